@@ -1,0 +1,1 @@
+"""Stores, questions and faces: keeps what documents say as one graph and answers questions about it."""

@@ -1,0 +1,53 @@
+"""Errors of the service, each with what a person can do about it.
+
+    DirectiveGraphError                 loaders/errors.py
+    ├── UnreadableFile                  one file of a load
+    ├── StoreError
+    │   ├── StoreUnavailable            down, locked, or out of reach: try again
+    │   ├── StoreRefused                wrong password, wrong URL
+    │   └── StoreMismatch               written by a newer version, or no store of ours
+    └── QuestionError
+        ├── NotFound                    nothing has that id or number
+        ├── Ambiguous                   several documents fit; ``candidates`` names them
+        └── BadQuestion                 the question itself cannot be understood
+"""
+
+from collections.abc import Sequence
+
+from loaders.errors import DirectiveGraphError
+
+
+class StoreError(DirectiveGraphError):
+    """A store cannot do what was asked; ``subject`` is its URL, without a password."""
+
+
+class StoreUnavailable(StoreError):
+    """The store is down, locked by another process, or out of reach."""
+
+
+class StoreRefused(StoreError):
+    """The store answered and said no."""
+
+
+class StoreMismatch(StoreError):
+    """The store's contents are not of a version that this program can use."""
+
+
+class QuestionError(DirectiveGraphError):
+    """A question that has no answer as it stands."""
+
+
+class NotFound(QuestionError):
+    """Nothing has that id or number."""
+
+
+class Ambiguous(QuestionError):
+    """Several documents fit what was asked for."""
+
+    def __init__(self, subject: str, reason: str, advice: str, candidates: Sequence[str]) -> None:
+        super().__init__(subject, reason, advice)
+        self.candidates = tuple(candidates)
+
+
+class BadQuestion(QuestionError):
+    """The question cannot be understood: an unknown type, a date that is none, a negative depth."""

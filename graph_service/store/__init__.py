@@ -1,0 +1,1 @@
+"""Two engines behind one protocol; ``open_store(url)`` gives the right one."""

@@ -1,0 +1,188 @@
+"""What a store is: a ledger of what each file says, and the graph that follows from it.
+
+The ledger (files, extracts, mentions, claims) is kept so that one more file recomputes its own
+families only. The graph (nodes, edges) is what questions read. Two engines implement this protocol;
+one contract test runs on both (tests/graph_service/store/).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from loaders.model import Edge, Extract, Node, Reference
+
+Direction = Literal["out", "in", "both"]
+#: (start, label, end) of an edge
+Triple = tuple[str, str, str]
+#: (SHA-256 of the text, index of the reference in it; -1 for the text's own document)
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference of one text, and the document that it was resolved to (``None``: unresolved)."""
+
+    sha256: str
+    index: int
+    family: str
+    reference: Reference
+    document: str | None
+
+    @property
+    def place(self) -> Place:
+        return self.sha256, self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one text, resolved: its evidence is one item of the edge ``triple``."""
+
+    sha256: str
+    index: int
+    #: the mentions that the statement is about; ``object`` is ``None`` where the end is no document
+    subject: int
+    object: int | None
+    start: str
+    label: str
+    end: str
+    #: one item of an edge's ``evidence``, and what else the edge gets from it (``part``, ``purpose``)
+    evidence: dict[str, Any]
+    properties: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def triple(self) -> Triple:
+        return self.start, self.label, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """All that one step of a load changes; applied as a whole or not at all, and safe to repeat.
+
+    Drops come first. Dropping a source drops its mentions and claims. Puts replace what has the same
+    key: a file by its name, a mention by ``place``, a claim by (sha256, index), a node by id, an edge
+    by its triple. A node of ``orphans`` is dropped where no edge touches it once all else is done.
+    """
+
+    files: Mapping[str, str | None] = field(default_factory=dict)
+    drop_sources: Collection[str] = ()
+    drop_claims: Collection[tuple[str, int]] = ()
+    drop_edges: Collection[Triple] = ()
+    drop_nodes: Collection[str] = ()
+    put_sources: Collection[Extract] = ()
+    put_mentions: Collection[Mention] = ()
+    put_claims: Collection[Claim] = ()
+    put_nodes: Collection[Node] = ()
+    put_edges: Collection[Edge] = ()
+    orphans: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentQuery:
+    """Which documents are wanted; every field that is set narrows the answer.
+
+    Order: most cited first, then by id. ``after`` is the (citations, id) of the last one seen.
+    """
+
+    #: folded words, each of which must begin a word of the document's name, number, title or issuer
+    words: tuple[str, ...] = ()
+    #: folded number without spaces: ``105khtu``
+    number_key: str | None = None
+    serial: str | None = None
+    type: str | None = None
+    level: str | None = None
+    place: str | None = None
+    #: id of a Body
+    issuer: str | None = None
+    issued_from: str | None = None
+    issued_to: str | None = None
+    in_corpus: bool | None = None
+    after: tuple[int, str] | None = None
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """What a store is and holds: engine (``sqlite`` or ``neo4j``), its version, counts by label."""
+
+    engine: str
+    version: str
+    schema: int
+    files: int
+    nodes: Mapping[str, int]
+    edges: Mapping[str, int]
+
+
+class Writer(Protocol):
+    """One write transaction: what it reads is what it will change. No other writer runs meanwhile."""
+
+    def files(self) -> dict[str, str]:
+        """Every loaded file and the SHA-256 of its text."""
+
+    def mentions_of(self, sources: Collection[str]) -> list[Mention]:
+        """All mentions of these texts."""
+
+    def mentions(self, families: Collection[str]) -> list[Mention]:
+        """All mentions of these families, of every text."""
+
+    def claims_touching(self, places: Collection[Place]) -> list[Claim]:
+        """Claims whose subject or object is one of these mentions."""
+
+    def claims_of(self, sources: Collection[str]) -> list[Claim]:
+        """All claims of these texts."""
+
+    def claims(self, triples: Collection[Triple]) -> list[Claim]:
+        """Claims that stand behind these edges, sorted by (sha256, index)."""
+
+    def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
+        """What these texts say."""
+
+    def nodes(self, ids: Collection[str]) -> dict[str, Node]:
+        """The nodes that exist among ``ids``."""
+
+    def apply(self, change: Change) -> None:
+        """Write the change; seen by readers when the transaction ends."""
+
+
+class Store(Protocol):
+    """A place that keeps the graph. Safe to use from several threads at once."""
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """A transaction, committed when the block ends and rolled back when it raises."""
+
+    def info(self) -> StoreInfo: ...
+
+    def files(self) -> dict[str, str]:
+        """Every loaded file and the SHA-256 of its text."""
+
+    def extract(self, sha256: str) -> Extract | None:
+        """What one text says."""
+
+    def nodes(self, ids: Collection[str]) -> dict[str, Node]:
+        """The nodes that exist among ``ids``."""
+
+    def documents(self, query: DocumentQuery) -> list[Node]:
+        """One page of documents."""
+
+    def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
+        """Edges of these labels that leave (out), enter (in) or touch (both) one of ``ids``, sorted by triple."""
+
+    def reach(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
+        """Nodes reached from ``start`` and the fewest steps to each; cycles end; ``start`` is not among them."""
+
+    def all_nodes(self) -> Iterator[Node]:
+        """Every node, sorted by id."""
+
+    def all_edges(self) -> Iterator[Edge]:
+        """Every edge, sorted by triple."""
+
+    def close(self) -> None: ...
+
+
+def file_names(files: Mapping[str, str], sources: Iterable[str]) -> dict[str, list[str]]:
+    """The names, sorted, under which each of these texts was loaded."""
+    names: dict[str, list[str]] = {source: [] for source in sources}
+    for name, source in sorted(files.items()):
+        if source in names:
+            names[source].append(name)
+    return names

@@ -1,0 +1,152 @@
+"""The nouns of the field, as frozen values.
+
+Offsets are code points into ``Source.text``, half open, and ``text[start:end] == quote`` holds for
+every ``Evidence``. Dates are ISO 8601 strings (``2022-06-16``). ``None`` means "the text does not say".
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+#: ``Statement.subject`` or ``Statement.object`` for the document whose text it is.
+OWN = -1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text: code points ``start`` (included) to ``end`` (excluded)."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as text: what offsets count in.
+
+    For plain text and Markdown ``text`` is the decoded file itself, line ends untouched. For other
+    formats it is what ``directive-graph text FILE`` prints: a paragraph a line, a table row a line
+    with tabs between its cells, a footnote marked ``<sup>N</sup>`` where it is called and as a line
+    ``<sup>N</sup> …`` after the paragraph that calls it, pages parted by a form feed.
+    """
+
+    file: str
+    sha256: str
+    format: str
+    text: str
+    #: offsets at which pages begin (the first is 0); empty where the format has no pages
+    pages: tuple[int, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The page, counted from 1, that holds ``offset``; ``None`` where pages are not known."""
+        return sum(1 for start in self.pages if start <= offset) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that say something: the sentence or table row, with the parts that matter marked."""
+
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float
+    page: int | None = None
+    #: the reference and the cue inside the quote, as offsets into the same text
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A correction of what is written, never without its reason."""
+
+    written: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention of a document, or the document itself, as far as its own text tells.
+
+    ``family`` is what two mentions must share to be compared at all: the serial with the type for a
+    Party or administrative number, the folded name for a document without one.
+    """
+
+    span: Span
+    written: str
+    family: str
+    type: str | None = None
+    #: canonical: ``105-KH/TU``, ``21/2022/NQ-HĐND``; ``None`` for a document known by name
+    number: str | None = None
+    #: what people call a document without a number: ``Nghị quyết Đại hội XIII của Đảng``
+    name: str | None = None
+    title: str | None = None
+    issued_on: str | None = None
+    issuer: str | None = None
+    #: the place whose series the number counts in (``Hà Nội``, ``Nam Từ Liêm``); ``None`` for central
+    place: str | None = None
+    #: the term that the text names (``XIII``), as written after "khóa"
+    term: str | None = None
+    #: the latest day on which it can have been issued: when the text that names it was written
+    not_after: str | None = None
+    mending: Mending | None = None
+    #: what the text does not say and was taken from its surroundings: ``place``, ``issuer``, ``type``
+    assumed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence's word on two documents: indices into ``Extract.references``, or ``OWN``."""
+
+    subject: int
+    relation: str
+    object: int
+    evidence: Evidence
+    #: the part of ``object`` that is meant (``Điều 12``); ``None`` for the whole
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at: a code, its places in the text and a sentence in two languages."""
+
+    code: str
+    severity: str
+    vietnamese: str
+    english: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """All that one text says; a pure function of ``Source.text`` and ``Source.pages``."""
+
+    sha256: str
+    format: str
+    length: int
+    own: Reference
+    references: tuple[Reference, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the graph; ``labels`` starts with the general one: ``("Document", "Plan")``."""
+
+    id: str
+    labels: tuple[str, ...]
+    properties: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge of the graph, one for each start, label and end; ``evidence`` is in its properties."""
+
+    start: str
+    label: str
+    end: str
+    properties: dict[str, Any] = field(default_factory=dict)
