@@ -1,0 +1,21 @@
+# The service: a wheel is built in one image and installed in another, which has no build tools and no root.
+FROM python:3.13.5-slim-bookworm AS build
+WORKDIR /source
+COPY pyproject.toml README.md LICENSE ./
+COPY loaders loaders
+COPY cypher cypher
+COPY graph_service graph_service
+RUN pip wheel --no-cache-dir --wheel-dir /wheels .
+
+FROM python:3.13.5-slim-bookworm
+RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
+    pip install --no-cache-dir --no-index --find-links /wheels directive-graph \
+    && useradd --create-home --uid 10001 directive
+USER directive
+WORKDIR /home/directive
+ENV PYTHONUNBUFFERED=1
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=3)"]
+ENTRYPOINT ["directive-graph"]
+CMD ["serve", "--host", "0.0.0.0", "--port", "8000"]

@@ -1,0 +1,166 @@
+"""docker-compose.yml brings up what exists: checked against the program itself, and by Docker where it is there."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+from graph_service.cli import main
+from graph_service.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+PREFIX = "DIRECTIVE_GRAPH_"
+
+
+@pytest.fixture(scope="module")
+def compose() -> dict[str, Any]:
+    """The compose file as it is written, variables not yet replaced."""
+    return yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def service(compose: dict[str, Any]) -> dict[str, Any]:
+    """Our own service in it."""
+    return compose["services"]["service"]
+
+
+def test_every_image_is_pinned(compose: dict[str, Any]) -> None:
+    """An image, in the compose file and in the Dockerfile, has an exact version of three numbers."""
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    images = [each["image"] for each in compose["services"].values()] + re.findall(
+        r"^FROM (\S+)", dockerfile, re.MULTILINE
+    )
+    assert len(images) >= 3
+    assert [image for image in images if not re.search(r":\d+\.\d+\.\d+(-[a-z-]+)?$", image)] == []
+
+
+def test_neo4j_is_the_community_edition_of_the_lts(compose: dict[str, Any]) -> None:
+    """The database is Neo4j 5.26, community."""
+    assert re.fullmatch(r"neo4j:5\.26\.\d+-community", compose["services"]["neo4j"]["image"])
+
+
+def test_every_service_has_a_health_check(compose: dict[str, Any]) -> None:
+    """A health check has a command that Docker knows how to run, and the service waits for a healthy database."""
+    for each in compose["services"].values():
+        assert each["healthcheck"]["test"][0] in {"CMD", "CMD-SHELL"}
+    assert compose["services"]["service"]["depends_on"] == {"neo4j": {"condition": "service_healthy"}}
+
+
+def test_the_service_is_probed_where_it_answers(service: dict[str, Any]) -> None:
+    """The health check asks the endpoint that the application has, at the port that the command names."""
+    from graph_service.app import create_app
+
+    port = service["command"][service["command"].index("--port") + 1]
+    url = re.search(r"http://127\.0\.0\.1:(\d+)(/\w+)", service["healthcheck"]["test"][-1])
+    assert url
+    assert url.group(1) == port
+    assert url.group(2) in {route.path for route in create_app().routes}
+
+
+def test_no_password_is_written(compose: dict[str, Any]) -> None:
+    """Every variable with a password takes it from the environment and stops where it is missing."""
+    secrets = [
+        value
+        for each in compose["services"].values()
+        for name, value in each["environment"].items()
+        if "PASSWORD" in name or "AUTH" in name
+    ]
+    assert len(secrets) == 2
+    for value in secrets:
+        assert re.fullmatch(r"(neo4j/)?\$\{NEO4J_PASSWORD:\?[^}]+\}", value)
+
+
+def test_data_outlives_the_containers(compose: dict[str, Any]) -> None:
+    """Every volume that a service mounts is a named one that the file declares, the database's data among them."""
+    mounted = {volume.split(":")[0] for each in compose["services"].values() for volume in each["volumes"]}
+    assert mounted == set(compose["volumes"])
+    assert "neo4j-data:/data" in compose["services"]["neo4j"]["volumes"]
+
+
+def test_ports_are_open_on_this_machine_only(compose: dict[str, Any]) -> None:
+    """Nothing listens to the network unless someone says so."""
+    ports = [port for each in compose["services"].values() for port in each["ports"]]
+    assert ports
+    assert [port for port in ports if not port.startswith("127.0.0.1:")] == []
+
+
+def test_the_command_of_the_service_exists(service: dict[str, Any]) -> None:
+    """The service's command line is one that the program parses, without an option left over."""
+    name, *arguments = service["command"]
+    command = main.commands[name]
+    context = command.make_context(name, list(arguments), parent=click.Context(main, obj=None))
+    assert context.params["host"] == "0.0.0.0"  # noqa: S104 -- inside the container; the published port is local
+    assert context.params["port"] == 8000
+
+
+def test_the_image_starts_the_same_command(service: dict[str, Any]) -> None:
+    """The image alone starts what the compose file starts."""
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert re.findall(r"^ENTRYPOINT (.+)$", dockerfile, re.MULTILINE) == ['["directive-graph"]']
+    (written,) = re.findall(r"^CMD (.+)$", dockerfile, re.MULTILINE)
+    assert yaml.safe_load(written) == service["command"]
+
+
+def test_the_image_does_not_run_as_root() -> None:
+    """The last user that the Dockerfile names is not root."""
+    users = re.findall(r"^USER (\S+)$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert users
+    assert users[-1] not in {"root", "0"}
+
+
+def test_every_setting_exists(service: dict[str, Any]) -> None:
+    """Each DIRECTIVE_GRAPH_ variable of the compose file is a field of the settings."""
+    names = {name.removeprefix(PREFIX).lower() for name in service["environment"]}
+    assert names
+    assert names <= set(Settings.model_fields)
+    assert all(name.startswith(PREFIX) for name in service["environment"])
+
+
+def test_the_settings_are_accepted(service: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings read the compose file's environment without complaint."""
+    for name, value in service["environment"].items():
+        monkeypatch.setenv(name, value)
+    assert Settings().store == "neo4j://neo4j:7687"
+
+
+def test_what_the_image_copies_is_sent_to_the_engine() -> None:
+    """Every path that the Dockerfile copies from the tree exists and is let through by .dockerignore."""
+    copied = re.findall(r"^COPY (.+)$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    sources = {source for line in copied for source in line.split()[:-1]}
+    allowed = {
+        line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line.startswith("!")
+    }
+    assert sources
+    assert {source for source in sources if not (ROOT / source).exists()} == set()
+    assert sources <= allowed
+
+
+def has_compose() -> bool:
+    """Whether Docker with its compose plugin is there; no engine is needed to check a file."""
+    docker = shutil.which("docker")
+    return (
+        bool(docker)
+        and subprocess.run([docker, "compose", "version"], capture_output=True, check=False).returncode == 0
+    )
+
+
+@pytest.mark.skipif(
+    not has_compose(),
+    reason="Docker's compose plugin is not installed: docker-compose.yml was checked by its structure only",
+)
+def test_docker_accepts_the_file() -> None:
+    """Docker's own parser takes the file as valid."""
+    environment = {"NEO4J_PASSWORD": "a password", "PATH": "/usr/bin:/usr/local/bin"}
+    command = [
+        shutil.which("docker") or "docker",
+        "compose",
+        "--file",
+        str(ROOT / "docker-compose.yml"),
+        "config",
+        "--quiet",
+    ]
+    assert subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0
