@@ -1,1 +1,50 @@
 """Two engines behind one protocol; ``open_store(url)`` gives the right one."""
+
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from graph_service.errors import StoreRefused
+from graph_service.store.protocol import Store
+from graph_service.store.sqlite import SqliteStore
+
+NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_FORMS = "Use sqlite:PATH or neo4j://user:password@host:7687/database."
+
+
+def open_store(url: str, *, user: str | None = None, password: str | None = None, create: bool = True) -> Store:
+    """The store behind ``url``: ``sqlite:PATH``, or ``neo4j://user:password@host:7687/database`` and its kin.
+
+    ``user`` and ``password`` go before those of the URL. With ``create`` false a SQLite file that does not
+    exist is refused instead of made. Errors are ``StoreError``s and never show the password.
+    """
+    scheme, _, rest = url.partition(":")
+    if scheme == "sqlite":
+        return _open_sqlite(rest, create)
+    if scheme in NEO4J_SCHEMES:
+        return _open_neo4j(url, user, password)
+    raise StoreRefused(without_password(url), "this is no URL of a store", _FORMS)
+
+
+def without_password(url: str) -> str:
+    """The URL as it may be shown: without user and password."""
+    scheme, separator, rest = url.partition("://")
+    return f"{scheme}{separator}{rest.rpartition('@')[2]}" if separator else url
+
+
+def _open_sqlite(path: str, create: bool) -> Store:
+    if not path or path.startswith(":"):
+        raise StoreRefused(f"sqlite:{path}", "a store needs a file", _FORMS)
+    return SqliteStore(path, create=create)
+
+
+def _open_neo4j(url: str, user: str | None, password: str | None) -> Store:
+    # the driver takes longer to import than an embedded store takes to answer
+    from graph_service.store.neo4j import Neo4jStore
+
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return Neo4jStore(
+        urlunsplit((parts.scheme, host, "", parts.query, "")),
+        user=user or unquote(parts.username or "neo4j"),
+        password=password or unquote(parts.password or ""),
+        database=parts.path.strip("/") or None,
+    )

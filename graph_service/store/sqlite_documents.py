@@ -1,0 +1,96 @@
+"""The columns and the words by which documents are found in SQLite. Functions on an open transaction."""
+
+import sqlite3
+from collections.abc import Collection
+from dataclasses import astuple
+from typing import Any
+
+from graph_service.store import codec
+from graph_service.store.columns import comparable, document_columns
+from graph_service.store.protocol import DocumentQuery
+from loaders.model import Node
+
+#: A word of more documents than this is looked for along the order of the answer, which soon meets enough
+#: of them; sorting them all first would cost more the more there are.
+COMMON = 2_000
+
+_NODE = "SELECT n.id, n.labels, n.properties FROM document AS d"
+_ORDER = "ORDER BY d.citations DESC, d.id LIMIT ?"
+
+
+def select(connection: sqlite3.Connection, query: DocumentQuery) -> list[tuple[str, str, str]]:
+    """One page of rows (id, labels, properties) in the order of the answer."""
+    conditions, values = _conditions(comparable(query))
+    words_conditions, words_values = _words(connection, query.words)
+    where = " AND ".join(["TRUE", *conditions, *words_conditions])
+    statement = f"{_NODE} CROSS JOIN node AS n ON n.key = d.key WHERE {where} {_ORDER}"
+    return connection.execute(statement, [*values, *words_values, query.limit]).fetchall()
+
+
+def put(connection: sqlite3.Connection, nodes: Collection[Node], keys: dict[str, int]) -> None:
+    """Keep the columns of those nodes that are documents, and forget those that no longer are."""
+    columns = {node.id: document_columns(node) for node in nodes}
+    drop(connection, [keys[id_] for id_, held in columns.items() if held is None])
+    documents = {keys[id_]: (id_, held) for id_, held in columns.items() if held is not None}
+    _put_words(connection, {key: held.search for key, (_, held) in documents.items()})
+    rows = ((key, id_, *astuple(held)) for key, (id_, held) in documents.items())
+    connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def drop(connection: sqlite3.Connection, keys: Collection[int]) -> None:
+    """Forget the columns and words of these nodes."""
+    _forget_words(connection, _words_held(connection, keys))
+    connection.executemany("DELETE FROM document WHERE key = ?", ((key,) for key in keys))
+
+
+def _put_words(connection: sqlite3.Connection, words: dict[int, str]) -> None:
+    # most changes leave the words alone (one more citation), and words are the dear part
+    held = _words_held(connection, words)
+    _forget_words(connection, {key: text for key, text in held.items() if words[key] != text})
+    new = ((key, text) for key, text in words.items() if held.get(key) != text)
+    connection.executemany("INSERT INTO document_search (rowid, search) VALUES (?, ?)", new)
+
+
+def _words_held(connection: sqlite3.Connection, keys: Collection[int]) -> dict[int, str]:
+    statement = "SELECT d.key, d.search FROM json_each(?) AS wanted CROSS JOIN document AS d ON d.key = wanted.value"
+    return dict(connection.execute(statement, [codec.dumps(list(keys))]))
+
+
+def _forget_words(connection: sqlite3.Connection, words: dict[int, str]) -> None:
+    statement = "INSERT INTO document_search (document_search, rowid, search) VALUES ('delete', ?, ?)"
+    connection.executemany(statement, words.items())
+
+
+def _conditions(query: DocumentQuery) -> tuple[list[str], list[Any]]:
+    wanted = {name: getattr(query, name) for name in ("number_key", "serial", "type", "level", "place", "in_corpus")}
+    compared = [(f"d.{name} = ?", [value]) for name, value in wanted.items()]
+    compared += [("d.issued_on >= ?", [query.issued_from]), ("d.issued_on <= ?", [query.issued_to])]
+    compared += [(_ISSUED_BY, [query.issuer]), (_AFTER, list(_after(query)))]
+    asked = [(condition, values) for condition, values in compared if values != [None] and values]
+    return [condition for condition, _ in asked], [value for _, values in asked for value in values]
+
+
+_ISSUED_BY = (
+    "EXISTS (SELECT 1 FROM node AS b JOIN edge AS e ON e.\"end\" = b.key AND e.label = 'ISSUED_BY' "
+    "WHERE b.id = ? AND e.start = d.key)"
+)
+_AFTER = "(d.citations < ? OR (d.citations = ? AND d.id > ?))"
+
+
+def _after(query: DocumentQuery) -> tuple[Any, ...]:
+    return () if query.after is None else (query.after[0], *query.after)
+
+
+def _words(connection: sqlite3.Connection, words: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    if not words:
+        return [], []
+    phrase = " AND ".join(f'"{word}" *' for word in words)
+    if _is_common(connection, phrase):
+        return ["instr(' ' || d.search, ' ' || ?) > 0"] * len(words), list(words)
+    return ["d.key IN (SELECT rowid FROM document_search WHERE document_search MATCH ?)"], [phrase]
+
+
+def _is_common(connection: sqlite3.Connection, phrase: str) -> bool:
+    statement = "SELECT count(*) FROM (SELECT 1 FROM document_search WHERE document_search MATCH ? LIMIT ?)"
+    [[found]] = connection.execute(statement, [phrase, COMMON + 1])
+    return bool(found > COMMON)

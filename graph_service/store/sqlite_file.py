@@ -1,0 +1,181 @@
+"""One SQLite file: opening it, its connections, its transactions, and its errors as ours.
+
+Readers never wait: each has a connection and a snapshot of its own. Writers, and with them the
+checkpoints that follow commits, go one after another across threads and processes by a lock on
+``PATH.lock``; SQLite before 3.51.3 can lose pages when a checkpoint meets a second writer.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+
+from graph_service.errors import StoreError, StoreMismatch, StoreRefused, StoreUnavailable
+from graph_service.store.file_lock import LockedElsewhere, locked
+from graph_service.store.sqlite_schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+
+_SETTINGS = """
+PRAGMA synchronous = NORMAL;
+PRAGMA cache_size = -65536;
+PRAGMA temp_store = MEMORY;
+"""
+
+
+class SqliteFile:
+    """A file of ours, opened; ``StoreRefused``, ``StoreMismatch`` or ``StoreUnavailable`` where it is none."""
+
+    def __init__(self, path: Path, create: bool, patience: float) -> None:
+        self._path = path
+        self._patience = patience
+        self.subject = f"sqlite:{path}"
+        self._idle: list[sqlite3.Connection] = []
+        self._guard = Lock()
+        self._closed = False
+        self._check_place(create)
+        try:
+            with self._translated():
+                self._prepare()
+        except StoreError:
+            self.close()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees one state of the store for the whole block."""
+        with self._translated(), self._borrowed() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The only writer; committed when the block ends, rolled back when it raises."""
+        with self._translated(), self._alone(), self._borrowed() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.OperationalError):  # SQLite has rolled back by itself, as on a full disk
+                    connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close every idle connection; one in use closes when it is given back."""
+        with self._guard:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with locked(self._path.with_name(self._path.name + ".lock"), self._patience):
+            yield
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[sqlite3.Connection]:
+        with self._guard:
+            connection = self._idle.pop() if self._idle else None
+        connection = connection or self._connect()
+        try:
+            yield connection
+        finally:
+            self._give_back(connection)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with self._guard:
+            if not self._closed:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self._path, timeout=self._patience, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            connection.executescript(_SETTINGS)
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _check_place(self, create: bool) -> None:
+        path, folder = self._path, self._path.parent
+        if path.is_dir():
+            raise StoreRefused(self.subject, "this is a folder", "Name a file in it.")
+        if not folder.is_dir():
+            raise StoreRefused(self.subject, f"there is no folder {folder}", "Create it, or name another file.")
+        if not path.exists() and not create:
+            raise StoreRefused(self.subject, "there is no such store", "Load documents into it, or check its name.")
+        if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+            raise StoreRefused(self.subject, "it cannot be written here", "Get the right to write, or copy it.")
+
+    def _prepare(self) -> None:
+        with self._borrowed() as connection:
+            if self._is_ours(connection):
+                return
+        with self._alone(), self._borrowed() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            # another process may have been first between the look and the lock
+            if not self._is_ours(connection):
+                _create_tables(connection)
+            connection.execute("COMMIT")
+
+    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+        """Whether the file is a store; ``False`` where it is empty, ``StoreMismatch`` where it is another's."""
+        [[application]] = connection.execute("PRAGMA application_id")
+        [[version]] = connection.execute("PRAGMA user_version")
+        [[tables]] = connection.execute("SELECT count(*) FROM sqlite_master")
+        if application == APPLICATION_ID:
+            self._check_version(version)
+            return True
+        if tables or application or version:
+            raise StoreMismatch(self.subject, "this is another program's database", "Name another file.")
+        return False
+
+    def _check_version(self, version: int) -> None:
+        if version > SCHEMA_VERSION:
+            reason = f"it was written by a newer version (schema {version}, this one knows {SCHEMA_VERSION})"
+            raise StoreMismatch(self.subject, reason, "Update directive-graph.")
+        if version < SCHEMA_VERSION:
+            reason = f"it was written by an older version (schema {version}, this one needs {SCHEMA_VERSION})"
+            raise StoreMismatch(self.subject, reason, "Load the documents into a new store.")
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except LockedElsewhere as error:
+            reason = f"{error.holder} is writing to it (lock on {self._path.name}.lock)"
+            raise StoreUnavailable(self.subject, reason, "Wait until that is done, or end it.") from error
+        except sqlite3.Error as error:
+            raise self._as_ours(error) from error
+        except OSError as error:
+            raise StoreRefused(self.subject, error.strerror or str(error), "Check folder and rights.") from error
+
+    def _as_ours(self, error: sqlite3.Error) -> StoreError:
+        code = getattr(error, "sqlite_errorcode", None)
+        primary = None if code is None else code & 0xFF
+        if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            reason = f"another program holds it locked for more than {self._patience:g} s"
+            return StoreUnavailable(self.subject, reason, "Close the program that has it open, then try again.")
+        if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            return StoreMismatch(self.subject, f"it is no sound database ({error})", "Name another file, or load anew.")
+        if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+            return StoreRefused(self.subject, f"it cannot be opened to write ({error})", "Check folder and rights.")
+        return StoreUnavailable(self.subject, f"SQLite says: {error}", "Check the disk, then try again.")
+
+
+def _create_tables(connection: sqlite3.Connection) -> None:
+    # not executescript, which commits by itself
+    for statement in TABLES.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

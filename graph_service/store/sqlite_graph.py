@@ -1,0 +1,175 @@
+"""The graph in SQLite: nodes, edges and walks. Functions on an open transaction."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from graph_service.store import codec, sqlite_documents
+from graph_service.store.columns import storable
+from graph_service.store.protocol import Direction, Triple
+from loaders.model import Edge, Node
+
+_EDGE = "SELECT s.id, e.label, t.id, e.properties FROM"
+#: for each direction the column that is known and the column that is asked for
+_STEPS = {"out": (("start", "end"),), "in": (("end", "start"),), "both": (("start", "end"), ("end", "start"))}
+
+
+def nodes(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Node]:
+    """The nodes that exist among ``ids``, sorted by id."""
+    statement = (
+        "SELECT n.id, n.labels, n.properties FROM json_each(?) AS wanted "
+        "CROSS JOIN node AS n ON n.id = wanted.value ORDER BY n.id"
+    )
+    return {node.id: node for node in map(node_of, connection.execute(statement, [_list(ids)]))}
+
+
+def all_nodes(connection: sqlite3.Connection) -> Iterator[Node]:
+    """Every node, sorted by id."""
+    return map(node_of, connection.execute("SELECT id, labels, properties FROM node ORDER BY id"))
+
+
+def edges(
+    connection: sqlite3.Connection, ids: Collection[str], labels: Collection[str], direction: Direction
+) -> list[Edge]:
+    """Edges of these labels (none named: of every label) at one of ``ids``, sorted by triple."""
+    found: dict[Triple, Edge] = {}
+    for known, _ in _STEPS[direction]:
+        statement = f"""{_EDGE} json_each(?) AS wanted
+            CROSS JOIN node AS n ON n.id = wanted.value
+            CROSS JOIN edge AS e ON e."{known}" = n.key {_label_is_one_of(labels)}
+            CROSS JOIN node AS s ON s.key = e.start
+            CROSS JOIN node AS t ON t.key = e."end" """
+        rows = connection.execute(statement, [_list(ids), *labels])
+        found.update({row[:3]: _edge_of(row) for row in rows})
+    return [found[triple] for triple in sorted(found)]
+
+
+def all_edges(connection: sqlite3.Connection) -> Iterator[Edge]:
+    """Every edge, sorted by triple."""
+    statement = f"""{_EDGE} node AS s CROSS JOIN edge AS e ON e.start = s.key
+        CROSS JOIN node AS t ON t.key = e."end" ORDER BY s.id, e.label, t.id"""
+    return map(_edge_of, connection.execute(statement))
+
+
+def reach(
+    connection: sqlite3.Connection, start: str, labels: Collection[str], direction: Direction, depth: int | None
+) -> dict[str, int]:
+    """Nodes reached from ``start`` and the fewest steps to each, sorted by (steps, id).
+
+    One statement a level: only so is the first visit of a node the shortest, and every edge is read once.
+    """
+    frontier = set(_keys(connection, [start]).values())
+    steps = dict.fromkeys(frontier, 0)
+    while frontier and (depth is None or steps[next(iter(frontier))] < depth):
+        level = steps[next(iter(frontier))] + 1
+        frontier = _neighbours(connection, frontier, labels, direction) - steps.keys()
+        steps.update(dict.fromkeys(frontier, level))
+    names = _names(connection, [key for key, level in steps.items() if level])
+    return dict(sorted(((names[key], level) for key, level in steps.items() if level), key=lambda pair: pair[::-1]))
+
+
+def drop_edges(connection: sqlite3.Connection, triples: Collection[Triple]) -> None:
+    """Take these edges away; those that do not exist are no error."""
+    keys = _keys(connection, _ends(triples))
+    known = ((keys[start], label, keys[end]) for start, label, end in triples if start in keys and end in keys)
+    connection.executemany('DELETE FROM edge WHERE start = ? AND label = ? AND "end" = ?', known)
+
+
+def drop_nodes(connection: sqlite3.Connection, ids: Collection[str]) -> None:
+    """Take these nodes away with every edge that touches them."""
+    keys = list(_keys(connection, ids).values())
+    for statement in ("DELETE FROM edge WHERE start = ?", 'DELETE FROM edge WHERE "end" = ?'):
+        connection.executemany(statement, ((key,) for key in keys))
+    _drop_keys(connection, keys)
+
+
+def drop_orphans(connection: sqlite3.Connection, ids: Collection[str]) -> None:
+    """Take away those of these nodes that no edge touches."""
+    statement = """SELECT wanted.value FROM json_each(?) AS wanted
+        WHERE NOT EXISTS (SELECT 1 FROM edge WHERE start = wanted.value)
+        AND NOT EXISTS (SELECT 1 FROM edge WHERE "end" = wanted.value)"""
+    keys = _keys(connection, ids).values()
+    _drop_keys(connection, [key for [key] in connection.execute(statement, [_list(keys)])])
+
+
+def put_nodes(connection: sqlite3.Connection, nodes: Collection[Node]) -> None:
+    """Keep these nodes; one that exists is replaced and keeps its edges."""
+    rows = ((node.id, codec.dumps(node.labels), codec.dumps(storable(node.properties))) for node in nodes)
+    connection.executemany(
+        "INSERT INTO node (id, labels, properties) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET labels = excluded.labels, properties = excluded.properties",
+        rows,
+    )
+    sqlite_documents.put(connection, nodes, _keys(connection, [node.id for node in nodes]))
+
+
+def put_edges(connection: sqlite3.Connection, edges: Collection[Edge]) -> None:
+    """Keep these edges; ``ValueError`` where a node is missing."""
+    keys = _keys(connection, _ends((edge.start, edge.label, edge.end) for edge in edges))
+    connection.executemany(
+        'INSERT INTO edge (start, label, "end", properties) VALUES (?, ?, ?, ?) '
+        'ON CONFLICT (start, label, "end") DO UPDATE SET properties = excluded.properties',
+        (_edge_row(edge, keys) for edge in edges),
+    )
+
+
+def counts(connection: sqlite3.Connection) -> tuple[dict[str, int], dict[str, int]]:
+    """How many nodes have each label, and how many edges."""
+    labels = "SELECT each.value, count(*) FROM node, json_each(node.labels) AS each GROUP BY 1 ORDER BY 1"
+    kinds = "SELECT label, count(*) FROM edge GROUP BY 1 ORDER BY 1"
+    return dict(connection.execute(labels)), dict(connection.execute(kinds))
+
+
+def node_of(row: tuple[str, str, str]) -> Node:
+    """The node of a row (id, labels, properties)."""
+    return Node(row[0], tuple(json.loads(row[1])), json.loads(row[2]))
+
+
+def _edge_of(row: tuple[str, str, str, str]) -> Edge:
+    return Edge(row[0], row[1], row[2], json.loads(row[3]))
+
+
+def _edge_row(edge: Edge, keys: dict[str, int]) -> tuple[Any, ...]:
+    if edge.start not in keys or edge.end not in keys:
+        raise ValueError(f"edge without its nodes: {edge.start} {edge.label} {edge.end}")
+    return keys[edge.start], edge.label, keys[edge.end], codec.dumps(storable(edge.properties))
+
+
+def _neighbours(
+    connection: sqlite3.Connection, frontier: set[int], labels: Collection[str], direction: Direction
+) -> set[int]:
+    found: set[int] = set()
+    for known, asked in _STEPS[direction]:
+        joined = f'json_each(?) AS wanted CROSS JOIN edge AS e ON e."{known}" = wanted.value'
+        statement = f'SELECT DISTINCT e."{asked}" FROM {joined} {_label_is_one_of(labels)}'  # noqa: S608
+        found.update(key for [key] in connection.execute(statement, [_list(frontier), *labels]))
+    return found
+
+
+def _label_is_one_of(labels: Collection[str]) -> str:
+    return f"AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""
+
+
+def _drop_keys(connection: sqlite3.Connection, keys: Collection[int]) -> None:
+    sqlite_documents.drop(connection, keys)
+    connection.executemany("DELETE FROM node WHERE key = ?", ((key,) for key in keys))
+
+
+def _ends(triples: Iterable[Triple]) -> set[str]:
+    return {end for triple in triples for end in (triple[0], triple[2])}
+
+
+def _keys(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, int]:
+    statement = "SELECT n.id, n.key FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value"
+    return dict(connection.execute(statement, [_list(ids)]))
+
+
+def _names(connection: sqlite3.Connection, keys: Collection[int]) -> dict[int, str]:
+    statement = "SELECT n.key, n.id FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.key = wanted.value"
+    return dict(connection.execute(statement, [_list(keys)]))
+
+
+def _list(values: Iterable[object]) -> str:
+    """What ``json_each`` reads, each value once."""
+    return codec.dumps(list(dict.fromkeys(values)))

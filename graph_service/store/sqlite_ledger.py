@@ -1,0 +1,130 @@
+"""The ledger in SQLite: what each file says. Functions on an open transaction."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from graph_service.store import codec
+from graph_service.store.protocol import Claim, Mention, Place, Triple
+from loaders.model import Extract, Reference
+
+_MENTION = "SELECT m.sha256, m.place, m.family, m.reference, m.document FROM"
+_CLAIM = (
+    'SELECT c.sha256, c.place, c.subject, c.object, c.start, c.label, c."end", c.evidence, c.properties '
+    "FROM json_each(?) AS wanted CROSS JOIN claim AS c ON"
+)
+
+#: the items of a wanted tuple; ``->>`` would be shorter, but SQLite before 3.38 lacks it
+_ITEM = [f"json_extract(wanted.value, '$[{number}]')" for number in range(3)]
+
+
+def files(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every loaded file and the SHA-256 of its text, sorted by name."""
+    return dict(connection.execute("SELECT name, sha256 FROM file ORDER BY name"))
+
+
+def extracts(connection: sqlite3.Connection, sources: Collection[str]) -> dict[str, Extract]:
+    """What these texts say."""
+    statement = (
+        "SELECT s.sha256, s.extract FROM json_each(?) AS wanted CROSS JOIN source AS s ON s.sha256 = wanted.value"
+    )
+    return {sha256: codec.unpack(packed) for sha256, packed in connection.execute(statement, [_list(sources)])}
+
+
+def mentions_of(connection: sqlite3.Connection, sources: Collection[str]) -> list[Mention]:
+    """All mentions of these texts, sorted by place."""
+    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.sha256 = wanted.value"
+    return _mentions(connection.execute(statement, [_list(sources)]))
+
+
+def mentions(connection: sqlite3.Connection, families: Collection[str]) -> list[Mention]:
+    """All mentions of these families, sorted by place."""
+    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value"
+    return _mentions(connection.execute(statement, [_list(families)]))
+
+
+def claims_of(connection: sqlite3.Connection, sources: Collection[str]) -> list[Claim]:
+    """All claims of these texts, sorted by (sha256, index)."""
+    return _claims(connection.execute(f"{_CLAIM} c.sha256 = wanted.value", [_list(sources)]))
+
+
+def claims_touching(connection: sqlite3.Connection, places: Collection[Place]) -> list[Claim]:
+    """Claims whose subject or object is one of these mentions, sorted by (sha256, index)."""
+    found: dict[Place, Claim] = {}
+    for column in ("subject", "object"):
+        statement = f"{_CLAIM} c.sha256 = {_ITEM[0]} AND c.{column} = {_ITEM[1]}"
+        claims = _claims(connection.execute(statement, [_list(places)]))
+        found.update({(claim.sha256, claim.index): claim for claim in claims})
+    return [found[place] for place in sorted(found)]
+
+
+def claims(connection: sqlite3.Connection, triples: Collection[Triple]) -> list[Claim]:
+    """Claims that stand behind these edges, sorted by (sha256, index)."""
+    where = f'c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
+    return _claims(connection.execute(f"{_CLAIM} {where}", [_list(triples)]))
+
+
+def put_files(connection: sqlite3.Connection, files: Mapping[str, str | None]) -> None:
+    """Name the text of each file; ``None`` forgets the file."""
+    gone = [(name,) for name, sha256 in files.items() if sha256 is None]
+    kept = [(name, sha256) for name, sha256 in files.items() if sha256 is not None]
+    connection.executemany("DELETE FROM file WHERE name = ?", gone)
+    connection.executemany("INSERT OR REPLACE INTO file (name, sha256) VALUES (?, ?)", kept)
+
+
+def drop_sources(connection: sqlite3.Connection, sources: Collection[str]) -> None:
+    """Forget these texts with their mentions and claims."""
+    rows = [(source,) for source in sources]
+    connection.executemany("DELETE FROM source WHERE sha256 = ?", rows)
+    connection.executemany("DELETE FROM mention WHERE sha256 = ?", rows)
+    connection.executemany("DELETE FROM claim WHERE sha256 = ?", rows)
+
+
+def drop_claims(connection: sqlite3.Connection, claims: Collection[tuple[str, int]]) -> None:
+    """Forget these claims, named by (sha256, index)."""
+    connection.executemany("DELETE FROM claim WHERE sha256 = ? AND place = ?", claims)
+
+
+def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -> None:
+    """Keep what these texts say."""
+    rows = ((extract.sha256, codec.pack(extract)) for extract in extracts)
+    connection.executemany("INSERT OR REPLACE INTO source (sha256, extract) VALUES (?, ?)", rows)
+
+
+def put_mentions(connection: sqlite3.Connection, mentions: Collection[Mention]) -> None:
+    """Keep these mentions, each at its place."""
+    rows = ((*m.place, m.family, m.document, codec.dumps(codec.encode(m.reference))) for m in mentions)
+    connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:
+    """Keep these claims, each at its (sha256, index)."""
+    connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_claim_row, claims))
+
+
+def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:
+    said = codec.dumps(claim.evidence), codec.dumps(claim.properties)
+    return claim.sha256, claim.index, claim.subject, claim.object, *claim.triple, *said
+
+
+def _mentions(rows: sqlite3.Cursor) -> list[Mention]:
+    return [_mention(*row) for row in sorted(rows)]
+
+
+def _mention(sha256: str, index: int, family: str, reference: str, document: str | None) -> Mention:
+    return Mention(sha256, index, family, codec.decode(Reference, json.loads(reference)), document)
+
+
+def _claims(rows: sqlite3.Cursor) -> list[Claim]:
+    return [_claim(row) for row in sorted(rows, key=lambda row: row[:2])]
+
+
+def _claim(row: tuple[Any, ...]) -> Claim:
+    *key, evidence, properties = row
+    return Claim(*key, json.loads(evidence), json.loads(properties))
+
+
+def _list(values: Collection[object]) -> str:
+    """What ``json_each`` reads, each value once."""
+    return codec.dumps(list(dict.fromkeys(values)))

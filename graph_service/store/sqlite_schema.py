@@ -1,0 +1,86 @@
+"""The tables of the embedded store.
+
+Nodes and edges are joined by small integers, which never leave the file. Both indexes of ``edge`` cover
+a step of a walk, so that walks never touch the evidence. There is no ANALYZE on purpose: with statistics
+SQLite 3.40 chooses another join order for steps and becomes some hundred times slower.
+"""
+
+#: "DGra": says whose file this is
+APPLICATION_ID = 0x44477261
+SCHEMA_VERSION = 1
+
+TABLES = """
+CREATE TABLE file (
+    name TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE source (
+    sha256 TEXT PRIMARY KEY,
+    extract BLOB NOT NULL
+);
+
+CREATE TABLE mention (
+    sha256 TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    family TEXT NOT NULL,
+    document TEXT,
+    reference TEXT NOT NULL,
+    PRIMARY KEY (sha256, place)
+) WITHOUT ROWID;
+CREATE INDEX mention_family ON mention (family);
+
+CREATE TABLE claim (
+    sha256 TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    subject INTEGER NOT NULL,
+    object INTEGER,
+    start TEXT NOT NULL,
+    label TEXT NOT NULL,
+    "end" TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    properties TEXT NOT NULL,
+    PRIMARY KEY (sha256, place)
+) WITHOUT ROWID;
+CREATE INDEX claim_edge ON claim (start, label, "end");
+CREATE INDEX claim_subject ON claim (sha256, subject);
+CREATE INDEX claim_object ON claim (sha256, object);
+
+CREATE TABLE node (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    labels TEXT NOT NULL,
+    properties TEXT NOT NULL
+);
+
+CREATE TABLE edge (
+    start INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    "end" INTEGER NOT NULL,
+    properties TEXT NOT NULL
+);
+CREATE UNIQUE INDEX edge_out ON edge (start, label, "end");
+CREATE INDEX edge_in ON edge ("end", label, start);
+
+CREATE TABLE document (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    search TEXT NOT NULL,
+    number_key TEXT,
+    serial TEXT,
+    type TEXT,
+    level TEXT,
+    place TEXT,
+    issued_on TEXT,
+    in_corpus INTEGER NOT NULL,
+    citations INTEGER NOT NULL
+);
+CREATE INDEX document_order ON document (citations DESC, id);
+CREATE INDEX document_number ON document (number_key);
+CREATE INDEX document_serial ON document (serial);
+
+-- folded words hold no ASCII sign but the blank, so this tokenizer parts them exactly at blanks
+CREATE VIRTUAL TABLE document_search USING fts5 (
+    search, content = 'document', content_rowid = 'key', tokenize = 'ascii', prefix = '2 3', detail = 'none'
+);
+"""
