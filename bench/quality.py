@@ -1,0 +1,165 @@
+"""Scores extraction against what people read, and says what changed (``make quality``).
+
+For each gold set that is there: its texts are loaded into a fresh store, exported, and scored by
+``../shared/measure.py``. What was wrong or missing is compared with the last run, kept in
+``.cache/quality``: a line that went away is a gain, a new one a loss. The precision of each rule is
+counted from the export's evidence.
+"""
+
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.claims import Claim, claims_of_each, claims_together, wanted_of_each, wanted_together
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+KEPT = ROOT / ".cache" / "quality"
+#: how measure.py begins a line on what is claimed and not wanted, wanted and not claimed, or not as told
+MARKS = ("+ ", "- ", "! ")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """What people read in some texts, and where those texts lie."""
+
+    name: str
+    gold: Path
+    texts: tuple[Path, ...]
+
+    @property
+    def is_there(self) -> bool:
+        return self.gold.exists() and all(each.exists() for each in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What measure.py printed: its figures, and every item that is not as the gold has it."""
+
+    figures: tuple[str, ...]
+    amiss: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePrecision:
+    """How many of a rule's claims between numbered documents are right."""
+
+    rule: str
+    right: int
+    claimed: int
+
+
+def gold_sets(shared: Path = SHARED, root: Path = ROOT) -> list[GoldSet]:
+    """All gold sets that the project knows of, there or not."""
+    corpora = shared / "corpora"
+    return [
+        GoldSet("seeds", shared / "gold" / "dev.json", (shared / "seeds",)),
+        GoldSet("official", root / "tests" / "gold" / "official_dev.jsonl", (corpora / "vbpl", corpora / "originals")),
+    ]
+
+
+def parse(printed: str) -> Score:
+    """The figures and items in what measure.py prints."""
+    lines = [line for line in printed.splitlines() if line.strip()]
+    amiss = frozenset(line for line in lines if line.startswith(MARKS))
+    return Score(tuple(line for line in lines if not line.startswith(MARKS)), amiss)
+
+
+def changes(before: frozenset[str], now: frozenset[str]) -> list[str]:
+    """What is right now and was not (gains), then what is no longer right (losses)."""
+    gains = [f"gain  {line}" for line in sorted(before - now)]
+    return gains + [f"LOSS  {line}" for line in sorted(now - before)]
+
+
+def precision_by_rule(claims: Iterable[Claim], wanted: frozenset[tuple[str, ...]]) -> list[RulePrecision]:
+    """Each rule's claims, counted once however often a text repeats them; the least precise first."""
+    claimed: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for claim in claims:
+        claimed[claim.rule].add(claim.triple)
+    rules = [RulePrecision(rule, len(triples & wanted), len(triples)) for rule, triples in claimed.items()]
+    return sorted(rules, key=lambda each: (each.right / each.claimed, -each.claimed, each.rule))
+
+
+def export(gold_set: GoldSet, folder: Path) -> Path:
+    """Load the texts into a fresh store and export it, as a user would."""
+    folder.mkdir(parents=True, exist_ok=True)
+    database, exported = folder / f"{gold_set.name}.db", folder / f"{gold_set.name}.jsonl"
+    for stale in folder.glob(f"{database.name}*"):
+        stale.unlink()
+    store = ("--store", f"sqlite:{database}")
+    # exit code 1: some files were refused, which the corpora of originals are there to provoke
+    command_line("load", *map(str, gold_set.texts), *store, accepted=(0, 1))
+    command_line("export", "--format", "jsonl", str(exported), *store, accepted=(0,))
+    return exported
+
+
+def command_line(*arguments: str, accepted: tuple[int, ...]) -> None:
+    """Run our own command and stop where it fails."""
+    done = subprocess.run([Path(sys.executable).with_name("directive-graph"), *arguments], check=False)
+    if done.returncode not in accepted:
+        raise SystemExit(f"directive-graph {' '.join(arguments)} ended with exit code {done.returncode}")
+
+
+def measured(gold_set: GoldSet, exported: Path) -> Score:
+    """What measure.py says of the export, its quotes compared with the first folder of texts."""
+    command = [sys.executable, str(SHARED / "measure.py"), str(exported), str(gold_set.gold), str(gold_set.texts[0])]
+    return parse(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def rules(gold_set: GoldSet, exported: Path) -> list[RulePrecision]:
+    """The precision of each rule on this gold set."""
+    rows = [json.loads(line) for line in exported.read_text(encoding="utf-8").splitlines()]
+    gold = gold_set.gold.read_text(encoding="utf-8")
+    if gold_set.gold.suffix == ".jsonl":
+        lines = [json.loads(line) for line in gold.splitlines()]
+        return precision_by_rule(claims_of_each(rows, lines), wanted_of_each(lines))
+    together = json.loads(gold)
+    return precision_by_rule(claims_together(rows, together), wanted_together(together))
+
+
+def last_run(name: str) -> frozenset[str] | None:
+    """What was amiss in the last run; ``None`` where there was none."""
+    kept = KEPT / f"{name}.amiss.txt"
+    return frozenset(kept.read_text(encoding="utf-8").splitlines()) if kept.exists() else None
+
+
+def report(gold_set: GoldSet, score: Score, precision: Iterable[RulePrecision]) -> Iterator[str]:
+    """All that is printed on one gold set."""
+    yield f"\n== {gold_set.name}: {gold_set.gold.name}"
+    yield from score.figures
+    yield "\nprecision of each rule, relations between numbered documents"
+    yield from (
+        f"{each.right / each.claimed:.3f}  {each.right:4} of {each.claimed:4}  {each.rule}" for each in precision
+    )
+    yield ""
+    before = last_run(gold_set.name)
+    if before is None:
+        yield from sorted(score.amiss)
+        yield "(no earlier run to compare with)"
+    else:
+        yield from changes(before, score.amiss) or ["(nothing gained or lost against the last run)"]
+        yield f"{len(score.amiss)} items amiss, listed in {KEPT.relative_to(ROOT)}/{gold_set.name}.amiss.txt"
+
+
+def main() -> None:
+    """Score every gold set that is there; exit code 2 where there is nothing to score with."""
+    present = [each for each in gold_sets() if each.is_there]
+    if not (SHARED / "measure.py").exists() or not present:
+        print(
+            f"make quality needs measure.py and a gold set in {SHARED}, beside the repository: not there",
+            file=sys.stderr,
+        )
+        raise SystemExit(2)
+    for gold_set in present:
+        exported = export(gold_set, KEPT)
+        score = measured(gold_set, exported)
+        print("\n".join(report(gold_set, score, rules(gold_set, exported))))
+        (KEPT / f"{gold_set.name}.amiss.txt").write_text("\n".join(sorted(score.amiss)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
