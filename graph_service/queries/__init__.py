@@ -1,0 +1,32 @@
+"""Questions with meaning, composed from the few reads of a store.
+
+Nothing here knows an engine, a web framework or a terminal: a question takes a ``Store`` and plain
+values, and answers with frozen values or an error of ``graph_service.errors``.
+"""
+
+from graph_service.queries.chains import Chain, Lineage, Step, implementing, implements, lineage
+from graph_service.queries.details import Connections, Mentions, connections, mentions
+from graph_service.queries.filters import EVERYTHING, Filters, read_filters
+from graph_service.queries.search import Page, describe, documents, find, find_number, one_document
+
+__all__ = [
+    "EVERYTHING",
+    "Chain",
+    "Connections",
+    "Filters",
+    "Lineage",
+    "Mentions",
+    "Page",
+    "Step",
+    "connections",
+    "describe",
+    "documents",
+    "find",
+    "find_number",
+    "implementing",
+    "implements",
+    "lineage",
+    "mentions",
+    "one_document",
+    "read_filters",
+]

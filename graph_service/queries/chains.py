@@ -1,0 +1,147 @@
+"""The chain from the centre to the ward: who implements what, directly or through others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from graph_service.errors import BadQuestion
+from graph_service.labels import LINEAGE
+from graph_service.queries.filters import EVERYTHING, Filters
+from graph_service.queries.search import one_document
+from graph_service.store.protocol import Direction, Store
+from loaders.model import Edge, Node
+
+Way = Literal["up", "down", "both"]
+_IMPLEMENTS = ("IMPLEMENTS",)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A document of a chain: its fewest steps from the root, and the edges of the last step to it.
+
+    ``via`` holds an edge for each document on the way; its evidence says why the step is taken.
+    """
+
+    document: Node
+    depth: int
+    via: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """An answer: the document that was asked about and a page of steps, nearest first, then by id.
+
+    ``total`` counts all steps that the filters admit, ``names`` tells what the documents of ``via`` are called.
+    """
+
+    root: Node
+    steps: tuple[Step, ...]
+    total: int
+    names: Mapping[str, str]
+    next: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """All that a document comes from and leads to. ``depths``: steps from it, negative where it comes from.
+
+    ``complete`` is false where ``limit`` cut off the documents that are farthest away.
+    """
+
+    root: Node
+    nodes: tuple[Node, ...]
+    depths: Mapping[str, int]
+    edges: tuple[Edge, ...]
+    complete: bool
+
+
+def implementing(
+    store: Store,
+    asked: str,
+    filters: Filters = EVERYTHING,
+    *,
+    depth: int | None = None,
+    after: tuple[int, str] | None = None,
+    limit: int | None = None,
+) -> Chain:
+    """The documents that implement the one that is asked for, directly or through others."""
+    return _chain(store, asked, filters, "in", depth, after, limit)
+
+
+def implements(
+    store: Store,
+    asked: str,
+    filters: Filters = EVERYTHING,
+    *,
+    depth: int | None = None,
+    after: tuple[int, str] | None = None,
+    limit: int | None = None,
+) -> Chain:
+    """The documents that the one that is asked for implements, directly or through others."""
+    return _chain(store, asked, filters, "out", depth, after, limit)
+
+
+def lineage(
+    store: Store, asked: str, way: Way = "both", *, depth: int | None = None, limit: int | None = None
+) -> Lineage:
+    """Everything upwards and downwards of a document along the relations of lineage, and the edges between.
+
+    "Both" is what lies above with what lies below, without what else lies below the documents above.
+    """
+    root = one_document(store, asked)
+    _check_depth(depth)
+    depths = {root.id: 0}
+    if way != "up":
+        depths |= store.reach(root.id, LINEAGE, "in", depth)
+    if way != "down":
+        above = store.reach(root.id, LINEAGE, "out", depth)
+        depths |= {node: -steps for node, steps in above.items() if node not in depths}
+    kept = sorted(depths, key=lambda node: (abs(depths[node]), node))[: None if limit is None else limit + 1]
+    nodes = store.nodes(kept)
+    edges = tuple(edge for edge in store.edges(kept, LINEAGE, "out") if edge.end in nodes)
+    shown = {node: depths[node] for node in kept}
+    return Lineage(root, tuple(nodes[node] for node in kept), shown, edges, len(kept) == len(depths))
+
+
+def _chain(
+    store: Store,
+    asked: str,
+    filters: Filters,
+    direction: Direction,
+    depth: int | None,
+    after: tuple[int, str] | None,
+    limit: int | None,
+) -> Chain:
+    _check_depth(depth)
+    root = one_document(store, asked)
+    depths = {node: n for node, n in store.reach(root.id, _IMPLEMENTS, direction, depth).items() if node != root.id}
+    nodes = store.nodes(depths)
+    order = sorted((depths[node.id], node.id) for node in nodes.values() if filters.admits(node))
+    left = [place for place in order if after is None or place > after]
+    page = left if limit is None else left[:limit]
+    via = _last_steps(store, [node for _, node in page], {**depths, root.id: 0}, direction)
+    steps = tuple(Step(nodes[node], n, tuple(via[node])) for n, node in page)
+    more = page[-1] if page and len(page) < len(left) else None
+    return Chain(root, steps, len(order), _names([root, *nodes.values()]), more)
+
+
+def _last_steps(
+    store: Store, ids: Iterable[str], depths: Mapping[str, int], direction: Direction
+) -> dict[str, list[Edge]]:
+    """For each document the edges to documents that are one step nearer to the root."""
+    via: dict[str, list[Edge]] = {node: [] for node in ids}
+    back: Direction = "out" if direction == "in" else "in"
+    for edge in store.edges(via, _IMPLEMENTS, back):
+        far, near = (edge.start, edge.end) if direction == "in" else (edge.end, edge.start)
+        if depths.get(near) == depths[far] - 1:
+            via[far].append(edge)
+    return via
+
+
+def _names(nodes: Iterable[Node]) -> dict[str, str]:
+    return {node.id: node.properties.get("name") or node.id for node in nodes}
+
+
+def _check_depth(depth: int | None) -> None:
+    if depth is not None and depth < 1:
+        raise BadQuestion(f"depth {depth}", "a chain has at least one step", "Write 1 or more, or leave it out.")

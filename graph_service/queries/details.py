@@ -1,0 +1,59 @@
+"""One document with all that is said of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph_service.labels import LABELS
+from graph_service.queries.search import one_document
+from graph_service.store.protocol import Store
+from loaders.model import Edge, Node
+
+_ALL = tuple(entry.label for entry in LABELS)
+_BUT_CITES = tuple(label for label in _ALL if label != "CITES")
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """A document, the edges that leave and enter it, and the nodes at their other ends.
+
+    Who cites it is told by ``mentions``; the document's own citations are among ``outgoing``.
+    """
+
+    document: Node
+    outgoing: tuple[Edge, ...]
+    incoming: tuple[Edge, ...]
+    others: Mapping[str, Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Every place that names a document: a page of CITES edges, sorted by who cites, and who that is."""
+
+    document: Node
+    edges: tuple[Edge, ...]
+    others: Mapping[str, Node]
+    total: int
+    next: str | None = None
+
+
+def connections(store: Store, asked: str) -> Connections:
+    """The document with its edges; errors as ``one_document``."""
+    document = one_document(store, asked)
+    outgoing = tuple(store.edges([document.id], _ALL, "out"))
+    incoming = tuple(store.edges([document.id], _BUT_CITES, "in"))
+    ends = [edge.end for edge in outgoing] + [edge.start for edge in incoming]
+    return Connections(document, outgoing, incoming, store.nodes(set(ends)))
+
+
+def mentions(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> Mentions:
+    """The documents that cite the one asked for, with the sentences; errors as ``one_document``."""
+    document = one_document(store, asked)
+    found = store.edges([document.id], ["CITES"], "in")
+    left = [edge for edge in found if after is None or edge.start > after]
+    page = left if limit is None else left[:limit]
+    more = page[-1].start if page and len(page) < len(left) else None
+    return Mentions(document, tuple(page), store.nodes(_starts(page)), len(found), more)
+
+
+def _starts(edges: Iterable[Edge]) -> set[str]:
+    return {edge.start for edge in edges}

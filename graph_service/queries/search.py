@@ -1,0 +1,173 @@
+"""Finding documents: by number as people type it, by words without diacritics, by what they are."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph_service.errors import Ambiguous, BadQuestion, NotFound
+from graph_service.numbers import Reading, readings, suggestions
+from graph_service.queries.filters import EVERYTHING, Filters
+from graph_service.store.protocol import DocumentQuery, Store
+from loaders.fold import fold
+from loaders.model import Node
+
+#: what is fetched at once where an answer is narrowed here and not by the store
+_BATCH = 500
+#: more candidates than this help nobody
+_MOST_CANDIDATES = 20
+_MOST_SUGGESTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Documents, most cited first, then by id; ``next`` is the place to go on from, ``None`` at the end.
+
+    A place is (reading, citations, id): which reading of the text was answered, and the last document.
+    """
+
+    documents: tuple[Node, ...]
+    next: tuple[int, int, str] | None = None
+
+
+def documents(
+    store: Store, filters: Filters = EVERYTHING, *, after: tuple[int, int, str] | None = None, limit: int = 50
+) -> Page:
+    """A page of all documents that the filters admit."""
+    return _page(store, [Reading("words", DocumentQuery())], filters, after, limit)
+
+
+def find(
+    store: Store,
+    text: str,
+    filters: Filters = EVERYTHING,
+    *,
+    after: tuple[int, int, str] | None = None,
+    limit: int = 50,
+) -> Page:
+    """A page of the documents that the most exact reading of ``text`` finds; empty where none does.
+
+    Raises ``BadQuestion`` for a text without a letter or digit.
+    """
+    return _page(store, _understood(text), filters, after, limit)
+
+
+def find_number(
+    store: Store,
+    text: str,
+    filters: Filters = EVERYTHING,
+    *,
+    after: tuple[int, int, str] | None = None,
+    limit: int = 50,
+) -> Page:
+    """Like ``find``, for documents that have this number: words of other documents' titles do not count."""
+    numbered = [reading for reading in _understood(text) if reading.kind != "words"]
+    return _page(store, numbered, filters, after, limit)
+
+
+def one_document(store: Store, text: str) -> Node:
+    """The one document with this id, number or name.
+
+    Raises ``NotFound``, whose advice names documents that may be meant, or ``Ambiguous`` with the ids
+    of all that fit. A document is never chosen because its title mentions what was asked for.
+    """
+    known = store.nodes([text.strip()]).get(text.strip())
+    if known and "Document" in known.labels:
+        return known
+    for candidates in _candidates(store, text):
+        if len(candidates) > 1:
+            raise _ambiguous(text, candidates)
+        if candidates:
+            return candidates[0]
+    raise _not_found(store, text)
+
+
+def describe(document: Node) -> str:
+    """A document in one line: id, name, issuers and date, as far as they are known."""
+    known = document.properties
+    parts = [known.get("name"), "; ".join(known.get("issuers") or ()), known.get("issued_on")]
+    return f"{document.id} ({', '.join(part for part in parts if part)})"
+
+
+def _understood(text: str) -> tuple[Reading, ...]:
+    found = readings(text)
+    if not found:
+        raise BadQuestion(f"{text!r}", "there is no letter or digit in it", "Type a number, 21-NQ/TW, or words.")
+    return found
+
+
+def _page(
+    store: Store, asked: Iterable[Reading], filters: Filters, after: tuple[int, int, str] | None, limit: int
+) -> Page:
+    for index, reading in enumerate(asked):
+        if after and index != after[0]:
+            continue
+        found = _first(_admitted(store, reading, filters, after and after[1:]), limit + 1)
+        if found:
+            shown = found[:limit]
+            last = (index, shown[-1].properties.get("citations") or 0, shown[-1].id)
+            return Page(tuple(shown), last if len(found) > limit else None)
+    return Page(())
+
+
+def _admitted(store: Store, reading: Reading, filters: Filters, after: tuple[int, str] | None) -> Iterator[Node]:
+    """All documents of a reading that the filters admit, in the order of the store."""
+    query = replace(filters.narrow(reading.query), after=after, limit=_BATCH)
+    if reading.query.type and filters.type not in (None, reading.query.type):
+        return
+    while batch := store.documents(query):
+        yield from (node for node in batch if filters.admits(node) and _can_be(node, reading))
+        if len(batch) < _BATCH:
+            return
+        query = replace(query, after=(batch[-1].properties.get("citations") or 0, batch[-1].id))
+
+
+def _can_be(document: Node, reading: Reading) -> bool:
+    """Whether the document can be of the term and the date that were named; what is not known can be."""
+    known = document.properties
+    series, dates = known.get("series"), {known.get("issued_on"), *(known.get("issued_on_variants") or ())}
+    of_series = reading.series is None or series is None or fold(str(series)) == fold(reading.series)
+    return of_series and (reading.date is None or reading.date in dates or dates == {None})
+
+
+def _first(nodes: Iterator[Node], many: int) -> list[Node]:
+    return [node for node, _ in zip(nodes, range(many), strict=False)]
+
+
+def _candidates(store: Store, text: str) -> Iterator[list[Node]]:
+    """The documents that may be meant, by one reading after the other, then by name."""
+    asked = _understood(text)
+    for reading in asked:
+        if reading.kind != "words":
+            yield _first(_admitted(store, reading, EVERYTHING, None), _MOST_CANDIDATES)
+    if all(reading.kind == "words" for reading in asked):
+        yield from _named(store, asked[-1], fold(text))
+
+
+def _named(store: Store, reading: Reading, folded: str) -> Iterator[list[Node]]:
+    """Documents called exactly that, then those whose name holds all the words."""
+    found = list(_admitted(store, reading, EVERYTHING, None))
+    yield _those(found, lambda name: name == folded)
+    yield _those(found, lambda name: set(reading.query.words) <= set(name.split()))[:_MOST_CANDIDATES]
+
+
+def _those(nodes: Iterable[Node], fits: Callable[[str], bool]) -> list[Node]:
+    return [node for node in nodes if fits(fold(node.properties.get("name") or ""))]
+
+
+def _ambiguous(text: str, candidates: list[Node]) -> Ambiguous:
+    shown = "; ".join(describe(node) for node in candidates)
+    return Ambiguous(
+        repr(text),
+        f"{len(candidates)}{'+' if len(candidates) == _MOST_CANDIDATES else ''} documents fit",
+        f"Ask for one of them by its id: {shown}",
+        [node.id for node in candidates],
+    )
+
+
+def _not_found(store: Store, text: str) -> NotFound:
+    for query in suggestions(text):
+        found = store.documents(replace(query, limit=_MOST_SUGGESTIONS))
+        if found:
+            meant = "; ".join(describe(node) for node in found)
+            return NotFound(repr(text), "no document has that id, number or name", f"Did you mean {meant}?")
+    advice = "Search by words with `find`, or load the document's text."
+    return NotFound(repr(text), "no document has that id, number or name", advice)

@@ -1,0 +1,22 @@
+"""What can be set from outside: by environment variables that begin with ``DIRECTIVE_GRAPH_``."""
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "DIRECTIVE_GRAPH_"
+
+
+class Settings(BaseSettings):
+    """Read once at the start and passed on; nothing else in the program looks at the environment."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+
+    store: str = Field(
+        "sqlite:directive-graph.db",
+        description="Where the graph is kept: `sqlite:PATH`, or `neo4j://HOST:PORT` (also `neo4j+s://`, `bolt://`).",
+    )
+    neo4j_user: str = Field("neo4j", description="User of the Neo4j store.")
+    neo4j_password: SecretStr = Field(SecretStr(""), description="Password of the Neo4j store; never printed.")
+    host: str = Field("127.0.0.1", description="Address that `serve` listens on: by default this machine only.")
+    port: int = Field(8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one.")
+    upload_megabytes: int = Field(200, ge=1, description="The most that one upload to the API may hold, in megabytes.")

@@ -1,0 +1,254 @@
+"""What leaves the house over HTTP and as ``--json``: the shapes that clients can rely on."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph_service.labels import phrase
+from graph_service.marking import pieces_of
+from graph_service.queries import Chain, Connections, Lineage, Mentions, Step
+from graph_service.store.protocol import StoreInfo
+from loaders.model import Edge, Node
+
+
+class Wire(BaseModel):
+    """The root of all shapes."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Piece(Wire):
+    """A stretch of a quote."""
+
+    text: str
+    mark: bool = Field(description="Whether it is a reference or the words that say the relation.")
+
+
+class Evidence(Wire):
+    """The sentence or table row that says something. The pieces of `marked`, joined, are `quote`."""
+
+    source: str = Field(description="Id of the document whose text it is.")
+    file: str = Field(description="Name of the loaded file.")
+    start: int = Field(description="First character in the text of the file, in code points.")
+    end: int = Field(description="The character behind the last one.")
+    page: int | None = Field(None, description="Page, counted from 1, where the file has pages.")
+    quote: str = Field(description="The words as they stand in the text.")
+    marked: list[Piece] = Field(description="The quote in pieces, for display.")
+    rule: str = Field(description="The rule that found it.")
+    confidence: float = Field(description="From 0 to 1.")
+
+
+class Document(Wire):
+    """A document, loaded or only cited."""
+
+    id: str = Field(description="Readable and stable: what the document is, not when it was loaded.")
+    name: str = Field(description="What people call it.")
+    label: str | None = Field(description="Type in English (`Plan`); null where the type is not known.")
+    type: str | None = Field(description="Type in Vietnamese (`Kế hoạch`).")
+    number: str | None = Field(description="Canonical number; null where it has none.")
+    title: str | None
+    issued_on: str | None = Field(description="ISO date.")
+    issued_on_variants: list[str] = Field(description="All dates that texts give, where they differ.")
+    issuers: list[str] = Field(description="Names of the bodies that issued it.")
+    level: str | None = Field(description="`central`, `city`, `district` or `ward`.")
+    place: str | None
+    series: str | None = Field(description="Term or year that the number counts in.")
+    status: str | None
+    citations: int = Field(description="How many documents cite it.")
+    in_corpus: bool = Field(description="Whether its text is loaded, or it is only cited.")
+    files: list[str] = Field(description="Files of the loaded text.")
+    assumed: list[str] = Field(description="What was taken from the surroundings and not from the text itself.")
+    written: list[str] = Field(description="Written forms that were mended, as they stand in the texts.")
+
+
+class Other(Wire):
+    """A node at the other end of an edge."""
+
+    id: str
+    labels: list[str]
+    name: str
+
+
+class Relation(Wire):
+    """An edge with the sentences that it comes from."""
+
+    start: str
+    label: str
+    end: str
+    vietnamese: str = Field(description="The label in Vietnamese, read from start to end.")
+    english: str = Field(description="The label in English.")
+    properties: dict[str, Any] = Field(description="What the edge holds besides its evidence.")
+    evidence: list[Evidence]
+
+
+class ChainStep(Wire):
+    """A document of a chain."""
+
+    document: Document
+    depth: int = Field(description="Fewest steps from the document that was asked about.")
+    via: list[Relation] = Field(description="The last step: one relation for each document on the way.")
+
+
+class DocumentPage(Wire):
+    """A page of documents, most cited first."""
+
+    items: list[Document]
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class ChainPage(Wire):
+    """A page of a chain, nearest first."""
+
+    root: Document
+    items: list[ChainStep]
+    total: int
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class MentionPage(Wire):
+    """A page of the places that name a document."""
+
+    document: Document
+    items: list[Relation]
+    others: list[Other]
+    total: int
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class DocumentDetail(Wire):
+    """A document with all its relations."""
+
+    document: Document
+    outgoing: list[Relation]
+    incoming: list[Relation] = Field(description="All but citations: those are at `mentions`.")
+    others: list[Other]
+
+
+class LineageNode(Wire):
+    """A document of a lineage."""
+
+    document: Document
+    depth: int = Field(description="Steps from the root: negative where the root comes from it.")
+
+
+class LineageAnswer(Wire):
+    """All that a document comes from and leads to."""
+
+    root: Document
+    nodes: list[LineageNode]
+    edges: list[Relation]
+    complete: bool = Field(description="False where the limit cut off documents that are farther away.")
+
+
+class Stats(Wire):
+    """What a store is and holds."""
+
+    engine: str
+    version: str
+    schema_version: int
+    files: int
+    nodes: dict[str, int]
+    edges: dict[str, int]
+
+
+def evidence(item: Mapping[str, Any]) -> Evidence:
+    """One item of an edge's evidence, with its pieces."""
+    marked = [Piece(text=piece.text, mark=piece.mark) for piece in pieces_of(item)]
+    known = {name: item[name] for name in Evidence.model_fields if name in item}
+    return Evidence(**known, marked=marked)
+
+
+def document(node: Node) -> Document:
+    """A document with every field: null or empty where nothing is known."""
+    known = node.properties
+    plain = ("type", "number", "title", "issued_on", "level", "place", "status")
+    lists = ("issued_on_variants", "issuers", "files", "assumed", "written")
+    return Document(
+        id=node.id,
+        name=name(node),
+        label=node.labels[1] if len(node.labels) > 1 else None,
+        series=None if known.get("series") is None else str(known["series"]),
+        citations=known.get("citations") or 0,
+        in_corpus=bool(known.get("in_corpus")),
+        **{field: known.get(field) for field in plain},
+        **{field: list(known.get(field) or ()) for field in lists},
+    )
+
+
+def name(node: Node) -> str:
+    """What people call the node; its id where it has no name."""
+    return str(node.properties.get("name") or node.id)
+
+
+def relation(edge: Edge) -> Relation:
+    """An edge, its evidence apart from its other properties."""
+    vietnamese, english = phrase(edge.label)
+    return Relation(
+        start=edge.start,
+        label=edge.label,
+        end=edge.end,
+        vietnamese=vietnamese,
+        english=english,
+        properties={key: value for key, value in edge.properties.items() if key != "evidence"},
+        evidence=[evidence(item) for item in edge.properties.get("evidence") or ()],
+    )
+
+
+def step(found: Step) -> ChainStep:
+    """One step of a chain."""
+    return ChainStep(document=document(found.document), depth=found.depth, via=_relations(found.via))
+
+
+def chain(found: Chain, cursor: str | None = None) -> ChainPage:
+    """A page of a chain."""
+    return ChainPage(root=document(found.root), items=[step(s) for s in found.steps], total=found.total, next=cursor)
+
+
+def lineage(found: Lineage) -> LineageAnswer:
+    """A lineage."""
+    nodes = [LineageNode(document=document(node), depth=found.depths[node.id]) for node in found.nodes]
+    return LineageAnswer(
+        root=document(found.root), nodes=nodes, edges=_relations(found.edges), complete=found.complete
+    )
+
+
+def detail(found: Connections) -> DocumentDetail:
+    """A document with its relations."""
+    return DocumentDetail(
+        document=document(found.document),
+        outgoing=_relations(found.outgoing),
+        incoming=_relations(found.incoming),
+        others=_others(found.others),
+    )
+
+
+def mentions(found: Mentions, cursor: str | None = None) -> MentionPage:
+    """A page of mentions."""
+    return MentionPage(
+        document=document(found.document),
+        items=_relations(found.edges),
+        others=_others(found.others),
+        total=found.total,
+        next=cursor,
+    )
+
+
+def stats(info: StoreInfo) -> Stats:
+    """What a store is and holds."""
+    return Stats(
+        engine=info.engine,
+        version=info.version,
+        schema_version=info.schema,
+        files=info.files,
+        nodes=dict(sorted(info.nodes.items())),
+        edges=dict(sorted(info.edges.items())),
+    )
+
+
+def _relations(edges: Iterable[Edge]) -> list[Relation]:
+    return [relation(edge) for edge in edges]
+
+
+def _others(nodes: Mapping[str, Node]) -> list[Other]:
+    return [Other(id=node.id, labels=list(node.labels), name=name(node)) for _, node in sorted(nodes.items())]
