@@ -12,7 +12,7 @@ from bench.graph import Graph, generate, put
 from bench.result import Result
 from bench.stores import Bare, driver, neo4j_store, sqlite_store
 from bench.timing import median_seconds
-from graph_service.labels import LINEAGE
+from graph_service.queries.labels import LINEAGE
 from graph_service.store.protocol import Store
 
 Walk = Callable[[str], set[str]]

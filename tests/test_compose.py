@@ -9,6 +9,7 @@ from typing import Any
 import click
 import pytest
 import yaml
+
 from graph_service.cli import main
 from graph_service.settings import Settings
 
