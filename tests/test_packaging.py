@@ -64,7 +64,8 @@ def test_the_wheel_gives_the_command(wheel: zipfile.ZipFile) -> None:
 def test_the_installed_wheel_answers(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     """Unpacked on its own, far from the tree, the wheel's command prints its help."""
     wheel.extractall(tmp_path)
-    start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from graph_service import cli; print(cli.__file__); cli.main()"
+    imported = "import sys; sys.path.insert(0, sys.argv.pop(1)); from graph_service import cli"
+    start = f"{imported}; print(cli.__file__); cli.main()"
     command = [sys.executable, "-I", "-c", start, str(tmp_path), "--help"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
