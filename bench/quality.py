@@ -58,6 +58,7 @@ def gold_sets(shared: Path = SHARED, root: Path = ROOT) -> list[GoldSet]:
     corpora = shared / "corpora"
     return [
         GoldSet("seeds", shared / "gold" / "dev.json", (shared / "seeds",)),
+        GoldSet("demo", root / "tests" / "gold" / "demo.jsonl", (root / "graph_service" / "demo" / "corpus",)),
         GoldSet("official", root / "tests" / "gold" / "official_dev.jsonl", (corpora / "vbpl", corpora / "originals")),
     ]
 

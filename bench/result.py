@@ -15,8 +15,6 @@ class Result:
     theirs: float
     #: MB of text, where a rate says more than the seconds
     megabytes: float | None = None
-    #: what the bare seconds do not say
-    note: str = ""
 
     @property
     def ratio(self) -> float:

@@ -1,0 +1,114 @@
+"""Loading beside the bare engine that writes the same rows, and one more document beside a load of all."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from bench import bare_neo4j, bare_sqlite
+from bench.corpus import write
+from bench.result import Result
+from bench.stores import Bare, driver, empty, neo4j_store, sqlite_store
+from bench.timing import median_of_fresh, seconds
+from graph_service.load import load
+from graph_service.store import open_store
+from graph_service.store.protocol import Change, Store
+
+WHOLE, WRITING = "load, {}: read, extract, resolve, write", "load, {}: write alone"
+
+
+def measure_sqlite(documents: int, repeat: int, seed: int = 1) -> Iterator[Result]:
+    """A load of generated documents into a new file, and its writing alone."""
+    with corpus(documents, seed) as folder, sqlite_store() as (store, path):
+        whole = seconds(lambda: load(store, [folder]))
+        change, held = everything(store), bare_sqlite.contents(path)
+        fresh = _FreshFiles(path.parent)
+        written = median_of_fresh(lambda: fresh.applying(change), repeat)
+        bare = median_of_fresh(lambda: fresh.bare(held), repeat)
+        size = f"{documents:,} documents, {held.rows:,} rows"
+        yield Result(WHOLE.format("SQLite"), size, whole, "sqlite3 executemany", bare)
+        yield Result(WRITING.format("SQLite"), size, written, "sqlite3 executemany", bare)
+
+
+def measure_neo4j(documents: int, repeat: int, bare: Bare, seed: int = 1) -> Iterator[Result]:
+    """A load of generated documents into an emptied server, and its writing alone."""
+    with corpus(documents, seed) as folder, driver(bare) as connected, neo4j_store(bare) as store:
+        whole = seconds(lambda: load(store, [folder]))
+        change, held = everything(store), bare_neo4j.contents(connected)
+
+        def emptied(run: Callable[[], object]) -> Callable[[], object]:
+            empty(connected)
+            return run
+
+        written = median_of_fresh(lambda: emptied(lambda: apply(store, change)), repeat)
+        raw = median_of_fresh(lambda: emptied(lambda: bare_neo4j.write(connected, held)), repeat)
+        size = f"{documents:,} documents, {held.rows:,} nodes and edges"
+        yield Result(WHOLE.format("Neo4j"), size, whole, "raw driver, UNWIND", raw)
+        yield Result(WRITING.format("Neo4j"), size, written, "raw driver, UNWIND", raw)
+
+
+def measure_one_more(documents: int, repeat: int, seed: int = 1) -> Result:
+    """One more document in a store of so many, beside loading all of them again into a new store."""
+    with corpus(documents + repeat, seed) as folder, sqlite_store() as (store, _):
+        later = sorted(folder.iterdir())[documents:]
+        waiting = [path.rename(folder.with_name(f"{folder.name}-{path.name}")) for path in later]
+        whole = seconds(lambda: load(store, [folder]))
+        one = iter(waiting)
+        more = median_of_fresh(lambda: lambda: load(store, [next(one)]), repeat)
+        return Result("one more document, SQLite", f"in {documents:,} documents", more, "loading all of them", whole)
+
+
+@contextmanager
+def corpus(documents: int, seed: int) -> Iterator[Path]:
+    """A folder of generated documents, gone when the block ends."""
+    with tempfile.TemporaryDirectory(prefix="directive-graph-bench-") as folder:
+        write(Path(folder) / "corpus", documents, seed)
+        yield Path(folder) / "corpus"
+
+
+def everything(store: Store) -> Change:
+    """One change that makes an empty store equal to this one."""
+    files = store.files()
+    sources = set(files.values())
+    with store.writing() as writer:
+        mentions, claims = writer.mentions_of(sources), writer.claims_of(sources)
+        extracts = list(writer.extracts(sources).values())
+    return Change(
+        files=files,
+        put_sources=extracts,
+        put_mentions=mentions,
+        put_claims=claims,
+        put_nodes=list(store.all_nodes()),
+        put_edges=list(store.all_edges()),
+    )
+
+
+def apply(store: Store, change: Change) -> None:
+    """Write the change in one transaction."""
+    with store.writing() as writer:
+        writer.apply(change)
+
+
+class _FreshFiles:
+    """Writes to a new file each time, so that no run finds what another left."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+
+    def applying(self, change: Change) -> Callable[[], object]:
+        path = self._next()
+
+        def run() -> None:
+            with closing(open_store(f"sqlite:{path}")) as store:
+                apply(store, change)
+
+        return run
+
+    def bare(self, held: bare_sqlite.Contents) -> Callable[[], object]:
+        path = self._next()
+        return lambda: bare_sqlite.write(path, held)
+
+    def _next(self) -> Path:
+        self._count += 1
+        return self._folder / f"fresh-{self._count}.db"

@@ -1,0 +1,74 @@
+"""Every notebook runs from the first cell to the last and shows what it promises."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+GOLD = json.loads((Path(__file__).parents[1] / "gold" / "demo.json").read_text(encoding="utf-8"))
+
+
+def run(path: Path, monkeypatch: pytest.MonkeyPatch, **environment: str) -> nbformat.NotebookNode:
+    """The notebook with its outputs, from a kernel with none of our settings but the ones given."""
+    for name in list(os.environ):
+        if name.startswith("DIRECTIVE_GRAPH_"):
+            monkeypatch.delenv(name)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    notebook = nbformat.read(path, as_version=4)
+    return NotebookClient(
+        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}
+    ).execute()
+
+
+def printed(notebook: nbformat.NotebookNode, cell: str) -> str:
+    """All that a cell printed."""
+    (found,) = (each for each in notebook.cells if each.id == cell)
+    return "".join(
+        output.text for output in found.outputs if output.output_type == "stream" and output.name == "stdout"
+    )
+
+
+@pytest.fixture(scope="module")
+def first_steps() -> nbformat.NotebookNode:
+    """The notebook of first steps, run once."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        return run(NOTEBOOKS / "first_steps.ipynb", monkeypatch)
+
+
+@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_committed_without_outputs(path: Path) -> None:
+    """A notebook is valid and holds no outputs, so that its differences can be read."""
+    notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook)
+    assert [
+        cell.id for cell in notebook.cells if cell.cell_type == "code" and (cell.outputs or cell.execution_count)
+    ] == []
+
+
+def test_first_steps_answers_the_question(first_steps: nbformat.NotebookNode) -> None:
+    """Every document that implements the demo's resolution is printed, and no other."""
+    text = printed(first_steps, "question")
+    names = [line for line in text.splitlines() if line[:1].isdigit()]
+    for wanted in GOLD["answer"]:
+        assert any(wanted["number"] in name and wanted["issued_on"] in name for name in names), wanted
+    assert len(names) == len(GOLD["answer"])
+    assert text.count("“") >= len(names)
+
+
+def test_first_steps_draws_the_chain(first_steps: nbformat.NotebookNode) -> None:
+    """The picture is there as a PNG."""
+    (cell,) = (each for each in first_steps.cells if each.id == "picture")
+    images: list[Any] = [output.data["image/png"] for output in cell.outputs if "image/png" in output.get("data", {})]
+    assert len(images) == 1
+    assert len(images[0]) > 10_000
+
+
+def test_first_steps_runs_without_neo4j(first_steps: nbformat.NotebookNode) -> None:
+    """Where no Neo4j is set, the cell of py2neo says that it did nothing."""
+    assert "Skipped" in printed(first_steps, "py2neo")
