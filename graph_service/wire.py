@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.labels import phrase
 from graph_service.marking import pieces_of
 from graph_service.queries import Chain, Connections, Lineage, Mentions, Step
+from graph_service.queries.labels import phrase
 from graph_service.store.protocol import StoreInfo
 from loaders.model import Edge, Node
 
@@ -162,18 +162,18 @@ def evidence(item: Mapping[str, Any]) -> Evidence:
 def document(node: Node) -> Document:
     """A document with every field: null or empty where nothing is known."""
     known = node.properties
-    plain = ("type", "number", "title", "issued_on", "level", "place", "status")
     lists = ("issued_on_variants", "issuers", "files", "assumed", "written")
-    return Document(
-        id=node.id,
-        name=name(node),
-        label=node.labels[1] if len(node.labels) > 1 else None,
-        series=None if known.get("series") is None else str(known["series"]),
-        citations=known.get("citations") or 0,
-        in_corpus=bool(known.get("in_corpus")),
-        **{field: known.get(field) for field in plain},
-        **{field: list(known.get(field) or ()) for field in lists},
-    )
+    fields: dict[str, Any] = {field: known.get(field) for field in Document.model_fields}
+    fields |= {field: list(known.get(field) or ()) for field in lists}
+    fields |= {
+        "id": node.id,
+        "name": name(node),
+        "label": node.labels[1] if len(node.labels) > 1 else None,
+        "series": None if known.get("series") is None else str(known["series"]),
+        "citations": known.get("citations") or 0,
+        "in_corpus": bool(known.get("in_corpus")),
+    }
+    return Document.model_validate(fields)
 
 
 def name(node: Node) -> str:
@@ -208,9 +208,7 @@ def chain(found: Chain, cursor: str | None = None) -> ChainPage:
 def lineage(found: Lineage) -> LineageAnswer:
     """A lineage."""
     nodes = [LineageNode(document=document(node), depth=found.depths[node.id]) for node in found.nodes]
-    return LineageAnswer(
-        root=document(found.root), nodes=nodes, edges=_relations(found.edges), complete=found.complete
-    )
+    return LineageAnswer(root=document(found.root), nodes=nodes, edges=_relations(found.edges), complete=found.complete)
 
 
 def detail(found: Connections) -> DocumentDetail:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph_service.errors import BadQuestion
-from graph_service.labels import LINEAGE
 from graph_service.queries.filters import EVERYTHING, Filters
+from graph_service.queries.labels import LINEAGE
 from graph_service.queries.search import one_document
 from graph_service.store.protocol import Direction, Store
 from loaders.model import Edge, Node

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph_service.labels import LABELS
+from graph_service.queries.labels import LABELS
 from graph_service.queries.search import one_document
 from graph_service.store.protocol import Store
 from loaders.model import Edge, Node

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from graph_service.dates import read_day
-from graph_service.document_types import read_type
 from graph_service.errors import BadQuestion
+from graph_service.queries.dates import read_day
+from graph_service.queries.document_types import read_type
 from graph_service.store.protocol import DocumentQuery, Store
 from loaders.fold import fold, slug
 from loaders.model import Node

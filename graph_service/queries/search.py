@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
-from graph_service.numbers import Reading, readings, suggestions
 from graph_service.queries.filters import EVERYTHING, Filters
+from graph_service.queries.numbers import Reading, readings, suggestions
 from graph_service.store.protocol import DocumentQuery, Store
 from loaders.fold import fold
 from loaders.model import Node

@@ -1,0 +1,136 @@
+"""The whole graph as a file, in one of four forms, each written as a whole or not at all.
+
+``jsonl``    a line a node, then a line an edge, sorted: the shape of Neo4j's apoc.export.json
+``csv``      one table of nodes, then edges: the shape of Neo4j's apoc.export.csv
+``graphml``  for networkx, yEd, Gephi
+``jsonld``   linked data in the terms of ELI and schema.org, a statement with its evidence for every edge
+
+The same graph gives the same bytes, whatever store holds it and however it came there.
+"""
+
+import csv
+import io
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from graph_service.errors import StoreUnavailable
+from graph_service.graphml import graphml
+from graph_service.linked_data import jsonld
+from graph_service.store.protocol import Store
+from loaders.errors import DirectiveGraphError
+from loaders.model import Edge, Node
+
+#: a spreadsheet takes a cell that begins so for a formula, and would run what a document says
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class UnwritableFile(DirectiveGraphError):
+    """A file that was to be written cannot be; ``subject`` is its name."""
+
+
+def jsonl(store: Store) -> Iterator[str]:
+    """Lines of JSON, keys sorted, letters as they are."""
+    labels: dict[str, tuple[str, ...]] = {}
+    for node in store.all_nodes():
+        labels[node.id] = node.labels
+        yield _line({"type": "node", "id": node.id, "labels": node.labels, "properties": node.properties})
+    for edge in store.all_edges():
+        yield _line(_relationship(edge, labels))
+
+
+def comma_separated(store: Store) -> Iterator[str]:
+    """One table: ``_id``, ``_labels`` and properties of nodes; ``_start``, ``_end``, ``_type`` and properties of edges.
+
+    Lists are JSON. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    columns = _columns(store)
+    yield "\ufeff"  # without it Excel reads Vietnamese as Latin-1
+    yield _row(columns)
+    for node in store.all_nodes():
+        own = {"_id": node.id, "_labels": ":".join(("", *node.labels))}
+        yield _row(_cell({**node.properties, **own}.get(column)) for column in columns)
+    for edge in store.all_edges():
+        own = {"_start": edge.start, "_end": edge.end, "_type": edge.label}
+        yield _row(_cell({**edge.properties, **own}.get(column)) for column in columns)
+
+
+FORMATS: Mapping[str, Callable[[Store], Iterator[str]]] = MappingProxyType(
+    {"jsonl": jsonl, "csv": comma_separated, "graphml": graphml, "jsonld": jsonld}
+)
+MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "jsonl": "application/x-ndjson",
+        "csv": "text/csv; charset=utf-8",
+        "graphml": "application/graphml+xml",
+        "jsonld": "application/ld+json",
+    }
+)
+
+
+def write(store: Store, form: str, out: Path) -> None:
+    """Write the graph to ``out``, which is replaced when all is written and untouched when anything fails.
+
+    Raises ``UnwritableFile`` where the file cannot be made, and the store's own errors.
+    """
+    partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(FORMATS[form](store))
+        partial.replace(out)
+    except OSError as error:
+        raise UnwritableFile(
+            str(out), f"cannot be written: {error.strerror}", "Name another file or folder."
+        ) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _relationship(edge: Edge, labels: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    if edge.start not in labels or edge.end not in labels:
+        raise StoreUnavailable("export", "the store was changed while it was read", "Try again when no load runs.")
+    return {
+        "type": "relationship",
+        "id": f"{edge.start} {edge.label} {edge.end}",
+        "label": edge.label,
+        "properties": edge.properties,
+        "start": {"id": edge.start, "labels": labels[edge.start]},
+        "end": {"id": edge.end, "labels": labels[edge.end]},
+    }
+
+
+def _columns(store: Store) -> list[str]:
+    return [
+        "_id",
+        "_labels",
+        *_names(store.all_nodes()),
+        "_start",
+        "_end",
+        "_type",
+        *sorted(set(_names(store.all_edges())) - set(_names(store.all_nodes()))),
+    ]
+
+
+def _names(things: Iterable[Node | Edge]) -> list[str]:
+    return sorted({name for thing in things for name in thing.properties})
+
+
+def _row(cells: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return f"'{value}" if value.startswith(_FORMULA) else value

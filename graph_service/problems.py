@@ -1,0 +1,126 @@
+"""Every error over HTTP has one shape: ``application/problem+json`` (RFC 9457)."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from graph_service import wire
+from graph_service.errors import (
+    Ambiguous,
+    BadQuestion,
+    NotFound,
+    StoreMismatch,
+    StoreRefused,
+    StoreUnavailable,
+)
+from loaders.errors import DirectiveGraphError, UnreadableFile
+
+MEDIA_TYPE = "application/problem+json"
+_LOG = logging.getLogger(__name__)
+
+#: error → status, the name of the problem, and what it is in Vietnamese and English
+_KINDS: Mapping[type[DirectiveGraphError], tuple[int, str, str]] = {
+    NotFound: (404, "not-found", "Không tìm thấy / Not found"),
+    Ambiguous: (409, "ambiguous", "Có nhiều văn bản phù hợp / Several documents fit"),
+    BadQuestion: (422, "bad-question", "Câu hỏi chưa rõ / The question cannot be understood"),
+    UnreadableFile: (422, "unreadable-file", "Không đọc được tệp / A file cannot be read"),
+    StoreUnavailable: (503, "store-unavailable", "Kho dữ liệu tạm thời không sẵn sàng / The store is not available"),
+    StoreRefused: (503, "store-refused", "Kho dữ liệu từ chối kết nối / The store refuses the connection"),
+    StoreMismatch: (500, "store-mismatch", "Kho dữ liệu khác phiên bản / The store is of another version"),
+}
+
+
+class FieldProblem(BaseModel):
+    """What is wrong with one field of a request."""
+
+    field: str
+    reason: str
+
+
+class Problem(BaseModel):
+    """An error: what happened, to what, why, and what can be done."""
+
+    type: str = Field(description="Name of the kind of problem, as a URN.")
+    title: str = Field(description="The kind of problem in Vietnamese and English.")
+    status: int
+    detail: str
+    instance: str = Field(description="Path of the request.")
+    subject: str | None = Field(None, description="What the problem is about.")
+    reason: str | None = None
+    advice: str | None = Field(None, description="What can be done.")
+    candidates: list[wire.Document] | None = Field(None, description="Documents that fit an ambiguous question.")
+    errors: list[FieldProblem] | None = Field(None, description="Fields of the request that are wrong.")
+
+
+def answer_with_problems(app: FastAPI) -> None:
+    """Make every error of the app answer with a problem."""
+    app.add_exception_handler(DirectiveGraphError, _known)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def problem(request: Request, status: int, name: str, title: str, detail: str, **more: Any) -> JSONResponse:
+    """A response that says what is wrong; what is not known is left out."""
+    body = Problem(
+        type=f"urn:directive-graph:problem:{name}",
+        title=title,
+        status=status,
+        detail=detail,
+        instance=request.url.path,
+        **more,
+    )
+    headers = {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else None
+    return JSONResponse(body.model_dump(exclude_none=True), status, headers, MEDIA_TYPE)
+
+
+def _known(request: Request, error: Exception) -> JSONResponse:
+    """An error of our tree; of several kinds that it is, the most particular answers."""
+    assert isinstance(error, DirectiveGraphError)  # noqa: S101 - starlette's handlers take any exception
+    kinds = [_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS]
+    status, name, title = kinds[0] if kinds else (500, "failed", "Không thực hiện được / It failed")
+    candidates = _candidates(request, error.candidates) if isinstance(error, Ambiguous) else None
+    return problem(
+        request,
+        status,
+        name,
+        title,
+        str(error),
+        subject=error.subject,
+        reason=error.reason,
+        advice=error.advice,
+        candidates=candidates,
+    )
+
+
+def _candidates(request: Request, ids: Sequence[str]) -> list[wire.Document]:
+    nodes = request.app.state.stores.open().nodes(ids)
+    return [wire.document(nodes[key]) for key in ids if key in nodes]
+
+
+def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    errors = [FieldProblem(field=".".join(map(str, e["loc"])), reason=e["msg"]) for e in error.errors()]
+    detail = "; ".join(f"{e.field}: {e.reason}" for e in errors)
+    return problem(request, 422, "invalid-request", "Yêu cầu không hợp lệ / Invalid request", detail, errors=errors)
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    phrase = HTTPStatus(error.status_code).phrase
+    response = problem(request, error.status_code, phrase.lower().replace(" ", "-"), phrase, str(error.detail))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    detail = "Something unexpected happened; the log of the service says what."
+    return problem(request, 500, "internal", "Lỗi máy chủ / Internal error", detail)

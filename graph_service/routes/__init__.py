@@ -1,0 +1,28 @@
+"""The API: each endpoint translates a request into a question and its answer into a shape of ``wire``."""
+
+from fastapi import APIRouter
+
+from graph_service.problems import Problem
+from graph_service.routes import documents, graph, health, loads
+
+_PROBLEMS: dict[int | str, dict[str, object]] = {
+    422: {"model": Problem, "description": "The request cannot be understood."},
+    500: {"model": Problem, "description": "The service or its store is at fault."},
+    503: {"model": Problem, "description": "The store is not available; try again."},
+}
+
+
+def api() -> APIRouter:
+    """Everything under /api/v1."""
+    router = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
+    router.include_router(documents.router)
+    router.include_router(graph.router)
+    router.include_router(loads.router)
+    return router
+
+
+def probes() -> APIRouter:
+    """What a supervisor asks: whether the process lives and whether it can answer."""
+    router = APIRouter(responses={503: _PROBLEMS[503]})
+    router.include_router(health.router)
+    return router

@@ -1,0 +1,80 @@
+"""Documents: found, shown, and followed up and down the chain."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from graph_service import queries, wire
+from graph_service.cursors import cursor, place_of
+from graph_service.errors import BadQuestion
+from graph_service.problems import Problem
+from graph_service.queries.search import Page
+from graph_service.routes.parameters import Asked, ChainAsked, DocumentsAsked, LineageAsked, Paged, StoreOfApp
+from graph_service.store.protocol import Store
+
+router = APIRouter(tags=["documents"])
+
+_ONE: dict[int | str, dict[str, object]] = {
+    404: {"model": Problem, "description": "No document has that id or number; the advice names similar ones."},
+    409: {"model": Problem, "description": "Several documents fit; `candidates` holds them."},
+}
+
+
+@router.get("/documents", summary="Search and filter documents")
+def documents(store: StoreOfApp, asked: Annotated[DocumentsAsked, Query()]) -> wire.DocumentPage:
+    """Documents, most cited first. `number` finds those that have a number, `q` also searches names and titles.
+
+    All that fit are listed, never one of them at random.
+    """
+    page = _found(store, asked)
+    return wire.DocumentPage(items=[wire.document(node) for node in page.documents], next=cursor(page.next))
+
+
+@router.get("/documents/{id:path}/implemented-by", summary="What implements a document", responses=_ONE)
+def implemented_by(store: StoreOfApp, id: Asked, asked: Annotated[ChainAsked, Query()]) -> wire.ChainPage:  # noqa: A002
+    """The documents that implement it, directly or through others, each with the sentences that say so.
+
+    Filters narrow what is shown, not what is walked through.
+    """
+    place = place_of(asked.cursor, int, str)
+    found = queries.implementing(store, id, asked.filters(store), depth=asked.depth, after=place, limit=asked.limit)
+    return wire.chain(found, cursor(found.next))
+
+
+@router.get("/documents/{id:path}/implements", summary="What a document implements", responses=_ONE)
+def implements(store: StoreOfApp, id: Asked, asked: Annotated[ChainAsked, Query()]) -> wire.ChainPage:  # noqa: A002
+    """The documents that it implements, directly or through others, each with the sentences that say so."""
+    place = place_of(asked.cursor, int, str)
+    found = queries.implements(store, id, asked.filters(store), depth=asked.depth, after=place, limit=asked.limit)
+    return wire.chain(found, cursor(found.next))
+
+
+@router.get("/documents/{id:path}/lineage", summary="Where a document comes from and what it leads to", responses=_ONE)
+def lineage(store: StoreOfApp, id: Asked, asked: Annotated[LineageAsked, Query()]) -> wire.LineageAnswer:  # noqa: A002
+    """The documents above and below it along all relations of lineage, and the relations between them."""
+    return wire.lineage(queries.lineage(store, id, asked.way, depth=asked.depth, limit=asked.limit))
+
+
+@router.get("/documents/{id:path}/mentions", summary="Who cites a document", responses=_ONE)
+def mentions(store: StoreOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire.MentionPage:  # noqa: A002
+    """Every document that names it, with every place where it does."""
+    place = place_of(asked.cursor, str)
+    found = queries.mentions(store, id, after=place[0] if place else None, limit=asked.limit)
+    return wire.mentions(found, cursor(found.next and (found.next,)))
+
+
+@router.get("/documents/{id:path}", summary="One document with its relations", responses=_ONE)
+def document(store: StoreOfApp, id: Asked) -> wire.DocumentDetail:  # noqa: A002
+    """The document, and every relation that leaves or enters it with its sentences."""
+    return wire.detail(queries.connections(store, id))
+
+
+def _found(store: Store, asked: DocumentsAsked) -> Page:
+    filters, place = asked.filters(store), place_of(asked.cursor, int, int, str)
+    if asked.q is not None and asked.number is not None:
+        raise BadQuestion("documents", "both q and number are given", "Give one of them.")
+    if asked.number is not None:
+        return queries.find_number(store, asked.number, filters, after=place, limit=asked.limit)
+    if asked.q is not None:
+        return queries.find(store, asked.q, filters, after=place, limit=asked.limit)
+    return queries.documents(store, filters, after=place, limit=asked.limit)

@@ -1,0 +1,27 @@
+"""Probes for a supervisor."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from graph_service.routes.parameters import StoreOfApp
+
+router = APIRouter(tags=["probes"])
+
+
+class Health(BaseModel):
+    """A yes."""
+
+    status: str = "ok"
+
+
+@router.get("/healthz", summary="Does the process live?")
+def healthy() -> Health:
+    """Answers without asking the store."""
+    return Health()
+
+
+@router.get("/readyz", summary="Can it answer questions?")
+def ready(store: StoreOfApp) -> Health:
+    """Asks the store for one node; 503 while it does not answer."""
+    store.nodes(["readyz"])
+    return Health()

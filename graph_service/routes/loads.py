@@ -1,0 +1,115 @@
+"""Loads: files in, progress and a report out."""
+
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, File, HTTPException, Request, Response, UploadFile
+from pydantic import BaseModel, Field
+
+from graph_service.loads import Load, LoadQueue
+from graph_service.problems import Problem
+
+router = APIRouter(tags=["loads"])
+
+
+class Refused(BaseModel):
+    """A file that could not be read; the others were loaded."""
+
+    file: str
+    reason: str
+    advice: str
+
+
+class Report(BaseModel):
+    """What a load did."""
+
+    read: int = Field(description="Files that were read.")
+    unchanged: int = Field(description="Files that were loaded before, with the same text.")
+    removed: int
+    documents: int = Field(description="Documents that the store holds now.")
+    references: int = Field(description="References in the files that were read.")
+    unresolved: int = Field(description="References of these that stay without a document.")
+    refused: list[Refused]
+
+
+class LoadStatus(BaseModel):
+    """A load as it stands."""
+
+    id: str
+    state: Literal["waiting", "running", "done", "failed"]
+    files: list[str]
+    done: int = Field(description="Files that are finished.")
+    total: int
+    current: str | None = Field(description="The file in work.")
+    failure: str | None = Field(description="Why the load failed as a whole; nothing of it was written.")
+    report: Report | None = Field(description="Null until the load is done.")
+
+
+@router.post(
+    "/loads",
+    status_code=202,
+    summary="Load files",
+    responses={
+        403: {"model": Problem, "description": "The request comes from a page of another site."},
+        413: {"model": Problem, "description": "The upload is larger than the service takes."},
+    },
+)
+def start(
+    request: Request, response: Response, files: Annotated[list[UploadFile], File(description="The files to load.")]
+) -> LoadStatus:
+    """Takes files and loads them under their own names, one load after the other.
+
+    The answer comes at once; `Location` is where to ask how far it is. A file of a name that is
+    loaded already replaces what it said.
+    """
+    _check_origin(request)
+    load = _queue(request).submit([(file.filename or "", file.file) for file in files])
+    response.headers["Location"] = f"{request.url.path}/{load.id}"
+    return _status(load)
+
+
+@router.get("/loads", summary="All loads since the service started")
+def loads(request: Request) -> list[LoadStatus]:
+    """The newest first."""
+    return [_status(load) for load in _queue(request).all()]
+
+
+@router.get("/loads/{id}", summary="How far a load is", responses={404: {"model": Problem, "description": "Unknown."}})
+def status(request: Request, id: str) -> LoadStatus:  # noqa: A002
+    """Its state, its progress, and the report when it is done. Loads are forgotten when the service restarts."""
+    return _status(_queue(request).get(id))
+
+
+def _queue(request: Request) -> LoadQueue:
+    queue: LoadQueue = request.app.state.loads
+    return queue
+
+
+def _check_origin(request: Request) -> None:
+    """Refuse a form that a page of another site sends here with a person's browser."""
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        raise HTTPException(403, "Files are taken from this service's own pages and from programs only.")
+
+
+def _status(load: Load) -> LoadStatus:
+    report = load.report
+    return LoadStatus(
+        id=load.id,
+        state=load.state,
+        files=list(load.files),
+        done=load.done,
+        total=load.total,
+        current=load.current,
+        failure=load.failure,
+        report=report
+        and Report(
+            read=report.read,
+            unchanged=report.unchanged,
+            removed=report.removed,
+            documents=report.documents,
+            references=report.references,
+            unresolved=report.unresolved,
+            refused=[Refused(file=e.subject, reason=e.reason, advice=e.advice) for e in report.refused],
+        ),
+    )

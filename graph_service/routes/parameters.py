@@ -1,0 +1,89 @@
+"""What can be asked in a query string; a parameter that does not exist is an error, not ignored."""
+
+from typing import Annotated, Literal
+
+from fastapi import Depends, Path, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph_service.queries import Filters, read_filters
+from graph_service.store.protocol import Store
+
+
+def _store(request: Request) -> Store:
+    store: Store = request.app.state.stores.open()
+    return store
+
+
+StoreOfApp = Annotated[Store, Depends(_store)]
+Asked = Annotated[
+    str,
+    Path(
+        description="Id of a document, or its number in any spelling, URL-encoded: `21-nq-tw.xiii`, `21-NQ%2FTW`.",
+        examples=["21-nq-tw.xiii"],
+    ),
+]
+
+
+class Parameters(BaseModel):
+    """The root of all sets of parameters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Paged(Parameters):
+    """A page: where it begins and how long it is."""
+
+    cursor: str | None = Field(None, description="`next` of the page before.")
+    limit: int = Field(50, ge=1, le=500, description="The most items on a page.")
+
+
+class Filtered(Paged):
+    """What the answer is narrowed to."""
+
+    type: str | None = Field(None, description="`plan`, `kế hoạch`, `ke hoach` or `KH`.")
+    level: str | None = Field(None, description="`central`, `city`, `district`, `ward`, or `quận`, `thành phố` …")
+    place: str | None = Field(None, description="Place that the document counts in, with or without diacritics.")
+    issuer: str | None = Field(None, description="Id of a body, or its name, or words of it.")
+    issued_from: str | None = Field(None, description="First day: `2022-09-23`, `23/9/2022` or `2022`.")
+    issued_to: str | None = Field(None, description="Last day, written likewise.")
+    in_corpus: bool | None = Field(None, description="Only documents whose text is loaded, or only others.")
+
+    def filters(self, store: Store) -> Filters:
+        """The filters that are meant."""
+        return read_filters(
+            store,
+            type=self.type,
+            level=self.level,
+            place=self.place,
+            issuer=self.issuer,
+            issued_from=self.issued_from,
+            issued_to=self.issued_to,
+            in_corpus=self.in_corpus,
+        )
+
+
+class DocumentsAsked(Filtered):
+    """Which documents are wanted."""
+
+    q: str | None = Field(None, description="A number as people type it, or words without diacritics.")
+    number: str | None = Field(None, description="A number in any spelling: `21-nq/tw`, `nghi quyet 21`, `KH 105`.")
+
+
+class ChainAsked(Filtered):
+    """How far a chain is followed and what of it is shown."""
+
+    depth: int | None = Field(None, ge=1, description="The most steps; all of the chain without it.")
+
+
+class LineageAsked(Parameters):
+    """Which part of a lineage is wanted."""
+
+    way: Literal["up", "down", "both"] = Field("both", description="What it comes from, what it leads to, or both.")
+    depth: int | None = Field(None, ge=1, description="The most steps; all of the lineage without it.")
+    limit: int = Field(1000, ge=1, le=10000, description="The most documents; `complete` says whether that was enough.")
+
+
+class ExportAsked(Parameters):
+    """In which form the graph is wanted."""
+
+    format: Literal["jsonl", "csv", "graphml", "jsonld"] = Field("jsonl", description="Form of the file.")
