@@ -1,15 +1,15 @@
 """Errors of the service, each with what a person can do about it.
 
-    DirectiveGraphError                 loaders/errors.py
-    ├── UnreadableFile                  one file of a load
-    ├── StoreError
-    │   ├── StoreUnavailable            down, locked, or out of reach: try again
-    │   ├── StoreRefused                wrong password, wrong URL
-    │   └── StoreMismatch               written by a newer version, or no store of ours
-    └── QuestionError
-        ├── NotFound                    nothing has that id or number
-        ├── Ambiguous                   several documents fit; ``candidates`` names them
-        └── BadQuestion                 the question itself cannot be understood
+DirectiveGraphError                 loaders/errors.py
+├── UnreadableFile                  one file of a load
+├── StoreError
+│   ├── StoreUnavailable            down, locked, or out of reach: try again
+│   ├── StoreRefused                wrong password, wrong URL
+│   └── StoreMismatch               written by a newer version, or no store of ours
+└── QuestionError
+    ├── NotFound                    nothing has that id or number
+    ├── Ambiguous                   several documents fit; ``candidates`` names them
+    └── BadQuestion                 the question itself cannot be understood
 """
 
 from collections.abc import Sequence
