@@ -1,0 +1,115 @@
+"""The only place where files are read: a file becomes a text with offsets, or a clear error.
+
+What each format gives and what is refused: docs/reading.md.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from loaders.errors import UnreadableFile
+from loaders.model import Source
+from loaders.readers.characters import is_blank
+from loaders.readers.html import read_html, read_mime
+from loaders.readers.kinds import DOCUMENTS, READ, kind_of
+from loaders.readers.pdf import read_pdf
+from loaders.readers.text import decode
+from loaders.readers.word import read_docx
+
+__all__ = ["LARGEST_FILE", "read", "readable", "walk"]
+
+#: in bytes; no document is that large, and a text takes several times its size in memory
+LARGEST_FILE = 1024 * 1024 * 1024
+
+_CHECK_NAME = "Check the name and the folder"
+_NO_TEXT = "Load a version of the document that has text; if it shows pictures of its pages, run OCR first"
+
+
+def read(path: Path, name: str) -> Source:
+    """The text of a file, which ``name`` is to stand for in errors and evidence.
+
+    The reader is chosen by the content; the ending of ``name`` decides only where content does not.
+    ``sha256`` is that of the file's bytes. The same bytes under the same name give the same ``Source``.
+
+    Raises ``UnreadableFile``, and nothing else, for whatever cannot be read: it never returns a text in
+    which there is nothing to see.
+    """
+    data = _bytes(path, name)
+    kind = kind_of(data, name, Path(name).suffix.lower() or path.suffix.lower())
+    try:
+        text, pages = _text(kind, data, name)
+    except RecursionError as error:
+        raise UnreadableFile(name, "its parts are nested too deeply", "Save it again with a word processor") from error
+    if is_blank(text):
+        raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
+    return Source(name, hashlib.sha256(data).hexdigest(), "html" if kind == "mime" else kind, text, pages)
+
+
+def readable(path: Path) -> bool:
+    """Whether a folder walk should pick the file up, judged by its name.
+
+    Documents that cannot be read yet (``.doc``, ``.rtf`` …) are picked up as well: a load then says why each
+    was refused, where leaving them out would look as if they had been read.
+    """
+    return not _is_passed_over(path.name) and path.suffix.lower() in {*READ, *DOCUMENTS}
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files to read below ``paths``, sorted, each once.
+
+    Folders are walked through, hidden files and folders and the lock files of word processors (``~$…``)
+    passed over. A path that is named itself is given in any case, also where nothing is there, and so is
+    a folder that cannot be opened: ``read`` then says what is the matter.
+    """
+    found = {file for path in paths for file in (_files(path) if path.is_dir() else (path,))}
+    yield from sorted(found, key=Path.as_posix)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not _is_passed_over(name)]
+        yield from (path for name in names if readable(path := Path(root, name)))
+    yield from closed
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith((".", "~$"))
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        _refuse_what_is_no_file(path, name)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFile(name, "there is no such file", _CHECK_NAME) from error
+    except PermissionError as error:
+        raise UnreadableFile(name, "no permission to read it", "Give yourself the right to read it") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(name, f"it cannot be opened ({error})", _CHECK_NAME) from error
+
+
+def _refuse_what_is_no_file(path: Path, name: str) -> None:
+    status = path.stat()
+    if S_ISDIR(status.st_mode):
+        # raises PermissionError where a walk could not open it
+        next(path.iterdir(), None)
+        raise UnreadableFile(name, "a folder, not a file", "Load the folder, or name a file in it")
+    if not S_ISREG(status.st_mode):
+        raise UnreadableFile(name, "neither a file nor a folder", _CHECK_NAME)
+    if status.st_size > LARGEST_FILE:
+        raise UnreadableFile(name, f"larger than {LARGEST_FILE >> 20} MB", "Split it, or leave it out")
+
+
+def _text(kind: str, data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
+    if kind == "docx":
+        return read_docx(data, name)
+    if kind == "pdf":
+        return read_pdf(data, name)
+    if kind == "html":
+        return read_html(data, name), ()
+    if kind == "mime":
+        return read_mime(data, name), ()
+    return decode(data, name), ()

@@ -1,0 +1,164 @@
+"""The lines of an HTML element, as a browser would show them."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.readers.characters import superscript
+from loaders.readers.numerals import numeral
+from loaders.readers.package import Element
+from loaders.readers.tables import Cell, Row, table_lines
+
+_SKIPPED = {
+    "script", "style", "head", "nav", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
+    "audio", "video", "select", "datalist", "button", "input", "textarea", "dialog",
+}  # fmt: skip
+_BLOCKS = {
+    "html", "body", "main", "article", "section", "aside", "header", "footer", "address", "div", "p", "center",
+    "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "blockquote", "figure", "figcaption", "pre", "hr", "form", "fieldset",
+    "legend", "details", "summary", "ul", "ol", "menu", "dir", "li", "dl", "dt", "dd", "table", "caption",
+}  # fmt: skip
+_LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_ROW_GROUPS = {"thead", "tbody", "tfoot"}
+#: what HTML itself allows a cell to span
+_WIDEST, _TALLEST = 1000, 65534
+
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_NO_MARKER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_RULE = re.compile(r"(?<![\w-])border(?:-left|-right)?\s*:\s*(?!\s|[^;]*\bnone\b|0)", re.IGNORECASE)
+
+
+def element_lines(element: Element) -> list[str]:
+    """The lines of the element's content: a block begins and ends lines, white space collapses, ``<br>`` ends a line."""
+    writer = _Writer()
+    writer.children(element)
+    writer.end_line()
+    return writer.lines
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._line = ""
+        #: the number or dash of a list item, which goes before its first word
+        self._marker = ""
+
+    def children(self, element: Element) -> None:
+        self._write(element.text)
+        for child in element:
+            if _is_shown(child):
+                self._element(child)
+            self._write(child.tail)
+
+    def end_line(self) -> None:
+        if self._line.strip():
+            self.lines.append(self._line.strip(" \n"))
+        self._line = ""
+
+    def _element(self, element: Element) -> None:
+        if element.tag == "br":
+            self._line = self._line.rstrip(" ") + "\n"
+        elif element.tag == "sup":
+            self._write(superscript(str(element.text_content())))
+        elif element.tag in _BLOCKS:
+            self.end_line()
+            self._block(element)
+            self.end_line()
+        else:
+            self.children(element)
+
+    def _block(self, element: Element) -> None:
+        if element.tag == "table":
+            self.lines += _table(element)
+        elif element.tag == "pre":
+            self.lines += str(element.text_content()).splitlines()
+        elif element.tag in {"ol", "ul", "menu", "dir"}:
+            self._list(element)
+        else:
+            self.children(element)
+
+    def _list(self, element: Element) -> None:
+        count = _whole(element.get("start"), 1) - 1
+        for item in filter(_is_shown, element):
+            self.end_line()
+            if item.tag == "li":
+                count = _whole(item.get("value"), count + 1)
+                self._marker += _list_marker(element, count)
+            self._element(item)
+            self._marker = ""
+
+    def _write(self, text: str | None) -> None:
+        words = _BLANKS.sub(" ", text or "")
+        if not self._line or self._line[-1] in " \n":
+            words = words.lstrip(" ")
+        if words.strip():
+            words, self._marker = self._marker + words, ""
+        self._line += words
+
+
+def _is_shown(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        return False
+    hidden = "hidden" in element.attrib or element.get("aria-hidden") == "true"
+    return not hidden and not _HIDDEN.search(element.get("style", ""))
+
+
+def _list_marker(parent: Element, count: int) -> str:
+    if _NO_MARKER.search(parent.get("style", "")):
+        return ""
+    if parent.tag != "ol":
+        return "- "
+    return numeral(count, _LIST_TYPES.get(parent.get("type", "1"), "decimal")) + ". "
+
+
+def _table(table: Element) -> Iterator[str]:
+    for caption in table.iterchildren("caption"):
+        yield from element_lines(caption)
+    rows = list(_rows(table))
+    occupied: dict[int, int] = {}
+    yield from table_lines([_row(row, occupied) for row in rows], ruled=_is_ruled(table, rows))
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in filter(_is_shown, table):
+        if child.tag == "tr":
+            yield child
+        elif child.tag in _ROW_GROUPS:
+            yield from _rows(child)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    return (cell for cell in row if cell.tag in {"td", "th"} and _is_shown(cell))
+
+
+def _row(row: Element, occupied: dict[int, int]) -> Row:
+    """The cells of a row, empty where a cell of a row above reaches down; ``occupied`` counts rows still to fill."""
+    cells: list[Cell] = []
+    reaching_down = {column for column, rows in occupied.items() if rows > 0}
+    occupied.update({column: occupied[column] - 1 for column in reaching_down})
+    column = 0
+    for cell in _cells(row):
+        while column in reaching_down:
+            cells.append(Cell())
+            column += 1
+        columns = min(max(_whole(cell.get("colspan"), 1), 1), _WIDEST)
+        rows = min(_whole(cell.get("rowspan"), 1) or _TALLEST, _TALLEST)
+        cells.append(Cell(tuple(element_lines(cell)), columns))
+        occupied.update(dict.fromkeys(range(column, column + columns), rows - 1))
+        column += columns
+    return cells
+
+
+def _is_ruled(table: Element, rows: list[Element]) -> bool:
+    """Whether lines are drawn around the cells, or the table has headings and so tabulates."""
+    cells = [cell for row in rows for cell in _cells(row)]
+    if (table.get("border") or "0") != "0" or any(cell.tag == "th" for cell in cells):
+        return True
+    return any(_RULE.search(each.get("style", "")) for each in [table, *cells])
+
+
+def _whole(written: str | None, otherwise: int) -> int:
+    try:
+        return int(written or "")
+    except ValueError:
+        return otherwise

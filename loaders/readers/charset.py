@@ -1,0 +1,42 @@
+"""Which bytes are which letters, in a file that may say so itself."""
+
+import codecs
+import re
+
+from loaders.errors import UnreadableFile
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+#: what browsers read instead of the charset that is declared: the larger one, which pages mean
+_MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
+
+_CONVERT = "Save the page again as UTF-8"
+
+
+def decode_html(data: bytes, name: str, charset: str | None = None) -> str:
+    """The text of an HTML file: by its byte order mark, else by ``charset``, else as it declares, else UTF-8.
+
+    Raises ``UnreadableFile`` for an unknown charset and for bytes that do not fit.
+    """
+    encoding = _marked(data) or charset or _declared(data) or "utf-8"
+    try:
+        return data.decode(_MEANT.get(encoding.lower(), encoding))
+    except UnicodeDecodeError as error:
+        reason = f"not {encoding.upper()}: byte {error.start} (0x{data[error.start]:02X}) does not fit"
+        raise UnreadableFile(name, reason, _CONVERT) from error
+    except (LookupError, UnicodeError) as error:
+        raise UnreadableFile(name, f"its charset is said to be {encoding}, which is unknown", _CONVERT) from error
+
+
+def _marked(data: bytes) -> str | None:
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def _declared(data: bytes) -> str | None:
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    return declared[1].decode("ascii") if declared else None

@@ -1,0 +1,60 @@
+"""Web pages, also those that a word processor saved and those in a MIME envelope (``.mht``)."""
+
+import email
+import email.policy
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from loaders.errors import UnreadableFile
+from loaders.readers.blocks import element_lines
+from loaders.readers.characters import without_controls
+from loaders.readers.charset import decode_html
+from loaders.readers.package import Element
+from loaders.readers.pages import Line, assemble
+
+_NO_PAGE = "Save the page again from a browser, or load the document that it shows"
+
+
+def read_html(data: bytes, name: str) -> str:
+    """The main text of a page: each block a line, ``<br>`` a line end, a table row a line (``tables.table_lines``).
+
+    Items of numbered lists begin with their number, others with ``- ``. A raised number is kept as
+    ``<sup>1</sup>``. Scripts, styles, navigation, controls of forms and what is hidden are left out; where
+    the page has exactly one ``<main>``, so is everything outside it.
+
+    Raises ``UnreadableFile`` where the bytes do not fit the charset, or there is no page in them.
+    """
+    return _main_text(decode_html(data, name), name)
+
+
+def read_mime(data: bytes, name: str) -> str:
+    """The main text of the first HTML part of a MIME file, as browsers and Word save pages.
+
+    Raises ``UnreadableFile`` as ``read_html`` does, and where no part is HTML.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    page = None if part is None else part.get_payload(decode=True)
+    if part is None or not isinstance(page, bytes):
+        raise UnreadableFile(name, "a MIME file without an HTML part", _NO_PAGE)
+    return _main_text(decode_html(page, name, part.get_content_charset()), name)
+
+
+def _main_text(page: str, name: str) -> str:
+    return assemble(map(Line, element_lines(_main(_tree(page, name)))))
+
+
+def _tree(page: str, name: str) -> Element:
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        return lxml_html.document_fromstring(without_controls(page).encode(), parser=parser)
+    except etree.LxmlError as error:
+        raise UnreadableFile(name, f"no page in it ({error})", _NO_PAGE) from error
+
+
+def _main(root: Element) -> Element:
+    mains = root.findall(".//main")
+    return mains[0] if len(mains) == 1 else root

@@ -1,0 +1,112 @@
+"""What kind of file some bytes are: by their content first, by the ending of the name second."""
+
+import codecs
+import io
+import re
+import zipfile
+import zlib
+
+from loaders.errors import UnreadableFile
+
+#: endings that a folder walk picks up because they are read
+READ = {".txt": "text", ".md": "markdown", ".docx": "docx", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+#: endings of documents that are picked up too, so that a load says of each why it was not read
+DOCUMENTS = {".doc", ".docm", ".mht", ".mhtml", ".odt", ".rtf", ".wps", ".xls", ".xlsx", ".ppt", ".pptx"}
+
+_LOOK = 1024
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE | re.DOTALL
+)
+_MIME = re.compile(rb"^MIME-Version:\s*1\.0", re.IGNORECASE | re.MULTILINE)
+
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-\d")
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES = {
+    b"\x89PNG\r\n": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+    b"GIF8": "GIF",
+}
+
+_AS_DOCX = "Open it in Word or LibreOffice, save it as docx, and load that"
+_AS_TEXT = "Save it as docx, PDF with a text layer, HTML or UTF-8 text, and load that"
+_BY_OCR = "Run OCR on it first, for example: ocrmypdf -l vie picture.png text.pdf; then load the result"
+_GET_AGAIN = "Get an unbroken copy of the file"
+
+
+def kind_of(data: bytes, name: str, ending: str) -> str:
+    """The kind of a file that can be read: ``text``, ``markdown``, ``docx``, ``html``, ``mime`` or ``pdf``.
+
+    Whether text is text at all is found out by decoding it. Raises ``UnreadableFile`` that names the
+    kind of anything else, or says that a file is not what its ending promises.
+    """
+    if _PDF.match(data) or (ending == ".pdf" and b"%PDF-" in data[:_LOOK]):
+        return "pdf"
+    if data.startswith((_ZIP, b"PK\x05\x06")):
+        return _kind_of_zip(data, name, ending)
+    _refuse_others(data, name)
+    if _is_html(data):
+        return "html"
+    if _MIME.search(data[:_LOOK]) and ending not in {".txt", ".md"}:
+        return "mime"
+    return _kind_by_ending(data, name, ending)
+
+
+def _refuse_others(data: bytes, name: str) -> None:
+    if data.startswith(_OLE):
+        raise UnreadableFile(name, *_refused_ole(data))
+    if data.startswith(b"{\\rtf"):
+        raise UnreadableFile(name, "an RTF file, which is not read yet", _AS_DOCX)
+    picture = next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
+    if picture is not None:
+        raise UnreadableFile(name, f"a picture ({picture}): no text", _BY_OCR)
+
+
+def _refused_ole(data: bytes) -> tuple[str, str]:
+    """Reason and advice for the container that Microsoft Office used before 2007, and uses for locked files."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "the document is encrypted and asks for a password", "Save a copy without a password, then load that"
+    if "WordDocument".encode("utf-16-le") in data:
+        return "a Word file of the old kind (.doc), which is not read yet", _AS_DOCX
+    if any(stream.encode("utf-16-le") in data for stream in ("Workbook", "Book")):
+        return "an Excel file of the old kind (.xls), which is not read yet", _AS_TEXT
+    return "a Microsoft Office file of an old kind, which is not read", _AS_TEXT
+
+
+def _kind_of_zip(data: bytes, name: str, ending: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError) as error:
+        kind = "docx" if ending == ".docx" or b"word/" in data else "zip archive"
+        raise UnreadableFile(name, f"broken {kind} (zip: {error})", _GET_AGAIN) from error
+    if any(each.startswith("word/") for each in names):
+        return "docx"
+    raise UnreadableFile(name, *_refused_zip(names, ending))
+
+
+def _refused_zip(names: list[str], ending: str) -> tuple[str, str]:
+    if any(each.startswith("xl/") for each in names):
+        return "an Excel file, which is not read yet", _AS_TEXT
+    if any(each.startswith("ppt/") for each in names):
+        return "a PowerPoint file, which is not read", _AS_TEXT
+    if "mimetype" in names and "content.xml" in names:
+        return "an OpenDocument file, which is not read yet", _AS_DOCX
+    if ending == ".docx":
+        return "broken docx (zip: no folder word in it)", _GET_AGAIN
+    return "a zip archive", "Unpack it and load the documents in it"
+
+
+def _is_html(data: bytes) -> bool:
+    start = data[: 4 * _LOOK]
+    encoding = "utf-16" if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    return _HTML.match(start.decode(encoding, "replace")) is not None
+
+
+def _kind_by_ending(data: bytes, name: str, ending: str) -> str:
+    if ending in {".docx", ".pdf"} and data:
+        raise UnreadableFile(name, f"not a {ending[1:]} file: it does not begin like one", _GET_AGAIN)
+    kind = READ.get(ending, "text")
+    return "text" if kind in {"docx", "pdf"} else kind

@@ -1,0 +1,146 @@
+"""Word documents (docx): paragraphs, tables, notes and automatic numbers in reading order."""
+
+from collections.abc import Iterator
+
+from loaders.readers.characters import without_controls
+from loaders.readers.notes import Notes
+from loaders.readers.numbering import Numbering
+from loaders.readers.package import Element, Package, open_package
+from loaders.readers.pages import PAGE_BREAK, Line, assemble, page_starts
+from loaders.readers.runs import SKIPPED, Flow, Inline, Runs, is_placeholder
+from loaders.readers.styles import Styles
+from loaders.readers.tables import Cell, Row, table_lines
+from loaders.readers.wordml import child, is_on, local, number, preferred, sections, value
+
+
+def read_docx(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
+    """The text of a docx file and the offsets at which its pages begin.
+
+    A paragraph is a line, headed by its automatic number. For tables see ``tables.table_lines``. A note is
+    called by ``<sup>N</sup>`` and stands as a line ``<sup>N</sup> …`` after the paragraph or table that
+    calls it. Text boxes follow the paragraph that they are anchored in. Tracked changes are taken as
+    accepted; hidden text, comments and the headers and footers of pages are left out.
+
+    Page breaks are form feeds. Pages are known where the file records how it was laid out
+    (``lastRenderedPageBreak``); else none are given, for the breaks that an author set do not tell how
+    many pages lie between them.
+
+    Raises ``UnreadableFile`` for a broken package.
+    """
+    package = open_package(data, name)
+    text = without_controls(assemble(_Body(package).lines()))
+    laid_out = any(local(each) == "lastRenderedPageBreak" for each in package.document.iter())
+    return text, page_starts(text) if laid_out else ()
+
+
+class _Body:
+    """One pass over a document in reading order; lists, notes and pages are counted as it goes."""
+
+    def __init__(self, package: Package) -> None:
+        self._document = package.document
+        self._styles = Styles(package.styles)
+        self._numbering = Numbering(package.numbering, self._styles)
+        notes = {kind: Notes(package, kind) for kind in ("footnote", "endnote")}
+        self._runs = Runs(self._styles, notes, self._note)
+        self._section_kinds = [value(section, "type") or "nextPage" for section in sections(package.document)]
+        #: what stands before a deleted paragraph mark, and so at the head of the next paragraph
+        self._unended = Inline()
+
+    def lines(self) -> Iterator[Line]:
+        body = child(self._document, "body")
+        if body is not None:
+            yield from self._story(body)
+
+    def _story(self, container: Element) -> Iterator[Line]:
+        """The lines of a body, a cell, a box or a note."""
+        outside, self._unended = self._unended, Inline()
+        yield from self._blocks(container)
+        yield from self._ended(self._unended)
+        self._unended = outside
+
+    def _blocks(self, container: Element) -> Iterator[Line]:
+        for block in container:
+            name = local(block)
+            if name == "p":
+                yield from self._paragraph(block)
+            elif name == "tbl":
+                yield from self._table(block)
+            elif name == "AlternateContent":
+                yield from self._blocks(preferred(block))
+            elif name not in SKIPPED and not is_placeholder(block):
+                yield from self._blocks(block)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Line]:
+        inline, self._unended = self._unended, Inline()
+        properties = child(paragraph, "pPr")
+        if is_on(properties, "pageBreakBefore"):
+            inline.add(self._runs.flow.soft_break())
+        mark_deleted = child(properties, "rPr", "del") is not None
+        if not mark_deleted:
+            self._number(inline, properties)
+        self._runs.read(paragraph, inline)
+        if mark_deleted:
+            self._unended = inline
+        else:
+            self._end_section(properties, inline)
+            yield from self._ended(inline)
+
+    def _number(self, inline: Inline, properties: Element | None) -> None:
+        label = self._numbering.label(properties)
+        if label:
+            inline.text = label + inline.text
+            self._runs.flow.written = True
+
+    def _end_section(self, properties: Element | None, inline: Inline) -> None:
+        if child(properties, "sectPr") is None:
+            return
+        flow = self._runs.flow
+        flow.section += 1
+        if self._section_kinds[flow.section :][:1] not in (["continuous"], ["nextColumn"]):
+            inline.add(flow.soft_break())
+
+    def _ended(self, inline: Inline) -> Iterator[Line]:
+        inline.add("")
+        yield Line(inline.text, tuple(inline.notes))
+        for box in inline.boxes:
+            yield from self._story(box)
+
+    def _note(self, body: Element) -> str:
+        """A note on one line. Its page breaks are none of the body's."""
+        outside, self._runs.flow = self._runs.flow, Flow()
+        text = assemble(self._story(body)).replace(PAGE_BREAK, "")
+        self._runs.flow = outside
+        return " ".join(text.split("\n"))
+
+    def _table(self, table: Element) -> Iterator[Line]:
+        notes: list[str] = []
+        rows = [self._row(row, notes) for row in _members(table, "tr") if child(row, "trPr", "del") is None]
+        yield from map(Line, table_lines(rows, ruled=self._styles.is_ruled(table)))
+        yield Line("", tuple(notes))
+
+    def _row(self, row: Element, notes: list[str]) -> Row:
+        before = number(row, "trPr", "gridBefore") or 0
+        cells = [Cell(columns=before)] if before > 0 else []
+        return cells + [self._cell(cell, notes) for cell in _members(row, "tc")]
+
+    def _cell(self, cell: Element, notes: list[str]) -> Cell:
+        lines = list(self._story(cell))
+        notes += [note for line in lines for note in line.notes]
+        properties = child(cell, "tcPr")
+        covered = any(_continues(child(properties, merge)) for merge in ("vMerge", "hMerge"))
+        columns = number(properties, "gridSpan") or 1
+        return Cell(() if covered else tuple(line.text for line in lines), max(columns, 1))
+
+
+def _continues(merge: Element | None) -> bool:
+    """Whether a cell is covered by the one above it or before it."""
+    return merge is not None and value(merge) != "restart"
+
+
+def _members(container: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, also those inside content controls."""
+    for each in container:
+        if local(each) == name:
+            yield each
+        elif local(each) not in SKIPPED and local(each) not in {"tr", "tc"}:
+            yield from _members(each, name)
