@@ -14,10 +14,10 @@ from bench.stores import Bare, neo4j_server
 REPORT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 TEXT = """# Benchmarks
 
-Written by `make bench`; do not edit by hand. Every row compares with a named alternative in the same run on the same
-machine: *times as fast* above 1 means faster than the alternative, below 1 slower. Seconds are medians of {repeat}
-runs, those of a whole load and of one walk excepted: a whole load is measured once, a walk is the mean over 25 documents
-of the median round.
+Written by `make bench`; do not edit by hand. Every row compares with a named alternative in the same run on the
+same machine: *times as fast* above 1 means faster than the alternative, below 1 slower. Seconds are medians of
+{repeat} runs; a walk is the mean over 25 documents of the median round, and what is loaded in full beside one more
+document is loaded once.
 
 {table}
 

@@ -10,6 +10,7 @@ import click
 import pytest
 import yaml
 
+from graph_service.app import create_app
 from graph_service.cli import main
 from graph_service.settings import Settings
 
@@ -53,13 +54,11 @@ def test_every_service_has_a_health_check(compose: dict[str, Any]) -> None:
 
 def test_the_service_is_probed_where_it_answers(service: dict[str, Any]) -> None:
     """The health check asks the endpoint that the application has, at the port that the command names."""
-    from graph_service.app import create_app
-
     port = service["command"][service["command"].index("--port") + 1]
     url = re.search(r"http://127\.0\.0\.1:(\d+)(/\w+)", service["healthcheck"]["test"][-1])
     assert url
     assert url.group(1) == port
-    assert url.group(2) in {route.path for route in create_app().routes}
+    assert url.group(2) in {route.path for route in create_app(Settings()).routes}
 
 
 def test_no_password_is_written(compose: dict[str, Any]) -> None:

@@ -1,0 +1,77 @@
+"""Every benchmark runs and compares equal work; at these sizes no figure means anything, and none is checked."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bench import __main__ as command
+from bench import bare_sqlite, extraction, graph, lineage, loading
+from bench.stores import sqlite_store
+
+TINY = ["--megabytes", "0.02", "--documents", "8", "--graph-documents", "60", "--graph-edges", "200"]
+TINY += ["--store-documents", "8", "--repeat", "2"]
+
+
+def test_the_recipe_writes_a_row_for_each_comparison(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The table is printed and written with the machine's facts, and has a row for everything that was measured."""
+    written = tmp_path / "benchmarks.md"
+    command.main([*TINY, "--without-neo4j", "--write", str(written)])
+    text = written.read_text(encoding="utf-8")
+    assert capsys.readouterr().out.strip() in text
+    for subject in ("extraction", "load, SQLite", "one more document", "lineage down", "lineage up"):
+        assert f"| {subject}" in text
+    assert "eyecite" in text.split("Machine:")[1]
+
+
+def test_both_sides_of_extraction_get_as_much_text() -> None:
+    """The Vietnamese side has at least what was asked for, whether it is repeated or cut."""
+    for megabytes in (0.01, 0.5):
+        sources, _ = extraction.vietnamese(megabytes, seed=1)
+        assert sum(len(source.text.encode()) for source in sources) >= megabytes * 1e6
+
+
+def test_the_bare_engine_writes_the_same_database(tmp_path: Path) -> None:
+    """What is written bare is, row for row, what the store holds."""
+    with sqlite_store() as (store, path):
+        graph.put(store, graph.generate(60, 200, seed=1))
+        held = bare_sqlite.contents(path)
+        bare_sqlite.write(tmp_path / "bare.db", held)
+    assert held.rows >= 260
+    assert bare_sqlite.contents(tmp_path / "bare.db") == held
+
+
+def test_writing_alone_writes_everything() -> None:
+    """The one change that is measured makes an empty store equal to the loaded one."""
+    with loading.corpus(8, seed=1) as folder, sqlite_store() as (first, _), sqlite_store() as (second, _):
+        loading.load(first, [folder])
+        loading.apply(second, loading.everything(first))
+        assert loading.everything(second) == loading.everything(first)
+        assert len(list(second.all_edges())) > 8
+
+
+def test_the_synthetic_graph_has_the_size_that_was_asked_for() -> None:
+    """So many documents and so many different edges, the same for the same seed."""
+    made = graph.generate(300, 1500, seed=1)
+    assert len({node.id for node in made.nodes}) == 300
+    assert len({(edge.start, edge.label, edge.end) for edge in made.edges}) == 1500
+    assert made == graph.generate(300, 1500, seed=1)
+
+
+def test_walks_that_differ_are_not_compared() -> None:
+    """A walk by hand that reaches something else is an error, not a figure."""
+    with pytest.raises(ValueError, match="do not reach the same"):
+        lineage.check_same(lambda _: {"a"}, lambda _: {"a", "b"}, ["start"])
+
+
+def test_lineage_by_hand_reaches_what_the_store_reaches() -> None:
+    """The comparison itself checks that both sides give the same documents, and something is reached."""
+    with sqlite_store() as (store, path), closing(sqlite3.connect(path)):
+        made = graph.generate(60, 200, seed=1)
+        graph.put(store, made)
+        assert any(store.reach(start, ("IMPLEMENTS",), "in", None) for start in made.top)
+    assert [result.subject for result in lineage.measure(60, 200, 1, None)] == [
+        "lineage down, SQLite",
+        "lineage up, SQLite",
+    ]
