@@ -33,8 +33,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 def in_tree(package: str) -> set[str]:
     """The files of a package that the wheel must hold."""
-    files = subprocess.run(["git", "ls-files", package], cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S607
-    return {name for name in files.splitlines() if (ROOT / name).exists()}
+    files = (path for path in (ROOT / package).rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return {path.relative_to(ROOT).as_posix() for path in files}
 
 
 @pytest.mark.parametrize("package", sorted(DATA))
