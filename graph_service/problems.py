@@ -20,20 +20,21 @@ from graph_service.errors import (
     StoreRefused,
     StoreUnavailable,
 )
+from graph_service.titles import title
 from loaders.errors import DirectiveGraphError, UnreadableFile
 
 MEDIA_TYPE = "application/problem+json"
 _LOG = logging.getLogger(__name__)
 
-#: error → status, the name of the problem, and what it is in Vietnamese and English
-_KINDS: Mapping[type[DirectiveGraphError], tuple[int, str, str]] = {
-    NotFound: (404, "not-found", "Không tìm thấy / Not found"),
-    Ambiguous: (409, "ambiguous", "Có nhiều văn bản phù hợp / Several documents fit"),
-    BadQuestion: (422, "bad-question", "Câu hỏi chưa rõ / The question cannot be understood"),
-    UnreadableFile: (422, "unreadable-file", "Không đọc được tệp / A file cannot be read"),
-    StoreUnavailable: (503, "store-unavailable", "Kho dữ liệu tạm thời không sẵn sàng / The store is not available"),
-    StoreRefused: (503, "store-refused", "Kho dữ liệu từ chối kết nối / The store refuses the connection"),
-    StoreMismatch: (500, "store-mismatch", "Kho dữ liệu khác phiên bản / The store is of another version"),
+#: error → status and the name of the problem
+_KINDS: Mapping[type[DirectiveGraphError], tuple[int, str]] = {
+    NotFound: (404, "not-found"),
+    Ambiguous: (409, "ambiguous"),
+    BadQuestion: (422, "bad-question"),
+    UnreadableFile: (422, "unreadable-file"),
+    StoreUnavailable: (503, "store-unavailable"),
+    StoreRefused: (503, "store-refused"),
+    StoreMismatch: (500, "store-mismatch"),
 }
 
 
@@ -67,11 +68,11 @@ def answer_with_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def problem(request: Request, status: int, name: str, title: str, detail: str, **more: Any) -> JSONResponse:
+def problem(request: Request, status: int, name: str, heading: str, detail: str, **more: Any) -> JSONResponse:
     """A response that says what is wrong; what is not known is left out."""
     body = Problem(
         type=f"urn:directive-graph:problem:{name}",
-        title=title,
+        title=heading,
         status=status,
         detail=detail,
         instance=request.url.path,
@@ -85,13 +86,13 @@ def _known(request: Request, error: Exception) -> JSONResponse:
     """An error of our tree; of several kinds that it is, the most particular answers."""
     assert isinstance(error, DirectiveGraphError)  # noqa: S101 - starlette's handlers take any exception
     kinds = [_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS]
-    status, name, title = kinds[0] if kinds else (500, "failed", "Không thực hiện được / It failed")
+    status, name = kinds[0] if kinds else (500, "failed")
     candidates = _candidates(request, error.candidates) if isinstance(error, Ambiguous) else None
     return problem(
         request,
         status,
         name,
-        title,
+        " / ".join(title(error)),
         str(error),
         subject=error.subject,
         reason=error.reason,

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph_service.marking import pieces_of
-from graph_service.queries import Chain, Connections, Lineage, Mentions, Step
+from graph_service.queries import Chain, Connections, Lineage, Mentions, Page, Step
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import StoreInfo
 from loaders.model import Edge, Node
@@ -125,6 +125,12 @@ class DocumentDetail(Wire):
     others: list[Other]
 
 
+class DocumentShown(DocumentDetail):
+    """A document with all its relations and, where asked for, who cites it."""
+
+    mentions: list[Relation] | None = None
+
+
 class LineageNode(Wire):
     """A document of a lineage."""
 
@@ -230,6 +236,23 @@ def mentions(found: Mentions, cursor: str | None = None) -> MentionPage:
         total=found.total,
         next=cursor,
     )
+
+
+def shown(found: Connections, mentioned: Mentions | None) -> DocumentShown:
+    """A document with its relations, and with its mentions where they were asked for."""
+    others = {**found.others, **(mentioned.others if mentioned else {})}
+    return DocumentShown(
+        document=document(found.document),
+        outgoing=_relations(found.outgoing),
+        incoming=_relations(found.incoming),
+        others=_others(others),
+        mentions=_relations(mentioned.edges) if mentioned else None,
+    )
+
+
+def found(page: Page, cursor: str | None = None) -> DocumentPage:
+    """A page of documents."""
+    return DocumentPage(items=[document(node) for node in page.documents], next=cursor)
 
 
 def stats(info: StoreInfo) -> Stats:

@@ -27,7 +27,7 @@ def documents(store: StoreOfApp, asked: Annotated[DocumentsAsked, Query()]) -> w
     All that fit are listed, never one of them at random.
     """
     page = _found(store, asked)
-    return wire.DocumentPage(items=[wire.document(node) for node in page.documents], next=cursor(page.next))
+    return wire.found(page, cursor(page.next))
 
 
 @router.get("/documents/{id:path}/implemented-by", summary="What implements a document", responses=_ONE)

@@ -8,28 +8,9 @@ from pydantic import BaseModel, Field
 
 from graph_service.loads import Load, LoadQueue
 from graph_service.problems import Problem
+from graph_service.reports import Report, report
 
 router = APIRouter(tags=["loads"])
-
-
-class Refused(BaseModel):
-    """A file that could not be read; the others were loaded."""
-
-    file: str
-    reason: str
-    advice: str
-
-
-class Report(BaseModel):
-    """What a load did."""
-
-    read: int = Field(description="Files that were read.")
-    unchanged: int = Field(description="Files that were loaded before, with the same text.")
-    removed: int
-    documents: int = Field(description="Documents that the store holds now.")
-    references: int = Field(description="References in the files that were read.")
-    unresolved: int = Field(description="References of these that stay without a document.")
-    refused: list[Refused]
 
 
 class LoadStatus(BaseModel):
@@ -93,7 +74,6 @@ def _check_origin(request: Request) -> None:
 
 
 def _status(load: Load) -> LoadStatus:
-    report = load.report
     return LoadStatus(
         id=load.id,
         state=load.state,
@@ -102,14 +82,5 @@ def _status(load: Load) -> LoadStatus:
         total=load.total,
         current=load.current,
         failure=load.failure,
-        report=report
-        and Report(
-            read=report.read,
-            unchanged=report.unchanged,
-            removed=report.removed,
-            documents=report.documents,
-            references=report.references,
-            unresolved=report.unresolved,
-            refused=[Refused(file=e.subject, reason=e.reason, advice=e.advice) for e in report.refused],
-        ),
+        report=None if load.report is None else report(load.report),
     )

@@ -1,0 +1,15 @@
+"""The command ``directive-graph``: it translates words into questions and answers into lines.
+
+Results go to stdout, messages to stderr. Exit codes: 0 done · 1 nothing found, or some files refused ·
+2 wrong use, or a store that cannot be used.
+"""
+
+from graph_service.cli.asking import ASKING
+from graph_service.cli.group import main
+from graph_service.cli.loading import LOADING
+from graph_service.cli.serving import SERVING
+
+for command in (*LOADING, *ASKING, *SERVING):
+    main.add_command(command)
+
+__all__ = ["main"]

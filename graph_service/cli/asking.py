@@ -1,0 +1,157 @@
+"""Commands that ask the graph."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+from rich.text import Text
+
+from graph_service import queries, wire
+from graph_service.cli import printing
+from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
+from graph_service.queries.chains import Chain, Way
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FILTERS = (
+    click.option("--type", metavar="TYPE", help="Only this type: plan, 'kế hoạch' or KH."),
+    click.option("--level", metavar="LEVEL", help="Only this level: central, city, district, ward; or quận …"),
+    click.option("--place", metavar="PLACE", help="Only documents of this place."),
+    click.option("--issuer", metavar="BODY", help="Only of this body: its id, its name, or words of it."),
+    click.option("--from", "issued_from", metavar="DATE", help="Issued on this day or later: 2022-09-23, 2022."),
+    click.option("--to", "issued_to", metavar="DATE", help="Issued on this day or earlier."),
+    click.option("--loaded/--cited", "in_corpus", default=None, help="Only loaded texts; only others."),
+)
+_depth = click.option("--depth", type=click.IntRange(min=1), metavar="N", help="The most steps.")
+
+
+def _filters(command: Command) -> Command:
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("number")
+@_depth
+@_filters
+@store_option
+@json_option
+def implementing(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
+    """What implements the document NUMBER, directly or through others.
+
+    NUMBER is its id, or its number in any spelling: 21-nq/tw, "nghi quyet 21", "KH 105".
+    """
+    with opened(store_url) as store:
+        found = queries.implementing(store, number, queries.read_filters(store, **filters), depth=depth)
+    _answer(found, as_json, "văn bản thực hiện", "documents implement it")
+
+
+@click.command()
+@click.argument("number")
+@_depth
+@_filters
+@store_option
+@json_option
+def implements(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
+    """What the document NUMBER implements, directly or through others."""
+    with opened(store_url) as store:
+        found = queries.implements(store, number, queries.read_filters(store, **filters), depth=depth)
+    _answer(found, as_json, "văn bản được thực hiện", "documents are implemented by it")
+
+
+@click.command()
+@click.argument("number")
+@click.option("--up", "way", flag_value="up", help="Only what it comes from.")
+@click.option("--down", "way", flag_value="down", help="Only what it leads to.")
+@click.option("--both", "way", flag_value="both", default="both", help="Both (the default).")
+@_depth
+@store_option
+@json_option
+def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_json: bool) -> None:
+    """Where the document NUMBER comes from and what it leads to, as a tree with the sentences."""
+    with opened(store_url) as store:
+        found = queries.lineage(store, number, way, depth=depth)
+    if as_json:
+        print_json(wire.lineage(found))
+    else:
+        _print_lineage(found)
+    _exit_empty(len(found.nodes) < 2)
+
+
+@click.command()
+@click.argument("number")
+@click.option("--mentions", "with_mentions", is_flag=True, help="Also every sentence that names it.")
+@store_option
+@json_option
+def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool) -> None:
+    """The document NUMBER with all its relations and their sentences."""
+    with opened(store_url) as store:
+        found = queries.connections(store, number)
+        mentioned = queries.mentions(store, found.document.id) if with_mentions else None
+    if as_json:
+        print_json(wire.shown(found, mentioned))
+        return
+    console = printing.output()
+    printing.print_connections(console, found)
+    if mentioned:
+        printing.print_mentions(console, mentioned)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@_filters
+@click.option("--limit", type=click.IntRange(1, 10000), default=50, show_default=True, help="The most documents.")
+@store_option
+@json_option
+def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: bool, **filters: Any) -> None:
+    """Documents by number as people type it, or by WORDS without diacritics; most cited first."""
+    with opened(store_url) as store:
+        page = queries.find(store, " ".join(words), queries.read_filters(store, **filters), limit=limit)
+    if as_json:
+        print_json(wire.found(page))
+    else:
+        printing.print_documents(printing.output(), page.documents)
+        if page.next:
+            click.echo(f"Còn nữa · There are more: --limit {limit * 10}", err=True)
+    _exit_empty(not page.documents)
+
+
+@click.command()
+@store_option
+@json_option
+def stats(store_url: str | None, as_json: bool) -> None:
+    """What the store holds."""
+    with opened(store_url) as store:
+        info = store.info()
+    if as_json:
+        print_json(wire.stats(info))
+    else:
+        printing.print_stats(printing.output(), info)
+
+
+ASKING = (implementing, implements, lineage, show, find, stats)
+
+
+def _answer(found: Chain, as_json: bool, vietnamese: str, english: str) -> None:
+    if as_json:
+        print_json(wire.chain(found))
+    else:
+        printing.print_chain(printing.output(), found, vietnamese, english)
+    _exit_empty(not found.steps)
+
+
+def _print_lineage(found: queries.Lineage) -> None:
+    console = printing.output()
+    tree, others = printing.lineage_tree(found)
+    console.print(tree)
+    if others:
+        console.print(Text("\n").append_text(printing.both("Liên hệ khác", "Other relations")))
+        printing.print_edges(console, others)
+
+
+def _exit_empty(empty: bool) -> None:
+    """End with the exit code that says "nothing found", and say it."""
+    if empty:
+        click.echo("Không tìm thấy văn bản nào. · Nothing was found.", err=True)
+        click.get_current_context().exit(NOTHING)

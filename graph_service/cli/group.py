@@ -1,0 +1,112 @@
+"""The group of commands, what they share, and how errors of ours end them."""
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from pydantic import BaseModel, ValidationError
+
+from graph_service.errors import Ambiguous, NotFound, StoreRefused
+from graph_service.settings import PREFIX, Settings
+from graph_service.store.protocol import Store
+from graph_service.stores import store_of
+from graph_service.titles import title
+from loaders.errors import DirectiveGraphError, UnreadableFile
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+NOTHING = 1
+WRONG_USE = 2
+
+
+class Failure(click.ClickException):
+    """An error of our tree as one line on stderr."""
+
+    exit_code = WRONG_USE
+
+    def __init__(self, error: DirectiveGraphError) -> None:
+        super().__init__(str(error))
+        self.title = " · ".join(title(error))
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"{self.title}: {' '.join(self.message.split())}", file=file, err=file is None)
+
+
+class NothingFound(Failure):
+    """Nothing that fits, too much that fits, or a file that cannot be read."""
+
+    exit_code = NOTHING
+
+
+class Commands(click.Group):
+    """A group whose commands may raise errors of our tree."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (NotFound, Ambiguous, UnreadableFile) as error:
+            raise NothingFound(error) from error
+        except DirectiveGraphError as error:
+            raise Failure(error) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="directive-graph")
+def main() -> None:
+    """Which documents implement which, and the sentences that say so.
+
+    Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # a terminal without Vietnamese letters gets their codes, not a traceback
+            stream.reconfigure(errors="backslashreplace")
+
+
+store_option = click.option(
+    "--store",
+    "store_url",
+    metavar="URL",
+    help=f"Where the graph is kept: sqlite:PATH or neo4j://HOST:PORT. [env: {PREFIX}STORE; default: "
+    f"{Settings.model_fields['store'].default}]",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+def settings_with(**given: Any) -> Settings:
+    """The settings from the environment, with what was given on the command line before them."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"{PREFIX}{first['loc'][0]}".upper()
+        raise click.UsageError(f"{name}: {first['msg']}") from error
+
+
+@contextlib.contextmanager
+def opened(store_url: str | None, *, create: bool = False) -> Iterator[Store]:
+    """The store, closed at the end. Questions do not create one: an empty answer would hide a wrong path."""
+    settings = settings_with(store=store_url)
+    _refuse_missing(settings.store, create=create)
+    store = store_of(settings, create=create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def print_json(model: BaseModel) -> None:
+    """A shape of ``wire`` as JSON on stdout."""
+    click.echo(json.dumps(model.model_dump(mode="json"), ensure_ascii=False, indent=2))
+
+
+def _refuse_missing(url: str, *, create: bool) -> None:
+    scheme, _, path = url.partition(":")
+    if scheme == "sqlite" and path and not create and not Path(path).exists():
+        advice = "Load documents first: directive-graph load PATH. Or name another store with --store."
+        raise StoreRefused(url, "there is no such file", advice)

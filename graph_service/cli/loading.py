@@ -1,0 +1,116 @@
+"""Commands that read files."""
+
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from graph_service.cli import printing
+from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
+from graph_service.reports import report
+
+# The readers of all formats take longer to import than a question to answer, and questions are asked more often:
+# commands import what reads files when they run.
+if TYPE_CHECKING:
+    from graph_service.load import LoadReport
+
+Tell = Callable[[int, int, str], None]
+
+_existing = click.Path(exists=True, path_type=Path)
+_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=_existing, metavar="PATH...")
+@store_option
+@json_option
+def load(paths: tuple[Path, ...], store_url: str | None, as_json: bool) -> None:
+    """Read files and folders into the graph.
+
+    Loading again is safe: the same files give the same graph, a changed file replaces what it said,
+    and a file that is gone from a folder is taken back.
+    """
+    from graph_service.load import load as load_files
+
+    with opened(store_url, create=True) as store, _progress() as tell:
+        done = load_files(store, paths, tell)
+    _end(done, as_json)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@store_option
+@json_option
+def forget(files: tuple[str, ...], store_url: str | None, as_json: bool) -> None:
+    """Take back what loaded files say; what other files say too stays."""
+    from graph_service.load import forget as forget_files
+
+    with opened(store_url) as store:
+        done = forget_files(store, files)
+    _end(done, as_json)
+
+
+@click.command()
+@click.argument("file", type=_file)
+def text(file: Path) -> None:
+    """Print the text of FILE that offsets count in."""
+    from loaders.readers import read
+
+    sys.stdout.buffer.write(read(file, file.name).text.encode())
+
+
+@click.command()
+@click.argument("file", type=_file)
+def extract(file: Path) -> None:
+    """Print what FILE alone says, as JSON; no store is asked or changed."""
+    from loaders.extract import extract as extract_source
+    from loaders.readers import read
+
+    found = extract_source(read(file, file.name))
+    click.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=2))
+
+
+LOADING = (load, forget, text, extract)
+
+
+def print_report(console: Console, done: "LoadReport") -> None:
+    """What a load did, a line each."""
+    lines: Sequence[tuple[str, str, int]] = (
+        ("Tệp đã đọc", "files read", done.read),
+        ("Tệp không đổi", "unchanged", done.unchanged),
+        ("Tệp đã rút", "removed", done.removed),
+        ("Tệp bị từ chối", "refused", len(done.refused)),
+        ("Văn bản", "documents", done.documents),
+        ("Lượt dẫn chiếu", "references", done.references),
+        ("Chưa xác định được", "unresolved", done.unresolved),
+    )
+    for vietnamese, english, count in lines:
+        console.print(printing.both(vietnamese, english).append(f": {count}"))
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """A bar on stderr while files are read; nothing where stderr is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Đang đọc · reading", total=None)
+        yield lambda done, total, _: bar.update(task, completed=done, total=total)
+
+
+def _end(done: "LoadReport", as_json: bool) -> None:
+    if as_json:
+        print_json(report(done))
+    else:
+        print_report(printing.output(), done)
+    for refused in done.refused:
+        click.echo(f"Từ chối · Refused: {refused}", err=True)
+    if done.refused:
+        click.get_current_context().exit(NOTHING)

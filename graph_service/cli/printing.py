@@ -1,0 +1,189 @@
+"""Answers as lines and trees for people: Vietnamese, with English beside it.
+
+On a terminal references and cues stand out; elsewhere the same words are plain, one line a sentence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from graph_service.marking import pieces_of
+from graph_service.queries import Chain, Connections, Lineage, Mentions
+from graph_service.queries.labels import phrase
+from graph_service.store.protocol import StoreInfo
+from loaders.model import Edge, Node
+
+#: as wide as no line is, so that what goes into a pipe is not broken
+_UNBROKEN = 1_000_000
+
+
+def output() -> Console:
+    """Stdout: with colours and line breaks on a terminal, plain elsewhere."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_UNBROKEN, color_system=None)
+
+
+def both(vietnamese: str, english: str) -> Text:
+    """Vietnamese with English beside it."""
+    return Text.assemble(vietnamese, (f" · {english}", "dim"))
+
+
+def document_line(node: Node) -> Text:
+    """Name, number where the name does not hold it, date, issuers and id."""
+    known = node.properties
+    name, number = known.get("name") or node.id, known.get("number")
+    shown = name if not number or number in name else f"{name} {number}"
+    rest = [_day(known.get("issued_on")), *(known.get("issuers") or ())]
+    line = Text(" · ").join([Text(shown, style="bold"), *(Text(part) for part in rest if part)])
+    return line.append(f"  [{node.id}]", style="dim")
+
+
+def sentence(item: Mapping[str, Any]) -> Text:
+    """The quote on one line, its reference and cue marked, and where it stands."""
+    text = Text("“")
+    for piece in pieces_of(item):
+        text.append(re.sub(r"\s+", " ", piece.text), style="bold underline" if piece.mark else "")
+    page = f", trang · page {item['page']}" if item.get("page") else ""
+    return text.append("”").append(f" — {item['file']}{page}, {item['start']}–{item['end']}", style="dim")
+
+
+def print_chain(console: Console, found: Chain, vietnamese: str, english: str) -> None:
+    """The document that was asked about, then each step with the sentences that say so."""
+    console.print(document_line(found.root))
+    console.print(both(f"{found.total} {vietnamese}", f"{found.total} {english}"))
+    for number, step in enumerate(found.steps, start=1):
+        console.print()
+        console.print(Text(f"{number}. ").append_text(document_line(step.document)))
+        for edge in step.via:
+            near = edge.end if edge.start == step.document.id else edge.start
+            way = Text("   ").append_text(both(f"bước {step.depth}", f"step {step.depth}")).append(": ")
+            console.print(way.append_text(_said(edge)).append(f" {found.names.get(near, near)}"))
+            for item in _evidence(edge):
+                console.print(Text("   ").append_text(sentence(item)))
+
+
+def print_documents(console: Console, nodes: Sequence[Node]) -> None:
+    """A line for each document, and whether its text is loaded."""
+    for node in nodes:
+        line = document_line(node)
+        if not node.properties.get("in_corpus"):
+            line.append("  (").append_text(both("chỉ được nhắc đến", "only cited")).append(")")
+        console.print(line)
+
+
+def print_connections(console: Console, found: Connections) -> None:
+    """All that is known of a document, and its relations with their sentences."""
+    console.print(document_line(found.document))
+    for vietnamese, english, value in _facts(found.document):
+        console.print(Text("  ").append_text(both(vietnamese, english)).append(f": {value}"))
+    for edge in (*found.outgoing, *found.incoming):
+        inverse = edge.start != found.document.id
+        other = edge.start if inverse else edge.end
+        name = found.others[other].properties.get("name") if other in found.others else None
+        console.print()
+        console.print(_said(edge, inverse=inverse).append(f": {name or other}", style="bold").append(f"  [{other}]"))
+        for item in _evidence(edge):
+            console.print(Text("   ").append_text(sentence(item)))
+
+
+def print_mentions(console: Console, found: Mentions) -> None:
+    """Who cites the document, and where."""
+    console.print()
+    console.print(both(f"{found.total} văn bản nhắc đến", f"{found.total} documents cite it"))
+    for edge in found.edges:
+        console.print()
+        console.print(document_line(found.others[edge.start]))
+        for item in _evidence(edge):
+            console.print(Text("   ").append_text(sentence(item)))
+
+
+def lineage_tree(found: Lineage) -> tuple[Tree, list[Edge]]:
+    """The lineage as a tree, and the relations that a tree has no room for."""
+    tree = Tree(document_line(found.root))
+    drawn: set[tuple[str, str, str]] = set()
+    if any(depth < 0 for depth in found.depths.values()):
+        _grow(tree.add(both("Xuất phát từ", "Comes from")), found, -1, drawn)
+    if any(depth > 0 for depth in found.depths.values()):
+        _grow(tree.add(both("Dẫn tới", "Leads to")), found, 1, drawn)
+    return tree, [edge for edge in found.edges if (edge.start, edge.label, edge.end) not in drawn]
+
+
+def print_edges(console: Console, edges: Iterable[Edge]) -> None:
+    """Relations, a line each, with their sentences."""
+    for edge in edges:
+        console.print(Text(f"{edge.start} ").append_text(_said(edge)).append(f" {edge.end}"))
+        for item in _evidence(edge):
+            console.print(Text("   ").append_text(sentence(item)))
+
+
+def print_stats(console: Console, info: StoreInfo) -> None:
+    """What a store is and holds."""
+    console.print(f"{info.engine} {info.version}")
+    console.print(both("Tệp đã nạp", "files loaded").append(f": {info.files}"))
+    for (vietnamese, english), counts in ((("Nút", "nodes"), info.nodes), (("Quan hệ", "edges"), info.edges)):
+        console.print(both(vietnamese, english).append(f": {sum(counts.values()) if english == 'edges' else ''}"))
+        for label, count in sorted(counts.items()):
+            console.print(f"  {label}: {count}")
+
+
+def _grow(root: Tree, found: Lineage, sign: int, drawn: set[tuple[str, str, str]]) -> None:
+    """Hang what is one step farther under each document, each document once in full."""
+    nodes = {node.id: node for node in found.nodes}
+    branches: dict[str, Tree] = {found.root.id: root}
+    for edge in sorted(found.edges, key=lambda edge: _order(edge, found, sign)):
+        near, far = (edge.end, edge.start) if sign > 0 else (edge.start, edge.end)
+        if found.depths[far] != found.depths[near] + sign or near not in branches:
+            continue
+        drawn.add((edge.start, edge.label, edge.end))
+        line = _said(edge, inverse=sign > 0).append(": ").append_text(document_line(nodes[far]))
+        branch = branches[near].add(line)
+        for item in _evidence(edge):
+            branch.add(sentence(item))
+        branches.setdefault(far, branch)
+
+
+def _order(edge: Edge, found: Lineage, sign: int) -> tuple[int, str, str, str]:
+    far = edge.start if sign > 0 else edge.end
+    return abs(found.depths[far]), edge.label, edge.start, edge.end
+
+
+def _said(edge: Edge, *, inverse: bool = False) -> Text:
+    return both(*phrase(edge.label, inverse=inverse))
+
+
+def _evidence(edge: Edge) -> list[Mapping[str, Any]]:
+    return edge.properties.get("evidence") or []
+
+
+def _day(issued_on: str | None) -> str | None:
+    """``2022-09-23`` → ``23/9/2022``."""
+    if issued_on is None:
+        return None
+    day = date.fromisoformat(issued_on)
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _facts(node: Node) -> Iterator[tuple[str, str, str]]:
+    """What is known of a document beyond its line."""
+    names = {
+        "type": ("Loại", "type"),
+        "title": ("Trích yếu", "title"),
+        "issued_on_variants": ("Các ngày ghi khác nhau", "dates that texts give"),
+        "level": ("Cấp", "level"),
+        "place": ("Địa bàn", "place"),
+        "series": ("Nhiệm kỳ, năm", "series"),
+        "status": ("Hiệu lực", "status"),
+        "citations": ("Số văn bản nhắc đến", "cited by"),
+        "files": ("Tệp", "files"),
+        "assumed": ("Suy từ ngữ cảnh", "assumed"),
+        "written": ("Dạng viết đã sửa", "written, and mended"),
+    }
+    for field, (vietnamese, english) in names.items():
+        value = node.properties.get(field)
+        if value not in (None, [], ""):
+            yield vietnamese, english, "; ".join(value) if isinstance(value, list) else str(value)

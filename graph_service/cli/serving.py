@@ -1,0 +1,100 @@
+"""Commands that give the graph away: as a file, as a service, as a demo."""
+
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from graph_service import demo as corpus_of_demo
+from graph_service import export as exporting
+from graph_service import queries
+from graph_service.cli import printing
+from graph_service.cli.group import opened, settings_with, store_option
+from graph_service.settings import Settings
+
+_host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
+_port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
+
+
+@click.command()
+@click.argument("out", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(list(exporting.FORMATS)), default="jsonl", show_default=True, help="Form."
+)
+@store_option
+def export(out: Path, form: str, store_url: str | None) -> None:
+    """Write the whole graph to the file OUT, or to stdout for "-".
+
+    The file appears when all is written. The same graph always gives the same bytes.
+    """
+    with opened(store_url) as store:
+        if str(out) == "-":
+            sys.stdout.buffer.writelines(chunk.encode() for chunk in exporting.FORMATS[form](store))
+        else:
+            exporting.write(store, form, out)
+            click.echo(f"Đã ghi · Written: {out}", err=True)
+
+
+@click.command()
+@_host
+@_port
+@store_option
+def serve(host: str | None, port: int | None, store_url: str | None) -> None:
+    """Serve the API until it is stopped."""
+    _serve(settings_with(store=store_url, host=host, port=port))
+
+
+@click.command()
+@_host
+@_port
+@click.option("--no-serve", is_flag=True, help="Print the answer and end.")
+def demo(host: str | None, port: int | None, no_serve: bool) -> None:
+    """Load the demo's documents into a new store, ask a question, and serve the API.
+
+    The store lies in a temporary folder that is removed at the end.
+    """
+    with tempfile.TemporaryDirectory(prefix="directive-graph-demo-") as folder:
+        url = f"sqlite:{Path(folder) / 'demo.db'}"
+        _show_demo(url)
+        if not no_serve:
+            _serve(settings_with(store=url, host=host, port=port))
+
+
+SERVING = (export, serve, demo)
+
+
+def _show_demo(url: str) -> None:
+    from graph_service.cli.loading import print_report
+    from graph_service.load import load
+
+    console = printing.output()
+    folder = corpus_of_demo.corpus()
+    with opened(url, create=True) as store:
+        print_report(console, load(store, [folder], None, base=folder))
+        console.print()
+        console.print(printing.both(corpus_of_demo.QUESTION, corpus_of_demo.QUESTION_IN_ENGLISH))
+        found = queries.implementing(store, corpus_of_demo.RESOLUTION)
+    printing.print_chain(console, found, "văn bản thực hiện", "documents implement it")
+
+
+def _serve(settings: Settings) -> None:
+    # the web framework takes longer to import than most questions take to answer
+    import uvicorn
+
+    from graph_service.app import create_app
+
+    listening = _listen(settings.host, settings.port)
+    host, port = listening.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"Đang phục vụ tại · Serving at http://{shown}:{port}/docs (Ctrl+C: dừng · stop)", err=True)
+    uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket; a port that is taken ends the command with one line."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise click.UsageError(f"{host}:{port}: {error.strerror}. Choose another with --host and --port.") from error

@@ -1,0 +1,41 @@
+"""The report of a load as it leaves the house."""
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, Field
+
+if TYPE_CHECKING:
+    from graph_service.load import LoadReport
+
+
+class Refused(BaseModel):
+    """A file that could not be read; the others were loaded."""
+
+    file: str
+    reason: str
+    advice: str
+
+
+class Report(BaseModel):
+    """What a load did."""
+
+    read: int = Field(description="Files that were read.")
+    unchanged: int = Field(description="Files that were loaded before, with the same text.")
+    removed: int = Field(description="Files that were taken back.")
+    documents: int = Field(description="Documents that the store holds now.")
+    references: int = Field(description="References in the files that were read.")
+    unresolved: int = Field(description="References of these that stay without a document.")
+    refused: list[Refused]
+
+
+def report(done: "LoadReport") -> Report:
+    """What a load did."""
+    return Report(
+        read=done.read,
+        unchanged=done.unchanged,
+        removed=done.removed,
+        documents=done.documents,
+        references=done.references,
+        unresolved=done.unresolved,
+        refused=[Refused(file=error.subject, reason=error.reason, advice=error.advice) for error in done.refused],
+    )

@@ -1,0 +1,25 @@
+"""What each kind of error is called, in Vietnamese and in English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from graph_service.errors import Ambiguous, BadQuestion, NotFound, StoreMismatch, StoreRefused, StoreUnavailable
+from loaders.errors import DirectiveGraphError, UnreadableFile
+
+_OTHER = ("Không thực hiện được", "It failed")
+_TITLES: Mapping[type[DirectiveGraphError], tuple[str, str]] = MappingProxyType(
+    {
+        NotFound: ("Không tìm thấy", "Not found"),
+        Ambiguous: ("Có nhiều văn bản phù hợp", "Several documents fit"),
+        BadQuestion: ("Câu hỏi chưa rõ", "The question cannot be understood"),
+        UnreadableFile: ("Không đọc được tệp", "A file cannot be read"),
+        StoreUnavailable: ("Kho dữ liệu chưa sẵn sàng", "The store is not available"),
+        StoreRefused: ("Kho dữ liệu từ chối", "The store refuses"),
+        StoreMismatch: ("Kho dữ liệu khác phiên bản", "The store is of another version"),
+    }
+)
+
+
+def title(error: DirectiveGraphError) -> tuple[str, str]:
+    """The title of the most particular kind that the error is."""
+    return next((_TITLES[kind] for kind in type(error).__mro__ if kind in _TITLES), _OTHER)
