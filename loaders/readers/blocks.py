@@ -29,7 +29,7 @@ _RULE = re.compile(r"(?<![\w-])border(?:-left|-right)?\s*:\s*(?!\s|[^;]*\bnone\b
 
 
 def element_lines(element: Element) -> list[str]:
-    """The lines of the element's content: a block begins and ends lines, white space collapses, ``<br>`` ends a line."""
+    """The lines of an element: blocks stand on lines of their own, ``<br>`` ends a line, blanks collapse."""
     writer = _Writer()
     writer.children(element)
     writer.end_line()

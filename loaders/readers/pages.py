@@ -42,9 +42,14 @@ def page_starts(text: str) -> tuple[int, ...]:
 
 
 def breaks_around(text: str) -> tuple[str, str, str]:
-    """The page breaks before a text, the text without blank lines or blanks around it, and the page breaks after it."""
+    """The page breaks before a text, the text without blank lines or blanks around it, and the page breaks after it.
+
+    Tabs before the text stay: they are the empty columns at the beginning of a row.
+    """
     core = text.strip()
     start = text.index(core) if core else len(text)
+    start = len(text[:start].rstrip("\t"))
+    core = text[start:].rstrip()
     return _breaks(text[:start]), _BLANK_LINE.sub("\n", core), _breaks(text[start + len(core) :])
 
 

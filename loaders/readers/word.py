@@ -101,7 +101,7 @@ class _Body:
 
     def _ended(self, inline: Inline) -> Iterator[Line]:
         inline.add("")
-        yield Line(inline.text, tuple(inline.notes))
+        yield Line(inline.text.lstrip("\t "), tuple(inline.notes))
         for box in inline.boxes:
             yield from self._story(box)
 

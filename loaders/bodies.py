@@ -1,0 +1,211 @@
+"""Names of bodies in running text, and whose "Thành ủy" or "UBND" a text means.
+
+Official texts name local bodies without their place ("Ban Thường vụ Thành ủy"); the place is the
+text's own. Source of the forms: Decree 30/2020/NĐ-CP, Guideline 36-HD/VPTW, Regulation 66-QĐ/TW.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from .vocabulary import bodies, document_types, provinces
+
+_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_SYLLABLE = rf"[{_UPPER}]\w*"
+_PLACE = rf"(?P<place>{_SYLLABLE}(?:\s+{_SYLLABLE}){{0,3}})"
+_COMMITTEE = r"(?:thành ủy|tỉnh ủy|quận ủy|huyện ủy|thị ủy)"
+_UNIT = r"(?:thành phố|tp\.?|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn)"
+_LEVEL = {
+    "thành ủy": "city", "tỉnh ủy": "city", "thành phố": "city", "tp": "city", "tp.": "city", "tỉnh": "city",
+    "quận ủy": "district", "huyện ủy": "district", "thị ủy": "district",
+    "quận": "district", "huyện": "district", "thị xã": "district",
+    "đảng ủy": "ward", "phường": "ward", "xã": "ward", "thị trấn": "ward",
+}  # fmt: skip
+_UNIT_OF_COMMITTEE = {
+    "thành ủy": "thành phố", "tỉnh ủy": "tỉnh", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã",
+}  # fmt: skip
+_PART = r"(?:ban thường vụ|btv|ban chấp hành|bch|thường trực)"
+_FULL = {
+    "btv": "Ban Thường vụ", "bch": "Ban Chấp hành", "hội đồng nhân dân": "HĐND", "ủy ban nhân dân": "UBND",
+    "ubkt": "Ủy ban Kiểm tra", "btc": "Ban Tổ chức", "lđlđ": "Liên đoàn Lao động", "tp": "thành phố", "tp.": "thành phố",
+}  # fmt: skip
+#: how the parts of a name are written, the longer first
+_CAPITALS = (
+    "Ban Tuyên giáo và Dân vận", "Ban Thường vụ", "Ban Chấp hành", "Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận",
+    "Ban Nội chính", "Ủy ban Kiểm tra", "Thành ủy", "Tỉnh ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Đảng ủy", "Đảng bộ",
+    "Đảng đoàn", "HĐND", "UBND", "MTTQ Việt Nam", "Ủy ban", "Liên đoàn Lao động",
+)  # fmt: skip
+_COMMISSION = r"(?:ban tổ chức|btc|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính|ủy ban kiểm tra|ubkt|văn phòng)"
+_STATE = (
+    r"(?:chủ tịch )?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)|(?:liên đoàn lao động|lđlđ)"
+    r"|ủy ban mttq việt nam|ủy ban mặt trận tổ quốc việt nam|ban cán sự đảng ubnd|đảng đoàn hđnd"
+)
+_LOCAL = re.compile(
+    rf"(?P<head>(?:(?:{_PART}|{_COMMISSION})\s+)?(?P<committee>{_COMMITTEE})"
+    rf"|(?:{_PART}\s+)?đảng bộ\s+(?P<party_unit>{_UNIT})"
+    rf"|(?:{_PART}\s+)?đảng ủy(?:\s+(?P<base_unit>phường|xã|thị trấn))?"
+    rf"|(?:{_STATE})\s+(?P<unit>{_UNIT}))(?!\w)(?:\s+(?-i:{_PLACE}))?",
+    re.IGNORECASE,
+)
+_NAMED_PLACE = re.compile(
+    rf"(?P<head>(?i:thành ủy|tỉnh ủy|quận ủy|huyện ủy|thị ủy|đảng bộ thành phố|đảng bộ tỉnh|đảng bộ quận|đảng bộ huyện"
+    rf"|thành phố|tỉnh|quận|huyện|thị xã|đảng ủy phường|đảng ủy xã|đảng bộ))\s+{_PLACE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Whose text it is: the place of each level, with the kind of unit that it is."""
+
+    city: str | None = None
+    city_unit: str = "thành phố"
+    district: str | None = None
+    district_unit: str = "quận"
+    ward: str | None = None
+    ward_unit: str = "phường"
+    #: the level of whoever issued the text
+    level: str = "city"
+
+    def place(self, level: str | None) -> str | None:
+        """The text's own place at a level."""
+        return {"city": self.city, "district": self.district, "ward": self.ward}.get(level or "")
+
+    def unit(self, level: str) -> str:
+        """The kind of unit of the text's own place at a level."""
+        return {"city": self.city_unit, "district": self.district_unit, "ward": self.ward_unit}[level]
+
+    @property
+    def committee(self) -> str:
+        """What the provincial committee is called: ``Thành ủy`` or ``Tỉnh ủy``."""
+        return "Tỉnh ủy" if self.city_unit == "tỉnh" else "Thành ủy"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """A body as the text names it: canonical name, level, whose it is, and where the name ends."""
+
+    name: str
+    level: str
+    place: str | None
+    end: int
+    #: the place is not in the name and was taken from whose text it is
+    assumed: bool = False
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = sorted(bodies(), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _known_folded() -> dict[str, str]:
+    return {name.casefold(): body.name for name, body in bodies().items()}
+
+
+@cache
+def _not_a_place() -> frozenset[str]:
+    """First syllables that begin a document's name or another body, not a place."""
+    words = {word.split()[0].capitalize() for kind in document_types().values() for word in kind.words}
+    return frozenset(words | {"Ban", "Đảng", "Ngày", "Số", "Về", "Khóa", "HĐND", "UBND", "MTTQ", "Thủ", "Nhiệm"})
+
+
+def body_at(text: str, position: int, context: Context) -> NamedBody | None:
+    """The body whose name begins at ``position``, with its place from the name or from ``context``."""
+    known = _known().match(text, position)
+    if known:
+        name = _known_folded()[known.group().casefold()]
+        return NamedBody(name, bodies()[name].level, None, known.end())
+    match = _LOCAL.match(text, position)
+    return _local(match, context) if match else None
+
+
+def _local(match: re.Match[str], context: Context) -> NamedBody | None:
+    unit = (match["committee"] or match["party_unit"] or match["unit"] or match["base_unit"] or "đảng ủy").lower()
+    level = _LEVEL[unit]
+    place, end = _trimmed_place(match)
+    named = place is not None
+    place = place or context.place(level)
+    head = _head(match["head"])
+    if level == "city" and match["committee"] and not named and context.city:
+        head = re.sub(r"(?:Thành|Tỉnh) ủy", context.committee, head)
+    return NamedBody(f"{head} {place}" if place else head, level, place, end, not named)
+
+
+def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:
+    """The place of a match without the words after it that belong to something else."""
+    place = match["place"]
+    if not place:
+        return None, match.end("head")
+    syllables = place.split()
+    for count in range(len(syllables), 0, -1):
+        if " ".join(syllables[:count]) in provinces():
+            return _kept(match, syllables, count)
+    count = next((i for i, word in enumerate(syllables) if word in _not_a_place()), len(syllables))
+    return _kept(match, syllables, count)
+
+
+def _kept(match: re.Match[str], syllables: list[str], count: int) -> tuple[str | None, int]:
+    if not count:
+        return None, match.end("head")
+    kept = re.match(rf"(?:\S+\s+){{{count - 1}}}\S+", match["place"])
+    end = match.start("place") + (kept.end() if kept else 0)
+    return " ".join(syllables[:count]).rstrip(".,;"), end
+
+
+def _head(text: str) -> str:
+    """``BTV thành ủy`` → ``Ban Thường vụ Thành ủy``; ``hội đồng nhân dân Thành phố`` → ``HĐND thành phố``."""
+    words = re.sub(r"\s+", " ", text).lower()
+    for short, full in _FULL.items():
+        words = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full.lower(), words)
+    for name in _CAPITALS:
+        words = words.replace(name.lower(), name)
+    return words[0].upper() + words[1:]
+
+
+def read_context(text: str, header: str) -> Context:
+    """Whose text it is, from its header and from the places that it names most.
+
+    A city's report names many districts, so a district is the text's own only where the header says
+    so or where the text speaks of that district's committee and of hardly any other's.
+    """
+    counts: dict[str, Counter[tuple[str, str]]] = {"city": Counter(), "district": Counter(), "ward": Counter()}
+    for match in _NAMED_PLACE.finditer(text):
+        _count(match, counts, 1)
+    for match in _NAMED_PLACE.finditer(_as_titles(header)):
+        _count(match, counts, 1000)
+    for key in [key for key in counts["city"] if key[0] in provinces()]:
+        counts["city"][key] *= 100
+    city = _most(counts["city"], 0.4)
+    district = _most(counts["district"], 0.6)
+    ward = _most(counts["ward"], 0.6)
+    return Context(
+        *(city or (None, "thành phố")), *(district or (None, "quận")), *(ward or (None, "phường"))
+    )
+
+
+def _as_titles(header: str) -> str:
+    """Header lines in capitals as names: ``QUẬN ỦY NAM TỪ LIÊM`` → ``Quận Ủy Nam Từ Liêm``."""
+    return "\n".join(line.title() if line.isupper() else line for line in header.splitlines())
+
+
+def _count(match: re.Match[str], counts: dict[str, Counter[tuple[str, str]]], weight: int) -> None:
+    head = re.sub(r"\s+", " ", match["head"].lower())
+    unit = "thành phố" if head == "đảng bộ" else _UNIT_OF_COMMITTEE.get(head) or head.removeprefix("đảng bộ ").removeprefix("đảng ủy ")
+    place, _ = _trimmed_place(match)
+    if place is None or unit not in _LEVEL:
+        return
+    level = _LEVEL[unit]
+    if level == "city" and place in provinces():
+        unit = provinces()[place]
+    committee = 3 if "ủy" in head or "đảng bộ" in head else 1
+    counts[level][place, unit] += weight * committee
+
+
+def _most(counter: Counter[tuple[str, str]], share: float) -> tuple[str, str] | None:
+    """The place that holds at least ``share`` of what is counted; ties go to the first by name."""
+    if not counter:
+        return None
+    place, count = min(counter.items(), key=lambda item: (-item[1], item[0]))
+    return place if count >= share * counter.total() and count >= 2 else None

@@ -1,0 +1,167 @@
+"""One text in, all that it says out: the pipeline from a ``Source`` to its ``Extract``."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+
+from . import named
+from .bodies import Context, read_context
+from .dates import find_dates
+from .header import Header, read_header
+from .model import OWN, Evidence, Extract, Reference, Source, Span, Statement
+from .normalise import Clean
+from .references import Found, find_numbered
+from .relations import Reading, Relation, _last_end, _next_end
+from .structure import paragraphs
+
+#: raised whenever the same text may give another extract than before
+VERSION = 1
+
+
+def extract(source: Source) -> Extract:
+    """All documents that the text names and what it says of them; pure, and the same every time."""
+    read = paragraphs(source.text, wrapped=source.format == "pdf")
+    text = read.clean.text
+    header = read_header(text)
+    context = _context(text, header)
+    found = _merge(find_numbered(text, context), named.find_named(text, context), header)
+    relations = Reading(text, found, header).read()
+    writer = _Writer(source, read.clean, header, context, _written_on(header, found, text))
+    references = tuple(writer.reference(mention) for mention in found)
+    statements = tuple(writer.statements(found, relations))
+    return Extract(source.sha256, source.format, len(source.text), writer.own(), references, statements)
+
+
+def _context(text: str, header: Header) -> Context:
+    context = read_context(text, text[: header.body or 600])
+    issuer = header.issuer
+    if issuer is None or issuer.level == "central":
+        return context
+    if issuer.place and issuer.level == "district":
+        context = replace(context, district=issuer.place)
+    if issuer.place and issuer.level == "ward":
+        context = replace(context, ward=issuer.place)
+    return replace(context, level=issuer.level)
+
+
+def _merge(numbered: list[Found], others: list[Found], header: Header) -> list[Found]:
+    """All mentions in the order of the text, without the document's own number in its header."""
+    kept = [mention for mention in numbered if not (header.number and mention.end == header.end)]
+    ends = [mention.end for mention in kept]
+    for mention in others:
+        at = bisect_right(ends, mention.start)
+        inside = at < len(kept) and kept[at].start <= mention.start
+        if not inside:
+            kept.append(mention)
+            kept.sort(key=lambda item: (item.start, item.end))
+            ends = [item.end for item in kept]
+    return kept
+
+
+def _written_on(header: Header, found: list[Found], text: str) -> str | None:
+    """When the text was written: its own date, else the latest that it names in a year that it names often."""
+    if header.issued_on:
+        return header.issued_on
+    dates = find_dates(text)
+    years = Counter(day[:4] for day in dates)
+    return max((day for day in dates if years[day[:4]] > 1), default=None)
+
+
+class _Writer:
+    """Turns what was found in the clean text into references and statements on the loaded text."""
+
+    def __init__(self, source: Source, clean: Clean, header: Header, context: Context, written_on: str | None) -> None:
+        self.source = source
+        self.clean = clean
+        self.header = header
+        self.context = context
+        self.written_on = written_on
+
+    def own(self) -> Reference:
+        """The document that the text is."""
+        header = self.header
+        span = self.clean.span(header.start, max(header.end, header.start + 1)) if self.clean.text else Span(0, 0)
+        number = header.number
+        issuer = number.issuer if number else None
+        name = None if number else self._own_name()
+        place, assumed = self._own_place(issuer.level if issuer and issuer.local else None, bool(issuer and issuer.local))
+        return Reference(
+            span=span,
+            written=span.of(self.source.text),
+            family=number.family if number else named.family(name or ""),
+            type=header.type,
+            number=str(number) if number else None,
+            name=name,
+            title=header.title,
+            issued_on=header.issued_on,
+            issuer=header.issuer.name if header.issuer else None,
+            place=place,
+            not_after=self.written_on,
+            assumed=assumed,
+        )
+
+    def _own_place(self, level: str | None, local: bool) -> tuple[str | None, tuple[str, ...]]:
+        if not local:
+            return None, ()
+        issuer = self.header.issuer
+        if issuer and issuer.place and level in (None, issuer.level):
+            return issuer.place, ()
+        return self.context.place(level or self.context.level), ("place",)
+
+    def _own_name(self) -> str:
+        first = next((line.strip() for line in self.clean.text.split("\n") if line.strip()), self.source.sha256[:12])
+        name = " ".join(filter(None, (self.header.type, self.header.title))) or first
+        issuer = self.header.issuer.name if self.header.issuer else self.context.city
+        return f"{name} ({issuer})" if self.header.type and issuer else name
+
+    def reference(self, mention: Found) -> Reference:
+        """A mention with its place in the loaded text."""
+        span = self.clean.span(mention.start, mention.end)
+        number = mention.number
+        name = mention.name
+        return Reference(
+            span=span,
+            written=re.sub(r"\s+", " ", self.clean.text[mention.start : mention.end]),
+            family=number.family if number else named.family(name or ""),
+            type=mention.type,
+            number=str(number) if number else None,
+            name=name,
+            title=mention.title,
+            issued_on=mention.issued_on,
+            issuer=mention.issuer.name if mention.issuer else None,
+            place=mention.place,
+            term=mention.term,
+            not_after=self.written_on,
+            mending=mention.mending,
+            assumed=tuple(sorted(mention.assumed)),
+        )
+
+    def statements(self, found: list[Found], relations: list[Relation]) -> list[Statement]:
+        """A citation for each mention, then what the sentences say."""
+        cites = [self._cites(index, mention) for index, mention in enumerate(found)]
+        said = [self._says(found, relation) for relation in relations]
+        return cites + [statement for statement in dict.fromkeys(said)]
+
+    def _cites(self, index: int, mention: Found) -> Statement:
+        start, end = _last_end(self.clean.text, mention.start), _next_end(self.clean.text, max(mention.end, mention.tail))
+        evidence = self._evidence(start, end, "cites", 1.0, [(mention.start, mention.end)])
+        return Statement(OWN, "CITES", index, evidence)
+
+    def _says(self, found: list[Found], relation: Relation) -> Statement:
+        ends = [relation.object] if relation.subject == OWN else [relation.subject, relation.object]
+        marks = [(found[index].start, found[index].end) for index in ends]
+        if relation.cue[0] < relation.cue[1]:
+            marks.append(relation.cue)
+        evidence = self._evidence(relation.start, relation.end, relation.rule, relation.confidence, marks)
+        return Statement(relation.subject, relation.relation, relation.object, evidence, relation.part)
+
+    def _evidence(self, start: int, end: int, rule: str, confidence: float, marks: list[tuple[int, int]]) -> Evidence:
+        text = self.clean.text
+        while end > start + 1 and text[end - 1].isspace():
+            end -= 1
+        span = self.clean.span(start, end)
+        spans = tuple(sorted({self.clean.span(*mark) for mark in marks}))
+        quote = span.of(self.source.text)
+        return Evidence(span.start, span.end, quote, rule, confidence, self.source.page(span.start), spans)
+

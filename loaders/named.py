@@ -1,0 +1,100 @@
+"""Mentions of documents that have no number and are known by name: congress resolutions, laws, the charter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .bodies import _PLACE, Context, NamedBody
+from .fold import fold
+from .references import Found, roman
+from .vocabulary import require, rows
+
+_TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+)*)(?!\w)"
+_SESSIONS = r"(?P<sessions>\d{1,2}(?:(?:, | và )\d{1,2})*)"
+_ITEM = re.compile(r"[IVX]+|\d+")
+#: where a name may begin, to try the patterns of loaders/data/named.csv only there
+_BEGINS = re.compile(r"(?<!\w)(?:nghị quyết|nq|kết luận|điều lệ|hiến pháp)(?= |\b)", re.IGNORECASE)
+#: "Luật Thủ đô được Quốc hội …": the name of a law ends where the sentence goes on
+_LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<title>[A-ZĐÀ-Ỹ]\w*(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
+_LAW_ENDS = re.compile(
+    r",? (?:số|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|và (?:các|quy|nghị|luật|báo|chỉ)|quy định|hoặc|đối với|nêu|thì|này"
+    r"|hiện|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP|\w*ng hành|\d+)(?!\w).*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamePattern:
+    """How a document without a number is named in text, and what it is then called."""
+
+    type: str
+    pattern: re.Pattern[str]
+    name: str
+    issuer: str | None
+    level: str | None
+
+
+@cache
+def name_patterns() -> tuple[NamePattern, ...]:
+    """The rows of loaders/data/named.csv."""
+    table = []
+    for row in rows("named"):
+        source = row["pattern"].replace("{terms}", _TERMS).replace("{sessions}", _SESSIONS)
+        source = source.replace("{later}", r"(?P<later>[IVX]+)").replace("{place}", rf"(?: (?-i:{_PLACE}))?")
+        pattern = re.compile(source, re.IGNORECASE)
+        require(bool(pattern.search(row["example"])), "named", row, "example")
+        table.append(NamePattern(row["type"], pattern, row["name"], row["issuer"] or None, row["place"] or None))
+    return tuple(table)
+
+
+def find_named(text: str, context: Context) -> list[Found]:
+    """All mentions by name, in the order of the text."""
+    found: list[Found] = []
+    for begin in _BEGINS.finditer(text):
+        match, pattern = next(_matches(text, begin.start()), (None, None))
+        if match and pattern:
+            found.extend(_each(match, pattern, context))
+    found.extend(_laws(text))
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _matches(text: str, position: int) -> Iterator[tuple[re.Match[str], NamePattern]]:
+    for pattern in name_patterns():
+        match = pattern.pattern.match(text, position)
+        if match:
+            yield match, pattern
+
+
+def _each(match: re.Match[str], pattern: NamePattern, context: Context) -> Iterator[Found]:
+    """One mention for each term and session that the name lists: "Trung ương 4 (khóa XI, XII)"."""
+    groups = match.groupdict()
+    terms = _ITEM.findall(groups.get("terms") or groups.get("later") or "") or [""]
+    sessions = _ITEM.findall(groups.get("sessions") or "") or [""]
+    whose = groups.get("place") or context.place(pattern.level) or ""
+    for term in terms:
+        for session in sessions:
+            values = {"term": roman(term), "session": session, "whose": whose}
+            name = pattern.name.format(**values).strip()
+            issuer = pattern.issuer.format(**values).strip() if pattern.issuer else None
+            body = NamedBody(issuer, pattern.level or "central", whose or None, match.end()) if issuer else None
+            yield Found(
+                match.start(), match.end(), type=pattern.type, name=name, issuer=body, place=whose or None,
+                term=roman(term) or None, tail=match.end(), title_start=match.end(), title_end=match.end(),
+            )  # fmt: skip
+
+
+def _laws(text: str) -> Iterator[Found]:
+    for match in _LAW.finditer(text):
+        title = _LAW_ENDS.sub("", match["title"]).rstrip(" ,")
+        end = match.start("title") + len(title)
+        if len(title.split()) < 2 or re.match(r",? ?số \d", text[match.end("title") - len(match["title"]) + len(title) :]):
+            continue
+        name = f"{match['type']} {title}"
+        yield Found(match.start(), end, type="Luật" if match["type"] != "Pháp lệnh" else "Pháp lệnh", name=name,
+                    tail=end, title_start=end, title_end=end)  # fmt: skip
+
+
+def family(name: str) -> str:
+    """What two mentions of a document without a number share."""
+    return "name:" + fold(name)

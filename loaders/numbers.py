@@ -1,0 +1,99 @@
+"""A document's number as a value that parses and prints itself.
+
+Forms (Guideline 36-HD/VPTW for the Party, Decree 30/2020/NĐ-CP for the state): ``105-KH/TU``,
+``21/2022/NQ-HĐND``, ``11/NQ-CP``, ``97/2019/QH14``, ``3324/UBND-KH&ĐT``, ``274/BC/QU``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .fold import fold
+from .vocabulary import Issuer, issuers, types_by_sign
+
+_SERIAL = r"\d{1,5}(?:\.\d{1,2})?[a-z]?"
+_SIGN = r"[A-ZĐÂÊÔƠƯ][A-Za-zĐđÂÊÔƠƯịạ]{0,10}(?:&[A-ZĐ]{1,5})?(?:\d{1,2}(?!\d))?"
+#: serial, year where the number has one, signs; spaces may stray around what parts them
+NUMBER = re.compile(
+    rf"(?<![\w:./,-])(?P<serial>{_SERIAL})\s?(?P<first>[-/])\s?"
+    rf"(?:(?P<year>(?:19|20)\d\d)\s?[-/]\s?)?"
+    rf"(?P<signs>{_SIGN}(?:\s?[-/]\s?{_SIGN})*)"
+)
+_SPACE = re.compile(r"\s+")
+_PARLIAMENT = re.compile(r"(QH|UBTVQH|HĐBCQG)(\d+)$")
+#: "QĐi" and "QĐ" are both written for a Party regulation
+_SAME_FAMILY = {"qdi": "qd"}
+#: a letter too many or too few in the sign of the National Assembly, whose numbers end in its term
+_PARLIAMENT_TYPO = re.compile(r"(?:QHH|QQH|OH|GH)(\d\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``serial`` as written but for its zeros, ``year`` if the number holds one, ``signs`` as written."""
+
+    serial: str
+    year: str | None
+    signs: tuple[str, ...]
+    separators: tuple[str, ...]
+
+    def __str__(self) -> str:
+        parts = [self.serial, self.year] if self.year else [self.serial]
+        parts += self.signs
+        return "".join(part + mark for part, mark in zip(parts, (*self.separators, ""), strict=True))
+
+    @property
+    def issuer_sign(self) -> str:
+        """The sign that says who issued it: the one after the type, else the first.
+
+        An official letter names its issuer first and the drafting unit last: ``3324/UBND-KH&ĐT``.
+        """
+        return self.signs[1] if self.type_names else self.signs[0]
+
+    @property
+    def issuer(self) -> Issuer | None:
+        """What is known of the issuer's sign."""
+        sign = self.issuer_sign.rstrip("0123456789")
+        return issuers().get(sign) or issuers().get(sign.casefold())
+
+    @property
+    def type_names(self) -> tuple[str, ...]:
+        """Types that the number's own sign may stand for; none for ``97/2019/QH14``."""
+        if len(self.signs) < 2:
+            return ()
+        return types_by_sign().get(fold(self.signs[0]), ())
+
+    @property
+    def family(self) -> str:
+        """What two spellings of one number share, whoever is said to have issued it."""
+        sign = fold(self.signs[0].rstrip("0123456789")).replace(" ", "")
+        parts = [self.serial.lstrip("0") or "0", self.year or "", _SAME_FAMILY.get(sign, sign)]
+        return "/".join(filter(None, parts))
+
+
+def parse(text: str) -> Number | None:
+    """The number that ``text`` is (spaces and ``số`` aside); ``None`` where it is none."""
+    match = NUMBER.fullmatch(text.strip())
+    return of_match(match) if match else None
+
+
+def of_match(match: re.Match[str]) -> Number:
+    """The number of a match of ``NUMBER``, in canonical form."""
+    signs_text = _SPACE.sub("", match["signs"])
+    signs = tuple(re.split(r"[-/]", signs_text))
+    marks = re.findall(r"[-/]", signs_text)
+    between = ["/", "/"] if match["year"] else [match["first"]]
+    return Number(pad(match["serial"]), match["year"], signs, (*between, *marks))
+
+
+def pad(serial: str) -> str:
+    """Serials under ten are written with a nought (Decree 30/2020/NĐ-CP, annex I)."""
+    return serial.zfill(2) if serial.isdigit() else serial
+
+
+def mended(number: Number) -> tuple[Number, str] | None:
+    """The number that was meant where its sign cannot be one, with the reason."""
+    last = number.signs[-1]
+    typo = _PARLIAMENT_TYPO.search(last)
+    if typo and not _PARLIAMENT.search(last):
+        signs = (*number.signs[:-1], f"QH{typo[1]}")
+        return Number(number.serial, number.year, signs, number.separators), f"{last} is the sign of no body; QH{typo[1]} is"
+    return None

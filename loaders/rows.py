@@ -1,0 +1,176 @@
+"""Resolved mentions to the nodes of the graph: documents and the bodies that issued them."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from . import numbers
+from .fold import slug
+from .model import OWN, Node, Reference
+from .numbers import Number
+from .resolve import Document, Place
+from .series import level_of
+from .vocabulary import Body, bodies, document_types, provinces
+
+_KINDS = (
+    ("Ban Chỉ đạo", "SteeringCommittee"),
+    ("Ban cán sự đảng", "PartyGroup"),
+    ("Đảng đoàn", "PartyGroup"),
+    ("Ban Thường vụ", "Committee"),
+    ("Ban Chấp hành", "Committee"),
+    ("Thường trực", "Committee"),
+    ("Đại hội", "Committee"),
+    ("HĐND", "Council"),
+    ("UBND", "Government"),
+    ("Chủ tịch UBND", "Government"),
+    ("Ủy ban MTTQ", "MassOrganisation"),
+    ("Liên đoàn", "MassOrganisation"),
+    ("Hội ", "MassOrganisation"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """Who issued a document and which mentions say so; ``named`` where a text names the body itself."""
+
+    body: str | None
+    level: str | None
+    named: bool
+    carriers: frozenset[Place]
+
+
+def document_id_of_body(name: str) -> str:
+    """The id of a body's node: its name as a slug, under a prefix that no document's id has."""
+    return f"body.{slug(name)}"
+
+
+def body_node(name: str, level: str | None) -> Node:
+    """The node of a body that is known by name or was found in a text."""
+    known = bodies().get(name)
+    properties: dict[str, object] = {"id": document_id_of_body(name), "name": name, "level": known.level if known else level}
+    if known and known.aliases:
+        properties["aliases"] = list(known.aliases)
+    if known is None:
+        properties["found_in_text"] = True
+    return Node(document_id_of_body(name), ("Body", _kind(name, known)), {k: v for k, v in properties.items() if v is not None})
+
+
+def _kind(name: str, known: Body | None) -> str:
+    if known:
+        return known.kind
+    named = next((kind for begin, kind in _KINDS if name.startswith(begin)), None)
+    return named or ("Committee" if re.match(r"(?:Thành|Tỉnh|Quận|Huyện|Thị|Đảng) ủy", name) else "Agency")
+
+
+def issuing(document: Document) -> Issuing:
+    """The issuer that the document's texts name, the most particular first; else what its sign tells."""
+    named = [(place, reference) for place, reference in document.mentions if reference.issuer]
+    if named:
+        body = _most_particular(named)
+        level = _level_of_name(body) or _level(document)
+        return Issuing(body, level, True, frozenset(place for place, _ in named))
+    number = numbers.parse(document.mentions[0][1].number or "") if document.mentions[0][1].number else None
+    body = issuer_of_sign(number, document.mentions[0][1].place)
+    return Issuing(body, _level(document), False, frozenset(place for place, _ in document.mentions) if body else frozenset())
+
+
+def _most_particular(named: list[tuple[Place, Reference]]) -> str:
+    """The document's own word; else "Ban Thường vụ Thành ủy" before "Thành ủy"; else the most frequent."""
+    own = [reference.issuer for place, reference in named if place[1] == OWN]
+    counts = Counter(reference.issuer or "" for _, reference in named)
+    if own:
+        counts = Counter(issuer or "" for issuer in own)
+    best = min(counts, key=lambda name: (-counts[name], name))
+    longer = [name for name in counts if name != best and name.endswith(best) and name.startswith("Ban Thường vụ")]
+    return min(longer, key=lambda name: (-counts[name], name)) if longer else best
+
+
+def issuer_of_sign(number: Number | None, place: str | None) -> str | None:
+    """The body that a number's sign stands for: ``TU`` of Hà Nội → ``Thành ủy Hà Nội``."""
+    issuer = number.issuer if number else None
+    if issuer is None or issuer.name is None:
+        return None
+    if not issuer.local:
+        return issuer.name
+    if place is None:
+        return None
+    provincial = "Tỉnh ủy" if provinces().get(place) == "tỉnh" else "Thành ủy"
+    unit = f"{provinces()[place]} {place}" if place in provinces() and issuer.level is None else place
+    return issuer.name.format(provincial=provincial, place=unit)
+
+
+def _level_of_name(name: str) -> str | None:
+    known = bodies().get(name)
+    if known:
+        return known.level
+    table = (("city", r"(?:thành|tỉnh) ủy|thành phố|tỉnh"), ("district", r"(?:quận|huyện|thị) ủy|quận|huyện|thị xã"),
+             ("ward", r"đảng ủy (?:phường|xã|thị trấn)|phường|xã|thị trấn"))  # fmt: skip
+    return next((level for level, words in table if re.search(rf"(?<!\w)(?:{words})(?!\w)", name, re.IGNORECASE)), None)
+
+
+def _level(document: Document) -> str | None:
+    number = document.mentions[0][1].number
+    return level_of(numbers.parse(number)) if number else None
+
+
+def document_node(document: Document, files: Mapping[str, list[str]], issuer: Issuing) -> Node:
+    """The node of a document: what its mentions agree on, with all variants where they do not."""
+    references = [reference for _, reference in document.mentions]
+    own = [(place[0], reference) for place, reference in document.mentions if place[1] == OWN]
+    kind = _agreed((reference.type for reference in references), (reference.type for _, reference in own))
+    number = _agreed((reference.number for reference in references), ())
+    dates = [reference.issued_on for place, reference in document.mentions if reference.issued_on and place not in document.doubted]
+    issued_on = _agreed(dates, (reference.issued_on for _, reference in own))
+    title = _title([reference.title for _, reference in own] or [reference.title for reference in references])
+    properties = {
+        "id": document.id,
+        "name": _name(references, kind, number),
+        "number": number,
+        "type": kind,
+        "title": title,
+        "issued_on": issued_on,
+        "issued_on_variants": _variants(document, issued_on),
+        "series": document.series,
+        "level": issuer.level,
+        "place": references[0].place,
+        "in_corpus": bool(own),
+        "files": sorted(name for sha256, _ in own for name in files.get(sha256, ())) or None,
+        "sha256": sorted({sha256 for sha256, _ in own}) or None,
+        "citations": len(document.mentions) - len(own),
+        "issuers": [issuer.body] if issuer.body else None,
+        "written": sorted({reference.mending.written for reference in references if reference.mending}) or None,
+        "mended": sorted({reference.mending.reason for reference in references if reference.mending}) or None,
+        "assumed": ["series"] if document.assumed and len(document.assumed) == len(document.mentions) else None,
+        "assumed_mentions": len(document.assumed) or None,
+    }
+    label = document_types()[kind].label if kind in document_types() else None
+    labels = ("Document", label) if label else ("Document",)
+    return Node(document.id, labels, {key: value for key, value in properties.items() if value is not None})
+
+
+def _name(references: Collection[Reference], kind: str | None, number: str | None) -> str:
+    if number:
+        return f"{kind} {number}" if kind else number
+    return _agreed((reference.name for reference in references), ()) or "?"
+
+
+def _agreed(values: Iterable[str | None], own: Iterable[str | None]) -> str | None:
+    """What the document itself says; else what most mentions say, ties to the first by value."""
+    for source in (own, values):
+        counts = Counter(value for value in source if value)
+        if counts:
+            return min(counts, key=lambda value: (-counts[value], value))
+    return None
+
+
+def _title(titles: list[str | None]) -> str | None:
+    """The title that most texts give; among equals the longest, then the first by letter."""
+    counts = Counter(title for title in titles if title)
+    return min(counts, key=lambda title: (-counts[title], -len(title), title)) if counts else None
+
+
+def _variants(document: Document, issued_on: str | None) -> list[str] | None:
+    """Every date that is written of the document, where there is more than one or one that cannot be."""
+    dates = {reference.issued_on for _, reference in document.mentions if reference.issued_on}
+    return sorted(dates) if dates - {issued_on} else None

@@ -1,0 +1,57 @@
+"""Terms and years in which numbers count anew, and documents' levels.
+
+Party numbers count within a term of the issuing body, administrative ones within a year, legal ones
+carry their year (DOMAIN: Guideline 36-HD/VPTW, Decree 30/2020/NĐ-CP).
+"""
+
+from bisect import bisect_right
+from functools import cache
+
+from .numbers import Number
+from .vocabulary import Term, terms
+
+_BEFORE_ALL = "0000"
+
+
+@cache
+def _terms_of(level: str, place: str | None) -> tuple[Term, ...]:
+    own = tuple(term for term in terms() if term.level == level and term.place == place)
+    return own or tuple(term for term in terms() if term.level == level and term.place is None)
+
+
+def level_of(number: Number | None) -> str | None:
+    """The level of the body whose sign the number carries."""
+    return number.issuer.level if number and number.issuer else None
+
+
+def series_on(number: Number, place: str | None, day: str) -> str:
+    """The series that the number counts in on a day: ``2020-2025`` for a term, ``2022`` for a year."""
+    if number.year:
+        return number.year
+    issuer = number.issuer
+    if issuer is None or issuer.series != "term":
+        return day[:4]
+    table = _terms_of(issuer.level or "city", place)
+    at = bisect_right([term.start for term in table], day)
+    return _span(table, at - 1) if at else _BEFORE_ALL
+
+
+def _span(table: tuple[Term, ...], index: int) -> str:
+    start = int(table[index].start[:4])
+    end = int(table[index + 1].start[:4]) if index + 1 < len(table) else start + 5
+    return f"{start}-{end}"
+
+
+def series_of_term(number: Number, place: str | None, numeral: str) -> str | None:
+    """The series of a term that the text names by its numeral ("khóa XV"): the issuer's, else the Party's."""
+    issuer = number.issuer
+    if issuer is None or issuer.series != "term":
+        return None
+    table = _terms_of(issuer.level or "city", place)
+    named = next((index for index, term in enumerate(table) if term.numeral == numeral), None)
+    return _span(table, named) if named is not None else None
+
+
+def series_before(number: Number, place: str | None, series: str) -> str:
+    """The series before a given one."""
+    return series_on(number, place, f"{int(series[:4]) - 1}-06-30")

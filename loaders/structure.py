@@ -1,0 +1,143 @@
+"""Lines to paragraphs: puts together what pages and footnotes cut, and sets footnotes apart.
+
+A paragraph of running text goes on over a page break, a page number and the footnotes between; a
+footnote may itself go on at the foot of the next page. The result is one clean text, a paragraph a
+line, in which a number cut in two (``3617-`` … ``QĐ/TU``) is whole and still knows its places.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from .normalise import Clean, clean, compose
+
+_LINE = re.compile(r"[^\n\f]+")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FOOTNOTE = re.compile(rf"\s*(?:<sup>\s*\(?(\d+)\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]+)⁾?|\[\^?(\d+)\]:?|(\d{{1,3}})(?= +[A-ZÀ-ỸĐ“\"(]))\s*")
+_CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
+_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
+_RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
+_LIST_ITEM = re.compile(r"\s*(?:[-+•]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Điều|Chương|Mục|Phần) )")
+_ENDS_A_SENTENCE = tuple(".;:!?…”\"")
+_LONG = 0.7
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Ranges of the composed text that make one paragraph, in reading order."""
+
+    ranges: list[tuple[int, int]] = field(default_factory=list)
+    number: int | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
+
+    text: str
+    wrapped: bool
+    body: list[_Paragraph] = field(default_factory=list)
+    notes: list[_Paragraph] = field(default_factory=list)
+    width: int = 0
+
+    def read(self, lines: list[tuple[int, int]]) -> None:
+        """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
+        for index, (start, end) in enumerate(lines):
+            line = self.text[start:end]
+            note = self._footnote_number(line)
+            if note is not None:
+                self.notes.append(_Paragraph([(start, end)], note))
+            elif self._goes_on(line):
+                self._continuing(lines, index).ranges.append((start, end))
+            else:
+                self.body.append(_Paragraph([(start, end)]))
+
+    def is_text(self, start: int, end: int) -> bool:
+        """Whether the line is more than a page number, a rule or nothing."""
+        line = self.text[start:end]
+        return bool(line.strip()) and not _PAGE_NUMBER.match(line) and not _RULE.match(line)
+
+    def _footnote_number(self, line: str) -> int | None:
+        match = _FOOTNOTE.match(line)
+        if not match:
+            return None
+        number = next(group for group in match.groups() if group)
+        value = int(number.translate(str.maketrans(_SUPERSCRIPTS, "0123456789")))
+        last = self.notes[-1].number or 0 if self.notes else 0
+        # a bare digit is a footnote only where it is the next one; "12 quận" begins a line as well
+        return None if match.group(4) and value != last + 1 else value
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether the line continues what is open: it begins in lower case, or a number is cut."""
+        if _LIST_ITEM.match(line):
+            return False
+        cut = self._last(self.body)
+        if not self._is_loose(cut) and not self._is_loose(self._last(self.notes)):
+            return False
+        if self._begins_low(line):
+            return True
+        return cut.endswith("-") or (self.wrapped and len(cut) > _LONG * self.width)
+
+    @staticmethod
+    def _begins_low(line: str) -> bool:
+        return line.lstrip(" \t*_“\"'(")[:1].islower()
+
+    @staticmethod
+    def _is_loose(last: str) -> bool:
+        return bool(last) and not last.endswith(_ENDS_A_SENTENCE) and not last.isupper() and "\t" not in last
+
+    def _last(self, paragraphs: list[_Paragraph]) -> str:
+        if not paragraphs:
+            return ""
+        start, end = paragraphs[-1].ranges[-1]
+        return _CALL.sub("", self.text[start:end]).rstrip(" *_\t")
+
+    def _continuing(self, lines: list[tuple[int, int]], index: int) -> _Paragraph:
+        """The paragraph that this line goes on.
+
+        Where both running text and a footnote are cut, the foot of a page comes before the next
+        page: two loose ends in a row are the footnote's and then the running text's.
+        """
+        if not self._is_loose(self._last(self.notes)):
+            return self.body[-1]
+        if not self._is_loose(self._last(self.body)):
+            return self.notes[-1]
+        following = (self.text[start:end] for start, end in lines[index + 1 :])
+        after = next((line for line in following if self._footnote_number(line) is None), "")
+        return self.notes[-1] if self._begins_low(after) else self.body[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The clean text, a paragraph a line, footnotes last; ``notes_at`` is where they begin."""
+
+    clean: Clean
+    notes_at: int
+
+
+def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
+    """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
+    composed = compose(text)
+    reader = _Reader(composed.text, wrapped)
+    lines = [match.span() for match in _LINE.finditer(composed.text) if reader.is_text(*match.span())]
+    if wrapped and lines:
+        reader.width = sorted(end - start for start, end in lines)[int(len(lines) * 0.9)]
+    reader.read(lines)
+    ranges = [piece for paragraph in reader.body for piece in _pieces(paragraph, composed.text)]
+    body_length = len(clean(composed, ranges).text)
+    ranges += [piece for paragraph in reader.notes for piece in _pieces(paragraph, composed.text)]
+    return Paragraphs(clean(composed, ranges), body_length)
+
+
+def _pieces(paragraph: _Paragraph, text: str) -> list[tuple[int, int, str]]:
+    """The paragraph's ranges without the calls of footnotes, each with what stands after it."""
+    pieces: list[tuple[int, int, str]] = []
+    for start, end in paragraph.ranges:
+        position = start
+        for call in _CALL.finditer(text, start, end):
+            pieces.append((position, call.start(), ""))
+            position = call.end()
+        tail = text[position:end].rstrip()
+        pieces.append((position, position + len(tail), "" if tail.endswith("-") else " "))
+    last_start, last_end, _ = pieces[-1]
+    pieces[-1] = (last_start, last_end, "\n")
+    return pieces

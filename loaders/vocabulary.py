@@ -1,0 +1,143 @@
+"""Knowledge as data: the tables of ``loaders/data``, each row with an example that must match.
+
+A row whose example does not match does not load: ``VocabularyError`` names the file and the row.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .errors import DirectiveGraphError
+from .fold import fold
+
+
+class VocabularyError(DirectiveGraphError):
+    """A row of a table in ``loaders/data`` contradicts its own example."""
+
+
+def rows(table: str) -> Iterator[dict[str, str]]:
+    """The rows of ``loaders/data/<table>.csv`` as text by column."""
+    source = files("loaders") / "data" / f"{table}.csv"
+    with source.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def require(holds: bool, table: str, row: dict[str, str], column: str) -> None:
+    """Refuse the row unless ``holds``."""
+    if not holds:
+        name = next(iter(row.values()))
+        raise VocabularyError(f"loaders/data/{table}.csv, row {name!r}", f"its {column} does not hold", "Mend the row.")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document: its Vietnamese name, its label in the graph, its signs in numbers, its words in text."""
+
+    name: str
+    label: str
+    signs: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """What the last sign of a number tells: the body (``{place}`` stands for whose it is), level and series."""
+
+    sign: str
+    name: str | None
+    level: str | None
+    kind: str
+    series: str
+
+    @property
+    def local(self) -> bool:
+        """Whether the sign says a kind of body and not which one."""
+        return bool(self.name) and "{place}" in (self.name or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that is known by name, with its other names."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    level: str
+
+
+@cache
+def document_types() -> dict[str, DocumentType]:
+    """Types by their Vietnamese name."""
+    types: dict[str, DocumentType] = {}
+    for row in rows("types"):
+        words = tuple(row["words"].split("|"))
+        begins = re.compile("(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+        require(bool(begins.match(row["example"])), "types", row, "example")
+        types[row["type"]] = DocumentType(row["type"], row["label"], tuple(row["signs"].split(";")), words)
+    return types
+
+
+@cache
+def types_by_word() -> dict[str, str]:
+    """Vietnamese type names by each word, in lower case, that people write for them."""
+    return {word: kind.name for kind in document_types().values() for word in kind.words}
+
+
+@cache
+def types_by_sign() -> dict[str, tuple[str, ...]]:
+    """Vietnamese type names by the folded sign that numbers carry; several where a sign is shared."""
+    signs: dict[str, tuple[str, ...]] = {}
+    for kind in document_types().values():
+        for sign in kind.signs:
+            signs[fold(sign)] = (*signs.get(fold(sign), ()), kind.name)
+    return signs
+
+
+@cache
+def issuers() -> dict[str, Issuer]:
+    """Issuers by their sign as written in numbers (``TU``, ``BTCTW``), and by its folded form."""
+    table: dict[str, Issuer] = {}
+    for row in rows("issuers"):
+        require(row["sign"] in re.split(r"[-/]|(?<=H)\d+$|\d+$", row["example"]), "issuers", row, "example")
+        issuer = Issuer(row["sign"], row["issuer"] or None, row["level"] or None, row["kind"], row["series"])
+        table[row["sign"]] = issuer
+        table.setdefault(row["sign"].casefold(), issuer)
+    return table
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """Bodies known by name, by each of their names."""
+    table: dict[str, Body] = {}
+    for row in rows("bodies"):
+        aliases = tuple(filter(None, row["aliases"].split("|")))
+        body = Body(row["name"], aliases, row["kind"], row["level"])
+        require(any(name in row["example"] for name in (body.name, *aliases)), "bodies", row, "example")
+        table.update(dict.fromkeys((body.name, *aliases), body))
+    return table
+
+
+@cache
+def provinces() -> dict[str, str]:
+    """``thành phố`` or ``tỉnh`` by the name of each province-level unit."""
+    return {row["place"]: row["kind"] for row in rows("provinces")}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of office: from this day on, numbers of the level (and place, where given) count anew."""
+
+    level: str
+    place: str | None
+    numeral: str | None
+    start: str
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """All terms, sorted by level, place and first day."""
+    table = [Term(row["level"], row["place"] or None, row["term"] or None, row["from"]) for row in rows("terms")]
+    return tuple(sorted(table, key=lambda term: (term.level, term.place or "", term.start)))
