@@ -17,7 +17,8 @@ ARROWS: dict[str, set[str]] = {
     "cypher": set(),
     "graph_service.errors": {"loaders.errors"},
     "graph_service.store": {*NOUNS, "cypher"},
-    "graph_service.load": {*NOUNS, "loaders", "graph_service.store"},
+    "graph_service.ledger": {*NOUNS, "loaders", "graph_service.store.protocol"},
+    "graph_service.load": {*NOUNS, "loaders", "graph_service.store.protocol", "graph_service.ledger"},
     "graph_service.queries": {*NOUNS, "loaders", "graph_service.store.protocol"},
     # faces: command line, API, export, demo
     "graph_service": {"loaders", "graph_service"},
