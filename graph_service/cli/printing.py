@@ -62,7 +62,8 @@ def print_chain(console: Console, found: Chain, vietnamese: str, english: str) -
         for edge in step.via:
             near = edge.end if edge.start == step.document.id else edge.start
             way = Text("   ").append_text(both(f"bước {step.depth}", f"step {step.depth}")).append(": ")
-            console.print(way.append_text(_said(edge)).append(f" {found.names.get(near, near)}"))
+            said = _said(edge, inverse=edge.end == step.document.id)
+            console.print(way.append_text(said).append(f" {found.names.get(near, near)}"))
             for item in _evidence(edge):
                 console.print(Text("   ").append_text(sentence(item)))
 

@@ -4,7 +4,7 @@ Nothing here knows an engine, a web framework or a terminal: a question takes a 
 values, and answers with frozen values or an error of ``graph_service.errors``.
 """
 
-from graph_service.queries.chains import Chain, Lineage, Step, implementing, implements, lineage
+from graph_service.queries.chains import Chain, Lineage, Step, Way, implementing, implements, lineage
 from graph_service.queries.details import Connections, Mentions, connections, mentions
 from graph_service.queries.filters import EVERYTHING, Filters, read_filters
 from graph_service.queries.search import Page, describe, documents, find, find_number, one_document
@@ -18,6 +18,7 @@ __all__ = [
     "Mentions",
     "Page",
     "Step",
+    "Way",
     "connections",
     "describe",
     "documents",

@@ -1,0 +1,67 @@
+"""What answers are narrowed to."""
+
+from typing import Any
+
+import pytest
+
+from graph_service import queries
+from graph_service.errors import BadQuestion
+from graph_service.store.protocol import Store
+
+PLANS = {"154-kh-tu.an-lac.xvii", "154-kh-tu.an-lac.xvi", "120-kh-tu.an-lac.xvi", "31-kh-hu.song-tra.xxiv"}
+OF_PROVINCE = {"08-ctr-tu.an-lac.xvii", "154-kh-tu.an-lac.xvii", "154-kh-tu.an-lac.xvi", "120-kh-tu.an-lac.xvi"}
+OF_DISTRICT = {"31-kh-hu.song-tra.xxiv", "402-bc-hu.song-tra.xxiv"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"type": "plan"}, PLANS),
+        ({"type": "KH"}, PLANS),
+        ({"level": "district"}, OF_DISTRICT),
+        ({"level": "cấp huyện"}, OF_DISTRICT),
+        ({"level": "Trung ương"}, {"77-nq-tw.xiii"}),
+        ({"place": "an lac"}, OF_PROVINCE),
+        ({"issuer": "tinh-uy-an-lac"}, OF_PROVINCE),
+        ({"issuer": "Tỉnh ủy An Lạc"}, OF_PROVINCE),
+        ({"issuer": "huyện ủy"}, OF_DISTRICT),
+        ({"issuer": "Sở Tài chính"}, set()),
+        (
+            {"issued_from": "2022", "issued_to": "2022"},
+            {"77-nq-tw.xiii", "08-ctr-tu.an-lac.xvii", "154-kh-tu.an-lac.xvii", "31-kh-hu.song-tra.xxiv"},
+        ),
+        ({"issued_from": "20/7/2022"}, {"154-kh-tu.an-lac.xvii", "31-kh-hu.song-tra.xxiv"}),
+        ({"issued_to": "2022-03-15"}, {"77-nq-tw.xiii"}),
+        ({"in_corpus": False}, {"77-nq-tw.xiii", "luat-tiep-can"}),
+        ({"type": "plan", "level": "district"}, {"31-kh-hu.song-tra.xxiv"}),
+        ({"type": "plan", "in_corpus": False}, set()),
+    ],
+)
+def test_filters_narrow_the_list_of_documents(graph: Store, asked: dict[str, Any], expected: set[str]) -> None:
+    """Each filter, in each spelling, leaves exactly the documents that it means."""
+    page = queries.documents(graph, queries.read_filters(graph, **asked))
+    assert {node.id for node in page.documents} == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ({"type": "planet"}, "type"),
+        ({"level": "galaxy"}, "level"),
+        ({"issuer": "--"}, "issuer"),
+        ({"issued_from": "31/2/2022"}, "no such day"),
+        ({"issued_from": "2023", "issued_to": "2022"}, "before it begins"),
+    ],
+)
+def test_filters_that_mean_nothing_are_refused(graph: Store, asked: dict[str, Any], reason: str) -> None:
+    """A filter that cannot be understood is an error, never an empty answer."""
+    with pytest.raises(BadQuestion, match=reason):
+        queries.read_filters(graph, **asked)
+
+
+def test_a_search_and_a_filter_narrow_each_other(graph: Store) -> None:
+    """A type that is typed and another that is filtered leave nothing; the same type leaves the document."""
+    plan = queries.read_filters(graph, type="plan")
+    assert queries.find(graph, "KH 31", plan).documents
+    assert not queries.find(graph, "KH 31", queries.read_filters(graph, type="report")).documents
+    assert not queries.find_number(graph, "nghi quyet 77", plan).documents
