@@ -8,6 +8,7 @@
 The same graph gives the same bytes, whatever store holds it and however it came there.
 """
 
+import contextlib
 import csv
 import io
 import json
@@ -82,11 +83,12 @@ def write(store: Store, form: str, out: Path) -> None:
             file.writelines(FORMATS[form](store))
         partial.replace(out)
     except OSError as error:
-        raise UnwritableFile(
-            str(out), f"cannot be written: {error.strerror}", "Name another file or folder."
-        ) from error
+        reason = f"cannot be written: {error.strerror}"
+        raise UnwritableFile(str(out), reason, "Name another file or folder.") from error
     finally:
-        partial.unlink(missing_ok=True)
+        # where the folder is none there is no partial file either
+        with contextlib.suppress(OSError):
+            partial.unlink()
 
 
 def _line(row: Mapping[str, Any]) -> str:
