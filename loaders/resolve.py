@@ -10,30 +10,62 @@ The outcome depends on the set of mentions alone, never on their order.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from . import numbers
 from .fold import slug
-from .model import Reference
+from .model import OWN, Reference
 from .series import series_before, series_of_term, series_on
 from .titles import alike, unlike
 
 #: (SHA-256 of the text, index of the reference in it; -1 for the text's own document)
 Place = tuple[str, int]
+#: the series of a document of which nothing tells the time
+UNKNOWN = "undated"
 Mentions = list[tuple[Place, Reference]]
+Titles = tuple[str, ...]
+
+
+class Reason(StrEnum):
+    """Why a mention is taken to be of its document."""
+
+    NAME = "name"
+    YEAR = "year in number"
+    DATE = "date"
+    TERM = "term"
+    TITLE = "title"
+    SAME_TEXT = "same text"
+    ONLY_CANDIDATE = "only candidate"
+    IN_FORCE = "series in force"
+
+
+#: reasons that rest on what the text does not say
+ASSUMPTIONS = frozenset({Reason.ONLY_CANDIDATE, Reason.IN_FORCE})
 
 
 @dataclass(slots=True)
 class Document:
-    """A document as its mentions tell: id, what is written of it where, and what had to be assumed."""
+    """A document as its mentions tell: id, what is written of it where, and why each is of it."""
 
     id: str
     series: str | None
     mentions: Mentions = field(default_factory=list)
-    assumed: set[Place] = field(default_factory=set)
+    reasons: dict[Place, Reason] = field(default_factory=dict)
     #: mentions whose date cannot be the document's
     doubted: set[Place] = field(default_factory=set)
+
+    @property
+    def assumed(self) -> set[Place]:
+        """Mentions that are of the document only by assumption."""
+        return {place for place, reason in self.reasons.items() if reason in ASSUMPTIONS}
+
+    def take(self, group: Mentions, reason: Reason) -> None:
+        """Add mentions for a reason."""
+        self.mentions.extend(group)
+        self.reasons.update((place, reason) for place, _ in group)
+        self.doubted.update(place for place, reference in group if impossible(reference))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +93,21 @@ def resolve(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
     if ordered[0][1].number is None:
         return Resolution(tuple(_by_name(ordered)))
     documents: list[Document] = []
-    for (number, place), group in sorted(_by_number(ordered).items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        documents.extend(_Group(number, place, group).documents())
-    return Resolution(tuple(documents))
+    unresolved: list[Unresolved] = []
+    for (number, place), mentions_of in sorted(_by_number(ordered).items(), key=lambda item: (item[0][0], item[0][1] or "")):
+        group = _Group(number, place, mentions_of)
+        documents.extend(group.documents())
+        unresolved.extend(group.unresolved)
+    return Resolution(tuple(documents), tuple(unresolved))
 
 
 def _by_name(mentions: Mentions) -> Iterator[Document]:
     """Documents without a number: one for each name (the family), whatever its spelling."""
     names = Counter(reference.name or "" for _, reference in mentions)
     name = min(names, key=lambda text: (-names[text], text))
-    yield Document(slug(name) or mentions[0][0][0][:12], None, mentions)
+    document = Document(slug(name) or mentions[0][0][0][:12], None)
+    document.take(mentions, Reason.NAME)
+    yield document
 
 
 def _by_number(mentions: Mentions) -> dict[tuple[str, str | None], Mentions]:
@@ -100,16 +137,24 @@ class _Group:
         self.place = place
         self.mentions = mentions
         self.found: dict[str, Document] = {}
+        self.unresolved: list[Unresolved] = []
 
     def documents(self) -> list[Document]:
-        """The documents, one for each series that is told or has to be assumed."""
+        """The documents, one for each series that is told or has to be assumed.
+
+        Each round decides on what the round before has settled, so that no mention depends on the
+        order in which its peers are looked at.
+        """
         free = [(place, reference) for place, reference in self.mentions if not self._anchored(place, reference)]
-        titled = self._titled(free)
+        titled = _like_titles(free)
+        settled = _Settled.of(self.found)
         for group in titled:
-            self._place_group(group)
-        rest = [item for item in free if not any(item in group for group in titled)]
-        for place, reference in rest:
-            self._place_one(place, reference)
+            self._place_group(group, settled)
+        grouped = {place for group in titled for place, _ in group}
+        settled = _Settled.of(self.found)
+        for place, reference in free:
+            if place not in grouped:
+                self._place_one(place, reference, settled)
         return [self.found[series] for series in sorted(self.found)]
 
     def _document(self, series: str) -> Document:
@@ -122,102 +167,124 @@ class _Group:
         if self.place:
             parts.append(slug(self.place))
         if not self.number.year:
-            parts.append(series.split("-")[0])
+            parts.append(series.split("-")[0] if series != UNKNOWN else UNKNOWN)
         return ".".join(parts)
 
     def _anchored(self, place: Place, reference: Reference) -> bool:
         """Put a mention that tells its series by date or term where it belongs."""
-        series = self._told(reference)
-        if series is None:
+        told = self._told(reference)
+        if told is None:
             return False
-        self._document(series).mentions.append((place, reference))
+        self._document(told[0]).take([(place, reference)], told[1])
         return True
 
-    def _told(self, reference: Reference) -> str | None:
+    def _told(self, reference: Reference) -> tuple[str, Reason] | None:
         if self.number.year:
-            return self.number.year
-        if reference.issued_on and not _impossible(reference):
-            return series_on(self.number, self.place, reference.issued_on)
-        if reference.term:
-            return series_of_term(self.number, self.place, reference.term)
-        return None
+            return self.number.year, Reason.YEAR
+        if reference.issued_on and not impossible(reference):
+            return series_on(self.number, self.place, reference.issued_on), Reason.DATE
+        series = series_of_term(self.number, self.place, reference.term) if reference.term else None
+        return (series, Reason.TERM) if series else None
 
-    def _titled(self, free: Mentions) -> list[Mentions]:
-        """Mentions without a series that have titles, in groups of like titles."""
-        groups: list[Mentions] = []
-        for item in free:
-            if item[1].title is None or not alike(item[1].title, item[1].title):
-                continue
-            near = [group for group in groups if any(alike(item[1].title, other.title) for _, other in group)]
-            merged = [item, *(member for group in near for member in group)]
-            groups = [group for group in groups if group not in near]
-            groups.append(sorted(merged, key=lambda member: member[0]))
-        return sorted(groups, key=lambda group: group[0][0])
-
-    def _place_group(self, group: Mentions) -> None:
+    def _place_group(self, group: Mentions, settled: "_Settled") -> None:
         """The one series whose title is alike; else the one that does not speak against it; else its own."""
-        titles = [reference.title for _, reference in group]
+        titles = _titles(group)
         written = min((reference.not_after for _, reference in group if reference.not_after), default=None)
-        fitting = [series for series, document in self.found.items() if _any_alike(titles, document)]
-        if len(fitting) != 1:
-            fitting = [series for series in fitting or self.found if self._possible(series, written) and not _all_unlike(titles, self.found[series])]
-            assumed = True
-        else:
-            assumed = False
-        series = fitting[0] if len(fitting) == 1 else self._in_force(written, titles)
-        self._join(series, group, assumed)
+        alike_in = [series for series, known in settled.titles.items() if _any(alike, titles, known)]
+        if len(alike_in) == 1:
+            self._document(alike_in[0]).take(group, Reason.TITLE)
+            return
+        fitting = [series for series in alike_in or settled.titles if settled.fits(series, written, titles)]
+        self._assume(group, fitting, written, titles, settled)
 
-    def _in_force(self, written: str | None, titles: list[str | None]) -> str:
+    def _place_one(self, place: Place, reference: Reference, settled: "_Settled") -> None:
+        """A mention with nothing but its number: as the nearest in the same text, else the likeliest."""
+        same = settled.nearest(place)
+        if same is not None:
+            self._document(same).take([(place, reference)], Reason.SAME_TEXT)
+            return
+        fitting = [series for series in settled.titles if settled.fits(series, reference.not_after, ())]
+        self._assume([(place, reference)], fitting, reference.not_after, (), settled)
+
+    def _assume(self, group: Mentions, fitting: list[str], written: str | None, titles: Titles, settled: "_Settled") -> None:
+        """The only candidate, or the series in force; without a date to go by several stay unresolved."""
+        if len(fitting) == 1:
+            self._document(fitting[0]).take(group, Reason.ONLY_CANDIDATE)
+        elif written is None and fitting:
+            self._leave(group, fitting)
+        else:
+            self._document(self._in_force(written, titles, settled)).take(group, Reason.IN_FORCE)
+
+    def _leave(self, group: Mentions, fitting: list[str]) -> None:
+        """Leave mentions unresolved; a text's own document is never without a node."""
+        candidates = tuple(sorted(self._id(series) for series in fitting))
+        for place, reference in group:
+            if place[1] == OWN:
+                self._document(UNKNOWN).take([(place, reference)], Reason.IN_FORCE)
+            else:
+                self.unresolved.append(Unresolved(place, "several series fit and the text has no date", candidates))
+
+    def _in_force(self, written: str | None, titles: Titles, settled: "_Settled") -> str:
         """The series when the text was written, or the one before where that number is another document."""
-        series = series_on(self.number, self.place, written) if written else max(self.found, default="0000")
-        if series in self.found and titles and _all_unlike(titles, self.found[series]):
-            return series_before(self.number, self.place, series) if series != "0000" else "0000"
-        if written and series in self.found and not self._possible(series, written):
+        series = series_on(self.number, self.place, written) if written else UNKNOWN
+        if series in settled.titles and not settled.fits(series, written, titles):
             return series_before(self.number, self.place, series)
         return series
 
-    def _possible(self, series: str, written: str | None) -> bool:
-        """Whether a document of the series can have been issued when a text was written."""
-        dates = [reference.issued_on for _, reference in self.found[series].mentions if reference.issued_on]
-        return not (written and dates and min(dates) > written)
 
-    def _place_one(self, place: Place, reference: Reference) -> None:
-        """A mention with nothing but its number: as before it in the same text, else the likeliest."""
-        same = self._in_same_text(place)
-        if same is not None:
-            self._join(same, [(place, reference)], assumed=False)
-            return
-        possible = [series for series in self.found if self._possible(series, reference.not_after)]
-        series = possible[0] if len(possible) == 1 else self._in_force(reference.not_after, [])
-        self._join(series, [(place, reference)], assumed=True)
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What one round knows of each series: its titles, its first date, and who names it in which text."""
 
-    def _in_same_text(self, place: Place) -> str | None:
-        """The series of the nearest mention of the number in the same text that tells more."""
-        near = [
-            (other[1] > place[1], abs(other[1] - place[1]), series)
-            for series, document in self.found.items()
-            for other, _ in document.mentions
-            if other[0] == place[0] and other not in document.assumed
-        ]
+    titles: dict[str, Titles]
+    first: dict[str, str]
+    told_in: dict[str, list[tuple[int, str]]]
+
+    @classmethod
+    def of(cls, found: dict[str, Document]) -> "_Settled":
+        told_in: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for series, document in sorted(found.items()):
+            for (sha256, index), _ in document.mentions:
+                if document.reasons[sha256, index] not in ASSUMPTIONS:
+                    told_in[sha256].append((index, series))
+        dates = {s: [r.issued_on for _, r in d.mentions if r.issued_on] for s, d in found.items()}
+        titles = {series: _titles(document.mentions) for series, document in sorted(found.items())}
+        return cls(titles, {series: min(days) for series, days in dates.items() if days}, told_in)
+
+    def fits(self, series: str, written: str | None, titles: Titles) -> bool:
+        """Whether a document of the series can have been issued when a text was written, and no title speaks against it."""
+        if written and self.first.get(series, "") > written:
+            return False
+        known = self.titles[series]
+        return not (titles and known) or not all(unlike(title, other) for title in titles for other in known)
+
+    def nearest(self, place: Place) -> str | None:
+        """The series of the nearest mention in the same text that tells more, one before it rather than one after."""
+        near = [(index > place[1], abs(index - place[1]), series) for index, series in self.told_in.get(place[0], ())]
         return min(near)[2] if near else None
 
-    def _join(self, series: str, group: Mentions, assumed: bool) -> None:
-        document = self._document(series)
-        document.mentions.extend(group)
-        document.doubted.update(place for place, reference in group if _impossible(reference))
-        if assumed:
-            document.assumed.update(place for place, _ in group)
+
+def _like_titles(free: Mentions) -> list[Mentions]:
+    """Mentions that have titles, in groups of like titles."""
+    by_title: dict[str, Mentions] = defaultdict(list)
+    for item in free:
+        if item[1].title and alike(item[1].title, item[1].title):
+            by_title[item[1].title].append(item)
+    groups: list[set[str]] = []
+    for title in sorted(by_title):
+        near = [group for group in groups if any(alike(title, other) for other in group)]
+        groups = [group for group in groups if group not in near] + [{title}.union(*near)]
+    return [sorted((item for title in group for item in by_title[title]), key=lambda item: item[0]) for group in groups]
 
 
-def _impossible(reference: Reference) -> bool:
+def _titles(mentions: Mentions) -> Titles:
+    return tuple(sorted({reference.title for _, reference in mentions if reference.title}))
+
+
+def _any(compare: Callable[[str, str], bool], titles: Titles, others: Titles) -> bool:
+    return any(compare(title, other) for title in titles for other in others)
+
+
+def impossible(reference: Reference) -> bool:
     """Whether the date written is later than the text that writes it."""
     return bool(reference.issued_on and reference.not_after and reference.issued_on > reference.not_after)
-
-
-def _any_alike(titles: list[str | None], document: Document) -> bool:
-    return any(alike(title, other.title) for title in titles for _, other in document.mentions)
-
-
-def _all_unlike(titles: list[str | None], document: Document) -> bool:
-    others = [reference.title for _, reference in document.mentions if reference.title]
-    return bool(others) and all(unlike(title, other) for title in titles for other in others)

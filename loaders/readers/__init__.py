@@ -63,7 +63,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
     passed over. A path that is named itself is given in any case, also where nothing is there, and so is
     a folder that cannot be opened: ``read`` then says what is the matter.
     """
-    found = {file for path in paths for file in (_files(path) if path.is_dir() else (path,))}
+    found = {file for path in paths for file in (_files(path) if _is_folder(path) else (path,))}
     yield from sorted(found, key=Path.as_posix)
 
 
@@ -73,6 +73,13 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not _is_passed_over(name)]
         yield from (path for name in names if readable(path := Path(root, name)))
     yield from closed
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _is_passed_over(name: str) -> bool:

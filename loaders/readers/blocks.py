@@ -52,12 +52,12 @@ class _Writer:
 
     def end_line(self) -> None:
         if self._line.strip():
-            self.lines.append(self._line.strip(" \n"))
+            self.lines.append(self._line.strip(" "))
         self._line = ""
 
     def _element(self, element: Element) -> None:
         if element.tag == "br":
-            self._line = self._line.rstrip(" ") + "\n"
+            self.end_line()
         elif element.tag == "sup":
             self._write(superscript(str(element.text_content())))
         elif element.tag in _BLOCKS:
@@ -89,7 +89,7 @@ class _Writer:
 
     def _write(self, text: str | None) -> None:
         words = _BLANKS.sub(" ", text or "")
-        if not self._line or self._line[-1] in " \n":
+        if not self._line or self._line[-1] == " ":
             words = words.lstrip(" ")
         if words.strip():
             words, self._marker = self._marker + words, ""

@@ -25,7 +25,7 @@ def decode_html(data: bytes, name: str, charset: str | None = None) -> str:
     """
     encoding = _marked(data) or charset or _declared(data) or "utf-8"
     try:
-        return data.decode(_MEANT.get(encoding.lower(), encoding))
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         reason = f"not {encoding.upper()}: byte {error.start} (0x{data[error.start]:02X}) does not fit"
         raise UnreadableFile(name, reason, _CONVERT) from error
@@ -39,4 +39,7 @@ def _marked(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    return declared[1].decode("ascii") if declared else None
+    if declared is None:
+        return None
+    charset = declared[1].decode("ascii")
+    return _MEANT.get(charset.lower(), charset)

@@ -9,9 +9,19 @@ import zlib
 from loaders.errors import UnreadableFile
 
 #: endings that a folder walk picks up because they are read
-READ = {".txt": "text", ".md": "markdown", ".docx": "docx", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+READ = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".mht": "html",
+    ".mhtml": "html",
+    ".pdf": "pdf",
+}
 #: endings of documents that are picked up too, so that a load says of each why it was not read
-DOCUMENTS = {".doc", ".docm", ".mht", ".mhtml", ".odt", ".rtf", ".wps", ".xls", ".xlsx", ".ppt", ".pptx"}
+DOCUMENTS = {".doc", ".odt", ".rtf", ".wps", ".xls", ".xlsx", ".ppt", ".pptx"}
 
 _LOOK = 1024
 _HTML = re.compile(
@@ -80,7 +90,7 @@ def _kind_of_zip(data: bytes, name: str, ending: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError) as error:
-        kind = "docx" if ending == ".docx" or b"word/" in data else "zip archive"
+        kind = "docx" if READ.get(ending) == "docx" or b"word/" in data else "zip archive"
         raise UnreadableFile(name, f"broken {kind} (zip: {error})", _GET_AGAIN) from error
     if any(each.startswith("word/") for each in names):
         return "docx"
@@ -94,7 +104,7 @@ def _refused_zip(names: list[str], ending: str) -> tuple[str, str]:
         return "a PowerPoint file, which is not read", _AS_TEXT
     if "mimetype" in names and "content.xml" in names:
         return "an OpenDocument file, which is not read yet", _AS_DOCX
-    if ending == ".docx":
+    if READ.get(ending) == "docx":
         return "broken docx (zip: no folder word in it)", _GET_AGAIN
     return "a zip archive", "Unpack it and load the documents in it"
 
@@ -106,7 +116,9 @@ def _is_html(data: bytes) -> bool:
 
 
 def _kind_by_ending(data: bytes, name: str, ending: str) -> str:
-    if ending in {".docx", ".pdf"} and data:
-        raise UnreadableFile(name, f"not a {ending[1:]} file: it does not begin like one", _GET_AGAIN)
     kind = READ.get(ending, "text")
-    return "text" if kind in {"docx", "pdf"} else kind
+    if kind not in {"docx", "pdf"}:
+        return kind
+    if data:
+        raise UnreadableFile(name, f"not a {kind} file: it does not begin like one", _GET_AGAIN)
+    return "text"

@@ -25,15 +25,20 @@ _SPACES = str.maketrans("\r\n", "  ")
 class Inline:
     """The text of a paragraph as far as it was read, the notes that it calls, and the boxes anchored in it."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     #: superscript that the next run may carry on
     raised: str = ""
 
     def add(self, text: str) -> None:
-        self.text += superscript(self.raised) + text
+        self.pieces += [superscript(self.raised), text]
         self.raised = ""
+
+    def text(self) -> str:
+        """All that was read so far."""
+        self.add("")
+        return "".join(self.pieces)
 
 
 @dataclass(slots=True)

@@ -33,8 +33,10 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding == "utf-8" and b"\0" in data:
+            raise _with_nul(data, name) from error
         reason = f"not {encoding.upper()}: byte {error.start} (0x{data[error.start]:02X}) does not fit"
-        raise UnreadableFile(name, _unmarked_utf16(data) or reason, _CONVERT) from error
+        raise UnreadableFile(name, reason, _CONVERT) from error
 
 
 def _with_nul(data: bytes, name: str) -> UnreadableFile:

@@ -88,7 +88,7 @@ class _Body:
     def _number(self, inline: Inline, properties: Element | None) -> None:
         label = self._numbering.label(properties)
         if label:
-            inline.text = label + inline.text
+            inline.pieces.insert(0, label)
             self._runs.flow.written = True
 
     def _end_section(self, properties: Element | None, inline: Inline) -> None:
@@ -100,8 +100,7 @@ class _Body:
             inline.add(flow.soft_break())
 
     def _ended(self, inline: Inline) -> Iterator[Line]:
-        inline.add("")
-        yield Line(inline.text.lstrip("\t "), tuple(inline.notes))
+        yield Line(inline.text().lstrip("\t "), tuple(inline.notes))
         for box in inline.boxes:
             yield from self._story(box)
 
