@@ -13,8 +13,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import RequestResponseEndpoint
 from swagger_ui_bundle import swagger_ui_path
 
-from graph_service.load import LoadReport, load
-from graph_service.loads import LoadQueue, Progress
+from graph_service.load import LoadReport, Progress, load
+from graph_service.loads import LoadQueue
 from graph_service.openapi import openapi
 from graph_service.problems import answer_with_problems, problem
 from graph_service.routes import api, probes

@@ -10,19 +10,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import BinaryIO, Literal
 
 from graph_service.errors import BadQuestion, NotFound
+from graph_service.load import LoadReport, Progress
 from graph_service.store.protocol import Store
 from loaders.errors import DirectiveGraphError
 
-if TYPE_CHECKING:
-    from graph_service.load import LoadReport
-
 State = Literal["waiting", "running", "done", "failed"]
-Progress = Callable[[int, int, str], None]
 #: loads the files of a folder under their names in it
-Loader = Callable[[Store, Path, Sequence[str], Progress], "LoadReport"]
+Loader = Callable[[Store, Path, Sequence[str], Progress], LoadReport]
 
 _LOG = logging.getLogger(__name__)
 #: as many are remembered, the newest; a service that starts again remembers none
@@ -39,7 +36,7 @@ class Load:
     done: int = 0
     total: int = 0
     current: str | None = None
-    report: "LoadReport | None" = None
+    report: LoadReport | None = None
     #: why all of it failed; files that were refused one by one are in the report
     failure: str | None = None
 

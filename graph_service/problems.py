@@ -79,7 +79,8 @@ def problem(request: Request, status: int, name: str, heading: str, detail: str,
         **more,
     )
     headers = {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else None
-    return JSONResponse(body.model_dump(exclude_none=True), status, headers, MEDIA_TYPE)
+    told = {name: value for name, value in body.model_dump().items() if value is not None}
+    return JSONResponse(told, status, headers, MEDIA_TYPE)
 
 
 def _known(request: Request, error: Exception) -> JSONResponse:

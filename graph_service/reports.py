@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, Field
 
+# importing it would import the readers of all formats, which questions do not need
 if TYPE_CHECKING:
     from graph_service.load import LoadReport
 

@@ -8,8 +8,9 @@ from graph_service.errors import BadQuestion
 from graph_service.queries.dates import read_day
 from graph_service.queries.document_types import read_type
 from graph_service.store.protocol import DocumentQuery, Store
-from loaders.fold import fold, slug
+from loaders.fold import fold
 from loaders.model import Node
+from loaders.rows import document_id_of_body
 
 #: how people call a level → the level
 LEVELS: Mapping[str, str] = MappingProxyType(
@@ -136,7 +137,7 @@ def _with_issuer(store: Store, filters: Filters, issuer: str) -> Filters:
     words = tuple(fold(issuer).split())
     if not words:
         raise BadQuestion(f"issuer {issuer!r}", "it has no letters", "Write the name of a body, or its id.")
-    for body in store.nodes({issuer, slug(issuer)}).values():
+    for body in store.nodes({issuer, document_id_of_body(issuer)}).values():
         if "Body" in body.labels:
             return replace(filters, issuer=body.id, issuer_names=(fold(body.properties["name"]),))
     return replace(filters, issuer_words=words)

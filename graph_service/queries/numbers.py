@@ -20,6 +20,7 @@ from loaders.vocabulary import DocumentType, issuers
 
 Kind = Literal["number", "serial", "words"]
 
+_TERM = re.compile(r"(?<=\s)((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\w/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SERIAL = re.compile(r"\d{1,5}[a-d]?")
 _ROMAN = re.compile(r"[ivx]+")
@@ -35,7 +36,7 @@ class Reading:
     """One thing that a text may mean.
 
     ``number``: a whole number · ``serial``: a serial with its type · ``words``: no number at all.
-    A store is not asked for ``series``, the term that the text names (``XVII``), nor for the ``date``:
+    A store is not asked for ``series``, the term that the text names (``XVII``, ``2020-2025``), nor for the ``date``:
     of a document neither need be known.
     """
 
@@ -71,10 +72,12 @@ def readings(text: str) -> tuple[Reading, ...]:
     find the same serial of another body.
     """
     date, rest = first_date(text)
+    years, rest = _years(rest)
     tokens = _tokens(rest)
-    if not tokens and date is None:
+    if not tokens:
         return ()
-    tokens, series = _without_term(tokens)
+    tokens, numeral = _without_term(tokens)
+    series = years or numeral
     parts = _parts(tokens)
     asked = [*_of_number(parts)] if parts else []
     asked.append(("words", DocumentQuery(words=_words(fold(rest).split()))))
@@ -84,13 +87,21 @@ def readings(text: str) -> tuple[Reading, ...]:
 def suggestions(text: str) -> tuple[DocumentQuery, ...]:
     """Questions for what ``text`` might have meant where nothing is exactly it: the same serial, its words."""
     _, rest = first_date(text)
-    tokens, _ = _without_term(_tokens(rest))
+    tokens, _ = _without_term(_tokens(_years(rest)[1]))
     parts = _parts(tokens)
     queries = [DocumentQuery(serial=parts.serial)] if parts else []
     if parts and parts.type:
         queries.insert(0, DocumentQuery(serial=parts.serial, type=parts.type.name))
     words = _words([token.text for token in tokens])
     return (*queries, DocumentQuery(words=words)) if words else tuple(queries)
+
+
+def _years(text: str) -> tuple[str | None, str]:
+    """The years of a term (``2020-2025``) behind other words, and the text without them."""
+    found = _TERM.search(text)
+    if found is None:
+        return None, text
+    return f"{found[1]}-{found[2]}", f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -1,7 +1,8 @@
 """Finding documents: by number as people type it, by words without diacritics, by what they are."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries.filters import EVERYTHING, Filters
@@ -9,6 +10,8 @@ from graph_service.queries.numbers import Reading, readings, suggestions
 from graph_service.store.protocol import DocumentQuery, Store
 from loaders.fold import fold
 from loaders.model import Node
+from loaders.numbers import parse
+from loaders.series import series_of_term
 
 #: what is fetched at once where an answer is narrowed here and not by the store
 _BATCH = 500
@@ -123,9 +126,18 @@ def _admitted(store: Store, reading: Reading, filters: Filters, after: tuple[int
 def _can_be(document: Node, reading: Reading) -> bool:
     """Whether the document can be of the term and the date that were named; what is not known can be."""
     known = document.properties
-    series, dates = known.get("series"), {known.get("issued_on"), *(known.get("issued_on_variants") or ())}
-    of_series = reading.series is None or series is None or fold(str(series)) == fold(reading.series)
-    return of_series and (reading.date is None or reading.date in dates or dates == {None})
+    dates = {known.get("issued_on"), *(known.get("issued_on_variants") or ())}
+    of_date = reading.date is None or reading.date in dates or dates == {None}
+    return of_date and (reading.series is None or _of_series(known, reading.series))
+
+
+def _of_series(known: Mapping[str, Any], asked: str) -> bool:
+    """Whether a document counts in a term, named by its numeral (``XVII``) or its years (``2020-2025``)."""
+    series, number = known.get("series"), parse(known.get("number") or "")
+    if asked[0].isdigit() or number is None:
+        return series in (None, asked)
+    of_term = series_of_term(number, known.get("place"), asked)
+    return series is None or of_term in (None, series)
 
 
 def _first(nodes: Iterator[Node], many: int) -> list[Node]:

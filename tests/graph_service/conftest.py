@@ -1,4 +1,4 @@
-"""A small graph of an invented province, written by hand, in an embedded store."""
+"""A small graph of an invented part of the country, written by hand, in an embedded store."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +11,9 @@ from graph_service.store.protocol import Change, Store
 from loaders.model import Edge, Node
 
 BODIES = {
-    "ban-chap-hanh-trung-uong": ("Ban Chấp hành Trung ương", "central"),
-    "tinh-uy-an-lac": ("Tỉnh ủy An Lạc", "city"),
-    "huyen-uy-song-tra": ("Huyện ủy Sông Trà", "district"),
+    "body.ban-chap-hanh-trung-uong": ("Ban Chấp hành Trung ương", "central"),
+    "body.tinh-uy-an-lac": ("Tỉnh ủy An Lạc", "city"),
+    "body.huyen-uy-song-tra": ("Huyện ủy Sông Trà", "district"),
 }
 
 
@@ -55,14 +55,17 @@ def edge(start: str, label: str, end: str, quote: str, *marked: str) -> Edge:
     return Edge(start, label, end, {"evidence": [evidence(start, quote, *marked)]})
 
 
-RESOLUTION = "77-nq-tw.xiii"
-PROGRAMME = "08-ctr-tu.an-lac.xvii"
-PLAN = "154-kh-tu.an-lac.xvii"
-DISTRICT_PLAN = "31-kh-hu.song-tra.xxiv"
-OLDER_PLAN = "120-kh-tu.an-lac.xvi"
-SAME_NUMBER = "154-kh-tu.an-lac.xvi"
+RESOLUTION = "77-nq-tw.2021"
+PROGRAMME = "08-ctr-tu.an-lac.2020"
+PLAN = "154-kh-tu.an-lac.2020"
+DISTRICT_PLAN = "31-kh-hu.song-tra.2020"
+OLDER_PLAN = "120-kh-tu.an-lac.2015"
+SAME_NUMBER = "154-kh-tu.an-lac.2015"
 LAW = "luat-tiep-can"
-REPORT = "402-bc-hu.song-tra.xxiv"
+REPORT = "402-bc-hu.song-tra.2020"
+
+#: of the term before
+BEFORE = {"place": "An Lạc", "series": "2015-2020"}
 
 NODES = (
     *(Node(key, ("Body", "Committee"), {"name": name, "kind": "Committee"}) for key, (name, _) in BODIES.items()),
@@ -71,9 +74,9 @@ NODES = (
         "Nghị quyết",
         "Resolution",
         "77-NQ/TW",
-        issuer="ban-chap-hanh-trung-uong",
+        issuer="body.ban-chap-hanh-trung-uong",
         title="về chuyển đổi số nông thôn",
-        series="XIII",
+        series="2021-2026",
         issued_on="2022-03-15",
         citations=2,
         in_corpus=False,
@@ -83,9 +86,9 @@ NODES = (
         "Chương trình",
         "Programme",
         "08-CTr/TU",
-        issuer="tinh-uy-an-lac",
+        issuer="body.tinh-uy-an-lac",
         place="An Lạc",
-        series="XVII",
+        series="2020-2025",
         issued_on="2022-05-04",
     ),
     document(
@@ -93,9 +96,9 @@ NODES = (
         "Kế hoạch",
         "Plan",
         "154-KH/TU",
-        issuer="tinh-uy-an-lac",
+        issuer="body.tinh-uy-an-lac",
         place="An Lạc",
-        series="XVII",
+        series="2020-2025",
         title="về thực hiện Nghị quyết số 77-NQ/TW",
         issued_on="2022-07-20",
         issued_on_variants=["2022-07-20", "2022-07-21"],
@@ -106,15 +109,19 @@ NODES = (
         "Kế hoạch",
         "Plan",
         "31-KH/HU",
-        issuer="huyen-uy-song-tra",
+        issuer="body.huyen-uy-song-tra",
         place="Sông Trà",
-        series="XXIV",
+        series="2020-2025",
         issued_on="2022-08-01",
     ),
-    document(OLDER_PLAN, "Kế hoạch", "Plan", "120-KH/TU", issuer="tinh-uy-an-lac", place="An Lạc", series="XVI"),
-    document(SAME_NUMBER, "Kế hoạch", "Plan", "154-KH/TU", issuer="tinh-uy-an-lac", place="An Lạc", series="XVI"),
+    document(
+        OLDER_PLAN, "Kế hoạch", "Plan", "120-KH/TU", issuer="body.tinh-uy-an-lac", place="An Lạc", series="2015-2020"
+    ),
+    document(
+        SAME_NUMBER, "Kế hoạch", "Plan", "154-KH/TU", issuer="body.tinh-uy-an-lac", place="An Lạc", series="2015-2020"
+    ),
     document(LAW, "Luật", "Law", None, name="Luật Tiếp cận dịch vụ", in_corpus=False),
-    document(REPORT, "Báo cáo", "Report", "402-BC/HU", issuer="huyen-uy-song-tra", place="Sông Trà"),
+    document(REPORT, "Báo cáo", "Report", "402-BC/HU", issuer="body.huyen-uy-song-tra", place="Sông Trà"),
 )
 
 EDGES = (

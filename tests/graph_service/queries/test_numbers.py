@@ -122,6 +122,12 @@ def test_the_term_is_read(text: str) -> None:
     assert readings(text)[0].series == "XVII"
 
 
+def test_the_years_of_a_term_are_read() -> None:
+    """Years that are joined by a dash are a term, and no part of the number."""
+    first = readings("09-NQ/TU nhiệm kỳ 2020-2025")[0]
+    assert (first.query.number_key, first.series) == ("09nqtu", "2020-2025")
+
+
 def test_the_date_is_read() -> None:
     """A date beside a number is kept apart, since not every document's date is known."""
     assert {reading.date for reading in readings("Kế hoạch số 105-KH/TU, ngày 23/9/2022")} == {"2022-09-23"}
