@@ -253,7 +253,7 @@ def _wait_for(url: str, died: object) -> None:
 
 
 def _answers(url: str) -> bool:
-    plain, user, password = parts(url)
+    plain, user, password = parts(url.replace("neo4j://", "bolt://"))  # a router complains while it waits
     with suppress(DriverError, Neo4jError), neo4j.GraphDatabase.driver(plain, auth=(user, password)) as driver:
         driver.verify_connectivity()
         return True

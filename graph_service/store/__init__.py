@@ -13,14 +13,14 @@ _FORMS = "Use sqlite:PATH or neo4j://user:password@host:7687/database."
 def open_store(url: str, *, user: str | None = None, password: str | None = None, create: bool = True) -> Store:
     """The store behind ``url``: ``sqlite:PATH``, or ``neo4j://user:password@host:7687/database`` and its kin.
 
-    ``user`` and ``password`` go before those of the URL. With ``create`` false a SQLite file that does not
+    ``user`` and ``password`` go before those of the URL. With ``create`` false a store that does not
     exist is refused instead of made. Errors are ``StoreError``s and never show the password.
     """
     scheme, _, rest = url.partition(":")
     if scheme == "sqlite":
         return _open_sqlite(rest, create)
     if scheme in NEO4J_SCHEMES:
-        return _open_neo4j(url, user, password)
+        return _open_neo4j(url, user, password, create)
     raise StoreRefused(without_password(url), "this is no URL of a store", _FORMS)
 
 
@@ -36,7 +36,7 @@ def _open_sqlite(path: str, create: bool) -> Store:
     return SqliteStore(path, create=create)
 
 
-def _open_neo4j(url: str, user: str | None, password: str | None) -> Store:
+def _open_neo4j(url: str, user: str | None, password: str | None, create: bool) -> Store:
     # the driver takes longer to import than an embedded store takes to answer
     from graph_service.store.neo4j import Neo4jStore
 
@@ -47,4 +47,5 @@ def _open_neo4j(url: str, user: str | None, password: str | None) -> Store:
         user=user or unquote(parts.username or "neo4j"),
         password=password or unquote(parts.password or ""),
         database=parts.path.strip("/") or None,
+        create=create,
     )

@@ -121,8 +121,8 @@ def _claims(rows: sqlite3.Cursor) -> list[Claim]:
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:
-    *key, evidence, properties = row
-    return Claim(*key, json.loads(evidence), json.loads(properties))
+    sha256, index, subject, object_, start, label, end, evidence, properties = row
+    return Claim(sha256, index, subject, object_, start, label, end, json.loads(evidence), json.loads(properties))
 
 
 def _list(values: Collection[object]) -> str:

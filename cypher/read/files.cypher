@@ -1,0 +1,6 @@
+// Every loaded file and the SHA-256 of its text, sorted by name.
+// Parameters: none
+// Columns: name, sha256
+MATCH (f:_File)
+RETURN f.name AS name, f.sha256 AS sha256
+ORDER BY name

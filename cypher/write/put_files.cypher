@@ -1,0 +1,6 @@
+// Names the text of each file.
+// Parameters: rows (maps of name, sha256)
+// Columns: none
+UNWIND $rows AS row
+MERGE (f:_File {name: row.name})
+SET f.sha256 = row.sha256

@@ -1,0 +1,132 @@
+"""One Neo4j database: the driver, its sessions, and its errors as ours.
+
+DriverError, Neo4jError             neo4j.exceptions
+├── ServiceUnavailable, …           StoreUnavailable: down or out of reach
+├── TransientError                  StoreUnavailable: try again
+├── AuthError, Forbidden            StoreRefused: user, password, rights
+├── ConfigurationError              StoreRefused: the URL
+└── anything else                   StoreUnavailable, with the server's words
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Forbidden,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+import cypher
+from graph_service.errors import StoreError, StoreRefused, StoreUnavailable
+
+#: Seconds until a server that does not answer counts as down, and that a read is tried again.
+CONNECT_SECONDS = 10.0
+RETRY_SECONDS = 10.0
+_REFUSED_CODES = ("Neo.ClientError.Security.", "Neo.ClientError.Database.DatabaseNotFound")
+
+Row = dict[str, Any]
+
+
+class Neo4jDatabase:
+    """A database that answered with this user and password; ``StoreError`` where it did not."""
+
+    def __init__(self, url: str, user: str, password: str, database: str | None) -> None:
+        self.subject = f"{url}/{database}" if database else url
+        self._database = database
+        self._driver = _driver(url, user, password)
+        # in a cluster a question asked after a load must see that load
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        try:
+            with self.translated():
+                self._driver.verify_connectivity()
+        except StoreError:
+            self._driver.close()
+            raise
+
+    def read(self, name: str, parameters: Row | None = None, **slots: str) -> list[Row]:
+        """The rows of the statement ``name``, tried again where the server says that helps."""
+        statement = cypher.load(name, **slots)
+        with self.translated(), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(lambda transaction: transaction.run(statement, parameters or {}).data())
+
+    def stream(self, name: str) -> Iterator[Row]:
+        """The rows of the statement ``name`` as they come, for answers larger than memory."""
+        with self.translated(), self._session(neo4j.READ_ACCESS) as session:
+            for record in session.run(cypher.load(name)):
+                yield record.data()
+
+    def run(self, name: str, parameters: Row | None = None) -> None:
+        """Run the statement ``name`` in a transaction of its own, as changes of the schema must."""
+        with self.translated(), self._session(neo4j.WRITE_ACCESS) as session:
+            session.run(cypher.load(name), parameters or {}).consume()
+
+    @contextmanager
+    def transaction(self) -> Iterator[neo4j.Transaction]:
+        """A transaction to write in, committed when the block ends and rolled back when it raises."""
+        with self.translated(), self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as opened:
+            yield opened
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Errors of the driver inside the block come out as ours."""
+        try:
+            yield
+        except (DriverError, Neo4jError) as error:
+            raise _as_ours(self.subject, error) from error
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._driver.close()
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+        )
+
+
+def _driver(url: str, user: str, password: str) -> neo4j.Driver:
+    try:
+        return neo4j.GraphDatabase.driver(
+            url,
+            auth=(user, password),
+            connection_timeout=CONNECT_SECONDS,
+            max_transaction_retry_time=RETRY_SECONDS,
+            notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+            user_agent="directive-graph",
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise StoreRefused(url, f"the driver cannot use this URL ({error})", "Check it.") from error
+
+
+def _as_ours(subject: str, error: Exception) -> StoreError:
+    if isinstance(error, (ServiceUnavailable, SessionExpired)):
+        return StoreUnavailable(
+            subject, "the server does not answer", "Start it or check the URL; loads can be repeated."
+        )
+    if _is_refusal(error):
+        reason = f"the server refused ({_words(error)})"
+        return StoreRefused(subject, reason, "Check user, password and database, in the URL or the settings.")
+    if isinstance(error, ConfigurationError):
+        return StoreRefused(subject, f"the driver cannot use this URL ({error})", "Check it.")
+    if isinstance(error, TransientError):
+        return StoreUnavailable(subject, f"the server is busy ({_words(error)})", "Try again.")
+    return StoreUnavailable(subject, f"Neo4j says: {_words(error)}", "Look into the server's log.")
+
+
+def _is_refusal(error: Exception) -> bool:
+    if isinstance(error, (AuthError, Forbidden)):
+        return True
+    return isinstance(error, ClientError) and (error.code or "").startswith(_REFUSED_CODES)
+
+
+def _words(error: Exception) -> str:
+    return (error.message if isinstance(error, Neo4jError) else None) or str(error)

@@ -1,0 +1,128 @@
+"""One write transaction on Neo4j."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+import neo4j
+
+import cypher
+from graph_service.store import codec
+from graph_service.store.neo4j_rows import (
+    Row,
+    claim_of,
+    claim_row,
+    edge_row,
+    mention_of,
+    mention_row,
+    node_of,
+    node_row,
+)
+from graph_service.store.protocol import Change, Claim, Mention, Place, Triple
+from loaders.model import Extract, Node
+
+#: Rows of one ``UNWIND``: larger batches are no faster and cost the server memory.
+BATCH = 5_000
+#: An extract may be some hundred kilobytes.
+BATCH_OF_SOURCES = 100
+
+
+class Neo4jWriter:
+    """Reads and writes inside one transaction, the only one that writes."""
+
+    def __init__(self, transaction: neo4j.Transaction) -> None:
+        self._transaction = transaction
+
+    def lock(self, schema: int) -> None:
+        """Wait for every other writer, and keep them waiting until this transaction ends."""
+        self._read("write/lock", schema=schema)
+
+    def files(self) -> dict[str, str]:
+        return {row["name"]: row["sha256"] for row in self._read("read/files")}
+
+    def mentions_of(self, sources: Collection[str]) -> list[Mention]:
+        return [mention_of(row) for row in self._read("read/mentions_of", sources=_once(sources))]
+
+    def mentions(self, families: Collection[str]) -> list[Mention]:
+        return [mention_of(row) for row in self._read("read/mentions", families=_once(families))]
+
+    def claims_touching(self, places: Collection[Place]) -> list[Claim]:
+        by_source: dict[str, set[int]] = {}
+        for sha256, index in places:
+            by_source.setdefault(sha256, set()).add(index)
+        rows = [{"sha256": sha256, "places": sorted(indices)} for sha256, indices in by_source.items()]
+        return [claim_of(row) for row in self._read("read/claims_touching", rows=rows)]
+
+    def claims_of(self, sources: Collection[str]) -> list[Claim]:
+        return [claim_of(row) for row in self._read("read/claims_of", sources=_once(sources))]
+
+    def claims(self, triples: Collection[Triple]) -> list[Claim]:
+        rows = [_triple_row(triple) for triple in _once(triples)]
+        return [claim_of(row) for row in self._read("read/claims", rows=rows)]
+
+    def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
+        rows = self._read("read/extracts", sources=_once(sources))
+        return {row["sha256"]: codec.unpack(row["extract"]) for row in rows}
+
+    def nodes(self, ids: Collection[str]) -> dict[str, Node]:
+        found = map(node_of, self._read("read/nodes", ids=_once(ids)))
+        return {node.id: node for node in found}
+
+    def apply(self, change: Change) -> None:
+        """Write the change; ``ValueError`` where an edge lacks a node."""
+        self._drop(change)
+        self._put_ledger(change)
+        self._write("put_nodes", map(node_row, change.put_nodes))
+        self._put_edges(map(edge_row, change.put_edges))
+        self._write("drop_orphans", ({"id": id_} for id_ in change.orphans))
+
+    def _drop(self, change: Change) -> None:
+        self._write("drop_files", ({"name": name} for name, sha256 in change.files.items() if sha256 is None))
+        for statement in ("drop_sources", "drop_mentions_of", "drop_claims_of"):
+            self._write(statement, ({"sha256": sha256} for sha256 in change.drop_sources))
+        self._write("drop_claims", ({"sha256": sha256, "place": index} for sha256, index in change.drop_claims))
+        self._write("drop_edges", map(_triple_row, change.drop_edges))
+        self._write("drop_nodes", ({"id": id_} for id_ in change.drop_nodes))
+
+    def _put_ledger(self, change: Change) -> None:
+        files = ({"name": name, "sha256": sha256} for name, sha256 in change.files.items() if sha256 is not None)
+        self._write("put_files", files)
+        self._write("put_sources", map(_source_row, change.put_sources), BATCH_OF_SOURCES)
+        self._write("put_mentions", map(mention_row, change.put_mentions))
+        self._write("put_claims", map(claim_row, change.put_claims))
+
+    def _put_edges(self, rows: Iterable[Row]) -> None:
+        for batch in _batches(rows, BATCH):
+            [done] = self._read("write/put_edges", rows=batch)
+            if done["written"] != len(batch):
+                raise ValueError(f"edge without its nodes: {self._edge_without_nodes(batch)}")
+
+    def _edge_without_nodes(self, batch: list[Row]) -> str:
+        existing = self.nodes({end for row in batch for end in (row["start"], row["end"])})
+        lost = next(row for row in batch if row["start"] not in existing or row["end"] not in existing)
+        return f"{lost['start']} {lost['label']} {lost['end']}"
+
+    def _write(self, statement: str, rows: Iterable[Row], size: int = BATCH) -> None:
+        for batch in _batches(rows, size):
+            self._transaction.run(cypher.load(f"write/{statement}"), {"rows": batch}).consume()
+
+    def _read(self, name: str, **parameters: Any) -> list[Row]:
+        return self._transaction.run(cypher.load(name), parameters).data()
+
+
+def _source_row(extract: Extract) -> Row:
+    return {"sha256": extract.sha256, "extract": codec.pack(extract)}
+
+
+def _triple_row(triple: Triple) -> Row:
+    return dict(zip(("start", "label", "end"), triple, strict=True))
+
+
+def _once(values: Collection[Any]) -> list[Any]:
+    return list(dict.fromkeys(values))
+
+
+def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    remaining = iter(rows)
+    while batch := list(islice(remaining, size)):
+        yield batch
