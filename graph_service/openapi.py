@@ -44,6 +44,9 @@ def _older(value: Any) -> Any:
     if older.get("contentMediaType") == "application/octet-stream":
         del older["contentMediaType"]
         older["format"] = "binary"
+    if "$ref" in older and len(older) > 1:
+        # in 3.0 whatever stands beside a reference is ignored
+        return {"allOf": [{"$ref": older.pop("$ref")}], **older}
     if {"type": "null"} in older.get("anyOf", ()):
         return _nullable(older)
     return older

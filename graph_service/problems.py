@@ -41,8 +41,8 @@ _KINDS: Mapping[type[DirectiveGraphError], tuple[int, str]] = {
 class FieldProblem(BaseModel):
     """What is wrong with one field of a request."""
 
-    field: str
-    reason: str
+    field: str = Field(description="Where it is: `query.limit`.")
+    reason: str = Field(description="What is wrong with it.")
 
 
 class Problem(BaseModel):
@@ -50,11 +50,11 @@ class Problem(BaseModel):
 
     type: str = Field(description="Name of the kind of problem, as a URN.")
     title: str = Field(description="The kind of problem in Vietnamese and English.")
-    status: int
-    detail: str
+    status: int = Field(description="The HTTP status.")
+    detail: str = Field(description="All of it in one sentence.")
     instance: str = Field(description="Path of the request.")
     subject: str | None = Field(None, description="What the problem is about.")
-    reason: str | None = None
+    reason: str | None = Field(None, description="Why it is a problem.")
     advice: str | None = Field(None, description="What can be done.")
     candidates: list[wire.Document] | None = Field(None, description="Documents that fit an ambiguous question.")
     errors: list[FieldProblem] | None = Field(None, description="Fields of the request that are wrong.")

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 class Refused(BaseModel):
     """A file that could not be read; the others were loaded."""
 
-    file: str
-    reason: str
-    advice: str
+    file: str = Field(description="Its name.")
+    reason: str = Field(description="Why it cannot be read.")
+    advice: str = Field(description="What can be done.")
 
 
 class Report(BaseModel):
@@ -26,7 +26,7 @@ class Report(BaseModel):
     documents: int = Field(description="Documents that the store holds now.")
     references: int = Field(description="References in the files that were read.")
     unresolved: int = Field(description="References of these that stay without a document.")
-    refused: list[Refused]
+    refused: list[Refused] = Field(description="Files that cannot be read.")
 
 
 def report(done: "LoadReport") -> Report:

@@ -12,11 +12,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     store: str = Field(
-        "sqlite:directive-graph.db",
+        default="sqlite:directive-graph.db",
         description="Where the graph is kept: `sqlite:PATH`, or `neo4j://HOST:PORT` (also `neo4j+s://`, `bolt://`).",
     )
-    neo4j_user: str = Field("neo4j", description="User of the Neo4j store.")
-    neo4j_password: SecretStr = Field(SecretStr(""), description="Password of the Neo4j store; never printed.")
-    host: str = Field("127.0.0.1", description="Address that `serve` listens on: by default this machine only.")
-    port: int = Field(8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one.")
-    upload_megabytes: int = Field(200, ge=1, description="The most that one upload to the API may hold, in megabytes.")
+    neo4j_user: str = Field(default="neo4j", description="User of the Neo4j store.")
+    neo4j_password: SecretStr = Field(default=SecretStr(""), description="Password of the Neo4j store; never printed.")
+    host: str = Field(default="127.0.0.1", description="Address that `serve` listens on: by default this machine only.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one.")
+    upload_megabytes: int = Field(default=200, ge=1, description="The most that one upload may hold, in megabytes.")

@@ -21,7 +21,7 @@ class Wire(BaseModel):
 class Piece(Wire):
     """A stretch of a quote."""
 
-    text: str
+    text: str = Field(description="Its characters.")
     mark: bool = Field(description="Whether it is a reference or the words that say the relation.")
 
 
@@ -47,14 +47,14 @@ class Document(Wire):
     label: str | None = Field(description="Type in English (`Plan`); null where the type is not known.")
     type: str | None = Field(description="Type in Vietnamese (`Kế hoạch`).")
     number: str | None = Field(description="Canonical number; null where it has none.")
-    title: str | None
+    title: str | None = Field(description="What it is about (trích yếu).")
     issued_on: str | None = Field(description="ISO date.")
     issued_on_variants: list[str] = Field(description="All dates that texts give, where they differ.")
     issuers: list[str] = Field(description="Names of the bodies that issued it.")
     level: str | None = Field(description="`central`, `city`, `district` or `ward`.")
-    place: str | None
+    place: str | None = Field(description="Place of the body that issued it; null for central ones.")
     series: str | None = Field(description="Term or year that the number counts in.")
-    status: str | None
+    status: str | None = Field(description="Whether it is in force, where that is known.")
     citations: int = Field(description="How many documents cite it.")
     in_corpus: bool = Field(description="Whether its text is loaded, or it is only cited.")
     files: list[str] = Field(description="Files of the loaded text.")
@@ -65,27 +65,27 @@ class Document(Wire):
 class Other(Wire):
     """A node at the other end of an edge."""
 
-    id: str
-    labels: list[str]
-    name: str
+    id: str = Field(description="Id of the node.")
+    labels: list[str] = Field(description="What it is: `Body`, `Committee`.")
+    name: str = Field(description="What people call it.")
 
 
 class Relation(Wire):
     """An edge with the sentences that it comes from."""
 
-    start: str
-    label: str
-    end: str
+    start: str = Field(description="Id of the node that it leaves.")
+    label: str = Field(description="`IMPLEMENTS`, `SUPERSEDES` …")
+    end: str = Field(description="Id of the node that it enters.")
     vietnamese: str = Field(description="The label in Vietnamese, read from start to end.")
     english: str = Field(description="The label in English.")
     properties: dict[str, Any] = Field(description="What the edge holds besides its evidence.")
-    evidence: list[Evidence]
+    evidence: list[Evidence] = Field(description="All sentences that say it.")
 
 
 class ChainStep(Wire):
     """A document of a chain."""
 
-    document: Document
+    document: Document = Field(description="The document.")
     depth: int = Field(description="Fewest steps from the document that was asked about.")
     via: list[Relation] = Field(description="The last step: one relation for each document on the way.")
 
@@ -93,69 +93,69 @@ class ChainStep(Wire):
 class DocumentPage(Wire):
     """A page of documents, most cited first."""
 
-    items: list[Document]
+    items: list[Document] = Field(description="The documents.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class ChainPage(Wire):
     """A page of a chain, nearest first."""
 
-    root: Document
-    items: list[ChainStep]
-    total: int
+    root: Document = Field(description="The document that was asked about.")
+    items: list[ChainStep] = Field(description="The steps on this page.")
+    total: int = Field(description="Steps on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class MentionPage(Wire):
     """A page of the places that name a document."""
 
-    document: Document
-    items: list[Relation]
-    others: list[Other]
-    total: int
+    document: Document = Field(description="The document that was asked about.")
+    items: list[Relation] = Field(description="Its `CITES` relations on this page.")
+    others: list[Other] = Field(description="The documents that cite it.")
+    total: int = Field(description="Documents that cite it, on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class DocumentDetail(Wire):
     """A document with all its relations."""
 
-    document: Document
-    outgoing: list[Relation]
+    document: Document = Field(description="The document that was asked for.")
+    outgoing: list[Relation] = Field(description="What it says of others.")
     incoming: list[Relation] = Field(description="All but citations: those are at `mentions`.")
-    others: list[Other]
+    others: list[Other] = Field(description="The nodes at the other ends.")
 
 
 class DocumentShown(DocumentDetail):
     """A document with all its relations and, where asked for, who cites it."""
 
-    mentions: list[Relation] | None = None
+    mentions: list[Relation] | None = Field(None, description="Who cites it.")
 
 
 class LineageNode(Wire):
     """A document of a lineage."""
 
-    document: Document
+    document: Document = Field(description="The document.")
     depth: int = Field(description="Steps from the root: negative where the root comes from it.")
 
 
 class LineageAnswer(Wire):
     """All that a document comes from and leads to."""
 
-    root: Document
-    nodes: list[LineageNode]
-    edges: list[Relation]
+    root: Document = Field(description="The document that was asked about.")
+    nodes: list[LineageNode] = Field(description="Nearest first; the root is the first.")
+    edges: list[Relation] = Field(description="The relations between these documents.")
     complete: bool = Field(description="False where the limit cut off documents that are farther away.")
 
 
 class Stats(Wire):
     """What a store is and holds."""
 
-    engine: str
-    version: str
-    schema_version: int
-    files: int
-    nodes: dict[str, int]
-    edges: dict[str, int]
+    engine: str = Field(description="`sqlite` or `neo4j`.")
+    version: str = Field(description="Version of the engine.")
+    schema_version: int = Field(description="Version of the tables or constraints.")
+    files: int = Field(description="Files that are loaded.")
+    nodes: dict[str, int] = Field(description="How many nodes have each label.")
+    edges: dict[str, int] = Field(description="How many edges have each label.")
 
 
 def evidence(item: Mapping[str, Any]) -> Evidence:

@@ -1,7 +1,7 @@
 """Probes for a supervisor."""
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from graph_service.routes.parameters import StoreOfApp
 
@@ -11,7 +11,7 @@ router = APIRouter(tags=["probes"])
 class Health(BaseModel):
     """A yes."""
 
-    status: str = "ok"
+    status: str = Field(default="ok", description="Always `ok`; a no is a problem.")
 
 
 @router.get("/healthz", summary="Does the process live?")

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, File, HTTPException, Request, Response, UploadFile
+from fastapi import APIRouter, File, HTTPException, Path, Request, Response, UploadFile
 from pydantic import BaseModel, Field
 
 from graph_service.loads import Load, LoadQueue
@@ -16,11 +16,11 @@ router = APIRouter(tags=["loads"])
 class LoadStatus(BaseModel):
     """A load as it stands."""
 
-    id: str
-    state: Literal["waiting", "running", "done", "failed"]
-    files: list[str]
+    id: str = Field(description="Id of the load.")
+    state: Literal["waiting", "running", "done", "failed"] = Field(description="How far it is.")
+    files: list[str] = Field(description="Names of the files.")
     done: int = Field(description="Files that are finished.")
-    total: int
+    total: int = Field(description="All files of the load.")
     current: str | None = Field(description="The file in work.")
     failure: str | None = Field(description="Why the load failed as a whole; nothing of it was written.")
     report: Report | None = Field(description="Null until the load is done.")
@@ -56,7 +56,7 @@ def loads(request: Request) -> list[LoadStatus]:
 
 
 @router.get("/loads/{id}", summary="How far a load is", responses={404: {"model": Problem, "description": "Unknown."}})
-def status(request: Request, id: str) -> LoadStatus:  # noqa: A002
+def status(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
     """Its state, its progress, and the report when it is done. Loads are forgotten when the service restarts."""
     return _status(_queue(request).get(id))
 

@@ -18,8 +18,8 @@ StoreOfApp = Annotated[Store, Depends(_store)]
 Asked = Annotated[
     str,
     Path(
-        description="Id of a document, or its number in any spelling, URL-encoded: `21-nq-tw.xiii`, `21-NQ%2FTW`.",
-        examples=["21-nq-tw.xiii"],
+        description="Id of a document, or its number in any spelling, URL-encoded: `21-nq-tw.2021`, `21-NQ%2FTW`.",
+        examples=["21-nq-tw.2021"],
     ),
 ]
 

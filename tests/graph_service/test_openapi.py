@@ -71,6 +71,7 @@ def test_the_document_is_of_a_version_that_the_page_can_show(document: Any) -> N
 def test_references_in_the_document_lead_somewhere(document: Any) -> None:
     """Every schema that is used is there."""
     used = {part["$ref"] for part in parts(document) if "$ref" in part}
+    assert all(len(part) == 1 for part in parts(document) if "$ref" in part)
     assert used <= {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
     assert used
 
@@ -100,4 +101,4 @@ def test_everything_is_described(document: Any) -> None:
         assert operation["summary"], name
         assert operation["description"], name
         for parameter in operation.get("parameters", ()):
-            assert parameter.get("description") or name.startswith("GET /api/v1/loads/"), (name, parameter["name"])
+            assert parameter.get("description"), (name, parameter["name"])
