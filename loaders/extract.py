@@ -3,20 +3,21 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
-from . import named
+from . import named, slips
 from .bodies import Context, read_context
 from .dates import find_dates
 from .header import Header, read_header
-from .model import OWN, Evidence, Extract, Reference, Source, Span, Statement
+from .model import OWN, Evidence, Extract, Reference, Restated, Source, Span, Statement
 from .normalise import Clean
 from .references import Found, find_numbered
 from .relations import Reading, Relation, _last_end, _next_end
 from .structure import paragraphs
 
 #: raised whenever the same text may give another extract than before
-VERSION = 1
+VERSION = 2
 
 
 def extract(source: Source) -> Extract:
@@ -30,7 +31,8 @@ def extract(source: Source) -> Extract:
     writer = _Writer(source, read.clean, header, context, _written_on(header, found, text))
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
-    return Extract(source.sha256, source.format, len(source.text), writer.own(), references, statements)
+    own = replace(writer.own(), restated=tuple(writer.restated(found)))
+    return Extract(source.sha256, source.format, len(source.text), own, references, statements)
 
 
 def _context(text: str, header: Header) -> Context:
@@ -135,7 +137,16 @@ class _Writer:
             not_after=self.written_on,
             mending=mention.mending,
             assumed=tuple(sorted(mention.assumed)),
+            bad_date=slips.bad_date(self.clean.text, mention),
+            suspected=slips.suspected(mention, self.header, self.context),
         )
+
+    def restated(self, found: list[Found]) -> Iterator[Restated]:
+        """What the text's annexes say of its own document and its header does not."""
+        for mention in slips.restatements(self.clean.text, found, self.header):
+            span = self.clean.span(mention.start, mention.tail)
+            written = re.sub(r"\s+", " ", self.clean.text[mention.start : mention.tail])
+            yield Restated(span, written, str(mention.number), mention.issued_on)
 
     def statements(self, found: list[Found], relations: list[Relation]) -> list[Statement]:
         """A citation for each mention, then what the sentences say."""

@@ -68,6 +68,16 @@ class Mending:
 
 
 @dataclass(frozen=True, slots=True)
+class Restated:
+    """What a text says of its own document once more, over an annex: "(Kèm theo văn bản số …, ngày …)"."""
+
+    span: Span
+    written: str
+    number: str | None = None
+    issued_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One mention of a document, or the document itself, as far as its own text tells.
 
@@ -95,6 +105,12 @@ class Reference:
     mending: Mending | None = None
     #: what the text does not say and was taken from its surroundings: ``place``, ``issuer``, ``type``
     assumed: tuple[str, ...] = ()
+    #: the date as written, where no calendar has that day ("31/02/2022")
+    bad_date: str | None = None
+    #: the number that may have been meant, where the one written fits the text badly; nothing is mended by it
+    suspected: str | None = None
+    #: of a text's own document: what its annexes say of it, where that differs from the header
+    restated: tuple[Restated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""What a text says that cannot be, or hardly: days that no calendar has, signs that do not fit, two headers.
+
+Nothing is mended here: what is seen is carried along, and a person decides.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .bodies import Context
+from .dates import DATE, iso
+from .header import Header
+from .numbers import Number
+from .references import Found
+
+_DATE = re.compile(DATE, re.IGNORECASE)
+#: over an annex: "(Kèm theo văn bản số …", "(Ban hành kèm theo Quyết định số …"
+_OVER_ANNEX = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s[^()\n]{0,60}$", re.IGNORECASE)
+#: what a superior body writes about one organisation below it, so that the sign fits the title
+_ABOUT_ONE_BELOW = frozenset({"Quyết định", "Thông báo", "Công văn"})
+_DISTRICT_SIGN = {"quận": "QU", "huyện": "HU", "thị xã": "TxU"}
+
+
+def bad_date(text: str, mention: Found) -> str | None:
+    """The date behind a number as it is written, where no calendar has it."""
+    if not mention.bad_date:
+        return None
+    dates = [match.group() for match in _DATE.finditer(text, mention.end, mention.tail) if iso(match) is None]
+    return dates[0] if dates else None
+
+
+def suspected(mention: Found, header: Header, context: Context) -> str | None:
+    """The district's number that may have been meant by a city's sign on what is about the district's organisation.
+
+    Only in a text of that district, and only where no issuer is named.
+    """
+    number = mention.number
+    if number is None or mention.issuer or mention.type in _ABOUT_ONE_BELOW or not _of_district(header, context):
+        return None
+    of_city = number.issuer_sign == "TU" and len(number.signs) == 2
+    if not of_city or not _speaks_of_own_district(mention.title or "", context):
+        return None
+    return str(_with_issuer(number, _DISTRICT_SIGN.get(context.district_unit, "QU")))
+
+
+def restatements(text: str, found: list[Found], header: Header) -> Iterator[Found]:
+    """Mentions over an annex that mean the text's own document, where number or date is not the header's."""
+    own = header.number
+    if own is None:
+        return
+    for mention in found:
+        number = mention.number
+        if number is None or not _OVER_ANNEX.search(text, max(0, mention.start - 80), mention.start):
+            continue
+        another_date = bool(mention.issued_on and header.issued_on and mention.issued_on != header.issued_on)
+        another_number = str(number) != str(own)
+        same_serial = number.serial == own.serial and (another_number or another_date)
+        if same_serial or (another_number and number.signs == own.signs and mention.issued_on == header.issued_on):
+            yield mention
+
+
+def _of_district(header: Header, context: Context) -> bool:
+    """Whether the text is a district's, by its own number or by who issued it."""
+    issuer = header.number.issuer if header.number else None
+    return "district" in (context.level, issuer.level if issuer else None)
+
+
+def _speaks_of_own_district(title: str, context: Context) -> bool:
+    place = context.district
+    if not place:
+        return False
+    own = rf"(?:đảng bộ|quận ủy|huyện ủy|thị ủy)\s+(?:\w+\s+){{0,2}}{re.escape(place)}"
+    return bool(re.search(own, title, re.IGNORECASE))
+
+
+def _with_issuer(number: Number, sign: str) -> Number:
+    return replace(number, signs=(number.signs[0], sign))
