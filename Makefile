@@ -42,10 +42,10 @@ check: $(DEV) ## Lint, format, types, and whether the generated documentation is
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m graph_service.reference --check
+	$(BIN)/python -m graph_service.documentation --check
 
 docs: $(DEV) ## Write the documentation that is generated from the program
-	$(BIN)/python -m graph_service.reference
+	$(BIN)/python -m graph_service.documentation
 
 bench: $(DEV) ## Measure against named alternatives and write docs/benchmarks.md (ARGS="--help" lists sizes)
 	$(BIN)/python -m bench $(ARGS)
