@@ -1,303 +1,319 @@
 """One more file, one fewer: what changes in the graph, from the ledger of what each file says.
 
-The graph is a function of the set of extracts. A step takes the extracts that come and the files
-that go, resolves the families that they name again, and compares: only mentions whose document
-changed, and statements about them, lead to changed edges. So one more file costs what its own
-families cost, however many documents the store holds.
+The graph is a function of the texts and their names. A step resolves again the families that its
+texts name, derives the claims that depend on them, and compares what the ledger held with what holds
+now; only the difference is written. So one more file costs what its own families cost, however many
+documents the store holds; beyond them a step reads nothing but the list of file names.
+
+Claims are of two kinds. A *statement* keeps the index that it has in its extract; its ends follow the
+documents of its mentions. An *issue* says who issued the document of a mention, once for each text
+that tells it, at an index below those of statements.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
-from loaders.model import OWN, Edge, Extract, Node, Reference
+from loaders.model import OWN, Edge, Evidence, Extract, Node, Reference
 from loaders.resolve import Document, resolve
-from loaders.rows import Issuing, body_node, document_id_of_body, document_node, issuing
+from loaders.rows import body_node, document_id_of_body, document_node, issuing
 
+CITES = "CITES"
 ISSUED_BY = "ISSUED_BY"
+#: the end of a claim whose mention has no document; such a claim makes no edge
+UNRESOLVED = ""
+
+#: (SHA-256 of the text, index of the claim in it)
+Key = tuple[str, int]
+Item = dict[str, Any]
 
 
-def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> None:
+def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> Change:
     """Bring the store to what it would be had it been given these files, and never the dropped ones.
 
     ``put``: what each new or changed file says, by its name; ``drop``: names of files to forget.
+    Gives back what it wrote; where anything raises, nothing is written.
     """
-    step = _Step(writer, put, drop)
-    writer.apply(step.change())
+    change = _Step(writer, _Texts.of(writer.files(), put, drop)).change()
+    writer.apply(change)
+    return change
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Which texts come, go, and stay under other names."""
+
+    #: files that are put (with their text) or forgotten (``None``)
+    files: Mapping[str, str | None]
+    #: every file after the step, with its text
+    after: Mapping[str, str]
+    new: Mapping[str, Extract]
+    gone: frozenset[str]
+    renamed: frozenset[str]
+    #: renamed texts whose evidence has to name another file
+    relabelled: frozenset[str]
+
+    @classmethod
+    def of(cls, before: Mapping[str, str], put: Mapping[str, Extract], drop: Collection[str]) -> "_Texts":
+        files: dict[str, str | None] = {name: extract.sha256 for name, extract in put.items()}
+        files |= {name: None for name in drop if name in before}
+        after = {name: sha256 for name, sha256 in {**before, **files}.items() if sha256 is not None}
+        was, now = set(before.values()), set(after.values())
+        # of two names of one text the first in order speaks for it
+        extracts = {extract.sha256: extract for _, extract in sorted(put.items(), reverse=True)}
+        new = {sha256: extracts[sha256] for sha256 in sorted(now - was)}
+        stay = (
+            {sha256 for name in files for sha256 in (before.get(name), after.get(name)) if sha256 is not None}
+            & was
+            & now
+        )
+        old_names, names = file_names(before, stay), file_names(after, stay)
+        renamed = frozenset(sha256 for sha256 in stay if old_names[sha256] != names[sha256])
+        relabelled = frozenset(sha256 for sha256 in renamed if old_names[sha256][0] != names[sha256][0])
+        return cls(files, after, new, frozenset(was - now), renamed, relabelled)
 
 
 class _Step:
-    """One update, worked out from what the ledger holds now."""
+    """One update, worked out from what the ledger holds before it."""
 
-    def __init__(self, writer: Writer, put: Mapping[str, Extract], drop: Collection[str]) -> None:
+    def __init__(self, writer: Writer, texts: _Texts) -> None:
         self.writer = writer
-        before = writer.files()
-        self.files: dict[str, str | None] = {name: extract.sha256 for name, extract in put.items()}
-        self.files |= {name: None for name in drop if name in before}
-        after = {name: sha256 for name, sha256 in {**before, **self.files}.items() if sha256}
-        was, now = set(before.values()), set(after.values())
-        extracts = {extract.sha256: extract for extract in put.values()}
-        self.new = {sha256: extracts[sha256] for sha256 in sorted(now - was)}
-        self.gone = sorted(was - now)
-        concerned = {sha256 for name in self.files for sha256 in (before.get(name), after.get(name)) if sha256}
-        self.renamed = sorted((concerned & was & now))
-        self.names = file_names(after, now)
-        self.old: dict[Place, Mention] = {}
-        self.claims: dict[tuple[str, int], Claim] = {}
+        self.texts = texts
+        self.old = {mention.place: mention for mention in writer.mentions(self._families())}
+        self.references = dict(self._references())
+        self.documents = list(self._resolved())
+        #: the document of each mention of these families; ``None``: unresolved
+        self.document_of: dict[Place, str | None] = dict.fromkeys(self.references)
+        for document in self.documents:
+            self.document_of |= {place: document.id for place, _ in document.mentions}
+        self.issuings = {document.id: issuing(document) for document in self.documents}
+        self.names = file_names(texts.after, {sha256 for sha256, _ in self.references} | texts.renamed)
+        self.old_documents = {mention.document for mention in self.old.values() if mention.document is not None}
 
     def change(self) -> Change:
         """All that the step changes."""
-        self._read_mentions()
-        documents = self._resolved()
-        nodes, issuings = self._nodes(documents)
-        moved = self._moved(documents)
-        stale = self._stale_claims(moved)
-        self.document_of = {place: mention.document for place, mention in self.old.items()}
-        self.document_of.update({place: document.id for document in documents for place, _ in document.mentions})
-        fresh = [claim for claim in self._restated(stale) if claim.label != ISSUED_BY]
-        fresh += self._stated()
-        dropped, issued, orphans = self._issued(documents, issuings, stale)
-        fresh += issued
-        dropped |= {(claim.sha256, claim.index) for claim in stale.values() if claim.label == ISSUED_BY and claim.sha256 not in self.gone
-                    and claim.subject in {place[1] for place in moved if place[0] == claim.sha256}}  # fmt: skip
-        dropped -= {(claim.sha256, claim.index) for claim in fresh}
-        return self._as_change(documents, nodes, stale, fresh, dropped, orphans)
-
-    def _read_mentions(self) -> None:
-        gone = self.writer.mentions_of([*self.gone, *self.renamed])
-        families = {mention.family for mention in gone}
-        families |= {reference.family for extract in self.new.values() for reference in (extract.own, *extract.references)}
-        self.families = sorted(families)
-        self.old = {mention.place: mention for mention in self.writer.mentions(self.families)}
-
-    def _resolved(self) -> list[Document]:
-        families: dict[str, list[tuple[Place, Reference]]] = defaultdict(list)
-        for place, mention in self.old.items():
-            if place[0] not in self.gone:
-                families[mention.family].append((place, mention.reference))
-        for sha256, extract in self.new.items():
-            for index, reference in enumerate((extract.own, *extract.references), start=OWN):
-                families[reference.family].append(((sha256, index), reference))
-        self.present = {place: reference for group in families.values() for place, reference in group}
-        return [document for family in sorted(families) for document in resolve(families[family]).documents]
-
-    def _nodes(self, documents: list[Document]) -> tuple[dict[str, Node], dict[str, Issuing]]:
-        nodes: dict[str, Node] = {}
-        issuings = {document.id: issuing(document) for document in documents}
-        for document in documents:
-            nodes[document.id] = document_node(document, self.names, issuings[document.id])
-            issuer = issuings[document.id]
-            if issuer.body:
-                node = body_node(issuer.body, issuer.level)
-                nodes[node.id] = node
-        return nodes, issuings
-
-    def _moved(self, documents: list[Document]) -> set[Place]:
-        """Mentions of texts that stay whose document is another one now."""
-        return {
-            place
-            for document in documents
-            for place, _ in document.mentions
-            if place in self.old and self.old[place].document != document.id
-        }
-
-    def _stale_claims(self, moved: set[Place]) -> dict[tuple[str, int], Claim]:
-        """Claims that have to be said again or taken back."""
-        retold = {place[0] for place in moved if place[1] == OWN} | set(self.renamed)
-        claims = [*self.writer.claims_of([*self.gone, *sorted(retold)]), *self.writer.claims_touching(sorted(moved))]
-        return {(claim.sha256, claim.index): claim for claim in claims}
-
-    def _restated(self, stale: Mapping[tuple[str, int], Claim]) -> list[Claim]:
-        """The stale claims of texts that stay, with the documents that their mentions have now."""
-        claims = [claim for claim in stale.values() if claim.sha256 not in self.gone]
-        missing = {(c.sha256, OWN) for c in claims} - set(self.document_of)
-        own = {m.place: m.document for m in self.writer.mentions_of(sorted({place[0] for place in missing})) if m.index == OWN}
-        self.document_of |= {place: document for place, document in own.items() if place not in self.document_of}
-        return [self._restate(claim) for claim in claims]
-
-    def _restate(self, claim: Claim) -> Claim:
-        start = self.document_of.get((claim.sha256, claim.subject)) or claim.start
-        end = claim.end if claim.object is None else self.document_of.get((claim.sha256, claim.object)) or claim.end
-        source = self.document_of[claim.sha256, OWN]
-        evidence = {**claim.evidence, "source": source, "file": self.names[claim.sha256][0]}
-        return replace(claim, start=start, end=end, evidence=evidence)
-
-    def _stated(self) -> list[Claim]:
-        """What the new texts say."""
-        claims = []
-        for sha256, extract in self.new.items():
-            for index, statement in enumerate(extract.statements):
-                start, end = (self.document_of[sha256, i] or "" for i in (statement.subject, statement.object))
-                properties = {"part": statement.part} if statement.part else {}
-                evidence = self._evidence(sha256, statement.evidence)
-                claims.append(Claim(sha256, index, statement.subject, statement.object, start, statement.relation, end, evidence, properties))
-        return claims
-
-    def _evidence(self, sha256: str, evidence: object) -> dict[str, object]:
-        return {"source": self.document_of[sha256, OWN], "file": self.names[sha256][0], **_as_item(evidence)}
-
-    def _issued(
-        self, documents: list[Document], issuings: Mapping[str, Issuing], stale: Mapping[tuple[str, int], Claim]
-    ) -> tuple[set[tuple[str, int]], list[Claim], set[str]]:
-        """Who issued what: claims to drop, claims to put, bodies that may be left alone."""
-        before = self._issuings_before()
-        dropped: set[tuple[str, int]] = set()
-        fresh: list[Claim] = []
-        orphans: set[str] = {document_id_of_body(issuer.body) for issuer in before.values() if issuer.body}
-        for document in documents:
-            issuer, earlier = issuings[document.id], before.get(document.id)
-            carriers = _one_a_text(issuer.carriers)
-            if earlier and earlier.body == issuer.body:
-                was = _one_a_text(earlier.carriers)
-                retold = {place for place in carriers & was if place[0] in self._retold(stale)}
-                dropped |= {(place[0], _issued_index(place)) for place in was - carriers if place[0] not in self.gone}
-                wanted = (carriers - was) | retold
-            else:
-                dropped |= {(place[0], _issued_index(place)) for place in (_one_a_text(earlier.carriers) if earlier else ()) if place[0] not in self.gone}
-                wanted = set(carriers)
-            fresh += self._issued_claims(document.id, issuer, wanted)
-        for document_id, earlier in before.items():
-            if document_id not in issuings:
-                dropped |= {(place[0], _issued_index(place)) for place in _one_a_text(earlier.carriers) if place[0] not in self.gone}
-        return dropped, fresh, orphans
-
-    def _retold(self, stale: Mapping[tuple[str, int], Claim]) -> set[str]:
-        return {claim.sha256 for claim in stale.values()}
-
-    def _issuings_before(self) -> dict[str, Issuing]:
-        """Who was said to have issued what before this step."""
-        groups: dict[str, Document] = {}
-        for place, mention in sorted(self.old.items()):
-            if mention.document:
-                document = groups.setdefault(mention.document, Document(mention.document, None))
-                document.mentions.append((place, mention.reference))
-        return {document_id: issuing(document) for document_id, document in groups.items()}
-
-    def _issued_claims(self, document_id: str, issuer: Issuing, places: Iterable[Place]) -> list[Claim]:
-        wanted = sorted(places)
-        if not issuer.body or not wanted:
-            return []
-        known = self._citing_evidence(wanted)
-        rule, confidence = ("issuer named", 0.95) if issuer.named else ("sign of issuer", 0.9)
-        claims = []
-        for place in wanted:
-            evidence = {**known[place], "rule": rule, "confidence": confidence}
-            claims.append(Claim(place[0], _issued_index(place), place[1], None, document_id, ISSUED_BY, document_id_of_body(issuer.body), evidence))
-        return claims
-
-    def _citing_evidence(self, places: list[Place]) -> dict[Place, dict[str, object]]:
-        """For each mention the sentence that names the document; for a text's own document its header."""
-        found: dict[Place, dict[str, object]] = {}
-        extracts = {**self.writer.extracts(sorted({place[0] for place in places} - set(self.new))), **self.new}
-        for sha256, index in places:
-            extract = extracts[sha256]
-            if (sha256, OWN) not in self.document_of:
-                own = self.writer.mentions_of([sha256])
-                self.document_of |= {mention.place: mention.document for mention in own if mention.place not in self.document_of}
-            cites = next((s for s in extract.statements if s.relation == "CITES" and s.object == index), None)
-            if cites is not None:
-                found[sha256, index] = self._evidence(sha256, cites.evidence)
-            else:
-                span = extract.own.span
-                item = {"start": span.start, "end": span.end, "quote": extract.own.written, "rule": "header", "confidence": 1.0}
-                found[sha256, index] = {"source": self.document_of[sha256, OWN], "file": self.names[sha256][0], **item}
-        return found
-
-    def _as_change(
-        self,
-        documents: list[Document],
-        nodes: dict[str, Node],
-        stale: Mapping[tuple[str, int], Claim],
-        fresh: list[Claim],
-        dropped: set[tuple[str, int]],
-        orphans: set[str],
-    ) -> Change:
-        replaced = {(claim.sha256, claim.index) for claim in fresh} | dropped | set(stale)
-        before = self._claims_at(replaced, stale, fresh, dropped)
-        triples = {claim.triple for claim in (*before, *fresh)}
-        edges, gone_edges = self._edges(triples, replaced, fresh)
-        old_documents = {mention.document for mention in self.old.values() if mention.document}
-        known = self.writer.nodes([*nodes, *sorted(old_documents)])
+        nodes = self._nodes()
+        standing = self.writer.nodes(sorted({*nodes, *self.old_documents}))
+        issued = _issued(standing[document] for document in sorted(self.old_documents))
+        before = self._claims_before(issued)
+        after = self._claims_after(before)
+        put = [claim for key, claim in sorted(after.items()) if before.get(key) != claim]
+        dropped = sorted(before.keys() - after.keys())
+        edges = self._edges(_changed_triples(before, after), before, after)
         return Change(
-            files=self.files,
-            drop_sources=self.gone,
-            drop_claims=sorted(dropped),
-            drop_edges=sorted(gone_edges),
-            drop_nodes=sorted(old_documents - set(nodes)),
-            put_sources=list(self.new.values()),
-            put_mentions=self._mentions(documents),
-            put_claims=fresh,
-            put_nodes=[node for node_id, node in sorted(nodes.items()) if known.get(node_id) != node],
-            put_edges=edges,
-            orphans=sorted(orphans),
+            files=self.texts.files,
+            drop_sources=sorted(self.texts.gone),
+            drop_claims=[key for key in dropped if key[0] not in self.texts.gone],
+            drop_edges=[triple for triple, edge in edges.items() if edge is None],
+            drop_nodes=sorted(self.old_documents - nodes.keys()),
+            put_sources=list(self.texts.new.values()),
+            put_mentions=self._changed_mentions(),
+            put_claims=put,
+            put_nodes=[node for key, node in sorted(nodes.items()) if standing.get(key) != node],
+            put_edges=[edge for edge in edges.values() if edge is not None],
+            orphans=sorted({body for _, _, body in issued}),
         )
 
-    def _claims_at(
-        self, replaced: set[tuple[str, int]], stale: Mapping[tuple[str, int], Claim], fresh: list[Claim], dropped: set[tuple[str, int]]
-    ) -> list[Claim]:
-        """The claims as they stand in the ledger that are replaced or dropped."""
-        texts = {sha256 for sha256, _ in replaced if sha256 not in self.new and sha256 not in self.gone}
-        places = [(claim.sha256, claim.subject) for claim in fresh if claim.label == ISSUED_BY and claim.sha256 in texts]
-        places += [(sha256, _mention_of_issued(index)) for sha256, index in dropped if sha256 in texts and index < 0]
-        standing = {(claim.sha256, claim.index): claim for claim in self.writer.claims_touching(sorted(set(places)))}
-        return [*stale.values(), *(claim for key, claim in standing.items() if key in replaced and key not in stale)]
+    def _families(self) -> list[str]:
+        """Families that gain or lose a mention, or whose document is known by other files now."""
+        texts = self.texts
+        standing = self.writer.mentions_of(sorted(texts.gone | texts.renamed))
+        families = {mention.family for mention in standing if mention.sha256 in texts.gone or mention.index == OWN}
+        return sorted(
+            families | {reference.family for extract in texts.new.values() for _, reference in _mentions(extract)}
+        )
 
-    def _edges(self, triples: set[Triple], replaced: set[tuple[str, int]], fresh: list[Claim]) -> tuple[list[Edge], set[Triple]]:
-        """The edges behind which claims changed: as they are now, and those that nothing says any more."""
-        gone = set(self.gone)
-        behind: dict[Triple, list[Claim]] = {triple: [] for triple in triples}
-        for claim in self.writer.claims(sorted(triples)):
-            if (claim.sha256, claim.index) not in replaced and claim.sha256 not in gone:
+    def _references(self) -> Iterator[tuple[Place, Reference]]:
+        """Every mention of the families after the step."""
+        for place, mention in self.old.items():
+            if mention.sha256 not in self.texts.gone:
+                yield place, mention.reference
+        for extract in self.texts.new.values():
+            yield from _mentions(extract)
+
+    def _resolved(self) -> Iterator[Document]:
+        families: dict[str, list[tuple[Place, Reference]]] = defaultdict(list)
+        for place, reference in self.references.items():
+            families[reference.family].append((place, reference))
+        for family in sorted(families):
+            yield from resolve(families[family]).documents
+
+    def _nodes(self) -> dict[str, Node]:
+        """The families' documents and who issued them."""
+        nodes: dict[str, Node] = {}
+        for document in self.documents:
+            issuer = self.issuings[document.id]
+            nodes[document.id] = document_node(document, self.names, issuer)
+            if issuer.body:
+                body = body_node(issuer.body)
+                nodes[body.id] = body
+        return nodes
+
+    def _moved(self) -> list[Place]:
+        """Mentions of texts that stay, whose document is another one now."""
+        return sorted(
+            place
+            for place, document in self.document_of.items()
+            if place in self.old and self.old[place].document != document
+        )
+
+    def _changed_mentions(self) -> list[Mention]:
+        new = (place for place in self.references if place not in self.old)
+        references, document_of = self.references, self.document_of
+        return [
+            Mention(*place, references[place].family, references[place], document_of[place])
+            for place in sorted({*new, *self._moved()})
+        ]
+
+    def _claims_before(self, issued: Collection[Triple]) -> dict[Key, Claim]:
+        """The claims of the ledger that may change: nothing else of it depends on the step."""
+        moved = self._moved()
+        retold = self.texts.gone | self.texts.relabelled | {sha256 for sha256, index in moved if index == OWN}
+        writer = self.writer
+        read = [*writer.claims_of(sorted(retold)), *writer.claims_touching(moved), *writer.claims(issued)]
+        return {(claim.sha256, claim.index): claim for claim in read}
+
+    def _claims_after(self, before: Mapping[Key, Claim]) -> dict[Key, Claim]:
+        """What stands in the place of ``before``, and what the new texts say."""
+        statements = [*self._restated(before.values()), *self._stated()]
+        issues = self._issues(before, statements)
+        return {(claim.sha256, claim.index): claim for claim in (*statements, *issues)}
+
+    def _restated(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Claims of texts that stay, on the documents that their mentions have now."""
+        for claim in claims:
+            derived = claim.label == ISSUED_BY and (claim.sha256, claim.subject) in self.document_of
+            if claim.sha256 in self.texts.gone or derived:
+                continue
+            start = self._document(claim.sha256, claim.subject, claim.start)
+            end = claim.end if claim.object is None else self._document(claim.sha256, claim.object, claim.end)
+            yield replace(claim, start=start, end=end, evidence=self._told(claim.sha256, claim.evidence))
+
+    def _stated(self) -> Iterator[Claim]:
+        """What the new texts say."""
+        for sha256, extract in self.texts.new.items():
+            for index, said in enumerate(extract.statements):
+                start, end = self._document(sha256, said.subject), self._document(sha256, said.object)
+                evidence = self._told(sha256, _item(said.evidence))
+                part = {} if said.part is None else {"part": said.part}
+                yield Claim(sha256, index, said.subject, said.object, start, said.relation, end, evidence, part)
+
+    def _document(self, sha256: str, index: int, otherwise: str = UNRESOLVED) -> str:
+        """The document of a mention after the step; of a mention of another family what it was."""
+        return self.document_of.get((sha256, index), otherwise) or UNRESOLVED
+
+    def _told(self, sha256: str, item: Item) -> Item:
+        """The evidence with the document and the file that it stands in."""
+        source = self._document(sha256, OWN, item.get("source", UNRESOLVED))
+        file = self.names[sha256][0] if sha256 in self.names else item["file"]
+        return {**item, "source": source, "file": file}
+
+    def _issues(self, before: Mapping[Key, Claim], statements: Iterable[Claim]) -> Iterator[Claim]:
+        """Who issued the families' documents, in the words of each text that tells it."""
+        carriers = {place: document.id for document in self.documents for place in self._carriers(document)}
+        words = self._words(carriers, before, statements)
+        for place in sorted(words):
+            issuer = self.issuings[carriers[place]]
+            body = document_id_of_body(issuer.body or "")
+            rule, confidence = ("issuer named", 0.95) if issuer.named else ("sign of issuer", 0.9)
+            evidence = {**self._told(place[0], words[place]), "rule": rule, "confidence": confidence}
+            yield Claim(*_key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, body, evidence)
+
+    def _carriers(self, document: Document) -> Collection[Place]:
+        """The first mention of each text that tells who issued the document."""
+        issuer = self.issuings[document.id]
+        first: dict[str, Place] = {}
+        for place in sorted(issuer.carriers) if issuer.body else ():
+            first.setdefault(place[0], place)
+        return first.values()
+
+    def _words(
+        self, places: Iterable[Place], before: Mapping[Key, Claim], statements: Iterable[Claim]
+    ) -> dict[Place, Item]:
+        """For each mention the sentence that names the document; for a text's own document its header."""
+        cited = {(claim.sha256, claim.object): claim.evidence for claim in statements if claim.label == CITES}
+        found: dict[Place, Item] = {}
+        for place in places:
+            known = before.get(_key_of_issue(place))
+            if place[1] == OWN:
+                found[place] = _header(self.references[place])
+            elif known is not None:
+                found[place] = known.evidence
+            elif place in cited:
+                found[place] = cited[place]
+        unread = self.writer.claims_touching([place for place in places if place not in found])
+        return found | {(claim.sha256, claim.object or 0): claim.evidence for claim in unread if claim.label == CITES}
+
+    def _edges(
+        self, triples: Iterable[Triple], before: Mapping[Key, Claim], after: Mapping[Key, Claim]
+    ) -> dict[Triple, Edge | None]:
+        """The edges of these triples as they are after the step; ``None`` where nothing says so any more."""
+        behind: dict[Triple, list[Claim]] = {triple: [] for triple in sorted(triples) if _makes_an_edge(triple)}
+        untouched = (claim for claim in self.writer.claims(list(behind)) if (claim.sha256, claim.index) not in before)
+        for claim in (*untouched, *after.values()):
+            if claim.triple in behind:
                 behind[claim.triple].append(claim)
-        for claim in fresh:
-            behind[claim.triple].append(claim)
-        edges = [_edge(triple, claims) for triple, claims in sorted(behind.items()) if claims]
-        return edges, {triple for triple, claims in behind.items() if not claims}
-
-    def _mentions(self, documents: list[Document]) -> list[Mention]:
-        changed = []
-        for document in documents:
-            for place, reference in document.mentions:
-                if place not in self.old or self.old[place].document != document.id:
-                    changed.append(Mention(*place, reference.family, reference, document.id))
-        return sorted(changed, key=lambda mention: mention.place)
+        return {triple: _edge(triple, claims) if claims else None for triple, claims in behind.items()}
 
 
-def _as_item(evidence: object) -> dict[str, object]:
+def _mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
+    """A text's own document and all that it names, each with its place."""
+    for index, reference in enumerate((extract.own, *extract.references), start=OWN):
+        yield (extract.sha256, index), reference
+
+
+def _key_of_issue(place: Place) -> Key:
+    """The key of the claim on who issued the document of a mention: -2, -3, … from the text's own on."""
+    return place[0], -2 - (place[1] - OWN)
+
+
+def _issued(documents: Iterable[Node]) -> list[Triple]:
+    """The edges to the bodies that are held to have issued these documents."""
+    return [
+        (node.id, ISSUED_BY, document_id_of_body(body))
+        for node in documents
+        for body in node.properties.get("issuers", ())
+    ]
+
+
+def _changed_triples(before: Mapping[Key, Claim], after: Mapping[Key, Claim]) -> set[Triple]:
+    """The edges behind which a claim comes, goes or changes."""
+    changed = [key for key in {*before, *after} if before.get(key) != after.get(key)]
+    return {claims[key].triple for key in changed for claims in (before, after) if key in claims}
+
+
+def _makes_an_edge(triple: Triple) -> bool:
+    """Whether both ends are known; a document may name itself, but neither implements nor replaces itself."""
+    start, label, end = triple
+    return UNRESOLVED not in (start, end) and (start != end or label == CITES)
+
+
+def _item(evidence: Evidence) -> Item:
+    """Evidence as an edge carries it, without what is not known."""
     names = ("start", "end", "quote", "rule", "confidence", "page")
-    item = {name: getattr(evidence, name) for name in names if getattr(evidence, name) is not None}
-    marks = [[mark.start, mark.end] for mark in getattr(evidence, "marks", ())]
-    return {**item, "marks": marks} if marks else item
+    item = {name: value for name in names if (value := getattr(evidence, name)) is not None}
+    return {**item, "marks": [[mark.start, mark.end] for mark in evidence.marks]} if evidence.marks else item
 
 
-def _issued_index(place: Place) -> int:
-    """The index of the claim that says who issued the document of a mention: below those of statements."""
-    return -2 - (place[1] - OWN)
+def _header(own: Reference) -> Item:
+    return {"start": own.span.start, "end": own.span.end, "quote": own.written}
 
 
-def _mention_of_issued(index: int) -> int:
-    return OWN - 2 - index
-
-
-def _one_a_text(places: Collection[Place]) -> set[Place]:
-    """The first of a text's mentions: one sentence of each text is enough to say who issued a document."""
-    first: dict[str, Place] = {}
-    for place in sorted(places):
-        first.setdefault(place[0], place)
-    return set(first.values())
-
-
-def _edge(triple: Triple, claims: list[Claim]) -> Edge:
+def _edge(triple: Triple, claims: Iterable[Claim]) -> Edge:
     """One edge with the evidence of all its claims, in the order of files and places."""
-    ordered = sorted(claims, key=lambda claim: (claim.evidence["file"], claim.evidence["start"], claim.evidence["end"], claim.index))
-    evidence: list[dict[str, object]] = []
+    ordered = sorted(claims, key=_order_of_evidence)
+    evidence: list[Item] = []
     for claim in ordered:
         if claim.evidence not in evidence[-1:]:
             evidence.append(claim.evidence)
-    properties: dict[str, object] = {"evidence": evidence}
-    parts = sorted({claim.properties["part"] for claim in ordered if "part" in claim.properties})
-    if parts and all("part" in claim.properties for claim in ordered):
-        properties["part"] = parts
-    start, label, end = triple
-    return Edge(start, label, end, properties)
+    parts = {claim.properties.get("part") for claim in ordered}
+    # a statement on the whole document says more than those on its parts
+    properties: Item = {"evidence": evidence} if None in parts else {"evidence": evidence, "part": sorted(parts)}
+    return Edge(*triple, properties)
+
+
+def _order_of_evidence(claim: Claim) -> tuple[str, int, int, int]:
+    evidence = claim.evidence
+    return evidence["file"], evidence["start"], evidence["end"], claim.index

@@ -1,14 +1,14 @@
-"""Files into a store: reads, extracts and resolves them in steps that each leave the graph whole."""
+"""Files into a store: read, extracted and resolved in steps that each leave the graph whole."""
 
+import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from graph_service.ledger import update
-from graph_service.store.protocol import DocumentQuery, Store
+from graph_service.store.protocol import Change, Place, Store
 from loaders.errors import UnreadableFile
 from loaders.extract import extract
 from loaders.model import Extract
@@ -21,7 +21,10 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did: files read, unchanged, taken back and refused; what the store holds now."""
+    """What a load did: files read, unchanged, taken back and refused; how many documents the store holds now.
+
+    ``references`` are those of the texts that were read, ``unresolved`` those of them without a document.
+    """
 
     read: int
     unchanged: int
@@ -37,79 +40,125 @@ def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, 
 
     A file is known by its path as of ``base`` (the working folder, if none is given). A changed file
     replaces what it said; a file that is gone from a folder in ``paths`` is taken back. A file that
-    cannot be read is reported and leaves what the store held of it. Raises ``StoreError``.
+    cannot be read is reported and leaves what the store held of it.
+
+    Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
     """
-    names = {_name(path, base): path for path in walk(paths)}
     known = store.files()
-    removed = sorted(name for name in known if name not in names and _under(name, paths, base))
-    refused: list[UnreadableFile] = []
-    counts = {"read": 0, "unchanged": 0, "references": 0}
-    extracts = _extracts(names, known, refused, counts, progress)
-    first = True
-    while (step := dict(islice(extracts, _STEP))) or first:
+    files, gone = _wanted(paths, base or Path(), known)
+    work = _Work(known, progress)
+    extracts = work.extracts(files)
+    drop = gone
+    while (step := dict(islice(extracts, _STEP))) or drop:
         with store.writing() as writer:
-            update(writer, step, removed if first else ())
-        first = False
-    return _report(store, counts, len(removed), refused)
+            change = update(writer, step, drop)
+        work.note(change)
+        drop = []
+    return work.report(store, len(gone))
 
 
 def forget(store: Store, files: Sequence[str]) -> LoadReport:
     """Take back what these files said; names are those that the store knows. Raises ``StoreError``."""
     known = store.files()
-    removed = [name for name in files if name in known]
-    with store.writing() as writer:
-        update(writer, {}, removed)
-    refused = [UnreadableFile(name, "was never loaded", "See the names that `directive-graph stats` lists.") for name in files if name not in known]
-    return _report(store, {}, len(removed), refused)
+    drop = sorted(known.keys() & set(files))
+    work = _Work(known)
+    work.refused += [_never_loaded(name) for name in files if name not in known]
+    if drop:
+        with store.writing() as writer:
+            update(writer, {}, drop)
+    return work.report(store, len(drop))
 
 
-def _extracts(
-    names: dict[str, Path], known: dict[str, str], refused: list[UnreadableFile], counts: dict[str, int], progress: Progress | None
-) -> Iterator[tuple[str, Extract]]:
-    """What each new or changed file says, in the order of the names."""
-    for done, (name, path) in enumerate(sorted(names.items())):
-        if progress:
-            progress(done, len(names), name)
-        try:
-            if known.get(name) == _digest(path, name):
-                counts["unchanged"] += 1
+def _never_loaded(name: str) -> UnreadableFile:
+    return UnreadableFile(name, "was never loaded", "Name the file as it was named when it was loaded")
+
+
+@dataclass(slots=True)
+class _Work:
+    """What a load has come to so far."""
+
+    known: Mapping[str, str]
+    progress: Progress | None = None
+    read: int = 0
+    unchanged: int = 0
+    refused: list[UnreadableFile] = field(default_factory=list)
+    #: how many references each text has that was read
+    references: dict[str, int] = field(default_factory=dict)
+    unresolved: set[Place] = field(default_factory=set)
+
+    def extracts(self, files: Mapping[str, Path]) -> Iterator[tuple[str, Extract]]:
+        """What each new or changed file says, in the order of the names."""
+        for done, (name, path) in enumerate(sorted(files.items())):
+            self._tell(done, len(files), name)
+            if self.known.get(name) == _digest(path):
+                self.unchanged += 1
                 continue
-            said = extract(read(path, name))
-        except UnreadableFile as error:
-            refused.append(error)
-            continue
-        counts["read"] += 1
-        counts["references"] += len(said.references)
-        yield name, said
-    if progress:
-        progress(len(names), len(names), "")
+            try:
+                said = extract(read(path, name))
+            except UnreadableFile as error:
+                self.refused.append(error)
+                continue
+            self.read += 1
+            self.references[said.sha256] = len(said.references)
+            yield name, said
+        self._tell(len(files), len(files), "")
+
+    def _tell(self, done: int, total: int, name: str) -> None:
+        if self.progress:
+            self.progress(done, total, name)
+
+    def note(self, change: Change) -> None:
+        """Keep account of the mentions that a step resolved or left open."""
+        for mention in change.put_mentions:
+            if mention.document is None:
+                self.unresolved.add(mention.place)
+            else:
+                self.unresolved.discard(mention.place)
+
+    def report(self, store: Store, removed: int) -> LoadReport:
+        """What was done, once all steps are."""
+        return LoadReport(
+            read=self.read,
+            unchanged=self.unchanged,
+            removed=removed,
+            refused=tuple(self.refused),
+            documents=store.info().nodes.get("Document", 0),
+            references=sum(self.references.values()),
+            unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
+        )
 
 
-def _digest(path: Path, name: str) -> str:
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes; empty where ``read`` will say why it cannot be read."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise UnreadableFile(name, f"cannot be opened ({error.strerror})", "Check that it exists and may be read.") from error
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
-def _name(path: Path, base: Path | None) -> str:
-    return Path(os.path.relpath(path, base)).as_posix()
+def _wanted(paths: Sequence[Path], base: Path, known: Mapping[str, str]) -> tuple[dict[str, Path], list[str]]:
+    """The files to read by their names, and the names of loaded files that are gone from the folders in ``paths``.
+
+    A file that was loaded by its name is looked after with its folder, though a walk would pass it over.
+    What lies in a folder that cannot be opened is not gone.
+    """
+    files = {Path(os.path.relpath(path, base)).as_posix(): path for path in walk(paths)}
+    folders = [path for path in paths if path.is_dir()]
+    closed = [path for path in files.values() if path.is_dir()]
+    gone = []
+    for name in sorted(known.keys() - files.keys()):
+        path = base / name
+        if not _within(path, folders) or _within(path, closed):
+            continue
+        if os.path.lexists(path):
+            files[name] = path
+        else:
+            gone.append(name)
+    return files, gone
 
 
-def _under(name: str, paths: Iterable[Path], base: Path | None) -> bool:
-    """Whether a loaded file lay in one of the folders that are loaded now."""
-    folders = [_name(path, base) for path in paths if path.is_dir()]
-    return any(folder == "." and not name.startswith("../") or name.startswith(folder + "/") for folder in folders)
-
-
-def _report(store: Store, counts: dict[str, int], removed: int, refused: Sequence[UnreadableFile]) -> LoadReport:
-    info = store.info()
-    return LoadReport(
-        read=counts.get("read", 0),
-        unchanged=counts.get("unchanged", 0),
-        removed=removed,
-        refused=tuple(refused),
-        documents=info.nodes.get("Document", 0),
-        references=counts.get("references", 0),
-        unresolved=0,
-    )
+def _within(path: Path, folders: Sequence[Path]) -> bool:
+    return any(Path(os.path.relpath(path, folder)).parts[:1] != ("..",) for folder in folders)

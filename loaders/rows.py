@@ -45,10 +45,10 @@ def document_id_of_body(name: str) -> str:
     return f"body.{slug(name)}"
 
 
-def body_node(name: str, level: str | None) -> Node:
-    """The node of a body that is known by name or was found in a text."""
+def body_node(name: str) -> Node:
+    """The node of a body that is known by name or was found in a text; its name alone decides, whoever tells of it."""
     known = bodies().get(name)
-    properties: dict[str, object] = {"id": document_id_of_body(name), "name": name, "level": known.level if known else level}
+    properties: dict[str, object] = {"id": document_id_of_body(name), "name": name, "level": _level_of_name(name)}
     if known and known.aliases:
         properties["aliases"] = list(known.aliases)
     if known is None:
@@ -105,7 +105,7 @@ def _level_of_name(name: str) -> str | None:
     if known:
         return known.level
     table = (("city", r"(?:thành|tỉnh) ủy|thành phố|tỉnh"), ("district", r"(?:quận|huyện|thị) ủy|quận|huyện|thị xã"),
-             ("ward", r"đảng ủy (?:phường|xã|thị trấn)|phường|xã|thị trấn"))  # fmt: skip
+             ("ward", r"đảng ủy(?! khối)|phường|xã|thị trấn"))  # fmt: skip
     return next((level for level, words in table if re.search(rf"(?<!\w)(?:{words})(?!\w)", name, re.IGNORECASE)), None)
 
 
