@@ -20,10 +20,9 @@ def run(path: Path, monkeypatch: pytest.MonkeyPatch, **environment: str) -> nbfo
             monkeypatch.delenv(name)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    notebook = nbformat.read(path, as_version=4)
-    return NotebookClient(
-        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}
-    ).execute()
+    resources = {"metadata": {"path": str(NOTEBOOKS)}}
+    client = NotebookClient(nbformat.read(path, as_version=4), kernel_name="python3", timeout=300, resources=resources)
+    return client.execute()
 
 
 def printed(notebook: nbformat.NotebookNode, cell: str) -> str:
