@@ -126,17 +126,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something a person should look at: a code, its places in the text and a sentence in two languages."""
-
-    code: str
-    severity: str
-    vietnamese: str
-    english: str
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Extract:
     """All that one text says; a pure function of ``Source.text`` and ``Source.pages``."""
 
@@ -146,7 +135,6 @@ class Extract:
     own: Reference
     references: tuple[Reference, ...] = ()
     statements: tuple[Statement, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from . import numbers
+from .doubts import findings_of
+from .findings import to_json
 from .fold import slug
 from .model import OWN, Node, Reference
 from .numbers import Number
@@ -123,9 +125,10 @@ def document_node(document: Document, files: Mapping[str, list[str]], issuer: Is
     dates = [reference.issued_on for place, reference in document.mentions if reference.issued_on and place not in document.doubted]
     issued_on = _agreed(dates, (reference.issued_on for _, reference in own))
     title = _title([reference.title for _, reference in own] or [reference.title for reference in references])
+    name = _name(references, kind, number)
     properties = {
         "id": document.id,
-        "name": _name(references, kind, number),
+        "name": name,
         "number": number,
         "type": kind,
         "title": title,
@@ -143,6 +146,7 @@ def document_node(document: Document, files: Mapping[str, list[str]], issuer: Is
         "mended": sorted({reference.mending.reason for reference in references if reference.mending}) or None,
         "assumed": ["series"] if document.assumed and len(document.assumed) == len(document.mentions) else None,
         "assumed_mentions": len(document.assumed) or None,
+        "findings": [to_json(finding) for finding in findings_of(document, name, files)] or None,
     }
     label = document_types()[kind].label if kind in document_types() else None
     labels = ("Document", label) if label else ("Document",)
