@@ -10,7 +10,7 @@ from dataclasses import replace
 from .bodies import Context
 from .dates import DATE, iso
 from .header import Header
-from .numbers import Number
+from .numbers import Number, parse
 from .references import Found
 
 _DATE = re.compile(DATE, re.IGNORECASE)
@@ -44,19 +44,32 @@ def suspected(mention: Found, header: Header, context: Context) -> str | None:
 
 
 def restatements(text: str, found: list[Found], header: Header) -> Iterator[Found]:
-    """Mentions over an annex that mean the text's own document, where number or date is not the header's."""
-    own = header.number
-    if own is None:
+    """Mentions over an annex that mean the text's own document, where number or date is not the header's.
+
+    Each with the number as it is written, whatever it was mended to.
+    """
+    if header.number is None:
         return
     for mention in found:
-        number = mention.number
-        if number is None or not _OVER_ANNEX.search(text, max(0, mention.start - 80), mention.start):
-            continue
-        another_date = bool(mention.issued_on and header.issued_on and mention.issued_on != header.issued_on)
-        another_number = str(number) != str(own)
-        same_serial = number.serial == own.serial and (another_number or another_date)
-        if same_serial or (another_number and number.signs == own.signs and mention.issued_on == header.issued_on):
-            yield mention
+        number = _as_written(mention)
+        if number and _OVER_ANNEX.search(text, max(0, mention.start - 80), mention.start):
+            restated = replace(mention, number=number)
+            if _differs(restated, header, header.number):
+                yield restated
+
+
+def _as_written(mention: Found) -> Number | None:
+    return (parse(mention.mending.written) if mention.mending else None) or mention.number
+
+
+def _differs(mention: Found, header: Header, own: Number) -> bool:
+    """Whether it is the same document with another number or date: one of serial, or signs and date, is the same."""
+    number, date = mention.number, mention.issued_on
+    another_number = str(number) != str(own)
+    another_date = bool(date and header.issued_on and date != header.issued_on)
+    if number and number.serial == own.serial:
+        return another_number or another_date
+    return bool(number and number.signs == own.signs and date and date == header.issued_on)
 
 
 def _of_district(header: Header, context: Context) -> bool:
