@@ -2,12 +2,19 @@
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from neo4j_server import Server, parts
+from store_tools import emptied
+
+from graph_service.demo import corpus
+from graph_service.load import load
+from graph_service.store import open_store
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 GOLD = json.loads((Path(__file__).parents[1] / "gold" / "demo.json").read_text(encoding="utf-8"))
@@ -71,3 +78,17 @@ def test_first_steps_draws_the_chain(first_steps: nbformat.NotebookNode) -> None
 def test_first_steps_runs_without_neo4j(first_steps: nbformat.NotebookNode) -> None:
     """Where no Neo4j is set, the cell of py2neo says that it did nothing."""
     assert "Skipped" in printed(first_steps, "py2neo")
+
+
+def test_first_steps_reads_neo4j_through_py2neo(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a Neo4j is set, py2neo puts the main question to the real server and prints the same documents."""
+    with closing(open_store(emptied(neo4j_server.url))) as store:
+        load(store, [corpus()])
+    url, user, password = parts(neo4j_server.url)
+    settings = {"STORE": url, "NEO4J_USER": user, "NEO4J_PASSWORD": password}
+    environment = {f"DIRECTIVE_GRAPH_{name}": value for name, value in settings.items()}
+    notebook = run(NOTEBOOKS / "first_steps.ipynb", monkeypatch, **environment)
+    lines = printed(notebook, "py2neo").splitlines()
+    names = [line for line in printed(notebook, "question").splitlines() if line[:1].isdigit()]
+    assert lines
+    assert len(lines) == len(names)
