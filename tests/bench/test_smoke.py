@@ -1,14 +1,16 @@
 """Every benchmark runs and compares equal work; at these sizes no figure means anything, and none is checked."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from neo4j_server import Server, parts
 
 from bench import __main__ as command
-from bench import bare_sqlite, extraction, graph, lineage, loading
-from bench.stores import sqlite_store
+from bench import bare_neo4j, bare_sqlite, extraction, graph, lineage, loading
+from bench.stores import Bare, driver, empty, neo4j_store, sqlite_store
 
 TINY = ["--megabytes", "0.02", "--documents", "8", "--graph-documents", "60", "--graph-edges", "200"]
 TINY += ["--store-documents", "8", "--repeat", "2"]
@@ -75,3 +77,43 @@ def test_lineage_by_hand_reaches_what_the_store_reaches() -> None:
         "lineage down, SQLite",
         "lineage up, SQLite",
     ]
+
+
+@pytest.fixture
+def bare(neo4j_server: Server) -> Bare:
+    """The address and credentials of a real server."""
+    return Bare(*parts(neo4j_server.url))
+
+
+def test_neo4j_is_measured_beside_its_driver(bare: Bare) -> None:
+    """Loads and walks are compared on a real server, with as many rows as on the embedded store."""
+    rows = [*loading.measure_neo4j(8, 2, bare), *lineage.measure(60, 200, 1, bare)]
+    assert [row.subject for row in rows if "Neo4j" in row.subject] == [
+        "load, Neo4j: read, extract, resolve, write",
+        "load, Neo4j: write alone",
+        "lineage down, Neo4j",
+        "lineage up, Neo4j",
+    ]
+
+
+def test_the_bare_driver_writes_the_same_database(bare: Bare) -> None:
+    """What the driver writes bare is what the store holds, and writing it again changes nothing."""
+    with driver(bare) as connected, neo4j_store(bare) as store:
+        graph.put(store, graph.generate(60, 200, seed=1))
+        held = bare_neo4j.contents(connected)
+        assert held.rows >= 260
+        empty(connected)
+        for _ in range(2):
+            bare_neo4j.write(connected, held)
+            assert in_order(bare_neo4j.contents(connected)) == in_order(held)
+
+
+def in_order(held: bare_neo4j.Contents) -> list[str]:
+    """All rows with their keys, in an order that does not depend on the database."""
+    groups = [*held.nodes.items(), *held.edges.items()]
+    return sorted(f"{key} {sorted(map(repr_of, rows))}" for key, rows in groups)
+
+
+def repr_of(row: dict[str, object]) -> str:
+    """A row as text, its properties sorted by name."""
+    return json.dumps(row, sort_keys=True)
