@@ -120,7 +120,7 @@ def test_without_texts_it_stops_with_two(
     """Where neither measure.py nor a gold set is there, the recipe says so and ends with exit code 2."""
     monkeypatch.setattr(quality, "SHARED", tmp_path)
     with pytest.raises(SystemExit) as stopped:
-        quality.main()
+        quality.main([])
     assert stopped.value.code == 2
     assert str(tmp_path) in capsys.readouterr().err
 
