@@ -69,8 +69,11 @@ def write(connected: neo4j.Driver, held: Contents) -> None:
 
 
 def _write(session: neo4j.Session, statement: Any, rows: Sequence[Row]) -> None:
+    def one(transaction: neo4j.ManagedTransaction, batch: Sequence[Row]) -> None:
+        transaction.run(statement, rows=batch).consume()
+
     for batch in _batches(rows):
-        session.execute_write(lambda transaction, batch=batch: transaction.run(statement, rows=batch).consume())
+        session.execute_write(one, batch)
 
 
 def _batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

@@ -67,14 +67,12 @@ def claims_of_each(rows: Sequence[Row], gold: Sequence[Row]) -> Iterator[Claim]:
 
 def wanted_of_each(gold: Sequence[Row]) -> frozenset[tuple[str, ...]]:
     """The gold's relations of each file's own document, and the chains in it."""
-    wanted = set()
+    wanted: set[tuple[str | None, ...]] = set()
     for line in gold:
-        own = [(line["file"], r["rel"].upper(), canonical(r["to"])) for r in line["relations"]]
-        chains = [
-            (line["file"], canonical(c["from"]), c["rel"].upper(), canonical(c["to"])) for c in line.get("chains", [])
-        ]
-        wanted |= {triple for triple in own + chains if all(triple)}
-    return frozenset(wanted)
+        wanted |= {(line["file"], r["rel"].upper(), canonical(r["to"])) for r in line["relations"]}
+        for chain in line.get("chains", []):
+            wanted.add((line["file"], canonical(chain["from"]), chain["rel"].upper(), canonical(chain["to"])))
+    return frozenset(tuple(filter(None, triple)) for triple in wanted)
 
 
 def _evidence(rows: Sequence[Row], counts: Callable[[Row], bool]) -> Iterator[tuple[Row, Row]]:
@@ -101,4 +99,4 @@ def _own_documents(rows: Sequence[Row]) -> dict[str, str]:
 def _names(quote: str, number: str) -> bool:
     """Whether the quote names the number: a law that a text names by its title alone is left out of the count."""
     serial = re.match(r"\d+", number)
-    return bool(serial) and bool(re.search(rf"(?<!\d){serial[0]}(?!\d)", quote))
+    return serial is not None and re.search(rf"(?<!\d){serial[0]}(?!\d)", quote) is not None

@@ -60,8 +60,8 @@ def neo4j_store(bare: Bare) -> Iterator[Store]:
 def driver(bare: Bare) -> Iterator[neo4j.Driver]:
     """The official driver, as one would use it without us."""
     # a walk names relations that the synthetic graph does not have; the server would warn each time
-    quiet = {"notifications_min_severity": "OFF"}
-    with neo4j.GraphDatabase.driver(bare.url, auth=(bare.user, bare.password), **quiet) as connected:
+    credentials = (bare.user, bare.password)
+    with neo4j.GraphDatabase.driver(bare.url, auth=credentials, notifications_min_severity="OFF") as connected:
         yield connected
 
 
