@@ -1,6 +1,6 @@
 """What stands between two documents in a sentence: the verb that relates them, and the part it means.
 
-The verbs are rows of ``loaders/data/cues.csv``; this module finds the one that governs a reference.
+The verbs are rows of ``loaders/data/cues.csv``; this module finds those that govern a reference.
 """
 
 import re
@@ -9,24 +9,32 @@ from functools import cache
 
 from .vocabulary import require, rows
 
+#: relations by which a document changes another
+CHANGES = ("SUPERSEDES", "AMENDS", "REPEALS")
 #: what may stand between a verb and the document it governs without changing the sense
 _FILLER = re.compile(
-    r"[\s“\"(:]*(?:(?:có hiệu quả|có kết quả|hiệu quả|tốt|nghiêm túc|nghiêm|đồng bộ|quyết liệt|thắng lợi|thành công|đầy đủ|kịp thời"
-    r"|các|những|nội dung|toàn văn|tinh thần|việc|một số|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|cho|đối với|,|và|của|tại|nêu|trong|văn bản)\s*)*[\s“\"(]*$",
+    r"[\s“\"(:]*(?:(?:có hiệu quả|có kết quả|hiệu quả|tốt|nghiêm túc|nghiêm|đồng bộ|quyết liệt|thắng lợi|thành công"
+    r"|đầy đủ|kịp thời|các|những|nội dung|toàn văn|toàn bộ|tinh thần|việc|một số|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu"
+    r"|cho|đối với|,|và|của|tại|nêu|trong|văn bản|sau đây|sau)\s*)*[\s“\"(]*$",
     re.IGNORECASE,
 )
-_UNIT = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu mẫu|tiết|đoạn|cụm từ|từ|tên|số thứ tự|tiêu đề|danh mục)"
+_UNIT = (
+    r"(?:điểm|khoản|điều|mục|chương(?! trình)|phần|phụ lục|mẫu|biểu mẫu|biểu số|biểu|tiết|đoạn|cụm từ|từ|tên|số thứ tự"
+    r"|tiêu đề|danh mục|quy định|quy chế|quy chuẩn|chế độ|chương trình)"
+)
 #: "một số điều của", "khoản 2 Điều 5 của", "cụm từ “…” tại": which part of the document is meant
 _PART = re.compile(
-    rf"\s*(?P<part>(?:một số (?:điều|nội dung|điểm|khoản|quy định|cụm từ|mẫu|phụ lục)(?:(?:,| và) (?:khoản|điểm|phụ lục|mẫu biểu))*"
-    rf"|(?:các |tên )?{_UNIT}(?!\w).{{0,400}}?|nội dung.{{0,200}}?|tên của))\s*(?:của|tại|ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
+    rf"\s*(?P<part>(?:một số (?:điều|nội dung|điểm|khoản|quy định|cụm từ|từ|mẫu|phụ lục)(?!\w).{{0,200}}?"
+    rf"|(?:các |tên )?{_UNIT}(?!\w).{{0,600}}?|nội dung.{{0,200}}?))"
+    r"\s*(?:của|tại|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,
 )
+_PARTIAL = (*CHANGES, "IMPLEMENTS", "GUIDES")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb: ``forward`` relates what stands before it to what follows, ``backward`` the other way."""
+    """A verb: forward relates what stands before it to what follows, backward the other way."""
 
     relation: str
     backward: bool
@@ -36,7 +44,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Governing:
-    """The verb that governs a reference: where it stands in the gap before, and the part it means."""
+    """A verb that governs a reference: where it stands in the gap before, and the part it means."""
 
     cue: Cue
     start: int
@@ -59,34 +67,61 @@ def cues() -> tuple[tuple[re.Pattern[str], Cue], ...]:
 
 @cache
 def _any_cue() -> re.Pattern[str]:
-    """All verbs at once; at one place the longer pattern is tried first, by the order of the groups."""
+    """All verbs at once; at one place the passive ones are tried first, since they begin alike."""
     ordered = sorted(range(len(cues())), key=lambda index: not cues()[index][1].backward)
-    parts = "|".join(f"(?P<c{index}>{cues()[index][0].pattern})" for index in ordered)
-    return re.compile(parts, re.IGNORECASE)
+    return re.compile("|".join(f"(?P<c{index}>{cues()[index][0].pattern})" for index in ordered), re.IGNORECASE)
 
 
-def governing(gap: str) -> Governing | None:
-    """The last verb of ``gap`` if it governs what follows the gap; ``None`` otherwise."""
-    last = None
+def governing(gap: str) -> list[Governing]:
+    """The verbs of ``gap`` that govern what follows it: the last one, and changes named together with it.
+
+    "bổ sung một số điều và bãi bỏ khoản 2 của" gives both; "ban hành kèm theo" after a change only
+    says where the changed part stands.
+    """
+    spots = _spots(gap)
+    if not spots:
+        return []
+    cue, start, end = spots[-1]
+    if cue.backward and cue.relation == "APPROVES" and len(spots) > 1 and spots[-2][0].relation in CHANGES:
+        spots.pop()
+        cue, start, end = spots[-1]
+    found = _governs(gap, cue, start, end)
+    if found is None:
+        return []
+    if cue.relation not in CHANGES or cue.backward:
+        return [found]
+    return [found, *(_beside(gap, earlier) for earlier in spots[:-1] if _is_beside(earlier[0], cue))]
+
+
+def _spots(gap: str) -> list[tuple[Cue, int, int]]:
+    """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
+    spots: list[tuple[Cue, int, int]] = []
     for match in _any_cue().finditer(gap):
-        last = _longest_at(gap, match, last)
-    if last is None:
-        return None
-    cue, start, end = last
+        best = (cues()[int((match.lastgroup or "c0")[1:])][1], match.start(), match.end())
+        for pattern, cue in cues():
+            other = pattern.match(gap, match.start())
+            if other and other.end() > best[2]:
+                best = (cue, other.start(), other.end())
+        if not spots or best[2] > spots[-1][2]:
+            spots.append(best)
+    return spots
+
+
+def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
     rest = gap[end:]
     if _FILLER.match(rest):
         return Governing(cue, start, end, None)
-    part = _PART.match(rest)
-    if part and cue.relation in ("AMENDS", "REPEALS", "SUPERSEDES", "IMPLEMENTS", "GUIDES", "BASED_ON"):
-        return Governing(cue, start, end, part["part"].strip())
-    return None
+    part = _PART.match(rest) if cue.relation in _PARTIAL or cue.backward else None
+    if part is None:
+        return None
+    return Governing(cue, start, end, None if cue.backward else part["part"].strip(" ,"))
 
 
-def _longest_at(gap: str, match: re.Match[str], last: tuple[Cue, int, int] | None) -> tuple[Cue, int, int]:
-    best = (cues()[int((match.lastgroup or "c0")[1:])][1], match.start(), match.end())
-    for pattern, cue in cues():
-        other = pattern.match(gap, match.start())
-        if other and other.end() > best[2]:
-            best = (cue, other.start(), other.end())
-    # "về tiếp tục thực hiện": a verb inside the longer one that was just seen says nothing new
-    return last if last and last[2] >= best[2] else best
+def _is_beside(earlier: Cue, last: Cue) -> bool:
+    return earlier.relation in CHANGES and not earlier.backward and earlier.relation != last.relation
+
+
+def _beside(gap: str, earlier: tuple[Cue, int, int]) -> Governing:
+    cue, start, end = earlier
+    part = re.match(r"\s*,?\s*([^,;]{3,80}?)(?:\s+và|,|$)", gap[end:])
+    return Governing(cue, start, end, part[1].strip() if part else None)

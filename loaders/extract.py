@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from . import named, slips
 from .bodies import Context, read_context
+from .clauses import clause_end, clause_start
 from .dates import find_dates
 from .header import Header, read_header
-from .model import OWN, Evidence, Extract, Reference, Restated, Source, Span, Statement
+from .model import OWN, Evidence, Extract, Mending, Reference, Restated, Source, Span, Statement
 from .normalise import Clean
 from .references import Found, find_numbered
-from .relations import Reading, Relation, _last_end, _next_end
+from .relations import Reading, Relation
 from .structure import paragraphs
+from .titled import find_titled
 
 #: raised whenever the same text may give another extract than before
 VERSION = 2
@@ -27,6 +29,8 @@ def extract(source: Source) -> Extract:
     header = read_header(text)
     context = _context(text, header)
     found = _merge(find_numbered(text, context), named.find_named(text, context), header)
+    found = sorted([*found, *find_titled(text, found, context)], key=lambda mention: (mention.start, mention.end))
+    _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
     writer = _Writer(source, read.clean, header, context, _written_on(header, found, text))
     references = tuple(writer.reference(mention) for mention in found)
@@ -51,14 +55,29 @@ def _merge(numbered: list[Found], others: list[Found], header: Header) -> list[F
     """All mentions in the order of the text, without the document's own number in its header."""
     kept = [mention for mention in numbered if not (header.number and mention.end == header.end)]
     ends = [mention.end for mention in kept]
-    for mention in others:
+
+    def is_inside(mention: Found) -> bool:
         at = bisect_right(ends, mention.start)
-        inside = at < len(kept) and kept[at].start <= mention.start
-        if not inside:
-            kept.append(mention)
-            kept.sort(key=lambda item: (item.start, item.end))
-            ends = [item.end for item in kept]
-    return kept
+        return at < len(kept) and kept[at].start <= mention.start
+
+    free = [mention for mention in others if not is_inside(mention)]
+    return sorted([*kept, *free], key=lambda mention: (mention.start, mention.end))
+
+
+_ATTACHED = re.compile(r"kèm theo\s*$", re.IGNORECASE)
+
+
+def _own_annexes(text: str, found: list[Found], header: Header) -> None:
+    """"(Kèm theo văn bản số …)" over an annex names the document itself, whatever sign it gives it."""
+    own = header.number
+    if own is None:
+        return
+    for mention in found:
+        number = mention.number
+        same = number and (number.serial, number.signs[0]) == (own.serial, own.signs[0]) and number != own
+        if number and same and _ATTACHED.search(text, max(0, mention.start - 20), mention.start):
+            mention.mending = Mending(str(number), "an annex names the document that it belongs to")
+            mention.number, mention.type, mention.place = own, header.type, mention.place
 
 
 def _written_on(header: Header, found: list[Found], text: str) -> str | None:
@@ -119,12 +138,12 @@ class _Writer:
 
     def reference(self, mention: Found) -> Reference:
         """A mention with its place in the loaded text."""
-        span = self.clean.span(mention.start, mention.end)
+        span = self.clean.span(mention.start, mention.named_to)
         number = mention.number
         name = mention.name
         return Reference(
             span=span,
-            written=re.sub(r"\s+", " ", self.clean.text[mention.start : mention.end]),
+            written=re.sub(r"\s+", " ", self.clean.text[mention.start : mention.named_to]),
             family=number.family if number else named.family(name or ""),
             type=mention.type,
             number=str(number) if number else None,
@@ -155,13 +174,13 @@ class _Writer:
         return cites + [statement for statement in dict.fromkeys(said)]
 
     def _cites(self, index: int, mention: Found) -> Statement:
-        start, end = _last_end(self.clean.text, mention.start), _next_end(self.clean.text, max(mention.end, mention.tail))
-        evidence = self._evidence(start, end, "cites", 1.0, [(mention.start, mention.end)])
+        start, end = clause_start(self.clean.text, mention.start), clause_end(self.clean.text, max(mention.end, mention.tail))
+        evidence = self._evidence(start, end, "cites", 1.0, [(mention.start, mention.named_to)])
         return Statement(OWN, "CITES", index, evidence)
 
     def _says(self, found: list[Found], relation: Relation) -> Statement:
         ends = [relation.object] if relation.subject == OWN else [relation.subject, relation.object]
-        marks = [(found[index].start, found[index].end) for index in ends]
+        marks = [(found[index].start, found[index].named_to) for index in ends]
         if relation.cue[0] < relation.cue[1]:
             marks.append(relation.cue)
         evidence = self._evidence(relation.start, relation.end, relation.rule, relation.confidence, marks)

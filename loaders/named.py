@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from .bodies import _PLACE, Context, NamedBody
+from .dates import iso
 from .fold import fold
-from .references import Found, roman
+from .references import _DATE_NEXT, Found, roman
 from .vocabulary import require, rows
 
 _TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+)*)(?!\w)"
-_SESSIONS = r"(?P<sessions>\d{1,2}(?:(?:, | và )\d{1,2})*)"
+_SESSIONS = r"(?P<sessions>\d{1,2}(?:(?:, | và )(?:hội nghị )?(?:trung ương )?\d{1,2})*)"
+_UNIT = rf"(?:thành phố|tỉnh|quận|huyện|thị xã) (?-i:{_PLACE.replace('?P<place>', '?:')})"
+_UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT})*)"
 _ITEM = re.compile(r"[IVX]+|\d+")
 #: where a name may begin, to try the patterns of loaders/data/named.csv only there
 _BEGINS = re.compile(r"(?<!\w)(?:nghị quyết|nq|kết luận|điều lệ|hiến pháp)(?= |\b)", re.IGNORECASE)
@@ -41,7 +44,7 @@ def name_patterns() -> tuple[NamePattern, ...]:
     table = []
     for row in rows("named"):
         source = row["pattern"].replace("{terms}", _TERMS).replace("{sessions}", _SESSIONS)
-        source = source.replace("{later}", r"(?P<later>[IVX]+)").replace("{place}", rf"(?: (?-i:{_PLACE}))?")
+        source = source.replace("{units}", _UNITS).replace("{place}", rf"(?: (?-i:{_PLACE}))?")
         pattern = re.compile(source, re.IGNORECASE)
         require(bool(pattern.search(row["example"])), "named", row, "example")
         table.append(NamePattern(row["type"], pattern, row["name"], row["issuer"] or None, row["place"] or None))
@@ -68,20 +71,24 @@ def _matches(text: str, position: int) -> Iterator[tuple[re.Match[str], NamePatt
 
 def _each(match: re.Match[str], pattern: NamePattern, context: Context) -> Iterator[Found]:
     """One mention for each term and session that the name lists: "Trung ương 4 (khóa XI, XII)"."""
-    groups = match.groupdict()
-    terms = _ITEM.findall(groups.get("terms") or groups.get("later") or "") or [""]
-    sessions = _ITEM.findall(groups.get("sessions") or "") or [""]
+    groups = match.groupdict(default="")
     whose = groups.get("place") or context.place(pattern.level) or ""
-    for term in terms:
-        for session in sessions:
-            values = {"term": roman(term), "session": session, "whose": whose}
-            name = pattern.name.format(**values).strip()
-            issuer = pattern.issuer.format(**values).strip() if pattern.issuer else None
-            body = NamedBody(issuer, pattern.level or "central", whose or None, match.end()) if issuer else None
-            yield Found(
-                match.start(), match.end(), type=pattern.type, name=name, issuer=body, place=whose or None,
-                term=roman(term) or None, tail=match.end(), title_start=match.end(), title_end=match.end(),
-            )  # fmt: skip
+    units = re.split(r", | và ", groups.get("units", "")) or [""]
+    for unit in units:
+        for term in _ITEM.findall(groups.get("terms", "")) or [""]:
+            for session in _ITEM.findall(groups.get("sessions", "")) or [""]:
+                yield _named(match, pattern, {**groups, "term": roman(term), "session": session, "whose": whose, "unit": unit})
+
+
+def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -> Found:
+    name = pattern.name.format(**values).strip()
+    issuer = pattern.issuer.format(**values).strip() if pattern.issuer else None
+    whose = values["whose"] or None
+    body = NamedBody(issuer, pattern.level or "central", whose, match.end()) if issuer else None
+    return Found(
+        match.start(), match.end(), type=pattern.type, name=name, issuer=body, place=whose, term=values["term"] or None,
+        tail=match.end(), title_start=match.end(), title_end=match.end(),
+    )  # fmt: skip
 
 
 def _laws(text: str) -> Iterator[Found]:
@@ -91,8 +98,10 @@ def _laws(text: str) -> Iterator[Found]:
         if len(title.split()) < 2 or re.match(r",? ?số \d", text[match.end("title") - len(match["title"]) + len(title) :]):
             continue
         name = f"{match['type']} {title}"
+        dated = _DATE_NEXT.match(text, end)
+        tail = dated.end() if dated else end
         yield Found(match.start(), end, type="Luật" if match["type"] != "Pháp lệnh" else "Pháp lệnh", name=name,
-                    tail=end, title_start=end, title_end=end)  # fmt: skip
+                    issued_on=iso(dated) if dated else None, tail=tail, title_start=tail, title_end=tail)  # fmt: skip
 
 
 def family(name: str) -> str:

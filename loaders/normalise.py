@@ -21,6 +21,8 @@ _SAME_LENGTH = {
     **dict(zip("аеорсхіј", "aeopcxij", strict=True)),
     "Ð": "Đ",
     "\r": " ",
+    # a page may begin in the middle of a paragraph
+    "\f": " ",
 }
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _CLUSTER = re.compile(f"[^{_MARKS}\\n][{_MARKS}]+")

@@ -78,10 +78,17 @@ def parse(text: str) -> Number | None:
 def of_match(match: re.Match[str]) -> Number:
     """The number of a match of ``NUMBER``, in canonical form."""
     signs_text = _SPACE.sub("", match["signs"])
-    signs = tuple(re.split(r"[-/]", signs_text))
-    marks = re.findall(r"[-/]", signs_text)
-    between = ["/", "/"] if match["year"] else [match["first"]]
-    return Number(pad(match["serial"]), match["year"], signs, (*between, *marks))
+    signs = tuple(map(canonical_sign, re.split(r"[-/]", signs_text)))
+    if match["year"]:
+        return Number(pad(match["serial"]), match["year"], signs, ("/", "/", *"-" * (len(signs) - 1)))
+    return Number(pad(match["serial"]), None, signs, (match["first"], *re.findall(r"[-/]", signs_text)))
+
+
+def canonical_sign(sign: str) -> str:
+    """A sign as its issuer writes it, whatever its letters' case in a heading: ``TTG`` → ``TTg``."""
+    digits = sign[len(sign.rstrip("0123456789")) :]
+    known = issuers().get(sign.removesuffix(digits).casefold())
+    return known.sign + digits if known and known.sign.casefold() + digits == sign.casefold() else sign
 
 
 def pad(serial: str) -> str:

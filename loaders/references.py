@@ -16,15 +16,16 @@ from .numbers import NUMBER, Number
 from .vocabulary import document_types, types_by_word
 
 #: how far back the word for the type may stand: "Luật Phòng, chống tác hại của … số"
-_REACH = 220
+_REACH = 420
 _DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
 _OF = re.compile(r"[\s,]*(?:\(?của|do|,?\s*hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)
+_AMENDING_LAW = re.compile(r"(?<!\w)Luật sửa đổi, bổ sung(?!\w)")
 _TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
 #: words that go on with the sentence about a document and do not begin its title
 _NO_TITLE = re.compile(
     r"(?:đã|được|có|là|của|và|để|gắn|cho|trong|đến|với|theo|tại|này|nêu|trên|mà|thì|đối|bằng|do|như|nhằm|còn|vẫn|phù|từ|khi"
-    r"|sau|trước|vào|đảm|bảo|góp|tạo|chưa|không|phải|cần|hoặc|hết|bởi|thay|ban|kèm|chỉ|đạt)(?!\w)",
+    r"|sau|trước|vào|đảm|bảo|góp|tạo|chưa|không|phải|cần|hoặc|hết|bởi|thay|kèm|chỉ|đạt|thực hiện theo|áp dụng)(?!\w)",
     re.IGNORECASE,
 )
 _LIST_BEFORE = re.compile(r"(?<![\w/-])(?P<serials>\d{1,5}(?:\s*(?:,|và|-,)\s*\d{1,5})*)\s*(?:,|và)\s*$")
@@ -59,6 +60,13 @@ class Found:
     title_end: int = 0
     #: the date as written is in no calendar
     bad_date: bool = False
+    #: where the words end that name the document, if that is beyond ``end``
+    span_end: int = 0
+
+    @property
+    def named_to(self) -> int:
+        """Where the words end that name the document."""
+        return max(self.end, self.span_end)
 
 
 @cache
@@ -132,7 +140,15 @@ def _type_before(text: str, position: int, floor: int) -> tuple[str | None, int]
     between = window[last.end() :].strip()
     if not _belongs(last.group(), between):
         return None, position
-    return types_by_word()[last.group().lower()], clause + last.start()
+    start = clause + last.start()
+    kind = types_by_word()[last.group().lower()]
+    return kind, _law_of_laws(text, clause, start) if kind == "Luật" else start
+
+
+def _law_of_laws(text: str, clause: int, start: int) -> int:
+    """Where the name of a law begins that names other laws: "Luật sửa đổi, bổ sung … của Luật A, Luật B số …"."""
+    outer = _AMENDING_LAW.search(text, clause, start)
+    return outer.start() if outer else start
 
 
 def _belongs(word: str, between: str) -> bool:
@@ -142,7 +158,7 @@ def _belongs(word: str, between: str) -> bool:
     words = between.removesuffix("số").strip()
     ends_in_so = between.lower().endswith("số")
     if word[0].isupper() and word.lower() in ("luật", "bộ luật", "pháp lệnh"):
-        return ends_in_so and "." not in words
+        return "." not in words and "(" not in words
     listed = re.fullmatch(r"(?:số\s*)?(?:\d{1,5}\s*(?:,|và)\s*)+(?:số)?", between, re.IGNORECASE)
     return bool(listed) or (ends_in_so and len(words) <= 60 and not re.search(r"[.,:()“”\"]|\d", words))
 
@@ -210,8 +226,8 @@ def roman(numeral: str) -> str:
 
 def _read_between(mention: Found, between: str, context: Context) -> None:
     """What stands between type and number: an issuer ("Nghị quyết của Quốc hội số") or the name of a law."""
-    words = re.sub(r"^\S+(?:\s+\S+)?", "", between, count=0) if not between else between
-    of = re.search(r"\bcủa\s+", words)
+    words = between
+    of = re.search(r"\bcủa\s+", words) if mention.type != "Luật" else None
     if of and not mention.issuer:
         mention.issuer = body_at(words, of.end(), context)
     if mention.type in ("Luật", "Pháp lệnh"):
@@ -306,15 +322,29 @@ def _begins_title(text: str, match: re.Match[str]) -> bool:
 
 def _end_titles(text: str, found: list[Found]) -> None:
     """A title ends where the next document of an enumeration begins."""
-    for first, second in zip(found, found[1:], strict=False):
-        if not first.title_start < second.start < first.title_end:
-            continue
-        between = text[first.title_start : second.start].rstrip()
-        if between.endswith(",") or (between.endswith((" và", "”")) and len(between) > _SHORT_TITLE):
-            quoted = text[first.title_start - 1] in "“\""
-            if not quoted:
-                first.title_end = first.title_start + len(between.removesuffix("và").rstrip(" ,"))
-                first.title = _as_title(text[first.title_start : first.title_end])
+    for index, first in enumerate(found):
+        for second in found[index + 1 :]:
+            if second.start >= first.title_end:
+                break
+            if first.title_start < second.start and _enumerates(text, first, second):
+                _end_title(text, first, second.start)
+                break
+
+
+def _enumerates(text: str, first: Found, second: Found) -> bool:
+    """Whether ``second`` stands beside ``first`` and not in its title: "A về …, B", "A về … và B"."""
+    between = text[first.title_start : second.start].rstrip()
+    if text[first.title_start - 1] in "“\"":
+        return False
+    if between.endswith(","):
+        return True
+    return between.endswith(" và") and (first.type == second.type or len(between) > _SHORT_TITLE and "số" not in between)
+
+
+def _end_title(text: str, mention: Found, position: int) -> None:
+    words = text[mention.title_start : position].rstrip().removesuffix(" và").rstrip(" ,")
+    mention.title_end = mention.title_start + len(words)
+    mention.title = _as_title(words)
 
 
 def _closing(text: str, start: int) -> int:
@@ -400,6 +430,8 @@ def _look_back(text: str, found: list[Found], context: Context) -> None:
     """Issuer and date that stand before: "Ngày 26/8/2022, Thành ủy đã ban hành Chương trình …"."""
     last: Found | None = None
     for mention in found:
+        if last and mention.start < last.title_end:
+            continue
         if mention.issued_on or mention.issuer:
             last = None
         elif last and text[last.title_end : mention.start].strip(" ,") == "và":

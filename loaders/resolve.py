@@ -39,6 +39,7 @@ class Reason(StrEnum):
     SAME_TEXT = "same text"
     ONLY_CANDIDATE = "only candidate"
     IN_FORCE = "series in force"
+    CORRECTION = "correction"
 
 
 #: reasons that rest on what the text does not say
@@ -55,6 +56,15 @@ class Document:
     reasons: dict[Place, Reason] = field(default_factory=dict)
     #: mentions whose date cannot be the document's
     doubted: set[Place] = field(default_factory=set)
+    #: mentions that a correction brought here: they tell nothing of number and place
+    brought: set[Place] = field(default_factory=set)
+    #: the date that a correction says is right
+    right_date: str | None = None
+
+    @property
+    def identifying(self) -> Mentions:
+        """The mentions that tell number and place."""
+        return [item for item in self.mentions if item[0] not in self.brought] or self.mentions
 
     @property
     def assumed(self) -> set[Place]:

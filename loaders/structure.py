@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 
 from .normalise import Clean, clean, compose
 
-_LINE = re.compile(r"[^\n\f]+")
+_LINE = re.compile(r"[^\n]+")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(rf"\s*(?:<sup>\s*\(?(\d+)\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]+)⁾?|\[\^?(\d+)\]:?|(\d{{1,3}})(?= +[A-ZÀ-ỸĐ“\"(]))\s*")
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
 _RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
 _LIST_ITEM = re.compile(r"\s*(?:[-+•]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Điều|Chương|Mục|Phần) )")
+#: a line that ends so is cut, whatever the next one begins with
+_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|thuộc)$", re.IGNORECASE)
+_HEADING = 200
 _ENDS_A_SENTENCE = tuple(".;:!?…”\"")
 _LONG = 0.7
 
@@ -71,11 +74,13 @@ class _Reader:
         if _LIST_ITEM.match(line):
             return False
         cut = self._last(self.body)
+        if _EXPECTS_MORE.search(cut) and len(cut) < _HEADING and line.isupper():
+            return True
         if not self._is_loose(cut) and not self._is_loose(self._last(self.notes)):
             return False
         if self._begins_low(line):
             return True
-        return cut.endswith("-") or (self.wrapped and len(cut) > _LONG * self.width)
+        return cut.endswith("-") or bool(_EXPECTS_MORE.search(cut)) or (self.wrapped and len(cut) > _LONG * self.width)
 
     @staticmethod
     def _begins_low(line: str) -> bool:

@@ -1,0 +1,42 @@
+"""Where sentences and clauses begin and end."""
+
+import re
+
+_END = re.compile(r"[;!?\n]|\.(?=\s|$|”|\")")
+_SENTENCE_END = re.compile(r"[!?\n]|\.(?=\s|$|”|\")")
+_SHORT_WORD = re.compile(r"(?:^|[\s(])(\w{1,2})$")
+
+
+def clause_end(text: str, position: int) -> int:
+    """The end of the clause that goes on at ``position``; a full stop belongs to it, a semicolon does not."""
+    return _end(_END, text, position)
+
+
+def sentence_end(text: str, position: int) -> int:
+    """The end of the sentence that goes on at ``position``; semicolons do not end it."""
+    return _end(_SENTENCE_END, text, position)
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.search(text, position)
+    return len(text) if match is None else match.start() + (match.group() in ".!?")
+
+
+def clause_start(text: str, position: int) -> int:
+    """Where the clause that holds ``position`` begins."""
+    floor = max(text.rfind(mark, 0, position) for mark in ";!?\n")
+    stop = position
+    while (stop := text.rfind(".", floor + 1, stop)) >= 0:
+        if text[stop + 1 : stop + 2].isspace() and not _abbreviates(text, stop):
+            floor = stop
+            break
+    start = floor + 1
+    while start < position and text[start].isspace():
+        start += 1
+    return start
+
+
+def _abbreviates(text: str, stop: int) -> bool:
+    """"TP. An Thịnh", "1. Nội dung": a point that ends no sentence."""
+    word = _SHORT_WORD.search(text[max(0, stop - 4) : stop])
+    return word is not None and (word[1].isdigit() or word[1].isupper())

@@ -1,0 +1,187 @@
+"""What people have set right: these two are one, this is not that, this date, not this edge, this alias.
+
+Corrections are a set of values, applied to what the texts alone give: the graph is a function of the
+texts and the corrections, whatever the order in which either came. A correction that fits nothing
+changes nothing; that it is idle is told as a finding.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from .fold import slug
+from .model import Reference
+
+Kind = Literal["same", "different", "date", "not-edge", "alias"]
+#: (SHA-256 of the text, first character of the mention in it): what a correction names a mention by
+MentionAt = tuple[str, int]
+#: (start, label, end) of an edge
+Triple = tuple[str, str, str]
+
+_MENTION = re.compile(r"(?P<sha256>[0-9a-f]{64}):(?P<start>\d+)")
+_OWN_OF_TEXT = re.compile(r"\.[0-9a-f]{8}$")
+_SERIES = re.compile(r"\.(?:\d{4}|undated)$")
+_NUMBERED = re.compile(r"(?P<serial>\d{1,5}(?:-\d{1,2}(?=-))?[a-z]?)(?:-(?P<year>(?:19|20)\d\d))?-(?P<sign>[a-z]+)")
+_SAME_SIGN = {"qdi": "qd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction: what kind, what it is about, and who made it when and why.
+
+    ``about``: two documents, or a mention and a document (``same``, ``different``); a document and an ISO
+    date; start, label and end of an edge; a body's full name and another name for it.
+    """
+
+    kind: Kind
+    about: tuple[str, ...]
+    who: str
+    when: str
+    why: str
+    #: where it stands in its file, counted from 1; two corrections that differ by it alone are one
+    line: int = field(default=0, compare=False)
+
+    @property
+    def said(self) -> str:
+        """The correction as people write it: ``same A B``."""
+        return " ".join((self.kind, *self.about))
+
+    @property
+    def told(self) -> str:
+        """The correction with who made it when and why, in one line."""
+        return f"{self.said}: {self.why} ({self.who}, {self.when})"
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of documents that it names."""
+        named = {"date": self.about[:1], "not-edge": (self.about[0], self.about[-1]), "alias": ()}
+        return tuple(each for each in named.get(self.kind, self.about) if mention_at(each) is None)
+
+    @property
+    def mention(self) -> MentionAt | None:
+        """The mention that it names."""
+        return next((place for place in map(mention_at, self.about) if place), None) if self.kind != "alias" else None
+
+
+def mention_at(text: str) -> MentionAt | None:
+    """The mention that ``text`` names (``<sha256>:<start>``); ``None`` where it is an id."""
+    match = _MENTION.fullmatch(text)
+    return (match["sha256"], int(match["start"])) if match else None
+
+
+def family_of(document: str) -> str:
+    """The family that a document's id belongs to; the inverse of how ids are made (resolve.py)."""
+    head = _OWN_OF_TEXT.sub("", document)
+    match = _NUMBERED.match(head)
+    if match and (match["year"] or _SERIES.search(head)):
+        serial = match["serial"].replace("-", ".").lstrip("0") or "0"
+        return "/".join(filter(None, (serial, match["year"], _SAME_SIGN.get(match["sign"], match["sign"]))))
+    return "name:" + head.replace("-", " ")
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """All corrections that hold; equal where the same ones are in it."""
+
+    entries: tuple[Correction, ...] = ()
+
+    @cached_property
+    def one_with(self) -> Mapping[str, str]:
+        """For each document that is said to be another one: the one that stays."""
+        pairs = [entry.about for entry in self._of("same") if entry.mention is None]
+        groups: dict[str, set[str]] = {}
+        for pair in pairs:
+            joined = set(pair).union(*(groups.get(each, ()) for each in pair))
+            groups.update(dict.fromkeys(joined, joined))
+        second = {pair[1] for pair in pairs}
+        return {each: min(group - second or group) for each, group in groups.items()}
+
+    @cached_property
+    def settled(self) -> Mapping[MentionAt, str]:
+        """Mentions of which a person has said what document they are of."""
+        return {place: self.current(entry.documents[0]) for entry in self._of("same") if (place := entry.mention)}
+
+    @cached_property
+    def barred(self) -> Mapping[MentionAt, frozenset[str]]:
+        """Mentions of which a person has said what document they are not of."""
+        found: dict[MentionAt, frozenset[str]] = {}
+        for entry in self._of("different"):
+            place = entry.mention
+            if place:
+                found[place] = found.get(place, frozenset()) | {entry.documents[0]}
+        return found
+
+    @cached_property
+    def dates(self) -> Mapping[str, str]:
+        """The right dates of documents."""
+        return {self.current(entry.about[0]): entry.about[1] for entry in self._of("date")}
+
+    @cached_property
+    def not_edges(self) -> frozenset[Triple]:
+        """Edges that are wrong, whatever texts say."""
+        return frozenset(
+            (self.current(start), label, self.current(end)) for start, label, end in map(_three, self._of("not-edge"))
+        )
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Folded names of bodies → the full name of the body that is meant."""
+        return {slug(entry.about[1]): entry.about[0] for entry in self._of("alias")}
+
+    def current(self, document: str) -> str:
+        """The document that this one is said to be; itself where nothing is said."""
+        return self.one_with.get(document, document)
+
+    def on_document(self, document: str) -> tuple[Correction, ...]:
+        """What people have set right about a document."""
+        return tuple(
+            entry for entry in self._sorted if document in {*entry.documents, *map(self.current, entry.documents)}
+        )
+
+    def on_body(self, name: str) -> tuple[Correction, ...]:
+        """What people have set right about a body, by its full name."""
+        return tuple(entry for entry in self._of("alias") if entry.about[0] == name)
+
+    def links(self, families_of_mentions: Mapping[MentionAt, str]) -> Iterator[frozenset[str]]:
+        """Families that have to be resolved together, since a correction joins them."""
+        for entry in self._of("same"):
+            families = {family_of(document) for document in entry.documents}
+            family = families_of_mentions.get(entry.mention) if entry.mention else None
+            yield frozenset(families | ({family} if family else set()))
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The texts of mentions that corrections name."""
+        return frozenset(entry.mention[0] for entry in self.entries if entry.mention)
+
+    @cached_property
+    def _sorted(self) -> tuple[Correction, ...]:
+        return tuple(sorted(self.entries, key=lambda each: (each.kind, each.about, each.when, each.who, each.why)))
+
+    def _of(self, kind: Kind) -> tuple[Correction, ...]:
+        return tuple(entry for entry in self._sorted if entry.kind == kind)
+
+
+NONE = Corrections()
+
+
+def reading(reference: Reference, names: Mapping[str, str]) -> Reference:
+    """The mention with the issuer that is meant; ``names``: folded alias → name of the body."""
+    name = names.get(slug(reference.issuer)) if reference.issuer else None
+    return replace(reference, issuer=name) if name else reference
+
+
+def together(families: Collection[str], links: Iterable[frozenset[str]]) -> set[str]:
+    """The families and all that links join to one of them, near or far."""
+    reached, left = set(families), list(links)
+    while near := [link for link in left if link & reached]:
+        reached.update(*near)
+        left = [link for link in left if link not in near]
+    return reached
+
+
+def _three(entry: Correction) -> Triple:
+    start, label, end = entry.about
+    return start, label, end

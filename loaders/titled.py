@@ -1,0 +1,100 @@
+"""Mentions of documents that have neither number nor fixed name and are known by type and title.
+
+"ban hành Quy chế phối hợp giữa …", "Hướng dẫn của UBKT Trung ương về thực hiện …". A capital letter in
+the middle of a sentence, a word that shows that the document exists (issued, carried out, followed)
+and a title that says enough are asked for; what is still to be written ("xây dựng Đề án …") is none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .bodies import Context, body_at
+from .references import Found
+from .vocabulary import document_types
+
+#: types that are not called by a title alone: laws have names, letters and notices have numbers
+_NUMBERED_ONLY = frozenset(
+    ("Luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch", "Công văn", "Công điện", "Lệnh", "Điều lệ", "Chuyên đề")
+)
+#: what stands before a document that exists
+_EXISTS = re.compile(
+    r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|thông qua|theo|trên cơ sở|một số điều của|căn cứ)"
+    r"(?:\s+(?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung))*\s+[“\"]?)$",
+    re.IGNORECASE,
+)
+#: a list goes on from one document to the next
+_GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*$")
+_OF = re.compile(r"\s+của\s+(?=\S)")
+_NO_TITLE = re.compile(
+    r"\s*(?:(?:này|trên|nêu|số|mới|đến|bằng|ở|với|có|trước|vào|theo|thông qua|hằng năm|hàng năm|đã|đó|để|là|và|trong|được|cho|hành động"
+    r"|công tác|tại|do|năm|đạt|các cấp|làm việc)(?!\w)|[\d.,;:)])",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[;:.\n(“”\"]|,(?=\s[A-ZĐÀ-Ỹ])")
+_NAME_ENDS = re.compile(
+    r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
+    r"|\s+và (?=[A-ZĐ]|xây dựng|triển khai|thực hiện|chỉ đạo).*|\s+trên địa bàn .*|\.*)$"
+)
+_FEWEST_WORDS = 4
+_MOST_WORDS = 28
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    kinds = [kind for kind in document_types().values() if kind.name not in _NUMBERED_ONLY]
+    words = sorted((word[0].upper() + word[1:] for kind in kinds for word in kind.words), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?=\s)")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind.name for kind in document_types().values() for word in kind.words}
+
+
+def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Found]:
+    """All mentions by type and title; ``taken`` are the mentions by number and name, sorted by place."""
+    starts = {mention.start for mention in taken}
+    last_end = -1
+    for match in _begins().finditer(text):
+        if match.start() in starts or not _exists(text, match.start(), last_end, taken):
+            continue
+        mention = _read(text, match, context)
+        if mention is not None:
+            last_end = mention.named_to
+            yield mention
+
+
+def _exists(text: str, start: int, last_end: int, taken: list[Found]) -> bool:
+    before = text[max(0, start - 48) : start]
+    line_start = before.rpartition("\n")[2].strip() == "" and "\n" in before
+    if line_start:
+        return False
+    if _EXISTS.search(before):
+        return True
+    follows = _GOES_ON.search(before)
+    near = [end for end in (last_end, *(m.title_end for m in taken if m.title_end <= start)) if end > start - 12]
+    return bool(follows and near)
+
+
+def _read(text: str, match: re.Match[str], context: Context) -> Found | None:
+    kind = _kinds()[match.group().lower()]
+    tail = match.end()
+    of = _OF.match(text, tail)
+    body = body_at(text, of.end(), context) if of else None
+    if body:
+        tail = body.end
+    about = re.compile(r"[\s,]*về(?: việc)?\s+").match(text, tail)
+    if (of and not about) or _NO_TITLE.match(text, about.end() if about else tail):
+        return None
+    ends = _ENDS.search(text, tail)
+    title_end = ends.start() if ends else len(text)
+    words = _NAME_ENDS.sub("", text[about.end() if about else tail : title_end].strip(" ,"))
+    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
+        return None
+    issuer = f" của {body.name}" if body else ""
+    name_end = text.find(words, tail) + len(words)
+    return Found(
+        match.start(), match.end(), type=kind, name=f"{kind}{issuer} {'về ' if about and issuer else ''}{words}", title=words,
+        issuer=body, place=body.place if body else None, tail=tail, title_start=tail, title_end=title_end, span_end=name_end,
+    )  # fmt: skip

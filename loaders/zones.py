@@ -1,0 +1,150 @@
+"""Where a document speaks of itself: title, preamble, opening, effect clauses; and where it does not.
+
+The parts are those of Decree 30/2020/NĐ-CP and the Law on promulgation of legal documents.
+"""
+
+import re
+
+from .cues import CHANGES
+from .header import Header
+
+_THIS = re.compile(
+    r"(?<!\w)(?:luật|nghị quyết|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế|kế hoạch|chương trình"
+    r"|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh) này(?!\w)",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"(?<!\w)(?:trường hợp|nếu|(?<!sau )(?<!trước )khi)(?!\w)[^;.\n]*$", re.IGNORECASE)
+_MARKER = re.compile(
+    r"^[\s“\"]*(?:(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*", re.IGNORECASE
+)
+_EFFECT = re.compile(
+    r"^\W*Điều \d+[a-zđ]?\.?\s*[^\n]{0,80}?(?:hiệu lực|thi hành|bãi bỏ|thay thế|sửa đổi|bổ sung)", re.IGNORECASE
+)
+_OPENS = re.compile(
+    r"^\W*(?:\d+\.\s*|[a-zđ]\)\s*)?(?:để |nhằm )?(?:tiếp tục |tổ chức )?"
+    r"(?:triển khai thực hiện|thực hiện|triển khai|cụ thể hóa|căn cứ|xét)(?!\w)",
+    re.IGNORECASE,
+)
+#: an office that speaks for itself now, not of what it did: "ban hành", "đề nghị", "báo cáo"
+_SPEAKS_NOW = re.compile(
+    r",\s*[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo|quyết định"
+    r"|đề ra|triển khai)(?!\w)",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
+_REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"^\W*(?:Điều 1|Chương I|Phần|I\.|A\.)(?!\w)", re.MULTILINE)
+_FIRST_ARTICLE = re.compile(r"^\W*(?:Điều 1)\b", re.MULTILINE)
+#: types that change the law: their articles amend, replace and repeal others
+NORMATIVE = frozenset(
+    "Luật;Pháp lệnh;Nghị quyết;Nghị định;Thông tư;Thông tư liên tịch;Quyết định;Quy định;Quy chế;Lệnh;Hướng dẫn".split(";")
+)
+_REVIEWING = frozenset(("Báo cáo", "Tờ trình", "Công văn", "Kế hoạch", "Hướng dẫn", "Thông báo", None))
+#: how many paragraphs open a document that has no articles, and how long a line must be to be one
+_FEW = 2
+_LONG = 120
+
+
+class Zones:
+    """The parts of one text; all offsets are of the clean text."""
+
+    def __init__(self, text: str, header: Header) -> None:
+        self.text = text
+        self.header = header
+        self.quoted = _quoted_lines(text)
+        self.opening_end = self._opening_end()
+
+    def line(self, position: int) -> int:
+        """Where the line that holds ``position`` begins."""
+        return self.text.rfind("\n", 0, position) + 1
+
+    def lead(self, line: int, position: int) -> str:
+        """What stands on the line before ``position``, without its item's mark."""
+        return _MARKER.sub("", self.text[line:position]).strip()
+
+    @property
+    def is_normative(self) -> bool:
+        """Whether the text is a document whose articles change others."""
+        return self.header.type in NORMATIVE and self.header.number is not None
+
+    def speaks_of_itself(self, relation: str, clause: int, cue: int) -> bool:
+        """Whether the verb at ``cue`` says what the text's own document does."""
+        header = self.header
+        if header.type is None:
+            return False
+        before = self.text[clause:cue]
+        if header.title_start <= cue < header.title_end:
+            return True
+        if _THIS.search(before) and relation in (*CHANGES, "APPROVES", "IMPLEMENTS", "GUIDES"):
+            return not _IF.search(before)
+        return self._in_zone(relation, clause, cue)
+
+    def _in_zone(self, relation: str, clause: int, cue: int) -> bool:
+        line = self.line(cue)
+        lead = self.lead(line, cue)
+        opening = line < self.opening_end
+        if relation in CHANGES:
+            return self.is_normative and line not in self.quoted and self._changes_here(line, lead, self.text[clause:cue])
+        if relation == "REVIEWS":
+            return self.header.type in _REVIEWING
+        if relation == "REPLIES_TO":
+            return opening and bool(_REPLY.match(self.text[line:]))
+        if relation == "APPROVES":
+            return self.is_normative and not lead and bool(_FIRST_ARTICLE.match(self.text[line : line + 12]))
+        if relation == "BASED_ON":
+            return opening and not lead
+        return relation == "IMPLEMENTS" and opening and not lead and self._implements_now(line)
+
+    def is_basis(self, clause: int, position: int) -> bool:
+        """Whether the clause names a further basis in a line that begins with "Căn cứ" ("Căn cứ A; B")."""
+        line = self.line(position)
+        return line < self.opening_end and bool(_BASIS.match(self.text[line : line + 20])) and line <= clause
+
+    def is_condition(self, clause: int, cue: int) -> bool:
+        """"Trường hợp văn bản … được thay thế": says what would hold, not what does."""
+        return bool(_IF.search(self.text, clause, cue))
+
+    def opens(self, clause: int) -> bool:
+        """Whether the clause begins with a verb of carrying out ("Thực hiện A, …")."""
+        return bool(_OPENS.match(self.text[clause : clause + 80]))
+
+    def _implements_now(self, line: int) -> bool:
+        """"Thực hiện A, Ban Thường vụ ban hành kế hoạch": the document itself, unless it tells what was done."""
+        sentence = self.text[line : _stop(self.text, line)]
+        speaks = _SPEAKS_NOW.search(sentence)
+        return bool(_OPENS.match(sentence)) and bool(speaks) and not (speaks and speaks["past"])
+
+    def _changes_here(self, line: int, lead: str, before: str) -> bool:
+        if not lead or re.fullmatch(r"(?:và|hoặc|,|\s)*", lead, re.IGNORECASE):
+            return True
+        above = self.text[self.line(max(0, line - 1)) : line]
+        return bool(_EFFECT.match(self.text[line : line + 200])) or (len(before) < 3 and bool(_EFFECT.match(above)))
+
+    def _opening_end(self) -> int:
+        """Where a document stops speaking of why it is issued: its first article, or a few paragraphs on."""
+        article = _BEGINS.search(self.text, self.header.body)
+        position, paragraphs = self.header.body, 0
+        while paragraphs < _FEW and position < len(self.text):
+            following = self.text.find("\n", position) + 1 or len(self.text)
+            paragraphs += following - position > _LONG
+            position = following
+        return article.start() if article else position
+
+
+def _stop(text: str, position: int) -> int:
+    match = re.compile(r"[!?\n]|\.(?=\s|$)").search(text, position)
+    return match.start() if match else len(text)
+
+
+def _quoted_lines(text: str) -> frozenset[int]:
+    """Starts of lines inside a quotation that a line opens: words that are given to another document."""
+    if "“" not in text:
+        return frozenset()
+    quoted, depth, position = set(), 0, 0
+    for line in text.split("\n"):
+        opens = line.lstrip()[:1] == "“"
+        if depth > 0 or opens:
+            quoted.add(position)
+            depth = max(0, depth + line.count("“") - line.count("”"))
+        position += len(line) + 1
+    return frozenset(quoted)
