@@ -52,7 +52,7 @@ class _Texts:
     new: Mapping[str, Extract]
     gone: frozenset[str]
     renamed: frozenset[str]
-    #: renamed texts whose evidence has to name another file
+    #: renamed texts whose first name, by which evidence and findings tell them, is another one
     relabelled: frozenset[str]
 
     @classmethod
@@ -117,10 +117,11 @@ class _Step:
         )
 
     def _families(self) -> list[str]:
-        """Families that gain or lose a mention, or whose document is known by other files now."""
+        """Families that gain or lose a mention, or whose documents tell the name of a file that has another now."""
         texts = self.texts
+        telling = texts.gone | texts.relabelled
         standing = self.writer.mentions_of(sorted(texts.gone | texts.renamed))
-        families = {mention.family for mention in standing if mention.sha256 in texts.gone or mention.index == OWN}
+        families = {mention.family for mention in standing if mention.sha256 in telling or mention.index == OWN}
         return sorted(
             families | {reference.family for extract in texts.new.values() for _, reference in _mentions(extract)}
         )
