@@ -56,7 +56,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="directive-graph")
+@click.version_option(package_name="directive-graph", prog_name="directive-graph")
 def main() -> None:
     """Which documents implement which, and the sentences that say so.
 

@@ -1,5 +1,7 @@
 """Commands that give the graph away: as a file, as a service, as a demo."""
 
+import contextlib
+import signal
 import socket
 import sys
 import tempfile
@@ -89,7 +91,10 @@ def _serve(settings: Settings) -> None:
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Đang phục vụ tại · Serving at http://{shown}:{port}/docs (Ctrl+C: dừng · stop)", err=True)
-    uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listening])
+    # the server passes the signal on when it has finished; the demo's store is still to be removed then
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -1,0 +1,98 @@
+"""The commands that serve."""
+
+import contextlib
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from graph_service.demo import QUESTION, RESOLUTION
+
+COMMAND = [sys.executable, "-c", "from graph_service.cli import main; main()"]
+
+
+@contextlib.contextmanager
+def serving(*arguments: str, stop: signal.Signals = signal.SIGINT) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """A service that runs as people run it: its address, and the process."""
+    process = subprocess.Popen(
+        [*COMMAND, *arguments, "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    try:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        found = re.search(r"http://\S+(?=/docs)", line)
+        assert found, line + process.stderr.read()
+        yield found[0], process
+    finally:
+        process.send_signal(stop)
+        process.communicate(timeout=30)
+
+
+def get(url: str) -> Any:
+    """The JSON at a URL on this machine."""
+    with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - http, on this machine
+        return json.load(answer)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_serve_answers_until_it_is_stopped(store_url: str, stop: signal.Signals) -> None:
+    """It says where it listens, answers from the store that is named, and ends when it is told to."""
+    with serving("serve", "--store", store_url, stop=stop) as (url, process):
+        assert get(f"{url}/readyz") == {"status": "ok"}
+        assert get(f"{url}/api/v1/documents/77-NQ%2FTW/implemented-by")["total"] == 3
+    assert process.returncode == 0
+
+
+def test_a_port_that_is_taken_is_told(store_url: str) -> None:
+    """One line that names the address, and no traceback."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [*COMMAND, "serve", "--port", str(port), "--store", store_url],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+    assert done.returncode == 2
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def scratch(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A place for temporary files that can be looked into."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    return tmp_path
+
+
+def test_the_demo_answers_its_question_and_leaves_nothing(scratch: Any) -> None:
+    """The question, the answer with sentences, and a temporary store that is gone at the end."""
+    done = subprocess.run(
+        [*COMMAND, "demo", "--no-serve"], capture_output=True, check=True, encoding="utf-8", cwd=scratch
+    )
+    assert QUESTION in done.stdout
+    assert "\n1. " in done.stdout.partition(QUESTION)[2]
+    assert "“" in done.stdout
+    assert RESOLUTION in done.stdout
+    assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_the_demo_serves_what_it_printed(scratch: Any, stop: signal.Signals) -> None:
+    """The API answers the same question from the same store."""
+    with serving("demo", stop=stop) as (url, _):
+        number = RESOLUTION.replace("/", "%2F")
+        items = get(f"{url}/api/v1/documents/{number}/implemented-by")["items"]
+    assert len(items) > 1
+    assert all(step["via"][0]["evidence"][0]["quote"] for step in items)
+    assert list(scratch.iterdir()) == []
