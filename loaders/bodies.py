@@ -180,9 +180,7 @@ def read_context(text: str, header: str) -> Context:
     city = _most(counts["city"], 0.4)
     district = _most(counts["district"], 0.6)
     ward = _most(counts["ward"], 0.6)
-    return Context(
-        *(city or (None, "thành phố")), *(district or (None, "quận")), *(ward or (None, "phường"))
-    )
+    return Context(*(city or (None, "thành phố")), *(district or (None, "quận")), *(ward or (None, "phường")))
 
 
 def _as_titles(header: str) -> str:
@@ -192,7 +190,11 @@ def _as_titles(header: str) -> str:
 
 def _count(match: re.Match[str], counts: dict[str, Counter[tuple[str, str]]], weight: int) -> None:
     head = re.sub(r"\s+", " ", match["head"].lower())
-    unit = "thành phố" if head == "đảng bộ" else _UNIT_OF_COMMITTEE.get(head) or head.removeprefix("đảng bộ ").removeprefix("đảng ủy ")
+    unit = (
+        "thành phố"
+        if head == "đảng bộ"
+        else _UNIT_OF_COMMITTEE.get(head) or head.removeprefix("đảng bộ ").removeprefix("đảng ủy ")
+    )
     place, _ = _trimmed_place(match)
     if place is None or unit not in _LEVEL:
         return

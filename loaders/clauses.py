@@ -37,6 +37,6 @@ def clause_start(text: str, position: int) -> int:
 
 
 def _abbreviates(text: str, stop: int) -> bool:
-    """"TP. An Thịnh", "1. Nội dung": a point that ends no sentence."""
+    """As in "TP. An Thịnh", "1. Nội dung": a point that ends no sentence."""
     word = _SHORT_WORD.search(text[max(0, stop - 4) : stop])
     return word is not None and (word[1].isdigit() or word[1].isupper())

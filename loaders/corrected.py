@@ -5,7 +5,7 @@ there. Then the outcome depends on the sets of mentions and corrections alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .corrections import NONE, Corrections, MentionAt, reading
@@ -20,19 +20,15 @@ def resolve_corrected(mentions: Iterable[tuple[Place, Reference]], corrections: 
     """Resolve all mentions of the families, and do as people have said."""
     items = sorted(((place, reading(reference, corrections.aliases)) for place, reference in mentions), key=_place)
     settled = {place: corrections.settled[at] for place, at in _places(items) if at in corrections.settled}
-    found = _plain(item for item in items if item[0] not in settled)
-    known = {corrections.current(document.id) for document in found.documents}
-    settled = {place: document for place, document in settled.items() if document in known}
+    work = _Work.begun(items, settled, corrections)
     # a mention whose document is gone is resolved like any other
-    found = _plain(item for item in items if item[0] not in settled)
-    work = _Work(corrections, {document.id: document for document in found.documents}, list(found.unresolved))
-    work.part(items)
-    work.join()
-    work.settle(items, settled)
+    kept = {place: document for place, document in settled.items() if document in work.documents}
+    if kept != settled:
+        work = _Work.begun(items, kept, corrections)
+    work.settle(items, kept)
     work.set_dates()
-    return Resolution(
-        tuple(work.documents[key] for key in sorted(work.documents)), tuple(sorted(work.unresolved, key=_at))
-    )
+    documents = tuple(work.documents[key] for key in sorted(work.documents))
+    return Resolution(documents, tuple(sorted(work.unresolved, key=_at)))
 
 
 def _plain(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
@@ -53,17 +49,28 @@ class _Work:
     documents: dict[str, Document]
     unresolved: list[Unresolved] = field(default_factory=list)
 
+    @classmethod
+    def begun(cls, items: Mentions, settled: Mapping[Place, str], corrections: Corrections) -> "_Work":
+        """All mentions but the settled ones resolved, then parted and joined as people say."""
+        found = _plain(item for item in items if item[0] not in settled)
+        work = cls(corrections, {document.id: document for document in found.documents}, list(found.unresolved))
+        work.part([item for item in items if item[0] not in settled])
+        work.join()
+        return work
+
     def part(self, items: Mentions) -> None:
         """Take mentions from the documents that they are not of."""
         barred = {place: self.corrections.barred[at] for place, at in _places(items) if at in self.corrections.barred}
-        parted = [item for item in items if item[0] in barred and self._take_away(item[0], barred[item[0]])]
+        taken = [
+            (item, source) for item in items if item[0] in barred and (source := self._take(item, barred[item[0]]))
+        ]
         self.documents = {key: document for key, document in self.documents.items() if document.mentions}
-        homes = {place: self._others(reference, barred[place]) for place, reference in parted if place[1] != OWN}
-        for item in parted:
+        for item, source in taken:
             if item[0][1] == OWN:
-                self._found_own(item)
-            else:
-                self._rehouse(item, homes[item[0]])
+                self._found_own(item, source)
+        for item, _ in taken:
+            if item[0][1] != OWN:
+                self._rehouse(item, self._others(item[1], barred[item[0]]))
 
     def join(self) -> None:
         """Make one of the documents that are said to be one, where the one that stays exists."""
@@ -73,7 +80,7 @@ class _Work:
                 other = self.documents.pop(key)
                 self._bring(self.documents[target], other.mentions, other)
 
-    def settle(self, items: Mentions, settled: dict[Place, str]) -> None:
+    def settle(self, items: Mentions, settled: Mapping[Place, str]) -> None:
         """Give mentions to the documents that they are said to be of."""
         for item in items:
             if item[0] in settled:
@@ -87,32 +94,33 @@ class _Work:
             if key in self.documents:
                 self.documents[key].right_date = date
 
-    def _take_away(self, place: Place, barred: frozenset[str]) -> bool:
-        """Whether the mention was of a document that it is said not to be of."""
+    def _take(self, item: tuple[Place, Reference], barred: frozenset[str]) -> Document | None:
+        """The document that the mention was of, without it now; ``None`` where it was of none that is barred."""
         for document in self.documents.values():
-            if place in document.reasons and {document.id, self.corrections.current(document.id)} & barred:
-                document.mentions = [item for item in document.mentions if item[0] != place]
-                del document.reasons[place]
-                document.doubted.discard(place)
-                return True
-        return False
+            if item[0] in document.reasons and self._names(document.id) & barred:
+                document.mentions.remove(item)
+                del document.reasons[item[0]]
+                document.doubted.discard(item[0])
+                return document
+        return None
+
+    def _names(self, document: str) -> set[str]:
+        return {document, self.corrections.current(document)}
 
     def _others(self, reference: Reference, barred: frozenset[str]) -> list[str]:
         """Documents of the same number and place that are not barred."""
-        wanted = (reference.number, reference.place)
-        fitting = [key for key, document in self.documents.items() if wanted in _identities(document)]
-        return sorted(key for key in fitting if not {key, self.corrections.current(key)} & barred)
+        told = (reference.number, reference.place)
+        fitting = [key for key, document in self.documents.items() if told in _identities(document)]
+        return sorted(key for key in fitting if not self._names(key) & barred)
 
-    def _found_own(self, item: tuple[Place, Reference]) -> None:
+    def _found_own(self, item: tuple[Place, Reference], source: Document) -> None:
         """A text that is not the document of its number is one of its own, told apart by its text."""
-        series = next(
-            (d.series for d in self.documents.values() if (item[1].number, item[1].place) in _identities(d)), None
-        )
-        base = min(self.corrections.barred[item[0][0], item[1].span.start])
-        document = self.documents.setdefault(f"{base}.{item[0][0][:8]}", Document(f"{base}.{item[0][0][:8]}", series))
+        key = f"{source.id}.{item[0][0][:8]}"
+        document = self.documents.setdefault(key, Document(key, source.series))
         document.take([item], Reason.CORRECTION)
 
     def _rehouse(self, item: tuple[Place, Reference], homes: list[str]) -> None:
+        """A mention goes to the only document that is left for it; else it is unresolved."""
         if len(homes) == 1:
             self.documents[homes[0]].take([item], Reason.CORRECTION)
         else:

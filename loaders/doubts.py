@@ -20,6 +20,7 @@ _MEMBERSHIP = (
     ("Đảng bộ huyện", "Huyện ủy"),
     ("Đảng bộ thị xã", "Thị ủy"),
 )
+_ANSWERED_BY_A_DATE = frozenset({"contradictory-dates", "date-after-text", "two-dates"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,13 @@ class _Looked:
         return Finding(code, (self.document.id,), places, particulars)
 
 
-def findings_of(
-    document: Document, name: str, files: Mapping[str, list[str]], settled: Iterable[str] = ()
-) -> tuple[Finding, ...]:
-    """All findings of a document, gravest first.
+def findings_of(document: Document, name: str, files: Mapping[str, list[str]]) -> tuple[Finding, ...]:
+    """All findings of a document, gravest first; ``files``: names by SHA-256.
 
-    ``files``: names by SHA-256; ``settled``: codes that a person's correction has answered.
+    Where a correction says which date is right, that texts give others is no finding any more.
     """
     looked = _Looked(document, name, files)
-    answered = frozenset(settled)
+    answered = _ANSWERED_BY_A_DATE if document.right_date else frozenset()
     found = [finding for look in _LOOKS for finding in look(looked) if finding.code not in answered]
     return tuple(sorted(found, key=gravest_first))
 

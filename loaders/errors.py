@@ -1,8 +1,8 @@
 """The root of every error that the project raises on purpose.
 
-    DirectiveGraphError
-    ├── UnreadableFile          one file cannot be read; the rest of a load goes on
-    └── …                       the service's own errors: graph_service/errors.py
+DirectiveGraphError
+├── UnreadableFile          one file cannot be read; the rest of a load goes on
+└── …                       the service's own errors: graph_service/errors.py
 """
 
 

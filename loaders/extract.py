@@ -68,7 +68,7 @@ _ATTACHED = re.compile(r"kèm theo\s*$", re.IGNORECASE)
 
 
 def _own_annexes(text: str, found: list[Found], header: Header) -> None:
-    """"(Kèm theo văn bản số …)" over an annex names the document itself, whatever sign it gives it."""
+    """As in "(Kèm theo văn bản số …)" over an annex names the document itself, whatever sign it gives it."""
     own = header.number
     if own is None:
         return
@@ -106,7 +106,9 @@ class _Writer:
         number = header.number
         issuer = number.issuer if number else None
         name = None if number else self._own_name()
-        place, assumed = self._own_place(issuer.level if issuer and issuer.local else None, bool(issuer and issuer.local))
+        place, assumed = self._own_place(
+            issuer.level if issuer and issuer.local else None, bool(issuer and issuer.local)
+        )
         return Reference(
             span=span,
             written=span.of(self.source.text),
@@ -174,7 +176,10 @@ class _Writer:
         return cites + [statement for statement in dict.fromkeys(said)]
 
     def _cites(self, index: int, mention: Found) -> Statement:
-        start, end = clause_start(self.clean.text, mention.start), clause_end(self.clean.text, max(mention.end, mention.tail))
+        start, end = (
+            clause_start(self.clean.text, mention.start),
+            clause_end(self.clean.text, max(mention.end, mention.tail)),
+        )
         evidence = self._evidence(start, end, "cites", 1.0, [(mention.start, mention.named_to)])
         return Statement(OWN, "CITES", index, evidence)
 
@@ -194,4 +199,3 @@ class _Writer:
         spans = tuple(sorted({self.clean.span(*mark) for mark in marks}))
         quote = span.of(self.source.text)
         return Evidence(span.start, span.end, quote, rule, confidence, self.source.page(span.start), spans)
-

@@ -17,16 +17,25 @@ from .vocabulary import document_types, types_by_word
 #: how far the header may reach
 _REACH = 3000
 _MOTTO = re.compile(
-    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc|[-_*=]{3,}|\*", re.IGNORECASE
+    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc|[-_*=]{3,}|\*",
+    re.IGNORECASE,
 )
-_OWN_NUMBER = re.compile(rf"^\W*(?:(?:luật|nghị quyết|pháp lệnh|bộ luật)\s+)?số\s*:?\s*(?={NUMBER.pattern.replace('?P<', '?P<own_')})", re.IGNORECASE)
+_OWN_NUMBER = re.compile(
+    rf"^\W*(?:(?:luật|nghị quyết|pháp lệnh|bộ luật)\s+)?số\s*:?\s*(?={NUMBER.pattern.replace('?P<', '?P<own_')})",
+    re.IGNORECASE,
+)
 _OWN_DATE = re.compile(rf"(?:^|[\w.)]\s*,|\t)\s*(?={DATE})ngày", re.IGNORECASE)
 _PASSED = re.compile(rf"thông qua\s+(?={DATE})ngày", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _SUBJECT = re.compile(r"^\W*V/v:?\s*(?:việc\s+)?(?P<title>\S.*)", re.IGNORECASE)
-_BODY_BEGINS = re.compile(r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I\.|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm |(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)")
+_BODY_BEGINS = re.compile(
+    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I\.|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm |(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
+)
 _SIGNED = re.compile(r"(?:^|\n)\W*(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n]{4,60})", re.IGNORECASE)
-_ANNEX = re.compile(r"(?:kèm theo|ban hành theo|thực hiện|tổ chức thực hiện)\s+(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*)?(?=\d)", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:kèm theo|ban hành theo|thực hiện|tổ chức thực hiện)\s+(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*)?(?=\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -84,7 +93,9 @@ def _own_number(text: str, lines: list[_Line], header: Header) -> None:
         for cell in re.finditer(r"[^\t]+", line.text):
             at = line.start + cell.start()
             begins = _OWN_NUMBER.match(cell.group())
-            match = NUMBER.match(text, at + begins.end()) if begins else NUMBER.fullmatch(text, at, line.start + cell.end())
+            match = (
+                NUMBER.match(text, at + begins.end()) if begins else NUMBER.fullmatch(text, at, line.start + cell.end())
+            )
             if match:
                 number = numbers.of_match(match)
                 mended = numbers.mended(number)
@@ -128,7 +139,11 @@ def _own_title(lines: list[_Line], index: int, match: re.Match[str], header: Hea
         taken.append(line)
     header.body = lines[index].end
     if match["rest"]:
-        header.title, header.title_start, header.title_end = match["rest"].strip(), lines[index].start + match.start("rest"), lines[index].end
+        header.title, header.title_start, header.title_end = (
+            match["rest"].strip(),
+            lines[index].start + match.start("rest"),
+            lines[index].end,
+        )
     elif taken:
         header.title = " ".join(line.text.strip(" *_") for line in taken)
         header.title_start, header.title_end = taken[0].start, taken[-1].end
@@ -167,8 +182,18 @@ def _own_issuer(lines: list[_Line], header: Header) -> None:
     header.issuer = _issuer_of(named)
 
 
+_COMMISSION_LINE = re.compile(
+    r"(?:BAN (?:TỔ CHỨC|TUYÊN GIÁO VÀ DÂN VẬN|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH)|ỦY BAN KIỂM TRA|VĂN PHÒNG)", re.IGNORECASE
+)
+_COMMITTEE_LINE = re.compile(r"(?:THÀNH|TỈNH|QUẬN|HUYỆN|THỊ) ỦY(?!\w)", re.IGNORECASE)
+
+
 def _issuer_of(named: list[str]) -> NamedBody | None:
     whole = " ".join(named)
+    commission = next((words for words in named if _COMMISSION_LINE.fullmatch(words)), None)
+    committee = next((words for words in named if _COMMITTEE_LINE.match(words)), None)
+    if commission and committee:
+        return body_at(_as_name(f"{commission} {committee}"), 0, Context())
     best: NamedBody | None = None
     for words in (whole, *named):
         body = body_at(_as_name(words), 0, Context())
@@ -206,15 +231,21 @@ def _type_from_number(header: Header) -> None:
         party = number.issuer is not None and number.issuer.series == "term"
         choice = number.type_names if party else number.type_names[::-1]
         header.type = choice[0] if choice else "Công văn"
-    elif number.type_names and header.type not in number.type_names and number.signs[0] not in document_types()[header.type].signs:
+    elif (
+        number.type_names
+        and header.type not in number.type_names
+        and number.signs[0] not in document_types()[header.type].signs
+    ):
         header.type = number.type_names[0]
 
 
 def _signed_for(text: str, header: Header) -> None:
-    """"T/M BAN THƯỜNG VỤ" under a committee's document: its standing committee issued it."""
+    """As in "T/M BAN THƯỜNG VỤ" under a committee's document: its standing committee issued it."""
     issuer, signed = header.issuer, _SIGNED.search(text)
     if not issuer or not signed or "ủy" not in issuer.name or issuer.name.startswith("Ban"):
         return
     part = re.match(r"(?:ban thường vụ|ban chấp hành|btv)", signed["who"].strip(), re.IGNORECASE)
     if part and not part.group().lower().endswith("chấp hành"):
-        header.issuer = NamedBody(f"Ban Thường vụ {issuer.name}", issuer.level, issuer.place, issuer.end, issuer.assumed)
+        header.issuer = NamedBody(
+            f"Ban Thường vụ {issuer.name}", issuer.level, issuer.place, issuer.end, issuer.assumed
+        )

@@ -9,7 +9,7 @@ from .bodies import _PLACE, Context, NamedBody
 from .dates import iso
 from .fold import fold
 from .references import _DATE_NEXT, Found, roman
-from .vocabulary import require, rows
+from .vocabulary import require, rows, terms
 
 _TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+)*)(?!\w)"
 _SESSIONS = r"(?P<sessions>\d{1,2}(?:(?:, | và )(?:hội nghị )?(?:trung ương )?\d{1,2})*)"
@@ -77,11 +77,28 @@ def _each(match: re.Match[str], pattern: NamePattern, context: Context) -> Itera
     for unit in units:
         for term in _ITEM.findall(groups.get("terms", "")) or [""]:
             for session in _ITEM.findall(groups.get("sessions", "")) or [""]:
-                yield _named(match, pattern, {**groups, "term": roman(term), "session": session, "whose": whose, "unit": unit})
+                yield _named(
+                    match, pattern, {**groups, "term": roman(term), "session": session, "whose": whose, "unit": unit}
+                )
+
+
+_CONGRESS = "Nghị quyết Đại hội {numeral} Đảng bộ {unit}"
+
+
+def _by_numeral(values: dict[str, str]) -> dict[str, str]:
+    """A congress that is called by its years, called by its number where that is known."""
+    place = values["unit"].removeprefix("thành phố ").removeprefix("tỉnh ")
+    known = (
+        term.numeral
+        for term in terms()
+        if term.place == place and term.start[:4] == values.get("from") and term.numeral
+    )
+    return {**values, "numeral": next(known, "")}
 
 
 def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -> Found:
-    name = pattern.name.format(**values).strip()
+    values = _by_numeral(values)
+    name = (_CONGRESS if values.get("numeral") else pattern.name).format(**values).strip()
     issuer = pattern.issuer.format(**values).strip() if pattern.issuer else None
     whose = values["whose"] or None
     body = NamedBody(issuer, pattern.level or "central", whose, match.end()) if issuer else None
@@ -95,7 +112,9 @@ def _laws(text: str) -> Iterator[Found]:
     for match in _LAW.finditer(text):
         title = _LAW_ENDS.sub("", match["title"]).rstrip(" ,")
         end = match.start("title") + len(title)
-        if len(title.split()) < 2 or re.match(r",? ?số \d", text[match.end("title") - len(match["title"]) + len(title) :]):
+        if len(title.split()) < 2 or re.match(
+            r",? ?số \d", text[match.end("title") - len(match["title"]) + len(title) :]
+        ):
             continue
         name = f"{match['type']} {title}"
         dated = _DATE_NEXT.match(text, end)

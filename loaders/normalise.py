@@ -32,7 +32,8 @@ _FALLS_AWAY = re.compile(r"\\(?=[-*_.\\/])|\*+|(?m:^#+ )|[\u00ad\u200b-\u200d\u2
 _TONED = ("oa óa òa ỏa õa ọa", "oe óe òe ỏe õe ọe", "uy úy ùy ủy ũy ụy")
 _UNTONED = ("oá oà oả oã oạ", "oé oè oẻ oẽ oẹ", "uý uỳ uỷ uỹ uỵ")
 _TONE = {
-    old: new for new_style, old_style in zip(_TONED, _UNTONED, strict=True)
+    old: new
+    for new_style, old_style in zip(_TONED, _UNTONED, strict=True)
     for new, old in zip(new_style.split()[1:], old_style.split(), strict=True)
 }
 _TONE |= {old.capitalize(): new.capitalize() for old, new in _TONE.items()} | {

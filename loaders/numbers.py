@@ -102,5 +102,7 @@ def mended(number: Number) -> tuple[Number, str] | None:
     typo = _PARLIAMENT_TYPO.search(last)
     if typo and not _PARLIAMENT.search(last):
         signs = (*number.signs[:-1], f"QH{typo[1]}")
-        return Number(number.serial, number.year, signs, number.separators), f"{last} is the sign of no body; QH{typo[1]} is"
+        return Number(
+            number.serial, number.year, signs, number.separators
+        ), f"{last} is the sign of no body; QH{typo[1]} is"
     return None

@@ -79,7 +79,9 @@ def _type_word() -> re.Pattern[str]:
 def _partial() -> re.Pattern[str]:
     words = sorted(types_by_word(), key=len, reverse=True)
     return re.compile(
-        r"(?<!\w)(?P<type>" + "|".join(words) + r")\s+(?P<so>số\s+)?(?P<serials>\d{1,4}(?:\s*(?:,|và)\s*\d{1,4})*)(?=\s+của\s)",
+        r"(?<!\w)(?P<type>"
+        + "|".join(words)
+        + r")\s+(?P<so>số\s+)?(?P<serials>\d{1,4}(?:\s*(?:,|và)\s*\d{1,4})*)(?=\s+của\s)",
         re.IGNORECASE,
     )
 
@@ -309,7 +311,7 @@ def _read_title(text: str, mention: Found) -> None:
 
 
 def _as_title(words: str) -> str | None:
-    return words.strip(" ,.“”\"") or None
+    return words.strip(' ,.“”"') or None
 
 
 def _begins_title(text: str, match: re.Match[str]) -> bool:
@@ -334,11 +336,13 @@ def _end_titles(text: str, found: list[Found]) -> None:
 def _enumerates(text: str, first: Found, second: Found) -> bool:
     """Whether ``second`` stands beside ``first`` and not in its title: "A về …, B", "A về … và B"."""
     between = text[first.title_start : second.start].rstrip()
-    if text[first.title_start - 1] in "“\"":
+    if text[first.title_start - 1] in '“"':
         return False
     if between.endswith(","):
         return True
-    return between.endswith(" và") and (first.type == second.type or len(between) > _SHORT_TITLE and "số" not in between)
+    return between.endswith(" và") and (
+        first.type == second.type or len(between) > _SHORT_TITLE and "số" not in between
+    )
 
 
 def _end_title(text: str, mention: Found, position: int) -> None:
@@ -364,7 +368,7 @@ def _closing(text: str, start: int) -> int:
 
 
 def _listed_before(text: str, mention: Found, number_start: int) -> list[Found]:
-    """"217, " before "218-QĐ/TW": numbers that take sign, date and issuer from the last of the list."""
+    """As in "217, " before "218-QĐ/TW": numbers that take sign, date and issuer from the last of the list."""
     if mention.number is None:
         return []
     match = _LIST_BEFORE.search(text, max(mention.start, number_start - 60), number_start)
@@ -374,13 +378,24 @@ def _listed_before(text: str, mention: Found, number_start: int) -> list[Found]:
     for serial in re.finditer(r"\d{1,5}", match["serials"]):
         start = match.start("serials") + serial.start()
         number = replace(mention.number, serial=numbers.pad(serial.group()))
-        listed.append(replace(mention, start=start, end=start + len(serial.group()), number=number, title=None,
-                              tail=start + len(serial.group()), title_start=0, title_end=0, assumed=set(mention.assumed)))
+        listed.append(
+            replace(
+                mention,
+                start=start,
+                end=start + len(serial.group()),
+                number=number,
+                title=None,
+                tail=start + len(serial.group()),
+                title_start=0,
+                title_end=0,
+                assumed=set(mention.assumed),
+            )
+        )
     return listed
 
 
 def _partial_numbers(text: str, found: list[Found], context: Context) -> list[Found]:
-    """"Chương trình số 01, 02 của Thành ủy": the sign is told by type and issuer."""
+    """As in "Chương trình số 01, 02 của Thành ủy": the sign is told by type and issuer."""
     taken = {mention.end for mention in found}
     partial = []
     for match in _partial().finditer(text):
@@ -403,8 +418,18 @@ def _with_sign(match: re.Match[str], body: NamedBody) -> list[Found]:
     for serial in re.finditer(r"\d{1,4}", match["serials"]):
         start = match.start("serials") + serial.start()
         number = Number(numbers.pad(serial.group()), None, (document_types()[kind].signs[0], sign), ("-", "/"))
-        mention = Found(match.start() if not listed else start, start + len(serial.group()), number, kind, issuer=body,
-                        place=body.place, assumed={"number"}, tail=body.end, title_start=body.end, title_end=body.end)
+        mention = Found(
+            match.start() if not listed else start,
+            start + len(serial.group()),
+            number,
+            kind,
+            issuer=body,
+            place=body.place,
+            assumed={"number"},
+            tail=body.end,
+            title_start=body.end,
+            title_end=body.end,
+        )
         listed.append(mention)
     return listed
 

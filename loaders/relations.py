@@ -33,7 +33,10 @@ _ENDS_EFFECT = re.compile(
 )
 _ENDING_LIST = re.compile(r"(?:hết hiệu lực|chấm dứt hiệu lực|bãi bỏ|thay thế)(?!\w)[^\n]{0,160}:\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"\W*(?:[a-zđ]{1,2}\)|[-+•]|\d+\.\d+)")
-_OF_PART = re.compile(r"(?:điểm|khoản|điều|phụ lục|mẫu|biểu|cụm từ|từ|chương|mục)\b.*(?:của|tại|kèm theo|điều \w+)$", re.IGNORECASE | re.DOTALL)
+_OF_PART = re.compile(
+    r"(?:điểm|khoản|điều|phụ lục|mẫu|biểu|cụm từ|từ|chương|mục)\b.*(?:của|tại|kèm theo|điều \w+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TOGETHER = re.compile(r"^[\s,;)”\"]*(?:(?:,|và|hoặc|cùng|;)\s*)?(?:các\s+)?$", re.IGNORECASE)
 #: "Sơ kết 5 năm thực hiện A, 06 năm thực hiện B"
 _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+", re.IGNORECASE)
@@ -130,13 +133,22 @@ class Reading:
 
     def _first_dated(self, held: _Held) -> bool:
         """Whether the first of a passive list has a date; "bởi B, C ngày …" goes on with the list outside."""
-        return any(r.object == held.other and r.cue[0] == held.start and self.found[r.subject].issued_on for r in self.relations)
+        return any(
+            r.object == held.other and r.cue[0] == held.start and self.found[r.subject].issued_on
+            for r in self.relations
+        )
 
     def _beside_subject(self, index: int, clause: tuple[int, int], held: _Held) -> None:
-        """"Căn cứ Kế hoạch A về thực hiện Nghị quyết B và Kế hoạch C": C stands beside A, not beside B."""
+        """As in "Căn cứ Kế hoạch A về thực hiện Nghị quyết B và Kế hoạch C": C stands beside A, not beside B."""
         for earlier in self.relations:
             if earlier.object == held.other and earlier.start <= clause[0] <= earlier.end:
-                self._add(earlier.subject, earlier.relation, index, replace(held, cue=replace(held.cue, rule=earlier.rule)), clause)
+                self._add(
+                    earlier.subject,
+                    earlier.relation,
+                    index,
+                    replace(held, cue=replace(held.cue, rule=earlier.rule)),
+                    clause,
+                )
                 return
 
     def _governed(
@@ -145,7 +157,7 @@ class Reading:
         mention = self.found[index]
         verbs = governing(self.text[gap_start : mention.start])
         if not verbs:
-            return self._further_basis(index, previous, clause)
+            return self._in_brackets(index, previous, clause) or self._further_basis(index, previous, clause)
         result: _Held | None = None
         for verb in verbs:
             cue = (gap_start + verb.start, gap_start + verb.end)
@@ -168,19 +180,42 @@ class Reading:
         self._add(subject, self._relation(verb.cue, subject, verb.part), index, held, clause, verb.part)
         return held
 
-    def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> _Held | None:
-        """"Căn cứ A; B": B is a basis as well, though the verb stands before A alone."""
+    def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> _Held | None:
+        """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""
         mention = self.found[index]
-        if previous is not None or self.text[clause[0] : mention.start].strip() or not self.zones.is_basis(clause[0], mention.start):
+        before = self.found[previous] if previous is not None else None
+        if before is None or before.number or self.text[before.named_to : mention.start].strip() != "(":
+            return None
+        issued = _ISSUES.search(self.text, clause[0], before.start)
+        if issued is None:
+            return None
+        held = _Held(Cue("APPROVES", False, "promulgates", 0.9), index, *issued.span())
+        self._add(index, "APPROVES", previous or 0, held, clause)
+        return None
+
+    def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> _Held | None:
+        """As in "Căn cứ A; B": B is a basis as well, though the verb stands before A alone."""
+        mention = self.found[index]
+        if (
+            previous is not None
+            or self.text[clause[0] : mention.start].strip()
+            or not self.zones.is_basis(clause[0], mention.start)
+        ):
             return None
         held = _Held(Cue("BASED_ON", False, "based on", 0.9), OWN, mention.start, mention.start)
         self._add(OWN, "BASED_ON", index, held, clause)
         return held
 
     def _passive(
-        self, index: int, previous: int | None, clause: tuple[int, int], verb: Governing, cue: tuple[int, int], held: _Held | None
+        self,
+        index: int,
+        previous: int | None,
+        clause: tuple[int, int],
+        verb: Governing,
+        cue: tuple[int, int],
+        held: _Held | None,
     ) -> _Held | None:
-        """"A được sửa đổi bởi B": B amends the nearest before the verb that is of its own type, else the nearest."""
+        """As in "A được sửa đổi bởi B": B amends the nearest before the verb that is of its own type, else the nearest."""
         changed = self._changed_before(index, clause[0], cue[0]) if previous is not None else None
         if changed is None:
             return None
@@ -208,8 +243,16 @@ class Reading:
         if previous is not None and self._reaches(previous, cue[0], verb):
             return previous
         in_own_title = self.header.title_start <= cue[0] < self.header.title_end
-        if previous is not None and verb.cue.relation not in CHANGES and not (in_own_title and self._begins_title(cue[0])):
-            return OWN if verb.cue.relation == "REVIEWS" and self.zones.speaks_of_itself("REVIEWS", clause, cue[0]) else None
+        if (
+            previous is not None
+            and verb.cue.relation not in CHANGES
+            and not (in_own_title and self._begins_title(cue[0]))
+        ):
+            return (
+                OWN
+                if verb.cue.relation == "REVIEWS" and self.zones.speaks_of_itself("REVIEWS", clause, cue[0])
+                else None
+            )
         return OWN if self.zones.speaks_of_itself(verb.cue.relation, clause, cue[0]) else None
 
     def _begins_title(self, cue: int) -> bool:
@@ -226,11 +269,11 @@ class Reading:
         in_title = mention.title_start < mention.title_end and cue < mention.title_end
         if verb.cue.relation == "BASED_ON":
             return in_title
-        plain = bridge.strip(" ,(:“\"").lower()
+        plain = bridge.strip(' ,(:“"').lower()
         return plain in _PLAIN_BRIDGES or (plain == "và" and verb.cue.relation in CHANGES) or in_title
 
     def _issued_later(self, index: int, clause: tuple[int, int], verb: Governing) -> int | None:
-        """"Thực hiện A, Ban Thường vụ (đã) ban hành B": B implements A."""
+        """As in "Thực hiện A, Ban Thường vụ (đã) ban hành B": B implements A."""
         if verb.cue.relation != "IMPLEMENTS" or not self.zones.opens(clause[0]):
             return None
         for later in range(index + 1, len(self.found)):
@@ -252,17 +295,33 @@ class Reading:
         return cue.relation
 
     def _ended(self, index: int, clause: tuple[int, int]) -> None:
-        """"Thông tư số A … hết hiệu lực kể từ ngày …": the document itself repeals A."""
+        """As in "Thông tư số A … hết hiệu lực kể từ ngày …": the document itself repeals A."""
         mention = self.found[index]
         line = self.zones.line(mention.start)
-        if not self.zones.is_normative or line in self.zones.quoted or self.zones.is_condition(clause[0], mention.start):
+        if (
+            not self.zones.is_normative
+            or line in self.zones.quoted
+            or self.zones.is_condition(clause[0], mention.start)
+        ):
             return
         cue = self._effect_after(index, clause[0]) or self._effect_above(index, line)
         if cue is None or any(r.subject == OWN and r.object == index and r.relation in CHANGES for r in self.relations):
             return
         part = self.zones.lead(line, mention.start) or None
         start, end = min(clause[0], cue[0]), max(clause[1], cue[1])
-        self.relations.append(Relation(OWN, "REPEALS", index, "ends effect", 0.9, start, end, cue, part if part and _OF_PART.search(part) else None))
+        self.relations.append(
+            Relation(
+                OWN,
+                "REPEALS",
+                index,
+                "ends effect",
+                0.9,
+                start,
+                end,
+                cue,
+                part if part and _OF_PART.search(part) else None,
+            )
+        )
 
     def _effect_after(self, index: int, clause: int) -> tuple[int, int] | None:
         """The words "hết hiệu lực" behind a mention that is named in its own right, or behind its list."""
@@ -279,7 +338,11 @@ class Reading:
         """The line above a list: "Các Thông tư sau đây hết hiệu lực …:"."""
         mention = self.found[index]
         lead = self.zones.lead(line, mention.start)
-        if (lead and not _OF_PART.search(lead)) or not _ITEM.match(self.text[line : line + 8]) or not self._is_named_itself(index, line):
+        if (
+            (lead and not _OF_PART.search(lead))
+            or not _ITEM.match(self.text[line : line + 8])
+            or not self._is_named_itself(index, line)
+        ):
             return None
         head = self._list_head(line)
         listed = _ENDING_LIST.search(self.text, head, self.text.find("\n", head))
@@ -290,7 +353,9 @@ class Reading:
         if index == 0 or self.found[index - 1].end <= clause:
             return True
         before = self.found[index - 1]
-        return self.found[index].start >= before.title_end and bool(_TOGETHER.match(self.text[before.title_end : self.found[index].start]))
+        return self.found[index].start >= before.title_end and bool(
+            _TOGETHER.match(self.text[before.title_end : self.found[index].start])
+        )
 
     def _list_head(self, line: int) -> int:
         """Where the line begins that a list of items above ``line`` hangs on."""
@@ -312,17 +377,24 @@ class Reading:
         ends = [self.found[index] for index in (subject, target) if index != OWN]
         start = min(clause[0], held.start, *(mention.start for mention in ends))
         end = max(clause[1], *(mention.end for mention in ends))
-        said = Relation(subject, relation, target, held.cue.rule, held.cue.confidence, start, end, (held.start, held.end), part)
+        said = Relation(
+            subject, relation, target, held.cue.rule, held.cue.confidence, start, end, (held.start, held.end), part
+        )
         self.relations.append(said)
         self._twins(said)
 
     def _twins(self, said: Relation) -> None:
-        """"Kế hoạch A và Kế hoạch B về triển khai C": A and B both, where nothing but "và" parts them."""
+        """As in "Kế hoạch A và Kế hoạch B về triển khai C": A and B both, where nothing but "và" parts them."""
         subject = said.subject
         while subject > 0:
             twin, mention = self.found[subject - 1], self.found[subject]
             together = re.fullmatch(r"\s*(?:,|và|;)\s*", self.text[twin.tail : mention.start])
-            if twin.type != mention.type or twin.title_start < twin.title_end or not together or subject - 1 == said.object:
+            if (
+                twin.type != mention.type
+                or twin.title_start < twin.title_end
+                or not together
+                or subject - 1 == said.object
+            ):
                 return
             subject -= 1
             self.relations.append(replace(said, subject=subject, start=min(said.start, twin.start)))

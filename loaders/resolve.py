@@ -104,7 +104,9 @@ def resolve(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
         return Resolution(tuple(_by_name(ordered)))
     documents: list[Document] = []
     unresolved: list[Unresolved] = []
-    for (number, place), mentions_of in sorted(_by_number(ordered).items(), key=lambda item: (item[0][0], item[0][1] or "")):
+    for (number, place), mentions_of in sorted(
+        _by_number(ordered).items(), key=lambda item: (item[0][0], item[0][1] or "")
+    ):
         group = _Group(number, place, mentions_of)
         documents.extend(group.documents())
         unresolved.extend(group.unresolved)
@@ -216,7 +218,9 @@ class _Group:
         fitting = [series for series in settled.titles if settled.fits(series, reference.not_after, ())]
         self._assume([(place, reference)], fitting, reference.not_after, (), settled)
 
-    def _assume(self, group: Mentions, fitting: list[str], written: str | None, titles: Titles, settled: "_Settled") -> None:
+    def _assume(
+        self, group: Mentions, fitting: list[str], written: str | None, titles: Titles, settled: "_Settled"
+    ) -> None:
         """The only candidate, or the series in force; without a date to go by several stay unresolved."""
         if len(fitting) == 1:
             self._document(fitting[0]).take(group, Reason.ONLY_CANDIDATE)

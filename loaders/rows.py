@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from . import numbers
+from .corrections import NONE, Corrections
 from .doubts import findings_of
 from .findings import to_json
 from .fold import slug
@@ -55,7 +56,9 @@ def body_node(name: str) -> Node:
         properties["aliases"] = list(known.aliases)
     if known is None:
         properties["found_in_text"] = True
-    return Node(document_id_of_body(name), ("Body", _kind(name, known)), {k: v for k, v in properties.items() if v is not None})
+    return Node(
+        document_id_of_body(name), ("Body", _kind(name, known)), {k: v for k, v in properties.items() if v is not None}
+    )
 
 
 def _kind(name: str, known: Body | None) -> str:
@@ -72,9 +75,12 @@ def issuing(document: Document) -> Issuing:
         body = _most_particular(named)
         level = _level_of_name(body) or _level(document)
         return Issuing(body, level, True, frozenset(place for place, _ in named))
-    number = numbers.parse(document.mentions[0][1].number or "") if document.mentions[0][1].number else None
-    body = issuer_of_sign(number, document.mentions[0][1].place)
-    return Issuing(body, _level(document), False, frozenset(place for place, _ in document.mentions) if body else frozenset())
+    told = document.identifying[0][1]
+    number = numbers.parse(told.number) if told.number else None
+    body = issuer_of_sign(number, told.place)
+    return Issuing(
+        body, _level(document), False, frozenset(place for place, _ in document.mentions) if body else frozenset()
+    )
 
 
 def _most_particular(named: list[tuple[Place, Reference]]) -> str:
@@ -112,20 +118,27 @@ def _level_of_name(name: str) -> str | None:
 
 
 def _level(document: Document) -> str | None:
-    number = document.mentions[0][1].number
+    number = document.identifying[0][1].number
     return level_of(numbers.parse(number)) if number else None
 
 
-def document_node(document: Document, files: Mapping[str, list[str]], issuer: Issuing) -> Node:
-    """The node of a document: what its mentions agree on, with all variants where they do not."""
+def document_node(
+    document: Document, files: Mapping[str, list[str]], issuer: Issuing, corrections: Corrections = NONE
+) -> Node:
+    """The node of a document: what its mentions agree on, with all variants where they do not, and what people say."""
     references = [reference for _, reference in document.mentions]
     own = [(place[0], reference) for place, reference in document.mentions if place[1] == OWN]
     kind = _agreed((reference.type for reference in references), (reference.type for _, reference in own))
-    number = _agreed((reference.number for reference in references), ())
-    dates = [reference.issued_on for place, reference in document.mentions if reference.issued_on and place not in document.doubted]
-    issued_on = _agreed(dates, (reference.issued_on for _, reference in own))
+    identifying = [reference for _, reference in document.identifying]
+    number = _agreed((reference.number for reference in identifying), ())
+    dates = [
+        reference.issued_on
+        for place, reference in document.mentions
+        if reference.issued_on and place not in document.doubted
+    ]
+    issued_on = document.right_date or _agreed(dates, (reference.issued_on for _, reference in own))
     title = _title([reference.title for _, reference in own] or [reference.title for reference in references])
-    name = _name(references, kind, number)
+    name = _name(identifying, kind, number)
     properties = {
         "id": document.id,
         "name": name,
@@ -136,7 +149,7 @@ def document_node(document: Document, files: Mapping[str, list[str]], issuer: Is
         "issued_on_variants": _variants(document, issued_on),
         "series": document.series,
         "level": issuer.level,
-        "place": references[0].place,
+        "place": identifying[0].place,
         "in_corpus": bool(own),
         "files": sorted(name for sha256, _ in own for name in files.get(sha256, ())) or None,
         "sha256": sorted({sha256 for sha256, _ in own}) or None,
@@ -147,6 +160,7 @@ def document_node(document: Document, files: Mapping[str, list[str]], issuer: Is
         "assumed": ["series"] if document.assumed and len(document.assumed) == len(document.mentions) else None,
         "assumed_mentions": len(document.assumed) or None,
         "findings": [to_json(finding) for finding in findings_of(document, name, files)] or None,
+        "corrected": [correction.told for correction in corrections.on_document(document.id)] or None,
     }
     label = document_types()[kind].label if kind in document_types() else None
     labels = ("Document", label) if label else ("Document",)

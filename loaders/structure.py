@@ -12,7 +12,9 @@ from .normalise import Clean, clean, compose
 
 _LINE = re.compile(r"[^\n]+")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_FOOTNOTE = re.compile(rf"\s*(?:<sup>\s*\(?(\d+)\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]+)⁾?|\[\^?(\d+)\]:?|(\d{{1,3}})(?= +[A-ZÀ-ỸĐ“\"(]))\s*")
+_FOOTNOTE = re.compile(
+    rf"\s*(?:<sup>\s*\(?(\d+)\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]+)⁾?|\[\^?(\d+)\]:?|(\d{{1,3}})(?= +[A-ZÀ-ỸĐ“\"(]))\s*"
+)
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
 _RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
@@ -20,7 +22,7 @@ _LIST_ITEM = re.compile(r"\s*(?:[-+•]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|thuộc)$", re.IGNORECASE)
 _HEADING = 200
-_ENDS_A_SENTENCE = tuple(".;:!?…”\"")
+_ENDS_A_SENTENCE = tuple('.;:!?…”"')
 _LONG = 0.7
 
 

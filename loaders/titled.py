@@ -7,6 +7,7 @@ and a title that says enough are asked for; what is still to be written ("xây d
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from .bodies import Context, body_at
@@ -15,14 +16,29 @@ from .vocabulary import document_types
 
 #: types that are not called by a title alone: laws have names, letters and notices have numbers
 _NUMBERED_ONLY = frozenset(
-    ("Luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch", "Công văn", "Công điện", "Lệnh", "Điều lệ", "Chuyên đề")
+    (
+        "Luật",
+        "Pháp lệnh",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Công văn",
+        "Công điện",
+        "Lệnh",
+        "Điều lệ",
+        "Chuyên đề",
+    )
 )
+_TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
 #: what stands before a document that exists
 _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|thông qua|theo|trên cơ sở|một số điều của|căn cứ)"
-    r"(?:\s+(?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung))*\s+[“\"]?)$",
+    r"(?:\s+(?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung))*"
+    r"\s+[“\"]?(?:[A-ZĐ]\w*(?: \w+)?(?:,| và)\s+)?)$",
     re.IGNORECASE,
 )
+#: what is still to be written
+_PLANNED = re.compile(r"(?:xây dựng|nghiên cứu|đề xuất|tham mưu)(?:,| và)? [^,;]{0,20}$", re.IGNORECASE)
 #: a list goes on from one document to the next
 _GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*$")
 _OF = re.compile(r"\s+của\s+(?=\S)")
@@ -31,13 +47,15 @@ _NO_TITLE = re.compile(
     r"|công tác|tại|do|năm|đạt|các cấp|làm việc)(?!\w)|[\d.,;:)])",
     re.IGNORECASE,
 )
+#: "Quy chế … ban hành kèm theo Quyết định số …" is known by the decision's number
+_ATTACHED = re.compile(r"(?:ban hành|được ban hành|kèm) (?:kèm )?theo", re.IGNORECASE)
 _ENDS = re.compile(r"[;:.\n(“”\"]|,(?=\s[A-ZĐÀ-Ỹ])")
 _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
     r"|\s+và (?=[A-ZĐ]|xây dựng|triển khai|thực hiện|chỉ đạo).*|\s+trên địa bàn .*|\.*)$"
 )
 _FEWEST_WORDS = 4
-_MOST_WORDS = 28
+_MOST_WORDS = 40
 
 
 @cache
@@ -45,6 +63,17 @@ def _begins() -> re.Pattern[str]:
     kinds = [kind for kind in document_types().values() if kind.name not in _NUMBERED_ONLY]
     words = sorted((word[0].upper() + word[1:] for kind in kinds for word in kind.words), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?=\s)")
+
+
+def _first_numbers(text: str, start: int, end: int, taken: list[Found]) -> list[Found]:
+    """The first document with a number that a title names, with those beside it ("A và B")."""
+    inside = [mention for mention in taken if start <= mention.start < end and mention.number]
+    numbers = inside[:1]
+    for mention in inside[1:]:
+        if not text[numbers[-1].tail : mention.start].strip(" ,") == "và":
+            break
+        numbers.append(mention)
+    return numbers
 
 
 @cache
@@ -59,25 +88,34 @@ def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Fou
     for match in _begins().finditer(text):
         if match.start() in starts or not _exists(text, match.start(), last_end, taken):
             continue
-        mention = _read(text, match, context)
+        mention = _read(text, match, taken, context)
         if mention is not None:
             last_end = mention.named_to
-            yield mention
+            yield from _with_twin(text, mention)
 
 
 def _exists(text: str, start: int, last_end: int, taken: list[Found]) -> bool:
-    before = text[max(0, start - 48) : start]
-    line_start = before.rpartition("\n")[2].strip() == "" and "\n" in before
-    if line_start:
+    before = text[max(0, start - 60) : start].rpartition("\n")[2]
+    if not before.strip() or "\t" in text[text.rfind("\n", 0, start) + 1 : start]:
         return False
     if _EXISTS.search(before):
-        return True
+        return not _PLANNED.search(before)
     follows = _GOES_ON.search(before)
     near = [end for end in (last_end, *(m.title_end for m in taken if m.title_end <= start)) if end > start - 12]
     return bool(follows and near)
 
 
-def _read(text: str, match: re.Match[str], context: Context) -> Found | None:
+def _with_twin(text: str, mention: Found) -> Iterator[Found]:
+    """As in "Báo cáo, Tờ trình tổng kết …": two documents of one title."""
+    twin = _TWIN.search(text, max(0, mention.start - 30), mention.start)
+    if twin and twin["type"].lower() in _kinds():
+        kind = _kinds()[twin["type"].lower()]
+        name = kind + (mention.name or "").removeprefix(mention.type or "")
+        yield replace(mention, start=twin.start("type"), end=twin.end("type"), type=kind, name=name, assumed=set())
+    yield mention
+
+
+def _read(text: str, match: re.Match[str], taken: list[Found], context: Context) -> Found | None:
     kind = _kinds()[match.group().lower()]
     tail = match.end()
     of = _OF.match(text, tail)
@@ -89,7 +127,11 @@ def _read(text: str, match: re.Match[str], context: Context) -> Found | None:
         return None
     ends = _ENDS.search(text, tail)
     title_end = ends.start() if ends else len(text)
-    words = _NAME_ENDS.sub("", text[about.end() if about else tail : title_end].strip(" ,"))
+    begin = about.end() if about else tail
+    inner = _first_numbers(text, begin, title_end, taken)
+    if inner and _ATTACHED.search(text, begin, inner[0].start):
+        return None
+    words = _NAME_ENDS.sub("", text[begin : inner[-1].end if inner else title_end].strip(" ,"))
     if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
         return None
     issuer = f" của {body.name}" if body else ""

@@ -37,7 +37,9 @@ _BEGINS = re.compile(r"^\W*(?:Điều 1|Chương I|Phần|I\.|A\.)(?!\w)", re.MU
 _FIRST_ARTICLE = re.compile(r"^\W*(?:Điều 1)\b", re.MULTILINE)
 #: types that change the law: their articles amend, replace and repeal others
 NORMATIVE = frozenset(
-    "Luật;Pháp lệnh;Nghị quyết;Nghị định;Thông tư;Thông tư liên tịch;Quyết định;Quy định;Quy chế;Lệnh;Hướng dẫn".split(";")
+    "Luật;Pháp lệnh;Nghị quyết;Nghị định;Thông tư;Thông tư liên tịch;Quyết định;Quy định;Quy chế;Lệnh;Hướng dẫn".split(
+        ";"
+    )
 )
 _REVIEWING = frozenset(("Báo cáo", "Tờ trình", "Công văn", "Kế hoạch", "Hướng dẫn", "Thông báo", None))
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
@@ -84,7 +86,9 @@ class Zones:
         lead = self.lead(line, cue)
         opening = line < self.opening_end
         if relation in CHANGES:
-            return self.is_normative and line not in self.quoted and self._changes_here(line, lead, self.text[clause:cue])
+            return (
+                self.is_normative and line not in self.quoted and self._changes_here(line, lead, self.text[clause:cue])
+            )
         if relation == "REVIEWS":
             return self.header.type in _REVIEWING
         if relation == "REPLIES_TO":
@@ -101,7 +105,7 @@ class Zones:
         return line < self.opening_end and bool(_BASIS.match(self.text[line : line + 20])) and line <= clause
 
     def is_condition(self, clause: int, cue: int) -> bool:
-        """"Trường hợp văn bản … được thay thế": says what would hold, not what does."""
+        """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
         return bool(_IF.search(self.text, clause, cue))
 
     def opens(self, clause: int) -> bool:
@@ -109,7 +113,7 @@ class Zones:
         return bool(_OPENS.match(self.text[clause : clause + 80]))
 
     def _implements_now(self, line: int) -> bool:
-        """"Thực hiện A, Ban Thường vụ ban hành kế hoạch": the document itself, unless it tells what was done."""
+        """As in "Thực hiện A, Ban Thường vụ ban hành kế hoạch": the document itself, unless it tells what was done."""
         sentence = self.text[line : _stop(self.text, line)]
         speaks = _SPEAKS_NOW.search(sentence)
         return bool(_OPENS.match(sentence)) and bool(speaks) and not (speaks and speaks["past"])
