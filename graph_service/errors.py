@@ -2,6 +2,7 @@
 
 DirectiveGraphError                 loaders/errors.py
 ├── UnreadableFile                  one file of a load
+├── BadCorrection                   a correction that cannot hold
 ├── StoreError
 │   ├── StoreUnavailable            down, locked, or out of reach: try again
 │   ├── StoreRefused                wrong password, wrong URL

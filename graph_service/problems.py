@@ -21,7 +21,7 @@ from graph_service.errors import (
     StoreUnavailable,
 )
 from graph_service.titles import title
-from loaders.errors import DirectiveGraphError, UnreadableFile
+from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
 
 MEDIA_TYPE = "application/problem+json"
 _LOG = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ _KINDS: Mapping[type[DirectiveGraphError], tuple[int, str]] = {
     NotFound: (404, "not-found"),
     Ambiguous: (409, "ambiguous"),
     BadQuestion: (422, "bad-question"),
+    BadCorrection: (422, "bad-correction"),
     UnreadableFile: (422, "unreadable-file"),
     StoreUnavailable: (503, "store-unavailable"),
     StoreRefused: (503, "store-refused"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from graph_service.errors import Ambiguous, BadQuestion, NotFound, StoreMismatch, StoreRefused, StoreUnavailable
-from loaders.errors import DirectiveGraphError, UnreadableFile
+from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
 
 _OTHER = ("Không thực hiện được", "It failed")
 _TITLES: Mapping[type[DirectiveGraphError], tuple[str, str]] = MappingProxyType(
@@ -12,6 +12,7 @@ _TITLES: Mapping[type[DirectiveGraphError], tuple[str, str]] = MappingProxyType(
         NotFound: ("Không tìm thấy", "Not found"),
         Ambiguous: ("Có nhiều văn bản phù hợp", "Several documents fit"),
         BadQuestion: ("Câu hỏi chưa rõ", "The question cannot be understood"),
+        BadCorrection: ("Điều chỉnh không hợp lệ", "The correction cannot hold"),
         UnreadableFile: ("Không đọc được tệp", "A file cannot be read"),
         StoreUnavailable: ("Kho dữ liệu chưa sẵn sàng", "The store is not available"),
         StoreRefused: ("Kho dữ liệu từ chối", "The store refuses"),

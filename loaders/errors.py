@@ -2,6 +2,7 @@
 
 DirectiveGraphError
 ├── UnreadableFile          one file cannot be read; the rest of a load goes on
+├── BadCorrection           corrections that cannot be read, contradict each other or fit nothing
 └── …                       the service's own errors: graph_service/errors.py
 """
 
@@ -24,3 +25,7 @@ class DirectiveGraphError(Exception):
 
 class UnreadableFile(DirectiveGraphError):
     """A file that is broken, empty, of an unknown kind, or has no text; ``subject`` is its name."""
+
+
+class BadCorrection(DirectiveGraphError):
+    """A correction that cannot hold; ``subject`` names its file and line."""

@@ -131,12 +131,7 @@ def document_node(
     kind = _agreed((reference.type for reference in references), (reference.type for _, reference in own))
     identifying = [reference for _, reference in document.identifying]
     number = _agreed((reference.number for reference in identifying), ())
-    dates = [
-        reference.issued_on
-        for place, reference in document.mentions
-        if reference.issued_on and place not in document.doubted
-    ]
-    issued_on = document.right_date or _agreed(dates, (reference.issued_on for _, reference in own))
+    issued_on = document.right_date or _dated(document)
     title = _title([reference.title for _, reference in own] or [reference.title for reference in references])
     name = _name(identifying, kind, number)
     properties = {
@@ -155,16 +150,31 @@ def document_node(
         "sha256": sorted({sha256 for sha256, _ in own}) or None,
         "citations": len(document.mentions) - len(own),
         "issuers": [issuer.body] if issuer.body else None,
-        "written": sorted({reference.mending.written for reference in references if reference.mending}) or None,
-        "mended": sorted({reference.mending.reason for reference in references if reference.mending}) or None,
-        "assumed": ["series"] if document.assumed and len(document.assumed) == len(document.mentions) else None,
-        "assumed_mentions": len(document.assumed) or None,
+        **_doubtful(document),
         "findings": [to_json(finding) for finding in findings_of(document, name, files)] or None,
         "corrected": [correction.told for correction in corrections.on_document(document.id)] or None,
     }
     label = document_types()[kind].label if kind in document_types() else None
     labels = ("Document", label) if label else ("Document",)
     return Node(document.id, labels, {key: value for key, value in properties.items() if value is not None})
+
+
+def _doubtful(document: Document) -> dict[str, object]:
+    """What was mended and what was assumed of a document."""
+    mendings = [reference.mending for _, reference in document.mentions if reference.mending]
+    return {
+        "written": sorted({mending.written for mending in mendings}) or None,
+        "mended": sorted({mending.reason for mending in mendings}) or None,
+        "assumed": ["series"] if document.assumed and len(document.assumed) == len(document.mentions) else None,
+        "assumed_mentions": len(document.assumed) or None,
+    }
+
+
+def _dated(document: Document) -> str | None:
+    """The date that the document itself gives; else the one that most texts give, of those that can be."""
+    own = (reference.issued_on for place, reference in document.mentions if place[1] == OWN)
+    told = (reference.issued_on for place, reference in document.mentions if place not in document.doubted)
+    return _agreed(told, own)
 
 
 def _name(references: Collection[Reference], kind: str | None, number: str | None) -> str:

@@ -1,0 +1,185 @@
+"""The text that corrections are kept in: YAML that people may write by hand, read with its line numbers.
+
+    - same: [12-kh-tu.an-lac.2020, 12-kh-tu.an-lac.2015]
+      who: lan
+      when: 2026-11-24
+      why: one plan, quoted with a slip
+
+Commands add and remove whole entries and leave every other line, comments too, as it stands.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+import yaml
+
+from .corrections import Correction, Corrections, Kind, mention_at
+from .errors import BadCorrection
+from .fold import fold
+
+#: how many things an entry of each kind is about, and what they are
+SHAPES: dict[Kind, tuple[str, ...]] = {
+    "same": ("document", "document"),
+    "different": ("document", "document"),
+    "date": ("document", "date"),
+    "not-edge": ("document", "label", "document"),
+    "alias": ("body", "name"),
+}
+_TOLD = ("who", "when", "why")
+_LABEL = re.compile(r"[A-Z][A-Z_]*")
+_ENTRY = re.compile(r"^- ?", re.MULTILINE)
+_Entry = dict[str, str | tuple[str, ...]]
+
+
+def parse(text: str, name: str = "corrections") -> Corrections:
+    """The corrections that ``text`` holds, each with its line.
+
+    Raises ``BadCorrection``, which names ``name`` and the line, for what is no list of corrections, and
+    for corrections that contradict each other.
+    """
+    entries = tuple(_read(node, name) for node in _nodes(text, name))
+    _check_together(entries, name)
+    return Corrections(tuple(entries))
+
+
+def added(text: str, correction: Correction) -> str:
+    """The text with one more correction at its end."""
+    about = yaml.safe_dump(list(correction.about), default_flow_style=True, allow_unicode=True, width=10**6).strip()
+    told = ((key, getattr(correction, key)) for key in _TOLD)
+    lines = [f"- {correction.kind}: {about}", *(f"  {key}: {_scalar(value)}" for key, value in told)]
+    before = text if not text or text.endswith("\n") else f"{text}\n"
+    return before + "\n".join(lines) + "\n"
+
+
+def removed(text: str, correction: Correction) -> str:
+    """The text without the correction that begins in its line."""
+    lines = text.splitlines(keepends=True)
+    first = correction.line - 1
+    last = first + 1
+    while last < len(lines) and (not lines[last].strip() or lines[last][0] in " \t"):
+        last += 1
+    return "".join(lines[:first] + lines[last:])
+
+
+def _scalar(value: str) -> str:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return value
+    return str(yaml.safe_dump(value, allow_unicode=True, width=10**6)).removesuffix("...\n").strip()
+
+
+def _nodes(text: str, name: str) -> Iterator[yaml.MappingNode]:
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        raise _bad(name, mark.line + 1 if mark else 1, f"this is no YAML: {problem}", "Mend the line.") from error
+    if root is None:
+        return
+    if not isinstance(root, yaml.SequenceNode) or root.flow_style:
+        raise _bad(name, root.start_mark.line + 1, "this is no list of corrections", "Begin each entry with a dash.")
+    for node in root.value:
+        if not isinstance(node, yaml.MappingNode):
+            raise _bad(name, node.start_mark.line + 1, "this is no correction", f"Write one of {', '.join(SHAPES)}.")
+        yield node
+
+
+def _read(node: yaml.MappingNode, name: str) -> Correction:
+    line = node.start_mark.line + 1
+    entry = _entry(node, name)
+    kinds = [kind for kind in SHAPES if kind in entry]
+    unknown = sorted(entry.keys() - {*SHAPES, *_TOLD})
+    if len(kinds) != 1 or unknown:
+        reason = f"{unknown[0]!r} is no part of a correction" if unknown else "it does not say one thing"
+        raise _bad(name, line, reason, f"Write one of {', '.join(SHAPES)}, with who, when and why.")
+    told = {key: entry.get(key) for key in _TOLD}
+    for key, value in told.items():
+        if not isinstance(value, str) or not value.strip():
+            raise _bad(name, line, f"it does not say {key}", "Write who corrects, when, and why.")
+    kind, about = kinds[0], entry[kinds[0]]
+    correction = Correction(kind, about if isinstance(about, tuple) else (about,), line=line, **told)  # type: ignore[arg-type]
+    _check(correction, name)
+    return correction
+
+
+def _entry(node: yaml.MappingNode, name: str) -> _Entry:
+    """The parts of an entry as text: a date or a number is what is written."""
+    entry: _Entry = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode) or key.value in entry:
+            raise _bad(name, line, "a part of the correction stands there twice, or has no name", "Mend the line.")
+        if isinstance(value, yaml.ScalarNode):
+            entry[key.value] = value.value.strip()
+        elif isinstance(value, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in value.value):
+            entry[key.value] = tuple(item.value.strip() for item in value.value)
+        else:
+            raise _bad(name, line, f"{key.value!r} is neither text nor a list of texts", "Mend the line.")
+    return entry
+
+
+def _check(correction: Correction, name: str) -> None:
+    shape, about, line = SHAPES[correction.kind], correction.about, correction.line
+    if len(about) != len(shape) or not all(about):
+        raise _bad(name, line, f"{correction.kind} takes {', '.join(shape)}", f"Write {len(shape)} things in brackets.")
+    if not _is_date(correction.when):
+        raise _bad(name, line, f"{correction.when!r} is no date", "Write when as 2026-11-24.")
+    if correction.kind == "date" and not _is_date(about[1]):
+        raise _bad(name, line, f"{about[1]!r} is no date", "Write the date as 2022-09-23.")
+    if correction.kind == "not-edge" and not _LABEL.fullmatch(about[1]):
+        raise _bad(name, line, f"{about[1]!r} is no relation", "Write it in capitals: IMPLEMENTS.")
+    if correction.kind in ("same", "different") and about[0] == about[1]:
+        raise _bad(name, line, "both sides are the same", "Name two documents.")
+    if not correction.documents and correction.kind != "alias":
+        raise _bad(name, line, "no document is named", "Name the document by its id.")
+    if correction.kind == "alias" and fold(about[0]) == fold(about[1]):
+        raise _bad(name, line, "the alias is the body's own name", "Name another.")
+    if correction.kind in ("date", "not-edge") and any(mention_at(each) for each in about):
+        raise _bad(name, line, "a place in a text is no document", "Name the document by its id.")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _check_together(entries: tuple[Correction, ...], name: str) -> None:
+    """Refuse corrections of which not all can be true; the error names the later line."""
+    whole = Corrections(entries)
+    for entry in entries:
+        if entry.kind == "different" and _are_one(whole, entry):
+            raise _bad(name, entry.line, "other lines say that these two are one", "Undo one of them.")
+    for first, second in combinations(entries, 2):
+        reason = _contradiction(whole, first, second)
+        if reason:
+            raise _bad(name, second.line, f"{reason} (line {first.line})", "Undo one of the two.")
+
+
+def _are_one(whole: Corrections, entry: Correction) -> bool:
+    if entry.mention:
+        return whole.settled.get(entry.mention) == whole.current(entry.documents[0])
+    return whole.current(entry.about[0]) == whole.current(entry.about[1])
+
+
+def _contradiction(whole: Corrections, first: Correction, second: Correction) -> str | None:
+    """Why two corrections cannot both hold."""
+    if first == second or (first.kind, first.about) == (second.kind, second.about):
+        return "the same is said twice"
+    if first.kind != second.kind:
+        return None
+    if first.kind == "date" and whole.current(first.about[0]) == whole.current(second.about[0]):
+        return "another date of the same document is said to be right"
+    if first.kind == "alias" and fold(first.about[1]) == fold(second.about[1]):
+        return "the alias is said to be another body's"
+    if first.kind == "same" and first.mention and first.mention == second.mention:
+        one, other = (whole.current(entry.documents[0]) for entry in (first, second))
+        return "the mention is said to be of another document" if one != other else None
+    return None
+
+
+def _bad(name: str, line: int, reason: str, advice: str) -> BadCorrection:
+    return BadCorrection(f"{name}, line {line}", reason, advice)
