@@ -38,9 +38,9 @@ class LoadReport:
 def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, base: Path | None = None) -> LoadReport:
     """Read files and folders into the store.
 
-    A file is known by its path as of ``base`` (the working folder, if none is given). A changed file
-    replaces what it said; a file that is gone from a folder in ``paths`` is taken back. A file that
-    cannot be read is reported and leaves what the store held of it.
+    A file is known by its path as of ``base`` (the working folder, if none is given), so load from the
+    same base each time. A changed file replaces what it said; a file that is gone from a folder in
+    ``paths`` is taken back. A file that cannot be read is reported and leaves what the store held of it.
 
     Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
     """

@@ -1,0 +1,438 @@
+"""Files and folders into a store, good and bad, and what the graph holds afterwards."""
+
+import io
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import docx
+import pypdfium2
+import pytest
+from store_tools import clear, emptied
+from texts import CITY, citation, directive
+
+from graph_service import export
+from graph_service import load as load_module
+from graph_service.load import LoadReport, forget, load
+from graph_service.store import open_store
+from graph_service.store.protocol import Store
+from loaders.model import Edge, Node
+
+RESOLUTION = citation("Nghị quyết", "21-NQ/TW", "16/6/2022", "của Ban Chấp hành Trung ương")
+OPENING = f"Thực hiện {RESOLUTION}, Ban Thường vụ Thành ủy ban hành kế hoạch này."
+PLAN = directive("Kế hoạch", "105-KH/TU", CITY, "23/9/2022", "bảo tồn làng nghề", [OPENING])
+OTHER = directive("Kế hoạch", "106-KH/TU", CITY, "1/10/2022", "nạo vét kênh", [f"Căn cứ {RESOLUTION}."])
+PLAN_ID = "105-kh-tu.minh-son.2020"
+RESOLUTION_ID = "21-nq-tw.2021"
+
+
+@pytest.fixture(scope="module")
+def neo4j_store(neo4j_server: Any) -> Iterator[Store]:
+    """A store in a real Neo4j."""
+    with closing(open_store(emptied(neo4j_server.url))) as store:
+        yield store
+
+
+@pytest.fixture(params=["sqlite", "neo4j"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each engine."""
+    if request.param == "sqlite":
+        with closing(open_store(f"sqlite:{tmp_path / 'store.db'}")) as opened:
+            yield opened
+    else:
+        opened = request.getfixturevalue("neo4j_store")
+        clear(opened)
+        yield opened
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Iterator[Store]:
+    """An empty embedded store, for what no engine has a part in."""
+    with closing(open_store(f"sqlite:{tmp_path / 'embedded.db'}")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder."""
+    made = tmp_path / "folder"
+    made.mkdir()
+    return made
+
+
+def put(folder: Path, **texts: str | bytes) -> None:
+    """Write files: ``a_txt=…`` is ``a.txt``."""
+    for name, text in texts.items():
+        content = text if isinstance(text, bytes) else text.encode()
+        (folder / name.replace("_", ".")).write_bytes(content)
+
+
+def loaded(store: Store, folder: Path) -> LoadReport:
+    """One load of the whole folder."""
+    return load(store, [folder], base=folder)
+
+
+def graph(store: Store) -> str:
+    """The whole graph, byte for byte."""
+    return "".join(export.jsonl(store))
+
+
+def documents(store: Store) -> dict[str, Node]:
+    """Every document by its id."""
+    return {node.id: node for node in store.all_nodes() if node.labels[0] == "Document"}
+
+
+def edges(store: Store, label: str) -> list[tuple[str, str]]:
+    """The ends of every edge of a label."""
+    return [(edge.start, edge.end) for edge in store.all_edges() if edge.label == label]
+
+
+def quotes(edge: Edge) -> list[str]:
+    """The sentences behind an edge."""
+    return [item["quote"] for item in edge.properties["evidence"]]
+
+
+def reasons(report: LoadReport) -> dict[str, str]:
+    """Why each file was refused."""
+    return {error.subject: error.reason for error in report.refused}
+
+
+def test_a_load_is_reported(store: Store, folder: Path) -> None:
+    """The report counts files, references and documents, and nothing is left open."""
+    put(folder, a_txt=PLAN, b_txt=OTHER, c_txt="")
+    report = loaded(store, folder)
+    assert (report.read, report.unchanged, report.removed, report.documents) == (2, 0, 0, 3)
+    assert (report.references, report.unresolved) == (2, 0)
+    assert list(reasons(report)) == ["c.txt"]
+    assert all(error.advice for error in report.refused)
+    again = loaded(store, folder)
+    assert (again.read, again.unchanged, again.removed, again.references) == (0, 2, 0, 0)
+
+
+def test_a_file_is_known_by_its_path_as_of_the_base(
+    embedded: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names count from the base, else from the working folder, however a path is written."""
+    (folder / "deep").mkdir()
+    put(folder / "deep", a_txt=PLAN)
+    load(embedded, [folder], base=folder)
+    assert list(embedded.files()) == ["deep/a.txt"]
+    again = load(embedded, [folder / "deep" / ".." / "deep" / "a.txt"], base=folder)
+    assert (again.read, again.unchanged) == (0, 1)
+    monkeypatch.chdir(folder)
+    assert load(embedded, [Path("deep")]).unchanged == 1
+    assert list(embedded.files()) == ["deep/a.txt"]
+
+
+def test_a_changed_file_replaces_what_it_said(store: Store, folder: Path) -> None:
+    """After a change the graph is that of the new text alone."""
+    put(folder, a_txt=PLAN, b_txt=OTHER)
+    loaded(store, folder)
+    put(folder, a_txt=PLAN.replace("21-NQ/TW", "22-NQ/TW"))
+    report = loaded(store, folder)
+    assert (report.read, report.unchanged) == (1, 1)
+    assert edges(store, "IMPLEMENTS") == [(PLAN_ID, "22-nq-tw.2021")]
+    assert edges(store, "BASED_ON") == [("106-kh-tu.minh-son.2020", RESOLUTION_ID)]
+
+
+def test_a_file_that_is_gone_is_taken_back(store: Store, folder: Path) -> None:
+    """What only the missing file said goes, what another says too stays."""
+    put(folder, a_txt=PLAN, b_txt=OTHER)
+    loaded(store, folder)
+    (folder / "a.txt").unlink()
+    assert loaded(store, folder).removed == 1
+    assert set(documents(store)) == {"106-kh-tu.minh-son.2020", RESOLUTION_ID}
+    assert edges(store, "IMPLEMENTS") == []
+
+
+def test_a_renamed_file_keeps_what_it_said(store: Store, folder: Path) -> None:
+    """The graph after a rename is that of a fresh load of the renamed file."""
+    put(folder, a_txt=PLAN, b_txt=OTHER)
+    loaded(store, folder)
+    (folder / "a.txt").rename(folder / "z.txt")
+    report = loaded(store, folder)
+    assert (report.read, report.removed) == (1, 1)
+    renamed = graph(store)
+    clear(store)
+    loaded(store, folder)
+    assert renamed == graph(store)
+
+
+def test_only_the_folders_that_are_loaded_are_looked_after(embedded: Store, folder: Path) -> None:
+    """A file missing from another folder stays; so does one whose whole folder is not there."""
+    for name in ("one", "two", "one and more"):
+        (folder / name).mkdir()
+        put(folder / name, a_txt=PLAN.replace("105", str(len(name))))
+    loaded(embedded, folder)
+    for name in ("one", "two", "one and more"):
+        (folder / name / "a.txt").unlink()
+    assert load(embedded, [folder / "one"], base=folder).removed == 1
+    (folder / "two").rmdir()
+    report = load(embedded, [folder / "two"], base=folder)
+    assert (report.removed, list(reasons(report))) == (0, ["two"])
+    assert sorted(embedded.files()) == ["one and more/a.txt", "two/a.txt"]
+
+
+def test_a_folder_above_the_base_is_looked_after(embedded: Store, folder: Path) -> None:
+    """A missing file is noticed whatever way the folder lies from the base."""
+    (folder / "deep").mkdir()
+    put(folder / "deep", a_txt=PLAN)
+    load(embedded, [folder], base=folder / "deep")
+    (folder / "deep" / "a.txt").unlink()
+    assert load(embedded, [folder], base=folder / "deep").removed == 1
+    assert graph(embedded) == ""
+
+
+def test_a_file_loaded_by_name_is_looked_after_with_its_folder(embedded: Store, folder: Path) -> None:
+    """A file that a walk passes over stays while it is there, is read again when it changes, goes when it is gone."""
+    odd = folder / "plan.directive"
+    odd.write_text(PLAN, encoding="utf-8")
+    load(embedded, [odd], base=folder)
+    report = loaded(embedded, folder)
+    assert (report.unchanged, report.removed) == (1, 0)
+    odd.write_text(PLAN.replace("21-NQ", "22-NQ"), encoding="utf-8")
+    assert loaded(embedded, folder).read == 1
+    odd.unlink()
+    assert loaded(embedded, folder).removed == 1
+
+
+def test_what_lies_in_a_folder_that_cannot_be_opened_is_not_gone(
+    embedded: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A walk gives a closed folder itself; the files below it that the store holds stay."""
+    closed = folder / "closed"
+    closed.mkdir()
+    put(closed, a_txt=PLAN)
+    put(folder, b_txt=OTHER)
+    loaded(embedded, folder)
+    (closed / "a.txt").unlink()
+    monkeypatch.setattr(load_module, "walk", lambda _: iter([closed, folder / "b.txt"]))
+    report = loaded(embedded, folder)
+    assert (report.removed, list(reasons(report))) == (0, ["closed"])
+    assert "closed/a.txt" in embedded.files()
+
+
+def test_a_refused_file_leaves_what_the_store_held(store: Store, folder: Path) -> None:
+    """A file that broke since it was loaded is reported, and the graph stays as it was."""
+    put(folder, a_txt=PLAN)
+    loaded(store, folder)
+    before = graph(store)
+    put(folder, a_txt=PLAN.encode() + b"\0")
+    report = loaded(store, folder)
+    assert (report.read, report.removed) == (0, 0)
+    assert "NUL" in reasons(report)["a.txt"]
+    assert graph(store) == before
+    (folder / "a.txt").unlink()
+    report = load(store, [folder / "a.txt"], base=folder)
+    assert "no such file" in reasons(report)["a.txt"]
+    assert graph(store) == before
+
+
+def test_files_are_forgotten_by_name(store: Store, folder: Path) -> None:
+    """Forgetting takes back what the file said, and says which names were never loaded."""
+    put(folder, a_txt=PLAN, b_txt=OTHER)
+    loaded(store, folder)
+    report = forget(store, ["a.txt", "x.txt"])
+    assert (report.removed, reasons(report)) == (1, {"x.txt": "was never loaded"})
+    assert set(documents(store)) == {"106-kh-tu.minh-son.2020", RESOLUTION_ID}
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_the_size_of_a_step_does_not_matter(embedded: Store, folder: Path, tmp_path: Path, step: int) -> None:
+    """Loads in steps of one, two or three files give the graph and the report of a load in one step."""
+    for serial in range(7):
+        text = PLAN.replace("105-KH", f"{serial + 1}-KH") + f"Căn cứ Kế hoạch số {serial}-KH/TU.\n"
+        put(folder, **{f"{serial}_txt": text})
+    report = loaded(embedded, folder)
+    with closing(open_store(f"sqlite:{tmp_path / 'steps.db'}")) as other, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load_module, "_STEP", step)
+        assert loaded(other, folder) == report
+        assert graph(other) == graph(embedded)
+
+
+def test_a_step_that_fails_leaves_the_graph_of_the_steps_before(
+    embedded: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A load that is cut off in its second step leaves the graph of its first, and can be finished later."""
+    put(folder, a_txt=PLAN, b_txt=OTHER, c_txt=PLAN.replace("105", "107"))
+    monkeypatch.setattr(load_module, "_STEP", 1)
+
+    def cut_off(done: int, total: int, name: str) -> None:
+        if name == "b.txt":
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        load(embedded, [folder], cut_off, folder)
+    assert list(embedded.files()) == ["a.txt"]
+    assert edges(embedded, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
+    assert loaded(embedded, folder).read == 2
+
+
+def test_progress_is_told(embedded: Store, folder: Path) -> None:
+    """Every file is told before it is read, with how many are done of how many; the end is told too."""
+    put(folder, b_txt=OTHER, a_txt=PLAN)
+    told: list[tuple[int, int, str]] = []
+    load(embedded, [folder], lambda *each: told.append(each), folder)
+    assert told == [(0, 2, "a.txt"), (1, 2, "b.txt"), (2, 2, "")]
+
+
+def test_unresolved_mentions_are_counted(embedded: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report counts the references of the files read that stay without a document, whatever the size of a step."""
+    put(
+        folder,
+        a_txt=directive("Nghị quyết", "09-NQ/TU", CITY, "14/3/2017", "về bến thuyền"),
+        b_txt=directive("Báo cáo", "", CITY, sentences=["Sơ kết 02 năm thực hiện Nghị quyết số 09-NQ/TU."]),
+        c_txt=directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022", "về nghề gốm"),
+    )
+    monkeypatch.setattr(load_module, "_STEP", 1)
+    report = loaded(embedded, folder)
+    assert (report.references, report.unresolved) == (1, 1)
+    assert edges(embedded, "REVIEWS") == []
+    assert loaded(embedded, folder).unresolved == 0
+
+
+def word(*paragraphs: str) -> bytes:
+    """A docx of these paragraphs."""
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def blank_pdf() -> bytes:
+    """A PDF of one page without a text layer, as a scanner makes it."""
+    pdf = pypdfium2.PdfDocument.new()
+    pdf.new_page(595, 842)
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
+HTML = "<html><body>" + "".join(f"<p>{line}</p>" for line in PLAN.splitlines()) + "</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("bad.docx", lambda: word(*PLAN.splitlines())[:-400], "broken docx"),
+        ("bad.pdf", blank_pdf, "no text"),
+        ("bad.txt", lambda: PLAN.encode() + b"\0", "NUL"),
+        ("bad.txt", lambda: b"", "empty"),
+        ("bad.txt", lambda: PLAN.encode("cp1258", "replace"), "not UTF-8"),
+        ("bad.txt", lambda: PLAN.encode("utf-16-le"), "byte order mark"),
+        ("bad.docx", lambda: b"\x89PNG\r\n\x1a\n", "picture"),
+    ],
+    ids=["truncated docx", "scan", "NUL bytes", "empty", "not UTF-8", "UTF-16 unmarked", "picture as docx"],
+)
+def test_bad_files_are_refused_and_the_rest_goes_on(
+    store: Store, folder: Path, name: str, content: Callable[[], bytes], reason: str
+) -> None:
+    """The report names the file, the reason and what to do; the graph is that of the other files."""
+    put(folder, good_txt=PLAN)
+    (folder / name).write_bytes(content())
+    report = loaded(store, folder)
+    assert [error.subject for error in report.refused] == [name]
+    assert reason in report.refused[0].reason
+    assert report.refused[0].advice
+    assert list(store.files()) == ["good.txt"]
+    assert edges(store, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("plan.docx", word(*PLAN.splitlines())),
+        ("plan.docx", HTML.encode()),
+        ("plan.html", HTML.encode()),
+        ("plan.txt", PLAN.encode("utf-16")),
+        ("plan.txt", b"\xef\xbb\xbf" + PLAN.encode()),
+        ("plan.txt", PLAN.replace("\n", "\r\n").encode()),
+        ("plan.txt", unicodedata.normalize("NFD", PLAN).encode()),
+        ("plan.txt", PLAN.replace("ủy", "uỷ").encode()),
+        ("plan.txt", PLAN.replace("21-NQ/TW", "21 – NQ / TW").replace("105-KH/TU", "105 -KH/TU").encode()),
+        ("plan.txt", PLAN.replace("TW", "ТW").encode()),
+    ],
+    ids=[
+        "docx", "html called docx", "html", "UTF-16", "byte order mark", "CRLF", "decomposed", "old tones",
+        "dashes and spaces", "Cyrillic",
+    ],
+)  # fmt: skip
+def test_the_same_document_in_other_dress(store: Store, folder: Path, name: str, content: bytes) -> None:
+    """However the file writes it, the graph holds the same documents, dates, bodies and relation."""
+    (folder / name).write_bytes(content)
+    assert loaded(store, folder).refused == ()
+    assert set(documents(store)) == {PLAN_ID, RESOLUTION_ID}
+    assert documents(store)[PLAN_ID].properties["issued_on"] == "2022-09-23"
+    assert documents(store)[RESOLUTION_ID].properties["number"] == "21-NQ/TW"
+    assert edges(store, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
+    bodies = {node.properties["name"] for node in store.all_nodes() if node.labels[0] == "Body"}
+    assert bodies == {"Ban Chấp hành Trung ương", "Ban Thường vụ Thành ủy Minh Sơn"}
+
+
+@pytest.mark.parametrize("old", ["hoá", "hoà"])
+def test_two_ways_to_place_a_tone_are_one_name(store: Store, folder: Path, old: str) -> None:
+    """A law that one text spells the old way and one the new way is one document."""
+    new = {"hoá": "hóa", "hoà": "hòa"}[old]
+    for name, spelling in (("a", old), ("b", new)):
+        text = directive("Báo cáo", "", CITY, "1/3/2022", name, [f"Căn cứ Luật Di sản văn {spelling}."])
+        put(folder, **{f"{name}_txt": text})
+    loaded(store, folder)
+    laws = [node for node in documents(store).values() if node.properties.get("type") == "Luật"]
+    assert [law.properties["citations"] for law in laws] == [2]
+
+
+@pytest.mark.parametrize(("day", "kept"), [("31/02/2022", None), ("25/10/2038", ["2038-10-25"])])
+def test_a_day_that_cannot_be_is_not_the_documents(
+    store: Store, folder: Path, day: str, kept: list[str] | None
+) -> None:
+    """A date of no calendar or after the text that writes it dates nothing; what is written is kept beside it."""
+    put(folder, a_txt=PLAN.replace("16/6/2022", day))
+    loaded(store, folder)
+    known = documents(store)[RESOLUTION_ID].properties
+    assert "issued_on" not in known
+    assert known.get("issued_on_variants") == kept
+    assert known["findings"]
+    assert edges(store, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
+
+
+def test_a_document_that_cites_itself(store: Store, folder: Path) -> None:
+    """It is one document, cited once, that implements the resolution and not itself."""
+    put(folder, a_txt=PLAN + "Thực hiện Kế hoạch số 105-KH/TU ngày 23/9/2022 của Ban Thường vụ Thành ủy.\n")
+    loaded(store, folder)
+    assert set(documents(store)) == {PLAN_ID, RESOLUTION_ID}
+    assert documents(store)[PLAN_ID].properties["citations"] == 1
+    assert sorted(edges(store, "CITES")) == [(PLAN_ID, PLAN_ID), (PLAN_ID, RESOLUTION_ID)]
+    assert edges(store, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
+
+
+def test_two_files_with_one_number_and_different_texts(store: Store, folder: Path) -> None:
+    """They are one document with both files, and a finding that says so; each sentence names its own file."""
+    other = PLAN.replace(OPENING, OPENING + "\nKế hoạch này thay thế Kế hoạch số 77-KH/TU ngày 1/3/2021.")
+    put(folder, a_txt=PLAN, b_txt=other)
+    loaded(store, folder)
+    plan = documents(store)[PLAN_ID].properties
+    assert plan["files"] == ["a.txt", "b.txt"]
+    assert len(plan["sha256"]) == 2
+    assert any('"two-files"' in finding for finding in plan["findings"])
+    [implements] = [edge for edge in store.all_edges() if edge.label == "IMPLEMENTS"]
+    assert {item["file"] for item in implements.properties["evidence"]} == {"a.txt", "b.txt"}
+    [supersedes] = [edge for edge in store.all_edges() if edge.label == "SUPERSEDES"]
+    assert {item["file"] for item in supersedes.properties["evidence"]} == {"b.txt"}
+
+
+def test_a_large_text(embedded: Store, folder: Path) -> None:
+    """A text of 50 MB gives what its first and its last line say, at their true places."""
+    filler = "Các cấp ủy tiếp tục chăm lo đời sống người dân, giữ gìn bến nước, làng nghề ven sông. " * 10 + "\n"
+    last = "Kế hoạch này thay thế Kế hoạch số 77-KH/TU ngày 1/3/2021 của Thành ủy."
+    text = PLAN + filler * (50_000_000 // len(filler.encode()) + 1) + last
+    put(folder, a_txt=text)
+    assert (folder / "a.txt").stat().st_size > 50_000_000
+    assert loaded(embedded, folder).references == 2
+    assert edges(embedded, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
+    [supersedes] = [edge for edge in embedded.all_edges() if edge.label == "SUPERSEDES"]
+    [item] = supersedes.properties["evidence"]
+    assert text[item["start"] : item["end"]] == item["quote"] == last
