@@ -145,7 +145,7 @@ def _line(text: str) -> str:
 
 
 def _help(name: str, command: click.Command) -> str:
-    parent = click.Context(commands, info_name="directive-graph")
+    parent = click.Context(commands, info_name="directive-graph", **commands.context_settings)
     context = click.Context(command, parent=parent, info_name=name, terminal_width=_WIDTH)
     return command.get_help(context)
 

@@ -24,6 +24,8 @@ def parameters() -> Iterator[tuple[str, click.Parameter]]:
 
 def test_the_pages_in_the_repository_are_fresh() -> None:
     """What docs/ says is what the program does; `make docs` writes it."""
+    for name, page in documentation.PAGES.items():
+        assert (DOCS / name).read_text(encoding="utf-8") == page()
     assert documentation.stale(DOCS) == []
 
 
