@@ -1,11 +1,13 @@
 """What both stores derive from a node so that it can be found, and how values are kept."""
 
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph_service.store.protocol import DocumentQuery
-from loaders.fold import fold
+from graph_service.store.protocol import DocumentQuery, Mention
+from loaders.fold import fold, slug
 from loaders.model import Node
 
 _LEADING_DIGITS = re.compile(r"\d+")
@@ -24,6 +26,8 @@ class DocumentColumns:
     issued_on: str | None
     in_corpus: bool
     citations: int
+    #: the codes of its findings between blanks; ``None`` without any
+    findings: str | None = None
 
 
 def document_columns(node: Node) -> DocumentColumns | None:
@@ -42,13 +46,24 @@ def document_columns(node: Node) -> DocumentColumns | None:
         issued_on=known.get("issued_on"),
         in_corpus=bool(known.get("in_corpus")),
         citations=known.get("citations") or 0,
+        findings=_codes(known.get("findings") or ()),
     )
+
+
+def _codes(findings: Iterable[str]) -> str | None:
+    codes = sorted({json.loads(finding)["code"] for finding in findings})
+    return f" {' '.join(codes)} " if codes else None
 
 
 def search_words(properties: dict[str, Any]) -> str:
     """The folded words of name, number, title and issuers, parted by single spaces."""
     texts = [properties.get(name) for name in ("name", "number", "title")]
     return fold(" ".join(text for text in [*texts, *(properties.get("issuers") or ())] if text))
+
+
+def issuer_key(mention: Mention) -> str | None:
+    """The slug of the issuer that a mention names."""
+    return slug(mention.reference.issuer) if mention.reference.issuer else None
 
 
 def number_key(number: str) -> str:

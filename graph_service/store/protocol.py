@@ -75,6 +75,8 @@ class Change:
     put_nodes: Collection[Node] = ()
     put_edges: Collection[Edge] = ()
     orphans: Collection[str] = ()
+    #: the whole text of the corrections; ``None`` leaves it
+    corrections: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class DocumentQuery:
     issued_from: str | None = None
     issued_to: str | None = None
     in_corpus: bool | None = None
+    #: codes, one of which a finding on the document has
+    findings: tuple[str, ...] = ()
     after: tuple[int, str] | None = None
     limit: int = 50
 
@@ -124,6 +128,12 @@ class Writer(Protocol):
 
     def mentions(self, families: Collection[str]) -> list[Mention]:
         """All mentions of these families, of every text."""
+
+    def families_naming(self, issuers: Collection[str]) -> list[str]:
+        """Families of which a mention names one of these issuers, given as slugs of their names; sorted."""
+
+    def corrections(self) -> str:
+        """The text of the corrections; empty where there are none."""
 
     def claims_touching(self, places: Collection[Place]) -> list[Claim]:
         """Claims whose subject or object is one of these mentions."""
@@ -157,6 +167,18 @@ class Store(Protocol):
 
     def extract(self, sha256: str) -> Extract | None:
         """What one text says."""
+
+    def corrections(self) -> str:
+        """The text of the corrections; empty where there are none."""
+
+    def mentions(self, families: Collection[str]) -> list[Mention]:
+        """All mentions of these families, of every text, sorted by place."""
+
+    def unresolved(self) -> list[Mention]:
+        """All mentions that have no document, sorted by place."""
+
+    def claims(self, triples: Collection[Triple]) -> list[Claim]:
+        """Claims that stand behind these edges, sorted by (sha256, index)."""
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         """The nodes that exist among ``ids``."""

@@ -30,6 +30,12 @@ class SqliteWriter:
     def mentions(self, families: Collection[str]) -> list[Mention]:
         return sqlite_ledger.mentions(self._connection, families)
 
+    def families_naming(self, issuers: Collection[str]) -> list[str]:
+        return sqlite_ledger.families_naming(self._connection, issuers)
+
+    def corrections(self) -> str:
+        return sqlite_ledger.corrections(self._connection)
+
     def claims_touching(self, places: Collection[Place]) -> list[Claim]:
         return sqlite_ledger.claims_touching(self._connection, places)
 
@@ -58,6 +64,7 @@ class SqliteWriter:
         sqlite_graph.drop_nodes(self._connection, change.drop_nodes)
 
     def _put(self, change: Change) -> None:
+        sqlite_ledger.put_corrections(self._connection, change.corrections)
         sqlite_ledger.put_files(self._connection, change.files)
         sqlite_ledger.put_sources(self._connection, change.put_sources)
         sqlite_ledger.put_mentions(self._connection, change.put_mentions)
@@ -91,6 +98,22 @@ class SqliteStore:
     def extract(self, sha256: str) -> Extract | None:
         with self._file.reading() as connection:
             return sqlite_ledger.extracts(connection, [sha256]).get(sha256)
+
+    def corrections(self) -> str:
+        with self._file.reading() as connection:
+            return sqlite_ledger.corrections(connection)
+
+    def mentions(self, families: Collection[str]) -> list[Mention]:
+        with self._file.reading() as connection:
+            return sqlite_ledger.mentions(connection, families)
+
+    def unresolved(self) -> list[Mention]:
+        with self._file.reading() as connection:
+            return sqlite_ledger.unresolved(connection)
+
+    def claims(self, triples: Collection[Triple]) -> list[Claim]:
+        with self._file.reading() as connection:
+            return sqlite_ledger.claims(connection, triples)
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         with self._file.reading() as connection:

@@ -34,7 +34,7 @@ def put(connection: sqlite3.Connection, nodes: Collection[Node], keys: dict[str,
     documents = {keys[id_]: (id_, held) for id_, held in columns.items() if held is not None}
     _put_words(connection, {key: held.search for key, (_, held) in documents.items()})
     rows = ((key, id_, *astuple(held)) for key, (id_, held) in documents.items())
-    connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def drop(connection: sqlite3.Connection, keys: Collection[int]) -> None:
@@ -66,6 +66,7 @@ def _conditions(query: DocumentQuery) -> tuple[list[str], list[Any]]:
     compared = [(f"d.{name} = ?", [value]) for name, value in wanted.items()]
     compared += [("d.issued_on >= ?", [query.issued_from]), ("d.issued_on <= ?", [query.issued_to])]
     compared += [(_ISSUED_BY, [query.issuer]), (_AFTER, list(_after(query)))]
+    compared += [(_has_one_of(query.findings), [f" {code} " for code in query.findings])]
     asked = [(condition, values) for condition, values in compared if values != [None] and values]
     return [condition for condition, _ in asked], [value for _, values in asked for value in values]
 
@@ -74,6 +75,13 @@ _ISSUED_BY = (
     "EXISTS (SELECT 1 FROM node AS b JOIN edge AS e ON e.\"end\" = b.key AND e.label = 'ISSUED_BY' "
     "WHERE b.id = ? AND e.start = d.key)"
 )
+
+
+def _has_one_of(codes: tuple[str, ...]) -> str:
+    found = " OR ".join(["instr(d.findings, ?) > 0"] * len(codes))
+    return f"d.findings IS NOT NULL AND ({found})"
+
+
 _AFTER = "(d.citations < ? OR (d.citations = ? AND d.id > ?))"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from graph_service.store import codec
+from graph_service.store.columns import issuer_key
 from graph_service.store.protocol import Claim, Mention, Place, Triple
 from loaders.model import Extract, Reference
 
@@ -42,6 +43,32 @@ def mentions(connection: sqlite3.Connection, families: Collection[str]) -> list[
     """All mentions of these families, sorted by place."""
     statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value"
     return _mentions(connection.execute(statement, [_list(families)]))
+
+
+def unresolved(connection: sqlite3.Connection) -> list[Mention]:
+    """All mentions that have no document, sorted by place."""
+    return _mentions(connection.execute(f"{_MENTION} mention AS m WHERE m.document IS NULL"))
+
+
+def families_naming(connection: sqlite3.Connection, issuers: Collection[str]) -> list[str]:
+    """Families of which a mention names one of these issuers, sorted."""
+    statement = (
+        "SELECT DISTINCT m.family FROM json_each(?) AS wanted CROSS JOIN mention AS m ON m.issuer = wanted.value "
+        "ORDER BY m.family"
+    )
+    return [family for [family] in connection.execute(statement, [_list(issuers)])]
+
+
+def corrections(connection: sqlite3.Connection) -> str:
+    """The text of the corrections; empty where there are none."""
+    return "".join(text for [text] in connection.execute("SELECT text FROM correction"))
+
+
+def put_corrections(connection: sqlite3.Connection, text: str | None) -> None:
+    """Keep another text of corrections; ``None`` leaves the one that is kept."""
+    if text is not None:
+        connection.execute("DELETE FROM correction")
+        connection.execute("INSERT INTO correction (text) VALUES (?)", [text])
 
 
 def claims_of(connection: sqlite3.Connection, sources: Collection[str]) -> list[Claim]:
@@ -94,8 +121,8 @@ def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -
 
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[Mention]) -> None:
     """Keep these mentions, each at its place."""
-    rows = ((*m.place, m.family, m.document, codec.dumps(codec.encode(m.reference))) for m in mentions)
-    connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?)", rows)
+    rows = ((*m.place, m.family, m.document, issuer_key(m), codec.dumps(codec.encode(m.reference))) for m in mentions)
+    connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:

@@ -7,9 +7,14 @@ SQLite 3.40 chooses another join order for steps and becomes some hundred times 
 
 #: "DGra": says whose file this is
 APPLICATION_ID = 0x44477261
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = """
+-- people's corrections, as the text that they are written in
+CREATE TABLE correction (
+    text TEXT NOT NULL
+);
+
 CREATE TABLE file (
     name TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL
@@ -25,10 +30,13 @@ CREATE TABLE mention (
     place INTEGER NOT NULL,
     family TEXT NOT NULL,
     document TEXT,
+    issuer TEXT,
     reference TEXT NOT NULL,
     PRIMARY KEY (sha256, place)
 ) WITHOUT ROWID;
 CREATE INDEX mention_family ON mention (family);
+CREATE INDEX mention_issuer ON mention (issuer, family) WHERE issuer IS NOT NULL;
+CREATE INDEX mention_unresolved ON mention (sha256, place) WHERE document IS NULL;
 
 CREATE TABLE claim (
     sha256 TEXT NOT NULL,
@@ -73,11 +81,13 @@ CREATE TABLE document (
     place TEXT,
     issued_on TEXT,
     in_corpus INTEGER NOT NULL,
-    citations INTEGER NOT NULL
+    citations INTEGER NOT NULL,
+    findings TEXT
 );
 CREATE INDEX document_order ON document (citations DESC, id);
 CREATE INDEX document_number ON document (number_key);
 CREATE INDEX document_serial ON document (serial);
+CREATE INDEX document_findings ON document (citations DESC, id) WHERE findings IS NOT NULL;
 
 -- folded words hold no ASCII sign but the blank, so this tokenizer parts them exactly at blanks
 CREATE VIRTUAL TABLE document_search USING fts5 (
