@@ -1,9 +1,11 @@
 """Statements for Neo4j, one a file; ``load("read/files")`` gives the statement of ``read/files.cypher``.
 
-A few statements have slots, for what Cypher takes no parameters for: comments such as ``/*labels*/``.
-With its slots left alone a statement is whole, so that it can be tried in Neo4j Browser.
+A few statements have slots, for what Cypher takes no parameters for or plans badly with one: a comment such
+as ``/*label*/`` with the word, if any, that touches it. With its slots left alone a statement is whole, so
+that it can be tried in Neo4j Browser.
 """
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -15,7 +17,7 @@ def load(name: str, **slots: str) -> str:
     """
     statement = _statement(name)
     for slot, text in slots.items():
-        statement = statement.replace(f"/*{slot}*/", text)
+        statement = re.sub(rf"/\*{slot}\*/\w*", text, statement)
     return statement
 
 

@@ -1,5 +1,5 @@
 // One page of the documents that hold some words.
-// Parameters: number_key; serial; type; level; place; issuer; issued_from; issued_to; in_corpus; words; after_rank; after_id (null: not asked); limit; phrase (the words as Lucene reads them)
+// Parameters: number_key; serial; type; level; place; issuer; issued_from; issued_to; in_corpus; findings; words; after_rank; after_id (null: not asked); limit; phrase (the words as Lucene reads them)
 // Columns: properties
 CALL db.index.fulltext.queryNodes('document_search', $phrase) YIELD node AS d
 WHERE d:_Node
@@ -12,6 +12,7 @@ WHERE d:_Node
   AND ($issued_to IS NULL OR d.issued_on <= $issued_to)
   AND ($in_corpus IS NULL OR coalesce(d.in_corpus, false) = $in_corpus)
   AND ($issuer IS NULL OR EXISTS { (d)-[:ISSUED_BY]->(:_Node {id: $issuer}) })
+  AND ($findings IS NULL OR any(code IN $findings WHERE d._findings CONTAINS ' ' + code + ' '))
   AND all(word IN $words WHERE ' ' + d._search CONTAINS ' ' + word)
   AND ($after_id IS NULL OR d._rank > $after_rank OR (d._rank = $after_rank AND d.id > $after_id))
 RETURN properties(d) AS properties

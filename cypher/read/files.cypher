@@ -1,6 +1,5 @@
-// Every loaded file and the SHA-256 of its text, sorted by name.
+// Every loaded file and the SHA-256 of its text.
 // Parameters: none
 // Columns: name, sha256
 MATCH (f:_File)
 RETURN f.name AS name, f.sha256 AS sha256
-ORDER BY name

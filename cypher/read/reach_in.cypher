@@ -7,4 +7,3 @@ MATCH path = (s)<-[/*labels*/*1../*depth*/]-(t:_Node)
 WITH t, min(length(path)) AS steps
 WHERE t.id <> $start
 RETURN t.id AS id, steps
-ORDER BY steps, id

@@ -14,19 +14,28 @@ from graph_service.errors import StoreMismatch, StoreRefused
 from graph_service.store import codec
 from graph_service.store.columns import comparable
 from graph_service.store.neo4j_database import Neo4jDatabase, Row
-from graph_service.store.neo4j_rows import edge_of, node_of
+from graph_service.store.neo4j_rows import (
+    claim_of,
+    corrections_of,
+    edges_by_start,
+    edges_of,
+    files_of,
+    label_slot,
+    mention_of,
+    node_of,
+    nodes_of,
+    triple_row,
+)
 from graph_service.store.neo4j_writer import Neo4jWriter
-from graph_service.store.protocol import Direction, DocumentQuery, StoreInfo
+from graph_service.store.protocol import Claim, Direction, DocumentQuery, Mention, StoreInfo, Triple
 from loaders.model import Edge, Extract, Node
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 #: Labels as parameters (``SET n:$(labels)``) came with this release.
 OLDEST_SERVER = (5, 26)
 SECONDS_FOR_INDEXES = 300
 #: A word of more documents than this is looked for along the order of the answer instead of by its index.
 COMMON = 2_000
-
-_LABEL = re.compile(r"[A-Za-z]\w*", re.ASCII)
 
 
 class Neo4jStore:
@@ -56,15 +65,28 @@ class Neo4jStore:
         return StoreInfo("neo4j", self._version, SCHEMA_VERSION, files["files"], nodes, edges)
 
     def files(self) -> dict[str, str]:
-        return {row["name"]: row["sha256"] for row in self._database.read("read/files")}
+        return files_of(self._database.read("read/files"))
 
     def extract(self, sha256: str) -> Extract | None:
         rows = self._database.read("read/extracts", {"sources": [sha256]})
         return codec.unpack(rows[0]["extract"]) if rows else None
 
+    def corrections(self) -> str:
+        return corrections_of(self._database.read("read/corrections"))
+
+    def mentions(self, families: Collection[str]) -> list[Mention]:
+        rows = self._database.read("read/mentions", {"families": list(dict.fromkeys(families))})
+        return [mention_of(row) for row in rows]
+
+    def unresolved(self) -> list[Mention]:
+        return [mention_of(row) for row in self._database.read("read/unresolved")]
+
+    def claims(self, triples: Collection[Triple]) -> list[Claim]:
+        rows = [triple_row(triple) for triple in dict.fromkeys(triples)]
+        return [claim_of(row) for row in self._database.read("read/claims", {"rows": rows})]
+
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
-        rows = self._database.read("read/nodes", {"ids": list(dict.fromkeys(ids))})
-        return {node.id: node for node in map(node_of, rows)}
+        return nodes_of(self._database.read("read/nodes", {"ids": list(dict.fromkeys(ids))}))
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         parameters = _document_parameters(comparable(query))
@@ -73,20 +95,20 @@ class Neo4jStore:
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
         parameters = {"ids": list(dict.fromkeys(ids))}
         rows = self._database.read(f"read/edges_{direction}", parameters, labels=_types(labels))
-        return [edge_of(row) for row in rows]
+        return edges_of(rows)
 
     def reach(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
         if depth is not None and depth < 1:
             return {}
         slots = {"labels": _types(labels), "depth": "" if depth is None else str(int(depth))}
         rows = self._database.read(f"read/reach_{direction}", {"start": start}, **slots)
-        return {row["id"]: row["steps"] for row in rows}
+        return dict(sorted(((row["id"], row["steps"]) for row in rows), key=lambda pair: pair[::-1]))
 
     def all_nodes(self) -> Iterator[Node]:
         return map(node_of, self._database.stream("read/all_nodes"))
 
     def all_edges(self) -> Iterator[Edge]:
-        return map(edge_of, self._database.stream("read/all_edges"))
+        return edges_by_start(self._database.stream("read/all_edges"))
 
     def close(self) -> None:
         self._database.close()
@@ -126,7 +148,9 @@ class Neo4jStore:
                 return f"read/documents_by_{column.removesuffix('_key')}"
         if parameters["words"] and self._are_rare(parameters["phrase"]):
             return "read/documents_by_words"
-        return "read/documents" if parameters["issuer"] is None else "read/documents_by_issuer"
+        if parameters["issuer"] is not None:
+            return "read/documents_by_issuer"
+        return "read/documents" if parameters["findings"] is None else "read/documents_by_findings"
 
     def _are_rare(self, phrase: str) -> bool:
         [row] = self._database.read("read/count_words", {"phrase": phrase, "limit": COMMON + 1})
@@ -154,6 +178,7 @@ def _document_parameters(query: DocumentQuery) -> Row:
     citations, after_id = query.after or (0, None)
     return {
         **{name: getattr(query, name) for name in names},
+        "findings": list(query.findings) or None,
         "words": list(query.words),
         "phrase": " ".join(f"+{word}*" for word in query.words),
         "after_rank": -citations,
@@ -163,7 +188,4 @@ def _document_parameters(query: DocumentQuery) -> Row:
 
 def _types(labels: Collection[str]) -> str:
     """The labels as a slot of a statement; ``ValueError`` where one is no plain identifier."""
-    for label in labels:
-        if not _LABEL.fullmatch(label):
-            raise ValueError(f"no label of an edge: {label!r}")
-    return f":{'|'.join(labels)}" if labels else ""
+    return f":{'|'.join(map(label_slot, labels))}" if labels else ""

@@ -6,14 +6,19 @@ for: it is kept as JSON, with its quotes beside it for readers in Neo4j Browser.
 """
 
 import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import document_columns, storable
-from graph_service.store.protocol import Claim, Mention
+from graph_service.store.columns import document_columns, issuer_key, storable
+from graph_service.store.protocol import Claim, Mention, Triple
 from loaders.model import Edge, Node, Reference
 
 Row = dict[str, Any]
+
+_LABEL = re.compile(r"[A-Za-z]\w*", re.ASCII)
 
 
 def node_row(node: Node) -> Row:
@@ -34,14 +39,24 @@ def node_of(row: Row) -> Node:
     return Node(held["id"], tuple(held["_labels"]), properties)
 
 
+def nodes_of(rows: Iterable[Row]) -> dict[str, Node]:
+    """The nodes of rows, sorted by id: a sort of Neo4j's goes by UTF-16, not by code points."""
+    return {node.id: node for node in sorted(map(node_of, rows), key=lambda node: node.id)}
+
+
+def files_of(rows: Iterable[Row]) -> dict[str, str]:
+    """Files and the SHA-256 of their texts, sorted by name."""
+    return dict(sorted((row["name"], row["sha256"]) for row in rows))
+
+
 def edge_row(edge: Edge) -> Row:
-    """``start``, ``label``, ``end`` and ``properties`` for ``write/put_edges``."""
+    """``start``, ``end`` and ``properties`` for ``write/put_edges``."""
     properties = storable(edge.properties)
     if "evidence" in properties:
         evidence = properties["evidence"]
         properties["quotes"] = [item["quote"] for item in evidence if "quote" in item]
         properties["evidence"] = codec.dumps(evidence)
-    return {"start": edge.start, "label": edge.label, "end": edge.end, "properties": properties}
+    return {"start": edge.start, "end": edge.end, "properties": properties}
 
 
 def edge_of(row: Row) -> Edge:
@@ -53,6 +68,24 @@ def edge_of(row: Row) -> Edge:
     return Edge(row["start"], row["label"], row["end"], storable(properties))
 
 
+def edges_of(rows: Iterable[Row]) -> list[Edge]:
+    """The edges of rows, sorted by triple."""
+    return sorted(map(edge_of, rows), key=lambda edge: (edge.start, edge.label, edge.end))
+
+
+def edges_by_start(rows: Iterable[Row]) -> Iterator[Edge]:
+    """The edges of rows that come sorted by start, sorted by triple."""
+    for _, of_one in groupby(rows, key=lambda row: row["start"]):
+        yield from edges_of(of_one)
+
+
+def label_slot(label: str) -> str:
+    """The label of an edge, fit to stand in a statement; ``ValueError`` where it is no plain identifier."""
+    if not _LABEL.fullmatch(label):
+        raise ValueError(f"no label of an edge: {label!r}")
+    return label
+
+
 def mention_row(mention: Mention) -> Row:
     """``sha256``, ``place`` and ``properties`` for ``write/put_mentions``."""
     properties = {
@@ -60,6 +93,8 @@ def mention_row(mention: Mention) -> Row:
         "place": mention.index,
         "family": mention.family,
         "document": mention.document,
+        "issuer": issuer_key(mention),
+        "unresolved": mention.document is None or None,
         "reference": codec.dumps(codec.encode(mention.reference)),
         "name": mention.reference.written,
     }
@@ -104,6 +139,16 @@ def claim_of(row: Row) -> Claim:
     )
 
 
+def triple_row(triple: Triple) -> Row:
+    """``start``, ``label`` and ``end`` of an edge."""
+    return dict(zip(("start", "label", "end"), triple, strict=True))
+
+
+def corrections_of(rows: list[Row]) -> str:
+    """The text of the corrections; empty where there are none."""
+    return "".join(row["corrections"] or "" for row in rows)
+
+
 def _found_by(node: Node) -> Row:
     columns = document_columns(node)
     if columns is None:
@@ -113,4 +158,5 @@ def _found_by(node: Node) -> Row:
         "_number_key": columns.number_key,
         "_serial": columns.serial,
         "_rank": -columns.citations,
+        "_findings": columns.findings,
     }

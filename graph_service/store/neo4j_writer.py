@@ -1,8 +1,8 @@
 """One write transaction on Neo4j."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import neo4j
 
@@ -12,14 +12,20 @@ from graph_service.store.neo4j_rows import (
     Row,
     claim_of,
     claim_row,
+    corrections_of,
     edge_row,
+    files_of,
+    label_slot,
     mention_of,
     mention_row,
-    node_of,
     node_row,
+    nodes_of,
+    triple_row,
 )
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple
-from loaders.model import Extract, Node
+from loaders.model import Edge, Extract, Node
+
+T = TypeVar("T")
 
 #: Rows of one ``UNWIND``: larger batches are no faster and cost the server memory.
 BATCH = 5_000
@@ -38,13 +44,19 @@ class Neo4jWriter:
         self._read("write/lock", schema=schema)
 
     def files(self) -> dict[str, str]:
-        return {row["name"]: row["sha256"] for row in self._read("read/files")}
+        return files_of(self._read("read/files"))
 
     def mentions_of(self, sources: Collection[str]) -> list[Mention]:
         return [mention_of(row) for row in self._read("read/mentions_of", sources=_once(sources))]
 
     def mentions(self, families: Collection[str]) -> list[Mention]:
         return [mention_of(row) for row in self._read("read/mentions", families=_once(families))]
+
+    def families_naming(self, issuers: Collection[str]) -> list[str]:
+        return [row["family"] for row in self._read("read/families_naming", issuers=_once(issuers))]
+
+    def corrections(self) -> str:
+        return corrections_of(self._read("read/corrections"))
 
     def claims_touching(self, places: Collection[Place]) -> list[Claim]:
         by_source: dict[str, set[int]] = {}
@@ -57,7 +69,7 @@ class Neo4jWriter:
         return [claim_of(row) for row in self._read("read/claims_of", sources=_once(sources))]
 
     def claims(self, triples: Collection[Triple]) -> list[Claim]:
-        rows = [_triple_row(triple) for triple in _once(triples)]
+        rows = [triple_row(triple) for triple in _once(triples)]
         return [claim_of(row) for row in self._read("read/claims", rows=rows)]
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
@@ -65,46 +77,58 @@ class Neo4jWriter:
         return {row["sha256"]: codec.unpack(row["extract"]) for row in rows}
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
-        found = map(node_of, self._read("read/nodes", ids=_once(ids)))
-        return {node.id: node for node in found}
+        return nodes_of(self._read("read/nodes", ids=_once(ids)))
 
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""
         self._drop(change)
         self._put_ledger(change)
         self._write("put_nodes", map(node_row, change.put_nodes))
-        self._put_edges(map(edge_row, change.put_edges))
+        self._put_edges(change.put_edges)
         self._write("drop_orphans", ({"id": id_} for id_ in change.orphans))
 
     def _drop(self, change: Change) -> None:
         self._write("drop_files", ({"name": name} for name, sha256 in change.files.items() if sha256 is None))
-        for statement in ("drop_sources", "drop_mentions_of", "drop_claims_of"):
-            self._write(statement, ({"sha256": sha256} for sha256 in change.drop_sources))
+        for name in ("drop_sources", "drop_mentions_of", "drop_claims_of"):
+            self._write(name, ({"sha256": sha256} for sha256 in change.drop_sources))
         self._write("drop_claims", ({"sha256": sha256, "place": index} for sha256, index in change.drop_claims))
-        self._write("drop_edges", map(_triple_row, change.drop_edges))
+        self._drop_edges(change.drop_edges)
         self._write("drop_nodes", ({"id": id_} for id_ in change.drop_nodes))
 
     def _put_ledger(self, change: Change) -> None:
+        if change.corrections is not None:
+            self._transaction.run(cypher.load("write/put_corrections"), {"text": change.corrections}).consume()
         files = ({"name": name, "sha256": sha256} for name, sha256 in change.files.items() if sha256 is not None)
         self._write("put_files", files)
         self._write("put_sources", map(_source_row, change.put_sources), BATCH_OF_SOURCES)
         self._write("put_mentions", map(mention_row, change.put_mentions))
         self._write("put_claims", map(claim_row, change.put_claims))
 
-    def _put_edges(self, rows: Iterable[Row]) -> None:
-        for batch in _batches(rows, BATCH):
-            [done] = self._read("write/put_edges", rows=batch)
-            if done["written"] != len(batch):
-                raise ValueError(f"edge without its nodes: {self._edge_without_nodes(batch)}")
+    def _drop_edges(self, triples: Collection[Triple]) -> None:
+        for label, of_label in _by(triples, key=lambda triple: triple[1]):
+            rows = ({"start": start, "end": end} for start, _, end in of_label)
+            self._write("drop_edges", rows, label=label_slot(label))
 
-    def _edge_without_nodes(self, batch: list[Row]) -> str:
+    def _put_edges(self, edges: Collection[Edge]) -> None:
+        for label, of_label in _by(edges, key=lambda edge: edge.label):
+            for batch in _batches(map(edge_row, of_label), BATCH):
+                self._put_batch(label, batch)
+
+    def _put_batch(self, label: str, batch: list[Row]) -> None:
+        statement = cypher.load("write/put_edges", label=label_slot(label))
+        [done] = self._transaction.run(statement, {"rows": batch}).data()
+        if done["written"] != len(batch):
+            raise ValueError(f"edge without its nodes: {self._edge_without_nodes(label, batch)}")
+
+    def _edge_without_nodes(self, label: str, batch: list[Row]) -> str:
         existing = self.nodes({end for row in batch for end in (row["start"], row["end"])})
         lost = next(row for row in batch if row["start"] not in existing or row["end"] not in existing)
-        return f"{lost['start']} {lost['label']} {lost['end']}"
+        return f"{lost['start']} {label} {lost['end']}"
 
-    def _write(self, statement: str, rows: Iterable[Row], size: int = BATCH) -> None:
+    def _write(self, name: str, rows: Iterable[Row], size: int = BATCH, **slots: str) -> None:
+        statement = cypher.load(f"write/{name}", **slots)
         for batch in _batches(rows, size):
-            self._transaction.run(cypher.load(f"write/{statement}"), {"rows": batch}).consume()
+            self._transaction.run(statement, {"rows": batch}).consume()
 
     def _read(self, name: str, **parameters: Any) -> list[Row]:
         return self._transaction.run(cypher.load(name), parameters).data()
@@ -114,12 +138,15 @@ def _source_row(extract: Extract) -> Row:
     return {"sha256": extract.sha256, "extract": codec.pack(extract)}
 
 
-def _triple_row(triple: Triple) -> Row:
-    return dict(zip(("start", "label", "end"), triple, strict=True))
-
-
 def _once(values: Collection[Any]) -> list[Any]:
     return list(dict.fromkeys(values))
+
+
+def _by(values: Collection[T], key: Callable[[T], str]) -> Iterator[tuple[str, list[T]]]:
+    groups: dict[str, list[T]] = {}
+    for value in values:
+        groups.setdefault(key(value), []).append(value)
+    yield from groups.items()
 
 
 def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

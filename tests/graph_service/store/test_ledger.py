@@ -1,0 +1,147 @@
+"""What each file says is kept alike on every engine."""
+
+import pytest
+from store_tools import claim, extract, mention, write
+
+from graph_service.store.protocol import Change, Store
+
+
+def test_files(store: Store) -> None:
+    """Files come back by name, sorted, with the text that each was last loaded with."""
+    write(store, files={"b.txt": "2", "a.txt": "1"})
+    write(store, files={"b.txt": "3", "ă.txt": "1"})
+    assert list(store.files().items()) == [("a.txt", "1"), ("b.txt", "3"), ("ă.txt", "1")]
+    with store.writing() as writer:
+        assert writer.files() == store.files()
+
+
+def test_a_file_is_forgotten(store: Store) -> None:
+    """A file without a text is forgotten, and one that was never there is no error."""
+    write(store, files={"a.txt": "1", "b.txt": "2"})
+    write(store, files={"a.txt": None, "c.txt": None})
+    assert store.files() == {"b.txt": "2"}
+
+
+def test_extracts(store: Store) -> None:
+    """An extract comes back equal, to readers and to the writer."""
+    write(store, put_sources=[extract("1"), extract("2")])
+    assert store.extract("1") == extract("1")
+    assert store.extract("3") is None
+    with store.writing() as writer:
+        assert writer.extracts(["2", "3", "2"]) == {"2": extract("2")}
+
+
+def test_mentions_of_texts(store: Store) -> None:
+    """Mentions of texts come back in reading order, the text's own document first."""
+    mentions = [mention("1", -1), mention("1", 0, document=None), mention("1", 10), mention("2", 2)]
+    write(store, put_mentions=mentions[::-1])
+    with store.writing() as writer:
+        assert writer.mentions_of(["2", "1", "1"]) == mentions
+        assert writer.mentions_of(["3"]) == []
+
+
+def test_mentions_of_families(store: Store) -> None:
+    """Mentions of families come from every text."""
+    mentions = [mention("1", 0, "x"), mention("1", 1, "y"), mention("2", 0, "x"), mention("2", 1, "z")]
+    write(store, put_mentions=mentions)
+    with store.writing() as writer:
+        assert writer.mentions(["z", "x"]) == [mentions[0], mentions[2], mentions[3]]
+
+
+def test_a_mention_is_replaced(store: Store) -> None:
+    """A mention at the same place replaces the one that was there, its family too."""
+    write(store, put_mentions=[mention("1", 0, "x")])
+    write(store, put_mentions=[mention("1", 0, "y", document=None)])
+    with store.writing() as writer:
+        assert writer.mentions(["x"]) == []
+        assert writer.mentions(["y"]) == [mention("1", 0, "y", document=None)]
+
+
+def test_claims_touching(store: Store) -> None:
+    """A claim is found by the mention it starts from and by the one it ends at, once."""
+    claims = [
+        claim("1", 0, subject=-1, object=3),
+        claim("1", 1, subject=3, object=4),
+        claim("1", 2, subject=4, object=4),
+        claim("1", 3, subject=5, object=None),
+        claim("2", 0, subject=3, object=9),
+    ]
+    write(store, put_claims=claims[::-1])
+    with store.writing() as writer:
+        assert writer.claims_touching([("1", 3)]) == claims[:2]
+        assert writer.claims_touching([("1", 4), ("1", -1)]) == claims[:3]
+        assert writer.claims_touching([("2", 4), ("3", 3)]) == []
+
+
+def test_claims_of_texts_and_edges(store: Store) -> None:
+    """Claims are found by their text and by the edge that they stand behind."""
+    other = ("a", "IMPLEMENTS", "c")
+    claims = [claim("1", 0), claim("1", 1, other), claim("2", 0), claim("3", 7, ("b", "IMPLEMENTS", "a"))]
+    write(store, put_claims=claims)
+    with store.writing() as writer:
+        assert writer.claims_of(["2", "1"]) == claims[:3]
+        assert writer.claims([("a", "IMPLEMENTS", "b"), other, ("x", "CITES", "y")]) == claims[:3]
+        assert writer.claims([("a", "CITES", "b")]) == []
+
+
+def test_dropping_a_text(store: Store) -> None:
+    """A dropped text takes its mentions and claims along and leaves those of other texts."""
+    put = {
+        "put_sources": [extract("1"), extract("2")],
+        "put_mentions": [mention("1", 0), mention("2", 0)],
+        "put_claims": [claim("1", 0), claim("2", 0)],
+    }
+    write(store, **put)
+    write(store, drop_sources=["1", "3"])
+    with store.writing() as writer:
+        assert writer.extracts(["1", "2"]) == {"2": extract("2")}
+        assert writer.mentions(["105-kh"]) == [mention("2", 0)]
+        assert writer.claims_of(["1", "2"]) == [claim("2", 0)]
+
+
+def test_dropping_a_claim(store: Store) -> None:
+    """A claim is dropped by its text and index alone."""
+    write(store, put_claims=[claim("1", 0), claim("1", 1), claim("2", 1)])
+    write(store, drop_claims=[("1", 1), ("9", 9)])
+    with store.writing() as writer:
+        assert writer.claims_of(["1", "2"]) == [claim("1", 0), claim("2", 1)]
+
+
+def test_drops_come_first(store: Store) -> None:
+    """What one change drops and puts is there afterwards, as it was put."""
+    write(
+        store, put_sources=[extract("1")], put_mentions=[mention("1", 0), mention("1", 1)], put_claims=[claim("1", 0)]
+    )
+    again = {"put_sources": [extract("1")], "put_mentions": [mention("1", 0, "y")], "put_claims": [claim("1", 3)]}
+    write(store, drop_sources=["1"], drop_claims=[("1", 3)], **again)
+    with store.writing() as writer:
+        assert writer.mentions_of(["1"]) == [mention("1", 0, "y")]
+        assert writer.claims_of(["1"]) == [claim("1", 3)]
+        assert writer.extracts(["1"]) == {"1": extract("1")}
+
+
+def test_the_writer_reads_what_it_wrote(store: Store) -> None:
+    """Inside the transaction every read sees what was applied before it."""
+    with store.writing() as writer:
+        writer.apply(Change(files={"a.txt": "1"}, put_mentions=[mention("1", 0)], put_claims=[claim("1", 0)]))
+        assert writer.files() == {"a.txt": "1"}
+        assert writer.mentions(["105-kh"]) == [mention("1", 0)]
+        assert writer.claims_touching([("1", 0)]) == [claim("1", 0)]
+
+
+def test_a_failed_block_leaves_the_ledger(store: Store) -> None:
+    """When the block raises, files, extracts, mentions and claims are as before."""
+    write(store, files={"a.txt": "1"}, put_sources=[extract("1")], put_mentions=[mention("1", 0)])
+    with pytest.raises(ZeroDivisionError):
+        _write_and_fail(store)
+    assert store.files() == {"a.txt": "1"}
+    with store.writing() as writer:
+        assert writer.extracts(["1"]) == {"1": extract("1")}
+        assert writer.mentions_of(["1"]) == [mention("1", 0)]
+        assert writer.claims_of(["2"]) == []
+
+
+def _write_and_fail(store: Store) -> None:
+    with store.writing() as writer:
+        writer.apply(Change(files={"a.txt": None}, drop_sources=["1"], put_claims=[claim("2", 0)]))
+        raise ZeroDivisionError
