@@ -6,6 +6,7 @@ text's own. Source of the forms: Decree 30/2020/NĐ-CP, Guideline 36-HD/VPTW, Re
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +53,12 @@ _NAMED_PLACE = re.compile(
     rf"(?P<head>(?i:thành ủy|tỉnh ủy|quận ủy|huyện ủy|thị ủy|đảng bộ thành phố|đảng bộ tỉnh|đảng bộ quận|đảng bộ huyện"
     rf"|thành phố|tỉnh|quận|huyện|thị xã|đảng ủy phường|đảng ủy xã|đảng bộ))\s+{_PLACE}"
 )
+
+#: the last words before a place's name, by which a match is looked for
+_UNIT_WORDS = (
+    "ủy ", "Ủy ", "thành phố ", "Thành phố ", "Thành Phố ", "tỉnh ", "Tỉnh ", "quận ", "Quận ", "huyện ", "Huyện ",
+    "thị xã ", "Thị xã ", "Thị Xã ", "phường ", "Phường ", "đảng ủy xã ", "Đảng ủy xã ", "Đảng bộ ", "Đảng Bộ ",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +178,9 @@ def read_context(text: str, header: str) -> Context:
     so or where the text speaks of that district's committee and of hardly any other's.
     """
     counts: dict[str, Counter[tuple[str, str]]] = {"city": Counter(), "district": Counter(), "ward": Counter()}
-    for match in _NAMED_PLACE.finditer(text):
+    for match in _named_places(text):
         _count(match, counts, 1)
-    for match in _NAMED_PLACE.finditer(_as_titles(header)):
+    for match in _named_places(_as_titles(header)):
         _count(match, counts, 1000)
     for key in [key for key in counts["city"] if key[0] in provinces()]:
         counts["city"][key] *= 100
@@ -181,6 +188,27 @@ def read_context(text: str, header: str) -> Context:
     district = _most(counts["district"], 0.6)
     ward = _most(counts["ward"], 0.6)
     return Context(*(city or (None, "thành phố")), *(district or (None, "quận")), *(ward or (None, "phường")))
+
+
+def _named_places(text: str) -> Iterator[re.Match[str]]:
+    """Matches of ``_NAMED_PLACE``; plain words are looked for first, since patterns are slow to try everywhere."""
+    for word in _UNIT_WORDS:
+        position = text.find(word)
+        while position >= 0:
+            end = position + len(word)
+            if text[end : end + 1].isupper():
+                match = _named_place_around(text, position)
+                if match and match.start("place") == end:
+                    yield match
+            position = text.find(word, end)
+
+
+def _named_place_around(text: str, position: int) -> re.Match[str] | None:
+    """The longest match that begins up to two words before ``position``."""
+    starts = [position]
+    for _ in range(2):
+        starts.append(text.rfind(" ", 0, max(0, starts[-1] - 1)) + 1)
+    return next((match for start in reversed(starts) if (match := _NAMED_PLACE.match(text, start))), None)
 
 
 def _as_titles(header: str) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .vocabulary import require, rows
+from .vocabulary import compiled, require, rows
 
 #: relations by which a document changes another
 CHANGES = ("SUPERSEDES", "AMENDS", "REPEALS")
@@ -29,6 +29,7 @@ _PART = re.compile(
     r"\s*(?:của|tại|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _PARTIAL = (*CHANGES, "IMPLEMENTS", "GUIDES")
 
 
@@ -55,21 +56,32 @@ class Governing:
 @cache
 def cues() -> tuple[tuple[re.Pattern[str], Cue], ...]:
     """The rows of the table, each with its pattern."""
+    return tuple((pattern, cue) for pattern, cue, _ in _table())
+
+
+@cache
+def _table() -> tuple[tuple[re.Pattern[str], Cue, tuple[str, ...]], ...]:
     table = []
     for row in rows("cues"):
-        pattern = re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)", re.IGNORECASE)
-        require(bool(pattern.search(row["example"])), "cues", row, "example")
+        pattern = compiled("cues", row, rf"(?<!\w)(?:{row['pattern']})(?!\w)")
+        example = pattern.search(row["example"])
+        begins = tuple(row["begins"].split("|"))
+        require(example is not None and example.group().split()[0].lower() in begins, "cues", row, "example")
         require(not pattern.fullmatch(row["twin"]), "cues", row, "counter-example")
         cue = Cue(row["relation"], row["direction"] == "backward", row["rule"], float(row["confidence"]))
-        table.append((pattern, cue))
+        table.append((pattern, cue, begins))
     return tuple(table)
 
 
 @cache
-def _any_cue() -> re.Pattern[str]:
-    """All verbs at once; at one place the passive ones are tried first, since they begin alike."""
-    ordered = sorted(range(len(cues())), key=lambda index: not cues()[index][1].backward)
-    return re.compile("|".join(f"(?P<c{index}>{cues()[index][0].pattern})" for index in ordered), re.IGNORECASE)
+def _by_first_word() -> dict[str, tuple[tuple[re.Pattern[str], Cue], ...]]:
+    """The verbs that may begin with a word; a dictionary is quicker than trying all patterns everywhere."""
+    words: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
+    # passive verbs first: of two that end at one place the first is taken
+    for pattern, cue, begins in sorted(_table(), key=lambda row: not row[1].backward):
+        for word in begins:
+            words.setdefault(word, []).append((pattern, cue))
+    return {word: tuple(verbs) for word, verbs in words.items()}
 
 
 def governing(gap: str) -> list[Governing]:
@@ -96,14 +108,13 @@ def governing(gap: str) -> list[Governing]:
 def _spots(gap: str) -> list[tuple[Cue, int, int]]:
     """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
     spots: list[tuple[Cue, int, int]] = []
-    for match in _any_cue().finditer(gap):
-        best = (cues()[int((match.lastgroup or "c0")[1:])][1], match.start(), match.end())
-        for pattern, cue in cues():
-            other = pattern.match(gap, match.start())
-            if other and other.end() > best[2]:
-                best = (cue, other.start(), other.end())
-        if not spots or best[2] > spots[-1][2]:
-            spots.append(best)
+    for word in _WORD.finditer(gap):
+        for pattern, cue in _by_first_word().get(word.group().lower(), ()):
+            match = pattern.match(gap, word.start())
+            if match and (not spots or match.end() > spots[-1][2]):
+                if spots and spots[-1][1] == match.start():
+                    spots.pop()
+                spots.append((cue, match.start(), match.end()))
     return spots
 
 

@@ -9,15 +9,18 @@ from .bodies import _PLACE, Context, NamedBody
 from .dates import iso
 from .fold import fold
 from .references import _DATE_NEXT, Found, roman
-from .vocabulary import require, rows, terms
+from .vocabulary import compiled, require, rows, terms
 
 _TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+)*)(?!\w)"
 _SESSIONS = r"(?P<sessions>\d{1,2}(?:(?:, | và )(?:hội nghị )?(?:trung ương )?\d{1,2})*)"
 _UNIT = rf"(?:thành phố|tỉnh|quận|huyện|thị xã) (?-i:{_PLACE.replace('?P<place>', '?:')})"
 _UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT})*)"
 _ITEM = re.compile(r"[IVX]+|\d+")
-#: where a name may begin, to try the patterns of loaders/data/named.csv only there
-_BEGINS = re.compile(r"(?<!\w)(?:nghị quyết|nq|kết luận|điều lệ|hiến pháp)(?= |\b)", re.IGNORECASE)
+#: the first words of the names of loaders/data/named.csv; each row's example must begin with one
+_FIRST_WORDS = (
+    "nghị quyết đại hội", "nghị quyết trung ương", "nghị quyết hội nghị", "nghị quyết lần thứ", "nghị quyết ban chấp hành",
+    "nq đại hội", "nq trung ương", "nq hội nghị", "kết luận trung ương", "kết luận hội nghị", "điều lệ đảng", "hiến pháp",
+)  # fmt: skip
 #: "Luật Thủ đô được Quốc hội …": the name of a law ends where the sentence goes on
 _LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<title>[A-ZĐÀ-Ỹ]\w*(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
 _LAW_ENDS = re.compile(
@@ -45,7 +48,7 @@ def name_patterns() -> tuple[NamePattern, ...]:
     for row in rows("named"):
         source = row["pattern"].replace("{terms}", _TERMS).replace("{sessions}", _SESSIONS)
         source = source.replace("{units}", _UNITS).replace("{place}", rf"(?: (?-i:{_PLACE}))?")
-        pattern = re.compile(source, re.IGNORECASE)
+        pattern = compiled("named", row, source)
         require(bool(pattern.search(row["example"])), "named", row, "example")
         table.append(NamePattern(row["type"], pattern, row["name"], row["issuer"] or None, row["place"] or None))
     return tuple(table)
@@ -54,12 +57,23 @@ def name_patterns() -> tuple[NamePattern, ...]:
 def find_named(text: str, context: Context) -> list[Found]:
     """All mentions by name, in the order of the text."""
     found: list[Found] = []
-    for begin in _BEGINS.finditer(text):
-        match, pattern = next(_matches(text, begin.start()), (None, None))
+    lower = text.lower()
+    for start in _starts(lower if len(lower) == len(text) else text):
+        match, pattern = next(_matches(text, start), (None, None))
         if match and pattern:
             found.extend(_each(match, pattern, context))
     found.extend(_laws(text))
     return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _starts(lower: str) -> Iterator[int]:
+    """Where a name of loaders/data/named.csv may begin, found by its first words."""
+    for words in _FIRST_WORDS:
+        position = lower.find(words)
+        while position >= 0:
+            if position == 0 or not lower[position - 1].isalnum():
+                yield position
+            position = lower.find(words, position + 1)
 
 
 def _matches(text: str, position: int) -> Iterator[tuple[re.Match[str], NamePattern]]:
@@ -109,8 +123,8 @@ def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -
 
 
 def _laws(text: str) -> Iterator[Found]:
-    for match in _LAW.finditer(text):
-        title = _LAW_ENDS.sub("", match["title"]).rstrip(" ,")
+    for match in _law_matches(text):
+        title = _LAW_ENDS.sub("", match["title"]).removesuffix(" và").rstrip(" ,")
         end = match.start("title") + len(title)
         if len(title.split()) < 2 or re.match(
             r",? ?số \d", text[match.end("title") - len(match["title"]) + len(title) :]
@@ -121,6 +135,16 @@ def _laws(text: str) -> Iterator[Found]:
         tail = dated.end() if dated else end
         yield Found(match.start(), end, type="Luật" if match["type"] != "Pháp lệnh" else "Pháp lệnh", name=name,
                     issued_on=iso(dated) if dated else None, tail=tail, title_start=tail, title_end=tail)  # fmt: skip
+
+
+def _law_matches(text: str) -> Iterator[re.Match[str]]:
+    for word in ("Luật ", "Bộ luật ", "Pháp lệnh "):
+        position = text.find(word)
+        while position >= 0:
+            match = _LAW.match(text, position)
+            if match and match["type"] == word.strip():
+                yield match
+            position = text.find(word, position + 1)
 
 
 def family(name: str) -> str:

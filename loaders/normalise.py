@@ -9,7 +9,7 @@ away. All but composing and falling away keep the length.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .model import Span
@@ -26,20 +26,19 @@ _SAME_LENGTH = {
 }
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _CLUSTER = re.compile(f"[^{_MARKS}\\n][{_MARKS}]+")
+_FALLING_SIGNS = ("\\", "*", "#", "<", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 #: signs of Markdown and of typesetting, which may stand in the middle of a word or a number
 _FALLS_AWAY = re.compile(r"\\(?=[-*_.\\/])|\*+|(?m:^#+ )|[\u00ad\u200b-\u200d\u2060\ufeff]|</?(?:b|i|em|strong|u)>")
 
-_TONED = ("oa óa òa ỏa õa ọa", "oe óe òe ỏe õe ọe", "uy úy ùy ủy ũy ụy")
-_UNTONED = ("oá oà oả oã oạ", "oé oè oẻ oẽ oẹ", "uý uỳ uỷ uỹ uỵ")
+_OLD = "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ".split()
+_NEW = "óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy".split()
 _TONE = {
-    old: new
-    for new_style, old_style in zip(_TONED, _UNTONED, strict=True)
-    for new, old in zip(new_style.split()[1:], old_style.split(), strict=True)
+    change(old): change(new)
+    for old, new in zip(_OLD, _NEW, strict=True)
+    for change in (str.lower, str.capitalize, str.upper, lambda pair: pair[0] + pair[1].upper())
 }
-_TONE |= {old.capitalize(): new.capitalize() for old, new in _TONE.items()} | {
-    old.upper(): new.upper() for old, new in _TONE.items()
-}
-_OPEN_SYLLABLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE)})(?!\w)")
+#: a tone on the second vowel of an open syllable; "quý" keeps its own, its u being part of the consonant
+_OPEN_SYLLABLE = re.compile(r"(?:[oO][áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸ]|(?<![qQ])[uU][ýỳỷỹỵÝỲỶỸỴ])(?!\w)")
 
 
 def same_length(text: str) -> str:
@@ -104,21 +103,26 @@ class Clean:
 def clean(composed: Composed, ranges: Iterable[tuple[int, int, str]]) -> Clean:
     """Join ``(start, end, separator)`` ranges of the composed text, leaving out what falls away."""
     source = composed.text
+    falls_away = any(sign in source for sign in _FALLING_SIGNS)
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     length = 0
     for start, end, separator in ranges:
-        position = start
-        for match in _FALLS_AWAY.finditer(source, start, end):
-            if match.start() > position:
-                starts.append(length)
-                origins.append(position)
-                parts.append(source[position : match.start()])
-                length += match.start() - position
-            position = match.end()
-        starts.append(length)
-        origins.append(position)
-        parts.append(source[position:end] + separator)
-        length += end - position + len(separator)
+        for first, last in _kept(source, start, end) if falls_away else ((start, end),):
+            starts.append(length)
+            origins.append(first)
+            parts.append(source[first:last])
+            length += last - first
+        parts.append(separator)
+        length += len(separator)
     return Clean("".join(parts), composed, starts, origins)
+
+
+def _kept(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a range between the signs that fall away."""
+    for match in _FALLS_AWAY.finditer(source, start, end):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    yield start, end

@@ -5,7 +5,9 @@ Forms (Guideline 36-HD/VPTW for the Party, Decree 30/2020/NĐ-CP for the state):
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from .fold import fold
 from .vocabulary import Issuer, issuers, types_by_sign
@@ -51,22 +53,62 @@ class Number:
     @property
     def issuer(self) -> Issuer | None:
         """What is known of the issuer's sign."""
-        sign = self.issuer_sign.rstrip("0123456789")
-        return issuers().get(sign) or issuers().get(sign.casefold())
+        return _issuer(self.issuer_sign)
 
     @property
     def type_names(self) -> tuple[str, ...]:
         """Types that the number's own sign may stand for; none for ``97/2019/QH14``."""
         if len(self.signs) < 2:
             return ()
-        return types_by_sign().get(fold(self.signs[0]), ())
+        return _types(self.signs[0])
 
     @property
     def family(self) -> str:
         """What two spellings of one number share, whoever is said to have issued it."""
-        sign = fold(self.signs[0].rstrip("0123456789")).replace(" ", "")
+        sign = _folded(self.signs[0])
         parts = [self.serial.lstrip("0") or "0", self.year or "", _SAME_FAMILY.get(sign, sign)]
         return "/".join(filter(None, parts))
+
+
+@cache
+def _issuer(sign: str) -> Issuer | None:
+    plain = sign.rstrip("0123456789")
+    return issuers().get(plain) or issuers().get(plain.casefold())
+
+
+@cache
+def _types(sign: str) -> tuple[str, ...]:
+    return types_by_sign().get(fold(sign), ())
+
+
+@cache
+def _folded(sign: str) -> str:
+    return fold(sign.rstrip("0123456789")).replace(" ", "")
+
+
+#: digits, and the year after them, that stand before the slash of a number
+_HEAD = re.compile(rf"(?<![\w:./,-]){_SERIAL}\s?(?:-\s?{_SIGN}\s?|/\s?(?:(?:19|20)\d\d\s?)?)?$")
+_REACH = 24
+
+
+def find(text: str) -> Iterator[re.Match[str]]:
+    """Matches of ``NUMBER`` in the order of the text; every number has a slash, which is quick to find."""
+    position, done = text.find("/"), 0
+    while position >= 0:
+        match = _around(text, position, done)
+        if match:
+            yield match
+            done = match.end()
+        position = text.find("/", max(position + 1, done))
+
+
+def _around(text: str, slash: int, done: int) -> re.Match[str] | None:
+    after = text[slash + 1 : slash + 3].lstrip()[:1]
+    if not (after.isupper() or after.isdigit()):
+        return None
+    floor = max(done, slash - _REACH)
+    head = _HEAD.search(text, floor, slash)
+    return NUMBER.match(text, head.start()) if head else None
 
 
 def parse(text: str) -> Number | None:
@@ -77,11 +119,16 @@ def parse(text: str) -> Number | None:
 
 def of_match(match: re.Match[str]) -> Number:
     """The number of a match of ``NUMBER``, in canonical form."""
-    signs_text = _SPACE.sub("", match["signs"])
+    return _canonical(match["serial"], match["year"], match["first"], match["signs"])
+
+
+@lru_cache(maxsize=65536)
+def _canonical(serial: str, year: str | None, first: str, signs_text: str) -> Number:
+    signs_text = _SPACE.sub("", signs_text)
     signs = tuple(map(canonical_sign, re.split(r"[-/]", signs_text)))
-    if match["year"]:
-        return Number(pad(match["serial"]), match["year"], signs, ("/", "/", *"-" * (len(signs) - 1)))
-    return Number(pad(match["serial"]), None, signs, (match["first"], *re.findall(r"[-/]", signs_text)))
+    if year:
+        return Number(pad(serial), year, signs, ("/", "/", *"-" * (len(signs) - 1)))
+    return Number(pad(serial), None, signs, (first, *re.findall(r"[-/]", signs_text)))
 
 
 def canonical_sign(sign: str) -> str:

@@ -19,6 +19,8 @@ from .vocabulary import document_types, types_by_word
 _REACH = 420
 _DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
 _OF = re.compile(r"[\s,]*(?:\(?của|do|,?\s*hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)
+_BESIDE = 36
+_WORD = re.compile(r"[^\W\d_]+")
 _AMENDING_LAW = re.compile(r"(?<!\w)Luật sửa đổi, bổ sung(?!\w)")
 _TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
@@ -34,7 +36,8 @@ _DATE_BEFORE = re.compile(rf"(?<!\w){DATE}\s*,\s*$", re.IGNORECASE)
 #: "và" ends a title only where enough stands before it to be one
 _SHORT_TITLE = 40
 _CLAUSE_END = ".;!?\n"
-_PARTIAL_OF = re.compile(r"\s*,?\s*của\s+(?=\S)", re.IGNORECASE)
+#: how far back a list of serials without a sign may begin
+_PARTIAL_REACH = 80
 
 
 @dataclass(slots=True)
@@ -79,9 +82,7 @@ def _type_word() -> re.Pattern[str]:
 def _partial() -> re.Pattern[str]:
     words = sorted(types_by_word(), key=len, reverse=True)
     return re.compile(
-        r"(?<!\w)(?P<type>"
-        + "|".join(words)
-        + r")\s+(?P<so>số\s+)?(?P<serials>\d{1,4}(?:\s*(?:,|và)\s*\d{1,4})*)(?=\s+của\s)",
+        r"(?<!\w)(?P<type>" + "|".join(words) + r")\s+(?P<so>số\s+)?(?P<serials>\d{1,4}(?:\s*(?:,|và)\s*\d{1,4})*)$",
         re.IGNORECASE,
     )
 
@@ -90,7 +91,7 @@ def find_numbered(text: str, context: Context) -> list[Found]:
     """All mentions by number, in the order of the text."""
     found: list[Found] = []
     previous_end = 0
-    for match in NUMBER.finditer(text):
+    for match in numbers.find(text):
         mentions = _read(text, match, previous_end, context)
         found.extend(mentions)
         if mentions:
@@ -132,6 +133,9 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
 
 def _type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
     """The type word that the number belongs to, and where the mention begins."""
+    beside = _type_beside(text, position, floor)
+    if beside is not None:
+        return beside
     clause = max(floor, position - _REACH, *(text.rfind(end, floor, position) + 1 for end in ";!?\n"))
     window = text[clause:position]
     last = None
@@ -145,6 +149,22 @@ def _type_before(text: str, position: int, floor: int) -> tuple[str | None, int]
     start = clause + last.start()
     kind = types_by_word()[last.group().lower()]
     return kind, _law_of_laws(text, clause, start) if kind == "Luật" else start
+
+
+def _type_beside(text: str, position: int, floor: int) -> tuple[str, int] | None:
+    """The type word right before the number ("Kế hoạch số 12-KH/TU"), which is how most are written."""
+    begin = max(floor, text.rfind("\n", 0, position) + 1, position - _BESIDE)
+    words = list(_WORD.finditer(text, begin, position))
+    if not words or text[words[-1].end() : position].strip():
+        return None
+    if words[-1].group().lower() == "số":
+        words.pop()
+    for count in range(min(4, len(words)), 0, -1):
+        first = words[-count]
+        kind = types_by_word().get(text[first.start() : words[-1].end()].lower())
+        if kind and kind != "Luật" and (first.start() == 0 or not text[first.start() - 1].isalnum()):
+            return kind, first.start()
+    return None
 
 
 def _law_of_laws(text: str, clause: int, start: int) -> int:
@@ -397,14 +417,22 @@ def _listed_before(text: str, mention: Found, number_start: int) -> list[Found]:
 def _partial_numbers(text: str, found: list[Found], context: Context) -> list[Found]:
     """As in "Chương trình số 01, 02 của Thành ủy": the sign is told by type and issuer."""
     taken = {mention.end for mention in found}
-    partial = []
-    for match in _partial().finditer(text):
-        of = _PARTIAL_OF.match(text, match.end())
-        body = body_at(text, of.end(), context) if of else None
-        if body is None or match.end() in taken or not (match["so"] or match["type"][0].isupper()):
-            continue
-        partial.extend(_with_sign(match, body))
+    partial: list[Found] = []
+    position = text.find(" của ")
+    while position >= 0:
+        if text[position - 1].isdigit() and position not in taken:
+            partial.extend(_partial_at(text, position, context))
+        position = text.find(" của ", position + 1)
     return partial
+
+
+def _partial_at(text: str, end: int, context: Context) -> list[Found]:
+    start = max(text.rfind("\n", 0, end) + 1, end - _PARTIAL_REACH)
+    match = _partial().search(text, start, end)
+    if match is None or not (match["so"] or match["type"][0].isupper()):
+        return []
+    body = body_at(text, end + len(" của "), context)
+    return _with_sign(match, body) if body else []
 
 
 def _with_sign(match: re.Match[str], body: NamedBody) -> list[Found]:

@@ -48,12 +48,14 @@ def document_id_of_body(name: str) -> str:
     return f"body.{slug(name)}"
 
 
-def body_node(name: str) -> Node:
+def body_node(name: str, corrections: Corrections = NONE) -> Node:
     """The node of a body that is known by name or was found in a text; its name alone decides, whoever tells of it."""
     known = bodies().get(name)
     properties: dict[str, object] = {"id": document_id_of_body(name), "name": name, "level": _level_of_name(name)}
-    if known and known.aliases:
-        properties["aliases"] = list(known.aliases)
+    said = corrections.on_body(name)
+    aliases = [*(known.aliases if known else ()), *(correction.about[1] for correction in said)]
+    properties["aliases"] = list(dict.fromkeys(aliases)) or None
+    properties["corrected"] = [correction.told for correction in said] or None
     if known is None:
         properties["found_in_text"] = True
     return Node(

@@ -6,11 +6,13 @@ line, in which a number cut in two (``3617-`` … ``QĐ/TU``) is whole and still
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .normalise import Clean, clean, compose
 
-_LINE = re.compile(r"[^\n]+")
+#: what a line may begin with that is no text
+_NO_TEXT = frozenset("0123456789-_=*T")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(
     rf"\s*(?:<sup>\s*\(?(\d+)\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]+)⁾?|\[\^?(\d+)\]:?|(\d{{1,3}})(?= +[A-ZÀ-ỸĐ“\"(]))\s*"
@@ -21,7 +23,10 @@ _RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
 _LIST_ITEM = re.compile(r"\s*(?:[-+•]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Điều|Chương|Mục|Phần) )")
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|thuộc)$", re.IGNORECASE)
+_WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "thuộc")
 _HEADING = 200
+_OPENING = frozenset("_*“\"'(")
+_NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
 _ENDS_A_SENTENCE = tuple('.;:!?…”"')
 _LONG = 0.7
 
@@ -44,24 +49,31 @@ class _Reader:
     notes: list[_Paragraph] = field(default_factory=list)
     width: int = 0
 
-    def read(self, lines: list[tuple[int, int]]) -> None:
+    def read(self) -> None:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
+        lines = list(_text_lines(self.text))
+        if self.wrapped and lines:
+            self.width = sorted(end - start for start, end in lines)[int(len(lines) * 0.9)]
         for index, (start, end) in enumerate(lines):
             line = self.text[start:end]
             note = self._footnote_number(line)
             if note is not None:
                 self.notes.append(_Paragraph([(start, end)], note))
-            elif self._goes_on(line):
+            elif self._may_go_on(line) and self._goes_on(line):
                 self._continuing(lines, index).ranges.append((start, end))
             else:
                 self.body.append(_Paragraph([(start, end)]))
 
-    def is_text(self, start: int, end: int) -> bool:
-        """Whether the line is more than a page number, a rule or nothing."""
-        line = self.text[start:end]
-        return bool(line.strip()) and not _PAGE_NUMBER.match(line) and not _RULE.match(line)
+    def _may_go_on(self, line: str) -> bool:
+        """A cheap look before ``_goes_on``: most lines begin with a capital after one that ends."""
+        if self.wrapped or line[0].islower() or line[0] in _OPENING or line.isupper() or not self.body:
+            return True
+        start, end = self.body[-1].ranges[-1]
+        return self.text.endswith(_WANTS_MORE, start, end)
 
     def _footnote_number(self, line: str) -> int | None:
+        if not (line[0].isdigit() or line[0] in _NOTE_BEGINS):
+            return None
         match = _FOOTNOTE.match(line)
         if not match:
             return None
@@ -125,26 +137,37 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
     composed = compose(text)
     reader = _Reader(composed.text, wrapped)
-    lines = [match.span() for match in _LINE.finditer(composed.text) if reader.is_text(*match.span())]
-    if wrapped and lines:
-        reader.width = sorted(end - start for start, end in lines)[int(len(lines) * 0.9)]
-    reader.read(lines)
-    ranges = [piece for paragraph in reader.body for piece in _pieces(paragraph, composed.text)]
-    body_length = len(clean(composed, ranges).text)
-    ranges += [piece for paragraph in reader.notes for piece in _pieces(paragraph, composed.text)]
-    return Paragraphs(clean(composed, ranges), body_length)
+    reader.read()
+    calls = "<sup>" in composed.text or any(figure in composed.text for figure in _SUPERSCRIPTS)
+    body = [piece for paragraph in reader.body for piece in _pieces(paragraph, composed.text, calls)]
+    notes = [piece for paragraph in reader.notes for piece in _pieces(paragraph, composed.text, calls)]
+    whole = clean(composed, [*body, *notes])
+    return Paragraphs(whole, len(clean(composed, body).text) if notes else len(whole.text))
 
 
-def _pieces(paragraph: _Paragraph, text: str) -> list[tuple[int, int, str]]:
+def _text_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that are more than a page number, a rule or nothing, without the blanks around them."""
+    position = 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare and not (bare[0] in _NO_TEXT and (_PAGE_NUMBER.match(bare) or _RULE.match(bare))):
+            start = position + line.index(bare[0])
+            yield start, start + len(bare)
+        position += len(line) + 1
+
+
+def _pieces(paragraph: _Paragraph, text: str, calls: bool) -> list[tuple[int, int, str]]:
     """The paragraph's ranges without the calls of footnotes, each with what stands after it."""
     pieces: list[tuple[int, int, str]] = []
     for start, end in paragraph.ranges:
         position = start
-        for call in _CALL.finditer(text, start, end):
+        for call in _CALL.finditer(text, start, end) if calls else ():
             pieces.append((position, call.start(), ""))
             position = call.end()
-        tail = text[position:end].rstrip()
-        pieces.append((position, position + len(tail), "" if tail.endswith("-") else " "))
+        last = end
+        while last > position and text[last - 1].isspace():
+            last -= 1
+        pieces.append((position, last, "" if text[last - 1] == "-" else " "))
     last_start, last_end, _ = pieces[-1]
     pieces[-1] = (last_start, last_end, "\n")
     return pieces

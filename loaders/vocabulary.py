@@ -32,6 +32,17 @@ def require(holds: bool, table: str, row: dict[str, str], column: str) -> None:
         raise VocabularyError(f"loaders/data/{table}.csv, row {name!r}", f"its {column} does not hold", "Mend the row.")
 
 
+def compiled(table: str, row: dict[str, str], pattern: str) -> re.Pattern[str]:
+    """The row's pattern, which ignores the letters' case; refuse a row whose pattern is none."""
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        name = next(iter(row.values()))
+        raise VocabularyError(
+            f"loaders/data/{table}.csv, row {name!r}", f"its pattern is none ({error})", "Mend the row."
+        ) from error
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """A type of document: its Vietnamese name, its label in the graph, its signs in numbers, its words in text."""
