@@ -1,6 +1,6 @@
 """One more file, one fewer: what changes in the graph, from the ledger of what each file says.
 
-The graph is a function of the texts and their names. A step resolves again the families that its
+The graph is a function of the texts, their names, and people's corrections. A step resolves again the families that its
 texts name, derives the claims that depend on them, and compares what the ledger held with what holds
 now; only the difference is written. So one more file costs what its own families cost, however many
 documents the store holds; beyond them a step reads nothing but the list of file names.
@@ -10,14 +10,17 @@ documents of its mentions. An *issue* says who issued the document of a mention,
 that tells it, at an index below those of statements.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
+from loaders.corrected import resolve_corrected
+from loaders.correction_text import parse
+from loaders.corrections import Corrections, MentionAt, family_of, together
+from loaders.fold import slug
 from loaders.model import OWN, Edge, Evidence, Extract, Node, Reference
-from loaders.resolve import Document, resolve
+from loaders.resolve import Document
 from loaders.rows import body_node, document_id_of_body, document_node, issuing
 
 CITES = "CITES"
@@ -36,7 +39,19 @@ def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = (
     ``put``: what each new or changed file says, by its name; ``drop``: names of files to forget.
     Gives back what it wrote; where anything raises, nothing is written.
     """
-    change = _Step(writer, _Texts.of(writer.files(), put, drop)).change()
+    standing = parse(writer.corrections())
+    change = _Step(writer, _Texts.of(writer.files(), put, drop), _Revision(standing, standing)).change()
+    writer.apply(change)
+    return change
+
+
+def correct(writer: Writer, text: str) -> Change:
+    """Bring the store to what it would be had these always been the corrections.
+
+    Only the families that the changed corrections touch are resolved again. Raises ``BadCorrection``.
+    """
+    revision = _Revision(parse(writer.corrections()), parse(text))
+    change = replace(_Step(writer, _Texts.of(writer.files(), {}, ()), revision).change(), corrections=text)
     writer.apply(change)
     return change
 
@@ -75,15 +90,49 @@ class _Texts:
         return cls(files, after, new, frozenset(was - now), renamed, relabelled)
 
 
+@dataclass(frozen=True, slots=True)
+class _Revision:
+    """The corrections before and after a step."""
+
+    before: Corrections
+    after: Corrections
+
+    @property
+    def changed(self) -> Corrections:
+        """What only one of the two says."""
+        return Corrections(tuple(set(self.before.entries) ^ set(self.after.entries)))
+
+    def touched(self, writer: Writer, at: Mapping[MentionAt, str]) -> set[str]:
+        """Families that the change is about; ``at``: the family of each mention that corrections name."""
+        changed = self.changed
+        named = {family_of(document) for entry in changed.entries for document in entry.documents}
+        mentions = [entry.mention for entry in changed.entries if entry.mention]
+        named |= {at[mention] for mention in mentions if mention in at}
+        bodies = [slug(name) for entry in changed.entries if entry.kind == "alias" for name in entry.about]
+        return named | set(writer.families_naming(bodies) if bodies else ())
+
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The bodies that have other names now: full names by id."""
+        names = {entry.about[0] for entry in self.changed.entries if entry.kind == "alias"}
+        return {document_id_of_body(name): name for name in names}
+
+    def linked(self, families: Collection[str], at: Mapping[MentionAt, str]) -> list[str]:
+        """The families with all that corrections join to them, before or after; sorted."""
+        return sorted(together(families, [*self.before.links(at), *self.after.links(at)]))
+
+
 class _Step:
     """One update, worked out from what the ledger holds before it."""
 
-    def __init__(self, writer: Writer, texts: _Texts) -> None:
+    def __init__(self, writer: Writer, texts: _Texts, revision: _Revision) -> None:
         self.writer = writer
         self.texts = texts
+        self.revision = revision
+        self.corrections = revision.after
         self.old = {mention.place: mention for mention in writer.mentions(self._families())}
         self.references = dict(self._references())
-        self.documents = list(self._resolved())
+        self.documents = list(resolve_corrected(self.references.items(), self.corrections).documents)
         #: the document of each mention of these families; ``None``: unresolved
         self.document_of: dict[Place, str | None] = dict.fromkeys(self.references)
         for document in self.documents:
@@ -101,7 +150,8 @@ class _Step:
         after = self._claims_after(before)
         put = [claim for key, claim in sorted(after.items()) if before.get(key) != claim]
         dropped = sorted(before.keys() - after.keys())
-        edges = self._edges(_changed_triples(before, after), before, after)
+        disputed = self.revision.before.not_edges ^ self.corrections.not_edges
+        edges = self._edges(_changed_triples(before, after) | disputed, before, after)
         return Change(
             files=self.texts.files,
             drop_sources=sorted(self.texts.gone),
@@ -122,9 +172,16 @@ class _Step:
         telling = texts.gone | texts.relabelled
         standing = self.writer.mentions_of(sorted(texts.gone | texts.renamed))
         families = {mention.family for mention in standing if mention.sha256 in telling or mention.index == OWN}
-        return sorted(
-            families | {reference.family for extract in texts.new.values() for _, reference in _mentions(extract)}
-        )
+        families |= {reference.family for extract in texts.new.values() for _, reference in _mentions(extract)}
+        at = self._corrected_mentions()
+        return self.revision.linked(families | self.revision.touched(self.writer, at), at)
+
+    def _corrected_mentions(self) -> dict[MentionAt, str]:
+        """The families of the mentions that corrections name, before or after."""
+        named = self.revision.before.texts | self.corrections.texts
+        standing = [(each.place, each.reference) for each in self.writer.mentions_of(sorted(named))] if named else []
+        coming = [each for sha256 in sorted(named & set(self.texts.new)) for each in _mentions(self.texts.new[sha256])]
+        return {(place[0], reference.span.start): reference.family for place, reference in (*standing, *coming)}
 
     def _references(self) -> Iterator[tuple[Place, Reference]]:
         """Every mention of the families after the step."""
@@ -134,21 +191,16 @@ class _Step:
         for extract in self.texts.new.values():
             yield from _mentions(extract)
 
-    def _resolved(self) -> Iterator[Document]:
-        families: dict[str, list[tuple[Place, Reference]]] = defaultdict(list)
-        for place, reference in self.references.items():
-            families[reference.family].append((place, reference))
-        for family in sorted(families):
-            yield from resolve(families[family]).documents
-
     def _nodes(self) -> dict[str, Node]:
-        """The families' documents and who issued them."""
-        nodes: dict[str, Node] = {}
+        """The families' documents and who issued them; bodies that are called otherwise now."""
+        renamed = self.revision.bodies
+        standing = self.writer.nodes(sorted(renamed)) if renamed else {}
+        nodes = {body: body_node(renamed[body], self.corrections) for body in standing}
         for document in self.documents:
             issuer = self.issuings[document.id]
-            nodes[document.id] = document_node(document, self.names, issuer)
+            nodes[document.id] = document_node(document, self.names, issuer, self.corrections)
             if issuer.body:
-                body = body_node(issuer.body)
+                body = body_node(issuer.body, self.corrections)
                 nodes[body.id] = body
         return nodes
 
@@ -256,7 +308,11 @@ class _Step:
         for claim in (*untouched, *after.values()):
             if claim.triple in behind:
                 behind[claim.triple].append(claim)
-        return {triple: _edge(triple, claims) if claims else None for triple, claims in behind.items()}
+        wrong = self.corrections.not_edges
+        return {
+            triple: _edge(triple, claims) if claims and triple not in wrong else None
+            for triple, claims in behind.items()
+        }
 
 
 def _mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:

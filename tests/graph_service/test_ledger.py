@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from store_tools import clear, emptied
 from texts import CITY, PROVINCE, citation, directive, directives, said
 
-from graph_service import export, ledger
+from graph_service import export
 from graph_service.ledger import update
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Claim, Mention, Place, Store, Triple, Writer
+from loaders import corrected
 from loaders.model import OWN, Edge, Extract, Node, Reference
 from loaders.resolve import Resolution, Unresolved, resolve
 
@@ -123,7 +124,7 @@ def test_history_leaves_no_trace_in_neo4j(neo4j_store: Store, texts: list[str], 
 def test_unresolved_mentions_leave_no_trace(texts: list[str], steps: list[Step]) -> None:
     """A mention that a later text makes ambiguous, or settles, is in the end as if all had come at once."""
     with pytest.MonkeyPatch.context() as patch, embedded() as store:
-        patch.setattr(ledger, "resolve", doubtful)
+        patch.setattr(corrected, "resolve", doubtful)
         assert_history_leaves_no_trace(store, [said(text) for text in texts], steps)
 
 
@@ -269,7 +270,7 @@ def test_no_document_implements_itself(empty: Store) -> None:
 
 def test_an_unresolved_mention_has_no_edge(empty: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """It stays in the ledger without a document; the sentence comes into the graph when it is resolved."""
-    monkeypatch.setattr(ledger, "resolve", doubtful)
+    monkeypatch.setattr(corrected, "resolve", doubtful)
     old = directive("Nghị quyết", "09-NQ/TU", CITY, "14/3/2017")
     new = directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022")
     citing = directive(
