@@ -14,7 +14,7 @@ from .vocabulary import bodies, document_types, provinces
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _SYLLABLE = rf"[{_UPPER}]\w*"
-_PLACE = rf"(?P<place>{_SYLLABLE}(?:\s+{_SYLLABLE}){{0,3}})"
+_PLACE = rf"(?P<place>{_SYLLABLE}(?: +{_SYLLABLE}){{0,3}})"
 _COMMITTEE = r"(?:thành ủy|tỉnh ủy|quận ủy|huyện ủy|thị ủy)"
 _UNIT = r"(?:thành phố|tp\.?|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn)"
 _LEVEL = {
@@ -54,11 +54,8 @@ _NAMED_PLACE = re.compile(
     rf"|thành phố|tỉnh|quận|huyện|thị xã|đảng ủy phường|đảng ủy xã|đảng bộ))\s+{_PLACE}"
 )
 
-#: the last words before a place's name, by which a match is looked for
-_UNIT_WORDS = (
-    "ủy ", "Ủy ", "thành phố ", "Thành phố ", "Thành Phố ", "tỉnh ", "Tỉnh ", "quận ", "Quận ", "huyện ", "Huyện ",
-    "thị xã ", "Thị xã ", "Thị Xã ", "phường ", "Phường ", "đảng ủy xã ", "Đảng ủy xã ", "Đảng bộ ", "Đảng Bộ ",
-)  # fmt: skip
+#: the ends of the words before a place's name, by which a match is looked for
+_BEFORE_A_PLACE = re.compile(rf"(?:[ủỦ]y|[pP]hố|ỉnh|[qQ]uận|[hH]uyện|[xX]ã|[pP]hường|[bB]ộ) (?=[{_UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,15 +189,11 @@ def read_context(text: str, header: str) -> Context:
 
 def _named_places(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_NAMED_PLACE``; plain words are looked for first, since patterns are slow to try everywhere."""
-    for word in _UNIT_WORDS:
-        position = text.find(word)
-        while position >= 0:
-            end = position + len(word)
-            if text[end : end + 1].isupper():
-                match = _named_place_around(text, position)
-                if match and match.start("place") == end:
-                    yield match
-            position = text.find(word, end)
+    for before in _BEFORE_A_PLACE.finditer(text):
+        start = max(text.rfind(" ", 0, before.start() + 1), text.rfind("\n", 0, before.start() + 1)) + 1
+        match = _named_place_around(text, start)
+        if match and match.start("place") == before.end():
+            yield match
 
 
 def _named_place_around(text: str, position: int) -> re.Match[str] | None:

@@ -24,7 +24,8 @@ def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
 
 def clause_start(text: str, position: int) -> int:
     """Where the clause that holds ``position`` begins."""
-    floor = max(text.rfind(mark, 0, position) for mark in ";!?\n")
+    line = text.rfind("\n", 0, position)
+    floor = max(line, *(text.rfind(mark, line + 1, position) for mark in ";!?"))
     stop = position
     while (stop := text.rfind(".", floor + 1, stop)) >= 0:
         if text[stop + 1 : stop + 2].isspace() and not _abbreviates(text, stop):

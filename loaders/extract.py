@@ -10,7 +10,7 @@ from . import named, slips
 from .bodies import Context, read_context
 from .clauses import clause_end, clause_start
 from .dates import find_dates
-from .header import Header, read_header
+from .header import Header, is_law, read_header
 from .model import OWN, Evidence, Extract, Mending, Reference, Restated, Source, Span, Statement
 from .normalise import Clean
 from .references import Found, find_numbered
@@ -29,7 +29,8 @@ def extract(source: Source) -> Extract:
     header = read_header(text)
     context = _context(text, header)
     found = _merge(find_numbered(text, context), named.find_named(text, context), header)
-    found = sorted([*found, *find_titled(text, found, context)], key=lambda mention: (mention.start, mention.end))
+    if not is_law(header):
+        found = sorted([*found, *find_titled(text, found, context)], key=lambda mention: (mention.start, mention.end))
     _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
     writer = _Writer(source, read.clean, header, context, _written_on(header, found, text))

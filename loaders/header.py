@@ -79,6 +79,11 @@ def read_header(text: str) -> Header:
     return header
 
 
+def is_law(header: Header) -> bool:
+    """Whether the document is a legal one: its number carries the year of its series."""
+    return header.number is not None and header.number.year is not None
+
+
 def _lines(text: str) -> list[_Line]:
     lines, position = [], 0
     for line in text.split("\n"):

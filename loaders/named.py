@@ -16,11 +16,8 @@ _SESSIONS = r"(?P<sessions>\d{1,2}(?:(?:, | và )(?:hội nghị )?(?:trung ươ
 _UNIT = rf"(?:thành phố|tỉnh|quận|huyện|thị xã) (?-i:{_PLACE.replace('?P<place>', '?:')})"
 _UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT})*)"
 _ITEM = re.compile(r"[IVX]+|\d+")
-#: the first words of the names of loaders/data/named.csv; each row's example must begin with one
-_FIRST_WORDS = (
-    "nghị quyết đại hội", "nghị quyết trung ương", "nghị quyết hội nghị", "nghị quyết lần thứ", "nghị quyết ban chấp hành",
-    "nq đại hội", "nq trung ương", "nq hội nghị", "kết luận trung ương", "kết luận hội nghị", "điều lệ đảng", "hiến pháp",
-)  # fmt: skip
+#: the first words of the names of loaders/data/named.csv
+_FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng", "hiến pháp")
 #: "Luật Thủ đô được Quốc hội …": the name of a law ends where the sentence goes on
 _LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<title>[A-ZĐÀ-Ỹ]\w*(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
 _LAW_ENDS = re.compile(

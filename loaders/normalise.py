@@ -24,9 +24,11 @@ _SAME_LENGTH = {
     # a page may begin in the middle of a paragraph
     "\f": " ",
 }
+#: one look for all of them, since most texts have none
+_ODD = re.compile("[" + "".join(_SAME_LENGTH) + "]")
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _CLUSTER = re.compile(f"[^{_MARKS}\\n][{_MARKS}]+")
-_FALLING_SIGNS = ("\\", "*", "#", "<", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
+_MAY_FALL_AWAY = re.compile(r"[\\*#<\u00ad\u200b-\u200d\u2060\ufeff]")
 #: signs of Markdown and of typesetting, which may stand in the middle of a word or a number
 _FALLS_AWAY = re.compile(r"\\(?=[-*_.\\/])|\*+|(?m:^#+ )|[\u00ad\u200b-\u200d\u2060\ufeff]|</?(?:b|i|em|strong|u)>")
 
@@ -43,8 +45,8 @@ _OPEN_SYLLABLE = re.compile(r"(?:[oO][áàảãạéèẻẽẹÁÀẢÃẠÉÈ�
 
 def same_length(text: str) -> str:
     """``text`` with every sign in its common form and every tone in its place; offsets stay."""
-    for odd, common in _SAME_LENGTH.items():
-        if odd in text:
+    if _ODD.search(text):
+        for odd, common in _SAME_LENGTH.items():
             text = text.replace(odd, common)
     return _OPEN_SYLLABLE.sub(lambda match: _TONE[match.group()], text)
 
@@ -103,7 +105,7 @@ class Clean:
 def clean(composed: Composed, ranges: Iterable[tuple[int, int, str]]) -> Clean:
     """Join ``(start, end, separator)`` ranges of the composed text, leaving out what falls away."""
     source = composed.text
-    falls_away = any(sign in source for sign in _FALLING_SIGNS)
+    falls_away = _MAY_FALL_AWAY.search(source) is not None
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []

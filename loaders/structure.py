@@ -17,6 +17,7 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(
     rf"\s*(?:<sup>\s*\(?(\d+)\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]+)⁾?|\[\^?(\d+)\]:?|(\d{{1,3}})(?= +[A-ZÀ-ỸĐ“\"(]))\s*"
 )
+_MAY_CALL = re.compile(rf"[<{_SUPERSCRIPTS}]")
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
 _RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
@@ -138,7 +139,7 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     composed = compose(text)
     reader = _Reader(composed.text, wrapped)
     reader.read()
-    calls = "<sup>" in composed.text or any(figure in composed.text for figure in _SUPERSCRIPTS)
+    calls = _MAY_CALL.search(composed.text) is not None
     body = [piece for paragraph in reader.body for piece in _pieces(paragraph, composed.text, calls)]
     notes = [piece for paragraph in reader.notes for piece in _pieces(paragraph, composed.text, calls)]
     whole = clean(composed, [*body, *notes])

@@ -82,7 +82,10 @@ def _kinds() -> dict[str, str]:
 
 
 def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Found]:
-    """All mentions by type and title; ``taken`` are the mentions by number and name, sorted by place."""
+    """All mentions by type and title; ``taken`` are the mentions by number and name, sorted by place.
+
+    Not for texts of law: they cite by number, and a capital letter there begins a part of their own.
+    """
     starts = {mention.start for mention in taken}
     last_end = -1
     for match in _begins().finditer(text):

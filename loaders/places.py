@@ -1,0 +1,189 @@
+"""Places in their time: Hanoi's units since 2014, what each became, and provinces by name.
+
+A place's id is its path (``place.ha-noi.quan-ba-dinh.phuong-truc-bach``). Units of two times that
+have one name mostly have two paths, since the level of districts ended with June 2025; where a path
+comes back, the year in which the later unit began is added. Sources of the tables: docs/bodies.md.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from .fold import slug
+from .model import Edge, Node
+from .vocabulary import provinces, require, rows
+
+Part = Literal["whole", "part"]
+#: level of the bodies of a unit, and the label of the unit, by its kind
+LEVELS: Mapping[str, str] = {
+    "thành phố": "city", "tỉnh": "city", "quận": "district", "huyện": "district", "thị xã": "district",
+    "phường": "ward", "xã": "ward", "thị trấn": "ward",
+}  # fmt: skip
+_LABELS = {"city": "City", "district": "District"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit from its first day to its last; ``None``: before, or after, what the table knows."""
+
+    id: str
+    kind: str
+    name: str
+    within: str | None = None
+    start: str | None = None
+    end: str | None = None
+    code: str | None = None
+    #: in no table: what is known is what a text calls it
+    found_in_text: bool = False
+
+    @property
+    def level(self) -> str:
+        """``city``, ``district`` or ``ward``."""
+        return LEVELS[self.kind]
+
+    def exists(self, day: str) -> bool:
+        """Whether the unit exists on an ISO day."""
+        return (self.start or "") <= day <= (self.end or "9999")
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What a unit becomes on a day: another one takes it over, or a part of it."""
+
+    on: str
+    old: str
+    new: str
+    part: Part
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """Every unit of the tables by id."""
+    found = {unit.id: unit for unit in map(_province, provinces())}
+    superiors: dict[str, str] = {f"{unit.kind} {unit.name}": unit.id for unit in found.values()}
+    for row in sorted(rows("places"), key=lambda row: (LEVELS.get(row["kind"], ""), row["from"])):
+        unit = _unit(row, superiors, found)
+        found[unit.id] = unit
+        if unit.level != "ward":
+            superiors[f"{unit.kind} {unit.name}"] = unit.id
+    return found
+
+
+@cache
+def successions() -> Mapping[str, tuple[Succession, ...]]:
+    """What each unit became, by the id of the old one; a district became what its wards and communes became."""
+    found: dict[str, set[Succession]] = defaultdict(set)
+    for row in rows("place_changes"):
+        old = _standing(row["old"], row["within"], _day_before(row["on"]))
+        require(old is not None, "place_changes", row, "old unit")
+        new = _standing(row["new"], row["new_within"], row["on"]) if row["new"] else None
+        require(
+            (new is None) == (not row["new"]) and row["part"] in ("", "whole", "part"), "place_changes", row, "new unit"
+        )
+        if old and new:
+            found[old.id].add(Succession(row["on"], old.id, new.id, "whole" if row["part"] == "whole" else "part"))
+    for district in [unit for unit in units().values() if unit.level == "district" and unit.id not in found]:
+        found[district.id] = _of_its_parts(district, found)
+    return {old: tuple(sorted(each, key=lambda one: (one.on, one.new))) for old, each in found.items() if each}
+
+
+@cache
+def named(kind: str, name: str) -> tuple[Unit, ...]:
+    """Every unit that has been called so, the earliest first."""
+    return _by_name().get((kind, name), ())
+
+
+def found(kind: str, name: str) -> Unit:
+    """The unit that a text names and no table holds."""
+    return Unit(f"place.{slug(kind)}-{slug(name)}", kind, name, found_in_text=True)
+
+
+def place_node(unit: Unit) -> Node:
+    """The node of a unit: ``name`` in full (``quận Ba Đình``), level, code and time."""
+    properties = {
+        "id": unit.id,
+        "name": f"{unit.kind} {unit.name}",
+        "kind": unit.kind,
+        "level": unit.level,
+        "code": unit.code,
+        "valid_from": unit.start,
+        "valid_to": unit.end,
+        "found_in_text": unit.found_in_text or None,
+    }
+    label = _LABELS.get(unit.level) or ("Ward" if unit.kind == "phường" else "Commune")
+    return Node(unit.id, ("Place", label), {key: value for key, value in properties.items() if value is not None})
+
+
+def place_edges(unit: Unit) -> list[Edge]:
+    """What a unit lies within, and what it became."""
+    edges = [known_edge(unit.id, "WITHIN", unit.within, "places")] if unit.within else []
+    for each in successions().get(unit.id, ()):
+        edges.append(known_edge(unit.id, "SUCCEEDED_BY", each.new, "place_changes", on=each.on, part=each.part))
+    return edges
+
+
+def known_edge(start: str, label: str, end: str, table: str, **properties: object) -> Edge:
+    """An edge that no sentence says: it is known from a table, and its evidence is empty."""
+    return Edge(start, label, end, {"evidence": [], "known_from": table, **properties})
+
+
+def _province(name: str) -> Unit:
+    return Unit(f"place.{slug(name)}", provinces()[name], name)
+
+
+def _unit(row: dict[str, str], superiors: Mapping[str, str], known: Mapping[str, Unit]) -> Unit:
+    require(row["kind"] in LEVELS, "places", row, "kind")
+    require(not row["within"] or row["within"] in superiors, "places", row, "superior")
+    require(not (row["from"] and row["to"]) or row["from"] <= row["to"], "places", row, "period")
+    within = superiors.get(row["within"])
+    path = f"{within}.{slug(row['kind'])}-{slug(row['name'])}" if within else f"place.{slug(row['name'])}"
+    if within and path in known:
+        require(bool(row["from"]), "places", row, "first day")
+        path = f"{path}.{row['from'][:4]}"
+    return Unit(path, row["kind"], row["name"], within, row["from"] or None, row["to"] or None, row["code"] or None)
+
+
+@cache
+def _by_name() -> Mapping[tuple[str, str], tuple[Unit, ...]]:
+    table: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for unit in units().values():
+        table[unit.kind, unit.name].append(unit)
+    return {key: tuple(sorted(each, key=lambda unit: (unit.start or "", unit.id))) for key, each in table.items()}
+
+
+def _standing(full_name: str, within: str, day: str) -> Unit | None:
+    """The one unit called so in a superior unit that exists on a day."""
+    kind = next((kind for kind in LEVELS if full_name.startswith(f"{kind} ")), "")
+    fitting = [
+        unit for unit in named(kind, full_name.removeprefix(f"{kind} ")) if unit.exists(day) and _lies_in(unit, within)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _lies_in(unit: Unit, within: str) -> bool:
+    superior = units()[unit.within] if unit.within else None
+    return superior is not None and f"{superior.kind} {superior.name}" == within
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _of_its_parts(district: Unit, known: Mapping[str, set[Succession]]) -> set[Succession]:
+    """What a district became when it ended: the units that its own went into, the whole where all went into one."""
+    last = [unit for unit in units().values() if unit.within == district.id and unit.end == district.end]
+    onwards = {(each.on, each.new) for unit in last for each in known.get(unit.id, ())}
+    part: Part = "whole" if len(onwards) == 1 else "part"
+    return {Succession(on, district.id, new, part) for on, new in onwards}
+
+
+def walk_up(unit: Unit) -> Sequence[Unit]:
+    """The units that a unit lies within, the nearest first."""
+    above: list[Unit] = []
+    while unit.within:
+        unit = units()[unit.within]
+        above.append(unit)
+    return above
