@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -308,7 +308,6 @@ class CountingWriter:
     inner: Writer
     read: int = 0
     written: int = 0
-    families: set[str] = field(default_factory=set)
 
     def files(self) -> dict[str, str]:
         return self.inner.files()
@@ -317,7 +316,6 @@ class CountingWriter:
         return self._count(self.inner.mentions_of(sources))
 
     def mentions(self, families: Collection[str]) -> list[Mention]:
-        self.families.update(families)
         return self._count(self.inner.mentions(families))
 
     def claims_touching(self, places: Collection[Place]) -> list[Claim]:
@@ -335,8 +333,14 @@ class CountingWriter:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return self._count(self.inner.nodes(ids))
 
+    def corrections(self) -> str:
+        return self.inner.corrections()
+
+    def families_naming(self, bodies: Collection[str]) -> list[str]:
+        return self._count(self.inner.families_naming(bodies))
+
     def apply(self, change: Change) -> None:
-        self.written += sum(len(getattr(change, each.name)) for each in fields(change))
+        self.written += sum(len(getattr(change, each.name) or ()) for each in fields(change))
         self.inner.apply(change)
 
     def _count(self, rows: Any) -> Any:
