@@ -21,7 +21,7 @@ from loaders.corrections import Corrections, MentionAt, family_of, together
 from loaders.fold import slug
 from loaders.model import OWN, Edge, Evidence, Extract, Node, Reference
 from loaders.resolve import Document
-from loaders.rows import body_node, document_id_of_body, document_node, issuing
+from loaders.rows import Issuing, body_node, document_id_of_body, document_node, issuing
 
 CITES = "CITES"
 ISSUED_BY = "ISSUED_BY"
@@ -137,7 +137,7 @@ class _Step:
         self.document_of: dict[Place, str | None] = dict.fromkeys(self.references)
         for document in self.documents:
             self.document_of |= {place: document.id for place, _ in document.mentions}
-        self.issuings = {document.id: issuing(document) for document in self.documents}
+        self.issuings = {document.id: self._issuing(document) for document in self.documents}
         self.names = file_names(texts.after, {sha256 for sha256, _ in self.references} | texts.renamed)
         self.old_documents = {mention.document for mention in self.old.values() if mention.document is not None}
 
@@ -203,6 +203,12 @@ class _Step:
                 body = body_node(issuer.body, self.corrections)
                 nodes[body.id] = body
         return nodes
+
+    def _issuing(self, document: Document) -> Issuing:
+        """Who issued the document; nobody where people say that it was not who the texts tell."""
+        told = issuing(document)
+        wrong = (document.id, ISSUED_BY, document_id_of_body(told.body or "")) in self.corrections.not_edges
+        return replace(told, body=None) if wrong else told
 
     def _moved(self) -> list[Place]:
         """Mentions of texts that stay, whose document is another one now."""

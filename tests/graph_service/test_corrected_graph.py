@@ -1,0 +1,164 @@
+"""The graph is a function of the texts and of people's corrections, whatever way both came."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+from store_tools import clear
+from texts import directives, said
+
+from graph_service import export
+from graph_service.ledger import correct, update
+from graph_service.store import open_store
+from graph_service.store.protocol import Store
+from loaders.correction_text import added, parse
+from loaders.corrections import Correction
+from loaders.errors import BadCorrection
+from loaders.model import OWN, Edge, Extract, Node
+
+QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+FILES = ("a.txt", "b.txt", "c.txt", "d.txt")
+POOLS = st.lists(directives(), min_size=6, max_size=6, unique=True)
+
+
+@contextmanager
+def embedded() -> Iterator[Store]:
+    """An empty embedded store, gone when the block ends."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(open_store(f"sqlite:{Path(folder) / 'store.db'}")) as store,
+    ):
+        yield store
+
+
+@pytest.fixture(scope="module")
+def neo4j_store(neo4j_server: Any) -> Iterator[Store]:
+    """A store in a real Neo4j."""
+    with closing(open_store(neo4j_server.url)) as store:
+        yield store
+
+
+@pytest.fixture(params=["sqlite", "neo4j"])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """An empty store of each engine, without corrections."""
+    if request.param == "sqlite":
+        with embedded() as opened:
+            yield opened
+    else:
+        opened = request.getfixturevalue("neo4j_store")
+        clear(opened)
+        say(opened, "")
+        yield opened
+
+
+def put(store: Store, texts: Mapping[str, Extract], drop: Iterable[str] = ()) -> None:
+    """One step of a load."""
+    with store.writing() as writer:
+        update(writer, texts, list(drop))
+
+
+def say(store: Store, text: str) -> None:
+    """Make these the corrections."""
+    with store.writing() as writer:
+        correct(writer, text)
+
+
+def written(*corrections: tuple[str, ...]) -> str:
+    """The text of corrections, each (kind, what it is about …)."""
+    text = ""
+    for kind, *about in corrections:
+        text = added(text, Correction(kind, tuple(about), "lan", "2026-11-24", "đã đối chiếu bản gốc"))  # type: ignore[arg-type]
+    return text
+
+
+def graph(store: Store) -> str:
+    """The whole graph, byte for byte."""
+    return "".join(export.jsonl(store))
+
+
+def document(store: Store, key: str) -> Node:
+    """A node that is there."""
+    return store.nodes([key])[key]
+
+
+def at(extract: Extract, index: int) -> str:
+    """How a correction names a mention of a text."""
+    reference = extract.own if index == OWN else extract.references[index]
+    return f"{extract.sha256}:{reference.span.start}"
+
+
+@st.composite
+def said_right(draw: st.DrawFn, nodes: list[Node], edges: list[Edge], texts: list[Extract]) -> str:
+    """Some corrections about what is in a graph that do not contradict each other."""
+    documents = sorted(node.id for node in nodes if "Document" in node.labels)
+    bodies = sorted(node.properties["name"] for node in nodes if "Body" in node.labels)
+    mentions = [at(text, index) for text in texts for index in range(OWN, len(text.references))]
+    document = st.sampled_from(documents)
+    one_of: list[st.SearchStrategy[tuple[str, ...]]] = [
+        st.tuples(st.just("same"), document, document),
+        st.tuples(st.just("same"), st.sampled_from(mentions), document),
+        st.tuples(st.just("different"), st.sampled_from(mentions), document),
+        st.tuples(st.just("different"), document, document),
+        st.tuples(st.just("date"), document, st.sampled_from(("2022-06-16", "2017-03-14"))),
+    ]
+    if bodies:
+        one_of.append(st.tuples(st.just("alias"), st.sampled_from(bodies), st.sampled_from([*bodies, "Ban Lạ"])))
+    if edges:
+        one_of.append(st.sampled_from(edges).map(lambda edge: ("not-edge", edge.start, edge.label, edge.end)))
+    text = ""
+    for drawn in draw(st.lists(st.one_of(one_of), max_size=5)):
+        more = text + written(drawn)
+        try:
+            parse(more)
+        except BadCorrection:
+            continue
+        text = more
+    return text
+
+
+def assert_a_function_of_both(store: Store, data: st.DataObject, texts: list[str]) -> None:
+    """Loads, corrections and their undoing in any order give what one load and the last corrections give."""
+    pool = [said(text) for text in texts]
+    state: dict[str, Extract] = {}
+    say(store, "")
+    corrections = ""
+    for _ in range(data.draw(st.integers(2, 6))):
+        if data.draw(st.booleans()) or not state:
+            step = data.draw(st.dictionaries(st.sampled_from(FILES), st.sampled_from(pool), min_size=1))
+            drop = data.draw(st.sets(st.sampled_from(FILES))) - step.keys()
+            put(store, step, drop)
+            state = {name: text for name, text in {**state, **step}.items() if name not in drop}
+        else:
+            nodes, edges = list(store.all_nodes()), list(store.all_edges())
+            corrections = data.draw(said_right(nodes, edges, list(state.values())))
+            say(store, corrections)
+    event(f"{len(parse(corrections).entries)} corrections")
+    with embedded() as fresh:
+        say(fresh, corrections)
+        put(fresh, state)
+        assert graph(store) == graph(fresh)
+    say(store, "")
+    with embedded() as plain:
+        put(plain, state)
+        assert graph(store) == graph(plain)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
+@given(data=st.data(), texts=POOLS)
+def test_the_graph_is_a_function_of_texts_and_corrections(data: st.DataObject, texts: list[str]) -> None:
+    """Whatever was loaded, corrected and undone before leaves no trace."""
+    with embedded() as store:
+        assert_a_function_of_both(store, data, texts)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@given(data=st.data(), texts=POOLS)
+def test_the_same_in_neo4j(neo4j_store: Store, data: st.DataObject, texts: list[str]) -> None:
+    """A real Neo4j gives the same bytes."""
+    clear(neo4j_store)
+    assert_a_function_of_both(neo4j_store, data, texts)
