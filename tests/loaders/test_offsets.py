@@ -38,9 +38,11 @@ def loaded(path: Path) -> tuple[Source, Extract] | None:
     try:
         text = read(path, path.name)
     except UnreadableFile as error:
-        assert ("(.doc)" if path.suffix == ".doc" else "no text") in error.reason
-        return None
-    return text, extract(text)
+        refused = error.reason
+    else:
+        return text, extract(text)
+    assert ("(.doc)" if path.suffix == ".doc" else "no text layer") in refused
+    return None
 
 
 def assert_true_to(text: Source, said: Extract) -> None:
