@@ -61,6 +61,9 @@ server.memory.pagecache.size=256m
 """
 
 
+GUARD = "import os, signal, sys; sys.stdin.read(); os.kill(int(sys.argv[1]), signal.SIGTERM)"
+
+
 class NoServer(Exception):
     """No Neo4j can be had on this machine; the message says what to install."""
 
@@ -155,7 +158,7 @@ def _by_java(release: Release, java: Path, lib: Path) -> Iterator[Server]:
     password = secrets.token_hex(12)
     with tempfile.TemporaryDirectory(prefix="directive-graph-neo4j-") as folder:
         home = Path(folder)
-        bolt, http = _free_ports(2)
+        bolt, http = free_ports(2)
         _configure(home, bolt, http)
         _set_password(java, lib, home, password)
         with _process(_command(release, java, lib, home), home) as process:
@@ -188,15 +191,23 @@ def _process(command: list[str], home: Path) -> Iterator[subprocess.Popen[bytes]
     with (home / "console.log").open("wb") as console:
         # a session of its own, so that Ctrl-C in a terminal reaches the tests first and the server by us
         process = subprocess.Popen(command, stdout=console, stderr=console, start_new_session=True)
-        try:
-            yield process
-        finally:
-            process.terminate()
+        with _ended_with_us(process.pid):
             try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
+                yield process
+            finally:
+                process.kill()  # its data is thrown away: nothing to save
                 process.wait()
+
+
+@contextmanager
+def _ended_with_us(process: int) -> Iterator[None]:
+    """However this program ends, by SIGKILL too, ``process`` ends: a guard reads a pipe that closes then."""
+    guard = subprocess.Popen([sys.executable, "-c", GUARD, str(process)], stdin=subprocess.PIPE, start_new_session=True)
+    try:
+        yield
+    finally:
+        guard.kill()
+        guard.communicate()
 
 
 def _console(home: Path) -> str:
@@ -214,7 +225,7 @@ def _docker_answers() -> bool:
 @contextmanager
 def _by_docker(release: Release) -> Iterator[Server]:
     password = secrets.token_hex(12)
-    bolt, http = _free_ports(2)
+    bolt, http = free_ports(2)
     ports = ["-p", f"127.0.0.1:{bolt}:7687", "-p", f"127.0.0.1:{http}:7474"]
     settings = ["-e", f"NEO4J_AUTH=neo4j/{password}", "-e", f"NEO4J_server_bolt_advertised__address=127.0.0.1:{bolt}"]
     image = f"neo4j:{release.version}-community"
@@ -231,7 +242,8 @@ def _by_docker(release: Release) -> Iterator[Server]:
         subprocess.run(stop, capture_output=True, check=False)
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports of 127.0.0.1 that nobody listens on."""
     with ExitStack() as stack:
         sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
         for each in sockets:

@@ -19,7 +19,7 @@ def open_store(url: str, *, user: str | None = None, password: str | None = None
     scheme, _, rest = url.partition(":")
     if scheme == "sqlite":
         return _open_sqlite(rest, create)
-    if scheme in NEO4J_SCHEMES:
+    if scheme in NEO4J_SCHEMES and rest.startswith("//"):
         return _open_neo4j(url, user, password, create)
     raise StoreRefused(without_password(url), "this is no URL of a store", _FORMS)
 
