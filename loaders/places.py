@@ -119,10 +119,11 @@ def place_node(unit: Unit) -> Node:
 
 def place_edges(unit: Unit) -> list[Edge]:
     """What a unit lies within, and what it became."""
-    edges = [known_edge(unit.id, "WITHIN", unit.within, "places")] if unit.within else []
-    for each in successions().get(unit.id, ()):
-        edges.append(known_edge(unit.id, "SUCCEEDED_BY", each.new, "place_changes", on=each.on, part=each.part))
-    return edges
+    edges = [
+        known_edge(unit.id, "SUCCEEDED_BY", each.new, "place_changes", on=each.on, part=each.part)
+        for each in successions().get(unit.id, ())
+    ]
+    return [known_edge(unit.id, "WITHIN", unit.within, "places"), *edges] if unit.within else edges
 
 
 def known_edge(start: str, label: str, end: str, table: str, **properties: object) -> Edge:

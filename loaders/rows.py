@@ -1,36 +1,20 @@
 """Resolved mentions to the nodes of the graph: documents and the bodies that issued them."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import numbers
 from .corrections import NONE, Corrections
 from .doubts import findings_of
 from .findings import to_json
-from .fold import slug
 from .model import OWN, Node, Reference
 from .numbers import Number
+from .organs import body_id, organ, organ_node
+from .places import LEVELS, named
 from .resolve import Document, Place
 from .series import level_of
-from .vocabulary import Body, bodies, document_types, provinces
-
-_KINDS = (
-    ("Ban Chỉ đạo", "SteeringCommittee"),
-    ("Ban cán sự đảng", "PartyGroup"),
-    ("Đảng đoàn", "PartyGroup"),
-    ("Ban Thường vụ", "Committee"),
-    ("Ban Chấp hành", "Committee"),
-    ("Thường trực", "Committee"),
-    ("Đại hội", "Committee"),
-    ("HĐND", "Council"),
-    ("UBND", "Government"),
-    ("Chủ tịch UBND", "Government"),
-    ("Ủy ban MTTQ", "MassOrganisation"),
-    ("Liên đoàn", "MassOrganisation"),
-    ("Hội ", "MassOrganisation"),
-)
+from .vocabulary import document_types, provinces
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +29,18 @@ class Issuing:
 
 def document_id_of_body(name: str) -> str:
     """The id of a body's node: its name as a slug, under a prefix that no document's id has."""
-    return f"body.{slug(name)}"
+    return body_id(name)
 
 
 def body_node(name: str, corrections: Corrections = NONE) -> Node:
     """The node of a body that is known by name or was found in a text; its name alone decides, whoever tells of it."""
-    known = bodies().get(name)
-    properties: dict[str, object] = {"id": document_id_of_body(name), "name": name, "level": _level_of_name(name)}
+    node = organ_node(organ(name))
     said = corrections.on_body(name)
-    aliases = [*(known.aliases if known else ()), *(correction.about[1] for correction in said)]
-    properties["aliases"] = list(dict.fromkeys(aliases)) or None
-    properties["corrected"] = [correction.told for correction in said] or None
-    if known is None:
-        properties["found_in_text"] = True
-    return Node(
-        document_id_of_body(name), ("Body", _kind(name, known)), {k: v for k, v in properties.items() if v is not None}
-    )
-
-
-def _kind(name: str, known: Body | None) -> str:
-    if known:
-        return known.kind
-    named = next((kind for begin, kind in _KINDS if name.startswith(begin)), None)
-    return named or ("Committee" if re.match(r"(?:Thành|Tỉnh|Quận|Huyện|Thị|Đảng) ủy", name) else "Agency")
+    if not said:
+        return node
+    aliases = [*node.properties.get("aliases", ()), *(correction.about[1] for correction in said)]
+    told = [correction.told for correction in said]
+    return replace(node, properties={**node.properties, "aliases": list(dict.fromkeys(aliases)), "corrected": told})
 
 
 def issuing(document: Document) -> Issuing:
@@ -79,10 +52,9 @@ def issuing(document: Document) -> Issuing:
         return Issuing(body, level, True, frozenset(place for place, _ in named))
     told = document.identifying[0][1]
     number = numbers.parse(told.number) if told.number else None
-    body = issuer_of_sign(number, told.place)
-    return Issuing(
-        body, _level(document), False, frozenset(place for place, _ in document.mentions) if body else frozenset()
-    )
+    signed = issuer_of_sign(number, told.place)
+    carriers = frozenset(place for place, _ in document.mentions) if signed else frozenset()
+    return Issuing(signed, _level(document), False, carriers)
 
 
 def _most_particular(named: list[tuple[Place, Reference]]) -> str:
@@ -106,17 +78,18 @@ def issuer_of_sign(number: Number | None, place: str | None) -> str | None:
     if place is None:
         return None
     provincial = "Tỉnh ủy" if provinces().get(place) == "tỉnh" else "Thành ủy"
-    unit = f"{provinces()[place]} {place}" if place in provinces() and issuer.level is None else place
+    unit = f"{_unit_kind(place)} {place}".strip() if issuer.level is None else place
     return issuer.name.format(provincial=provincial, place=unit)
 
 
+def _unit_kind(place: str) -> str:
+    """The kind of the one unit above the wards that is called so; empty where none or several are."""
+    known = {kind for kind, level in LEVELS.items() if level != "ward" and named(kind, place)}
+    return provinces().get(place) or (known.pop() if len(known) == 1 else "")
+
+
 def _level_of_name(name: str) -> str | None:
-    known = bodies().get(name)
-    if known:
-        return known.level
-    table = (("city", r"(?:thành|tỉnh) ủy|thành phố|tỉnh"), ("district", r"(?:quận|huyện|thị) ủy|quận|huyện|thị xã"),
-             ("ward", r"đảng ủy(?! khối)|phường|xã|thị trấn"))  # fmt: skip
-    return next((level for level, words in table if re.search(rf"(?<!\w)(?:{words})(?!\w)", name, re.IGNORECASE)), None)
+    return organ(name).level
 
 
 def _level(document: Document) -> str | None:

@@ -1,0 +1,309 @@
+"""Bodies in their time: central organs by name, local ones by rules over places.
+
+``organ(name)`` tells what a name alone tells: kind, level, other names, time, whose it is, what it is
+part of and what it became. A name that no table and no rule holds is a body found in a text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from .fold import slug
+from .model import Node
+from .places import LEVELS, Part, Unit, found, named, successions, units, walk_up
+from .vocabulary import require, rows
+
+_COMMITTEES = {
+    "thành phố": "Thành ủy", "tỉnh": "Tỉnh ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
+    "phường": "Đảng ủy phường", "xã": "Đảng ủy xã", "thị trấn": "Đảng ủy thị trấn",
+}  # fmt: skip
+_YOUTH = {
+    "thành phố": "Thành đoàn", "tỉnh": "Tỉnh đoàn", "quận": "Quận đoàn", "huyện": "Huyện đoàn", "thị xã": "Thị đoàn",
+    "phường": "Đoàn phường", "xã": "Đoàn xã", "thị trấn": "Đoàn thị trấn",
+}  # fmt: skip
+_KINDS = (
+    ("Ban Chỉ đạo", "SteeringCommittee"),
+    ("Ban cán sự đảng", "PartyGroup"),
+    ("Đảng đoàn", "PartyGroup"),
+    ("Ban Thường vụ", "Committee"),
+    ("Ban Chấp hành", "Committee"),
+    ("Thường trực", "Committee"),
+    ("Đại hội", "Committee"),
+    ("Đảng bộ", "Committee"),
+    ("HĐND", "Council"),
+    ("UBND", "Government"),
+    ("Chủ tịch UBND", "Government"),
+    ("Ủy ban MTTQ", "MassOrganisation"),
+    ("Liên đoàn", "MassOrganisation"),
+    ("Hội ", "MassOrganisation"),
+)
+_COMMITTEE = re.compile(r"(?:Thành|Tỉnh|Quận|Huyện|Thị|Đảng) ủy")
+_LEVEL_WORDS = (
+    ("city", re.compile(r"(?<!\w)(?:(?:thành|tỉnh) ủy|thành phố|tỉnh)(?!\w)", re.IGNORECASE)),
+    ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
+    ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
+)
+_CONGRESS = re.compile(r"Đại hội \w+ (?=Đảng bộ )")
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What a body became on a day, whole or in part; ``what`` says which part, where that is known."""
+
+    on: str
+    organ: "Organ"
+    part: Part
+    table: str
+    what: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A body that every unit of some kinds has: its name around the place, and the role that it is part of."""
+
+    role: str
+    name: str
+    units: tuple[str, ...]
+    kind: str
+    within: str
+    governs: bool
+    start: str | None
+    end: str | None
+    becomes: str
+    only: str
+    aliases: tuple[str, ...]
+
+    def fits(self, unit: Unit) -> bool:
+        """Whether the unit has such a body at some time."""
+        meets = (self.start or "") <= (unit.end or "9999") and (unit.start or "") <= (self.end or "9999")
+        return unit.kind in self.units and self.only in ("", unit.name) and meets
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A body as its name tells; ``None`` in ``start`` or ``end``: before, or after, what the tables know."""
+
+    id: str
+    name: str
+    kind: str
+    level: str | None
+    aliases: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    unit: Unit | None = None
+    rule: Rule | None = None
+    #: units that have this name at some time, where the name alone does not tell which is meant
+    may_be_of: tuple[Unit, ...] = ()
+    #: names of the bodies that it is part of, where no rule tells
+    within: tuple[str, ...] = field(default=())
+    found_in_text: bool = False
+
+
+def organ(name: str) -> Organ:
+    """The body of that name."""
+    known = _central().get(name)
+    return known or _local(name) or _congress(name) or _found(name)
+
+
+def organ_of(role: str, unit: Unit) -> Organ | None:
+    """The body that has the role in a unit, if the unit has such a body."""
+    rule = next((rule for rule in _rules().get(role, ()) if rule.fits(unit)), None)
+    return _of_rule(rule, unit) if rule else None
+
+
+def parents(child: Organ) -> Iterator[tuple[Organ, str]]:
+    """The bodies that a body is part of, each with the table that says so."""
+    for name in child.within:
+        yield organ(name), "bodies"
+    if child.rule is None or child.unit is None or not child.rule.within:
+        return
+    role, _, central = child.rule.within.partition("|")
+    if not role.startswith("^"):
+        above: Organ | None = organ_of(role, child.unit)
+    elif child.unit.level == "city":
+        above = organ(central) if central else None
+    else:
+        above = next((each for unit in walk_up(child.unit) if (each := organ_of(role[1:], unit))), None)
+    if above:
+        yield above, "local_bodies"
+
+
+def became(old: Organ) -> list[Became]:
+    """What a body became: by a change of its own, or with the place that it is of."""
+    changes = [_changed(row) for row in _changes().get(old.name, ())]
+    if old.rule is None or old.unit is None or old.unit.found_in_text:
+        return changes
+    if old.rule.end and old.rule.end == old.end:
+        new = organ_of(old.rule.becomes, old.unit) if old.rule.becomes else None
+        return [Became(_day_after(old.rule.end), new, "whole", "local_bodies")] if new else []
+    return [
+        Became(each.on, new, each.part, "place_changes")
+        for each in successions().get(old.unit.id, ())
+        if each.on > (old.start or "") and (new := _in_place_of(old.rule, units()[each.new]))
+    ]
+
+
+def organ_node(body: Organ) -> Node:
+    """The node of a body; a function of its name and, where several units share a name, of its unit."""
+    properties = {
+        "id": body.id,
+        "name": body.name,
+        "level": body.level,
+        "aliases": list(body.aliases) or None,
+        "place": _place(body.unit) if body.unit else None,
+        "place_candidates": [unit.id for unit in body.may_be_of] or None,
+        "valid_from": body.start,
+        "valid_to": body.end,
+        "found_in_text": body.found_in_text or None,
+    }
+    return Node(body.id, ("Body", body.kind), {key: value for key, value in properties.items() if value is not None})
+
+
+def body_id(name: str) -> str:
+    """The id of a body's node: its name as a slug, under a prefix that no document's id has."""
+    return f"body.{slug(name)}"
+
+
+def level_of_name(name: str) -> str | None:
+    """The level that a body's name tells by the unit in it."""
+    return next((level for level, words in _LEVEL_WORDS if words.search(name)), None)
+
+
+@cache
+def _central() -> Mapping[str, Organ]:
+    table: dict[str, Organ] = {}
+    names = {row["name"] for row in rows("bodies")}
+    for row in rows("bodies"):
+        require(row["within"] in names | {""}, "bodies", row, "superior")
+        table[row["name"]] = Organ(
+            body_id(row["name"]),
+            row["name"],
+            row["kind"],
+            row["level"],
+            tuple(filter(None, row["aliases"].split("|"))),
+            row["from"] or None,
+            row["to"] or None,
+            within=(row["within"],) if row["within"] else (),
+        )
+    return table
+
+
+@cache
+def _changes() -> Mapping[str, list[dict[str, str]]]:
+    table: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows("body_changes"):
+        require(row["old"] in _central() and row["new"] in _central(), "body_changes", row, "bodies")
+        table[row["old"]].append(row)
+    return table
+
+
+def _changed(row: dict[str, str]) -> Became:
+    part: Part = "whole" if row["part"] == "whole" else "part"
+    return Became(row["on"], organ(row["new"]), part, "body_changes", row["what"] or None)
+
+
+@cache
+def _rules() -> Mapping[str, tuple[Rule, ...]]:
+    table: dict[str, tuple[Rule, ...]] = {}
+    for row in rows("local_bodies"):
+        kinds, aliases = tuple(row["units"].split("|")), tuple(filter(None, row["aliases"].split("|")))
+        start, end = row["from"] or None, row["to"] or None
+        rule = Rule(row["role"], row["name"], kinds, row["kind"], row["within"], row["governs"] == "yes",
+                    start, end, row["becomes"], row["only"], aliases)  # fmt: skip
+        heads = [_fill(rule.name, kind, "").strip() for kind in kinds]
+        require(any(row["example"].startswith(f"{head} ") for head in heads), "local_bodies", row, "example")
+        require(set(kinds) <= LEVELS.keys(), "local_bodies", row, "units")
+        table[rule.role] = (*table.get(rule.role, ()), rule)
+    return table
+
+
+@cache
+def _heads() -> Mapping[str, tuple[str, str]]:
+    """Role and kind of unit by what stands before the place: ``Quận ủy`` → the committee of a quận."""
+    return {
+        _fill(rule.name, kind, "").strip(): (role, kind)
+        for role, rules in _rules().items()
+        for rule in rules
+        for kind in rule.units
+    }
+
+
+def _fill(template: str, kind: str, place: str) -> str:
+    return template.format(committee=_COMMITTEES[kind], youth=_YOUTH[kind], unit=kind, place=place)
+
+
+def _local(name: str) -> Organ | None:
+    """The body of a place: the longest head decides, and the rest is the place."""
+    words = name.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        role, kind = _heads().get(" ".join(words[:count]), ("", ""))
+        if role:
+            return _of_place(name, role, kind, " ".join(words[count:]))
+    return None
+
+
+def _of_place(name: str, role: str, kind: str, place: str) -> Organ | None:
+    candidates = named(kind, place)
+    if len(candidates) > 1:
+        level = LEVELS[kind]
+        return Organ(body_id(name), name, _rules()[role][0].kind, level, may_be_of=candidates)
+    return organ_of(role, candidates[0] if candidates else found(kind, place))
+
+
+def _of_rule(rule: Rule, unit: Unit) -> Organ:
+    name = _fill(rule.name, unit.kind, unit.name)
+    aliases = tuple(_fill(alias, unit.kind, unit.name) for alias in rule.aliases)
+    start = max(filter(None, (rule.start, unit.start)), default=None)
+    end = min(filter(None, (rule.end, unit.end)), default=None)
+    key = body_id(name) + _apart(unit)
+    return Organ(key, name, rule.kind, unit.level, aliases, start, end, unit, rule, found_in_text=unit.found_in_text)
+
+
+def _apart(unit: Unit) -> str:
+    """What tells the unit from others of its name: its superior below the city, and the year where paths recur."""
+    if len(named(unit.kind, unit.name)) < 2:
+        return ""
+    above = [f"{each.kind}-{each.name}" for each in walk_up(unit) if each.level != "city"]
+    year = unit.id.rpartition(".")[2] if unit.id[-4:].isdigit() else None if above else (unit.start or "")[:4]
+    return "".join(f".{part}" for part in (*map(slug, above), year) if part)
+
+
+def _congress(name: str) -> Organ | None:
+    """A congress of a Party organisation is part of it."""
+    match = _CONGRESS.match(name)
+    party = _local(name[match.end() :]) if match else None
+    if party is None:
+        return None
+    return Organ(body_id(name), name, party.kind, party.level, within=(party.name,), found_in_text=True)
+
+
+def _found(name: str) -> Organ:
+    return Organ(body_id(name), name, _kind(name), level_of_name(name), found_in_text=True)
+
+
+def _kind(name: str) -> str:
+    begun = next((kind for begin, kind in _KINDS if name.startswith(begin)), None)
+    return begun or ("Committee" if _COMMITTEE.match(name) else "Agency")
+
+
+def _in_place_of(rule: Rule, unit: Unit) -> Organ | None:
+    """The body of a later unit that has the role, or the role that the role became."""
+    role, tried = rule.role, set[str]()
+    while role and role not in tried:
+        body = organ_of(role, unit)
+        if body:
+            return body
+        tried.add(role)
+        role = _rules()[role][0].becomes
+    return None
+
+
+def _place(unit: Unit) -> str:
+    return ", ".join(f"{each.kind} {each.name}" for each in (unit, *walk_up(unit)))
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
