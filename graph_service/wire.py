@@ -1,6 +1,6 @@
 """What leaves the house over HTTP and as ``--json``: the shapes that clients can rely on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -154,6 +154,7 @@ class Stats(Wire):
     version: str = Field(description="Version of the engine.")
     schema_version: int = Field(description="Version of the tables or constraints.")
     files: int = Field(description="Files that are loaded.")
+    file_names: list[str] | None = Field(description="Their names, where they were asked for.")
     nodes: dict[str, int] = Field(description="How many nodes have each label.")
     edges: dict[str, int] = Field(description="How many edges have each label.")
 
@@ -255,9 +256,10 @@ def found(page: Page, cursor: str | None = None) -> DocumentPage:
     return DocumentPage(items=[document(node) for node in page.documents], next=cursor)
 
 
-def stats(info: StoreInfo) -> Stats:
+def stats(info: StoreInfo, names: Sequence[str] | None = None) -> Stats:
     """What a store is and holds."""
     return Stats(
+        file_names=None if names is None else list(names),
         engine=info.engine,
         version=info.version,
         schema_version=info.schema,

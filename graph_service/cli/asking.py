@@ -118,16 +118,17 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
 
 
 @click.command()
+@click.option("--files", "with_files", is_flag=True, help="Also the names of the loaded files.")
 @store_option
 @json_option
-def stats(store_url: str | None, as_json: bool) -> None:
+def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
     """What the store holds."""
     with opened(store_url) as store:
-        info = store.info()
+        info, files = store.info(), sorted(store.files()) if with_files else None
     if as_json:
-        print_json(wire.stats(info))
+        print_json(wire.stats(info, files))
     else:
-        printing.print_stats(printing.output(), info)
+        printing.print_stats(printing.output(), info, files)
 
 
 ASKING = (implementing, implements, lineage, show, find, stats)

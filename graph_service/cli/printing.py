@@ -122,12 +122,14 @@ def print_edges(console: Console, edges: Iterable[Edge]) -> None:
             console.print(Text("   ").append_text(sentence(item)))
 
 
-def print_stats(console: Console, info: StoreInfo) -> None:
+def print_stats(console: Console, info: StoreInfo, files: Sequence[str] | None = None) -> None:
     """What a store is and holds."""
     console.print(f"{info.engine} {info.version}")
     console.print(both("Tệp đã nạp", "files loaded").append(f": {info.files}"))
-    for (vietnamese, english), counts in ((("Nút", "nodes"), info.nodes), (("Quan hệ", "edges"), info.edges)):
-        console.print(both(vietnamese, english).append(f": {sum(counts.values()) if english == 'edges' else ''}"))
+    for name in files or ():
+        console.print(Text(f"  {name}"))
+    for heading, counts in ((both("Nút", "nodes"), info.nodes), (both("Quan hệ", "edges"), info.edges)):
+        console.print(heading)
         for label, count in sorted(counts.items()):
             console.print(f"  {label}: {count}")
 

@@ -1,6 +1,6 @@
 """The chain from the centre to the ward: who implements what, directly or through others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -115,14 +115,21 @@ def _chain(
     _check_depth(depth)
     root = one_document(store, asked)
     depths = {node: n for node, n in store.reach(root.id, _IMPLEMENTS, direction, depth).items() if node != root.id}
-    nodes = store.nodes(depths)
-    order = sorted((depths[node.id], node.id) for node in nodes.values() if filters.admits(node))
+    order = sorted((depths[node], node) for node in _admitted(store, depths, filters))
     left = [place for place in order if after is None or place > after]
     page = left if limit is None else left[:limit]
     via = _last_steps(store, [node for _, node in page], {**depths, root.id: 0}, direction)
+    nodes = store.nodes({*via, *(end for edges in via.values() for edge in edges for end in (edge.start, edge.end))})
     steps = tuple(Step(nodes[node], n, tuple(via[node])) for n, node in page)
     more = page[-1] if page and len(page) < len(left) else None
-    return Chain(root, steps, len(order), _names([root, *nodes.values()]), more)
+    return Chain(root, steps, len(order), _names(nodes.values()), more)
+
+
+def _admitted(store: Store, ids: Collection[str], filters: Filters) -> Collection[str]:
+    """Those of the documents that the filters admit; without filters none needs to be read."""
+    if filters == EVERYTHING:
+        return ids
+    return [node.id for node in store.nodes(ids).values() if filters.admits(node)]
 
 
 def _last_steps(

@@ -10,15 +10,15 @@ from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from graph_service import export, wire
-from graph_service.routes.parameters import ExportAsked, StoreOfApp
+from graph_service.routes.parameters import ExportAsked, StatsAsked, StoreOfApp
 
 router = APIRouter(tags=["graph"])
 
 
 @router.get("/stats", summary="What the store holds")
-def stats(store: StoreOfApp) -> wire.Stats:
+def stats(store: StoreOfApp, asked: Annotated[StatsAsked, Query()]) -> wire.Stats:
     """The engine and its version, and how many files, nodes and edges there are, by label."""
-    return wire.stats(store.info())
+    return wire.stats(store.info(), sorted(store.files()) if asked.files else None)
 
 
 @router.get(

@@ -87,3 +87,9 @@ class ExportAsked(Parameters):
     """In which form the graph is wanted."""
 
     format: Literal["jsonl", "csv", "graphml", "jsonld"] = Field("jsonl", description="Form of the file.")
+
+
+class StatsAsked(Parameters):
+    """How much is told."""
+
+    files: bool = Field(False, description="Also the names of the loaded files.")

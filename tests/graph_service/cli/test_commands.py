@@ -239,6 +239,8 @@ def test_load_ask_change_and_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     found = answer(run("implementing", "77-nq/tw", "--json"))
     assert found["items"][0]["via"][0]["evidence"][0]["file"] == "texts/plan.txt"
     assert answer(run("load", "texts", "--json"))["unchanged"] == 1
+    assert "\n  texts/plan.txt\n" in run("stats", "--files").stdout
+    assert answer(run("stats", "--files", "--json"))["file_names"] == ["texts/plan.txt"]
     plan.write_text(PLAN.replace("77-NQ", "78-NQ"), encoding="utf-8")
     assert "Tệp đã đọc · files read: 1\n" in run("load", "texts").stdout
     assert run("implementing", "77-nq/tw").exit_code == 1

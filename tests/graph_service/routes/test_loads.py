@@ -76,7 +76,8 @@ def test_another_upload_takes_nothing_back(client: TestClient) -> None:
     finished(client, upload(client, ("a.txt", PLAN.encode())).headers["location"])
     other = finished(client, upload(client, ("b.txt", PLAN.replace("154-KH", "155-KH").encode())).headers["location"])
     assert other["report"]["removed"] == 0
-    assert client.get("/api/v1/stats").json()["files"] == 2
+    assert client.get("/api/v1/stats", params={"files": True}).json()["file_names"] == ["a.txt", "b.txt"]
+    assert client.get("/api/v1/stats").json()["file_names"] is None
 
 
 def test_a_file_that_cannot_be_read_is_refused_and_the_rest_loaded(client: TestClient) -> None:
