@@ -17,11 +17,12 @@ from loaders.model import Extract
 
 T = TypeVar("T")
 _Convert = Callable[[Any], Any]
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def dumps(value: object) -> str:
     """JSON without blanks; letters stay as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def encode(value: Any) -> Any:
