@@ -78,7 +78,7 @@ def family_of(document: str) -> str:
     if match and (match["year"] or _SERIES.search(head)):
         serial = match["serial"].replace("-", ".").lstrip("0") or "0"
         return "/".join(filter(None, (serial, match["year"], _SAME_SIGN.get(match["sign"], match["sign"]))))
-    return "name:" + head.replace("-", " ")
+    return "name:" + _SERIES.sub("", head).replace("-", " ")
 
 
 @dataclass(frozen=True)

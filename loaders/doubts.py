@@ -13,6 +13,7 @@ from .model import OWN, Reference
 from .resolve import Document, Mentions, Place
 
 _COMMITTEE = re.compile(r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực)\s+(?=Thành|Tỉnh|Quận|Huyện|Thị|Đảng)")
+_TERM_OF_CONGRESS = re.compile(r"(?<=Đại hội) (?:lần thứ )?[IVX]+(?!\w)|,? nhiệm kỳ .*$")
 _MEMBERSHIP = (
     ("Đảng bộ thành phố", "Thành ủy"),
     ("Đảng bộ tỉnh", "Tỉnh ủy"),
@@ -64,7 +65,7 @@ def contradict(first: str, second: str) -> bool:
 
 def _committee(name: str) -> str:
     """A Party committee without the part of it that decided: "Ban Thường vụ Thành ủy …" → "Thành ủy …"."""
-    whole = _COMMITTEE.sub("", name)
+    whole = _TERM_OF_CONGRESS.sub("", _COMMITTEE.sub("", name))
     for membership, committee in _MEMBERSHIP:
         whole = whole.replace(membership, committee)
     return whole

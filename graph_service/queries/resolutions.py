@@ -1,0 +1,55 @@
+"""How the mentions of families are resolved, worked out again to tell why: never another outcome than the graph's."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from graph_service.store.protocol import Mention, Place, Store
+from loaders.corrected import resolve_corrected
+from loaders.correction_text import parse
+from loaders.corrections import NONE, Corrections, MentionAt, together
+from loaders.model import OWN, Reference
+from loaders.resolve import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Families with all that corrections join to them, their mentions, and what those were resolved to."""
+
+    corrections: Corrections
+    mentions: tuple[Mention, ...]
+    references: Mapping[Place, Reference]
+    resolution: Resolution
+
+
+def resolved(store: Store, families: Collection[str]) -> Resolved:
+    """The families as corrections and texts give them."""
+    corrections = parse(store.corrections())
+    closed = together(families, corrections.links(_named_by(store, corrections)))
+    mentions = tuple(store.mentions(sorted(closed)))
+    references = {mention.place: mention.reference for mention in mentions}
+    return Resolved(corrections, mentions, references, resolve_corrected(references.items(), corrections))
+
+
+def uncorrected(store: Store, families: Collection[str]) -> Resolved:
+    """The families as the texts alone give them."""
+    mentions = tuple(store.mentions(sorted(families)))
+    references = {mention.place: mention.reference for mention in mentions}
+    return Resolved(NONE, mentions, references, resolve_corrected(references.items()))
+
+
+def _named_by(store: Store, corrections: Corrections) -> dict[MentionAt, str]:
+    """The families of the mentions that corrections name."""
+    return {place: reference.family for sha256 in corrections.texts for place, reference in mentions_at(store, sha256)}
+
+
+def mentions_at(store: Store, sha256: str) -> list[tuple[MentionAt, Reference]]:
+    """Every mention of a text by how corrections name it; empty for a text that is not loaded.
+
+    Where several mentions begin at one character the last stands for all.
+    """
+    extract = store.extract(sha256)
+    if extract is None:
+        return []
+    own = [(OWN, extract.own)]
+    told = [*own, *enumerate(extract.references)]
+    return [((sha256, reference.span.start), reference) for _, reference in told]

@@ -1,0 +1,60 @@
+"""What only shows in the graph as a whole: circles, and supersessions that go back in time."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+import networkx
+
+from graph_service.store.protocol import DocumentQuery, Store
+from loaders.findings import Finding, Spot, first_places
+from loaders.model import Edge, Node
+
+_BATCH = 500
+
+
+def ask_all(store: Store, findings: tuple[str, ...] = ()) -> Iterator[Node]:
+    """Every document, or every one with a finding of these codes, most cited first."""
+    query = DocumentQuery(findings=findings, limit=_BATCH)
+    while batch := store.documents(query):
+        yield from batch
+        last = (batch[-1].properties.get("citations") or 0, batch[-1].id)
+        query = DocumentQuery(findings=findings, limit=_BATCH, after=last)
+
+
+def circles(store: Store, documents: Mapping[str, Node]) -> Iterator[Finding]:
+    """Documents each of which implements the others, directly or through others."""
+    graph = networkx.DiGraph()
+    for edge in _edges(store, documents, "IMPLEMENTS"):
+        graph.add_edge(edge.start, edge.end, edge=edge)
+    for component in networkx.strongly_connected_components(graph):
+        if len(component) > 1:
+            ids = tuple(sorted(component))
+            inside = [data["edge"] for _, end, data in graph.edges(ids, data=True) if end in component]
+            places = first_places(spot for edge in inside for spot in _spots(edge))
+            yield Finding("circle", ids, places, {"documents": tuple(_name(documents, each) for each in ids)})
+
+
+def superseding(store: Store, documents: Mapping[str, Node]) -> Iterator[Finding]:
+    """Documents that are said to supersede one that was issued later."""
+    for edge in _edges(store, documents, "SUPERSEDES"):
+        start, end = (documents[each].properties.get("issued_on") for each in (edge.start, edge.end))
+        if start and end and start < end:
+            told = {"start": _name(documents, edge.start), "end": _name(documents, edge.end)}
+            dates = {"start_date": start, "end_date": end}
+            yield Finding("supersedes-later", (edge.start, edge.end), first_places(_spots(edge)), {**told, **dates})
+
+
+def _edges(store: Store, documents: Mapping[str, Node], label: str) -> Iterator[Edge]:
+    """The edges of a label between documents."""
+    left = iter(documents)
+    while batch := list(islice(left, _BATCH)):
+        yield from (edge for edge in store.edges(batch, [label], "out") if edge.end in documents)
+
+
+def _spots(edge: Edge) -> Iterator[Spot]:
+    for item in edge.properties.get("evidence") or ():
+        yield Spot(item["file"], item["start"], item["end"], item["quote"])
+
+
+def _name(documents: Mapping[str, Node], document: str) -> str:
+    return str(documents[document].properties.get("name") or document)
