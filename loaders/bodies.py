@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from .normalise import UPPER
 from .vocabulary import bodies, document_types, provinces
 
-_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_SYLLABLE = rf"[{_UPPER}]\w*"
+_SYLLABLE = rf"[{UPPER}]\w*"
 _PLACE = rf"(?P<place>{_SYLLABLE}(?: +{_SYLLABLE}){{0,3}})"
 _COMMITTEE = r"(?:thành ủy|tỉnh ủy|quận ủy|huyện ủy|thị ủy)"
 _UNIT = r"(?:thành phố|tp\.?|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn)"
@@ -55,7 +55,7 @@ _NAMED_PLACE = re.compile(
 )
 
 #: the ends of the words before a place's name, by which a match is looked for
-_BEFORE_A_PLACE = re.compile(rf"(?:[ủỦ]y|[pP]hố|ỉnh|[qQ]uận|[hH]uyện|[xX]ã|[pP]hường|[bB]ộ) (?=[{_UPPER}])")
+_BEFORE_A_PLACE = re.compile(rf"(?:[ủỦ]y|[pP]hố|ỉnh|[qQ]uận|[hH]uyện|[xX]ã|[pP]hường|[bB]ộ) (?=[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)

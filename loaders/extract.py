@@ -16,7 +16,7 @@ from .normalise import Clean
 from .references import Found, find_numbered
 from .relations import Reading, Relation
 from .structure import paragraphs
-from .titled import find_titled
+from .titled import find_quoted, find_titled
 
 #: raised whenever the same text may give another extract than before
 VERSION = 2
@@ -30,20 +30,27 @@ def extract(source: Source) -> Extract:
     context = _context(text, header)
     found = _merge(find_numbered(text, context), named.find_named(text, context), header)
     if not is_law(header):
-        found = sorted([*found, *find_titled(text, found, context)], key=lambda mention: (mention.start, mention.end))
+        found = _sorted([*found, *find_quoted(text, found)])
+        found = _sorted([*found, *find_titled(text, found, context)])
     _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
-    writer = _Writer(source, read.clean, header, context, _written_on(header, found, text))
+    writer = _Writer(source, read.clean, header, context, _written_on(header, text))
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)))
     return Extract(source.sha256, source.format, len(source.text), own, references, statements)
 
 
+_LOCAL = ("city", "district", "ward")
+
+
 def _context(text: str, header: Header) -> Context:
     context = read_context(text, text[: header.body or 600])
     issuer = header.issuer
-    if issuer is None or issuer.level == "central":
+    if issuer is None:
+        by_sign = header.number.issuer if header.number else None
+        return replace(context, level=by_sign.level) if by_sign and by_sign.level in _LOCAL else context
+    if issuer.level == "central":
         return context
     if issuer.place and issuer.level == "district":
         context = replace(context, district=issuer.place)
@@ -62,7 +69,11 @@ def _merge(numbered: list[Found], others: list[Found], header: Header) -> list[F
         return at < len(kept) and kept[at].start <= mention.start
 
     free = [mention for mention in others if not is_inside(mention)]
-    return sorted([*kept, *free], key=lambda mention: (mention.start, mention.end))
+    return _sorted([*kept, *free])
+
+
+def _sorted(found: list[Found]) -> list[Found]:
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
 _ATTACHED = re.compile(r"kèm theo\s*$", re.IGNORECASE)
@@ -81,13 +92,15 @@ def _own_annexes(text: str, found: list[Found], header: Header) -> None:
             mention.number, mention.type, mention.place = own, header.type, mention.place
 
 
-def _written_on(header: Header, found: list[Found], text: str) -> str | None:
-    """When the text was written: its own date, else the latest that it names in a year that it names often."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _written_on(header: Header, text: str) -> str | None:
+    """When the text was written: its own date, else the latest that it names in a year that it names elsewhere too."""
     if header.issued_on:
         return header.issued_on
-    dates = find_dates(text)
-    years = Counter(day[:4] for day in dates)
-    return max((day for day in dates if years[day[:4]] > 1), default=None)
+    years = Counter(_YEAR.findall(text))
+    return max((day for day in find_dates(text) if years[day[:4]] > 1), default=None)
 
 
 class _Writer:

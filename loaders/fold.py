@@ -18,3 +18,15 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """A folded name fit for a URL: ``"Quận ủy Nam Từ Liêm"`` → ``"quan-uy-nam-tu-liem"``."""
     return fold(text).replace(" ", "-")
+
+
+#: marks as they are typed on a plain keyboard (Telex)
+_TYPED = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j", "\u0306": "w", "\u031b": "w"}
+
+
+def spelled_slug(text: str) -> str:
+    """A slug that keeps the marks, typed as in Telex, for two names that differ by them alone: ``"Hạ"`` → ``"haj"``."""
+    letters: list[str] = []
+    for letter in unicodedata.normalize("NFD", text.casefold().replace("đ", "dd")):
+        letters.append(letters[-1] if letter == "\u0302" and letters else _TYPED.get(letter, letter))
+    return _NOT_A_WORD.sub("-", "".join(letters)).strip("-")

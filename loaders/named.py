@@ -6,20 +6,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from .bodies import _PLACE, Context, NamedBody
-from .dates import iso
+from .dates import DATE, iso
 from .fold import fold
 from .references import _DATE_NEXT, Found, roman
-from .vocabulary import compiled, require, rows, terms
+from .vocabulary import compiled, laws, require, rows, terms
 
 _TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+)*)(?!\w)"
-_SESSIONS = r"(?P<sessions>\d{1,2}(?:(?:, | và )(?:hội nghị )?(?:trung ương )?\d{1,2})*)"
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})(?!\w)"
+_SESSIONS = (
+    rf"(?P<sessions>{_ORDINAL}(?:(?:, | và )(?:hội nghị )?lần thứ {_ORDINAL})*"
+    r"|\d{1,2}(?:(?:, | và )(?:hội nghị )?(?:trung ương )?\d{1,2})*)"
+)
 _UNIT = rf"(?:thành phố|tỉnh|quận|huyện|thị xã) (?-i:{_PLACE.replace('?P<place>', '?:')})"
 _UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT})*)"
 _ITEM = re.compile(r"[IVX]+|\d+")
 #: the first words of the names of loaders/data/named.csv
-_FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng", "hiến pháp")
+_FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng", "hiến pháp", "đề án ", "quy chế làm việc ")
 #: "Luật Thủ đô được Quốc hội …": the name of a law ends where the sentence goes on
-_LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<title>[A-ZĐÀ-Ỹ]\w*(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
+_LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|luật|Pháp lệnh) (?P<title>\w+(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
 _LAW_ENDS = re.compile(
     r",? (?:số|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|và (?:các|quy|nghị|luật|báo|chỉ)|quy định|hoặc|đối với|nêu|thì|này"
     r"|hiện|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP|\w*ng hành|\d+)(?!\w).*$",
@@ -87,7 +92,7 @@ def _each(match: re.Match[str], pattern: NamePattern, context: Context) -> Itera
     units = re.split(r", | và ", groups.get("units", "")) or [""]
     for unit in units:
         for term in _ITEM.findall(groups.get("terms", "")) or [""]:
-            for session in _ITEM.findall(groups.get("sessions", "")) or [""]:
+            for session in _sessions(groups.get("sessions", "")):
                 yield _named(
                     match, pattern, {**groups, "term": roman(term), "session": session, "whose": whose, "unit": unit}
                 )
@@ -107,6 +112,12 @@ def _by_numeral(values: dict[str, str]) -> dict[str, str]:
     return {**values, "numeral": next(known, "")}
 
 
+def _sessions(words: str) -> list[str]:
+    """"4", "6, 7, 8" and "năm" as numbers."""
+    ordinals = re.findall(_ORDINAL, words.lower())
+    return [str(_ORDINALS.index(word) + 1) for word in ordinals] or _ITEM.findall(words) or [""]
+
+
 def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -> Found:
     values = _by_numeral(values)
     name = (_CONGRESS if values.get("numeral") else pattern.name).format(**values).strip()
@@ -121,25 +132,46 @@ def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -
 
 def _laws(text: str) -> Iterator[Found]:
     for match in _law_matches(text):
-        title = _LAW_ENDS.sub("", match["title"]).removesuffix(" và").rstrip(" ,")
+        title = _law_title(text, match)
         end = match.start("title") + len(title)
-        if len(title.split()) < 2 or re.match(
-            r",? ?số \d", text[match.end("title") - len(match["title"]) + len(title) :]
-        ):
+        if not title or _HAS_NUMBER.match(text, end):
             continue
-        name = f"{match['type']} {title}"
-        dated = _DATE_NEXT.match(text, end)
+        kind = "Pháp lệnh" if match["type"].lower() == "pháp lệnh" else "Luật"
+        name = f"{match['type'].capitalize()} {title[0].upper()}{title[1:]}"
+        dated = _DATE_NEXT.match(text, end) or _PASSED.match(text, end)
         tail = dated.end() if dated else end
-        yield Found(match.start(), end, type="Luật" if match["type"] != "Pháp lệnh" else "Pháp lệnh", name=name,
-                    issued_on=iso(dated) if dated else None, tail=tail, title_start=tail, title_end=tail)  # fmt: skip
+        yield Found(
+            match.start(), end, type=kind, name=name, issued_on=iso(dated) if dated else None,
+            tail=tail, title_start=tail, title_end=tail,
+        )  # fmt: skip
+
+
+_PASSED = re.compile(rf" (?:đã )?được Quốc hội(?: khóa [IVX]+)?(?:,? kỳ họp thứ [^,]{{1,20}},?)? thông qua {DATE}", re.IGNORECASE)
+_HAS_NUMBER = re.compile(r",? ?số \d")
+
+
+def _law_title(text: str, match: re.Match[str]) -> str:
+    """The name of a law that is known, however its letters are written; else the words up to where the sentence goes on."""
+    known = _known_law().match(text, match.start("title"))
+    if known:
+        return known.group()
+    if not match["title"][0].isupper() or not match["type"][0].isupper():
+        return ""
+    title = _LAW_ENDS.sub("", match["title"]).removesuffix(" và").rstrip(" ,")
+    return title if len(title.split()) > 1 else ""
+
+
+@cache
+def _known_law() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, laws())) + r")(?!\w)", re.IGNORECASE)
 
 
 def _law_matches(text: str) -> Iterator[re.Match[str]]:
-    for word in ("Luật ", "Bộ luật ", "Pháp lệnh "):
+    for word in ("Luật ", "luật ", "Bộ luật ", "Pháp lệnh "):
         position = text.find(word)
         while position >= 0:
             match = _LAW.match(text, position)
-            if match and match["type"] == word.strip():
+            if match and match["type"] == word.strip() and not text.endswith("Bộ ", 0, position):
                 yield match
             position = text.find(word, position + 1)
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from . import numbers
+from . import numbers, series
 from .bodies import Context, NamedBody, body_at
 from .dates import DATE, iso
 from .model import Mending
@@ -115,9 +115,11 @@ def _read(text: str, match: re.Match[str], floor: int, context: Context) -> list
     _read_tail(text, mention, context)
     _read_between(mention, between, context)
     _mend_issuer(mention)
+    _mend_parliament(mention)
     _take_type(mention)
     _take_place(mention, context)
     _read_title(text, mention)
+    _mend_level(mention, context)
     return [*_listed_before(text, mention, match.start()), mention]
 
 
@@ -272,6 +274,32 @@ def _mend_issuer(mention: Found) -> None:
 
 
 _CENTRAL_ISSUERS = ("Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư")
+
+
+def _mend_parliament(mention: Found) -> None:
+    """The sign of the National Assembly ends in its term, which the date tells where it was left out."""
+    number = mention.number
+    if not number or not mention.issued_on or number.signs[-1] not in ("QH", "UBTVQH"):
+        return
+    term = series.parliament_on(mention.issued_on)
+    if term:
+        fixed = replace(number, signs=(*number.signs[:-1], number.signs[-1] + term))
+        mention.mending = Mending(str(number), f"the sign ends in the term, and its date lies in the {term}th")
+        mention.number = fixed
+
+
+_SIGN_OF_UNIT = {"quận": "QU", "huyện": "HU", "thị xã": "ThU"}
+
+
+def _mend_level(mention: Found, context: Context) -> None:
+    """The city's sign on a document on the district's own organisation, in the district's own text, is a slip."""
+    number, district = mention.number, context.district
+    if not number or mention.issuer or number.issuer_sign != "TU" or context.level != "district" or not district:
+        return
+    if f"Đảng bộ {context.district_unit} {district}".lower() in (mention.title or "").lower():
+        fixed = replace(number, signs=(number.signs[0], _SIGN_OF_UNIT[context.district_unit]))
+        mention.mending = Mending(str(number), f"its title speaks of the Party organisation of {district}, whose text this is")
+        mention.number, mention.place = fixed, district
 
 
 def _take_type(mention: Found) -> None:
@@ -473,7 +501,11 @@ def _share_tails(text: str, found: list[Found]) -> None:
     for first, second in zip(reversed(found[:-1]), reversed(found), strict=False):
         if first.tail != first.end or text[first.end : second.start].strip(" ,") not in ("", "và"):
             continue
-        if first.number and second.number and first.number.issuer_sign == second.number.issuer_sign:
+        # "A, B ngày …" dates B alone, "A, B, ngày …" dates both
+        own_date = second.issued_on and text[second.end : second.end + 1] != ","
+        if own_date or not (first.number and second.number):
+            continue
+        if first.number.issuer_sign == second.number.issuer_sign:
             first.issued_on = first.issued_on or second.issued_on
             first.issuer = first.issuer or second.issuer
             first.term = first.term or second.term

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from . import numbers
-from .fold import slug
+from .fold import slug, spelled_slug
 from .model import OWN, Reference
 from .series import series_before, series_of_term, series_on
 from .titles import alike, unlike
@@ -104,54 +104,93 @@ def resolve(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
         return Resolution(tuple(_by_name(ordered)))
     documents: list[Document] = []
     unresolved: list[Unresolved] = []
-    for (number, place), mentions_of in sorted(
-        _by_number(ordered).items(), key=lambda item: (item[0][0], item[0][1] or "")
-    ):
+    taken: set[str] = set()
+    for number, place, mentions_of in _by_number(ordered):
         group = _Group(number, place, mentions_of)
+        if any(document.id in taken for document in group.documents()):
+            # two places whose names differ by their tones alone
+            group = _Group(number, place, mentions_of, spelled_slug)
         documents.extend(group.documents())
         unresolved.extend(group.unresolved)
+        taken.update(document.id for document in documents)
     return Resolution(tuple(documents), tuple(unresolved))
 
 
 def _by_name(mentions: Mentions) -> Iterator[Document]:
-    """Documents without a number: one for each name (the family), whatever its spelling."""
+    """Documents without a number: one for each name (the family) and year in which one of that name was issued.
+
+    A law that is passed anew keeps its name: what a text says that was written before is said of the older one.
+    """
     names = Counter(reference.name or "" for _, reference in mentions)
     name = min(names, key=lambda text: (-names[text], text))
-    document = Document(slug(name) or mentions[0][0][0][:12], None)
-    document.take(mentions, Reason.NAME)
-    yield document
+    key = slug(name) or mentions[0][0][0][:12]
+    days = sorted((r.issued_on for _, r in mentions if r.issued_on and not impossible(r)), reverse=True)
+    # the first day of each year, since later ones are written over
+    years = {day[:4]: day for day in days}
+    found: dict[str | None, Mentions] = defaultdict(list)
+    for place, reference in mentions:
+        found[_year_of(reference, years)].append((place, reference))
+    for year in sorted(found, key=lambda value: value or ""):
+        document = Document(f"{key}.{year}" if year else key, year)
+        document.take(found[year], Reason.NAME)
+        yield document
 
 
-def _by_number(mentions: Mentions) -> dict[tuple[str, str | None], Mentions]:
-    """Mentions by canonical number and place; "QĐi" and "QĐ" of one date and type are one number."""
+def _year_of(reference: Reference, years: dict[str, str]) -> str | None:
+    """The year of the newest one that can be meant; none where only newer ones have a date."""
+    if reference.issued_on and not impossible(reference):
+        return reference.issued_on[:4]
+    written = reference.not_after
+    return max((year for year, day in years.items() if written is None or day <= written), default=None)
+
+
+def _by_number(mentions: Mentions) -> list[tuple[str, str | None, Mentions]]:
+    """Mentions by number, as most write it, and place; "QĐi" and "QĐ" of one date and type are one number."""
     groups: dict[tuple[str, str | None], Mentions] = defaultdict(list)
     for place, reference in mentions:
-        groups[reference.number or "", reference.place].append((place, reference))
+        groups[slug(reference.number or ""), reference.place].append((place, reference))
+    written = {key: _usual(group) for key, group in groups.items()}
     for (number, place), group in list(groups.items()):
-        other = (number.replace("-QĐ/", "-QĐi/"), place)
+        other = (number.replace("-qd-", "-qdi-"), place)
         if other[0] != number and other in groups:
             dates = {reference.issued_on for _, reference in groups[other]} - {None}
             same = [item for item in group if item[1].issued_on in dates and item[1].type == "Quy định"]
             groups[other].extend(same)
             groups[number, place] = [item for item in group if item not in same]
-    return {key: sorted(group, key=lambda item: item[0]) for key, group in groups.items() if group}
+    keys = sorted((key for key, group in groups.items() if group), key=lambda key: (written[key], key[1] or ""))
+    return [(written[key], key[1], sorted(groups[key], key=lambda item: item[0])) for key in keys]
+
+
+def _usual(group: Mentions) -> str:
+    """The spelling of a number that most mentions have, ties to the first by letter."""
+    counts = Counter(reference.number or "" for _, reference in group)
+    return min(counts, key=lambda number: (-counts[number], number))
 
 
 class _Group:
     """The mentions of one number of one place, while they are parted into series."""
 
-    def __init__(self, number: str, place: str | None, mentions: Mentions) -> None:
+    def __init__(
+        self, number: str, place: str | None, mentions: Mentions, spell: Callable[[str], str] = slug
+    ) -> None:
         parsed = numbers.parse(number)
         if parsed is None:
             raise ValueError(f"{number!r} is no canonical number")
         self.number = parsed
         self.written = number
         self.place = place
+        self.spell = spell
         self.mentions = mentions
         self.found: dict[str, Document] = {}
         self.unresolved: list[Unresolved] = []
 
     def documents(self) -> list[Document]:
+        """What ``_settle`` finds, found once."""
+        if not self.found:
+            self._settle()
+        return [self.found[series] for series in sorted(self.found)]
+
+    def _settle(self) -> None:
         """The documents, one for each series that is told or has to be assumed.
 
         Each round decides on what the round before has settled, so that no mention depends on the
@@ -167,7 +206,6 @@ class _Group:
         for place, reference in free:
             if place not in grouped:
                 self._place_one(place, reference, settled)
-        return [self.found[series] for series in sorted(self.found)]
 
     def _document(self, series: str) -> Document:
         if series not in self.found:
@@ -177,7 +215,7 @@ class _Group:
     def _id(self, series: str) -> str:
         parts = [slug(self.written)]
         if self.place:
-            parts.append(slug(self.place))
+            parts.append(self.spell(self.place))
         if not self.number.year:
             parts.append(series.split("-")[0] if series != UNKNOWN else UNKNOWN)
         return ".".join(parts)

@@ -55,3 +55,9 @@ def series_of_term(number: Number, place: str | None, numeral: str) -> str | Non
 def series_before(number: Number, place: str | None, series: str) -> str:
     """The series before a given one."""
     return series_on(number, place, f"{int(series[:4]) - 1}-06-30")
+
+
+def parliament_on(day: str) -> str | None:
+    """The term of the National Assembly on a day (``"15"``); ``None`` before those that the table has."""
+    sitting = [term.numeral for term in terms() if term.level == "parliament" and term.start <= day]
+    return sitting[-1] if sitting else None

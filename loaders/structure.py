@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .normalise import Clean, clean, compose
+from .normalise import UPPER, Clean, clean, compose
 
 #: what a line may begin with that is no text
 _NO_TEXT = frozenset("0123456789-_=*T")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(
-    rf"\s*(?:<sup>\s*\(?(\d+)\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]+)⁾?|\[\^?(\d+)\]:?|(\d{{1,3}})(?= +[A-ZÀ-ỸĐ“\"(]))\s*"
+    rf"\s*(?:<sup>\s*\(?(\d+)\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]+)⁾?|\[\^?(\d+)\]:?|(\d{{1,3}})(?= +[{UPPER}“\"(]))\s*"
 )
 _MAY_CALL = re.compile(rf"[<{_SUPERSCRIPTS}]")
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")

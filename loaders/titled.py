@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from .bodies import Context, body_at
+from .normalise import UPPER
 from .references import Found
 from .vocabulary import document_types
 
@@ -30,6 +31,8 @@ _NUMBERED_ONLY = frozenset(
     )
 )
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
+#: types whose documents are called by a title in quotation marks; a "Chuyên đề “…”" is a talk, not a document
+_QUOTED_TYPES = frozenset(("Đề án", "Kế hoạch", "Quy chế", "Quy định", "Hướng dẫn", "Quyết định", "Chỉ thị", "Kết luận"))
 #: what stands before a document that exists
 _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|thông qua|theo|trên cơ sở|một số điều của|căn cứ)"
@@ -42,18 +45,22 @@ _PLANNED = re.compile(r"(?:xây dựng|nghiên cứu|đề xuất|tham mưu)(?:,
 #: a list goes on from one document to the next
 _GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*$")
 _OF = re.compile(r"\s+của\s+(?=\S)")
+#: "Kế hoạch của Thành ủy thực hiện Nghị quyết …": what the document is for follows its issuer
+_CARRIES_OUT = re.compile(r"\s+(?:để )?(?:thực hiện|triển khai|tổ chức thực hiện)(?!\w)")
 _NO_TITLE = re.compile(
     r"\s*(?:(?:này|trên|nêu|số|mới|đến|bằng|ở|với|có|trước|vào|theo|thông qua|hằng năm|hàng năm|đã|đó|để|là|và|trong|được|cho|hành động"
-    r"|công tác|tại|do|năm|đạt|các cấp|làm việc)(?!\w)|[\d.,;:)])",
+    r"|công tác|tại|do|năm|đạt|các cấp|làm việc|đại hội|chuyên đề|hoạt động)(?!\w)|[\d.,;:)])",
     re.IGNORECASE,
 )
 #: "Quy chế … ban hành kèm theo Quyết định số …" is known by the decision's number
 _ATTACHED = re.compile(r"(?:ban hành|được ban hành|kèm) (?:kèm )?theo", re.IGNORECASE)
-_ENDS = re.compile(r"[;:.\n(“”\"]|,(?=\s[A-ZĐÀ-Ỹ])")
+_ENDS = re.compile(rf"[;:.\n(“”\"]|,(?=\s[{UPPER}])")
 _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
     r"|\s+và (?=[A-ZĐ]|xây dựng|triển khai|thực hiện|chỉ đạo).*|\s+trên địa bàn .*|\.*)$"
 )
+#: a title of one particular document names a place, a body, a law or a year
+_PARTICULAR = re.compile(rf"(?<!\w)[{UPPER}]\w|(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_WORDS = 4
 _MOST_WORDS = 40
 
@@ -97,6 +104,33 @@ def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Fou
             yield from _with_twin(text, mention)
 
 
+def find_quoted(text: str, taken: list[Found]) -> Iterator[Found]:
+    """Documents without a number whose title stands in quotation marks: "kế hoạch “…”"."""
+    ends = {mention.tail for mention in taken}
+    inside = [(mention.start, mention.title_end) for mention in taken]
+    for match in _quoted().finditer(text):
+        title = re.sub(r"\s+", " ", match["title"]).strip(" .,;")
+        start = match.start("type")
+        if any(first <= start < last for first, last in inside) or match.end("type") in ends:
+            continue
+        if not _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS:
+            continue
+        kind = _kinds()[match["type"].lower()]
+        yield Found(
+            start, match.end("type"), type=kind, name=f"{kind} {title}", title=title, tail=match.end("type"),
+            title_start=match.start("title"), title_end=match.end("title"), span_end=match.end("title"),
+        )  # fmt: skip
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    kinds = [kind for kind in document_types().values() if kind.name in _QUOTED_TYPES]
+    words = sorted((word for kind in kinds for word in kind.words), key=len, reverse=True)
+    return re.compile(
+        r"(?<!\w)(?P<type>" + "|".join(words) + r")(?: về(?: việc)?)?:? ?[“\"](?P<title>[^”\"\n]{12,400})[”\"]", re.IGNORECASE
+    )
+
+
 def _exists(text: str, start: int, last_end: int, taken: list[Found]) -> bool:
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     if not before.strip() or "\t" in text[text.rfind("\n", 0, start) + 1 : start]:
@@ -126,7 +160,8 @@ def _read(text: str, match: re.Match[str], taken: list[Found], context: Context)
     if body:
         tail = body.end
     about = re.compile(r"[\s,]*về(?: việc)?\s+").match(text, tail)
-    if (of and not about) or _NO_TITLE.match(text, about.end() if about else tail):
+    goes_on = about or (body and _CARRIES_OUT.match(text, tail))
+    if (of and not goes_on) or _NO_TITLE.match(text, about.end() if about else tail):
         return None
     ends = _ENDS.search(text, tail)
     title_end = ends.start() if ends else len(text)
@@ -135,7 +170,7 @@ def _read(text: str, match: re.Match[str], taken: list[Found], context: Context)
     if inner and _ATTACHED.search(text, begin, inner[0].start):
         return None
     words = _NAME_ENDS.sub("", text[begin : inner[-1].end if inner else title_end].strip(" ,"))
-    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
+    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or not (inner or body or _PARTICULAR.search(text, begin + 1, title_end)):
         return None
     issuer = f" của {body.name}" if body else ""
     name_end = text.find(words, tail) + len(words)

@@ -132,6 +132,16 @@ def bodies() -> dict[str, Body]:
 
 
 @cache
+def laws() -> tuple[str, ...]:
+    """Names of laws, without the word "Luật"; the longer first."""
+    names = []
+    for row in rows("laws"):
+        require(row["name"] in row["example"], "laws", row, "example")
+        names.append(row["name"])
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+@cache
 def provinces() -> dict[str, str]:
     """``thành phố`` or ``tỉnh`` by the name of each province-level unit."""
     return {row["place"]: row["kind"] for row in rows("provinces")}
