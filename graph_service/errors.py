@@ -9,6 +9,7 @@ DirectiveGraphError                 loaders/errors.py
 │   └── StoreMismatch               written by a newer version, or no store of ours
 └── QuestionError
     ├── NotFound                    nothing has that id or number
+    ├── Moved                       an old id; ``document`` is the one that stands in its place
     ├── Ambiguous                   several documents fit; ``candidates`` names them
     └── BadQuestion                 the question itself cannot be understood
 """
@@ -48,6 +49,14 @@ class Ambiguous(QuestionError):
     def __init__(self, subject: str, reason: str, advice: str, candidates: Sequence[str]) -> None:
         super().__init__(subject, reason, advice)
         self.candidates = tuple(candidates)
+
+
+class Moved(QuestionError):
+    """An id that no document has any more, of which only one document can be meant; ``subject`` is the id."""
+
+    def __init__(self, subject: str, reason: str, advice: str, document: str) -> None:
+        super().__init__(subject, reason, advice)
+        self.document = document
 
 
 class BadQuestion(QuestionError):

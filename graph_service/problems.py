@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +16,7 @@ from graph_service import wire
 from graph_service.errors import (
     Ambiguous,
     BadQuestion,
+    Moved,
     NotFound,
     StoreMismatch,
     StoreRefused,
@@ -46,6 +48,13 @@ class FieldProblem(BaseModel):
     reason: str = Field(description="What is wrong with it.")
 
 
+class Redirect(BaseModel):
+    """Where an id that no document has any more leads today."""
+
+    moved_to: str = Field(description="Id of the document that is meant today; `Location` asks the same of it.")
+    reason: str
+
+
 class Problem(BaseModel):
     """An error: what happened, to what, why, and what can be done."""
 
@@ -63,6 +72,7 @@ class Problem(BaseModel):
 
 def answer_with_problems(app: FastAPI) -> None:
     """Make every error of the app answer with a problem."""
+    app.add_exception_handler(Moved, _moved)
     app.add_exception_handler(DirectiveGraphError, _known)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
@@ -82,6 +92,18 @@ def problem(request: Request, status: int, name: str, heading: str, detail: str,
     headers = {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else None
     told = {name: value for name, value in body.model_dump().items() if value is not None}
     return JSONResponse(told, status, headers, MEDIA_TYPE)
+
+
+def _moved(request: Request, error: Exception) -> JSONResponse:
+    """The same question about the document that stands in the place of an old id, with the reason."""
+    assert isinstance(error, Moved)  # noqa: S101
+    # ids are written in a URL as they are
+    path = request.url.path.replace(error.subject, error.document, 1)
+    told = request.query_params.multi_items()
+    query = [(key, error.document if value.strip() == error.subject else value) for key, value in told]
+    location = f"{path}?{urlencode(query)}" if query else path
+    answer = Redirect(moved_to=error.document, reason=error.reason)
+    return JSONResponse(answer.model_dump(), HTTPStatus.PERMANENT_REDIRECT, {"Location": location})
 
 
 def _known(request: Request, error: Exception) -> JSONResponse:

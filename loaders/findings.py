@@ -61,7 +61,7 @@ class Finding:
     @property
     def vietnamese(self) -> str:
         """The sentence for policy staff."""
-        return _fill(codes()[self.code].vietnamese, self.particulars, _vietnamese_day)
+        return _fill(codes()[self.code].vietnamese, self.particulars, vietnamese_day)
 
     @property
     def english(self) -> str:
@@ -140,7 +140,7 @@ def _values(value: Particular) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),)
 
 
-def _vietnamese_day(value: str) -> str:
+def vietnamese_day(value: str) -> str:
     """``2022-09-23`` → ``23/9/2022``; anything else as it is."""
     if not _ISO.fullmatch(value):
         return value

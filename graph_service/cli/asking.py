@@ -8,7 +8,7 @@ from rich.text import Text
 
 from graph_service import queries, wire
 from graph_service.cli import printing
-from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
+from graph_service.cli.group import NOTHING, following, json_option, opened, print_json, store_option
 from graph_service.queries.chains import Chain, Way
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -37,6 +37,7 @@ def _filters(command: Command) -> Command:
 @_filters
 @store_option
 @json_option
+@following
 def implementing(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
     """What implements the document NUMBER, directly or through others.
 
@@ -53,6 +54,7 @@ def implementing(number: str, depth: int | None, store_url: str | None, as_json:
 @_filters
 @store_option
 @json_option
+@following
 def implements(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
     """What the document NUMBER implements, directly or through others."""
     with opened(store_url) as store:
@@ -68,6 +70,7 @@ def implements(number: str, depth: int | None, store_url: str | None, as_json: b
 @_depth
 @store_option
 @json_option
+@following
 def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_json: bool) -> None:
     """Where the document NUMBER comes from and what it leads to, as a tree with the sentences."""
     with opened(store_url) as store:
@@ -84,6 +87,7 @@ def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_
 @click.option("--mentions", "with_mentions", is_flag=True, help="Also every sentence that names it.")
 @store_option
 @json_option
+@following
 def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool) -> None:
     """The document NUMBER with all its relations and their sentences."""
     with opened(store_url) as store:

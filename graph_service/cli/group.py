@@ -4,6 +4,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import wraps
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 import click
 from pydantic import BaseModel, ValidationError
 
-from graph_service.errors import Ambiguous, NotFound, StoreRefused
+from graph_service.errors import Ambiguous, Moved, NotFound, StoreRefused
 from graph_service.settings import PREFIX, Settings
 from graph_service.store.protocol import Store
 from graph_service.stores import store_of
@@ -75,6 +76,22 @@ store_option = click.option(
     help=f"Where the graph is kept: sqlite:PATH or neo4j://HOST:PORT. [env: {PREFIX}STORE; default: "
     f"{Settings.model_fields['store'].default}]",
 )
+
+
+def following(command: Callable[..., None]) -> Callable[..., None]:
+    """A command about NUMBER that goes on with the document that stands in the place of an old id, and says why."""
+
+    @wraps(command)
+    def run(number: str, **rest: Any) -> None:
+        try:
+            command(number=number, **rest)
+        except Moved as moved:
+            click.echo(f"{moved.subject} → {moved.document}: {moved.reason}", err=True)
+            command(number=moved.document, **rest)
+
+    return run
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.numbers import Reading, readings, suggestions
+from graph_service.queries.old_ids import follow
 from graph_service.store.protocol import DocumentQuery, Store
 from loaders.fold import fold
 from loaders.model import Node
@@ -69,12 +70,14 @@ def find_number(
 def one_document(store: Store, text: str) -> Node:
     """The one document with this id, number or name.
 
-    Raises ``NotFound``, whose advice names documents that may be meant, or ``Ambiguous`` with the ids
-    of all that fit. A document is never chosen because its title mentions what was asked for.
+    Raises ``Moved`` for an id that led there once, ``NotFound``, whose advice names documents that may
+    be meant, or ``Ambiguous`` with the ids of all that fit. A document is never chosen because its title
+    mentions what was asked for.
     """
     known = store.nodes([text.strip()]).get(text.strip())
     if known and "Document" in known.labels:
         return known
+    follow(store, text.strip())
     for candidates in _candidates(store, text):
         if len(candidates) > 1:
             raise _ambiguous(text, candidates)

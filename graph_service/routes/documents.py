@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from graph_service import queries, wire
 from graph_service.cursors import cursor, place_of
 from graph_service.errors import BadQuestion
-from graph_service.problems import Problem
+from graph_service.problems import Problem, Redirect
 from graph_service.queries.search import Page
 from graph_service.routes.parameters import Asked, ChainAsked, DocumentsAsked, LineageAsked, Paged, StoreOfApp
 from graph_service.store.protocol import Store
@@ -15,6 +15,7 @@ from graph_service.store.protocol import Store
 router = APIRouter(tags=["documents"])
 
 _ONE: dict[int | str, dict[str, object]] = {
+    308: {"model": Redirect, "description": "An id that no document has any more: ask the one that stands there now."},
     404: {"model": Problem, "description": "No document has that id or number; the advice names similar ones."},
     409: {"model": Problem, "description": "Several documents fit; `candidates` holds them."},
 }
