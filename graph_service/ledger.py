@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph_service.knowledge import sync
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
 from loaders.corrected import resolve_corrected
 from loaders.correction_text import parse
@@ -42,6 +43,7 @@ def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = (
     standing = parse(writer.corrections())
     change = _Step(writer, _Texts.of(writer.files(), put, drop), _Revision(standing, standing)).change()
     writer.apply(change)
+    sync(writer, change, standing)
     return change
 
 
@@ -53,6 +55,7 @@ def correct(writer: Writer, text: str) -> Change:
     revision = _Revision(parse(writer.corrections()), parse(text))
     change = replace(_Step(writer, _Texts.of(writer.files(), {}, ()), revision).change(), corrections=text)
     writer.apply(change)
+    sync(writer, change, revision.after)
     return change
 
 

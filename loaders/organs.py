@@ -46,7 +46,7 @@ _LEVEL_WORDS = (
     ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
     ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
 )
-_CONGRESS = re.compile(r"Đại hội \w+ (?=Đảng bộ )")
+_CONGRESS = re.compile(r"Đại hội (?:\w+ )?(?P<party>Đảng bộ .+?)(?: nhiệm kỳ .+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +237,10 @@ def _fill(template: str, kind: str, place: str) -> str:
 
 def _local(name: str) -> Organ | None:
     """The body of a place: the longest head decides, and the rest is the place."""
-    words = name.split(" ")
+    words = name.split()
     for count in range(len(words) - 1, 0, -1):
         role, kind = _heads().get(" ".join(words[:count]), ("", ""))
-        if role:
+        if role and all(word[0].isupper() or not word[0].isalpha() for word in words[count:]):
             return _of_place(name, role, kind, " ".join(words[count:]))
     return None
 
@@ -273,8 +273,8 @@ def _apart(unit: Unit) -> str:
 
 def _congress(name: str) -> Organ | None:
     """A congress of a Party organisation is part of it."""
-    match = _CONGRESS.match(name)
-    party = _local(name[match.end() :]) if match else None
+    match = _CONGRESS.fullmatch(name)
+    party = _local(match["party"]) if match else None
     if party is None:
         return None
     return Organ(body_id(name), name, party.kind, party.level, within=(party.name,), found_in_text=True)

@@ -17,7 +17,8 @@ ARROWS: dict[str, set[str]] = {
     "cypher": set(),
     "graph_service.errors": {"loaders.errors"},
     "graph_service.store": {*NOUNS, "cypher"},
-    "graph_service.ledger": {*NOUNS, "loaders", "graph_service.store.protocol"},
+    "graph_service.knowledge": {*NOUNS, "loaders", "graph_service.store.protocol"},
+    "graph_service.ledger": {*NOUNS, "loaders", "graph_service.store.protocol", "graph_service.knowledge"},
     "graph_service.load": {*NOUNS, "loaders", "graph_service.store.protocol", "graph_service.ledger"},
     "graph_service.queries": {*NOUNS, "loaders", "graph_service.store.protocol"},
     # faces: command line, API, export, demo

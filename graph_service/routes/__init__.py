@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from graph_service.problems import Problem
-from graph_service.routes import documents, graph, health, loads
+from graph_service.routes import bodies, documents, graph, health, loads
 
 _PROBLEMS: dict[int | str, dict[str, object]] = {
     422: {"model": Problem, "description": "The request cannot be understood."},
@@ -16,6 +16,7 @@ def api() -> APIRouter:
     """Everything under /api/v1."""
     router = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
     router.include_router(documents.router)
+    router.include_router(bodies.router)
     router.include_router(graph.router)
     router.include_router(loads.router)
     return router

@@ -88,6 +88,9 @@ class Neo4jStore:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return nodes_of(self._database.read("read/nodes", {"ids": list(dict.fromkeys(ids))}))
 
+    def nodes_under(self, prefix: str) -> list[Node]:
+        return list(nodes_of(self._database.read("read/nodes_under", {"prefix": prefix})).values())
+
     def documents(self, query: DocumentQuery) -> list[Node]:
         parameters = _document_parameters(comparable(query))
         return [node_of(row) for row in self._database.read(self._way_to(parameters), parameters)]

@@ -79,6 +79,10 @@ class Neo4jWriter:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return nodes_of(self._read("read/nodes", ids=_once(ids)))
 
+    def ends(self, labels: Collection[str]) -> list[str]:
+        statement = cypher.load("read/ends", labels=f":{'|'.join(map(label_slot, labels))}")
+        return sorted(row["id"] for row in self._transaction.run(statement).data())
+
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""
         self._drop(change)

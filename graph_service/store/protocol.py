@@ -150,6 +150,9 @@ class Writer(Protocol):
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         """The nodes that exist among ``ids``."""
 
+    def ends(self, labels: Collection[str]) -> list[str]:
+        """Ids of the nodes that an edge of one of these labels enters, sorted."""
+
     def apply(self, change: Change) -> None:
         """Write the change; seen by readers when the transaction ends."""
 
@@ -182,6 +185,9 @@ class Store(Protocol):
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         """The nodes that exist among ``ids``."""
+
+    def nodes_under(self, prefix: str) -> list[Node]:
+        """The nodes whose id begins so (``body.``), sorted by id."""
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         """One page of documents."""

@@ -51,6 +51,9 @@ class SqliteWriter:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return sqlite_graph.nodes(self._connection, ids)
 
+    def ends(self, labels: Collection[str]) -> list[str]:
+        return sqlite_graph.ends(self._connection, labels)
+
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""
         self._drop(change)
@@ -118,6 +121,10 @@ class SqliteStore:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         with self._file.reading() as connection:
             return sqlite_graph.nodes(connection, ids)
+
+    def nodes_under(self, prefix: str) -> list[Node]:
+        with self._file.reading() as connection:
+            return sqlite_graph.nodes_under(connection, prefix)
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         with self._file.reading() as connection:

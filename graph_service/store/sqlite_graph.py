@@ -24,6 +24,20 @@ def nodes(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Nod
     return {node.id: node for node in map(node_of, connection.execute(statement, [_list(ids)]))}
 
 
+def nodes_under(connection: sqlite3.Connection, prefix: str) -> list[Node]:
+    """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""
+    statement = "SELECT id, labels, properties FROM node WHERE id >= ? AND id < ? ORDER BY id"
+    return [node_of(row) for row in connection.execute(statement, [prefix, f"{prefix}\U0010ffff"])]
+
+
+def ends(connection: sqlite3.Connection, labels: Collection[str]) -> list[str]:
+    """Ids of the nodes that an edge of one of these labels enters, sorted; one pass over an index."""
+    wanted = ", ".join("?" * len(labels))
+    statement = f"""SELECT n.id FROM (SELECT DISTINCT e."end" AS key FROM edge AS e WHERE e.label IN ({wanted})) AS each
+        CROSS JOIN node AS n ON n.key = each.key ORDER BY n.id"""  # noqa: S608
+    return [key for [key] in connection.execute(statement, list(labels))]
+
+
 def all_nodes(connection: sqlite3.Connection) -> Iterator[Node]:
     """Every node, sorted by id."""
     return map(node_of, connection.execute("SELECT id, labels, properties FROM node ORDER BY id"))

@@ -333,6 +333,9 @@ class CountingWriter:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return self._count(self.inner.nodes(ids))
 
+    def ends(self, labels: Collection[str]) -> list[str]:
+        return self._count(self.inner.ends(labels))
+
     def corrections(self) -> str:
         return self.inner.corrections()
 

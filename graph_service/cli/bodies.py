@@ -1,0 +1,142 @@
+"""Commands that ask about bodies and places."""
+
+from collections.abc import Iterable
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from graph_service import wire_bodies
+from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
+from graph_service.cli.printing import both, document_line, output
+from graph_service.queries import bodies as questions
+from graph_service.queries.labels import phrase
+from loaders.model import Edge, Node
+
+_as_of = click.option("--as-of", metavar="DATE", help="The day: 2026-01-31, 31/1/2026, or a year for its last day.")
+_level = click.option("--level", metavar="LEVEL", help="Only this level: central, city, district, ward; or quận …")
+_PARTS = {"whole": ("toàn bộ", "the whole"), "part": ("một phần", "a part")}
+
+
+@click.command()
+@click.argument("name")
+@_as_of
+@click.option("--documents", "with_documents", is_flag=True, help="Also the documents that it issued.")
+@store_option
+@json_option
+def body(name: str, as_of: str | None, with_documents: bool, store_url: str | None, as_json: bool) -> None:
+    """The body NAME: what it is part of, what it governs; with --as-of, who answers for it on a day.
+
+    NAME is its id, its name in any spelling, or words of it.
+    """
+    with opened(store_url) as store:
+        detail = questions.body_detail(store, name)
+        issued = questions.issued_by(store, detail.body.id) if with_documents else None
+        found = questions.answering(store, detail.body.id, as_of) if as_of else None
+    if as_json:
+        print_json(wire_bodies.told(detail, issued, found))
+        return
+    console = output()
+    _print_detail(console, detail)
+    if found:
+        _print_answering(console, found)
+    for edge in issued.edges if issued else ():
+        console.print(document_line(issued.documents[edge.start]) if issued else "")
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@_level
+@click.option("--kind", metavar="KIND", help="Only this kind: Committee, Council, Government, Agency …")
+@_as_of
+@store_option
+@json_option
+def bodies(
+    words: tuple[str, ...], level: str | None, kind: str | None, as_of: str | None, store_url: str | None, as_json: bool
+) -> None:
+    """Bodies that texts name, and those around them; narrowed by WORDS of their names."""
+    with opened(store_url) as store:
+        found = questions.bodies(store, " ".join(words) or None, level=level, kind=kind, as_of=as_of)
+    if as_json:
+        print_json(wire_bodies.bodies(found))
+    else:
+        _print_nodes(output(), found.nodes)
+    _exit_empty(not found.nodes)
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@_level
+@click.option("--kind", metavar="KIND", help="Only this kind: phường, xã, quận, Ward …")
+@_as_of
+@store_option
+@json_option
+def places(
+    words: tuple[str, ...], level: str | None, kind: str | None, as_of: str | None, store_url: str | None, as_json: bool
+) -> None:
+    """Places that bodies of the store govern, and what they became; narrowed by WORDS of their names."""
+    with opened(store_url) as store:
+        found = questions.places(store, " ".join(words) or None, level=level, kind=kind, as_of=as_of)
+    if as_json:
+        print_json(wire_bodies.places(found))
+    else:
+        _print_nodes(output(), found.nodes)
+    _exit_empty(not found.nodes)
+
+
+BODIES = (body, bodies, places)
+
+
+def _print_detail(console: Console, found: questions.BodyDetail) -> None:
+    console.print(_line(found.body))
+    known = found.body.properties
+    for vietnamese, english, value in (
+        ("Tên khác", "also called", "; ".join(known.get("aliases") or ())),
+        ("Địa bàn", "place", known.get("place") or "; ".join(known.get("place_candidates") or ())),
+        ("Văn bản đã ban hành", "documents issued", str(found.documents or "")),
+    ):
+        if value:
+            console.print(Text("  ").append_text(both(vietnamese, english)).append(f": {value}"))
+    for edge in (*found.outgoing, *found.incoming):
+        inverse = edge.start != found.body.id
+        other = found.others[edge.start if inverse else edge.end]
+        line = Text("  ").append_text(both(*phrase(edge.label, inverse=inverse))).append(": ")
+        console.print(line.append_text(_line(other)).append_text(_change(edge)))
+
+
+def _print_answering(console: Console, found: questions.Successors) -> None:
+    console.print()
+    console.print(both(f"Chịu trách nhiệm ngày {found.as_of}", f"who answers on {found.as_of}"))
+    for each in found.answering:
+        line = Text("  ").append_text(_line(each.node)).append(" — ").append_text(both(*_PARTS[each.part]))
+        if not each.exists:
+            line.append(" — ").append_text(both("đã kết thúc, chưa rõ cơ quan kế tục", "ended, successor not known"))
+        console.print(line)
+
+
+def _change(edge: Edge) -> Text:
+    known = edge.properties
+    if "on" not in known:
+        return Text("")
+    what = f" ({known['what']})" if known.get("what") else ""
+    return Text(f" — {known['on']}, ").append_text(both(*_PARTS[known["part"]])).append(what)
+
+
+def _print_nodes(console: Console, nodes: Iterable[Node]) -> None:
+    for node in nodes:
+        console.print(_line(node))
+
+
+def _line(node: Node) -> Text:
+    """Name, time and id."""
+    known = node.properties
+    line = Text(known.get("name") or node.id, style="bold")
+    if known.get("valid_from") or known.get("valid_to"):
+        line.append(f" ({known.get('valid_from') or '…'} – {known.get('valid_to') or '…'})")
+    return line.append(f"  [{node.id}]", style="dim")
+
+
+def _exit_empty(empty: bool) -> None:
+    if empty:
+        click.echo("Không tìm thấy. · Nothing was found.", err=True)
+        click.get_current_context().exit(NOTHING)

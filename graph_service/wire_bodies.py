@@ -1,0 +1,173 @@
+"""The shapes of bodies and places as they leave the house."""
+
+from typing import Any
+
+from pydantic import Field
+
+from graph_service import wire
+from graph_service.queries.bodies import Answering, BodyDetail, Issued, Listing, Successors
+from graph_service.wire import Other, Relation, Wire
+from loaders.model import Node
+
+
+class Body(Wire):
+    """A body in its time."""
+
+    id: str
+    name: str = Field(description="In full, with its place.")
+    kind: str | None = Field(description="`Committee`, `Council`, `Government`, `Agency` …")
+    level: str | None = Field(description="`central`, `city`, `district` or `ward`.")
+    aliases: list[str] = Field(description="Other names and abbreviations.")
+    place: str | None = Field(description="The place that it is of, with those around it.")
+    place_candidates: list[str] = Field(description="Ids of places, where the name fits several and tells none.")
+    valid_from: str | None = Field(description="First day; null: before what is known.")
+    valid_to: str | None = Field(description="Last day; null: it still exists, or that is not known.")
+    found_in_text: bool = Field(description="In no table: known from texts only.")
+
+
+class Place(Wire):
+    """An administrative unit in its time."""
+
+    id: str
+    name: str = Field(description="With its kind: `quận Ba Đình`.")
+    label: str = Field(description="`City`, `District`, `Ward` or `Commune`.")
+    level: str | None
+    code: str | None = Field(description="Code of the General Statistics Office.")
+    valid_from: str | None = Field(description="First day; null: before what is known.")
+    valid_to: str | None = Field(description="Last day; null: it still exists.")
+    found_in_text: bool = Field(description="In no table: known from texts only.")
+
+
+class BodyPage(Wire):
+    """A page of bodies, by id."""
+
+    items: list[Body]
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class PlacePage(Wire):
+    """A page of places, by id."""
+
+    items: list[Place]
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class BodyShown(Wire):
+    """A body with what is around it."""
+
+    body: Body
+    outgoing: list[Relation] = Field(description="What it is part of, governs and became.")
+    incoming: list[Relation] = Field(description="Its parts, and what it took over from.")
+    others: list[Other]
+    documents: int = Field(description="How many documents it issued.")
+
+
+class IssuedPage(Wire):
+    """A page of the documents of a body, by id."""
+
+    body: Body
+    items: list[wire.Document]
+    relations: list[Relation] = Field(description="Who says that the body issued them.")
+    total: int
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class SuccessorShown(Wire):
+    """Who answers on the day."""
+
+    id: str
+    name: str
+    labels: list[str]
+    on: str | None = Field(description="The day of its last change; null where nothing changed.")
+    part: str = Field(description="`whole`, or `part` where it took over a part only.")
+    exists: bool = Field(description="False where it has ended by then and what took over is not known.")
+
+
+class SuccessorsShown(Wire):
+    """Who answers on a day for what a body was told, or what a place has become."""
+
+    asked: Other
+    as_of: str
+    items: list[SuccessorShown]
+
+
+class BodyTold(BodyShown):
+    """A body with what is around it and, where asked for, its documents and who answers for it on a day."""
+
+    issued: IssuedPage | None = None
+    answering: SuccessorsShown | None = None
+
+
+def body(node: Node) -> Body:
+    """A body with every field."""
+    lists = {key: list(node.properties.get(key) or ()) for key in ("aliases", "place_candidates")}
+    return Body.model_validate(
+        {**_fields(node, Body), **lists, "kind": node.labels[1] if len(node.labels) > 1 else None}
+    )
+
+
+def place(node: Node) -> Place:
+    """A place with every field."""
+    return Place.model_validate({**_fields(node, Place), "label": node.labels[-1]})
+
+
+def bodies(found: Listing, cursor: str | None = None) -> BodyPage:
+    """A page of bodies."""
+    return BodyPage(items=[body(node) for node in found.nodes], next=cursor)
+
+
+def places(found: Listing, cursor: str | None = None) -> PlacePage:
+    """A page of places."""
+    return PlacePage(items=[place(node) for node in found.nodes], next=cursor)
+
+
+def shown(found: BodyDetail) -> BodyShown:
+    """A body with what is around it."""
+    return BodyShown(
+        body=body(found.body),
+        outgoing=[wire.relation(edge) for edge in found.outgoing],
+        incoming=[wire.relation(edge) for edge in found.incoming],
+        others=[_other(node) for _, node in sorted(found.others.items())],
+        documents=found.documents,
+    )
+
+
+def issued(found: Issued, cursor: str | None = None) -> IssuedPage:
+    """A page of the documents of a body."""
+    return IssuedPage(
+        body=body(found.body),
+        items=[wire.document(found.documents[edge.start]) for edge in found.edges],
+        relations=[wire.relation(edge) for edge in found.edges],
+        total=found.total,
+        next=cursor,
+    )
+
+
+def answering(found: Successors) -> SuccessorsShown:
+    """Who answers on a day."""
+    return SuccessorsShown(
+        asked=_other(found.asked), as_of=found.as_of, items=[_successor(each) for each in found.answering]
+    )
+
+
+def told(detail: BodyDetail, of: Issued | None, on: Successors | None) -> BodyTold:
+    """All that the command line tells of a body."""
+    around = dict(shown(detail))
+    return BodyTold.model_validate(
+        {**around, "issued": issued(of) if of else None, "answering": answering(on) if on else None}
+    )
+
+
+def _successor(each: Answering) -> SuccessorShown:
+    node = _other(each.node)
+    return SuccessorShown(**node.model_dump(), on=each.on, part=each.part, exists=each.exists)
+
+
+def _other(node: Node) -> Other:
+    return Other(id=node.id, labels=list(node.labels), name=wire.name(node))
+
+
+def _fields(node: Node, shape: type[Wire]) -> dict[str, Any]:
+    known = {field: node.properties.get(field) for field in shape.model_fields}
+    found = bool(node.properties.get("found_in_text"))
+    return {**known, "id": node.id, "name": wire.name(node), "found_in_text": found}
