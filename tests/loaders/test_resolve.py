@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -223,7 +222,6 @@ def test_nothing_gives_nothing() -> None:
     assert resolve([]) == Resolution(())
 
 
-@pytest.mark.xfail(strict=True, reason="resolve.py parts numbers whose ids are the same")
 def test_spellings_of_one_sign_are_one_document() -> None:
     """However "09-CTr/TU" is written it is one programme: the ids would be the same."""
     said = {"type": "Chương trình", "issued_on": "2022-06-16"}
@@ -231,7 +229,6 @@ def test_spellings_of_one_sign_are_one_document() -> None:
     assert ids(found) == {"09-ctr-tu.minh-son.2020": 3}
 
 
-@pytest.mark.xfail(strict=True, reason="a slug drops tones, so that two places share an id")
 def test_places_that_differ_by_a_tone_are_two() -> None:
     """Two districts whose names differ by their tones alone have two plans of one number."""
     said = {"type": "Kế hoạch", "issued_on": "2022-06-16"}
