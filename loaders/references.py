@@ -338,7 +338,7 @@ def _take_place(mention: Found, context: Context) -> None:
         if body.assumed:
             mention.assumed.add("place")
     else:
-        level = issuer.level or context.level
+        level = issuer.level or (body.level if body else context.level)
         mention.place = context.place(level)
         mention.assumed.add("place")
 
@@ -517,12 +517,12 @@ def _look_back(text: str, found: list[Found], context: Context) -> None:
     for mention in found:
         if last and mention.start < last.title_end:
             continue
-        if mention.issued_on or mention.issuer:
-            last = None
-        elif last and text[last.title_end : mention.start].strip(" ,") == "và":
-            mention.issuer, mention.issued_on = last.issuer, last.issued_on
+        if mention.issuer is None and _issued_before(text, mention, context):
+            last = mention
+        elif last and not mention.issued_on and text[last.title_end : mention.start].strip(" ,") == "và":
+            mention.issuer, mention.issued_on = mention.issuer or last.issuer, last.issued_on
         else:
-            last = mention if _issued_before(text, mention, context) else None
+            last = None
 
 
 def _issued_before(text: str, mention: Found, context: Context) -> bool:
@@ -538,7 +538,8 @@ def _issued_before(text: str, mention: Found, context: Context) -> bool:
     if mention.number and mention.number.issuer and mention.number.issuer.level not in (None, named.level):
         return False
     mention.issuer = named
-    mention.issued_on = iso(date_before) if date_before else None
+    if date_before and not mention.issued_on:
+        mention.issued_on = iso(date_before)
     return True
 
 

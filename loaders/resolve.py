@@ -149,7 +149,8 @@ def _by_number(mentions: Mentions) -> list[tuple[str, str | None, Mentions]]:
     groups: dict[tuple[str, str | None], Mentions] = defaultdict(list)
     for place, reference in mentions:
         groups[slug(reference.number or ""), reference.place].append((place, reference))
-    written = {key: _usual(group) for key, group in groups.items()}
+    _place_unplaced(groups)
+    written = {key: _usual(group) for key, group in groups.items() if group}
     for (number, place), group in list(groups.items()):
         other = (number.replace("-qd-", "-qdi-"), place)
         if other[0] != number and other in groups:
@@ -159,6 +160,36 @@ def _by_number(mentions: Mentions) -> list[tuple[str, str | None, Mentions]]:
             groups[number, place] = [item for item in group if item not in same]
     keys = sorted((key for key, group in groups.items() if group), key=lambda key: (written[key], key[1] or ""))
     return [(written[key], key[1], sorted(groups[key], key=lambda item: item[0])) for key in keys]
+
+
+def _place_unplaced(groups: dict[tuple[str, str | None], Mentions]) -> None:
+    """Put mentions whose text does not say whose number it is with the one place that fits their date or title.
+
+    What else the same text says of that number goes with them; a number that fits two places stays apart.
+    """
+    for number, place in [key for key in groups if key[1] is None]:
+        placed = {other: group for (of, other), group in groups.items() if of == number and other is not None}
+        if not placed:
+            continue
+        told = {item[0]: _only_place(item[1], placed) for item in groups[number, None]}
+        by_text = {text: home for (text, _), home in sorted(told.items(), key=lambda each: each[0]) if home}
+        left: Mentions = []
+        for item in groups[number, place]:
+            home = told[item[0]] or by_text.get(item[0][0])
+            (groups[number, home] if home else left).append(item)
+        groups[number, place] = left
+
+
+def _only_place(reference: Reference, placed: dict[str, Mentions]) -> str | None:
+    """The one place whose document has the same date or, where none is given, a like title."""
+    fits = [place for place, group in sorted(placed.items()) if any(_same(reference, other) for _, other in group)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _same(reference: Reference, other: Reference) -> bool:
+    if reference.issued_on and other.issued_on:
+        return reference.issued_on == other.issued_on
+    return bool(reference.title and other.title and alike(reference.title, other.title))
 
 
 def _usual(group: Mentions) -> str:

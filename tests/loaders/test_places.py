@@ -1,0 +1,122 @@
+"""Hanoi's units in their time."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from loaders.places import LEVELS, named, place_edges, place_node, successions, units, walk_up
+
+SHARED = Path(__file__).parents[3] / "shared" / "places" / "hanoi.json"
+HANOI = "place.ha-noi"
+#: places whose successors the official table and the project's source do not tell alike
+TOLD_OTHERWISE = {"xã Cổ Bi", "xã Đặng Xá", "xã Văn Khê"}
+
+
+def standing(day: str, level: str) -> list[str]:
+    """Ids of Hanoi's units of a level that exist on a day."""
+    return [
+        unit.id
+        for unit in units().values()
+        if unit.level == level and unit.exists(day) and HANOI in {above.id for above in walk_up(unit)}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "districts", "wards"),
+    [("2022-09-28", 30, 579), ("2025-01-01", 30, 526), ("2025-06-30", 30, 526), ("2025-07-01", 0, 126)],
+)
+def test_the_city_has_so_many_units_on_a_day(day: str, districts: int, wards: int) -> None:
+    """Districts and communes are as many as the official lists say, before and after each change."""
+    assert (len(standing(day, "district")), len(standing(day, "ward"))) == (districts, wards)
+
+
+def test_districts_are_of_their_kinds() -> None:
+    """Hanoi had 12 quận, 17 huyện and one thị xã."""
+    kinds = Counter(units()[key].kind for key in standing("2025-06-30", "district"))
+    assert kinds == {"quận": 12, "huyện": 17, "thị xã": 1}
+
+
+def test_equal_names_in_different_times_are_different_places() -> None:
+    """Three units have been called phường Bạch Mai, one after the other."""
+    assert [(unit.id, unit.start, unit.end) for unit in named("phường", "Bạch Mai")] == [
+        ("place.ha-noi.quan-hai-ba-trung.phuong-bach-mai", None, "2024-12-31"),
+        ("place.ha-noi.quan-hai-ba-trung.phuong-bach-mai.2025", "2025-01-01", "2025-06-30"),
+        ("place.ha-noi.phuong-bach-mai", "2025-07-01", None),
+    ]
+
+
+def test_equal_names_in_different_districts_are_different_places() -> None:
+    """Phường Quang Trung was in Đống Đa, Hà Đông and Sơn Tây at one time."""
+    at_once = [unit for unit in named("phường", "Quang Trung") if unit.exists("2022-09-28")]
+    assert [walk_up(unit)[0].name for unit in at_once] == ["Sơn Tây", "Hà Đông", "Đống Đa"] or {
+        walk_up(unit)[0].name for unit in at_once
+    } == {"Đống Đa", "Hà Đông", "Sơn Tây"}
+
+
+def test_a_commune_is_merged_in_part() -> None:
+    """Phường Cửa Nam of Hoàn Kiếm went into three wards, into each in part; Hàng Bài went into one, whole."""
+    told = successions()["place.ha-noi.quan-hoan-kiem.phuong-cua-nam"]
+    assert [(each.new, each.part, each.on) for each in told] == [
+        ("place.ha-noi.phuong-ba-dinh", "part", "2025-07-01"),
+        ("place.ha-noi.phuong-cua-nam", "part", "2025-07-01"),
+        ("place.ha-noi.phuong-hoan-kiem", "part", "2025-07-01"),
+    ]
+    [whole] = successions()["place.ha-noi.quan-hoan-kiem.phuong-hang-bai"]
+    assert (whole.new, whole.part) == ("place.ha-noi.phuong-cua-nam", "whole")
+
+
+def test_whole_and_part_do_not_mix() -> None:
+    """What went whole into one unit went into no other."""
+    for each in successions().values():
+        assert len(each) == 1 or {one.part for one in each} == {"part"}
+
+
+def test_who_took_over_existed_on_the_day() -> None:
+    """The old unit exists until the day before, the new one from the day on."""
+    for each in successions().values():
+        for one in each:
+            old, new = units()[one.old], units()[one.new]
+            assert not old.exists(one.on)
+            assert new.exists(one.on)
+
+
+def test_every_unit_of_the_city_that_ended_in_2025_and_has_no_successor_is_one_that_no_source_tells() -> None:
+    """All of the 526 units of June 2025 and all districts have successors."""
+    ended = [unit for unit in units().values() if unit.end == "2025-06-30"]
+    assert len(ended) == 556
+    assert [unit.id for unit in ended if unit.id not in successions()] == []
+
+
+def test_a_place_lies_within_its_superiors() -> None:
+    """A ward lies in its district and its city; its node has the time in which it existed."""
+    [ward] = named("phường", "Mỹ Đình 1")
+    assert [above.name for above in walk_up(ward)] == ["Nam Từ Liêm", "Hà Nội"]
+    node = place_node(ward)
+    assert node.labels == ("Place", "Ward")
+    assert (node.properties["name"], node.properties["valid_to"]) == ("phường Mỹ Đình 1", "2025-06-30")
+    assert {edge.label for edge in place_edges(ward)} == {"WITHIN", "SUCCEEDED_BY"}
+    assert all(edge.properties["evidence"] == [] and edge.properties["known_from"] for edge in place_edges(ward))
+
+
+def test_every_kind_has_a_level() -> None:
+    """Every unit is of a kind whose level is known."""
+    assert {unit.kind for unit in units().values()} <= LEVELS.keys()
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="../shared/places is not there: nothing to compare the tables with")
+def test_the_tables_say_what_the_official_one_says() -> None:
+    """Units and successors of July 2025 agree with the statistics office's table, but for three named communes."""
+    official: dict[str, set[tuple[str, bool]]] = {}
+    for row in json.loads(SHARED.read_text(encoding="utf-8"))["mapping_2025_07"]:
+        whole = row["note"] == "Nhập toàn bộ"
+        official.setdefault(row["old_code"], set()).add((row["new_code"], whole))
+    ours = {
+        unit.code: {(units()[one.new].code, one.part == "whole") for one in successions()[unit.id]}
+        for unit in units().values()
+        if unit.level == "ward" and unit.end == "2025-06-30"
+    }
+    names = {unit.code: f"{unit.kind} {unit.name}" for unit in units().values() if unit.end == "2025-06-30"}
+    assert ours.keys() == official.keys()
+    assert {names[code] for code in ours if ours[code] != official[str(code)]} == TOLD_OTHERWISE
