@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from .model import Edge, Node
-from .organs import Became, Organ, became, body_id, organ, organ_node, parents
+from .organs import Became, Organ, became, organ, organ_node, parents
 from .places import Part, Unit, known_edge, place_edges, place_node, units
 
 #: the labels of edges that no sentence says
@@ -113,7 +113,7 @@ def _became(body: Organ, later: Became) -> Edge:
 
 def _assumed(body: Organ) -> dict[str, list[str]]:
     """A ward's name does not tell its province: that it is the one of the tables is assumed, and said."""
-    by_name_alone = body.level == "ward" and not body.found_in_text and body.id == body_id(body.name)
+    by_name_alone = body.level == "ward" and not body.found_in_text and body.id == organ(body.name).id
     return {"assumed": ["province"]} if by_name_alone else {}
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from .fold import slug
 from .model import Node
-from .places import LEVELS, Part, Unit, found, named, successions, units, walk_up
+from .places import LEVELS, Part, Unit, found, named, sharing_a_slug, successions, units, walk_up
 from .vocabulary import require, rows
 
 _COMMITTEES = {
@@ -264,7 +264,7 @@ def _of_rule(rule: Rule, unit: Unit) -> Organ:
 
 def _apart(unit: Unit) -> str:
     """What tells the unit from others of its name: its superior below the city, and the year where paths recur."""
-    if len(named(unit.kind, unit.name)) < 2:
+    if sharing_a_slug(unit.kind, unit.name) < 2:
         return ""
     above = [f"{each.kind}-{each.name}" for each in walk_up(unit) if each.level != "city"]
     year = unit.id.rpartition(".")[2] if unit.id[-4:].isdigit() else None if above else (unit.start or "")[:4]

@@ -5,7 +5,7 @@ have one name mostly have two paths, since the level of districts ended with Jun
 comes back, the year in which the later unit began is added. Sources of the tables: docs/bodies.md.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -96,6 +96,11 @@ def named(kind: str, name: str) -> tuple[Unit, ...]:
     return _by_name().get((kind, name), ())
 
 
+def sharing_a_slug(kind: str, name: str) -> int:
+    """How many units of a kind have names that differ in marks at most: ``Vạn Phúc``, ``Vân Phúc``."""
+    return _slugs()[kind, slug(name)]
+
+
 def found(kind: str, name: str) -> Unit:
     """The unit that a text names and no table holds."""
     return Unit(f"place.{slug(kind)}-{slug(name)}", kind, name, found_in_text=True)
@@ -153,6 +158,11 @@ def _by_name() -> Mapping[tuple[str, str], tuple[Unit, ...]]:
     for unit in units().values():
         table[unit.kind, unit.name].append(unit)
     return {key: tuple(sorted(each, key=lambda unit: (unit.start or "", unit.id))) for key, each in table.items()}
+
+
+@cache
+def _slugs() -> Counter[tuple[str, str]]:
+    return Counter((unit.kind, slug(unit.name)) for unit in units().values())
 
 
 def _standing(full_name: str, within: str, day: str) -> Unit | None:

@@ -10,7 +10,7 @@ from .doubts import findings_of
 from .findings import to_json
 from .model import OWN, Node, Reference
 from .numbers import Number
-from .organs import body_id, organ, organ_node
+from .organs import organ, organ_node
 from .places import LEVELS, named
 from .resolve import Document, Place
 from .series import level_of
@@ -28,8 +28,8 @@ class Issuing:
 
 
 def document_id_of_body(name: str) -> str:
-    """The id of a body's node: its name as a slug, under a prefix that no document's id has."""
-    return body_id(name)
+    """The id of a body's node, under a prefix that no document's id has."""
+    return organ(name).id
 
 
 def body_node(name: str, corrections: Corrections = NONE) -> Node:

@@ -11,7 +11,7 @@ from graph_service.store.protocol import Store
 from loaders.fold import fold
 from loaders.knowledge import SUCCEEDED_BY, Successor, successors
 from loaders.model import Edge, Node
-from loaders.organs import body_id
+from loaders.organs import organ
 
 BODIES, PLACES = "body.", "place."
 _ISSUED_BY = "ISSUED_BY"
@@ -185,8 +185,8 @@ def _listing(
 
 def _one(store: Store, text: str, prefix: str) -> Node:
     asked = text.strip()
-    known = store.nodes({asked, body_id(asked)})
-    for key in (asked, body_id(asked)):
+    known = store.nodes({asked, organ(asked).id})
+    for key in (asked, organ(asked).id):
         if key.startswith(prefix) and key in known:
             return known[key]
     words = _words(text)

@@ -159,6 +159,12 @@ def test_bodies_of_places_with_one_name_have_ids_of_their_own() -> None:
     assert len({each.id for each in committees if each}) == len(wards)
 
 
+def test_names_that_differ_in_marks_only_are_different_bodies() -> None:
+    """A slug has no marks, so bodies of xã Vạn Phúc and xã Vân Phúc are told apart by their districts."""
+    ids = {organ(f"UBND xã {name}").id for name in ("Vạn Phúc", "Vân Phúc")}
+    assert ids == {"body.ubnd-xa-van-phuc.huyen-thanh-tri", "body.ubnd-xa-van-phuc.huyen-phuc-tho"}
+
+
 def test_every_district_has_its_bodies() -> None:
     """Committee, standing committee, council, government, front and organisations of 30 districts need no row each."""
     districts = [unit for unit in units().values() if unit.level == "district" and unit.end == "2025-06-30"]
@@ -175,12 +181,12 @@ def test_every_row_names_a_body_that_its_rule_makes() -> None:
         assert (body.rule.role, body.name, body.found_in_text) == (row["role"], row["example"], False)
 
 
-def test_an_id_is_of_the_name_alone() -> None:
+def test_a_node_is_of_the_name_alone() -> None:
     """The node that a text's name makes is the one that knowledge makes when it comes upon it."""
     nodes, _ = about(NAMES)
     for node in nodes:
         name = node.properties["name"]
-        if node.id == body_id(name):
+        if node.id == organ(name).id:
             assert organ_node(organ(name)) == node
 
 
