@@ -103,7 +103,7 @@ def assert_history_leaves_no_trace(store: Store, pool: list[Extract], steps: lis
         assert books(store, pool) == books(fresh, pool)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=120, deadline=None, suppress_health_check=QUIET)
 @given(texts=POOLS, steps=STEPS)
 def test_history_leaves_no_trace(texts: list[str], steps: list[Step]) -> None:
     """Loads, changes, renames and removals in any order give the graph and the ledger of one load of what is left."""
@@ -119,7 +119,7 @@ def test_history_leaves_no_trace_in_neo4j(neo4j_store: Store, texts: list[str], 
     assert_history_leaves_no_trace(neo4j_store, [said(text) for text in texts], steps)
 
 
-@settings(max_examples=75, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
 @given(texts=POOLS, steps=STEPS)
 def test_unresolved_mentions_leave_no_trace(texts: list[str], steps: list[Step]) -> None:
     """A mention that a later text makes ambiguous, or settles, is in the end as if all had come at once."""

@@ -102,7 +102,7 @@ def test_documents_are_told_apart_by_their_ids(items: Items) -> None:
 @settings(max_examples=400, deadline=None)
 @given(families())
 def test_places_and_types_of_numbers_are_never_mixed(items: Items) -> None:
-    """All mentions of a document are of one place or of none, and of one number but for the two signs of a regulation."""
+    """A document is of one place or of none, and of one number but for the two signs of a regulation."""
     for document in resolve(items).documents:
         assert len({reference.place for _, reference in document.mentions} - {None}) <= 1
         assert len({(reference.number or "").replace("QĐi", "QĐ") for _, reference in document.mentions}) == 1
