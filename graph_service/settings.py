@@ -1,5 +1,7 @@
 """What can be set from outside: by environment variables that begin with ``DIRECTIVE_GRAPH_``."""
 
+from pathlib import Path
+
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -17,6 +19,10 @@ class Settings(BaseSettings):
     )
     neo4j_user: str = Field(default="neo4j", description="User of the Neo4j store.")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="Password of the Neo4j store; never printed.")
+    corrections: Path | None = Field(
+        default=None,
+        description="File that people's corrections are kept in beside the store; by default the store alone.",
+    )
     host: str = Field(default="127.0.0.1", description="Address that `serve` listens on: by default this machine only.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one.")
     upload_megabytes: int = Field(default=200, ge=1, description="The most that one upload may hold, in megabytes.")

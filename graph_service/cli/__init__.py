@@ -6,11 +6,13 @@ Results go to stdout, messages to stderr. Exit codes: 0 done · 1 nothing found,
 
 from graph_service.cli.asking import ASKING
 from graph_service.cli.bodies import BODIES
+from graph_service.cli.correcting import CORRECTING
 from graph_service.cli.group import main
 from graph_service.cli.loading import LOADING
+from graph_service.cli.reviewing import REVIEWING
 from graph_service.cli.serving import SERVING
 
-for command in (*LOADING, *ASKING, *BODIES, *SERVING):
+for command in (*LOADING, *ASKING, *BODIES, *REVIEWING, *CORRECTING, *SERVING):
     main.add_command(command)
 
 __all__ = ["main"]

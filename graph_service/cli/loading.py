@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graph_service.cli import printing
+from graph_service.cli.correcting import corrections_option, follow_file
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
 from graph_service.reports import report
 
@@ -29,9 +30,10 @@ _file = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=_existing, metavar="PATH...")
+@corrections_option
 @store_option
 @json_option
-def load(paths: tuple[Path, ...], store_url: str | None, as_json: bool) -> None:
+def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str | None, as_json: bool) -> None:
     """Read files and folders into the graph.
 
     Loading again is safe: the same files give the same graph, a changed file replaces what it said,
@@ -41,6 +43,7 @@ def load(paths: tuple[Path, ...], store_url: str | None, as_json: bool) -> None:
 
     with opened(store_url, create=True) as store, _progress() as tell:
         done = load_files(store, paths, tell)
+        follow_file(store, corrections_file)
     _end(done, as_json)
 
 

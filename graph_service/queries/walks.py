@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-import networkx
-
 from graph_service.store.protocol import DocumentQuery, Store
 from loaders.findings import Finding, Spot, first_places
 from loaders.model import Edge, Node
@@ -23,6 +21,9 @@ def ask_all(store: Store, findings: tuple[str, ...] = ()) -> Iterator[Node]:
 
 def circles(store: Store, documents: Mapping[str, Node]) -> Iterator[Finding]:
     """Documents each of which implements the others, directly or through others."""
+    # it takes longer to import than most questions take to answer
+    import networkx
+
     graph = networkx.DiGraph()
     for edge in _edges(store, documents, "IMPLEMENTS"):
         graph.add_edge(edge.start, edge.end, edge=edge)

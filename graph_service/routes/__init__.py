@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from graph_service.problems import Problem
-from graph_service.routes import bodies, documents, graph, health, loads
+from graph_service.routes import bodies, documents, graph, health, loads, review
 
 _PROBLEMS: dict[int | str, dict[str, object]] = {
     422: {"model": Problem, "description": "The request cannot be understood."},
@@ -15,6 +15,8 @@ _PROBLEMS: dict[int | str, dict[str, object]] = {
 def api() -> APIRouter:
     """Everything under /api/v1."""
     router = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
+    # before the documents, whose last path takes whatever follows
+    router.include_router(review.router)
     router.include_router(documents.router)
     router.include_router(bodies.router)
     router.include_router(graph.router)

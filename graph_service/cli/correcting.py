@@ -1,0 +1,191 @@
+"""Commands by which people set right what texts and programs got wrong."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date as calendar
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.text import Text
+
+from graph_service import queries, wire_review
+from graph_service.cli import printing
+from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
+from graph_service.corrections import Kept, named_mention
+from graph_service.errors import Moved, NotFound
+from graph_service.store.protocol import Store
+from loaders.corrections import Correction, Kind
+from loaders.rows import document_id_of_body
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+corrections_option = click.option(
+    "--corrections",
+    "corrections_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PATH",
+    help="The file that corrections are kept in, beside the store. [env: DIRECTIVE_GRAPH_CORRECTIONS; default: none]",
+)
+_told = (
+    click.option("--why", required=True, metavar="WORDS", help="Why: the source that it was checked against."),
+    click.option("--who", metavar="NAME", help="Who corrects; by default the login name."),
+    click.option("--when", metavar="DATE", help="When: 2026-11-24; by default today."),
+    corrections_option,
+    store_option,
+)
+
+
+def _telling(command: Command) -> Command:
+    for option in reversed(_told):
+        command = option(command)
+    return command
+
+
+@click.group()
+def correct() -> None:
+    """Set right what texts or the program got wrong; every later load keeps to it.
+
+    A document is named by its id or number, a mention by FILE:START or as `explain` prints it.
+    """
+
+
+@correct.command()
+@click.argument("first")
+@click.argument("second")
+@_telling
+def same(first: str, second: str, **told: Any) -> None:
+    """FIRST and SECOND are one document (FIRST stays), or the mention FIRST is of the document SECOND."""
+    _add("same", told, lambda store: (_document_or_mention(store, first), _document_or_mention(store, second)))
+
+
+@correct.command()
+@click.argument("first")
+@click.argument("second")
+@_telling
+def different(first: str, second: str, **told: Any) -> None:
+    """FIRST and SECOND are never one document, or the mention FIRST is not of the document SECOND."""
+    _add("different", told, lambda store: (_document_or_mention(store, first), _document_or_mention(store, second)))
+
+
+@correct.command()
+@click.argument("number")
+@click.argument("day")
+@_telling
+def date(number: str, day: str, **told: Any) -> None:
+    """The document NUMBER was issued on DAY."""
+    _add("date", told, lambda store: (_document(store, number), queries.read_day(day)))
+
+
+@correct.command("not-edge")
+@click.argument("start")
+@click.argument("label")
+@click.argument("end")
+@_telling
+def not_edge(start: str, label: str, end: str, **told: Any) -> None:
+    """It is wrong that START stands in the relation LABEL (IMPLEMENTS, ISSUED_BY …) to END."""
+    _add("not-edge", told, lambda store: (_document(store, start), label.upper(), _node(store, end)))
+
+
+@correct.command()
+@click.argument("body")
+@click.argument("name")
+@_telling
+def alias(body: str, name: str, **told: Any) -> None:
+    """BODY (its id or full name) is also called NAME."""
+    _add("alias", told, lambda store: (_body(store, body), " ".join(name.split())))
+
+
+@correct.command()
+@click.argument("number", type=click.IntRange(min=1))
+@corrections_option
+@store_option
+def undo(number: int, corrections_file: Path | None, store_url: str | None) -> None:
+    """Take back the correction NUMBER, as `correct list` counts them."""
+    with opened(store_url) as store:
+        undone = _kept(store, corrections_file).undo(number)
+    click.echo(f"Đã rút · Undone: {undone.told}", err=True)
+
+
+@correct.command()
+@corrections_option
+@store_option
+def apply(corrections_file: Path | None, store_url: str | None) -> None:
+    """Make the store follow the file, after it was edited by hand."""
+    with opened(store_url) as store:
+        changed = _kept(store, corrections_file).apply(strict=True)
+    click.echo("Đã áp dụng · Applied" if changed else "Không có gì thay đổi · Nothing changed", err=True)
+
+
+@correct.command("list")
+@corrections_option
+@store_option
+@json_option
+def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool) -> None:
+    """All corrections, and which of them no longer apply."""
+    with opened(store_url) as store:
+        kept = _kept(store, corrections_file)
+        entries, idle = kept.all().entries, {each.correction: each for each in kept.idle()}
+    if as_json:
+        print_json(wire_review.corrections(entries, idle))
+        return
+    console = printing.output()
+    for number, entry in enumerate(entries, start=1):
+        line = Text(f"{number}. ").append(entry.said, style="bold").append(f": {entry.why} ({entry.who}, {entry.when})")
+        if entry in idle:
+            line.append("  ").append_text(printing.both(f"({idle[entry].vietnamese}", f"{idle[entry].english})"))
+        console.print(line)
+    if not entries:
+        click.echo("Chưa có điều chỉnh nào. · There are no corrections.", err=True)
+        click.get_current_context().exit(NOTHING)
+
+
+CORRECTING = (correct,)
+
+
+def follow_file(store: Store, corrections_file: Path | None) -> None:
+    """After a load: make the store follow the file that is named, and tell of what fits nothing yet."""
+    kept = _kept(store, corrections_file)
+    if kept.file is None or not kept.file.exists():
+        return
+    kept.apply(strict=False)
+    for idle in kept.idle():
+        entry = idle.correction
+        click.echo(f"{kept.name}:{entry.line}: {entry.said}: {idle.vietnamese} · {idle.english}", err=True)
+
+
+def _add(kind: Kind, told: dict[str, Any], about: Callable[[Store], tuple[str, ...]]) -> None:
+    who, when = told["who"] or getpass.getuser(), told["when"] or calendar.today().isoformat()
+    with opened(told["store_url"]) as store:
+        correction = Correction(kind, about(store), who.strip(), when, " ".join(told["why"].split()))
+        _kept(store, told["corrections_file"]).add(correction)
+    click.echo(f"Đã ghi · Written: {correction.told}", err=True)
+
+
+def _kept(store: Store, corrections_file: Path | None) -> Kept:
+    return Kept(store, settings_with(corrections=corrections_file).corrections)
+
+
+def _document(store: Store, text: str) -> str:
+    try:
+        return queries.one_document(store, text).id
+    except Moved as moved:
+        click.echo(f"{moved.subject} → {moved.document}: {moved.reason}", err=True)
+        return moved.document
+
+
+def _document_or_mention(store: Store, text: str) -> str:
+    return named_mention(store, text) or _document(store, text)
+
+
+def _node(store: Store, text: str) -> str:
+    """The id of any node, or the document of a number."""
+    return text if store.nodes([text]) else _document(store, text)
+
+
+def _body(store: Store, text: str) -> str:
+    """The full name of a body that is named by its id or name."""
+    for node in store.nodes({text, document_id_of_body(text)}).values():
+        if "Body" in node.labels:
+            return str(node.properties["name"])
+    raise NotFound(repr(text), "no body has that id or name", "Write its id, as `show` prints it, or its full name.")

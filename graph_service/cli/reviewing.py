@@ -1,0 +1,88 @@
+"""Commands that tell what is doubtful and why mentions were joined."""
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from graph_service import queries, wire_review
+from graph_service.cli import printing
+from graph_service.cli.group import NOTHING, following, json_option, opened, print_json, store_option
+from graph_service.queries import Explanation
+from loaders.findings import SEVERITIES, Finding, codes
+
+_SEVERITY_IN_VIETNAMESE = {"error": "Lỗi", "warning": "Cảnh báo", "notice": "Lưu ý"}
+_STYLES = {"error": "bold red", "warning": "bold yellow", "notice": "bold"}
+
+
+@click.command()
+@click.option("--code", type=click.Choice(sorted(codes())), help="Only findings of this code.")
+@click.option("--severity", type=click.Choice(SEVERITIES), help="Only findings this grave.")
+@click.option("--document", metavar="NUMBER", help="Only findings about this document: its id or number.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The most findings.")
+@store_option
+@json_option
+def findings(
+    code: str | None,
+    severity: str | None,
+    document: str | None,
+    limit: int | None,
+    store_url: str | None,
+    as_json: bool,
+) -> None:
+    """What a person should look at: contradictions, slips, what was assumed or left open; gravest first."""
+    with opened(store_url) as store:
+        found = queries.findings(store, code=code, severity=severity, document=document, limit=limit)
+    if as_json:
+        print_json(wire_review.findings(found))
+    else:
+        console = printing.output()
+        for finding in found.findings:
+            _print_finding(console, finding)
+        console.print(printing.both(f"{found.total} điểm cần xem lại", f"{found.total} findings"))
+    if not found.findings:
+        click.get_current_context().exit(NOTHING)
+
+
+@click.command()
+@click.argument("number")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The most mentions.")
+@store_option
+@json_option
+@following
+def explain(number: str, limit: int | None, store_url: str | None, as_json: bool) -> None:
+    """Why the mentions of NUMBER were joined with their documents, kept apart or left open, step by step."""
+    with opened(store_url) as store:
+        found = queries.explain(store, number, limit=limit)
+    if as_json:
+        print_json(wire_review.explanation(found))
+    else:
+        _print_explanation(printing.output(), found)
+
+
+REVIEWING = (findings, explain)
+
+
+def _print_finding(console: Console, finding: Finding) -> None:
+    severity = finding.severity
+    line = printing.both(_SEVERITY_IN_VIETNAMESE[severity], severity)
+    line.stylize(_STYLES[severity])
+    console.print(line.append(f"  [{finding.code}]  {finding.vietnamese}"))
+    console.print(Text(f"   {finding.english}", style="dim"))
+    for spot in finding.places:
+        console.print(Text(f"   “{' '.join(spot.written.split())}” — {spot.file}, {spot.start}–{spot.end}"))
+
+
+def _print_explanation(console: Console, found: Explanation) -> None:
+    console.print(printing.both("Các văn bản mang số này", "documents of this number"))
+    for node in found.documents:
+        console.print(Text("  ").append_text(printing.document_line(node)))
+    for vietnamese, english in found.apart:
+        console.print(Text("  ").append_text(printing.both(vietnamese, english)))
+    for entry in found.corrections:
+        console.print(Text("  ").append_text(printing.both("điều chỉnh", "correction")).append(f": {entry.told}"))
+    for mention in found.mentions:
+        console.print()
+        console.print(Text(f"“{' '.join(mention.quote.split())}” — {mention.file}, {mention.start}–{mention.end}"))
+        console.print(Text(f"   → {mention.document or '?'}", style="bold").append(f"   [{mention.at}]", style="dim"))
+        for number, (vietnamese, english) in enumerate(mention.steps, start=1):
+            console.print(Text(f"   {number}. ").append_text(printing.both(vietnamese, english)))

@@ -1,0 +1,140 @@
+"""People's corrections in a file and in the store: written, checked, applied, undone.
+
+The store keeps the text, so that every load applies it and a service sees it. Where a file is named it
+is the one that people edit: it is read first and written with the store, and the store follows it.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_service.ledger import correct
+from graph_service.queries.idle import Idle, idle_ones
+from graph_service.store.protocol import Store
+from loaders import numbers
+from loaders.correction_text import added, parse, removed
+from loaders.corrections import Correction, Corrections, mention_at
+from loaders.errors import BadCorrection
+from loaders.resolve import UNKNOWN
+from loaders.series import series_on
+
+#: what messages call the text where no file is named
+_IN_STORE = "corrections"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where corrections are kept: in the store, and in ``file`` where one is named."""
+
+    store: Store
+    file: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages call the text."""
+        return str(self.file) if self.file else _IN_STORE
+
+    def text(self) -> str:
+        """The text of the file, or of the store where no file is named or it is not there yet.
+
+        Raises ``BadCorrection`` for a file that cannot be read.
+        """
+        if self.file is None or not self.file.exists():
+            return self.store.corrections()
+        try:
+            return self.file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadCorrection(self.name, f"it cannot be read ({error})", "Check that it is text in UTF-8.") from error
+
+    def all(self) -> Corrections:
+        """All corrections, by line."""
+        return parse(self.text(), self.name)
+
+    def idle(self) -> list[Idle]:
+        """Those of the store that fit nothing in it."""
+        return idle_ones(self.store, parse(self.store.corrections(), self.name))
+
+    def add(self, correction: Correction) -> None:
+        """Add one; nothing is written where it contradicts another or fits nothing: ``BadCorrection``."""
+        self._become(lambda text: added(text, correction), strict=True)
+
+    def undo(self, number: int) -> Correction:
+        """Take back the correction of this number, counted from 1 in the order of lines."""
+        entries = self.all().entries
+        if not 1 <= number <= len(entries):
+            reason = f"there are {len(entries)} corrections"
+            raise BadCorrection(f"correction {number}", reason, "See `directive-graph correct list`.")
+        self._become(lambda text: removed(text, entries[number - 1]), strict=False)
+        return entries[number - 1]
+
+    def apply(self, *, strict: bool) -> bool:
+        """Make the store follow the file; whether that changed it.
+
+        ``strict``: refuse what is new and fits nothing; otherwise it waits for the texts that it is about.
+        """
+        before = self.store.corrections()
+        self._become(lambda text: text, strict=strict)
+        return self.store.corrections() != before
+
+    def _become(self, edit: Callable[[str], str], *, strict: bool) -> None:
+        """Write the edited text to file and store, or neither."""
+        with self.store.writing() as writer:
+            before, text = writer.corrections(), self.text()
+            after = edit(text)
+            corrections = parse(after, self.name)
+            if strict:
+                new = set(corrections.entries) - set(parse(before).entries)
+                check(self.store, corrections, new, self.name)
+            if after != before:
+                correct(writer, after)
+            if self.file is not None and after != text:
+                _write(self.file, after)
+
+
+def check(store: Store, corrections: Corrections, new: Collection[Correction], name: str) -> None:
+    """Refuse new corrections that fit nothing in the store, naming the line: ``BadCorrection``."""
+    for idle in idle_ones(store, corrections):
+        if idle.correction in new:
+            advice = "Check the ids; `directive-graph find` and `explain` show them."
+            raise BadCorrection(f"{name}, line {idle.correction.line}", f"{idle.vietnamese} · {idle.english}", advice)
+    for entry in sorted(new, key=lambda entry: entry.line):
+        if entry.kind == "date":
+            _check_date(store, corrections, entry, name)
+
+
+def _check_date(store: Store, corrections: Corrections, entry: Correction, name: str) -> None:
+    """A date of another term or year would be another document's."""
+    key, day = corrections.current(entry.about[0]), entry.about[1]
+    node = store.nodes([key]).get(key)
+    series = node.properties.get("series") if node else None
+    if node is None or series in (None, UNKNOWN):
+        return
+    number = numbers.parse(node.properties.get("number") or "")
+    told = series_on(number, node.properties.get("place"), day) if number else day[:4]
+    if told != series:
+        reason = f"{day} lies in {told}, but the document's number counts in {series}"
+        raise BadCorrection(
+            f"{name}, line {entry.line}", reason, "If it is another document, say `same` or `different`."
+        )
+
+
+def named_mention(store: Store, text: str) -> str | None:
+    """The mention that ``FILE:START`` or ``<sha256>:START`` names, as corrections write it; ``None`` for an id."""
+    if mention_at(text):
+        return text
+    file, _, start = text.rpartition(":")
+    sha256 = store.files().get(file) if file and start.isdigit() else None
+    return f"{sha256}:{int(start)}" if sha256 else None
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace the file as a whole."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise BadCorrection(str(path), f"it cannot be written ({error})", "Check folder and rights.") from error

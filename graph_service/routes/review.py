@@ -1,0 +1,52 @@
+"""What is doubtful, why mentions were joined, and what people have set right."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from graph_service import queries, wire_review
+from graph_service.corrections import Kept
+from graph_service.cursors import cursor, place_of
+from graph_service.problems import Problem, Redirect
+from graph_service.routes.parameters import Asked, Paged, StoreOfApp
+
+router = APIRouter(tags=["review"])
+
+_ONE: dict[int | str, dict[str, object]] = {
+    308: {"model": Redirect, "description": "An id that no document has any more: ask the one that stands there now."},
+    404: {"model": Problem, "description": "No document has that id or number; the advice names similar ones."},
+    409: {"model": Problem, "description": "Several documents fit; `candidates` holds them."},
+}
+
+
+class FindingsAsked(Paged):
+    """Which findings are wanted."""
+
+    code: str | None = Field(None, description="Only of this code, such as `contradictory-dates`.")
+    severity: Literal["error", "warning", "notice"] | None = Field(None, description="Only this grave.")
+    document: str | None = Field(None, description="Only about this document: its id, or its number in any spelling.")
+
+
+@router.get("/findings", summary="What a person should look at", responses=_ONE)
+def findings(store: StoreOfApp, asked: Annotated[FindingsAsked, Query()]) -> wire_review.FindingPage:
+    """Contradictions, slips, what was assumed or left open, circles: gravest first, with their places."""
+    place = place_of(asked.cursor, int)
+    about = {"code": asked.code, "severity": asked.severity, "document": asked.document}
+    found = queries.findings(store, **about, after=place[0] if place else 0, limit=asked.limit)
+    return wire_review.findings(found, cursor(None if found.next is None else (found.next,)))
+
+
+@router.get("/documents/{id:path}/explanation", summary="Why mentions were joined or kept apart", responses=_ONE)
+def explanation(store: StoreOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire_review.ExplanationPage:  # noqa: A002
+    """Each mention of the document's number, of all places and series, and step by step what it was taken for."""
+    place = place_of(asked.cursor, int)
+    found = queries.explain(store, id, after=place[0] if place else 0, limit=asked.limit)
+    return wire_review.explanation(found, cursor(None if found.next is None else (found.next,)))
+
+
+@router.get("/corrections", summary="What people have set right")
+def corrections(store: StoreOfApp) -> wire_review.Corrections:
+    """All corrections of the store, and why some no longer apply. They are made on the command line."""
+    kept = Kept(store)
+    return wire_review.corrections(kept.all().entries, {idle.correction: idle for idle in kept.idle()})

@@ -1,0 +1,144 @@
+"""What leaves the house of what is doubtful, why it is so, and what people have set right."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import Field
+
+from graph_service.queries import Explained, Explanation, Findings
+from graph_service.queries.idle import Idle
+from graph_service.wire import Document, Wire, document
+from loaders import corrections as corrected
+from loaders import findings as said
+
+
+class Place(Wire):
+    """Where something is written."""
+
+    file: str
+    start: int = Field(description="First character in the text of the file, in code points.")
+    end: int = Field(description="The character behind the last one.")
+    written: str
+
+
+class Finding(Wire):
+    """Something that a person should look at."""
+
+    code: str
+    severity: str = Field(description="`error`, `warning` or `notice`.")
+    vietnamese: str = Field(description="What it is, in one sentence.")
+    english: str = Field(description="The same in English.")
+    documents: list[str] = Field(description="Ids of the documents that it is about.")
+    places: list[Place] = Field(description="Where it shows; of very many places the first.")
+    particulars: dict[str, Any] = Field(description="What the sentence is filled in with.")
+
+
+class FindingPage(Wire):
+    """A page of findings, gravest first."""
+
+    items: list[Finding]
+    total: int
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class Sentence(Wire):
+    """A step of an explanation."""
+
+    vietnamese: str
+    english: str
+
+
+class Correction(Wire):
+    """What a person has set right."""
+
+    kind: str = Field(description="`same`, `different`, `date`, `not-edge` or `alias`.")
+    about: list[str] = Field(description="What it is about: ids, mentions, a date, a relation, a name.")
+    who: str
+    when: str
+    why: str
+    line: int = Field(description="Line of the corrections in which it begins.")
+    idle: Sentence | None = Field(None, description="Why it no longer applies; null where it does.")
+
+
+class Corrections(Wire):
+    """All corrections, in the order of their lines."""
+
+    items: list[Correction]
+
+
+class ExplainedMention(Wire):
+    """One mention: what it was resolved to, and why."""
+
+    at: str = Field(description="How corrections name it: SHA-256 of the text and first character.")
+    file: str
+    start: int = Field(description="First character of the quote in the text of the file.")
+    end: int
+    quote: str = Field(description="The sentence that names the document.")
+    written: str = Field(description="The mention itself.")
+    own: bool = Field(description="Whether it is the text's own document.")
+    document: str | None = Field(description="Id of the document; null where it was left open.")
+    steps: list[Sentence]
+
+
+class ExplanationPage(Wire):
+    """Why the mentions of a number were joined, kept apart or left open."""
+
+    document: Document
+    documents: list[Document] = Field(description="All documents of the number, whatever place and series.")
+    apart: list[Sentence] = Field(description="What keeps them apart.")
+    corrections: list[Correction]
+    items: list[ExplainedMention]
+    total: int
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+def findings(found: Findings, cursor: str | None = None) -> FindingPage:
+    """A page of findings."""
+    return FindingPage(items=[finding(each) for each in found.findings], total=found.total, next=cursor)
+
+
+def finding(found: said.Finding) -> Finding:
+    """One finding with its sentences."""
+    return Finding(
+        code=found.code,
+        severity=found.severity,
+        vietnamese=found.vietnamese,
+        english=found.english,
+        documents=list(found.documents),
+        places=[Place(file=spot.file, start=spot.start, end=spot.end, written=spot.written) for spot in found.places],
+        particulars=dict(found.particulars),
+    )
+
+
+def corrections(entries: Iterable[corrected.Correction], idle: Mapping[corrected.Correction, Idle]) -> Corrections:
+    """Corrections, with why some no longer apply."""
+    return Corrections(items=[correction(entry, idle.get(entry)) for entry in entries])
+
+
+def correction(entry: corrected.Correction, idle: Idle | None = None) -> Correction:
+    """One correction."""
+    why_not = Sentence(vietnamese=idle.vietnamese, english=idle.english) if idle else None
+    told = {"who": entry.who, "when": entry.when, "why": entry.why, "line": entry.line}
+    return Correction.model_validate({"kind": entry.kind, "about": list(entry.about), **told, "idle": why_not})
+
+
+def explanation(found: Explanation, cursor: str | None = None) -> ExplanationPage:
+    """A page of an explanation."""
+    return ExplanationPage(
+        document=document(found.document),
+        documents=[document(node) for node in found.documents],
+        apart=_sentences(found.apart),
+        corrections=[correction(entry) for entry in found.corrections],
+        items=[_explained(mention) for mention in found.mentions],
+        total=found.total,
+        next=cursor,
+    )
+
+
+def _explained(mention: Explained) -> ExplainedMention:
+    told = {name: getattr(mention, name) for name in ExplainedMention.model_fields if name != "steps"}
+    return ExplainedMention(**told, steps=_sentences(mention.steps))
+
+
+def _sentences(steps: Iterable[tuple[str, str]]) -> list[Sentence]:
+    return [Sentence(vietnamese=vietnamese, english=english) for vietnamese, english in steps]
