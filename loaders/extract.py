@@ -10,10 +10,11 @@ from . import named, slips
 from .bodies import Context, read_context
 from .clauses import clause_end, clause_start
 from .dates import find_dates
+from .found import Found
 from .header import Header, is_law, read_header
 from .model import OWN, Evidence, Extract, Mending, Reference, Restated, Source, Span, Statement
 from .normalise import Clean
-from .references import Found, find_numbered
+from .references import find_numbered
 from .relations import Reading, Relation
 from .structure import paragraphs
 from .titled import find_quoted, find_titled

@@ -8,7 +8,8 @@ from functools import cache
 from .bodies import _PLACE, Context, NamedBody
 from .dates import DATE, iso
 from .fold import fold
-from .references import _DATE_NEXT, Found, roman
+from .found import Found
+from .tails import DATE_NEXT, roman
 from .vocabulary import compiled, laws, require, rows, terms
 
 _TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+)*)(?!\w)"
@@ -113,7 +114,7 @@ def _by_numeral(values: dict[str, str]) -> dict[str, str]:
 
 
 def _sessions(words: str) -> list[str]:
-    """"4", "6, 7, 8" and "năm" as numbers."""
+    """ "4", "6, 7, 8" and "năm" as numbers."""
     ordinals = re.findall(_ORDINAL, words.lower())
     return [str(_ORDINALS.index(word) + 1) for word in ordinals] or _ITEM.findall(words) or [""]
 
@@ -138,7 +139,7 @@ def _laws(text: str) -> Iterator[Found]:
             continue
         kind = "Pháp lệnh" if match["type"].lower() == "pháp lệnh" else "Luật"
         name = f"{match['type'].capitalize()} {title[0].upper()}{title[1:]}"
-        dated = _DATE_NEXT.match(text, end) or _PASSED.match(text, end)
+        dated = DATE_NEXT.match(text, end) or _PASSED.match(text, end)
         tail = dated.end() if dated else end
         yield Found(
             match.start(), end, type=kind, name=name, issued_on=iso(dated) if dated else None,
@@ -146,7 +147,9 @@ def _laws(text: str) -> Iterator[Found]:
         )  # fmt: skip
 
 
-_PASSED = re.compile(rf" (?:đã )?được Quốc hội(?: khóa [IVX]+)?(?:,? kỳ họp thứ [^,]{{1,20}},?)? thông qua {DATE}", re.IGNORECASE)
+_PASSED = re.compile(
+    rf" (?:đã )?được Quốc hội(?: khóa [IVX]+)?(?:,? kỳ họp thứ [^,]{{1,20}},?)? thông qua {DATE}", re.IGNORECASE
+)
 _HAS_NUMBER = re.compile(r",? ?số \d")
 
 

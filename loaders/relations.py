@@ -13,9 +13,9 @@ from functools import cache
 
 from .clauses import clause_end, clause_start, sentence_end
 from .cues import CHANGES, Cue, Governing, governing
+from .found import Found
 from .header import Header
 from .model import OWN
-from .references import Found
 from .vocabulary import types_by_word
 from .zones import Zones
 

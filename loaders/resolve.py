@@ -201,9 +201,7 @@ def _usual(group: Mentions) -> str:
 class _Group:
     """The mentions of one number of one place, while they are parted into series."""
 
-    def __init__(
-        self, number: str, place: str | None, mentions: Mentions, spell: Callable[[str], str] = slug
-    ) -> None:
+    def __init__(self, number: str, place: str | None, mentions: Mentions, spell: Callable[[str], str] = slug) -> None:
         parsed = numbers.parse(number)
         if parsed is None:
             raise ValueError(f"{number!r} is no canonical number")

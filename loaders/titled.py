@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from .bodies import Context, body_at
+from .found import Found
 from .normalise import UPPER
-from .references import Found
 from .vocabulary import document_types
 
 #: types that are not called by a title alone: laws have names, letters and notices have numbers
@@ -32,7 +32,9 @@ _NUMBERED_ONLY = frozenset(
 )
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
 #: types whose documents are called by a title in quotation marks; a "Chuyên đề “…”" is a talk, not a document
-_QUOTED_TYPES = frozenset(("Đề án", "Kế hoạch", "Quy chế", "Quy định", "Hướng dẫn", "Quyết định", "Chỉ thị", "Kết luận"))
+_QUOTED_TYPES = frozenset(
+    ("Đề án", "Kế hoạch", "Quy chế", "Quy định", "Hướng dẫn", "Quyết định", "Chỉ thị", "Kết luận")
+)
 #: what stands before a document that exists
 _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|thông qua|theo|trên cơ sở|một số điều của|căn cứ)"
@@ -127,7 +129,8 @@ def _quoted() -> re.Pattern[str]:
     kinds = [kind for kind in document_types().values() if kind.name in _QUOTED_TYPES]
     words = sorted((word for kind in kinds for word in kind.words), key=len, reverse=True)
     return re.compile(
-        r"(?<!\w)(?P<type>" + "|".join(words) + r")(?: về(?: việc)?)?:? ?[“\"](?P<title>[^”\"\n]{12,400})[”\"]", re.IGNORECASE
+        r"(?<!\w)(?P<type>" + "|".join(words) + r")(?: về(?: việc)?)?:? ?[“\"](?P<title>[^”\"\n]{12,400})[”\"]",
+        re.IGNORECASE,
     )
 
 
@@ -170,7 +173,9 @@ def _read(text: str, match: re.Match[str], taken: list[Found], context: Context)
     if inner and _ATTACHED.search(text, begin, inner[0].start):
         return None
     words = _NAME_ENDS.sub("", text[begin : inner[-1].end if inner else title_end].strip(" ,"))
-    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or not (inner or body or _PARTICULAR.search(text, begin + 1, title_end)):
+    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or not (
+        inner or body or _PARTICULAR.search(text, begin + 1, title_end)
+    ):
         return None
     issuer = f" của {body.name}" if body else ""
     name_end = text.find(words, tail) + len(words)

@@ -6,7 +6,33 @@ from .fold import fold
 
 #: words that every title has
 _COMMON = frozenset(
-    "ve viec va cua cac nhung theo trong cho tai den o la mot so thuc hien trien khai nam giai doan tren dia ban".split()
+    [
+        "ve",
+        "viec",
+        "va",
+        "cua",
+        "cac",
+        "nhung",
+        "theo",
+        "trong",
+        "cho",
+        "tai",
+        "den",
+        "o",
+        "la",
+        "mot",
+        "so",
+        "thuc",
+        "hien",
+        "trien",
+        "khai",
+        "nam",
+        "giai",
+        "doan",
+        "tren",
+        "dia",
+        "ban",
+    ]
 )
 _ALIKE = 0.6
 _UNLIKE = 0.25

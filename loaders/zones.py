@@ -37,9 +37,19 @@ _BEGINS = re.compile(r"^\W*(?:Điều 1|Chương I|Phần|I\.|A\.)(?!\w)", re.MU
 _FIRST_ARTICLE = re.compile(r"^\W*(?:Điều 1)\b", re.MULTILINE)
 #: types that change the law: their articles amend, replace and repeal others
 NORMATIVE = frozenset(
-    "Luật;Pháp lệnh;Nghị quyết;Nghị định;Thông tư;Thông tư liên tịch;Quyết định;Quy định;Quy chế;Lệnh;Hướng dẫn".split(
-        ";"
-    )
+    [
+        "Luật",
+        "Pháp lệnh",
+        "Nghị quyết",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Quyết định",
+        "Quy định",
+        "Quy chế",
+        "Lệnh",
+        "Hướng dẫn",
+    ]
 )
 _REVIEWING = frozenset(("Báo cáo", "Tờ trình", "Công văn", "Kế hoạch", "Hướng dẫn", "Thông báo", None))
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one

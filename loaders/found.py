@@ -1,0 +1,39 @@
+"""A mention of a document while it is being read, in offsets of the clean text."""
+
+from dataclasses import dataclass, field
+
+from .bodies import NamedBody
+from .model import Mending
+from .numbers import Number
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention in the clean text, while it is being read."""
+
+    start: int
+    end: int
+    number: Number | None = None
+    type: str | None = None
+    name: str | None = None
+    title: str | None = None
+    issued_on: str | None = None
+    issuer: NamedBody | None = None
+    place: str | None = None
+    term: str | None = None
+    mending: Mending | None = None
+    assumed: set[str] = field(default_factory=set)
+    #: where date, issuer and term end and the title may begin
+    tail: int = 0
+    #: where the title stands; both equal to ``tail`` without one
+    title_start: int = 0
+    title_end: int = 0
+    #: the date as written is in no calendar
+    bad_date: bool = False
+    #: where the words end that name the document, if that is beyond ``end``
+    span_end: int = 0
+
+    @property
+    def named_to(self) -> int:
+        """Where the words end that name the document."""
+        return max(self.end, self.span_end)

@@ -1,0 +1,101 @@
+"""Numbers that are not written whole: "số 217, 218-QĐ/TW", "Chương trình số 01, 02 của Thành ủy"."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from . import numbers
+from .bodies import Context, NamedBody, body_at
+from .found import Found
+from .mending import CENTRAL_ISSUERS
+from .numbers import Number
+from .vocabulary import document_types, types_by_word
+
+_LIST_BEFORE = re.compile(r"(?<![\w/-])(?P<serials>\d{1,5}(?:\s*(?:,|và|-,)\s*\d{1,5})*)\s*(?:,|và)\s*$")
+#: how far back a list of serials without a sign may begin
+_PARTIAL_REACH = 80
+_PARTY_SIGN = {"central": "TW", "city": "TU", "district": "QU"}
+
+
+@cache
+def _partial() -> re.Pattern[str]:
+    words = sorted(types_by_word(), key=len, reverse=True)
+    return re.compile(
+        r"(?<!\w)(?P<type>" + "|".join(words) + r")\s+(?P<so>số\s+)?(?P<serials>\d{1,4}(?:\s*(?:,|và)\s*\d{1,4})*)$",
+        re.IGNORECASE,
+    )
+
+
+def listed_before(text: str, mention: Found, number_start: int) -> list[Found]:
+    """As in "217, " before "218-QĐ/TW": numbers that take sign, date and issuer from the last of the list."""
+    if mention.number is None:
+        return []
+    match = _LIST_BEFORE.search(text, max(mention.start, number_start - 60), number_start)
+    if not match:
+        return []
+    listed = []
+    for serial in re.finditer(r"\d{1,5}", match["serials"]):
+        start = match.start("serials") + serial.start()
+        number = replace(mention.number, serial=numbers.pad(serial.group()))
+        listed.append(
+            replace(
+                mention,
+                start=start,
+                end=start + len(serial.group()),
+                number=number,
+                title=None,
+                tail=start + len(serial.group()),
+                title_start=0,
+                title_end=0,
+                assumed=set(mention.assumed),
+            )
+        )
+    return listed
+
+
+def partial_numbers(text: str, found: list[Found], context: Context) -> list[Found]:
+    """As in "Chương trình số 01, 02 của Thành ủy": the sign is told by type and issuer."""
+    taken = {mention.end for mention in found}
+    partial: list[Found] = []
+    position = text.find(" của ")
+    while position >= 0:
+        if text[position - 1].isdigit() and position not in taken:
+            partial.extend(_partial_at(text, position, context))
+        position = text.find(" của ", position + 1)
+    return partial
+
+
+def _partial_at(text: str, end: int, context: Context) -> list[Found]:
+    start = max(text.rfind("\n", 0, end) + 1, end - _PARTIAL_REACH)
+    match = _partial().search(text, start, end)
+    if match is None or not (match["so"] or match["type"][0].isupper()):
+        return []
+    body = body_at(text, end + len(" của "), context)
+    return _with_sign(match, body) if body else []
+
+
+def _with_sign(match: re.Match[str], body: NamedBody) -> list[Found]:
+    kind = types_by_word()[match["type"].lower()]
+    sign = _PARTY_SIGN.get(body.level if "ủy" in body.name or "Đảng bộ" in body.name or body.level == "central" else "")
+    if body.name not in CENTRAL_ISSUERS and body.level == "central":
+        sign = None
+    if sign is None:
+        return []
+    listed = []
+    for serial in re.finditer(r"\d{1,4}", match["serials"]):
+        start = match.start("serials") + serial.start()
+        number = Number(numbers.pad(serial.group()), None, (document_types()[kind].signs[0], sign), ("-", "/"))
+        mention = Found(
+            match.start() if not listed else start,
+            start + len(serial.group()),
+            number,
+            kind,
+            issuer=body,
+            place=body.place,
+            assumed={"number"},
+            tail=body.end,
+            title_start=body.end,
+            title_end=body.end,
+        )
+        listed.append(mention)
+    return listed

@@ -1,0 +1,127 @@
+"""What is said around a number: date, issuer and term behind it, or issuer and date before it."""
+
+import re
+
+from .bodies import Context, NamedBody, body_at
+from .dates import DATE, iso
+from .found import Found
+
+DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
+_OF = re.compile(r"[\s,]*(?:\(?của|do|,?\s*hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)
+_TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
+_ISSUED = re.compile(r"\s*,?\s*(?:đã |sẽ |vừa )?(?:ký )?(?:ban hành|công bố)\s*$", re.IGNORECASE)
+_DATE_BEFORE = re.compile(rf"(?<!\w){DATE}\s*,\s*$", re.IGNORECASE)
+_CLAUSE_END = ".;!?\n"
+
+
+def read_tail(text: str, mention: Found, context: Context) -> None:
+    """Date, issuer and term may follow the number in any order."""
+    for _ in range(5):
+        if not (_read_date(text, mention) or _read_issuer(text, mention, context) or _read_term(text, mention)):
+            return
+
+
+def _read_date(text: str, mention: Found) -> bool:
+    match = DATE_NEXT.match(text, mention.tail)
+    if not match or mention.issued_on or mention.bad_date:
+        return False
+    if "(" in text[mention.tail : match.start("words")] and not text[match.end() :].lstrip().startswith(")"):
+        return False
+    mention.issued_on = iso(match)
+    mention.bad_date = mention.issued_on is None
+    mention.tail = match.end()
+    return True
+
+
+def _read_issuer(text: str, mention: Found, context: Context) -> bool:
+    match = _OF.match(text, mention.tail)
+    if not match or mention.issuer:
+        return False
+    body = body_at(text, match.end(), context)
+    if body is None:
+        return False
+    mention.issuer = body
+    mention.tail = body.end
+    return True
+
+
+def _read_term(text: str, mention: Found) -> bool:
+    match = _TERM_NEXT.match(text, mention.tail)
+    if not match or mention.term:
+        return False
+    mention.term = roman(match["term"])
+    mention.tail = match.end() - (1 if match.group().endswith(")") and "(" not in match.group() else 0)
+    return True
+
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(numeral: str) -> str:
+    """``13`` and ``xiii`` → ``XIII``."""
+    if not numeral.isdigit():
+        return numeral.upper()
+    rest, letters = int(numeral), ""
+    for value, letter in _ROMAN:
+        letters += letter * (rest // value)
+        rest %= value
+    return letters
+
+
+def share_tails(text: str, found: list[Found]) -> None:
+    """Mentions that stand side by side share the date and issuer that follow the last of them.
+
+    "Quy định số 60-QĐ/TW, Quyết định 61-QĐ/TW, ngày 08/3/2022 của Ban Bí thư"
+    """
+    for first, second in zip(reversed(found[:-1]), reversed(found), strict=False):
+        if first.tail != first.end or text[first.end : second.start].strip(" ,") not in ("", "và"):
+            continue
+        # "A, B ngày …" dates B alone, "A, B, ngày …" dates both
+        own_date = second.issued_on and text[second.end : second.end + 1] != ","
+        if own_date or not (first.number and second.number):
+            continue
+        if first.number.issuer_sign == second.number.issuer_sign:
+            first.issued_on = first.issued_on or second.issued_on
+            first.issuer = first.issuer or second.issuer
+            first.term = first.term or second.term
+
+
+def look_back(text: str, found: list[Found], context: Context) -> None:
+    """Issuer and date that stand before: "Ngày 26/8/2022, Thành ủy đã ban hành Chương trình …"."""
+    last: Found | None = None
+    for mention in found:
+        if last and mention.start < last.title_end:
+            continue
+        if mention.issuer is None and _issued_before(text, mention, context):
+            last = mention
+        elif last and not mention.issued_on and text[last.title_end : mention.start].strip(" ,") == "và":
+            mention.issuer, mention.issued_on = mention.issuer or last.issuer, last.issued_on
+        else:
+            last = None
+
+
+def _issued_before(text: str, mention: Found, context: Context) -> bool:
+    floor = max(0, mention.start - 120, *(text.rfind(mark, 0, mention.start) + 1 for mark in _CLAUSE_END))
+    verb = _ISSUED.search(text, floor, mention.start)
+    if not verb:
+        return False
+    body = _body_before(text, floor, verb.start(), context)
+    if body is None:
+        return False
+    start, named = body
+    date_before = _DATE_BEFORE.search(text, floor, start)
+    if mention.number and mention.number.issuer and mention.number.issuer.level not in (None, named.level):
+        return False
+    mention.issuer = named
+    if date_before and not mention.issued_on:
+        mention.issued_on = iso(date_before)
+    return True
+
+
+def _body_before(text: str, floor: int, end: int, context: Context) -> tuple[int, NamedBody] | None:
+    """The longest name of a body that ends at ``end``."""
+    for match in re.finditer(r"(?<!\w)(?=\w)", text[floor:end]):
+        body = body_at(text, floor + match.start(), context)
+        if body and body.end >= end - 1:
+            return floor + match.start(), body
+    return None

@@ -1,0 +1,88 @@
+"""The title of a mention: in quotation marks, or the words up to the end of its clause."""
+
+import re
+
+from .found import Found
+
+_SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
+#: words that go on with the sentence about a document and do not begin its title
+_NO_TITLE = re.compile(
+    r"(?:đã|được|có|là|của|và|để|gắn|cho|trong|đến|với|theo|tại|này|nêu|trên|mà|thì|đối|bằng|do|như|nhằm|còn|vẫn|phù|từ|khi"
+    r"|sau|trước|vào|đảm|bảo|góp|tạo|chưa|không|phải|cần|hoặc|hết|bởi|thay|kèm|chỉ|đạt|thực hiện theo|áp dụng)(?!\w)",
+    re.IGNORECASE,
+)
+#: "và" ends a title only where enough stands before it to be one
+_SHORT_TITLE = 40
+_CLAUSE_END = ".;!?\n"
+
+
+def read_title(text: str, mention: Found) -> None:
+    """What the document is about: quoted, or the words up to the end of the clause."""
+    match = _SPEAKS_OF.match(text, mention.tail)
+    mention.title_start = mention.title_end = mention.tail
+    if not match or not _begins_title(text, match):
+        return
+    if match["quote"]:
+        end = _closing(text, match.end())
+    else:
+        end = min((i for i in (text.find(mark, match.end()) for mark in _CLAUSE_END) if i >= 0), default=len(text))
+    mention.title_start, mention.title_end = match.end(), end
+    if mention.title is None:
+        mention.title = _as_title(text[match.end() : end])
+
+
+def _as_title(words: str) -> str | None:
+    return words.strip(' ,.“”"') or None
+
+
+def _begins_title(text: str, match: re.Match[str]) -> bool:
+    """Whether a title follows: "về …", a quotation, or a verb phrase right after the number."""
+    if match["quote"] or match["about"]:
+        return True
+    following = text[match.end() : match.end() + 12]
+    return match.group() == " " and following[:1].islower() and not _NO_TITLE.match(following)
+
+
+def end_titles(text: str, found: list[Found]) -> None:
+    """A title ends where the next document of an enumeration begins."""
+    for index, first in enumerate(found):
+        for second in found[index + 1 :]:
+            if second.start >= first.title_end:
+                break
+            if first.title_start < second.start and _enumerates(text, first, second):
+                _end_title(text, first, second.start)
+                break
+
+
+def _enumerates(text: str, first: Found, second: Found) -> bool:
+    """Whether ``second`` stands beside ``first`` and not in its title: "A về …, B", "A về … và B"."""
+    between = text[first.title_start : second.start].rstrip()
+    if text[first.title_start - 1] in '“"':
+        return False
+    if between.endswith(","):
+        return True
+    return between.endswith(" và") and (
+        first.type == second.type or (len(between) > _SHORT_TITLE and "số" not in between)
+    )
+
+
+def _end_title(text: str, mention: Found, position: int) -> None:
+    words = text[mention.title_start : position].rstrip().removesuffix(" và").rstrip(" ,")
+    mention.title_end = mention.title_start + len(words)
+    mention.title = _as_title(words)
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the quotation that is open at ``start`` closes; quotations nest (“… “tự diễn biến” …”)."""
+    depth = 1
+    for position in range(start, min(len(text), start + 600)):
+        letter = text[position]
+        if letter == "“":
+            depth += 1
+        elif letter == "”":
+            depth -= 1
+        elif letter == '"':
+            depth = 0
+        if depth == 0 or letter == "\n":
+            return position
+    return start

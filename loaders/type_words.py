@@ -1,0 +1,72 @@
+"""The word for a document's type before its number: "Kế hoạch số …", "Luật Phòng, chống … số …"."""
+
+import re
+from functools import cache
+
+from .vocabulary import types_by_word
+
+#: how far back the word for the type may stand: "Luật Phòng, chống tác hại của … số"
+_REACH = 420
+_BESIDE = 36
+_WORD = re.compile(r"[^\W\d_]+")
+_AMENDING_LAW = re.compile(r"(?<!\w)Luật sửa đổi, bổ sung(?!\w)")
+
+
+@cache
+def _type_word() -> re.Pattern[str]:
+    words = sorted(types_by_word(), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
+
+
+def type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
+    """The type word that the number belongs to, and where the mention begins."""
+    beside = _type_beside(text, position, floor)
+    if beside is not None:
+        return beside
+    clause = max(floor, position - _REACH, *(text.rfind(end, floor, position) + 1 for end in ";!?\n"))
+    window = text[clause:position]
+    last = None
+    for last in _type_word().finditer(window):
+        pass
+    if last is None:
+        return None, position - len("số ") if window.rstrip().lower().endswith("số") else position
+    between = window[last.end() :].strip()
+    if not _belongs(last.group(), between):
+        return None, position
+    start = clause + last.start()
+    kind = types_by_word()[last.group().lower()]
+    return kind, _law_of_laws(text, clause, start) if kind == "Luật" else start
+
+
+def _type_beside(text: str, position: int, floor: int) -> tuple[str, int] | None:
+    """The type word right before the number ("Kế hoạch số 12-KH/TU"), which is how most are written."""
+    begin = max(floor, text.rfind("\n", 0, position) + 1, position - _BESIDE)
+    words = list(_WORD.finditer(text, begin, position))
+    if not words or text[words[-1].end() : position].strip():
+        return None
+    if words[-1].group().lower() == "số":
+        words.pop()
+    for count in range(min(4, len(words)), 0, -1):
+        first = words[-count]
+        kind = types_by_word().get(text[first.start() : words[-1].end()].lower())
+        if kind and kind != "Luật" and (first.start() == 0 or not text[first.start() - 1].isalnum()):
+            return kind, first.start()
+    return None
+
+
+def _law_of_laws(text: str, clause: int, start: int) -> int:
+    """Where the name of a law begins that names other laws: "Luật sửa đổi, bổ sung … của Luật A, Luật B số …"."""
+    outer = _AMENDING_LAW.search(text, clause, start)
+    return outer.start() if outer else start
+
+
+def _belongs(word: str, between: str) -> bool:
+    """Whether what stands between the type word and the number leaves them together."""
+    if not between or between.lower() == "số":
+        return True
+    words = between.removesuffix("số").strip()
+    ends_in_so = between.lower().endswith("số")
+    if word[0].isupper() and word.lower() in ("luật", "bộ luật", "pháp lệnh"):
+        return "." not in words and "(" not in words
+    listed = re.fullmatch(r"(?:số\s*)?(?:\d{1,5}\s*(?:,|và)\s*)+(?:số)?", between, re.IGNORECASE)
+    return bool(listed) or (ends_in_so and len(words) <= 60 and not re.search(r"[.,:()“”\"]|\d", words))
