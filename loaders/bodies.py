@@ -29,7 +29,8 @@ _UNIT_OF_COMMITTEE = {
 _PART = r"(?:ban thường vụ|btv|ban chấp hành|bch|thường trực)"
 _FULL = {
     "btv": "Ban Thường vụ", "bch": "Ban Chấp hành", "hội đồng nhân dân": "HĐND", "ủy ban nhân dân": "UBND",
-    "ubkt": "Ủy ban Kiểm tra", "btc": "Ban Tổ chức", "lđlđ": "Liên đoàn Lao động", "tp": "thành phố", "tp.": "thành phố",
+    "ubkt": "Ủy ban Kiểm tra", "btc": "Ban Tổ chức", "lđlđ": "Liên đoàn Lao động",
+    "tp": "thành phố", "tp.": "thành phố",
 }  # fmt: skip
 #: how the parts of a name are written, the longer first
 _CAPITALS = (
@@ -37,7 +38,10 @@ _CAPITALS = (
     "Ban Nội chính", "Ủy ban Kiểm tra", "Thành ủy", "Tỉnh ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Đảng ủy", "Đảng bộ",
     "Đảng đoàn", "HĐND", "UBND", "MTTQ Việt Nam", "Ủy ban", "Liên đoàn Lao động",
 )  # fmt: skip
-_COMMISSION = r"(?:ban tổ chức|btc|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính|ủy ban kiểm tra|ubkt|văn phòng)"
+_COMMISSION = (
+    r"(?:ban tổ chức|btc|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính"
+    r"|ủy ban kiểm tra|ubkt|văn phòng)"
+)
 _STATE = (
     r"(?:chủ tịch )?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)|(?:liên đoàn lao động|lđlđ)"
     r"|ủy ban mttq việt nam|ủy ban mặt trận tổ quốc việt nam|ban cán sự đảng ubnd|đảng đoàn hđnd"

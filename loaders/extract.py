@@ -15,7 +15,8 @@ from .header import Header, is_law, read_header
 from .model import OWN, Evidence, Extract, Mending, Reference, Restated, Source, Span, Statement
 from .normalise import Clean
 from .references import find_numbered
-from .relations import Reading, Relation
+from .relation import Relation
+from .relations import Reading
 from .structure import paragraphs
 from .titled import find_quoted, find_titled
 
@@ -188,7 +189,7 @@ class _Writer:
         """A citation for each mention, then what the sentences say."""
         cites = [self._cites(index, mention) for index, mention in enumerate(found)]
         said = [self._says(found, relation) for relation in relations]
-        return cites + [statement for statement in dict.fromkeys(said)]
+        return [*cites, *dict.fromkeys(said)]
 
     def _cites(self, index: int, mention: Found) -> Statement:
         start, end = (

@@ -17,7 +17,8 @@ from .vocabulary import document_types, types_by_word
 #: how far the header may reach
 _REACH = 3000
 _MOTTO = re.compile(
-    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc|[-_*=]{3,}|\*",
+    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc"
+    r"|[-_*=]{3,}|\*",
     re.IGNORECASE,
 )
 _OWN_NUMBER = re.compile(
@@ -29,11 +30,13 @@ _PASSED = re.compile(rf"thông qua\s+(?={DATE})ngày", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _SUBJECT = re.compile(r"^\W*V/v:?\s*(?:việc\s+)?(?P<title>\S.*)", re.IGNORECASE)
 _BODY_BEGINS = re.compile(
-    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I\.|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm |(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
+    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I\.|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm "
+    r"|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
 )
 _SIGNED = re.compile(r"(?:^|\n)\W*(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n]{4,60})", re.IGNORECASE)
 _ANNEX = re.compile(
-    r"(?:kèm theo|ban hành theo|thực hiện|tổ chức thực hiện)\s+(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*)?(?=\d)",
+    r"(?:kèm theo|ban hành theo|thực hiện"
+    r"|tổ chức thực hiện)\s+(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*)?(?=\d)",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ _SIGN_OF_UNIT = {"quận": "QU", "huyện": "HU", "thị xã": "ThU"}
 
 
 def mend_sign(mention: Found) -> None:
+    """A sign that is of no body and one letter from one that is."""
     mending = numbers.mended(mention.number) if mention.number else None
     if mending and mention.number:
         mention.mending = Mending(str(mention.number), mending[1])

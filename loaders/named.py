@@ -27,8 +27,10 @@ _FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng
 #: "Luật Thủ đô được Quốc hội …": the name of a law ends where the sentence goes on
 _LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|luật|Pháp lệnh) (?P<title>\w+(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
 _LAW_ENDS = re.compile(
-    r",? (?:số|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|và (?:các|quy|nghị|luật|báo|chỉ)|quy định|hoặc|đối với|nêu|thì|này"
-    r"|hiện|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP|\w*ng hành|\d+)(?!\w).*$",
+    r",? (?:số|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|và (?:các|quy|nghị|luật|báo|chỉ)|quy định"
+    r"|hoặc|đối với|nêu|thì|này"
+    r"|hiện|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP"
+    r"|\w*ng hành|\d+)(?!\w).*$",
     re.IGNORECASE,
 )
 
@@ -114,7 +116,7 @@ def _by_numeral(values: dict[str, str]) -> dict[str, str]:
 
 
 def _sessions(words: str) -> list[str]:
-    """ "4", "6, 7, 8" and "năm" as numbers."""
+    """The numbers that "4", "6, 7, 8" or "năm" stand for."""
     ordinals = re.findall(_ORDINAL, words.lower())
     return [str(_ORDINALS.index(word) + 1) for word in ordinals] or _ITEM.findall(words) or [""]
 
@@ -154,7 +156,7 @@ _HAS_NUMBER = re.compile(r",? ?số \d")
 
 
 def _law_title(text: str, match: re.Match[str]) -> str:
-    """The name of a law that is known, however its letters are written; else the words up to where the sentence goes on."""
+    """The name of a law that is known, whatever its letters' case; else the words up to where the sentence goes on."""
     known = _known_law().match(text, match.start("title"))
     if known:
         return known.group()

@@ -11,53 +11,29 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .clauses import clause_end, clause_start, sentence_end
+from .clauses import clause_end, clause_start
 from .cues import CHANGES, Cue, Governing, governing
+from .effects import Effects
 from .found import Found
 from .header import Header
 from .model import OWN
+from .relation import TOGETHER, Relation
 from .vocabulary import types_by_word
 from .zones import Zones
 
 #: words after which a verb no longer speaks of the document before it
 _BREAKS = re.compile(
-    r"(?<!\w)(?:gắn với|trong đó|đồng thời|song song với|cùng với|tham mưu|chỉ đạo|yêu cầu|đề nghị|giao|tập trung|quán triệt"
+    r"(?<!\w)(?:gắn với|trong đó|đồng thời|song song với|cùng với|tham mưu|chỉ đạo|yêu cầu|đề nghị|giao|tập trung"
+    r"|quán triệt"
     r"|đôn đốc|phối hợp với|được giao|đã tổ chức|đã chỉ đạo|tiếp thu|xây dựng dự thảo)(?!\w)",
     re.IGNORECASE,
 )
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
-_ENDS_EFFECT = re.compile(
-    r"(?:(?:đã )?(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
-    r"|(?:được|bị) bãi bỏ(?! (?:bởi|tại|theo)))(?!\w)",
-    re.IGNORECASE,
-)
-_ENDING_LIST = re.compile(r"(?:hết hiệu lực|chấm dứt hiệu lực|bãi bỏ|thay thế)(?!\w)[^\n]{0,160}:\s*$", re.IGNORECASE)
-_ITEM = re.compile(r"\W*(?:[a-zđ]{1,2}\)|[-+•]|\d+\.\d+)")
-_OF_PART = re.compile(
-    r"(?:điểm|khoản|điều|phụ lục|mẫu|biểu|cụm từ|từ|chương|mục)\b.*(?:của|tại|kèm theo|điều \w+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_TOGETHER = re.compile(r"^[\s,;)”\"]*(?:(?:,|và|hoặc|cùng|;)\s*)?(?:các\s+)?$", re.IGNORECASE)
 #: "Sơ kết 5 năm thực hiện A, 06 năm thực hiện B"
 _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A statement in clean offsets: indices of mentions (``OWN`` for the text's document), verb, sentence."""
-
-    subject: int
-    relation: str
-    object: int
-    rule: str
-    confidence: float
-    start: int
-    end: int
-    cue: tuple[int, int]
-    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +59,7 @@ class Reading:
         self.found = found
         self.header = header
         self.zones = Zones(text, header)
+        self.effects = Effects(text, found, self.zones)
         self.relations: list[Relation] = []
 
     def read(self) -> list[Relation]:
@@ -92,8 +69,15 @@ class Reading:
             clause = (clause_start(self.text, mention.start), clause_end(self.text, max(mention.end, mention.tail)))
             previous = index - 1 if index and self.found[index - 1].end > clause[0] else None
             held = self._one(index, previous, clause, held)
-            self._ended(index, clause)
+            self._end(index, clause)
         return self.relations
+
+    def _end(self, index: int, clause: tuple[int, int]) -> None:
+        """What ends the effect of a document is said once, where no other verb changes it."""
+        changed = any(r.subject == OWN and r.object == index and r.relation in CHANGES for r in self.relations)
+        ended = None if changed else self.effects.ended(index, clause)
+        if ended is not None:
+            self.relations.append(ended)
 
     def _one(self, index: int, previous: int | None, clause: tuple[int, int], held: _Held | None) -> _Held | None:
         mention = self.found[index]
@@ -110,13 +94,13 @@ class Reading:
     def _is_together(self, before: Found, mention: Found, held: _Held) -> bool:
         """Whether nothing but "," or "và" stands between two mentions, or the first one's title before it."""
         between = self.text[before.tail : mention.start]
-        if _TOGETHER.match(between):
+        if TOGETHER.match(between):
             return True
         if held.cue.relation == "REVIEWS" and _YEARS_OF.fullmatch(between):
             return True
         title = before.title_start < before.title_end <= mention.start
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
-        return title and reaches and bool(_TOGETHER.match(self.text[before.title_end : mention.start]))
+        return title and reaches and bool(TOGETHER.match(self.text[before.title_end : mention.start]))
 
     def _together(self, index: int, previous: int, clause: tuple[int, int], held: _Held) -> _Held | None:
         """A, B and C after one verb; a document of the subject's own type begins anew."""
@@ -126,7 +110,8 @@ class Reading:
                 return self._together(index, previous, clause, held.outer) if held.outer else None
             self._add(index, held.cue.relation, held.other, held, clause)
         elif held.other != OWN and self.found[held.other].type == mention.type != before.type:
-            return self._beside_subject(index, clause, held)
+            self._beside_subject(index, clause, held)
+            return None
         else:
             self._add(held.other, self._relation(held.cue, held.other, held.part), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
@@ -215,7 +200,7 @@ class Reading:
         cue: tuple[int, int],
         held: _Held | None,
     ) -> _Held | None:
-        """As in "A được sửa đổi bởi B": B amends the nearest before the verb that is of its own type, else the nearest."""
+        """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
         changed = self._changed_before(index, clause[0], cue[0]) if previous is not None else None
         if changed is None:
             return None
@@ -293,79 +278,6 @@ class Reading:
         if cue.relation == "CONTINUES" and kind not in _CONTINUING:
             return "IMPLEMENTS"
         return cue.relation
-
-    def _ended(self, index: int, clause: tuple[int, int]) -> None:
-        """As in "Thông tư số A … hết hiệu lực kể từ ngày …": the document itself repeals A."""
-        mention = self.found[index]
-        line = self.zones.line(mention.start)
-        if (
-            not self.zones.is_normative
-            or line in self.zones.quoted
-            or self.zones.is_condition(clause[0], mention.start)
-        ):
-            return
-        cue = self._effect_after(index, clause[0]) or self._effect_above(index, line)
-        if cue is None or any(r.subject == OWN and r.object == index and r.relation in CHANGES for r in self.relations):
-            return
-        part = self.zones.lead(line, mention.start) or None
-        start, end = min(clause[0], cue[0]), max(clause[1], cue[1])
-        self.relations.append(
-            Relation(
-                OWN,
-                "REPEALS",
-                index,
-                "ends effect",
-                0.9,
-                start,
-                end,
-                cue,
-                part if part and _OF_PART.search(part) else None,
-            )
-        )
-
-    def _effect_after(self, index: int, clause: int) -> tuple[int, int] | None:
-        """The words "hết hiệu lực" behind a mention that is named in its own right, or behind its list."""
-        mention = self.found[index]
-        after = _ENDS_EFFECT.search(self.text, mention.end, sentence_end(self.text, mention.tail))
-        if after is None or not self._is_named_itself(index, clause):
-            return None
-        between = self.text[mention.tail : after.start()]
-        if re.search(r"(?<!\w)này(?!\w)", between) or _ITEM.match(between.rpartition("\n")[2] or "x"):
-            return None
-        return after.span()
-
-    def _effect_above(self, index: int, line: int) -> tuple[int, int] | None:
-        """The line above a list: "Các Thông tư sau đây hết hiệu lực …:"."""
-        mention = self.found[index]
-        lead = self.zones.lead(line, mention.start)
-        if (
-            (lead and not _OF_PART.search(lead))
-            or not _ITEM.match(self.text[line : line + 8])
-            or not self._is_named_itself(index, line)
-        ):
-            return None
-        head = self._list_head(line)
-        listed = _ENDING_LIST.search(self.text, head, self.text.find("\n", head))
-        return listed.span() if listed else None
-
-    def _is_named_itself(self, index: int, clause: int) -> bool:
-        """Whether the mention is named in its own right, not inside the title of the one before."""
-        if index == 0 or self.found[index - 1].end <= clause:
-            return True
-        before = self.found[index - 1]
-        return self.found[index].start >= before.title_end and bool(
-            _TOGETHER.match(self.text[before.title_end : self.found[index].start])
-        )
-
-    def _list_head(self, line: int) -> int:
-        """Where the line begins that a list of items above ``line`` hangs on."""
-        position = line
-        while position > 0:
-            start = self.text.rfind("\n", 0, position - 1) + 1
-            if not _ITEM.match(self.text[start : start + 8]):
-                return start
-            position = start
-        return 0
 
     def _add(
         self, subject: int, relation: str, target: int, held: _Held, clause: tuple[int, int], part: str | None = None

@@ -147,8 +147,8 @@ def _year_of(reference: Reference, years: dict[str, str]) -> str | None:
 def _by_number(mentions: Mentions) -> list[tuple[str, str | None, Mentions]]:
     """Mentions by number, as most write it, and place; "QĐi" and "QĐ" of one date and type are one number."""
     groups: dict[tuple[str, str | None], Mentions] = defaultdict(list)
-    for place, reference in mentions:
-        groups[slug(reference.number or ""), reference.place].append((place, reference))
+    for where, reference in mentions:
+        groups[slug(reference.number or ""), reference.place].append((where, reference))
     _place_unplaced(groups)
     written = {key: _usual(group) for key, group in groups.items() if group}
     for (number, place), group in list(groups.items()):
@@ -333,7 +333,7 @@ class _Settled:
         return cls(titles, {series: min(days) for series, days in dates.items() if days}, told_in)
 
     def fits(self, series: str, written: str | None, titles: Titles) -> bool:
-        """Whether a document of the series can have been issued when a text was written, and no title speaks against it."""
+        """Whether a document of the series can have been issued when a text was written, and has no unlike title."""
         if written and self.first.get(series, "") > written:
             return False
         known = self.titles[series]

@@ -81,7 +81,7 @@ def _with_sign(match: re.Match[str], body: NamedBody) -> list[Found]:
         sign = None
     if sign is None:
         return []
-    listed = []
+    listed: list[Found] = []
     for serial in re.finditer(r"\d{1,4}", match["serials"]):
         start = match.start("serials") + serial.start()
         number = Number(numbers.pad(serial.group()), None, (document_types()[kind].signs[0], sign), ("-", "/"))

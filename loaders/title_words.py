@@ -7,7 +7,8 @@ from .found import Found
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
 #: words that go on with the sentence about a document and do not begin its title
 _NO_TITLE = re.compile(
-    r"(?:đã|được|có|là|của|và|để|gắn|cho|trong|đến|với|theo|tại|này|nêu|trên|mà|thì|đối|bằng|do|như|nhằm|còn|vẫn|phù|từ|khi"
+    r"(?:đã|được|có|là|của|và|để|gắn|cho|trong|đến|với|theo|tại|này|nêu|trên|mà|thì|đối|bằng|do|như|nhằm|còn|vẫn"
+    r"|phù|từ|khi"
     r"|sau|trước|vào|đảm|bảo|góp|tạo|chưa|không|phải|cần|hoặc|hết|bởi|thay|kèm|chỉ|đạt|thực hiện theo|áp dụng)(?!\w)",
     re.IGNORECASE,
 )

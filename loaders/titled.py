@@ -37,7 +37,8 @@ _QUOTED_TYPES = frozenset(
 )
 #: what stands before a document that exists
 _EXISTS = re.compile(
-    r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|thông qua|theo|trên cơ sở|một số điều của|căn cứ)"
+    r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|thông qua|theo|trên cơ sở|một số điều của"
+    r"|căn cứ)"
     r"(?:\s+(?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung))*"
     r"\s+[“\"]?(?:[A-ZĐ]\w*(?: \w+)?(?:,| và)\s+)?)$",
     re.IGNORECASE,
@@ -50,7 +51,8 @@ _OF = re.compile(r"\s+của\s+(?=\S)")
 #: "Kế hoạch của Thành ủy thực hiện Nghị quyết …": what the document is for follows its issuer
 _CARRIES_OUT = re.compile(r"\s+(?:để )?(?:thực hiện|triển khai|tổ chức thực hiện)(?!\w)")
 _NO_TITLE = re.compile(
-    r"\s*(?:(?:này|trên|nêu|số|mới|đến|bằng|ở|với|có|trước|vào|theo|thông qua|hằng năm|hàng năm|đã|đó|để|là|và|trong|được|cho|hành động"
+    r"\s*(?:(?:này|trên|nêu|số|mới|đến|bằng|ở|với|có|trước|vào|theo|thông qua|hằng năm|hàng năm|đã|đó|để|là|và"
+    r"|trong|được|cho|hành động"
     r"|công tác|tại|do|năm|đạt|các cấp|làm việc|đại hội|chuyên đề|hoạt động)(?!\w)|[\d.,;:)])",
     re.IGNORECASE,
 )
@@ -79,7 +81,7 @@ def _first_numbers(text: str, start: int, end: int, taken: list[Found]) -> list[
     inside = [mention for mention in taken if start <= mention.start < end and mention.number]
     numbers = inside[:1]
     for mention in inside[1:]:
-        if not text[numbers[-1].tail : mention.start].strip(" ,") == "và":
+        if text[numbers[-1].tail : mention.start].strip(" ,") != "và":
             break
         numbers.append(mention)
     return numbers
@@ -178,8 +180,17 @@ def _read(text: str, match: re.Match[str], taken: list[Found], context: Context)
     ):
         return None
     issuer = f" của {body.name}" if body else ""
-    name_end = text.find(words, tail) + len(words)
+    joined = "về " if about and issuer else ""
     return Found(
-        match.start(), match.end(), type=kind, name=f"{kind}{issuer} {'về ' if about and issuer else ''}{words}", title=words,
-        issuer=body, place=body.place if body else None, tail=tail, title_start=tail, title_end=title_end, span_end=name_end,
-    )  # fmt: skip
+        match.start(),
+        match.end(),
+        type=kind,
+        name=f"{kind}{issuer} {joined}{words}",
+        title=words,
+        issuer=body,
+        place=body.place if body else None,
+        tail=tail,
+        title_start=tail,
+        title_end=title_end,
+        span_end=text.find(words, tail) + len(words),
+    )

@@ -25,9 +25,7 @@ def type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
         return beside
     clause = max(floor, position - _REACH, *(text.rfind(end, floor, position) + 1 for end in ";!?\n"))
     window = text[clause:position]
-    last = None
-    for last in _type_word().finditer(window):
-        pass
+    last = max(_type_word().finditer(window), key=re.Match.start, default=None)
     if last is None:
         return None, position - len("số ") if window.rstrip().lower().endswith("số") else position
     between = window[last.end() :].strip()

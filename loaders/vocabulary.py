@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 
 from .errors import DirectiveGraphError
 from .fold import fold
@@ -20,9 +21,8 @@ class VocabularyError(DirectiveGraphError):
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of ``loaders/data/<table>.csv`` as text by column."""
-    source = files("loaders") / "data" / f"{table}.csv"
-    with source.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    text = (files("loaders") / "data" / f"{table}.csv").read_text(encoding="utf-8")
+    yield from csv.DictReader(StringIO(text, newline=""))
 
 
 def require(holds: bool, table: str, row: dict[str, str], column: str) -> None:

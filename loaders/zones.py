@@ -9,7 +9,8 @@ from .cues import CHANGES
 from .header import Header
 
 _THIS = re.compile(
-    r"(?<!\w)(?:luật|nghị quyết|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế|kế hoạch|chương trình"
+    r"(?<!\w)(?:luật|nghị quyết|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế|kế hoạch"
+    r"|chương trình"
     r"|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh) này(?!\w)",
     re.IGNORECASE,
 )
@@ -27,7 +28,8 @@ _OPENS = re.compile(
 )
 #: an office that speaks for itself now, not of what it did: "ban hành", "đề nghị", "báo cáo"
 _SPEAKS_NOW = re.compile(
-    r",\s*[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo|quyết định"
+    r",\s*[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo"
+    r"|quyết định"
     r"|đề ra|triển khai)(?!\w)",
     re.IGNORECASE,
 )
