@@ -50,7 +50,10 @@ class Effects:
     def _effect_after(self, index: int, clause: int) -> tuple[int, int] | None:
         """The words "hết hiệu lực" behind a mention that is named in its own right, or behind its list."""
         mention = self.found[index]
-        after = _ENDS_EFFECT.search(self.text, mention.end, sentence_end(self.text, mention.tail))
+        end = sentence_end(self.text, mention.tail)
+        if self.text.find("hiệu lực", mention.end, end) < 0 and self.text.find("bãi bỏ", mention.end, end) < 0:
+            return None
+        after = _ENDS_EFFECT.search(self.text, mention.end, end)
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]
@@ -60,13 +63,10 @@ class Effects:
 
     def _effect_above(self, index: int, line: int) -> tuple[int, int] | None:
         """The line above a list: "Các Thông tư sau đây hết hiệu lực …:"."""
-        mention = self.found[index]
-        lead = self.zones.lead(line, mention.start)
-        if (
-            (lead and not _OF_PART.search(lead))
-            or not _ITEM.match(self.text[line : line + 8])
-            or not self._is_named_itself(index, line)
-        ):
+        if not _ITEM.match(self.text[line : line + 8]) or not self._is_named_itself(index, line):
+            return None
+        lead = self.zones.lead(line, self.found[index].start)
+        if lead and not _OF_PART.search(lead):
             return None
         head = self._list_head(line)
         listed = _ENDING_LIST.search(self.text, head, self.text.find("\n", head))

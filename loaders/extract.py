@@ -47,13 +47,13 @@ _LOCAL = ("city", "district", "ward")
 
 
 def _context(text: str, header: Header) -> Context:
+    issuer, by_sign = header.issuer, header.number.issuer if header.number else None
+    if "central" in (issuer.level if issuer else None, by_sign.level if by_sign else None):
+        # what a central organ writes is of no place, however often it names one
+        return Context(level="central")
     context = read_context(text, text[: header.body or 600])
-    issuer = header.issuer
     if issuer is None:
-        by_sign = header.number.issuer if header.number else None
         return replace(context, level=by_sign.level) if by_sign and by_sign.level in _LOCAL else context
-    if issuer.level == "central":
-        return context
     if issuer.place and issuer.level == "district":
         context = replace(context, district=issuer.place)
     if issuer.place and issuer.level == "ward":
@@ -161,7 +161,7 @@ class _Writer:
         name = mention.name
         return Reference(
             span=span,
-            written=re.sub(r"\s+", " ", self.clean.text[mention.start : mention.named_to]),
+            written=" ".join(self.clean.text[mention.start : mention.named_to].split()),
             family=number.family if number else named.family(name or ""),
             type=mention.type,
             number=str(number) if number else None,

@@ -249,8 +249,11 @@ def _type_from_number(header: Header) -> None:
 
 def _signed_for(text: str, header: Header) -> None:
     """As in "T/M BAN THƯỜNG VỤ" under a committee's document: its standing committee issued it."""
-    issuer, signed = header.issuer, _SIGNED.search(text)
-    if not issuer or not signed or "ủy" not in issuer.name or issuer.name.startswith("Ban"):
+    issuer = header.issuer
+    if not issuer or "ủy" not in issuer.name or issuer.name.startswith("Ban"):
+        return
+    signed = _SIGNED.search(text)
+    if signed is None:
         return
     part = re.match(r"(?:ban thường vụ|ban chấp hành|btv)", signed["who"].strip(), re.IGNORECASE)
     if part and not part.group().lower().endswith("chấp hành"):

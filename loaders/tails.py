@@ -11,6 +11,8 @@ _OF = re.compile(r"[\s,]*(?:\(?của|do|,?\s*hội nghị lần thứ [\wÀ-ỹ]
 _TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
 _ISSUED = re.compile(r"\s*,?\s*(?:đã |sẽ |vừa )?(?:ký )?(?:ban hành|công bố)\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w){DATE}\s*,\s*$", re.IGNORECASE)
+#: how far before a number its issuer may be named
+_REACH_BEFORE = 120
 _CLAUSE_END = ".;!?\n"
 
 
@@ -101,7 +103,10 @@ def look_back(text: str, found: list[Found], context: Context) -> None:
 
 
 def _issued_before(text: str, mention: Found, context: Context) -> bool:
-    floor = max(0, mention.start - 120, *(text.rfind(mark, 0, mention.start) + 1 for mark in _CLAUSE_END))
+    floor = max(0, mention.start - _REACH_BEFORE)
+    if not any(text.find(verb, max(floor, mention.start - 12), mention.start) >= 0 for verb in ("ban hành", "công bố")):
+        return False
+    floor = max(floor, *(text.rfind(mark, floor, mention.start) + 1 for mark in _CLAUSE_END))
     verb = _ISSUED.search(text, floor, mention.start)
     if not verb:
         return False
