@@ -46,6 +46,8 @@ class _Reader:
 
     text: str
     wrapped: bool
+    #: the text may call footnotes
+    calls: bool
     body: list[_Paragraph] = field(default_factory=list)
     notes: list[_Paragraph] = field(default_factory=list)
     width: int = 0
@@ -109,7 +111,8 @@ class _Reader:
         if not paragraphs:
             return ""
         start, end = paragraphs[-1].ranges[-1]
-        return _CALL.sub("", self.text[start:end]).rstrip(" *_\t")
+        last = self.text[start:end]
+        return (_CALL.sub("", last) if self.calls else last).rstrip(" *_\t")
 
     def _continuing(self, lines: list[tuple[int, int]], index: int) -> _Paragraph:
         """The paragraph that this line goes on.
@@ -137,9 +140,9 @@ class Paragraphs:
 def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
     composed = compose(text)
-    reader = _Reader(composed.text, wrapped)
-    reader.read()
     calls = _MAY_CALL.search(composed.text) is not None
+    reader = _Reader(composed.text, wrapped, calls)
+    reader.read()
     body = [piece for paragraph in reader.body for piece in _pieces(paragraph, composed.text, calls)]
     notes = [piece for paragraph in reader.notes for piece in _pieces(paragraph, composed.text, calls)]
     whole = clean(composed, [*body, *notes])
