@@ -1,7 +1,8 @@
 """Prints what the program can do into docs/: ``python -m graph_service.documentation [--check]``.
 
-docs/api.md comes from the OpenAPI document, docs/cli.md from the commands and the settings, so that
-neither can tell what is not true. ``--check`` writes nothing and ends with 1 where a page is stale.
+docs/api.md comes from the OpenAPI document, docs/cli.md from the commands and the settings, docs/findings.md
+from the table of findings, so that none can tell what is not true. ``--check`` writes nothing and ends with 1
+where a page is stale.
 """
 
 import sys
@@ -14,6 +15,7 @@ import click
 from graph_service.app import create_app
 from graph_service.cli import main as commands
 from graph_service.settings import PREFIX, Settings
+from loaders.findings import SEVERITIES, codes
 
 _GENERATED = "<!-- Written by `make docs`; change the program, not this page. -->"
 _WIDTH = 100
@@ -46,12 +48,33 @@ def cli_page() -> str:
     lines += ["| 2 | wrong use, or a store that cannot be used |", ""]
     for name, command in sorted(commands.commands.items()):
         lines += [f"## {name}", "", "```", _help(name, command), "```", ""]
+        for part, below in sorted(getattr(command, "commands", {}).items()):
+            lines += [f"### {name} {part}", "", "```", _help(f"{name} {part}", below), "```", ""]
     lines += ["## Environment", "", "| variable | default | meaning |", "| --- | --- | --- |"]
     lines += list(_settings())
     return _page(lines)
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"api.md": api_page, "cli.md": cli_page}
+def findings_page() -> str:
+    """docs/findings.md: every kind of finding with its sentences and its example."""
+    lines = ["# Findings", "", _GENERATED, ""]
+    lines += [
+        "What a person should look at. `directive-graph findings` and `GET /api/v1/findings` list them, the gravest "
+        "first, each with the documents and the places that it is about; `{…}` is filled in.",
+        "",
+    ]
+    for severity in SEVERITIES:
+        lines += [f"## {severity}", "", "| code | in Vietnamese | in English | example |", "| --- | --- | --- | --- |"]
+        of_it = (code for code in codes().values() if code.severity == severity)
+        lines += [
+            f"| `{each.code}` | {_line(each.vietnamese)} | {_line(each.english)} | {_line(each.example)} |"
+            for each in sorted(of_it, key=lambda each: each.code)
+        ]
+        lines.append("")
+    return _page(lines)
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"api.md": api_page, "cli.md": cli_page, "findings.md": findings_page}
 
 
 def stale(folder: Path) -> list[str]:
@@ -70,7 +93,7 @@ def write(folder: Path) -> None:
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 where a page is stale.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("docs"))
 def main(check: bool, folder: Path) -> None:
-    """Write docs/api.md and docs/cli.md, or check that they are fresh."""
+    """Write the pages of docs/ that come from the program, or check that they are fresh."""
     if not check:
         write(folder)
     elif pages := stale(folder):

@@ -52,7 +52,7 @@ class Redirect(BaseModel):
     """Where an id that no document has any more leads today."""
 
     moved_to: str = Field(description="Id of the document that is meant today; `Location` asks the same of it.")
-    reason: str
+    reason: str = Field(description="Why that document is meant.")
 
 
 class Problem(BaseModel):

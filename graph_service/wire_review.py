@@ -15,16 +15,16 @@ from loaders import findings as said
 class Place(Wire):
     """Where something is written."""
 
-    file: str
+    file: str = Field(description="Name of the loaded file.")
     start: int = Field(description="First character in the text of the file, in code points.")
     end: int = Field(description="The character behind the last one.")
-    written: str
+    written: str = Field(description="The words that stand there.")
 
 
 class Finding(Wire):
     """Something that a person should look at."""
 
-    code: str
+    code: str = Field(description="What kind of finding it is: docs/findings.md lists them.")
     severity: str = Field(description="`error`, `warning` or `notice`.")
     vietnamese: str = Field(description="What it is, in one sentence.")
     english: str = Field(description="The same in English.")
@@ -36,16 +36,16 @@ class Finding(Wire):
 class FindingPage(Wire):
     """A page of findings, gravest first."""
 
-    items: list[Finding]
-    total: int
+    items: list[Finding] = Field(description="The findings of this page.")
+    total: int = Field(description="How many there are on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class Sentence(Wire):
     """A step of an explanation."""
 
-    vietnamese: str
-    english: str
+    vietnamese: str = Field(description="What is said, in Vietnamese.")
+    english: str = Field(description="The same in English.")
 
 
 class Correction(Wire):
@@ -53,9 +53,9 @@ class Correction(Wire):
 
     kind: str = Field(description="`same`, `different`, `date`, `not-edge` or `alias`.")
     about: list[str] = Field(description="What it is about: ids, mentions, a date, a relation, a name.")
-    who: str
-    when: str
-    why: str
+    who: str = Field(description="Who corrected.")
+    when: str = Field(description="ISO date of the correction.")
+    why: str = Field(description="The reason that was given.")
     line: int = Field(description="Line of the corrections in which it begins.")
     idle: Sentence | None = Field(None, description="Why it no longer applies; null where it does.")
 
@@ -63,32 +63,32 @@ class Correction(Wire):
 class Corrections(Wire):
     """All corrections, in the order of their lines."""
 
-    items: list[Correction]
+    items: list[Correction] = Field(description="The corrections.")
 
 
 class ExplainedMention(Wire):
     """One mention: what it was resolved to, and why."""
 
     at: str = Field(description="How corrections name it: SHA-256 of the text and first character.")
-    file: str
+    file: str = Field(description="Name of the loaded file.")
     start: int = Field(description="First character of the quote in the text of the file.")
-    end: int
+    end: int = Field(description="The character behind the last one.")
     quote: str = Field(description="The sentence that names the document.")
     written: str = Field(description="The mention itself.")
     own: bool = Field(description="Whether it is the text's own document.")
     document: str | None = Field(description="Id of the document; null where it was left open.")
-    steps: list[Sentence]
+    steps: list[Sentence] = Field(description="What it says, what was assumed, and why it is of that document.")
 
 
 class ExplanationPage(Wire):
     """Why the mentions of a number were joined, kept apart or left open."""
 
-    document: Document
+    document: Document = Field(description="The document that was asked about.")
     documents: list[Document] = Field(description="All documents of the number, whatever place and series.")
     apart: list[Sentence] = Field(description="What keeps them apart.")
-    corrections: list[Correction]
-    items: list[ExplainedMention]
-    total: int
+    corrections: list[Correction] = Field(description="What people have said about them.")
+    items: list[ExplainedMention] = Field(description="The mentions of this page, by file and place.")
+    total: int = Field(description="How many mentions there are on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 

@@ -76,7 +76,7 @@ def _nodes(text: str, name: str) -> Iterator[yaml.MappingNode]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
         raise _bad(name, mark.line + 1 if mark else 1, f"this is no YAML: {problem}", "Mend the line.") from error
-    if root is None:
+    if root is None or root.tag == "tag:yaml.org,2002:null":
         return
     if not isinstance(root, yaml.SequenceNode) or root.flow_style:
         raise _bad(name, root.start_mark.line + 1, "this is no list of corrections", "Begin each entry with a dash.")
@@ -132,12 +132,12 @@ def _check(correction: Correction, name: str) -> None:
         raise _bad(name, line, f"{about[1]!r} is no relation", "Write it in capitals: IMPLEMENTS.")
     if correction.kind in ("same", "different") and about[0] == about[1]:
         raise _bad(name, line, "both sides are the same", "Name two documents.")
+    if correction.kind in ("date", "not-edge") and any(mention_at(each) for each in about):
+        raise _bad(name, line, "a place in a text is no document", "Name the document by its id.")
     if not correction.documents and correction.kind != "alias":
         raise _bad(name, line, "no document is named", "Name the document by its id.")
     if correction.kind == "alias" and fold(about[0]) == fold(about[1]):
         raise _bad(name, line, "the alias is the body's own name", "Name another.")
-    if correction.kind in ("date", "not-edge") and any(mention_at(each) for each in about):
-        raise _bad(name, line, "a place in a text is no document", "Name the document by its id.")
 
 
 def _is_date(text: str) -> bool:
