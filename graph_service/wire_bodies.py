@@ -13,7 +13,7 @@ from loaders.model import Node
 class Body(Wire):
     """A body in its time."""
 
-    id: str
+    id: str = Field(description="Readable and stable.")
     name: str = Field(description="In full, with its place.")
     kind: str | None = Field(description="`Committee`, `Council`, `Government`, `Agency` …")
     level: str | None = Field(description="`central`, `city`, `district` or `ward`.")
@@ -28,10 +28,10 @@ class Body(Wire):
 class Place(Wire):
     """An administrative unit in its time."""
 
-    id: str
+    id: str = Field(description="Its path: `place.ha-noi.quan-ba-dinh`.")
     name: str = Field(description="With its kind: `quận Ba Đình`.")
     label: str = Field(description="`City`, `District`, `Ward` or `Commune`.")
-    level: str | None
+    level: str | None = Field(description="`city`, `district` or `ward`.")
     code: str | None = Field(description="Code of the General Statistics Office.")
     valid_from: str | None = Field(description="First day; null: before what is known.")
     valid_to: str | None = Field(description="Last day; null: it still exists.")
@@ -41,43 +41,43 @@ class Place(Wire):
 class BodyPage(Wire):
     """A page of bodies, by id."""
 
-    items: list[Body]
+    items: list[Body] = Field(description="Bodies, by id.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class PlacePage(Wire):
     """A page of places, by id."""
 
-    items: list[Place]
+    items: list[Place] = Field(description="Places, by id.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class BodyShown(Wire):
     """A body with what is around it."""
 
-    body: Body
+    body: Body = Field(description="The body that was asked about.")
     outgoing: list[Relation] = Field(description="What it is part of, governs and became.")
     incoming: list[Relation] = Field(description="Its parts, and what it took over from.")
-    others: list[Other]
+    others: list[Other] = Field(description="The nodes at the other ends.")
     documents: int = Field(description="How many documents it issued.")
 
 
 class IssuedPage(Wire):
     """A page of the documents of a body, by id."""
 
-    body: Body
-    items: list[wire.Document]
+    body: Body = Field(description="The body that was asked about.")
+    items: list[wire.Document] = Field(description="Documents, by id.")
     relations: list[Relation] = Field(description="Who says that the body issued them.")
-    total: int
+    total: int = Field(description="How many there are on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class SuccessorShown(Wire):
     """Who answers on the day."""
 
-    id: str
-    name: str
-    labels: list[str]
+    id: str = Field(description="Id of a body or place.")
+    name: str = Field(description="What it is called.")
+    labels: list[str] = Field(description="`Body` or `Place`, then its kind.")
     on: str | None = Field(description="The day of its last change; null where nothing changed.")
     part: str = Field(description="`whole`, or `part` where it took over a part only.")
     exists: bool = Field(description="False where it has ended by then and what took over is not known.")
@@ -86,16 +86,16 @@ class SuccessorShown(Wire):
 class SuccessorsShown(Wire):
     """Who answers on a day for what a body was told, or what a place has become."""
 
-    asked: Other
-    as_of: str
-    items: list[SuccessorShown]
+    asked: Other = Field(description="What was asked about.")
+    as_of: str = Field(description="The day, in ISO form.")
+    items: list[SuccessorShown] = Field(description="Who answers, by id.")
 
 
 class BodyTold(BodyShown):
     """A body with what is around it and, where asked for, its documents and who answers for it on a day."""
 
-    issued: IssuedPage | None = None
-    answering: SuccessorsShown | None = None
+    issued: IssuedPage | None = Field(None, description="Its documents, where asked for.")
+    answering: SuccessorsShown | None = Field(None, description="Who answers for it, where a day was asked.")
 
 
 def body(node: Node) -> Body:
