@@ -10,7 +10,7 @@ from pathlib import Path
 from graph_service.ledger import update
 from graph_service.store.protocol import Change, Place, Store
 from loaders.errors import UnreadableFile
-from loaders.extract import extract
+from loaders.extract import VERSION, extract
 from loaders.model import Extract
 from loaders.readers import read, walk
 
@@ -46,11 +46,14 @@ def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, 
     """
     known = store.files()
     files, gone = _wanted(paths, base or Path(), known)
-    work = _Work(known, progress)
+    work = _Work(known, store.versions(), progress)
     extracts = work.extracts(files)
     drop = gone
     while (step := dict(islice(extracts, _STEP))) or drop:
+        anew = work.read_anew(step)
         with store.writing() as writer:
+            if anew:
+                update(writer, {}, anew)
             change = update(writer, step, drop)
         work.note(change)
         drop = []
@@ -78,6 +81,8 @@ class _Work:
     """What a load has come to so far."""
 
     known: Mapping[str, str]
+    #: the version of the extraction that read each text
+    versions: Mapping[str, int] = field(default_factory=dict)
     progress: Progress | None = None
     read: int = 0
     unchanged: int = 0
@@ -85,12 +90,15 @@ class _Work:
     #: how many references each text has that was read
     references: dict[str, int] = field(default_factory=dict)
     unresolved: set[Place] = field(default_factory=set)
+    #: texts that were taken back to be read by this version of the extraction
+    anew: set[str] = field(default_factory=set)
 
     def extracts(self, files: Mapping[str, Path]) -> Iterator[tuple[str, Extract]]:
         """What each new or changed file says, in the order of the names."""
         for done, (name, path) in enumerate(sorted(files.items())):
             self._tell(done, len(files), name)
-            if self.known.get(name) == _digest(path):
+            digest = _digest(path)
+            if self.known.get(name) == digest and self.versions.get(digest) == VERSION:
                 self.unchanged += 1
                 continue
             try:
@@ -101,7 +109,22 @@ class _Work:
             self.read += 1
             self.references[said.sha256] = len(said.references)
             yield name, said
+            # what was loaded under other names too is what another version of the extraction read
+            yield from ((other, said) for other in self._names_left(said.sha256) if other not in files)
         self._tell(len(files), len(files), "")
+
+    def read_anew(self, step: Mapping[str, Extract]) -> list[str]:
+        """The names of texts that another version of the extraction read before, to be taken back first."""
+        texts = {said.sha256 for said in step.values()} & self._outdated()
+        self.anew |= texts
+        return sorted(name for name, sha256 in self.known.items() if sha256 in texts)
+
+    def _outdated(self) -> set[str]:
+        return {sha256 for sha256, version in self.versions.items() if version != VERSION} - self.anew
+
+    def _names_left(self, text: str) -> list[str]:
+        """The names under which an outdated text is loaded."""
+        return [name for name, sha256 in self.known.items() if sha256 == text] if text in self._outdated() else []
 
     def _tell(self, done: int, total: int, name: str) -> None:
         if self.progress:

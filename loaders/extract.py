@@ -40,7 +40,7 @@ def extract(source: Source) -> Extract:
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)))
-    return Extract(source.sha256, source.format, len(source.text), own, references, statements)
+    return Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements)
 
 
 _LOCAL = ("city", "district", "ward")

@@ -133,6 +133,8 @@ class Extract:
     format: str
     length: int
     own: Reference
+    #: the version of the extraction that read it; another one may read the same text otherwise
+    version: int = 0
     references: tuple[Reference, ...] = ()
     statements: tuple[Statement, ...] = ()
 

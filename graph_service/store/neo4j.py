@@ -30,7 +30,7 @@ from graph_service.store.neo4j_writer import Neo4jWriter
 from graph_service.store.protocol import Claim, Direction, DocumentQuery, Mention, StoreInfo, Triple
 from loaders.model import Edge, Extract, Node
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 #: Labels as parameters (``SET n:$(labels)``) came with this release.
 OLDEST_SERVER = (5, 26)
 SECONDS_FOR_INDEXES = 300
@@ -66,6 +66,9 @@ class Neo4jStore:
 
     def files(self) -> dict[str, str]:
         return files_of(self._database.read("read/files"))
+
+    def versions(self) -> dict[str, int]:
+        return {row["sha256"]: row["version"] for row in self._database.read("read/versions")}
 
     def extract(self, sha256: str) -> Extract | None:
         rows = self._database.read("read/extracts", {"sources": [sha256]})

@@ -139,7 +139,7 @@ class Neo4jWriter:
 
 
 def _source_row(extract: Extract) -> Row:
-    return {"sha256": extract.sha256, "extract": codec.pack(extract)}
+    return {"sha256": extract.sha256, "version": extract.version, "extract": codec.pack(extract)}
 
 
 def _once(values: Collection[Any]) -> list[Any]:

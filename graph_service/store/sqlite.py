@@ -98,6 +98,10 @@ class SqliteStore:
         with self._file.reading() as connection:
             return sqlite_ledger.files(connection)
 
+    def versions(self) -> dict[str, int]:
+        with self._file.reading() as connection:
+            return sqlite_ledger.versions(connection)
+
     def extract(self, sha256: str) -> Extract | None:
         with self._file.reading() as connection:
             return sqlite_ledger.extracts(connection, [sha256]).get(sha256)

@@ -115,8 +115,13 @@ def drop_claims(connection: sqlite3.Connection, claims: Collection[tuple[str, in
 
 def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -> None:
     """Keep what these texts say."""
-    rows = ((extract.sha256, codec.pack(extract)) for extract in extracts)
-    connection.executemany("INSERT OR REPLACE INTO source (sha256, extract) VALUES (?, ?)", rows)
+    rows = ((extract.sha256, extract.version, codec.pack(extract)) for extract in extracts)
+    connection.executemany("INSERT OR REPLACE INTO source (sha256, version, extract) VALUES (?, ?, ?)", rows)
+
+
+def versions(connection: sqlite3.Connection) -> dict[str, int]:
+    """The version of the extraction that read each text."""
+    return dict(connection.execute("SELECT sha256, version FROM source").fetchall())
 
 
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[Mention]) -> None:

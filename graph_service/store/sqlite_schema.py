@@ -7,7 +7,7 @@ SQLite 3.40 chooses another join order for steps and becomes some hundred times 
 
 #: "DGra": says whose file this is
 APPLICATION_ID = 0x44477261
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 TABLES = """
 -- people's corrections, as the text that they are written in
@@ -22,6 +22,7 @@ CREATE TABLE file (
 
 CREATE TABLE source (
     sha256 TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
     extract BLOB NOT NULL
 );
 

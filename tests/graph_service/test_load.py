@@ -4,6 +4,7 @@ import io
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -438,3 +439,21 @@ def test_a_large_text(embedded: Store, folder: Path) -> None:
     [supersedes] = [edge for edge in embedded.all_edges() if edge.label == "SUPERSEDES"]
     [item] = supersedes.properties["evidence"]
     assert text[item["start"] : item["end"]] == item["quote"] == last
+
+
+def test_texts_that_another_version_read_are_read_again(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an upgrade a load gives the graph of a fresh one, though no file changed, under all their names."""
+    put(folder, a_txt=PLAN, b_txt=PLAN, c_txt=OTHER)
+    loaded(store, folder)
+    wanted = graph(store)
+    clear(store)
+    real = load_module.extract
+    monkeypatch.setattr(load_module, "extract", lambda source: replace(real(source), version=-1, statements=()))
+    loaded(store, folder)
+    assert graph(store) != wanted
+    monkeypatch.undo()
+    assert load(store, [folder / "a.txt", folder / "c.txt"], base=folder).read == 2
+    assert graph(store) == wanted
+    assert loaded(store, folder).unchanged == 3

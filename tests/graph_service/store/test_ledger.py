@@ -1,5 +1,7 @@
 """What each file says is kept alike on every engine."""
 
+from dataclasses import replace
+
 import pytest
 from store_tools import claim, extract, mention, write
 
@@ -29,6 +31,12 @@ def test_extracts(store: Store) -> None:
     assert store.extract("3") is None
     with store.writing() as writer:
         assert writer.extracts(["2", "3", "2"]) == {"2": extract("2")}
+
+
+def test_versions(store: Store) -> None:
+    """The store tells which version of the extraction read each text."""
+    write(store, put_sources=[extract("1"), replace(extract("2"), version=7)])
+    assert store.versions() == {"1": extract("1").version, "2": 7}
 
 
 def test_mentions_of_texts(store: Store) -> None:
