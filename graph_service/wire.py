@@ -60,6 +60,7 @@ class Document(Wire):
     files: list[str] = Field(description="Files of the loaded text.")
     assumed: list[str] = Field(description="What was taken from the surroundings and not from the text itself.")
     written: list[str] = Field(description="Written forms that were mended, as they stand in the texts.")
+    corrected: list[str] = Field(description="What people have set right about it, with who, when and why.")
 
 
 class Other(Wire):
@@ -169,7 +170,7 @@ def evidence(item: Mapping[str, Any]) -> Evidence:
 def document(node: Node) -> Document:
     """A document with every field: null or empty where nothing is known."""
     known = node.properties
-    lists = ("issued_on_variants", "issuers", "files", "assumed", "written")
+    lists = ("issued_on_variants", "issuers", "files", "assumed", "written", "corrected")
     fields: dict[str, Any] = {field: known.get(field) for field in Document.model_fields}
     fields |= {field: list(known.get(field) or ()) for field in lists}
     fields |= {

@@ -185,6 +185,7 @@ def _facts(node: Node) -> Iterator[tuple[str, str, str]]:
         "files": ("Tệp", "files"),
         "assumed": ("Suy từ ngữ cảnh", "assumed"),
         "written": ("Dạng viết đã sửa", "written, and mended"),
+        "corrected": ("Điều chỉnh", "corrected"),
     }
     for field, (vietnamese, english) in names.items():
         value = node.properties.get(field)
