@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from io import StringIO
 
 from .errors import DirectiveGraphError
 from .fold import fold
@@ -22,7 +21,7 @@ class VocabularyError(DirectiveGraphError):
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of ``loaders/data/<table>.csv`` as text by column."""
     text = (files("loaders") / "data" / f"{table}.csv").read_text(encoding="utf-8")
-    yield from csv.DictReader(StringIO(text, newline=""))
+    yield from csv.DictReader(text.splitlines())
 
 
 def require(holds: bool, table: str, row: dict[str, str], column: str) -> None:
