@@ -25,7 +25,7 @@ from .zones import Zones
 _BREAKS = re.compile(
     r"(?<!\w)(?:gắn với|trong đó|đồng thời|song song với|cùng với|tham mưu|chỉ đạo|yêu cầu|đề nghị|giao|tập trung"
     r"|quán triệt"
-    r"|đôn đốc|phối hợp với|được giao|đã tổ chức|đã chỉ đạo|tiếp thu|xây dựng dự thảo)(?!\w)",
+    r"|đôn đốc|phối hợp với|được giao|đã tổ chức|đã chỉ đạo|tiếp thu|xây dựng dự thảo|đề xuất)(?!\w)",
     re.IGNORECASE,
 )
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
@@ -300,6 +300,11 @@ class Reading:
         subject = said.subject
         while subject > 0:
             twin, mention = self.found[subject - 1], self.found[subject]
+            if twin.title_start == mention.title_start < mention.title_end == twin.title_end:
+                # "Báo cáo, Tờ trình tổng kết …": one title for both
+                subject -= 1
+                self.relations.append(replace(said, subject=subject, start=min(said.start, twin.start)))
+                continue
             together = re.fullmatch(r"\s*(?:,|và|;)\s*", self.text[twin.tail : mention.start])
             if (
                 twin.type != mention.type

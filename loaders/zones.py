@@ -16,7 +16,7 @@ _THIS = re.compile(
 )
 _IF = re.compile(r"(?<!\w)(?:trường hợp|nếu|(?<!sau )(?<!trước )khi)(?!\w)[^;.\n]*$", re.IGNORECASE)
 _MARKER = re.compile(
-    r"^[\s“\"]*(?:(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*", re.IGNORECASE
+    r"^[\s“\"(]*(?:(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*", re.IGNORECASE
 )
 _EFFECT = re.compile(
     r"^\W*Điều \d+[a-zđ]?\.?\s*[^\n]{0,80}?(?:hiệu lực|thi hành|bãi bỏ|thay thế|sửa đổi|bổ sung)", re.IGNORECASE
@@ -53,6 +53,8 @@ NORMATIVE = frozenset(
         "Hướng dẫn",
     ]
 )
+_PLANNING = frozenset(("Chương trình", "Kế hoạch", "Đề án"))
+_AIMS = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[a-z]\))?\W*(?:mục tiêu|mục đích)(?:,? yêu cầu| chung)?\W*$", re.IGNORECASE)
 _REVIEWING = frozenset(("Báo cáo", "Tờ trình", "Công văn", "Kế hoạch", "Hướng dẫn", "Thông báo", None))
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
 _FEW = 2
@@ -109,7 +111,14 @@ class Zones:
             return self.is_normative and not lead and bool(_FIRST_ARTICLE.match(self.text[line : line + 12]))
         if relation == "BASED_ON":
             return opening and not lead
-        return relation == "IMPLEMENTS" and opening and not lead and self._implements_now(line)
+        if relation != "IMPLEMENTS" or lead:
+            return False
+        return (opening and self._implements_now(line)) or self._is_an_aim(line)
+
+    def _is_an_aim(self, line: int) -> bool:
+        """Whether the line is the first under "Mục tiêu": what a plan is for is what it carries out."""
+        above = self.text[self.line(max(0, line - 1)) : line]
+        return self.header.type in _PLANNING and bool(_AIMS.match(above))
 
     def is_basis(self, clause: int, position: int) -> bool:
         """Whether the clause names a further basis in a line that begins with "Căn cứ" ("Căn cứ A; B")."""
