@@ -18,10 +18,12 @@ GOLD: dict[str, Any] = {
 
 
 def node(key: str, **known: Any) -> dict[str, Any]:
+    """A document of an export."""
     return {"type": "node", "id": key, "labels": ["Document"], "properties": {"id": key, **known}}
 
 
 def edge(start: str, label: str, end: str, file: str = "901_text.txt") -> dict[str, Any]:
+    """A relation of an export, said at the start of a file."""
     evidence = [{"file": file, "start": 0, "end": 1, "quote": "…", "rule": "implements"}]
     ends = {"start": {"id": start}, "end": {"id": end}}
     return {"type": "relationship", "label": label, "properties": {"evidence": evidence}, **ends}
