@@ -18,6 +18,7 @@ import yaml
 from .corrections import Correction, Corrections, Kind, mention_at
 from .errors import BadCorrection
 from .fold import fold
+from .knowledge import KNOWLEDGE
 
 #: how many things an entry of each kind is about, and what they are
 SHAPES: dict[Kind, tuple[str, ...]] = {
@@ -29,7 +30,6 @@ SHAPES: dict[Kind, tuple[str, ...]] = {
 }
 _TOLD = ("who", "when", "why")
 _LABEL = re.compile(r"[A-Z][A-Z_]*")
-_ENTRY = re.compile(r"^- ?", re.MULTILINE)
 _Entry = dict[str, str | tuple[str, ...]]
 
 
@@ -130,6 +130,9 @@ def _check(correction: Correction, name: str) -> None:
         raise _bad(name, line, f"{about[1]!r} is no date", "Write the date as 2022-09-23.")
     if correction.kind == "not-edge" and not _LABEL.fullmatch(about[1]):
         raise _bad(name, line, f"{about[1]!r} is no relation", "Write it in capitals: IMPLEMENTS.")
+    if correction.kind == "not-edge" and about[1] in KNOWLEDGE:
+        reason = f"{about[1]} is told by the tables of bodies and places, not by a text"
+        raise _bad(name, line, reason, "Mend the table.")
     if correction.kind in ("same", "different") and about[0] == about[1]:
         raise _bad(name, line, "both sides are the same", "Name two documents.")
     if correction.kind in ("date", "not-edge") and any(mention_at(each) for each in about):

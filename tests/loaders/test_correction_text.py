@@ -77,6 +77,7 @@ def test_no_corrections(text: str) -> None:
         ("- date: [a.2020, 31/12/2022]\n" + TOLD, 1, "'31/12/2022' is no date"),
         (f"- date: [{MENTION}, 2022-01-01]\n" + TOLD, 1, "a place in a text is no document"),
         ("- not-edge: [a.2020, implements it, b.2020]\n" + TOLD, 1, "no relation"),
+        ("- not-edge: [body.a, PART_OF, body.b]\n" + TOLD, 1, "not by a text"),
         ("- alias: [Tỉnh ủy An Lạc, tỉnh uỷ  An Lạc]\n" + TOLD, 1, "own name"),
         ("- same: [a.2020, b.2020]\n  who: lan\n  when: yesterday\n  why: x\n", 1, "'yesterday' is no date"),
         ("- same: [a.2020, b.2020]\n  same: [a.2020, c.2020]\n" + TOLD, 2, "twice"),
