@@ -50,7 +50,7 @@ _LOCAL = re.compile(
     rf"(?P<head>(?:(?:{_PART}|{_COMMISSION})\s+)?(?P<committee>{_COMMITTEE})"
     rf"|(?:{_PART}\s+)?đảng bộ\s+(?P<party_unit>{_UNIT})"
     rf"|(?:{_PART}\s+)?đảng ủy(?:\s+(?P<base_unit>phường|xã|thị trấn))?"
-    rf"|(?:{_STATE})\s+(?P<unit>{_UNIT}))(?!\w)(?:\s+(?-i:{_PLACE}))?",
+    rf"|(?:{_STATE})\s+(?P<unit>{_UNIT}))(?!\w)(?: +(?-i:{_PLACE}))?",
     re.IGNORECASE,
 )
 _NAMED_PLACE = re.compile(
@@ -60,6 +60,7 @@ _NAMED_PLACE = re.compile(
 
 #: the ends of the words before a place's name, by which a match is looked for
 _BEFORE_A_PLACE = re.compile(rf"(?:[ủỦ]y|[pP]hố|ỉnh|[qQ]uận|[hH]uyện|[xX]ã|[pP]hường|[bB]ộ) (?=[{UPPER}])")
+_LONGEST_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,8 @@ def read_context(text: str, header: str) -> Context:
 def _named_places(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_NAMED_PLACE``; plain words are looked for first, since patterns are slow to try everywhere."""
     for before in _BEFORE_A_PLACE.finditer(text):
-        start = max(text.rfind(" ", 0, before.start() + 1), text.rfind("\n", 0, before.start() + 1)) + 1
+        floor = max(0, before.start() - _LONGEST_WORD)
+        start = max(floor - 1, *(text.rfind(blank, floor, before.start() + 1) for blank in " \n")) + 1
         match = _named_place_around(text, start)
         if match and match.start("place") == before.end():
             yield match

@@ -4,6 +4,8 @@ import re
 
 _END = re.compile(r"[;!?\n]|\.(?=\s|$|”|\")")
 _SENTENCE_END = re.compile(r"[!?\n]|\.(?=\s|$|”|\")")
+#: no sentence is longer: a text without any full stop is not one sentence, and reading it takes no longer for that
+LONGEST = 3000
 _SHORT_WORD = re.compile(r"(?:^|[\s(])(\w{1,2})$")
 
 
@@ -18,13 +20,14 @@ def sentence_end(text: str, position: int) -> int:
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
-    match = pattern.search(text, position)
-    return len(text) if match is None else match.start() + (match.group() in ".!?")
+    limit = min(len(text), position + LONGEST)
+    match = pattern.search(text, position, min(len(text), limit + 1))
+    return limit if match is None else min(limit, match.start() + (match.group() in ".!?"))
 
 
 def clause_start(text: str, position: int) -> int:
     """Where the clause that holds ``position`` begins."""
-    line = text.rfind("\n", 0, position)
+    line = max(text.rfind("\n", max(0, position - LONGEST), position), position - LONGEST - 1, -1)
     floor = max(line, *(text.rfind(mark, line + 1, position) for mark in ";!?"))
     stop = position
     while (stop := text.rfind(".", floor + 1, stop)) >= 0:

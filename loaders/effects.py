@@ -28,6 +28,8 @@ class Effects:
         self.text = text
         self.found = found
         self.zones = zones
+        #: what each line of a list hangs on, as far as it has been looked up
+        self._heads: dict[int, int] = {}
 
     def ended(self, index: int, clause: tuple[int, int]) -> Relation | None:
         """What the clause of a mention says on its effect; ``None`` where it says nothing."""
@@ -83,10 +85,12 @@ class Effects:
 
     def _list_head(self, line: int) -> int:
         """Where the line begins that a list of items above ``line`` hangs on."""
-        position = line
-        while position > 0:
-            start = self.text.rfind("\n", 0, position - 1) + 1
-            if not _ITEM.match(self.text[start : start + 8]):
-                return start
-            position = start
-        return 0
+        above, position = [line], line
+        while position > 0 and position not in self._heads:
+            position = self.zones.line(position - 1)
+            if not _ITEM.match(self.text[position : position + 8]):
+                break
+            above.append(position)
+        head = self._heads.get(position, position)
+        self._heads.update(dict.fromkeys(above, head))
+        return head

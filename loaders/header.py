@@ -16,6 +16,7 @@ from .vocabulary import document_types, types_by_word
 
 #: how far the header may reach
 _REACH = 3000
+_LONGEST_HEADING = 260
 _MOTTO = re.compile(
     r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc"
     r"|[-_*=]{3,}|\*",
@@ -33,7 +34,7 @@ _BODY_BEGINS = re.compile(
     r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I\.|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm "
     r"|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
 )
-_SIGNED = re.compile(r"(?:^|\n)\W*(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n]{4,60})", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:^|\n)[^\w\n]*(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n]{4,60})", re.IGNORECASE)
 _ANNEX = re.compile(
     r"(?:kèm theo|ban hành theo|thực hiện"
     r"|tổ chức thực hiện)\s+(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*)?(?=\d)",
@@ -222,10 +223,11 @@ def _number_from_annex(text: str, header: Header) -> None:
         if types_by_word().get(match["type"].lower().strip()) != header.type:
             continue
         number = NUMBER.match(text, match.end())
-        line_start = text.rfind("\n", 0, match.start()) + 1
+        reach = max(0, match.start() - _LONGEST_HEADING)
+        line_start = max(reach, text.rfind("\n", reach, match.start()) + 1)
         line_end = text.find("\n", match.end())
-        heading = text[line_start : line_end if line_end >= 0 else len(text)]
-        if number and header.type in numbers.of_match(number).type_names and len(heading) < 260:
+        heading = (line_end if line_end >= 0 else len(text)) - line_start
+        if number and header.type in numbers.of_match(number).type_names and heading < _LONGEST_HEADING:
             header.number = numbers.of_match(number)
             header.start, header.end = number.span()
             return

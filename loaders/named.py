@@ -12,15 +12,15 @@ from .found import Found
 from .tails import DATE_NEXT, roman
 from .vocabulary import compiled, laws, require, rows, terms
 
-_TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+)*)(?!\w)"
+_TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+){0,9})(?!\w)"
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)})(?!\w)"
 _SESSIONS = (
-    rf"(?P<sessions>{_ORDINAL}(?:(?:, | và )(?:hội nghị )?lần thứ {_ORDINAL})*"
-    r"|\d{1,2}(?:(?:, | và )(?:hội nghị )?(?:trung ương )?\d{1,2})*)"
+    rf"(?P<sessions>{_ORDINAL}(?:(?:, | và )(?:hội nghị )?lần thứ {_ORDINAL}){{0,9}}"
+    r"|\d{1,2}(?:(?:, | và )(?:hội nghị )?(?:trung ương )?\d{1,2}){0,9})"
 )
 _UNIT = rf"(?:thành phố|tỉnh|quận|huyện|thị xã) (?-i:{_PLACE.replace('?P<place>', '?:')})"
-_UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT})*)"
+_UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT}){{0,9}})"
 _ITEM = re.compile(r"[IVX]+|\d+")
 #: the first words of the names of loaders/data/named.csv
 _FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng", "hiến pháp", "đề án ", "quy chế làm việc ")

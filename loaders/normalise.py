@@ -29,7 +29,8 @@ _SAME_LENGTH = {
 #: one look for all of them, since most texts have none
 _ODD = re.compile("[" + "".join(_SAME_LENGTH) + "]")
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
-_CLUSTER = re.compile(f"[^{_MARKS}\\n][{_MARKS}]+")
+#: no letter has more than a few marks, and ordering marks takes the square of their number
+_CLUSTER = re.compile(f"[^{_MARKS}\\n][{_MARKS}]{{1,8}}")
 _MAY_FALL_AWAY = re.compile(r"[\\*#<\u00ad\u200b-\u200d\u2060\ufeff]")
 #: signs of Markdown and of typesetting, which may stand in the middle of a word or a number
 _FALLS_AWAY = re.compile(r"\\(?=[-*_.\\/])|\*+|(?m:^#+ )|[\u00ad\u200b-\u200d\u2060\ufeff]|</?(?:b|i|em|strong|u)>")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 #: nothing but "," or "và" between two mentions
-TOGETHER = re.compile(r"^[\s,;)”\"]*(?:(?:,|và|hoặc|cùng|;)\s*)?(?:các\s+)?$", re.IGNORECASE)
+TOGETHER = re.compile(r"^[\s,;)”\"]*(?:(?:và|hoặc|cùng)\s*)?(?:các\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

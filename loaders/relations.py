@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .clauses import clause_end, clause_start
+from .clauses import LONGEST, clause_end, clause_start
 from .cues import CHANGES, Cue, Governing, governing
 from .effects import Effects
 from .found import Found
@@ -61,6 +61,8 @@ class Reading:
         self.zones = Zones(text, header)
         self.effects = Effects(text, found, self.zones)
         self.relations: list[Relation] = []
+        #: the same by their object
+        self._on: dict[int, list[Relation]] = {}
 
     def read(self) -> list[Relation]:
         """All relations that the text states, each once for each place that says it."""
@@ -74,7 +76,7 @@ class Reading:
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""
-        changed = any(r.subject == OWN and r.object == index and r.relation in CHANGES for r in self.relations)
+        changed = any(r.subject == OWN and r.relation in CHANGES for r in self._on.get(index, ()))
         ended = None if changed else self.effects.ended(index, clause)
         if ended is not None:
             self.relations.append(ended)
@@ -118,15 +120,12 @@ class Reading:
 
     def _first_dated(self, held: _Held) -> bool:
         """Whether the first of a passive list has a date; "bởi B, C ngày …" goes on with the list outside."""
-        return any(
-            r.object == held.other and r.cue[0] == held.start and self.found[r.subject].issued_on
-            for r in self.relations
-        )
+        return any(r.cue[0] == held.start and self.found[r.subject].issued_on for r in self._on.get(held.other, ()))
 
     def _beside_subject(self, index: int, clause: tuple[int, int], held: _Held) -> None:
         """As in "Căn cứ Kế hoạch A về thực hiện Nghị quyết B và Kế hoạch C": C stands beside A, not beside B."""
-        for earlier in self.relations:
-            if earlier.object == held.other and earlier.start <= clause[0] <= earlier.end:
+        for earlier in self._on.get(held.other, ()):
+            if earlier.start <= clause[0] <= earlier.end:
                 self._add(
                     earlier.subject,
                     earlier.relation,
@@ -292,18 +291,22 @@ class Reading:
         said = Relation(
             subject, relation, target, held.cue.rule, held.cue.confidence, start, end, (held.start, held.end), part
         )
-        self.relations.append(said)
+        self._say(said)
         self._twins(said)
+
+    def _say(self, said: Relation) -> None:
+        self.relations.append(said)
+        self._on.setdefault(said.object, []).append(said)
 
     def _twins(self, said: Relation) -> None:
         """As in "Kế hoạch A và Kế hoạch B về triển khai C": A and B both, where nothing but "và" parts them."""
         subject = said.subject
-        while subject > 0:
+        while subject > 0 and said.end - self.found[subject - 1].start < 2 * LONGEST:
             twin, mention = self.found[subject - 1], self.found[subject]
             if twin.title_start == mention.title_start < mention.title_end == twin.title_end:
                 # "Báo cáo, Tờ trình tổng kết …": one title for both
                 subject -= 1
-                self.relations.append(replace(said, subject=subject, start=min(said.start, twin.start)))
+                self._say(replace(said, subject=subject, start=min(said.start, twin.start)))
                 continue
             together = re.fullmatch(r"\s*(?:,|và|;)\s*", self.text[twin.tail : mention.start])
             if (
@@ -314,7 +317,7 @@ class Reading:
             ):
                 return
             subject -= 1
-            self.relations.append(replace(said, subject=subject, start=min(said.start, twin.start)))
+            self._say(replace(said, subject=subject, start=min(said.start, twin.start)))
 
 
 @cache

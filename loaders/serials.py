@@ -66,7 +66,8 @@ def partial_numbers(text: str, found: list[Found], context: Context) -> list[Fou
 
 
 def _partial_at(text: str, end: int, context: Context) -> list[Found]:
-    start = max(text.rfind("\n", 0, end) + 1, end - _PARTIAL_REACH)
+    start = max(0, end - _PARTIAL_REACH)
+    start = max(start, text.rfind("\n", start, end) + 1)
     match = _partial().search(text, start, end)
     if match is None or not (match["so"] or match["type"][0].isupper()):
         return []

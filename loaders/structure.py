@@ -125,7 +125,7 @@ class _Reader:
             return self.body[-1]
         if not self._is_loose(self._last(self.body)):
             return self.notes[-1]
-        following = (self.text[start:end] for start, end in lines[index + 1 :])
+        following = (self.text[start:end] for start, end in map(lines.__getitem__, range(index + 1, len(lines))))
         after = next((line for line in following if self._footnote_number(line) is None), "")
         return self.notes[-1] if self._begins_low(after) else self.body[-1]
 

@@ -7,7 +7,7 @@ from .dates import DATE, iso
 from .found import Found
 
 DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
-_OF = re.compile(r"[\s,]*(?:\(?của|do|,?\s*hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)
+_OF = re.compile(r"[\s,]*(?:\(?của|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)
 _TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
 _ISSUED = re.compile(r"\s*,?\s*(?:đã |sẽ |vừa )?(?:ký )?(?:ban hành|công bố)\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w){DATE}\s*,\s*$", re.IGNORECASE)

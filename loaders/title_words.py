@@ -14,7 +14,9 @@ _NO_TITLE = re.compile(
 )
 #: "và" ends a title only where enough stands before it to be one
 _SHORT_TITLE = 40
-_CLAUSE_END = ".;!?\n"
+_CLAUSE_END = re.compile(r"[.;!?\n]")
+#: no title is longer
+_LONGEST = 1000
 
 
 def read_title(text: str, mention: Found) -> None:
@@ -26,7 +28,9 @@ def read_title(text: str, mention: Found) -> None:
     if match["quote"]:
         end = _closing(text, match.end())
     else:
-        end = min((i for i in (text.find(mark, match.end()) for mark in _CLAUSE_END) if i >= 0), default=len(text))
+        limit = min(len(text), match.end() + _LONGEST)
+        stop = _CLAUSE_END.search(text, match.end(), limit)
+        end = stop.start() if stop else limit
     mention.title_start, mention.title_end = match.end(), end
     if mention.title is None:
         mention.title = _as_title(text[match.end() : end])
@@ -57,13 +61,15 @@ def end_titles(text: str, found: list[Found]) -> None:
 
 def _enumerates(text: str, first: Found, second: Found) -> bool:
     """Whether ``second`` stands beside ``first`` and not in its title: "A về …, B", "A về … và B"."""
-    between = text[first.title_start : second.start].rstrip()
     if text[first.title_start - 1] in '“"':
         return False
-    if between.endswith(","):
+    start, end = first.title_start, second.start
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if text.endswith(",", start, end):
         return True
-    return between.endswith(" và") and (
-        first.type == second.type or (len(between) > _SHORT_TITLE and "số" not in between)
+    return text.endswith(" và", start, end) and (
+        first.type == second.type or (end - start > _SHORT_TITLE and text.find("số", start, end) < 0)
     )
 
 

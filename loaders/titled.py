@@ -6,11 +6,14 @@ and a title that says enough are asked for; what is still to be written ("xây d
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 
 from .bodies import Context, body_at
+from .clauses import LONGEST
 from .found import Found
 from .normalise import UPPER
 from .vocabulary import document_types
@@ -37,8 +40,8 @@ _QUOTED_TYPES = frozenset(
 )
 #: what stands before a document that exists
 _EXISTS = re.compile(
-    r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở|một số điều của"
-    r"|căn cứ)"
+    r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở"
+    r"|một số điều của|căn cứ)"
     r"(?:\s+(?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung))*"
     r"\s+[“\"]?(?:[A-ZĐ]\w*(?: \w+)?(?:,| và)\s+)?)$",
     re.IGNORECASE,
@@ -67,6 +70,8 @@ _NAME_ENDS = re.compile(
 _PARTICULAR = re.compile(rf"(?<!\w)[{UPPER}]\w|(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_WORDS = 4
 _MOST_WORDS = 40
+#: how close two documents of a list stand
+_NEAR = 12
 
 
 @cache
@@ -76,9 +81,34 @@ def _begins() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?=\s)")
 
 
-def _first_numbers(text: str, start: int, end: int, taken: list[Found]) -> list[Found]:
+class _Taken:
+    """The mentions that are known already, looked up by place."""
+
+    def __init__(self, mentions: list[Found]) -> None:
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+        self._ends = sorted(mention.title_end for mention in mentions)
+        #: how far any mention reaches that begins so early
+        self._reaches = list(accumulate((mention.title_end for mention in mentions), max))
+
+    def between(self, start: int, end: int) -> list[Found]:
+        """The mentions that begin between two places."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def covers(self, position: int) -> bool:
+        """Whether a mention with its title reaches over ``position``."""
+        at = bisect_right(self.starts, position)
+        return at > 0 and self._reaches[at - 1] > position
+
+    def ends_near(self, position: int) -> bool:
+        """Whether a mention with its title ends right before ``position``."""
+        at = bisect_right(self._ends, position)
+        return at > 0 and self._ends[at - 1] > position - _NEAR
+
+
+def _first_numbers(text: str, start: int, end: int, taken: _Taken) -> list[Found]:
     """The first document with a number that a title names, with those beside it ("A và B")."""
-    inside = [mention for mention in taken if start <= mention.start < end and mention.number]
+    inside = [mention for mention in taken.between(start, end) if mention.number]
     numbers = inside[:1]
     for mention in inside[1:]:
         if text[numbers[-1].tail : mention.start].strip(" ,") != "và":
@@ -97,12 +127,13 @@ def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Fou
 
     Not for texts of law: they cite by number, and a capital letter there begins a part of their own.
     """
-    starts = {mention.start for mention in taken}
+    known = _Taken(taken)
+    starts = set(known.starts)
     last_end = -1
     for match in _begins().finditer(text):
-        if match.start() in starts or not _exists(text, match.start(), last_end, taken):
+        if match.start() in starts or not _exists(text, match.start(), last_end, known):
             continue
-        mention = _read(text, match, taken, context)
+        mention = _read(text, match, known, context)
         if mention is not None:
             last_end = mention.named_to
             yield from _with_twin(text, mention)
@@ -111,11 +142,11 @@ def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Fou
 def find_quoted(text: str, taken: list[Found]) -> Iterator[Found]:
     """Documents without a number whose title stands in quotation marks: "kế hoạch “…”"."""
     ends = {mention.tail for mention in taken}
-    inside = [(mention.start, mention.title_end) for mention in taken]
+    known = _Taken(taken)
     for match in _quoted().finditer(text):
         title = re.sub(r"\s+", " ", match["title"]).strip(" .,;")
         start = match.start("type")
-        if any(first <= start < last for first, last in inside) or match.end("type") in ends:
+        if known.covers(start) or match.end("type") in ends:
             continue
         if not _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS:
             continue
@@ -136,15 +167,14 @@ def _quoted() -> re.Pattern[str]:
     )
 
 
-def _exists(text: str, start: int, last_end: int, taken: list[Found]) -> bool:
+def _exists(text: str, start: int, last_end: int, taken: _Taken) -> bool:
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
-    if not before.strip() or "\t" in text[text.rfind("\n", 0, start) + 1 : start]:
+    floor = max(0, start - LONGEST)
+    if not before.strip() or text.find("\t", max(floor, text.rfind("\n", floor, start) + 1), start) >= 0:
         return False
     if _EXISTS.search(before):
         return not _PLANNED.search(before)
-    follows = _GOES_ON.search(before)
-    near = [end for end in (last_end, *(m.title_end for m in taken if m.title_end <= start)) if end > start - 12]
-    return bool(follows and near)
+    return bool(_GOES_ON.search(before)) and (last_end > start - _NEAR or taken.ends_near(start))
 
 
 def _with_twin(text: str, mention: Found) -> Iterator[Found]:
@@ -157,7 +187,7 @@ def _with_twin(text: str, mention: Found) -> Iterator[Found]:
     yield mention
 
 
-def _read(text: str, match: re.Match[str], taken: list[Found], context: Context) -> Found | None:
+def _read(text: str, match: re.Match[str], taken: _Taken, context: Context) -> Found | None:
     kind = _kinds()[match.group().lower()]
     tail = match.end()
     of = _OF.match(text, tail)
@@ -168,8 +198,9 @@ def _read(text: str, match: re.Match[str], taken: list[Found], context: Context)
     goes_on = about or (body and _CARRIES_OUT.match(text, tail))
     if (of and not goes_on) or _NO_TITLE.match(text, about.end() if about else tail):
         return None
-    ends = _ENDS.search(text, tail)
-    title_end = ends.start() if ends else len(text)
+    limit = min(len(text), tail + LONGEST)
+    ends = _ENDS.search(text, tail, limit)
+    title_end = ends.start() if ends else limit
     begin = about.end() if about else tail
     inner = _first_numbers(text, begin, title_end, taken)
     if inner and _ATTACHED.search(text, begin, inner[0].start):

@@ -23,7 +23,8 @@ def type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
     beside = _type_beside(text, position, floor)
     if beside is not None:
         return beside
-    clause = max(floor, position - _REACH, *(text.rfind(end, floor, position) + 1 for end in ";!?\n"))
+    floor = max(floor, position - _REACH)
+    clause = max(floor, *(text.rfind(end, floor, position) + 1 for end in ";!?\n"))
     window = text[clause:position]
     last = max(_type_word().finditer(window), key=re.Match.start, default=None)
     if last is None:
@@ -38,7 +39,8 @@ def type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
 
 def _type_beside(text: str, position: int, floor: int) -> tuple[str, int] | None:
     """The type word right before the number ("Kế hoạch số 12-KH/TU"), which is how most are written."""
-    begin = max(floor, text.rfind("\n", 0, position) + 1, position - _BESIDE)
+    begin = max(floor, position - _BESIDE)
+    begin = max(begin, text.rfind("\n", begin, position) + 1)
     words = list(_WORD.finditer(text, begin, position))
     if not words or text[words[-1].end() : position].strip():
         return None

@@ -4,7 +4,9 @@ The parts are those of Decree 30/2020/NĐ-CP and the Law on promulgation of lega
 """
 
 import re
+from bisect import bisect_right
 
+from .clauses import LONGEST, sentence_end
 from .cues import CHANGES
 from .header import Header
 
@@ -35,7 +37,7 @@ _SPEAKS_NOW = re.compile(
 )
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
-_BEGINS = re.compile(r"^\W*(?:Điều 1|Chương I|Phần|I\.|A\.)(?!\w)", re.MULTILINE)
+_BEGINS = re.compile(r"^[^\w\n]*(?:Điều 1|Chương I|Phần|I\.|A\.)(?!\w)", re.MULTILINE)
 _FIRST_ARTICLE = re.compile(r"^\W*(?:Điều 1)\b", re.MULTILINE)
 #: types that change the law: their articles amend, replace and repeal others
 NORMATIVE = frozenset(
@@ -59,6 +61,8 @@ _REVIEWING = frozenset(("Báo cáo", "Tờ trình", "Công văn", "Kế hoạch"
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
 _FEW = 2
 _LONG = 120
+#: enough of a line to tell what it is
+_ENOUGH = 200
 
 
 class Zones:
@@ -68,15 +72,21 @@ class Zones:
         self.text = text
         self.header = header
         self.quoted = _quoted_lines(text)
+        self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
         self.opening_end = self._opening_end()
 
     def line(self, position: int) -> int:
         """Where the line that holds ``position`` begins."""
-        return self.text.rfind("\n", 0, position) + 1
+        return self._lines[bisect_right(self._lines, position) - 1]
 
     def lead(self, line: int, position: int) -> str:
         """What stands on the line before ``position``, without its item's mark."""
-        return _MARKER.sub("", self.text[line:position]).strip()
+        return _MARKER.sub("", self.text[max(line, position - LONGEST) : position]).strip()
+
+    def above(self, line: int) -> str:
+        """How the line above the one at ``line`` begins; empty above the first."""
+        start = self.line(max(0, line - 1))
+        return self.text[start : min(line, start + _ENOUGH)]
 
     @property
     def is_normative(self) -> bool:
@@ -106,7 +116,7 @@ class Zones:
         if relation == "REVIEWS":
             return self.header.type in _REVIEWING
         if relation == "REPLIES_TO":
-            return opening and bool(_REPLY.match(self.text[line:]))
+            return opening and bool(_REPLY.match(self.text[line : line + 40]))
         if relation == "APPROVES":
             return self.is_normative and not lead and bool(_FIRST_ARTICLE.match(self.text[line : line + 12]))
         if relation == "BASED_ON":
@@ -117,8 +127,7 @@ class Zones:
 
     def _is_an_aim(self, line: int) -> bool:
         """Whether the line is the first under "Mục tiêu": what a plan is for is what it carries out."""
-        above = self.text[self.line(max(0, line - 1)) : line]
-        return self.header.type in _PLANNING and bool(_AIMS.match(above))
+        return self.header.type in _PLANNING and bool(_AIMS.match(self.above(line)))
 
     def is_basis(self, clause: int, position: int) -> bool:
         """Whether the clause names a further basis in a line that begins with "Căn cứ" ("Căn cứ A; B")."""
@@ -135,15 +144,15 @@ class Zones:
 
     def _implements_now(self, line: int) -> bool:
         """As in "Thực hiện A, Ban Thường vụ ban hành kế hoạch": the document itself, unless it tells what was done."""
-        sentence = self.text[line : _stop(self.text, line)]
+        sentence = self.text[line : sentence_end(self.text, line)]
         speaks = _SPEAKS_NOW.search(sentence)
         return bool(_OPENS.match(sentence)) and bool(speaks) and not (speaks and speaks["past"])
 
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
         if not lead or re.fullmatch(r"(?:và|hoặc|,|\s)*", lead, re.IGNORECASE):
             return True
-        above = self.text[self.line(max(0, line - 1)) : line]
-        return bool(_EFFECT.match(self.text[line : line + 200])) or (len(before) < 3 and bool(_EFFECT.match(above)))
+        here = self.text[line : line + _ENOUGH]
+        return bool(_EFFECT.match(here)) or (len(before) < 3 and bool(_EFFECT.match(self.above(line))))
 
     def _opening_end(self) -> int:
         """Where a document stops speaking of why it is issued: its first article, or a few paragraphs on."""
@@ -154,11 +163,6 @@ class Zones:
             paragraphs += following - position > _LONG
             position = following
         return article.start() if article else position
-
-
-def _stop(text: str, position: int) -> int:
-    match = re.compile(r"[!?\n]|\.(?=\s|$)").search(text, position)
-    return match.start() if match else len(text)
 
 
 def _quoted_lines(text: str) -> frozenset[int]:
