@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
@@ -15,6 +16,7 @@ def fold(text: str) -> str:
     return _NOT_A_WORD.sub(" ", plain.replace("đ", "d")).strip()
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """A folded name fit for a URL: ``"Quận ủy Nam Từ Liêm"`` → ``"quan-uy-nam-tu-liem"``."""
     return fold(text).replace(" ", "-")
