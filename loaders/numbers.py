@@ -15,10 +15,10 @@ from .vocabulary import Issuer, issuers, types_by_sign
 _SERIAL = r"\d{1,5}(?:\.\d{1,2})?[a-z]?"
 _SIGN = r"[A-ZĐÂÊÔƠƯ][A-Za-zĐđÂÊÔƠƯịạ]{0,10}(?:&[A-ZĐ]{1,5})?(?:\d{1,2}(?!\d))?"
 #: what a number begins after: no part of a word, an address or a fraction, but "số347/TTr-CP" lacks only its space
-_BEGINS = r"(?:(?<![\w:./,-])|(?<=[sS]ố))"
+_BEGINS = r"(?:(?<![\w./,-])(?<!\d:)|(?<=[sS]ố))"
 #: serial, year where the number has one, signs; spaces may stray around what parts them
 NUMBER = re.compile(
-    rf"{_BEGINS}(?P<serial>{_SERIAL})\s?(?P<first>[-/])\s?"
+    rf"{_BEGINS}(?P<serial>{_SERIAL})\s{{0,3}}(?P<first>[-/])\s?"
     rf"(?:(?P<year>(?:19|20)\d\d)\s?[-/]\s?)?"
     rf"(?P<signs>{_SIGN}(?:\s?[-/]\s?{_SIGN})*)"
 )
@@ -89,7 +89,7 @@ def _folded(sign: str) -> str:
 
 
 #: digits, and the year after them, that stand before the slash of a number
-_HEAD = re.compile(rf"{_BEGINS}{_SERIAL}\s?(?:-\s?{_SIGN}\s?|/\s?(?:(?:19|20)\d\d\s?)?)?$")
+_HEAD = re.compile(rf"{_BEGINS}{_SERIAL}\s{{0,3}}(?:-\s?{_SIGN}\s?|/\s?(?:(?:19|20)\d\d\s?)?)?$")
 _REACH = 24
 
 
