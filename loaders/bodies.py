@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .normalise import UPPER
 from .vocabulary import bodies, document_types, provinces
@@ -120,6 +120,11 @@ def _not_a_place() -> frozenset[str]:
     return frozenset(words | {"Ban", "Đảng", "Ngày", "Số", "Về", "Khóa", "HĐND", "UBND", "MTTQ", "Thủ", "Nhiệm"})
 
 
+def no_place_begins(word: str) -> bool:
+    """Whether a syllable begins a document's name or another body, and no place's name."""
+    return word in _not_a_place()
+
+
 def body_at(text: str, position: int, context: Context) -> NamedBody | None:
     """The body whose name begins at ``position``, with its place from the name or from ``context``."""
     known = _known().match(text, position)
@@ -163,6 +168,7 @@ def _kept(match: re.Match[str], syllables: list[str], count: int) -> tuple[str |
     return " ".join(syllables[:count]).rstrip(".,;"), end
 
 
+@lru_cache(maxsize=4096)
 def _head(text: str) -> str:
     """``BTV thành ủy`` → ``Ban Thường vụ Thành ủy``; ``hội đồng nhân dân Thành phố`` → ``HĐND thành phố``."""
     words = re.sub(r"\s+", " ", text).lower()

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import named, slips
-from .bodies import Context, read_context
+from .bodies import Context, NamedBody, read_context
 from .clauses import clause_end, clause_start
 from .dates import find_dates
 from .found import Found
 from .header import Header, is_law, read_header
-from .model import OWN, Evidence, Extract, Mending, Reference, Restated, Source, Span, Statement
+from .model import OWN, Evidence, Extract, Mending, Named, Reference, Restated, Setting, Source, Span, Statement
+from .naming import Naming, find_names
 from .normalise import Clean
 from .references import find_numbered
 from .relation import Relation
@@ -21,7 +22,7 @@ from .structure import paragraphs
 from .titled import find_quoted, find_titled
 
 #: raised whenever the same text may give another extract than before
-VERSION = 2
+VERSION = 3
 
 
 def extract(source: Source) -> Extract:
@@ -40,7 +41,8 @@ def extract(source: Source) -> Extract:
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)))
-    return Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements)
+    names = tuple(map(writer.named, find_names(text, context)))
+    return Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
 
 
 _LOCAL = ("city", "district", "ward")
@@ -138,6 +140,7 @@ class _Writer:
             place=place,
             not_after=self.written_on,
             assumed=assumed,
+            setting=self._setting(header.issuer),
         )
 
     def _own_place(self, level: str | None, local: bool) -> tuple[str | None, tuple[str, ...]]:
@@ -176,7 +179,20 @@ class _Writer:
             assumed=tuple(sorted(mention.assumed)),
             bad_date=slips.bad_date(self.clean.text, mention),
             suspected=slips.suspected(mention, self.header, self.context),
+            setting=self._setting(mention.issuer),
         )
+
+    def _setting(self, issuer: NamedBody | None) -> Setting | None:
+        """Where the text speaks of, which tells a ward's body from others of its name."""
+        setting = Setting(self.context.city, self.context.district)
+        return setting if issuer and issuer.level == "ward" and setting != Setting() else None
+
+    def named(self, naming: Naming) -> Named:
+        """A body or place with the clause that names it first."""
+        start, end = clause_start(self.clean.text, naming.start), clause_end(self.clean.text, naming.end)
+        evidence = self._evidence(start, end, "names", 0.9, [(naming.start, naming.end)])
+        ward = naming.setting is not None
+        return Named(naming.name, naming.kind, evidence, naming.setting, self.written_on if ward else None)
 
     def restated(self, found: list[Found]) -> Iterator[Restated]:
         """What the text's annexes say of its own document and its header does not."""

@@ -5,7 +5,7 @@ every ``Evidence``. Dates are ISO 8601 strings (``2022-06-16``). ``None`` means 
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 #: ``Statement.subject`` or ``Statement.object`` for the document whose text it is.
 OWN = -1
@@ -78,6 +78,27 @@ class Restated:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a text speaks of: what tells a ward from others of its name. ``None``: the text does not say."""
+
+    city: str | None = None
+    district: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body or place that a text names, told once: in the words of the place that names it first."""
+
+    #: in full: ``Quận ủy Long Biên``, ``phường Mễ Trì``
+    name: str
+    kind: Literal["body", "place"]
+    evidence: Evidence
+    #: of a ward or commune and of its bodies: where the text speaks of, and when it was written
+    setting: Setting | None = None
+    not_after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One mention of a document, or the document itself, as far as its own text tells.
 
@@ -109,6 +130,8 @@ class Reference:
     bad_date: str | None = None
     #: the number that may have been meant, where the one written fits the text badly; nothing is mended by it
     suspected: str | None = None
+    #: where the text speaks of, told only where the issuer is a body of a ward or commune
+    setting: Setting | None = None
     #: of a text's own document: what its annexes say of it, where that differs from the header
     restated: tuple[Restated, ...] = ()
 
@@ -137,6 +160,8 @@ class Extract:
     version: int = 0
     references: tuple[Reference, ...] = ()
     statements: tuple[Statement, ...] = ()
+    #: bodies and places, in the order of the text
+    names: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from .fold import slug
-from .model import Node
-from .places import LEVELS, Part, Unit, found, named, sharing_a_slug, successions, units, walk_up
+from .model import Node, Setting
+from .places import (
+    LEVELS,
+    UNCLEAR,
+    Part,
+    Unit,
+    found,
+    named,
+    sharing_a_slug,
+    successions,
+    unit_in,
+    units,
+    walk_up,
+)
 from .vocabulary import require, rows
 
 _COMMITTEES = {
@@ -108,6 +120,37 @@ def organ(name: str) -> Organ:
     return known or _local(name) or _congress(name) or _found(name)
 
 
+def organ_in(name: str, setting: Setting | None, day: str | None) -> Organ:
+    """The body that a text of this setting, written on this ISO day, calls so.
+
+    A body of a ward or commune is as its unit is (``unit_in``); any other is told by its name alone.
+    """
+    role, kind, place = parts(name)
+    if LEVELS.get(kind) != "ward":
+        return organ(name)
+    unit = unit_in(kind, place, setting or Setting(), day)
+    told = organ_of(role, unit)
+    return told or Organ(body_id(name) + _apart(unit), name, _kind(name), unit.level, found_in_text=True)
+
+
+@lru_cache(maxsize=4096)
+def parts(name: str) -> tuple[str, str, str]:
+    """Role, kind of unit and place of a local body's name; three empty texts for any other name."""
+    words = name.split()
+    for count in range(len(words) - 1, 0, -1):
+        role, kind = _heads().get(" ".join(words[:count]), ("", ""))
+        if role and all(word[0].isupper() or not word[0].isalpha() for word in words[count:]):
+            return role, kind, " ".join(words[count:])
+    return "", "", ""
+
+
+@cache
+def departments() -> tuple[str, ...]:
+    """Names of a city's departments without the city (``Sở Nội vụ``), the longer first."""
+    names = {rule.name.removesuffix(" {unit} {place}") for rules in _rules().values() for rule in rules if rule.only}
+    return tuple(sorted((name for name in names if name.startswith("Sở ")), key=lambda name: (-len(name), name)))
+
+
 def organ_of(role: str, unit: Unit) -> Organ | None:
     """The body that has the role in a unit, if the unit has such a body."""
     rule = next((rule for rule in _rules().get(role, ()) if rule.fits(unit)), None)
@@ -125,6 +168,8 @@ def parents(child: Organ) -> Iterator[tuple[Organ, str]]:
         above: Organ | None = organ_of(role, child.unit)
     elif child.unit.level == "city":
         above = organ(central) if central else None
+    elif child.unit.found_in_text and child.unit.level == "ward":
+        above = None  # it may have been part of a district's that is not known
     else:
         above = next((each for unit in walk_up(child.unit) if (each := organ_of(role[1:], unit))), None)
     if above:
@@ -154,7 +199,7 @@ def organ_node(body: Organ) -> Node:
         "level": body.level,
         "aliases": list(body.aliases) or None,
         "place": _place(body.unit) if body.unit else None,
-        "place_candidates": [unit.id for unit in body.may_be_of] or None,
+        "place_candidates": [unit.id for unit in body.may_be_of] or list(body.unit.may_be if body.unit else ()) or None,
         "valid_from": body.start,
         "valid_to": body.end,
         "found_in_text": body.found_in_text or None,
@@ -237,12 +282,8 @@ def _fill(template: str, kind: str, place: str) -> str:
 
 def _local(name: str) -> Organ | None:
     """The body of a place: the longest head decides, and the rest is the place."""
-    words = name.split()
-    for count in range(len(words) - 1, 0, -1):
-        role, kind = _heads().get(" ".join(words[:count]), ("", ""))
-        if role and all(word[0].isupper() or not word[0].isalpha() for word in words[count:]):
-            return _of_place(name, role, kind, " ".join(words[count:]))
-    return None
+    role, kind, place = parts(name)
+    return _of_place(name, role, kind, place) if role else None
 
 
 def _of_place(name: str, role: str, kind: str, place: str) -> Organ | None:
@@ -264,11 +305,21 @@ def _of_rule(rule: Rule, unit: Unit) -> Organ:
 
 def _apart(unit: Unit) -> str:
     """What tells the unit from others of its name: its superior below the city, and the year where paths recur."""
+    if unit.found_in_text:
+        return _apart_as_found(unit)
     if sharing_a_slug(unit.kind, unit.name) < 2:
         return ""
     above = [f"{each.kind}-{each.name}" for each in walk_up(unit) if each.level != "city"]
     year = unit.id.rpartition(".")[2] if unit.id[-4:].isdigit() else None if above else (unit.start or "")[:4]
     return "".join(f".{part}" for part in (*map(slug, above), year) if part)
+
+
+def _apart_as_found(unit: Unit) -> str:
+    """The city that a text tells of a ward; ``UNCLEAR`` where it tells none and tables know wards of the name."""
+    if unit.level != "ward":
+        return ""
+    above = unit.id.removeprefix("place.").rpartition(".")[0] or (UNCLEAR if unit.may_be else "")
+    return f".{above}" if above else ""
 
 
 def _congress(name: str) -> Organ | None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from .fold import slug
-from .model import Edge, Node
+from .model import Edge, Node, Setting
 from .vocabulary import provinces, require, rows
 
 Part = Literal["whole", "part"]
@@ -23,6 +23,8 @@ LEVELS: Mapping[str, str] = {
     "phường": "ward", "xã": "ward", "thị trấn": "ward",
 }  # fmt: skip
 _LABELS = {"city": "City", "district": "District"}
+#: in ids: "not clear", which of several units, or of which province
+UNCLEAR = "khong-ro"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,10 @@ class Unit:
     start: str | None = None
     end: str | None = None
     code: str | None = None
-    #: in no table: what is known is what a text calls it
+    #: in no table, or in several rows of which none is chosen: what is known is what a text calls it
     found_in_text: bool = False
+    #: ids of the units that are called so, where the text does not tell which it means
+    may_be: tuple[str, ...] = ()
 
     @property
     def level(self) -> str:
@@ -106,6 +110,43 @@ def found(kind: str, name: str) -> Unit:
     return Unit(f"place.{slug(kind)}-{slug(name)}", kind, name, found_in_text=True)
 
 
+def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
+    """The unit that a text of this setting, written on this ISO day, calls so.
+
+    A ward or commune is told by its city, then by the day and the district. Where the city is not known,
+    or is one whose units no table holds, or several units fit, it is a unit found in the text, apart
+    from all of the tables; ``may_be`` holds those that it may be.
+    """
+    called = named(kind, name)
+    if LEVELS[kind] != "ward":
+        return called[0] if len(called) == 1 else found(kind, name)
+    city = f"place.{slug(setting.city)}" if setting.city else None
+    if city not in _tabled():
+        return _found_in(city, kind, name, called if city is None else ())
+    fitting = _fitting([unit for unit in called if city in [each.id for each in walk_up(unit)]], setting, day)
+    return fitting[0] if len(fitting) == 1 else _found_in(city, kind, name, fitting or called, f".{UNCLEAR}")
+
+
+def _fitting(called: Sequence[Unit], setting: Setting, day: str | None) -> Sequence[Unit]:
+    """Those that exist on the day, else those that have ended by then; of these the ones in the district."""
+    standing = [unit for unit in called if day is None or unit.exists(day)]
+    fitting = standing or [unit for unit in called if (unit.end or "9999") < (day or "")]
+    near = [unit for unit in fitting if setting.district in [each.name for each in walk_up(unit)]]
+    return near or fitting
+
+
+def _found_in(city: str | None, kind: str, name: str, may_be: Sequence[Unit], apart: str = "") -> Unit:
+    within = city if city in units() else None
+    key = f"{city or 'place'}{apart}.{slug(kind)}-{slug(name)}"
+    return Unit(key, kind, name, within, found_in_text=True, may_be=tuple(unit.id for unit in may_be))
+
+
+@cache
+def _tabled() -> frozenset[str]:
+    """Cities whose units the tables hold."""
+    return frozenset(unit.within for unit in units().values() if unit.within and unit.level == "district")
+
+
 def place_node(unit: Unit) -> Node:
     """The node of a unit: ``name`` in full (``quận Ba Đình``), level, code and time."""
     properties = {
@@ -117,6 +158,7 @@ def place_node(unit: Unit) -> Node:
         "valid_from": unit.start,
         "valid_to": unit.end,
         "found_in_text": unit.found_in_text or None,
+        "place_candidates": list(unit.may_be) or None,
     }
     label = _LABELS.get(unit.level) or ("Ward" if unit.kind == "phường" else "Commune")
     return Node(unit.id, ("Place", label), {key: value for key, value in properties.items() if value is not None})
@@ -128,7 +170,12 @@ def place_edges(unit: Unit) -> list[Edge]:
         known_edge(unit.id, "SUCCEEDED_BY", each.new, "place_changes", on=each.on, part=each.part)
         for each in successions().get(unit.id, ())
     ]
-    return [known_edge(unit.id, "WITHIN", unit.within, "places"), *edges] if unit.within else edges
+    if unit.within is None:
+        return edges
+    if unit.found_in_text:
+        # that a text means a ward of its own province is assumed
+        return [known_edge(unit.id, "WITHIN", unit.within, "provinces", assumed=["province"])]
+    return [known_edge(unit.id, "WITHIN", unit.within, "places"), *edges]
 
 
 def known_edge(start: str, label: str, end: str, table: str, **properties: object) -> Edge:
