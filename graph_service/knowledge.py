@@ -1,54 +1,79 @@
 """What is known of bodies and places, kept in a store beside what the texts say.
 
-The bodies that the texts name decide what is kept (loaders/knowledge.py), so the graph stays a
-function of the loaded texts. A step that brings no new body and takes none away costs nothing here.
+The bodies and places that the texts lead to decide what is kept (loaders/knowledge.py), so the graph
+stays a function of the loaded texts. A step reads what is known around those that it brings and takes
+away, however many others the store holds; one that does neither reads nothing here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from graph_service.store.protocol import Change, Triple, Writer
 from loaders.corrections import Corrections
-from loaders.knowledge import about
+from loaders.knowledge import KNOWLEDGE, about
 from loaders.model import Edge, Node
+from loaders.organs import Organ
+from loaders.places import Unit
 from loaders.rows import body_node, document_id_of_body
 
-#: labels of edges by which documents lead to bodies
-TO_BODIES = ("ISSUED_BY",)
+#: labels of edges by which documents lead to bodies and places
+TO_BODIES = ("ISSUED_BY", "NAMES")
 
 
-def sync(writer: Writer, step: Change, corrections: Corrections) -> None:
+def sync(writer: Writer, step: Change, corrections: Corrections, things: Mapping[str, Organ | Unit]) -> None:
     """Bring knowledge to what it would be had the store always held what it holds after ``step``.
 
-    ``step`` is what was just written in this transaction.
+    ``step`` is what was just written in this transaction, ``things`` the bodies and places that it leads
+    to, by id.
     """
-    if not _concerns_bodies(step):
+    put = {node.id for node in step.put_nodes}
+    _bring(writer, [thing for key, thing in things.items() if key in put], corrections)
+    _take(writer, {end for _, label, end in step.drop_edges if label in TO_BODIES})
+
+
+def _bring(writer: Writer, things: Collection[Organ | Unit], corrections: Corrections) -> None:
+    """Keep what is known around bodies and places that are new, or told otherwise."""
+    if not things:
         return
-    named = _names(writer, writer.ends(TO_BODIES))
-    fresh = {node.id for node in step.put_nodes if "Body" in node.labels}
-    lost = _names(writer, {end for _, label, end in step.drop_edges if label in TO_BODIES} - named.keys())
-    nodes, edges = about(named.values())
-    old_nodes, old_edges = about([*(name for key, name in named.items() if key not in fresh), *lost.values()])
+    nodes, edges = about(things)
     wanted = [_corrected(node, corrections) for node in nodes]
-    known = writer.nodes([node.id for node in wanted])
-    told = {_triple(edge) for edge in old_edges}
+    ids = [node.id for node in wanted]
+    known, told = writer.nodes(ids), {_triple(edge): edge for edge in writer.leaving(ids, KNOWLEDGE)}
     writer.apply(
         Change(
-            drop_edges=sorted(told - {_triple(edge) for edge in edges}),
-            drop_nodes=sorted({node.id for node in old_nodes} - {node.id for node in nodes}),
             put_nodes=[node for node in wanted if known.get(node.id) != node],
-            put_edges=[edge for edge in edges if _triple(edge) not in told],
+            put_edges=[edge for edge in edges if told.get(_triple(edge)) != edge],
         )
     )
 
 
-def _concerns_bodies(step: Change) -> bool:
-    """Whether the step may have brought a body, taken one away, or changed what people say of one."""
-    brought = any("Body" in node.labels for node in step.put_nodes)
-    return brought or step.corrections is not None or any(label in TO_BODIES for _, label, _ in step.drop_edges)
+def _take(writer: Writer, left: Collection[str]) -> None:
+    """Forget what is known around the bodies and places among ``left`` to which no document leads any more.
+
+    What a document leads to stays, and so does all that is known around it: whatever else of the
+    surroundings is entered from outside of them, or follows from what is.
+    """
+    lost = set(left) - writer.entered(sorted(left), TO_BODIES) if left else set[str]()
+    if not lost:
+        return
+    reached, edges = _surroundings(writer, lost)
+    ids = sorted(reached)
+    needed = writer.entered(ids, TO_BODIES) | writer.entered(ids, KNOWLEDGE, besides=ids)
+    while following := {edge.end for edge in edges if edge.start in needed} - needed:
+        needed |= following
+    gone = reached - needed
+    dropped = sorted(_triple(edge) for edge in edges if edge.start in gone)
+    writer.apply(Change(drop_edges=dropped, drop_nodes=sorted(gone)))
 
 
-def _names(writer: Writer, ids: Collection[str]) -> dict[str, str]:
-    return {key: node.properties["name"] for key, node in writer.nodes(sorted(ids)).items()}
+def _surroundings(writer: Writer, ids: Collection[str]) -> tuple[set[str], list[Edge]]:
+    """All that edges of knowledge lead to from some nodes, these among it, and those edges."""
+    reached, level, edges = set[str](), set(ids), list[Edge]()
+    while level:
+        reached |= level
+        leaving = writer.leaving(sorted(level), KNOWLEDGE)
+        edges += leaving
+        level = {edge.end for edge in leaving} - reached
+    return reached, edges
 
 
 def _corrected(node: Node, corrections: Corrections) -> Node:

@@ -5,9 +5,10 @@ texts name, derives the claims that depend on them, and compares what the ledger
 now; only the difference is written. So one more file costs what its own families cost, however many
 documents the store holds; beyond them a step reads nothing but the list of file names.
 
-Claims are of two kinds. A *statement* keeps the index that it has in its extract; its ends follow the
-documents of its mentions. An *issue* says who issued the document of a mention, once for each text
-that tells it, at an index below those of statements.
+Claims are of three kinds. A *statement* keeps the index that it has in its extract; its ends follow the
+documents of its mentions. A *naming* says which body or place a text names, once for each, at an index
+above those of statements. An *issue* says who issued the document of a mention, once for each text that
+tells it, at an index below those of statements.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -20,12 +21,24 @@ from loaders.corrected import resolve_corrected
 from loaders.correction_text import parse
 from loaders.corrections import Corrections, MentionAt, family_of, together
 from loaders.fold import slug
-from loaders.model import OWN, Edge, Evidence, Extract, Node, Reference
+from loaders.model import OWN, Edge, Evidence, Extract, Named, Node, Reference
+from loaders.organs import Organ, organ
+from loaders.places import Unit
 from loaders.resolve import Document
-from loaders.rows import Issuing, body_node, document_id_of_body, document_node, issuing
+from loaders.rows import (
+    Issuing,
+    document_id_of_body,
+    document_node,
+    issuer_id,
+    issuing,
+    named_by,
+    naming,
+    node_of,
+)
 
 CITES = "CITES"
 ISSUED_BY = "ISSUED_BY"
+NAMES = "NAMES"
 #: the end of a claim whose mention has no document; such a claim makes no edge
 UNRESOLVED = ""
 
@@ -41,10 +54,8 @@ def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = (
     Gives back what it wrote; where anything raises, nothing is written.
     """
     standing = parse(writer.corrections())
-    change = _Step(writer, _Texts.of(writer.files(), put, drop), _Revision(standing, standing)).change()
-    writer.apply(change)
-    sync(writer, change, standing)
-    return change
+    step = _Step(writer, _Texts.of(writer.files(), put, drop), _Revision(standing, standing))
+    return _write(writer, step.change(), step)
 
 
 def correct(writer: Writer, text: str) -> Change:
@@ -53,9 +64,14 @@ def correct(writer: Writer, text: str) -> Change:
     Only the families that the changed corrections touch are resolved again. Raises ``BadCorrection``.
     """
     revision = _Revision(parse(writer.corrections()), parse(text))
-    change = replace(_Step(writer, _Texts.of(writer.files(), {}, ()), revision).change(), corrections=text)
+    step = _Step(writer, _Texts.of(writer.files(), {}, ()), revision)
+    return _write(writer, replace(step.change(), corrections=text), step)
+
+
+def _write(writer: Writer, change: Change, step: "_Step") -> Change:
+    """Write what a step changes, and what is known of the bodies and places that it brings and takes."""
     writer.apply(change)
-    sync(writer, change, revision.after)
+    sync(writer, change, step.corrections, step.things)
     return change
 
 
@@ -143,18 +159,27 @@ class _Step:
         self.issuings = {document.id: self._issuing(document) for document in self.documents}
         self.names = file_names(texts.after, {sha256 for sha256, _ in self.references} | texts.renamed)
         self.old_documents = {mention.document for mention in self.old.values() if mention.document is not None}
+        #: the bodies and places that ``change`` leads to, by id
+        self.things: dict[str, Organ | Unit] = {}
 
     def change(self) -> Change:
         """All that the step changes."""
-        nodes = self._nodes()
-        standing = self.writer.nodes(sorted({*nodes, *self.old_documents}))
-        issued = _issued(standing[document] for document in sorted(self.old_documents))
+        standing = self.writer.nodes(sorted(self.old_documents))
+        issued = self._issued(standing.values())
         before = self._claims_before(issued)
         after = self._claims_after(before)
         put = [claim for key, claim in sorted(after.items()) if before.get(key) != claim]
         dropped = sorted(before.keys() - after.keys())
         disputed = self.revision.before.not_edges ^ self.corrections.not_edges
-        edges = self._edges(_changed_triples(before, after) | disputed, before, after)
+        behind = self._behind(_changed_triples(before, after) | disputed, before, after)
+        edges = {triple: self._edge(triple, claims) for triple, claims in behind.items()}
+        self.things = self._bodies() | {
+            triple[2]: named_by(behind[triple][0].properties)
+            for triple, edge in edges.items()
+            if edge and triple[1] == NAMES
+        }
+        nodes = self._nodes()
+        standing |= self.writer.nodes(sorted(nodes.keys() - standing.keys()))
         return Change(
             files=self.texts.files,
             drop_sources=sorted(self.texts.gone),
@@ -166,7 +191,7 @@ class _Step:
             put_claims=put,
             put_nodes=[node for key, node in sorted(nodes.items()) if standing.get(key) != node],
             put_edges=[edge for edge in edges.values() if edge is not None],
-            orphans=sorted({body for _, _, body in issued}),
+            orphans=sorted({body for _, _, body in issued} | {end for _, label, end in behind if label == NAMES}),
         )
 
     def _families(self) -> list[str]:
@@ -195,23 +220,36 @@ class _Step:
             yield from _mentions(extract)
 
     def _nodes(self) -> dict[str, Node]:
-        """The families' documents and who issued them; bodies that are called otherwise now."""
-        renamed = self.revision.bodies
-        standing = self.writer.nodes(sorted(renamed)) if renamed else {}
-        nodes = {body: body_node(renamed[body], self.corrections) for body in standing}
+        """The families' documents, and the bodies and places that the step leads to."""
+        nodes = {key: node_of(thing, self.corrections) for key, thing in self.things.items()}
         for document in self.documents:
             issuer = self.issuings[document.id]
             nodes[document.id] = document_node(document, self.names, issuer, self.corrections)
-            if issuer.body:
-                body = body_node(issuer.body, self.corrections)
-                nodes[body.id] = body
         return nodes
+
+    def _bodies(self) -> dict[str, Organ | Unit]:
+        """Who issued the families' documents, and the bodies that are called otherwise now."""
+        renamed = self.revision.bodies
+        standing = self.writer.nodes(sorted(renamed)) if renamed else {}
+        issuing = (issuer.organ for issuer in self.issuings.values())
+        return {body.id: body for body in (*(organ(renamed[key]) for key in standing), *issuing) if body}
 
     def _issuing(self, document: Document) -> Issuing:
         """Who issued the document; nobody where people say that it was not who the texts tell."""
         told = issuing(document)
-        wrong = (document.id, ISSUED_BY, document_id_of_body(told.body or "")) in self.corrections.not_edges
+        wrong = (document.id, ISSUED_BY, told.id) in self.corrections.not_edges
         return replace(told, body=None) if wrong else told
+
+    def _issued(self, documents: Iterable[Node]) -> list[Triple]:
+        """The edges to the bodies that were held to have issued these documents."""
+        told: dict[str | None, list[Reference]] = {}
+        for mention in self.old.values():
+            told.setdefault(mention.document, []).append(mention.reference)
+        return [
+            (node.id, ISSUED_BY, issuer_id(body, told[node.id]))
+            for node in documents
+            for body in node.properties.get("issuers", ())
+        ]
 
     def _moved(self) -> list[Place]:
         """Mentions of texts that stay, whose document is another one now."""
@@ -261,6 +299,17 @@ class _Step:
                 evidence = self._told(sha256, _item(said.evidence))
                 part = {} if said.part is None else {"part": said.part}
                 yield Claim(sha256, index, said.subject, said.object, start, said.relation, end, evidence, part)
+            yield from self._namings(sha256, extract)
+
+    def _namings(self, sha256: str, extract: Extract) -> Iterator[Claim]:
+        """Each body and place that a new text names, in the words that name it first."""
+        first: dict[str, Named] = {}
+        for named in extract.names:
+            first.setdefault(named_by(naming(named)).id, named)
+        start = self._document(sha256, OWN)
+        for index, (end, named) in enumerate(first.items(), start=len(extract.statements)):
+            evidence = self._told(sha256, _item(named.evidence))
+            yield Claim(sha256, index, OWN, None, start, NAMES, end, evidence, naming(named))
 
     def _document(self, sha256: str, index: int, otherwise: str = UNRESOLVED) -> str:
         """The document of a mention after the step; of a mention of another family what it was."""
@@ -278,10 +327,9 @@ class _Step:
         words = self._words(carriers, before, statements)
         for place in sorted(words):
             issuer = self.issuings[carriers[place]]
-            body = document_id_of_body(issuer.body or "")
             rule, confidence = ("issuer named", 0.95) if issuer.named else ("sign of issuer", 0.9)
             evidence = {**self._told(place[0], words[place]), "rule": rule, "confidence": confidence}
-            yield Claim(*_key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, body, evidence)
+            yield Claim(*_key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, issuer.id, evidence)
 
     def _carriers(self, document: Document) -> Collection[Place]:
         """The first mention of each text that tells who issued the document."""
@@ -308,20 +356,20 @@ class _Step:
         unread = self.writer.claims_touching([place for place in places if place not in found])
         return found | {(claim.sha256, claim.object or 0): claim.evidence for claim in unread if claim.label == CITES}
 
-    def _edges(
+    def _behind(
         self, triples: Iterable[Triple], before: Mapping[Key, Claim], after: Mapping[Key, Claim]
-    ) -> dict[Triple, Edge | None]:
-        """The edges of these triples as they are after the step; ``None`` where nothing says so any more."""
+    ) -> dict[Triple, list[Claim]]:
+        """The claims that stand behind each of these triples after the step."""
         behind: dict[Triple, list[Claim]] = {triple: [] for triple in sorted(triples) if _makes_an_edge(triple)}
         untouched = (claim for claim in self.writer.claims(list(behind)) if (claim.sha256, claim.index) not in before)
         for claim in (*untouched, *after.values()):
             if claim.triple in behind:
                 behind[claim.triple].append(claim)
-        wrong = self.corrections.not_edges
-        return {
-            triple: _edge(triple, claims) if claims and triple not in wrong else None
-            for triple, claims in behind.items()
-        }
+        return behind
+
+    def _edge(self, triple: Triple, claims: Collection[Claim]) -> Edge | None:
+        """The edge of a triple; ``None`` where nothing says so any more, or people say that it is wrong."""
+        return _edge(triple, claims) if claims and triple not in self.corrections.not_edges else None
 
 
 def _mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
@@ -333,15 +381,6 @@ def _mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
 def _key_of_issue(place: Place) -> Key:
     """The key of the claim on who issued the document of a mention: -2, -3, … from the text's own on."""
     return place[0], -2 - (place[1] - OWN)
-
-
-def _issued(documents: Iterable[Node]) -> list[Triple]:
-    """The edges to the bodies that are held to have issued these documents."""
-    return [
-        (node.id, ISSUED_BY, document_id_of_body(body))
-        for node in documents
-        for body in node.properties.get("issuers", ())
-    ]
 
 
 def _changed_triples(before: Mapping[Key, Claim], after: Mapping[Key, Claim]) -> set[Triple]:

@@ -1,6 +1,6 @@
 """What is known of bodies beyond the texts: superiors, places, and who took over from whom.
 
-``about`` is a function of names alone. Its answer is closed: every body and place that its edges
+``about`` is a function of the bodies and places alone. Its answer is closed: every body and place that its edges
 lead to is in it, so that the answer for more names holds the answer for fewer.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from .model import Edge, Node
-from .organs import Became, Organ, became, organ, organ_node, parents
+from .organs import Organ, became, organ, organ_node, parents
 from .places import Part, Unit, known_edge, place_edges, place_node, units
 
 #: the labels of edges that no sentence says
@@ -27,14 +27,14 @@ class Successor:
     part: Part
 
 
-def about(names: Iterable[str]) -> tuple[list[Node], list[Edge]]:
-    """The bodies of these names with all that is known around them, as nodes by id and edges by triple.
+def about(things: Iterable[str | Organ | Unit]) -> tuple[list[Node], list[Edge]]:
+    """These bodies (some by name) and places with all that is known around them: nodes by id, edges by triple.
 
     An edge has no evidence and tells the table that it is known from.
     """
     gathered = _Gathered()
-    for name in names:
-        gathered.take(organ(name))
+    for thing in things:
+        gathered.take(organ(thing) if isinstance(thing, str) else thing)
     edges = sorted(gathered.edges.values(), key=lambda edge: (edge.start, edge.label, edge.end))
     return [node for _, node in sorted(gathered.nodes.items())], edges
 
@@ -66,8 +66,11 @@ class _Gathered:
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str, str], Edge] = {}
 
-    def take(self, body: Organ) -> None:
-        waiting = [body]
+    def take(self, thing: Organ | Unit) -> None:
+        if isinstance(thing, Unit):
+            self._take_place(thing)
+            return
+        waiting = [thing]
         while waiting:
             each = waiting.pop()
             if each.id not in self.nodes:
@@ -87,7 +90,7 @@ class _Gathered:
             )
             found.append(later.organ)
         if body.unit and body.rule and body.rule.governs:
-            self._join(known_edge(body.id, "GOVERNS", body.unit.id, "local_bodies", **_assumed(body)))
+            self._join(known_edge(body.id, "GOVERNS", body.unit.id, "local_bodies"))
             self._take_place(body.unit)
         return found
 
@@ -103,18 +106,6 @@ class _Gathered:
 
     def _join(self, edge: Edge) -> None:
         self.edges[edge.start, edge.label, edge.end] = edge
-
-
-def _became(body: Organ, later: Became) -> Edge:
-    told = {"on": later.on, "part": later.part, "what": later.what}
-    properties = {key: value for key, value in told.items() if value is not None}
-    return known_edge(body.id, SUCCEEDED_BY, later.organ.id, later.table, **properties)
-
-
-def _assumed(body: Organ) -> dict[str, list[str]]:
-    """A ward's name does not tell its province: that it is the one of the tables is assumed, and said."""
-    by_name_alone = body.level == "ward" and not body.found_in_text and body.id == organ(body.name).id
-    return {"assumed": ["province"]} if by_name_alone else {}
 
 
 def _next(before: Successor, edge: Edge) -> Successor:

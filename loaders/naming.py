@@ -210,9 +210,9 @@ def _shortened(kind: str, name: str) -> str:
 _WORD = re.compile(r"\S+")
 #: syllables that begin other words than a place's name
 _OTHERS = frozenset(
-    "Sở Hội Công Phòng Ủy Liên Mặt Chủ Phó Bí Thành Quận Huyện Thị Tỉnh Phường Xã Trung Các Nơi Kính Đồng Từ Trong "
-    "Tại".split()
-)
+    ("Sở", "Hội", "Công", "Phòng", "Ủy", "Liên", "Mặt", "Chủ", "Phó", "Bí", "Thành", "Quận", "Huyện", "Thị", "Tỉnh",
+     "Phường", "Xã", "Trung", "Các", "Nơi", "Kính", "Đồng", "Từ", "Trong", "Tại")
+)  # fmt: skip
 
 
 def _before_others(name: str) -> str:

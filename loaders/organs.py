@@ -323,12 +323,13 @@ def _apart_as_found(unit: Unit) -> str:
 
 
 def _congress(name: str) -> Organ | None:
-    """A congress of a Party organisation is part of it."""
+    """A congress of a Party organisation is part of it; of a ward's, whose name is not its own, that is not told."""
     match = _CONGRESS.fullmatch(name)
     party = _local(match["party"]) if match else None
     if party is None:
         return None
-    return Organ(body_id(name), name, party.kind, party.level, within=(party.name,), found_in_text=True)
+    within = () if party.level == "ward" else (party.name,)
+    return Organ(body_id(name), name, party.kind, party.level, within=within, found_in_text=True)
 
 
 def _found(name: str) -> Organ:

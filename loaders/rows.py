@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from . import numbers
 from .corrections import NONE, Corrections
 from .doubts import findings_of
 from .findings import to_json
-from .model import OWN, Node, Reference
+from .model import OWN, Named, Node, Reference, Setting
 from .numbers import Number
-from .organs import organ, organ_node
-from .places import LEVELS, named
+from .organs import Organ, organ, organ_in, organ_node
+from .places import LEVELS, Unit, named, place_node, unit_in
 from .resolve import Document, Place
 from .series import level_of
 from .vocabulary import document_types, provinces
@@ -25,6 +26,41 @@ class Issuing:
     level: str | None
     named: bool
     carriers: frozenset[Place]
+    setting: Setting | None = None
+    day: str | None = None
+
+    @property
+    def organ(self) -> Organ | None:
+        """The body in its time and place."""
+        return organ_in(self.body, self.setting, self.day) if self.body else None
+
+    @property
+    def id(self) -> str:
+        """The id of the body's node; empty where nobody is told."""
+        return self.organ.id if self.organ else ""
+
+
+def named_by(properties: Mapping[str, Any]) -> Organ | Unit:
+    """The body or place that a text names, from what ``naming`` keeps of it."""
+    setting, day = Setting(properties.get("city"), properties.get("district")), properties.get("day")
+    if properties["kind"] == "body":
+        return organ_in(properties["name"], setting, day)
+    kind = next(kind for kind in LEVELS if properties["name"].startswith(f"{kind} "))
+    return unit_in(kind, properties["name"].removeprefix(f"{kind} "), setting, day)
+
+
+def naming(named: Named) -> dict[str, str]:
+    """What a text tells of a body or place that it names, but for its words."""
+    setting = named.setting or Setting()
+    told = {"name": named.name, "kind": named.kind, "city": setting.city, "district": setting.district}
+    return {key: value for key, value in {**told, "day": named.not_after}.items() if value is not None}
+
+
+def node_of(thing: Organ | Unit, corrections: Corrections = NONE) -> Node:
+    """The node of a body, with what people say of it where its name alone identifies it, or of a place."""
+    if isinstance(thing, Unit):
+        return place_node(thing)
+    return body_node(thing.name, corrections) if thing.id == organ(thing.name).id else organ_node(thing)
 
 
 def document_id_of_body(name: str) -> str:
@@ -49,12 +85,29 @@ def issuing(document: Document) -> Issuing:
     if named:
         body = _most_particular(named)
         level = _level_of_name(body) or _level(document)
-        return Issuing(body, level, True, frozenset(place for place, _ in named))
+        surroundings = _surroundings(body, [reference for _, reference in named])
+        return Issuing(body, level, True, frozenset(place for place, _ in named), *surroundings)
     told = document.identifying[0][1]
     number = numbers.parse(told.number) if told.number else None
     signed = issuer_of_sign(number, told.place)
     carriers = frozenset(place for place, _ in document.mentions) if signed else frozenset()
     return Issuing(signed, _level(document), False, carriers)
+
+
+def issuer_id(name: str, references: Iterable[Reference]) -> str:
+    """The id of the body of that name, held to have issued the document of these mentions."""
+    return organ_in(name, *_surroundings(name, references)).id
+
+
+def _surroundings(name: str, references: Iterable[Reference]) -> tuple[Setting | None, str | None]:
+    """Where most texts that name the issuer speak of, and the first day that one gives; ties by name."""
+    telling = [reference for reference in references if reference.issuer == name and reference.setting]
+    settings = Counter(reference.setting for reference in telling if reference.setting)
+    if not settings:
+        return None, None
+    setting = min(settings, key=lambda each: (-settings[each], each.city or "", each.district or ""))
+    days = [reference.issued_on or reference.not_after for reference in telling if reference.setting == setting]
+    return setting, min((day for day in days if day), default=None)
 
 
 def _most_particular(named: list[tuple[Place, Reference]]) -> str:

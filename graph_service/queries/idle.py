@@ -64,5 +64,4 @@ def _is_said(store: Store, corrections: Corrections, entry: Correction) -> bool:
     if label != ISSUED_BY:
         return bool(store.claims([(start, label, end)]))
     plain = uncorrected(store, [family_of(start)])
-    told = [issuing(found).body for found in plain.resolution.documents if found.id == start]
-    return end in {document_id_of_body(body) for body in told if body}
+    return end in {issuing(found).id for found in plain.resolution.documents if found.id == start}

@@ -32,6 +32,7 @@ LABELS: tuple[EdgeLabel, ...] = (
     EdgeLabel("REVIEWS", "sơ kết, tổng kết", "reviews", "được sơ kết, tổng kết bởi", "is reviewed by"),
     EdgeLabel("CITES", "nhắc đến", "cites", "được nhắc đến trong", "is cited by", "eli:cites"),
     EdgeLabel("ISSUED_BY", "do … ban hành", "is issued by", "ban hành", "issues", "eli:passed_by"),
+    EdgeLabel("NAMES", "nêu tên", "names", "được nêu tên trong", "is named by", "schema:mentions"),
     EdgeLabel("SENT_TO", "gửi", "is sent to", "nhận", "receives"),
     EdgeLabel("SET_BY", "được đặt ra trong", "is set by", "đặt ra", "sets"),
     EdgeLabel("LEADS", "chủ trì", "leads", "do … chủ trì", "is led by"),

@@ -14,6 +14,7 @@ from graph_service.store.neo4j_rows import (
     claim_row,
     corrections_of,
     edge_row,
+    edges_of,
     files_of,
     label_slot,
     mention_of,
@@ -79,9 +80,14 @@ class Neo4jWriter:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return nodes_of(self._read("read/nodes", ids=_once(ids)))
 
-    def ends(self, labels: Collection[str]) -> list[str]:
-        statement = cypher.load("read/ends", labels=f":{'|'.join(map(label_slot, labels))}")
-        return sorted(row["id"] for row in self._transaction.run(statement).data())
+    def leaving(self, ids: Collection[str], labels: Collection[str]) -> list[Edge]:
+        statement = cypher.load("read/edges_out", labels=_types(labels))
+        return edges_of(self._transaction.run(statement, {"ids": _once(ids)}).data())
+
+    def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
+        statement = cypher.load("read/entered", labels=_types(labels))
+        rows = self._transaction.run(statement, {"ids": _once(ids), "besides": list(besides)}).data()
+        return {row["id"] for row in rows}
 
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""
@@ -136,6 +142,10 @@ class Neo4jWriter:
 
     def _read(self, name: str, **parameters: Any) -> list[Row]:
         return self._transaction.run(cypher.load(name), parameters).data()
+
+
+def _types(labels: Collection[str]) -> str:
+    return f":{'|'.join(map(label_slot, labels))}"
 
 
 def _source_row(extract: Extract) -> Row:

@@ -46,7 +46,7 @@ class Claim:
     start: str
     label: str
     end: str
-    #: one item of an edge's ``evidence``, and what else the edge gets from it (``part``, ``purpose``)
+    #: one item of an edge's ``evidence``, and what else is told: of the edge (``part``), of its end (``name``)
     evidence: dict[str, Any]
     properties: dict[str, Any] = field(default_factory=dict)
 
@@ -150,8 +150,11 @@ class Writer(Protocol):
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         """The nodes that exist among ``ids``."""
 
-    def ends(self, labels: Collection[str]) -> list[str]:
-        """Ids of the nodes that an edge of one of these labels enters, sorted."""
+    def leaving(self, ids: Collection[str], labels: Collection[str]) -> list[Edge]:
+        """Edges of these labels that leave one of ``ids``, sorted by triple."""
+
+    def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
+        """Those of ``ids`` that an edge of one of these labels enters from a node that is not of ``besides``."""
 
     def apply(self, change: Change) -> None:
         """Write the change; seen by readers when the transaction ends."""

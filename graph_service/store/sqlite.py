@@ -51,8 +51,11 @@ class SqliteWriter:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return sqlite_graph.nodes(self._connection, ids)
 
-    def ends(self, labels: Collection[str]) -> list[str]:
-        return sqlite_graph.ends(self._connection, labels)
+    def leaving(self, ids: Collection[str], labels: Collection[str]) -> list[Edge]:
+        return sqlite_graph.edges(self._connection, ids, labels, "out")
+
+    def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
+        return sqlite_graph.entered(self._connection, ids, labels, besides)
 
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""

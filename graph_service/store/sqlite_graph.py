@@ -30,12 +30,15 @@ def nodes_under(connection: sqlite3.Connection, prefix: str) -> list[Node]:
     return [node_of(row) for row in connection.execute(statement, [prefix, f"{prefix}\U0010ffff"])]
 
 
-def ends(connection: sqlite3.Connection, labels: Collection[str]) -> list[str]:
-    """Ids of the nodes that an edge of one of these labels enters, sorted; one pass over an index."""
-    wanted = ", ".join("?" * len(labels))
-    statement = f"""SELECT n.id FROM (SELECT DISTINCT e."end" AS key FROM edge AS e WHERE e.label IN ({wanted})) AS each
-        CROSS JOIN node AS n ON n.key = each.key ORDER BY n.id"""  # noqa: S608
-    return [key for [key] in connection.execute(statement, list(labels))]
+def entered(
+    connection: sqlite3.Connection, ids: Collection[str], labels: Collection[str], besides: Collection[str]
+) -> set[str]:
+    """Those of ``ids`` that an edge of these labels enters from elsewhere; one such edge of each is read."""
+    statement = f"""SELECT n.id FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value
+        WHERE EXISTS (SELECT 1 FROM edge AS e CROSS JOIN node AS s ON s.key = e.start
+            WHERE e."end" = n.key {_label_is_one_of(labels)}
+            AND s.id NOT IN (SELECT value FROM json_each(?)))"""  # noqa: S608
+    return {key for [key] in connection.execute(statement, [_list(ids), *labels, _list(besides)])}
 
 
 def all_nodes(connection: sqlite3.Connection) -> Iterator[Node]:

@@ -333,8 +333,11 @@ class CountingWriter:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return self._count(self.inner.nodes(ids))
 
-    def ends(self, labels: Collection[str]) -> list[str]:
-        return self._count(self.inner.ends(labels))
+    def leaving(self, ids: Collection[str], labels: Collection[str]) -> list[Edge]:
+        return self._count(self.inner.leaving(ids, labels))
+
+    def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
+        return self._count(self.inner.entered(ids, labels, besides))
 
     def corrections(self) -> str:
         return self.inner.corrections()
