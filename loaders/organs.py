@@ -114,6 +114,7 @@ class Organ:
     found_in_text: bool = False
 
 
+@lru_cache(maxsize=65536)
 def organ(name: str) -> Organ:
     """The body of that name."""
     known = _central().get(name)
