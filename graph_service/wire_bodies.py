@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from graph_service import wire
-from graph_service.queries.bodies import Answering, BodyDetail, Issued, Listing, Successors
+from graph_service.queries.bodies import Answering, BodyDetail, DocumentsOf, Listing, Successors
 from graph_service.wire import Other, Relation, Wire
 from loaders.model import Node
 
@@ -36,6 +36,7 @@ class Place(Wire):
     valid_from: str | None = Field(description="First day; null: before what is known.")
     valid_to: str | None = Field(description="Last day; null: it still exists.")
     found_in_text: bool = Field(description="In no table: known from texts only.")
+    place_candidates: list[str] = Field(description="Ids of places, where the name fits several and no text tells.")
 
 
 class BodyPage(Wire):
@@ -60,6 +61,7 @@ class BodyShown(Wire):
     incoming: list[Relation] = Field(description="Its parts, and what it took over from.")
     others: list[Other] = Field(description="The nodes at the other ends.")
     documents: int = Field(description="How many documents it issued.")
+    named_in: int = Field(description="How many documents name it.")
 
 
 class IssuedPage(Wire):
@@ -68,6 +70,16 @@ class IssuedPage(Wire):
     body: Body = Field(description="The body that was asked about.")
     items: list[wire.Document] = Field(description="Documents, by id.")
     relations: list[Relation] = Field(description="Who says that the body issued them.")
+    total: int = Field(description="How many there are on all pages.")
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
+
+
+class NamingPage(Wire):
+    """A page of the documents whose text names a body or place, by id."""
+
+    asked: Other = Field(description="The body or place that was asked about.")
+    items: list[wire.Document] = Field(description="Documents, by id.")
+    relations: list[Relation] = Field(description="The sentence of each text that names it first.")
     total: int = Field(description="How many there are on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
@@ -108,7 +120,8 @@ def body(node: Node) -> Body:
 
 def place(node: Node) -> Place:
     """A place with every field."""
-    return Place.model_validate({**_fields(node, Place), "label": node.labels[-1]})
+    candidates = list(node.properties.get("place_candidates") or ())
+    return Place.model_validate({**_fields(node, Place), "place_candidates": candidates, "label": node.labels[-1]})
 
 
 def bodies(found: Listing, cursor: str | None = None) -> BodyPage:
@@ -129,18 +142,26 @@ def shown(found: BodyDetail) -> BodyShown:
         incoming=[wire.relation(edge) for edge in found.incoming],
         others=[_other(node) for _, node in sorted(found.others.items())],
         documents=found.documents,
+        named_in=found.named_in,
     )
 
 
-def issued(found: Issued, cursor: str | None = None) -> IssuedPage:
+def issued(found: DocumentsOf, cursor: str | None = None) -> IssuedPage:
     """A page of the documents of a body."""
-    return IssuedPage(
-        body=body(found.body),
-        items=[wire.document(found.documents[edge.start]) for edge in found.edges],
-        relations=[wire.relation(edge) for edge in found.edges],
-        total=found.total,
-        next=cursor,
-    )
+    return IssuedPage(body=body(found.asked), **_page(found), next=cursor)
+
+
+def naming(found: DocumentsOf, cursor: str | None = None) -> NamingPage:
+    """A page of the documents that name a body or place."""
+    return NamingPage(asked=_other(found.asked), **_page(found), next=cursor)
+
+
+def _page(found: DocumentsOf) -> dict[str, Any]:
+    return {
+        "items": [wire.document(found.documents[edge.start]) for edge in found.edges],
+        "relations": [wire.relation(edge) for edge in found.edges],
+        "total": found.total,
+    }
 
 
 def answering(found: Successors) -> SuccessorsShown:
@@ -150,7 +171,7 @@ def answering(found: Successors) -> SuccessorsShown:
     )
 
 
-def told(detail: BodyDetail, of: Issued | None, on: Successors | None) -> BodyTold:
+def told(detail: BodyDetail, of: DocumentsOf | None, on: Successors | None) -> BodyTold:
     """All that the command line tells of a body."""
     around = dict(shown(detail))
     return BodyTold.model_validate(

@@ -115,7 +115,7 @@ def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
 
     A ward or commune is told by its city, then by the day and the district. Where the city is not known,
     or is one whose units no table holds, or several units fit, it is a unit found in the text, apart
-    from all of the tables; ``may_be`` holds those that it may be.
+    from all of the tables; ``may_be`` holds all that are ever called so.
     """
     called = named(kind, name)
     if LEVELS[kind] != "ward":
@@ -124,7 +124,7 @@ def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
     if city not in _tabled():
         return _found_in(city, kind, name, called if city is None else ())
     fitting = _fitting([unit for unit in called if city in [each.id for each in walk_up(unit)]], setting, day)
-    return fitting[0] if len(fitting) == 1 else _found_in(city, kind, name, fitting or called, f".{UNCLEAR}")
+    return fitting[0] if len(fitting) == 1 else _found_in(city, kind, name, called, f".{UNCLEAR}")
 
 
 def _fitting(called: Sequence[Unit], setting: Setting, day: str | None) -> Sequence[Unit]:

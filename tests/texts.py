@@ -27,7 +27,10 @@ class Office:
 CITY = Office("THÀNH ỦY MINH SƠN", "Thành ủy", "Minh Sơn")
 PROVINCE = Office("TỈNH ỦY LAM THỦY", "Tỉnh ủy", "Lam Thủy")
 DISTRICT = Office("THÀNH ỦY MINH SƠN\nQUẬN ỦY TÂY KHÊ", "Quận ủy", "Tây Khê")
-OFFICES = (CITY, PROVINCE, DISTRICT)
+#: of a city whose units are known, and one of its wards, in its district and since there are none
+CAPITAL = Office("THÀNH ỦY HÀ NỘI", "Thành ủy", "Hà Nội")
+WARD = Office("QUẬN ỦY NAM TỪ LIÊM\nĐẢNG ỦY PHƯỜNG MỄ TRÌ", "Đảng ủy", "Mễ Trì")
+OFFICES = (CITY, PROVINCE, DISTRICT, CAPITAL, WARD)
 
 #: type, number; each may be anybody's
 NUMBERED = (
@@ -51,6 +54,7 @@ ISSUERS = (
     "của Ban Thường vụ Tỉnh ủy Lam Thủy",
     "của Quận ủy Tây Khê",
     "của HĐND thành phố",
+    "của Đảng ủy phường Cửa Nam",
 )
 TITLES = (
     "",
@@ -67,6 +71,15 @@ PHRASES = (
     "Sơ kết 02 năm thực hiện {0}.",
     "Sửa đổi Điều 2 của {0} theo {1}.",
     "Hướng dẫn thực hiện {0}; tiếp tục thực hiện {1}.",
+)
+#: bodies and places, of which some are of two times, of two districts, of another province or unknown
+NAMINGS = (
+    "Giao UBND phường Cửa Nam và các phường Mễ Trì, Phú Đô, Quang Trung phối hợp.",
+    "Đảng ủy phường Quang Trung, quận Hà Đông báo cáo Quận ủy Long Biên.",
+    "Ban Tổ chức Thành ủy, Sở Nội vụ và Thị ủy Sơn Tây theo dõi.",
+    "Ủy ban Kiểm tra Trung ương làm việc với huyện Từ Liêm và các quận, huyện: Ba Đình, Ba Vì.",
+    "Đại biểu xã Văn Khê, huyện Mê Linh, thành phố Hà Nội và xã Sông Trà, huyện Trà Khê, tỉnh Hải Dương dự.",
+    "Học tập phường Cửa Nam.",
 )
 
 
@@ -106,7 +119,7 @@ def citations(draw: st.DrawFn) -> str:
 
 @st.composite
 def directives(draw: st.DrawFn) -> str:
-    """A text with up to five sentences, with or without a number, which may name itself."""
+    """A text with or without a number: up to five sentences on documents, itself too, and two on bodies and places."""
     kind, number = draw(st.sampled_from((*NUMBERED, ("Báo cáo", ""))))
     office = draw(st.sampled_from(OFFICES))
     phrases = draw(st.lists(st.sampled_from(PHRASES), max_size=5))
@@ -115,6 +128,7 @@ def directives(draw: st.DrawFn) -> str:
         phrase.format(named[at % len(named)], named[(at + 1) % len(named)], office=office.short)
         for at, phrase in enumerate(phrases)
     ]
+    sentences += draw(st.lists(st.sampled_from(NAMINGS), max_size=2))
     return directive(kind, number, office, draw(st.sampled_from(DAYS)), draw(st.sampled_from(TITLES)), sentences)
 
 

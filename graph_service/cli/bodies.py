@@ -74,7 +74,7 @@ def bodies(
 def places(
     words: tuple[str, ...], level: str | None, kind: str | None, as_of: str | None, store_url: str | None, as_json: bool
 ) -> None:
-    """Places that bodies of the store govern, and what they became; narrowed by WORDS of their names."""
+    """Places that texts name or bodies govern, and what they became; narrowed by WORDS of their names."""
     with opened(store_url) as store:
         found = questions.places(store, " ".join(words) or None, level=level, kind=kind, as_of=as_of)
     if as_json:
@@ -94,6 +94,7 @@ def _print_detail(console: Console, found: questions.BodyDetail) -> None:
         ("Tên khác", "also called", "; ".join(known.get("aliases") or ())),
         ("Địa bàn", "place", known.get("place") or "; ".join(known.get("place_candidates") or ())),
         ("Văn bản đã ban hành", "documents issued", str(found.documents or "")),
+        ("Văn bản nêu tên", "documents that name it", str(found.named_in or "")),
     ):
         if value:
             console.print(Text("  ").append_text(both(vietnamese, english)).append(f": {value}"))

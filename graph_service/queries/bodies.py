@@ -14,7 +14,7 @@ from loaders.model import Edge, Node
 from loaders.organs import organ
 
 BODIES, PLACES = "body.", "place."
-_ISSUED_BY = "ISSUED_BY"
+_ISSUED_BY, _NAMES = "ISSUED_BY", "NAMES"
 _MOST_CANDIDATES = 20
 
 
@@ -30,7 +30,8 @@ class Listing:
 class BodyDetail:
     """A body with what it is part of, its parts, the places it governs, and what came before and after it.
 
-    ``others`` holds the nodes at the other ends of the edges; ``documents`` counts those it issued.
+    ``others`` holds the nodes at the other ends of the edges; ``documents`` counts those it issued,
+    ``named_in`` those whose text names it.
     """
 
     body: Node
@@ -38,6 +39,7 @@ class BodyDetail:
     incoming: tuple[Edge, ...]
     others: Mapping[str, Node]
     documents: int
+    named_in: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,10 @@ class Successors:
 
 
 @dataclass(frozen=True, slots=True)
-class Issued:
-    """A page of the documents that a body issued, each with its edge; ``next``: the last id of the page."""
+class DocumentsOf:
+    """A page of documents that lead to a body or place, each with its edge; ``next``: the last id of the page."""
 
-    body: Node
+    asked: Node
     edges: tuple[Edge, ...]
     documents: Mapping[str, Node]
     total: int
@@ -112,17 +114,31 @@ def body_detail(store: Store, asked: str) -> BodyDetail:
     outgoing = tuple(store.edges([body.id], ["GOVERNS", "PART_OF", SUCCEEDED_BY], "out"))
     incoming = tuple(store.edges([body.id], ["PART_OF", SUCCEEDED_BY], "in"))
     ends = {edge.end for edge in outgoing} | {edge.start for edge in incoming}
-    return BodyDetail(body, outgoing, incoming, store.nodes(ends), len(store.edges([body.id], [_ISSUED_BY], "in")))
+    issued, naming = (len(store.edges([body.id], [label], "in")) for label in (_ISSUED_BY, _NAMES))
+    return BodyDetail(body, outgoing, incoming, store.nodes(ends), issued, naming)
 
 
-def issued_by(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> Issued:
+def issued_by(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
     """The documents that a body issued, by id; errors as ``one_body``."""
-    body = one_body(store, asked)
-    found = store.edges([body.id], [_ISSUED_BY], "in")
+    return _documents(store, one_body(store, asked), _ISSUED_BY, after, limit)
+
+
+def naming_body(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
+    """The documents whose text names a body, by id; errors as ``one_body``."""
+    return _documents(store, one_body(store, asked), _NAMES, after, limit)
+
+
+def naming_place(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
+    """The documents whose text names a place, by id; errors as ``one_body``."""
+    return _documents(store, _one(store, asked, PLACES), _NAMES, after, limit)
+
+
+def _documents(store: Store, node: Node, label: str, after: str | None, limit: int | None) -> DocumentsOf:
+    found = store.edges([node.id], [label], "in")
     left = [edge for edge in found if after is None or edge.start > after]
     page = left if limit is None else left[:limit]
     more = page[-1].start if page and len(page) < len(left) else None
-    return Issued(body, tuple(page), store.nodes({edge.start for edge in page}), len(found), more)
+    return DocumentsOf(node, tuple(page), store.nodes({edge.start for edge in page}), len(found), more)
 
 
 def answering(store: Store, asked: str, as_of: str | None = None) -> Successors:

@@ -46,7 +46,7 @@ def bodies(store: StoreOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bo
     return wire_bodies.bodies(found, cursor(found.next and (found.next,)))
 
 
-@router.get("/places", summary="Places that these bodies govern, and what they became")
+@router.get("/places", summary="Places that texts name or bodies govern, and what they became")
 def places(store: StoreOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.PlacePage:
     """Places by id; equal names in different times are different places."""
     found = questions.places(
@@ -63,6 +63,24 @@ def place_successors(
 ) -> wire_bodies.SuccessorsShown:
     """The places that hold its area on a day (today, if none is given), each whole or in part."""
     return wire_bodies.answering(questions.place_became(store, id, asked.as_of))
+
+
+@router.get("/places/{id}/documents", summary="Documents that name a place", responses=_ONE)
+def place_documents(
+    store: StoreOfApp,
+    id: _AskedPlace,  # noqa: A002
+    asked: Annotated[Paged, Query()],
+) -> wire_bodies.NamingPage:
+    """The documents whose text names it, by id, each with the sentence that does so first."""
+    found = questions.naming_place(store, id, after=_after(asked), limit=asked.limit)
+    return wire_bodies.naming(found, cursor(found.next and (found.next,)))
+
+
+@router.get("/bodies/{id}/named-in", summary="Documents that name a body", responses=_ONE)
+def named_in(store: StoreOfApp, id: _AskedBody, asked: Annotated[Paged, Query()]) -> wire_bodies.NamingPage:  # noqa: A002
+    """The documents whose text names it, by id, each with the sentence that does so first."""
+    found = questions.naming_body(store, id, after=_after(asked), limit=asked.limit)
+    return wire_bodies.naming(found, cursor(found.next and (found.next,)))
 
 
 @router.get("/bodies/{id}/documents", summary="What a body issued", responses=_ONE)

@@ -13,6 +13,7 @@ from graph_service.store.protocol import Change, Store, Writer
 from loaders.extract import extract
 from loaders.knowledge import KNOWLEDGE, about
 from loaders.model import Edge, Node, Source
+from loaders.places import units
 
 DISTRICT = """ĐẢNG BỘ THÀNH PHỐ HÀ NỘI
 QUẬN ỦY NAM TỪ LIÊM
@@ -56,11 +57,10 @@ def known(store: Store) -> set[tuple[str, str, str]]:
 def test_what_is_known_of_the_bodies_is_kept(store: Store) -> None:
     """The knowledge in a store is what is known of the bodies that its documents lead to, and no more."""
     load(store, TEXTS)
-    with store.writing() as writer:
-        bodies = writer.nodes(writer.ends(TO_BODIES)).values()
-        names = {node.properties["name"] for node in bodies}
+    led_to = {edge.end for edge in store.all_edges() if edge.label in TO_BODIES}
+    names = {node.properties["name"] for node in store.nodes(led_to).values() if "Body" in node.labels}
     assert {"Bộ Y tế", "Chính phủ"} <= names
-    nodes, edges = about(names)
+    nodes, edges = about([*names, *(units()[key] for key in led_to if key.startswith("place."))])
     assert known(store) == {(edge.start, edge.label, edge.end) for edge in edges}
     assert store.nodes([node.id for node in nodes]) == {node.id: node for node in nodes}
     assert {node.id for node in store.all_nodes() if "Document" not in node.labels} == {node.id for node in nodes}
@@ -91,7 +91,7 @@ def test_knowledge_goes_with_the_last_text_that_names_its_body(store: Store) -> 
 
 
 class Counting:
-    """A writer that counts how often knowledge asks it for all bodies."""
+    """A writer that counts what knowledge asks it."""
 
     def __init__(self, inner: Writer) -> None:
         self.inner, self.asked = inner, 0
@@ -99,14 +99,14 @@ class Counting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.inner, name)
 
-    def ends(self, labels: Any) -> list[str]:
+    def leaving(self, ids: Any, labels: Any) -> list[Edge]:
         """Counted."""
         self.asked += 1
-        return self.inner.ends(labels)
+        return self.inner.leaving(ids, labels)
 
 
 def test_a_step_that_brings_no_body_costs_nothing(store: Store) -> None:
-    """One more plan of a district that is known does not ask which bodies there are; the first one does."""
+    """One more plan of a district that is known does not ask what is known around it; the first one does."""
     for name, asked in (("a.txt", 1), ("b.txt", 0)):
         said = {name: extract(Source(name, name * 8, "text", TEXTS[name]))}
         with store.writing() as writer:

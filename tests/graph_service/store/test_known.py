@@ -2,12 +2,12 @@
 
 from store_tools import body, document, write
 
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Change, Store
 from loaders.model import Edge
 
 
-def test_ends_are_the_nodes_that_edges_enter(store: Store) -> None:
-    """Each node that an edge of a label enters comes once, sorted by code points; other labels do not count."""
+def test_entered_are_the_nodes_that_an_edge_enters(store: Store) -> None:
+    """A node counts where an edge of a label enters it from a node that is not left out; others do not."""
     nodes = [document("a"), document("b"), body("z"), body("é"), body("body"), body("other")]
     edges = [
         Edge("a", "ISSUED_BY", "z"),
@@ -17,9 +17,21 @@ def test_ends_are_the_nodes_that_edges_enter(store: Store) -> None:
         Edge("a", "CITES", "other"),
     ]
     write(store, put_nodes=nodes, put_edges=edges)
+    ids = ["a", "body", "none", "other", "z", "é"]
     with store.writing() as writer:
-        assert writer.ends(["ISSUED_BY", "SENT_TO"]) == ["body", "z", "é"]
-        assert writer.ends(["LEADS"]) == []
+        assert writer.entered(ids, ["ISSUED_BY", "SENT_TO"]) == {"body", "z", "é"}
+        assert writer.entered(ids, ["ISSUED_BY", "SENT_TO"], besides=["b"]) == {"body", "z"}
+        assert writer.entered(["z"], ["ISSUED_BY"], besides=["a", "b"]) == set()
+        assert writer.entered(ids, ["LEADS"]) == writer.entered([], ["ISSUED_BY"]) == set()
+
+
+def test_edges_that_leave_within_a_transaction(store: Store) -> None:
+    """Edges of the labels that leave one of the nodes, sorted by triple, as written in the same transaction."""
+    edges = [Edge("a", "PART_OF", "b", {"known_from": "table"}), Edge("b", "PART_OF", "c"), Edge("b", "GOVERNS", "c")]
+    with store.writing() as writer:
+        writer.apply(Change(put_nodes=[body("a"), body("b"), body("c")], put_edges=edges))
+        assert writer.leaving(["a", "b"], ["PART_OF"]) == edges[:2]
+        assert writer.leaving(["c", "none"], ["PART_OF", "GOVERNS"]) == []
 
 
 def test_nodes_under_a_prefix(store: Store) -> None:
