@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .normalise import UPPER
+from .places import names_of_units
 from .vocabulary import bodies, document_types, provinces
 
 _SYLLABLE = rf"[{UPPER}]\w*"
@@ -154,7 +155,8 @@ def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:
         return None, match.end("head")
     syllables = place.split()
     for count in range(len(syllables), 0, -1):
-        if " ".join(syllables[:count]) in provinces():
+        name = " ".join(syllables[:count])
+        if name in provinces() or (count > 1 and name in names_of_units()):
             return _kept(match, syllables, count)
     count = next((i for i, word in enumerate(syllables) if word in _not_a_place()), len(syllables))
     return _kept(match, syllables, count)

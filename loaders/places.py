@@ -100,6 +100,12 @@ def named(kind: str, name: str) -> tuple[Unit, ...]:
     return _by_name().get((kind, name), ())
 
 
+@cache
+def names_of_units() -> frozenset[str]:
+    """What the units of the tables are called, without their kind."""
+    return frozenset(unit.name for unit in units().values())
+
+
 def sharing_a_slug(kind: str, name: str) -> int:
     """How many units of a kind have names that differ in marks at most: ``Vạn Phúc``, ``Vân Phúc``."""
     return _slugs()[kind, slug(name)]
