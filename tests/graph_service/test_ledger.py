@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from store_tools import clear, emptied
-from texts import CITY, PROVINCE, citation, directive, directives, said
+from texts import CAPITAL, CITY, PROVINCE, citation, directive, directives, said
 
 from graph_service import export
 from graph_service.ledger import update
@@ -390,6 +390,64 @@ def test_one_more_file_costs_its_own_families(neighbour: int | None) -> None:
     few = costs(10)
     assert few == costs(100)
     assert all(read < 120 and written < 120 for read, written in few)
+
+
+def naming(serial: int, body: str) -> str:
+    """A report of a family of its own that names a body and, in its words, nothing else of its own."""
+    return directive("Báo cáo", f"{serial}-BC/TU", CITY, "1/9/2022", "", [f"Giao {body} phối hợp."])
+
+
+def test_a_new_body_costs_its_own_surroundings() -> None:
+    """What is known around a body is read for it alone, when it comes and goes, however many others are there."""
+
+    def costs(others: int) -> list[tuple[int, int]]:
+        with embedded() as store:
+            bodies = ("Quận ủy Long Biên", "Quận ủy Ba Đình", "Huyện ủy Ba Vì")
+            put(store, {f"{n}.txt": naming(n, bodies[n % 3]) for n in range(1, others + 1)})
+            mine = {"mine.txt": said(naming(500, "Thị ủy Sơn Tây"))}
+            return [
+                counted(store, lambda writer: update(writer, mine)),
+                counted(store, lambda writer: update(writer, {}, ["mine.txt"])),
+            ]
+
+    assert costs(6) == costs(60)
+
+
+def test_names_are_claims_of_their_text(empty: Store) -> None:
+    """Each text that names a ward is one sentence behind its edge, and the ward goes with the last of them."""
+    texts = {
+        f"{n}.txt": directive("Báo cáo", f"{n}-BC/TU", CAPITAL, "1/9/2022", "", ["Tại phường Mễ Trì."] * 2)
+        for n in (1, 2)
+    }
+    ward = "place.ha-noi.quan-nam-tu-liem.phuong-me-tri"
+    put(empty, texts)
+    named = [each for each in empty.all_edges() if each.label == "NAMES" and each.end == ward]
+    assert [len(each.properties["evidence"]) for each in named] == [1, 1]
+    assert {each.properties["evidence"][0]["quote"] for each in named} == {"Tại phường Mễ Trì."}
+    put(empty, {}, ["1.txt"])
+    assert ward in empty.nodes([ward])
+    put(empty, {}, ["2.txt"])
+    assert graph(empty) == ""
+
+
+def test_the_same_ward_body_by_issue_and_by_name(empty: Store) -> None:
+    """UBND of a ward that issued a document of Hà Nội is the body that another text of Hà Nội names."""
+    cited = citation("Kế hoạch", "30/KH-UBND", "1/3/2022", "của UBND phường Mễ Trì")
+    put(
+        empty,
+        {
+            "issued.txt": directive("Báo cáo", "12-BC/TU", CAPITAL, "1/9/2022", "", [f"Căn cứ {cited}."]),
+            "named.txt": directive("Báo cáo", "13-BC/TU", CAPITAL, "1/9/2022", "", ["Giao UBND phường Mễ Trì."]),
+            "other.txt": directive("Báo cáo", "14-BC/TU", CITY, "1/9/2022", "", ["Giao UBND phường Mễ Trì."]),
+        },
+    )
+    of = {
+        (each.label, each.properties["evidence"][0]["file"]): each.end
+        for each in empty.all_edges()
+        if each.label in ("ISSUED_BY", "NAMES") and each.end.startswith("body.ubnd-phuong")
+    }
+    assert of["ISSUED_BY", "issued.txt"] == of["NAMES", "named.txt"] == "body.ubnd-phuong-me-tri"
+    assert of["NAMES", "other.txt"] == "body.ubnd-phuong-me-tri.minh-son"
 
 
 def test_the_cost_is_counted() -> None:

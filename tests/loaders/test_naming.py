@@ -5,7 +5,7 @@ from texts import CAPITAL, CITY, PROVINCE, Office, citation, directive, said, so
 
 from loaders.extract import extract
 from loaders.model import Extract, Named, Setting
-from loaders.rows import named_by, naming
+from loaders.rows import named_by, naming, node_of
 
 DAY = "16/6/2022"
 
@@ -57,7 +57,7 @@ def test_places_are_named(sentence: str, expected: list[str]) -> None:
     ],
 )
 def test_bodies_are_named(sentence: str, expected: list[str]) -> None:
-    """A body that is one particular body, with the text's own city where the name leaves it out, and no kind of body."""
+    """One particular body, with the text's own city where the name leaves it out, and no kind of body."""
     assert names(sentence) == expected
 
 
@@ -87,9 +87,10 @@ def test_a_ward_is_told_by_its_district() -> None:
     """Of the wards of one name and day the text's words choose, or none is chosen and all are told."""
     assert ids("Tại phường Quang Trung, quận Hà Đông.")[0] == "place.ha-noi.quan-ha-dong.phuong-quang-trung"
     [named] = told("Tại phường Quang Trung.")
-    unit = named_by(naming(named))
-    assert unit.id == "place.ha-noi.khong-ro.phuong-quang-trung"
-    assert len(unit.may_be) > 1 if hasattr(unit, "may_be") else False
+    node = node_of(named_by(naming(named)))
+    assert node.id == "place.ha-noi.khong-ro.phuong-quang-trung"
+    assert "place.ha-noi.quan-ha-dong.phuong-quang-trung" in node.properties["place_candidates"]
+    assert node.properties["found_in_text"]
 
 
 def test_equal_names_of_two_provinces_are_two_wards() -> None:
@@ -105,7 +106,7 @@ def test_equal_names_of_two_provinces_are_two_wards() -> None:
 
 
 def test_the_words_after_a_commune_say_where_it_is() -> None:
-    """ "xã A, huyện B, tỉnh C" is in C, whosever text it is; an unknown district alone is of no known city."""
+    """A commune that goes on "huyện B, tỉnh C" is in C, whosever text it is; an unknown district alone is of no known city."""
     assert ids("Tại xã Văn Khê, huyện Trà Khê, tỉnh Hải Dương.")[0] == "place.hai-duong.xa-van-khe"
     assert ids("Tại xã Văn Khê, huyện Trà Khê.")[0] == "place.xa-van-khe"
     assert ids("Tại xã Văn Khê, huyện Mê Linh.")[0] == "place.ha-noi.huyen-me-linh.xa-van-khe"

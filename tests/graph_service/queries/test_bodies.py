@@ -14,6 +14,12 @@ from loaders.model import Edge, Node
 
 NAMES = ["Quận ủy Nam Từ Liêm", "Ban Dân vận Thành ủy Hà Nội", "UBND phường Cửa Đông", "HĐND phường Phúc Xá", "Bộ Y tế"]
 
+NAMING = [
+    Edge("87-kh-qu", "NAMES", "body.bo-y-te", {"evidence": []}),
+    Edge("87-kh-qu", "NAMES", "place.ha-noi", {"evidence": []}),
+    Edge("88-kh-qu", "NAMES", "place.ha-noi", {"evidence": []}),
+]
+
 
 @pytest.fixture
 def known(tmp_path: Path) -> Iterator[Store]:
@@ -23,7 +29,7 @@ def known(tmp_path: Path) -> Iterator[Store]:
     documents = [Node(key, ("Document", "Plan"), {"name": key}) for key in ("87-kh-qu", "88-kh-qu")]
     issued = [Edge(node.id, "ISSUED_BY", "body.quan-uy-nam-tu-liem", {"evidence": []}) for node in documents]
     with store.writing() as writer:
-        writer.apply(Change(put_nodes=[*nodes, *documents], put_edges=[*edges, *issued]))
+        writer.apply(Change(put_nodes=[*nodes, *documents], put_edges=[*edges, *issued, *NAMING]))
     yield store
     store.close()
 
@@ -126,3 +132,14 @@ def test_bodies_and_places_are_listed_and_narrowed(known: Store) -> None:
     first = questions.bodies(known, limit=3)
     rest = questions.bodies(known, after=first.next)
     assert (*first.nodes, *rest.nodes) == everything
+
+
+def test_documents_that_name_a_place_or_body(known: Store) -> None:
+    """Page by page the documents whose text names it; a body counts them beside those that it issued."""
+    first = questions.naming_place(known, "thanh pho ha noi", limit=1)
+    assert ([edge.start for edge in first.edges], first.total, first.next) == (["87-kh-qu"], 2, "87-kh-qu")
+    rest = questions.naming_place(known, "place.ha-noi", after=first.next)
+    assert ([edge.start for edge in rest.edges], list(rest.documents), rest.next) == (["88-kh-qu"], ["88-kh-qu"], None)
+    assert [edge.start for edge in questions.naming_body(known, "Bộ Y tế").edges] == ["87-kh-qu"]
+    counted = [questions.body_detail(known, name) for name in ("Bộ Y tế", "Quận ủy Nam Từ Liêm")]
+    assert [(detail.named_in, detail.documents) for detail in counted] == [(1, 0), (0, 2)]

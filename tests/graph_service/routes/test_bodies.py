@@ -22,7 +22,7 @@ Nam Từ Liêm, ngày 28 tháng 9 năm 2022
 KẾ HOẠCH
 thực hiện Chỉ thị số 15-CT/TU của Thành ủy Hà Nội
 
-Quận ủy Nam Từ Liêm thực hiện Chỉ thị số 15-CT/TU của Thành ủy Hà Nội.
+Quận ủy Nam Từ Liêm thực hiện Chỉ thị số 15-CT/TU của Thành ủy Hà Nội tại quận Nam Từ Liêm.
 """
 
 
@@ -96,3 +96,16 @@ def test_what_cannot_be_answered_is_a_problem(client: TestClient, path: str, sta
     answer = client.get(f"{API}/{path}")
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_documents_that_name_a_place_or_body(client: TestClient) -> None:
+    """The documents that name it, with the sentence; an unknown place is an error."""
+    shown = client.get(f"{API}/bodies/body.thanh-uy-ha-noi").json()
+    for path in ("places/place.ha-noi.quan-nam-tu-liem/documents", "bodies/body.thanh-uy-ha-noi/named-in"):
+        answer = client.get(f"{API}/{path}").json()
+        assert [item["number"] for item in answer["items"]] == ["87-KH/QU"]
+        [relation] = answer["relations"]
+        assert relation["label"] == "NAMES"
+        assert relation["evidence"][0]["quote"] in DISTRICT
+        assert answer["total"] == shown["named_in"] == 1
+    assert client.get(f"{API}/places/khong-co/documents").status_code == 404
