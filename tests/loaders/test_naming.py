@@ -106,7 +106,7 @@ def test_equal_names_of_two_provinces_are_two_wards() -> None:
 
 
 def test_the_words_after_a_commune_say_where_it_is() -> None:
-    """A commune that goes on "huyện B, tỉnh C" is in C, whosever text it is; an unknown district alone is of no known city."""
+    """A commune that goes on "huyện B, tỉnh C" is in C; in an unknown district it is of no known city."""
     assert ids("Tại xã Văn Khê, huyện Trà Khê, tỉnh Hải Dương.")[0] == "place.hai-duong.xa-van-khe"
     assert ids("Tại xã Văn Khê, huyện Trà Khê.")[0] == "place.xa-van-khe"
     assert ids("Tại xã Văn Khê, huyện Mê Linh.")[0] == "place.ha-noi.huyen-me-linh.xa-van-khe"
