@@ -13,15 +13,28 @@ tells it, at an index below those of statements.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
+from graph_service.claims import (
+    CITES,
+    ISSUED_BY,
+    NAMES,
+    UNRESOLVED,
+    Item,
+    Key,
+    changed_triples,
+    edge_of,
+    header_of,
+    item_of,
+    key_of_issue,
+    makes_an_edge,
+)
 from graph_service.knowledge import sync
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
 from loaders.corrected import resolve_corrected
 from loaders.correction_text import parse
 from loaders.corrections import Corrections, MentionAt, family_of, together
 from loaders.fold import slug
-from loaders.model import OWN, Edge, Evidence, Extract, Named, Node, Reference
+from loaders.model import OWN, Edge, Extract, Named, Node, Reference
 from loaders.organs import Organ, organ
 from loaders.places import Unit
 from loaders.resolve import Document
@@ -35,16 +48,6 @@ from loaders.rows import (
     naming,
     node_of,
 )
-
-CITES = "CITES"
-ISSUED_BY = "ISSUED_BY"
-NAMES = "NAMES"
-#: the end of a claim whose mention has no document; such a claim makes no edge
-UNRESOLVED = ""
-
-#: (SHA-256 of the text, index of the claim in it)
-Key = tuple[str, int]
-Item = dict[str, Any]
 
 
 def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> Change:
@@ -171,7 +174,7 @@ class _Step:
         put = [claim for key, claim in sorted(after.items()) if before.get(key) != claim]
         dropped = sorted(before.keys() - after.keys())
         disputed = self.revision.before.not_edges ^ self.corrections.not_edges
-        behind = self._behind(_changed_triples(before, after) | disputed, before, after)
+        behind = self._behind(changed_triples(before, after) | disputed, before, after)
         edges = {triple: self._edge(triple, claims) for triple, claims in behind.items()}
         self.things = self._bodies() | {
             triple[2]: named_by(behind[triple][0].properties)
@@ -296,7 +299,7 @@ class _Step:
         for sha256, extract in self.texts.new.items():
             for index, said in enumerate(extract.statements):
                 start, end = self._document(sha256, said.subject), self._document(sha256, said.object)
-                evidence = self._told(sha256, _item(said.evidence))
+                evidence = self._told(sha256, item_of(said.evidence))
                 part = {} if said.part is None else {"part": said.part}
                 yield Claim(sha256, index, said.subject, said.object, start, said.relation, end, evidence, part)
             yield from self._namings(sha256, extract)
@@ -308,7 +311,7 @@ class _Step:
             first.setdefault(named_by(naming(named)).id, named)
         start = self._document(sha256, OWN)
         for index, (end, named) in enumerate(first.items(), start=len(extract.statements)):
-            evidence = self._told(sha256, _item(named.evidence))
+            evidence = self._told(sha256, item_of(named.evidence))
             yield Claim(sha256, index, OWN, None, start, NAMES, end, evidence, naming(named))
 
     def _document(self, sha256: str, index: int, otherwise: str = UNRESOLVED) -> str:
@@ -329,7 +332,7 @@ class _Step:
             issuer = self.issuings[carriers[place]]
             rule, confidence = ("issuer named", 0.95) if issuer.named else ("sign of issuer", 0.9)
             evidence = {**self._told(place[0], words[place]), "rule": rule, "confidence": confidence}
-            yield Claim(*_key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, issuer.id, evidence)
+            yield Claim(*key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, issuer.id, evidence)
 
     def _carriers(self, document: Document) -> Collection[Place]:
         """The first mention of each text that tells who issued the document."""
@@ -346,9 +349,9 @@ class _Step:
         cited = {(claim.sha256, claim.object): claim.evidence for claim in statements if claim.label == CITES}
         found: dict[Place, Item] = {}
         for place in places:
-            known = before.get(_key_of_issue(place))
+            known = before.get(key_of_issue(place))
             if place[1] == OWN:
-                found[place] = _header(self.references[place])
+                found[place] = header_of(self.references[place])
             elif known is not None:
                 found[place] = known.evidence
             elif place in cited:
@@ -360,7 +363,7 @@ class _Step:
         self, triples: Iterable[Triple], before: Mapping[Key, Claim], after: Mapping[Key, Claim]
     ) -> dict[Triple, list[Claim]]:
         """The claims that stand behind each of these triples after the step."""
-        behind: dict[Triple, list[Claim]] = {triple: [] for triple in sorted(triples) if _makes_an_edge(triple)}
+        behind: dict[Triple, list[Claim]] = {triple: [] for triple in sorted(triples) if makes_an_edge(triple)}
         untouched = (claim for claim in self.writer.claims(list(behind)) if (claim.sha256, claim.index) not in before)
         for claim in (*untouched, *after.values()):
             if claim.triple in behind:
@@ -369,56 +372,10 @@ class _Step:
 
     def _edge(self, triple: Triple, claims: Collection[Claim]) -> Edge | None:
         """The edge of a triple; ``None`` where nothing says so any more, or people say that it is wrong."""
-        return _edge(triple, claims) if claims and triple not in self.corrections.not_edges else None
+        return edge_of(triple, claims) if claims and triple not in self.corrections.not_edges else None
 
 
 def _mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
     """A text's own document and all that it names, each with its place."""
     for index, reference in enumerate((extract.own, *extract.references), start=OWN):
         yield (extract.sha256, index), reference
-
-
-def _key_of_issue(place: Place) -> Key:
-    """The key of the claim on who issued the document of a mention: -2, -3, … from the text's own on."""
-    return place[0], -2 - (place[1] - OWN)
-
-
-def _changed_triples(before: Mapping[Key, Claim], after: Mapping[Key, Claim]) -> set[Triple]:
-    """The edges behind which a claim comes, goes or changes."""
-    changed = [key for key in {*before, *after} if before.get(key) != after.get(key)]
-    return {claims[key].triple for key in changed for claims in (before, after) if key in claims}
-
-
-def _makes_an_edge(triple: Triple) -> bool:
-    """Whether both ends are known; a document may name itself, but neither implements nor replaces itself."""
-    start, label, end = triple
-    return UNRESOLVED not in (start, end) and (start != end or label == CITES)
-
-
-def _item(evidence: Evidence) -> Item:
-    """Evidence as an edge carries it, without what is not known."""
-    names = ("start", "end", "quote", "rule", "confidence", "page")
-    item = {name: value for name in names if (value := getattr(evidence, name)) is not None}
-    return {**item, "marks": [[mark.start, mark.end] for mark in evidence.marks]} if evidence.marks else item
-
-
-def _header(own: Reference) -> Item:
-    return {"start": own.span.start, "end": own.span.end, "quote": own.written}
-
-
-def _edge(triple: Triple, claims: Iterable[Claim]) -> Edge:
-    """One edge with the evidence of all its claims, in the order of files and places."""
-    ordered = sorted(claims, key=_order_of_evidence)
-    evidence: list[Item] = []
-    for claim in ordered:
-        if claim.evidence not in evidence[-1:]:
-            evidence.append(claim.evidence)
-    parts = {claim.properties.get("part") for claim in ordered}
-    # a statement on the whole document says more than those on its parts
-    properties: Item = {"evidence": evidence} if None in parts else {"evidence": evidence, "part": sorted(parts)}
-    return Edge(*triple, properties)
-
-
-def _order_of_evidence(claim: Claim) -> tuple[str, int, int, int]:
-    evidence = claim.evidence
-    return evidence["file"], evidence["start"], evidence["end"], claim.index

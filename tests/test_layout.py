@@ -18,7 +18,14 @@ ARROWS: dict[str, set[str]] = {
     "graph_service.errors": {"loaders.errors"},
     "graph_service.store": {*NOUNS, "cypher"},
     "graph_service.knowledge": {*NOUNS, "loaders", "graph_service.store.protocol"},
-    "graph_service.ledger": {*NOUNS, "loaders", "graph_service.store.protocol", "graph_service.knowledge"},
+    "graph_service.claims": {*NOUNS, "graph_service.store.protocol"},
+    "graph_service.ledger": {
+        *NOUNS,
+        "loaders",
+        "graph_service.store.protocol",
+        "graph_service.claims",
+        "graph_service.knowledge",
+    },
     "graph_service.load": {*NOUNS, "loaders", "graph_service.store.protocol", "graph_service.ledger"},
     "graph_service.queries": {*NOUNS, "loaders", "graph_service.store.protocol"},
     # faces: command line, API, export, demo

@@ -1,5 +1,5 @@
 // Those of some nodes that an edge of some labels enters, but for edges from some other nodes.
-// Parameters: ids, besides
+// Parameters: ids; besides
 // Slots: labels (the labels wanted, as in `:ISSUED_BY|NAMES`; left alone, every label)
 // Columns: id
 UNWIND $ids AS id

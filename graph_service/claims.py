@@ -1,0 +1,64 @@
+"""Claims of the ledger, and the edges that stand on them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph_service.store.protocol import Claim, Place, Triple
+from loaders.model import OWN, Edge, Evidence, Reference
+
+CITES = "CITES"
+ISSUED_BY = "ISSUED_BY"
+NAMES = "NAMES"
+#: the end of a claim whose mention has no document; such a claim makes no edge
+UNRESOLVED = ""
+
+#: (SHA-256 of the text, index of the claim in it)
+Key = tuple[str, int]
+Item = dict[str, Any]
+
+
+def key_of_issue(place: Place) -> Key:
+    """The key of the claim on who issued the document of a mention: -2, -3, … from the text's own on."""
+    return place[0], -2 - (place[1] - OWN)
+
+
+def changed_triples(before: Mapping[Key, Claim], after: Mapping[Key, Claim]) -> set[Triple]:
+    """The edges behind which a claim comes, goes or changes."""
+    changed = [key for key in {*before, *after} if before.get(key) != after.get(key)]
+    return {claims[key].triple for key in changed for claims in (before, after) if key in claims}
+
+
+def makes_an_edge(triple: Triple) -> bool:
+    """Whether both ends are known; a document may name itself, but neither implements nor replaces itself."""
+    start, label, end = triple
+    return UNRESOLVED not in (start, end) and (start != end or label == CITES)
+
+
+def item_of(evidence: Evidence) -> Item:
+    """Evidence as an edge carries it, without what is not known."""
+    names = ("start", "end", "quote", "rule", "confidence", "page")
+    item = {name: value for name in names if (value := getattr(evidence, name)) is not None}
+    return {**item, "marks": [[mark.start, mark.end] for mark in evidence.marks]} if evidence.marks else item
+
+
+def header_of(own: Reference) -> Item:
+    """The words in which a text names its own document, as an edge carries them."""
+    return {"start": own.span.start, "end": own.span.end, "quote": own.written}
+
+
+def edge_of(triple: Triple, claims: Iterable[Claim]) -> Edge:
+    """One edge with the evidence of all its claims, in the order of files and places."""
+    ordered = sorted(claims, key=_order_of_evidence)
+    evidence: list[Item] = []
+    for claim in ordered:
+        if claim.evidence not in evidence[-1:]:
+            evidence.append(claim.evidence)
+    parts = {claim.properties.get("part") for claim in ordered}
+    # a statement on the whole document says more than those on its parts
+    properties: Item = {"evidence": evidence} if None in parts else {"evidence": evidence, "part": sorted(parts)}
+    return Edge(*triple, properties)
+
+
+def _order_of_evidence(claim: Claim) -> tuple[str, int, int, int]:
+    evidence = claim.evidence
+    return evidence["file"], evidence["start"], evidence["end"], claim.index
