@@ -70,8 +70,8 @@ def _bodies(text: str, context: Context) -> Iterator[Naming]:
         start, words = begin.start(), begin.group()
         if start < done or _AMID.match(text[start - 1 : start]):
             continue
-        if words in _COMMITTEES and not text[begin.end() + 1 : begin.end() + 2].isupper():
-            # no place follows: whoever it is the first time, it is every time
+        if _stands_alone(words, text, begin.end()):
+            # whoever it is the first time, it is every time
             if words in bare:
                 continue
             bare.add(words)
@@ -79,6 +79,13 @@ def _bodies(text: str, context: Context) -> Iterator[Naming]:
         if found:
             done = found.end
             yield found
+
+
+def _stands_alone(words: str, text: str, end: int) -> bool:
+    """Whether the words are all of the name: a central body's, or a committee's after which no place follows."""
+    if words in _COMMITTEES:
+        return not text[end + 1 : end + 2].isupper()
+    return words in bodies() and not text[end : end + 1].isalnum()
 
 
 def _body(text: str, begin: re.Match[str], context: Context) -> Naming | None:
@@ -136,6 +143,10 @@ _WORDS = sorted(_UNITS, key=lambda word: (-len(word), word))
 _UNIT_WORD = "|".join(map(re.escape, _WORDS))
 #: how the words for units end, and a name after them: rare letters first, so that it is quick to find
 _UNIT_ENDS = re.compile(rf"(?:ờng|ã|ấn|ận|ện|ố|ỉnh|TP\.?)(?=:? [{UPPER}])")
+_WORDS_ENDING = {
+    end: [word for word in _WORDS if word.endswith(end)]
+    for end in ("ờng", "ã", "ấn", "ận", "ện", "ố", "ỉnh", "TP", "TP.")
+}
 _SAME_LEVEL = {kind: [each for each in LEVELS if LEVELS[each] == LEVELS[kind] != "city"] for kind in LEVELS}
 #: kind of unit, where its name begins and ends
 _Unit = tuple[str, int, int]
@@ -148,7 +159,8 @@ _AROUND = re.compile(rf"(?:,| \(|,? +thuộc|) *(?P<unit>{_UNIT_WORD}) +(?P<name
 def _places(text: str, context: Context) -> Iterator[Naming]:
     done = 0
     for ending in _UNIT_ENDS.finditer(text):
-        word = next((word for word in _WORDS if text.endswith(word, done, ending.end())), "")
+        words = _WORDS_ENDING[ending.group()]
+        word = next((word for word in words if text.endswith(word, done, ending.end())), "")
         start = ending.end() - len(word)
         if not word or text[start - 1 : start].isalnum():
             continue
