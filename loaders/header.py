@@ -7,6 +7,7 @@ texts break it in every way, so each part is looked for by itself and may be mis
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from . import numbers
 from .bodies import Context, NamedBody, body_at
@@ -22,10 +23,13 @@ _MOTTO = re.compile(
     r"|[-_*=]{3,}|\*",
     re.IGNORECASE,
 )
+_STATE_OR_PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 _OWN_NUMBER = re.compile(
     rf"^\W*(?:(?:luật|nghị quyết|pháp lệnh|bộ luật)\s+)?số\s*:?\s*(?={NUMBER.pattern.replace('?P<', '?P<own_')})",
     re.IGNORECASE,
 )
+#: how many lines the head of a document may have before its type
+_HEAD = 8
 _OWN_DATE = re.compile(rf"(?:^|[\w.)]\s*,|\t)\s*(?={DATE})ngày", re.IGNORECASE)
 _PASSED = re.compile(rf"thông qua\s+(?={DATE})ngày", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
@@ -70,7 +74,7 @@ class _Line:
 
 def read_header(text: str) -> Header:
     """Read the header of a clean text, a paragraph a line."""
-    lines = _lines(text[:_REACH])
+    lines = _below_notices(_lines(text[:_REACH]))
     header = Header(end=lines[0].end if lines else 0)
     _own_number(text, lines, header)
     _own_type(lines, header)
@@ -81,6 +85,13 @@ def read_header(text: str) -> Header:
     _type_from_number(header)
     _signed_for(text, header)
     return header
+
+
+def _below_notices(lines: list[_Line]) -> list[_Line]:
+    """The lines of the document: what a web site says in sentences above the motto is not its text."""
+    motto = next((index for index, line in enumerate(lines) if _STATE_OR_PARTY.search(line.text)), 0)
+    notices = [index for index, line in enumerate(lines[:motto]) if _BODY_BEGINS.match(line.text)]
+    return lines[notices[-1] + 1 :] if notices else lines
 
 
 def is_law(header: Header) -> bool:
@@ -128,13 +139,19 @@ def _own_type(lines: list[_Line], header: Header) -> None:
             header.title = subject["title"].strip()
             header.title_start, header.title_end = line.start + subject.start("title"), line.end
         match = _type_line().match(line.text)
-        if match and match["type"].isupper() and not (match["rest"] or "X").islower():
+        if match and _is_type_line(match, index):
             header.type = types_by_word()[match["type"].lower()]
             _own_title(lines, index, match, header)
             return
         if _BODY_BEGINS.match(line.text):
             break
     header.body = max(header.title_end, header.end)
+
+
+def _is_type_line(match: re.Match[str], index: int) -> bool:
+    """In capitals, or, as the gazette printed it, alone on its line at the head."""
+    rest = match["rest"]
+    return (match["type"].isupper() and not (rest or "X").islower()) or (not rest and index < _HEAD)
 
 
 def _own_title(lines: list[_Line], index: int, match: re.Match[str], header: Header) -> None:
@@ -208,7 +225,13 @@ def _issuer_of(named: list[str]) -> NamedBody | None:
         body = body_at(_as_name(words), 0, Context())
         if body and (best is None or (body.end > best.end and words is not whole) or body.level == "district"):
             best = body
-    return best
+    return best or _over_two_lines(named)
+
+
+def _over_two_lines(named: list[str]) -> NamedBody | None:
+    """A name that goes over two lines, with lines above it that are no name."""
+    pairs = (f"{first} {second}" for first, second in pairwise(named))
+    return next((body for words in pairs if (body := body_at(_as_name(words), 0, Context()))), None)
 
 
 def _as_name(words: str) -> str:

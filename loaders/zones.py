@@ -38,6 +38,8 @@ _SPEAKS_NOW = re.compile(
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:Điều 1|Chương I|Phần|I\.|A\.)(?!\w)", re.MULTILINE)
+#: below it stands nothing that the document says
+_SIGNED = re.compile(r"^[^\w\n]*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)", re.MULTILINE)
 _FIRST_ARTICLE = re.compile(r"^\W*(?:Điều 1)\b", re.MULTILINE)
 #: types that change the law: their articles amend, replace and repeal others
 NORMATIVE = frozenset(
@@ -108,7 +110,7 @@ class Zones:
     def _in_zone(self, relation: str, clause: int, cue: int) -> bool:
         line = self.line(cue)
         lead = self.lead(line, cue)
-        opening = line < self.opening_end
+        opening = self._is_opening(line)
         if relation in CHANGES:
             return (
                 self.is_normative and line not in self.quoted and self._changes_here(line, lead, self.text[clause:cue])
@@ -132,7 +134,7 @@ class Zones:
     def is_basis(self, clause: int, position: int) -> bool:
         """Whether the clause names a further basis in a line that begins with "Căn cứ" ("Căn cứ A; B")."""
         line = self.line(position)
-        return line < self.opening_end and bool(_BASIS.match(self.text[line : line + 20])) and line <= clause
+        return self._is_opening(line) and bool(_BASIS.match(self.text[line : line + 20])) and line <= clause
 
     def is_condition(self, clause: int, cue: int) -> bool:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
@@ -154,15 +156,20 @@ class Zones:
         here = self.text[line : line + _ENOUGH]
         return bool(_EFFECT.match(here)) or (len(before) < 3 and bool(_EFFECT.match(self.above(line))))
 
+    def _is_opening(self, line: int) -> bool:
+        return self.header.body <= line < self.opening_end
+
     def _opening_end(self) -> int:
-        """Where a document stops speaking of why it is issued: its first article, or a few paragraphs on."""
+        """Where a document stops speaking of why it is issued: its first article, its end, or a few paragraphs on."""
         article = _BEGINS.search(self.text, self.header.body)
         position, paragraphs = self.header.body, 0
         while paragraphs < _FEW and position < len(self.text):
             following = self.text.find("\n", position) + 1 or len(self.text)
             paragraphs += following - position > _LONG
             position = following
-        return article.start() if article else position
+        end = article.start() if article else position
+        signed = _SIGNED.search(self.text, self.header.body, end)
+        return signed.start() if signed else end
 
 
 def _quoted_lines(text: str) -> frozenset[int]:
