@@ -1,8 +1,8 @@
 """Prints what the program can do into docs/: ``python -m graph_service.documentation [--check]``.
 
 docs/api.md comes from the OpenAPI document, docs/cli.md from the commands and the settings, docs/findings.md
-from the table of findings, so that none can tell what is not true. ``--check`` writes nothing and ends with 1
-where a page is stale.
+and docs/vocabulary.md from the tables of knowledge, so that none can tell what is not true. ``--check``
+writes nothing and ends with 1 where a page is stale.
 """
 
 import sys
@@ -15,6 +15,7 @@ import click
 from graph_service.app import create_app
 from graph_service.cli import main as commands
 from graph_service.settings import PREFIX, Settings
+from graph_service.vocabulary_page import lines as vocabulary_page_lines
 from loaders.findings import SEVERITIES, codes
 
 _GENERATED = "<!-- Written by `make docs`; change the program, not this page. -->"
@@ -74,7 +75,17 @@ def findings_page() -> str:
     return _page(lines)
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"api.md": api_page, "cli.md": cli_page, "findings.md": findings_page}
+def vocabulary_page() -> str:
+    """docs/vocabulary.md: the tables of knowledge."""
+    return _page(["# Vocabulary", "", _GENERATED, "", *vocabulary_page_lines()])
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "api.md": api_page,
+    "cli.md": cli_page,
+    "findings.md": findings_page,
+    "vocabulary.md": vocabulary_page,
+}
 
 
 def stale(folder: Path) -> list[str]:
