@@ -139,7 +139,7 @@ def _own_type(lines: list[_Line], header: Header) -> None:
             header.title = subject["title"].strip()
             header.title_start, header.title_end = line.start + subject.start("title"), line.end
         match = _type_line().match(line.text)
-        if match and _is_type_line(match, index):
+        if match and (_in_capitals(match) or _is_alone(match, index, lines)):
             header.type = types_by_word()[match["type"].lower()]
             _own_title(lines, index, match, header)
             return
@@ -148,10 +148,14 @@ def _own_type(lines: list[_Line], header: Header) -> None:
     header.body = max(header.title_end, header.end)
 
 
-def _is_type_line(match: re.Match[str], index: int) -> bool:
-    """In capitals, or, as the gazette printed it, alone on its line at the head."""
-    rest = match["rest"]
-    return (match["type"].isupper() and not (rest or "X").islower()) or (not rest and index < _HEAD)
+def _in_capitals(match: re.Match[str] | None) -> bool:
+    return match is not None and match["type"].isupper() and not (match["rest"] or "X").islower()
+
+
+def _is_alone(match: re.Match[str], index: int, lines: list[_Line]) -> bool:
+    """Alone on its line at the head, as the gazette printed it; a web site's menu has the type in capitals below it."""
+    below = (_type_line().match(line.text) for line in lines[index + 1 :])
+    return not match["rest"] and index < _HEAD and not any(map(_in_capitals, below))
 
 
 def _own_title(lines: list[_Line], index: int, match: re.Match[str], header: Header) -> None:

@@ -72,8 +72,8 @@ class _Reader:
         """A cheap look before ``_goes_on``: most lines begin with a capital after one that ends."""
         if self.wrapped or line[0].islower() or line[0] in _OPENING or line.isupper() or not self.body:
             return True
-        start, end = self.body[-1].ranges[-1]
-        return self.text.endswith(_WANTS_MORE, start, end)
+        ends = (paragraphs[-1].ranges[-1] for paragraphs in (self.body, self.notes) if paragraphs)
+        return any(self.text.endswith(_WANTS_MORE, start, end) for start, end in ends)
 
     def _footnote_number(self, line: str) -> int | None:
         if not (line[0].isdigit() or line[0] in _NOTE_BEGINS):
@@ -94,7 +94,9 @@ class _Reader:
         cut = self._last(self.body)
         if _EXPECTS_MORE.search(cut) and len(cut) < _HEADING and line.isupper():
             return True
-        if not self._is_loose(cut) and not self._is_loose(self._last(self.notes)):
+        if not self._is_loose(cut):
+            cut = self._last(self.notes)
+        if not self._is_loose(cut):
             return False
         if self._begins_low(line):
             return True
