@@ -42,10 +42,6 @@ _TONE = {
     for old, new in zip(_OLD, _NEW, strict=True)
     for change in (str.lower, str.capitalize, str.upper, lambda pair: pair[0] + pair[1].upper())
 }
-#: pairs that every text in the old style has; looking for them is cheaper than for all
-_TELLING = tuple(
-    change(pair) for pair in ("uỷ", "oá", "oà", "oả", "oạ", "uý", "uỹ", "oẻ") for change in (str.lower, str.upper)
-)
 #: a tone on the second vowel of an open syllable; "quý" keeps its own, its u being part of the consonant
 _OPEN_SYLLABLE = re.compile(r"(?:[oO][áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸ]|(?<![qQ])[uU][ýỳỷỹỵÝỲỶỸỴ])(?!\w)")
 
@@ -55,7 +51,8 @@ def same_length(text: str) -> str:
     if _ODD.search(text):
         for odd, common in _SAME_LENGTH.items():
             text = text.replace(odd, common)
-    if any(pair in text for pair in _TELLING):
+    # looking for plain pairs is quicker than for the pattern, and most short texts have none
+    if any(pair in text for pair in _TONE):
         text = _OPEN_SYLLABLE.sub(lambda match: _TONE[match.group()], text)
     return text
 
