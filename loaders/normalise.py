@@ -81,7 +81,8 @@ def compose(text: str) -> Composed:
         origins.extend(range(position, match.start()))
         letter = unicodedata.normalize("NFC", match.group())
         parts.append(letter)
-        origins.extend([match.start()] * len(letter))
+        # a letter of more marks than one character holds stays several, each with a place of its own
+        origins.extend(range(match.start(), match.start() + len(letter)))
         position = match.end()
     parts.append(text[position:])
     origins.extend(range(position, len(text) + 1))
