@@ -1,0 +1,115 @@
+"""Lines to paragraphs: what pages and footnotes cut is whole again."""
+
+import pytest
+
+from loaders.structure import paragraphs
+
+
+def body(text: str, wrapped: bool = False) -> list[str]:
+    """The paragraphs of running text."""
+    read = paragraphs(text, wrapped)
+    return read.clean.text[: read.notes_at].splitlines()
+
+
+def notes(text: str) -> list[str]:
+    """The footnotes."""
+    read = paragraphs(text)
+    return [line.strip() for line in read.clean.text[read.notes_at :].splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("<sup>1</sup> Kế hoạch về bến đò.", "Kế hoạch về bến đò."),
+        ("<sup>(1)</sup> Kế hoạch về bến đò.", "Kế hoạch về bến đò."),
+        ("¹ Kế hoạch về bến đò.", "Kế hoạch về bến đò."),
+        ("⁽¹⁾ Kế hoạch về bến đò.", "Kế hoạch về bến đò."),
+        ("[^1]: Kế hoạch về bến đò.", "Kế hoạch về bến đò."),
+        ("1 Kế hoạch về bến đò.", "Kế hoạch về bến đò."),
+    ],
+)
+def test_a_footnote_in_the_middle_of_a_sentence(note: str, kept: str) -> None:
+    """A footnote of any form stands apart, and the sentence that it cuts goes on behind it."""
+    text = f"Năm nay các quận ven sông đã xây\n{note}\nxong bốn bến.\n"
+    assert body(text) == ["Năm nay các quận ven sông đã xây xong bốn bến."]
+    assert [each.removeprefix("1").removeprefix("[^1]:").strip() for each in notes(text)] == [kept]
+
+
+@pytest.mark.parametrize("call", ["<sup>1</sup>", "¹", "⁽¹⁾"])
+def test_calls_of_footnotes_are_left_out(call: str) -> None:
+    """The mark that calls a footnote is no part of the word or the number before it."""
+    assert body(f"Theo Kế hoạch số 921-KH/TU{call}, các quận làm.\n") == ["Theo Kế hoạch số 921-KH/TU, các quận làm."]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n",
+        "\n\n12\n\n",
+        "\n\n---\n\n",
+        "\n- 12 -\n",
+        "\nTrang 12\n",
+        "\n\f",
+        "\n<sup>1</sup> Ghi chú về bến.\n\n---\n13\n\n",
+    ],
+)
+def test_a_number_in_two_pieces(between: str) -> None:
+    """A number that a line, a page, its number, a rule or a footnote cuts after the hyphen is whole again."""
+    text = f"Thực hiện Quyết định số 9231-{between}QĐ/TU ngày 2/3/2022.\n"
+    assert body(text) == ["Thực hiện Quyết định số 9231-QĐ/TU ngày 2/3/2022."]
+
+
+def test_the_foot_of_a_page_comes_before_the_next_page() -> None:
+    """Where a sentence and the footnote under it are both cut, the footnote goes on first."""
+    text = "Thành phố đã giao các\n¹ Kế hoạch về bến\nđò ngang.\n\n7\n\nquận ven sông rà soát.\n"
+    assert body(text) == ["Thành phố đã giao các quận ven sông rà soát."]
+    assert notes(text) == ["Kế hoạch về bến đò ngang."]
+
+
+def test_a_footnote_that_the_page_cuts_before_its_date() -> None:
+    """A footnote that ends in "ngày" goes on with the date, though a date begins with no small letter."""
+    text = "Các quận rà soát¹ bến\n1 Kế hoạch số 924-KH/TU, ngày\n\f\nđò ngang.\n3/4/2022 của Thành ủy.\n"
+    assert notes(text) == ["1 Kế hoạch số 924-KH/TU, ngày 3/4/2022 của Thành ủy."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Mục tiêu\n2. Nhiệm vụ",
+        "Nhiệm vụ gồm\n- rà soát bến đò",
+        "Nhiệm vụ gồm\na) rà soát bến đò",
+        "Hết.\nNăm sau làm tiếp",
+        "THÀNH ỦY MINH SƠN\nbáo cáo",
+        "Quận\tSố bến\nven sông",
+        "Đoàn làm việc với các bến\n12 Quận ủy ven sông",
+    ],
+)
+def test_what_does_not_go_on(text: str) -> None:
+    """List items, ended sentences, headings, table rows and counts begin paragraphs of their own."""
+    assert body(text) == text.splitlines()
+
+
+def test_lines_on_paper_are_put_together() -> None:
+    """Where a line is a line on paper, full lines go on whatever the next begins with; in a text file they do not."""
+    text = "Thành phố Minh Sơn giao cho Ban quản lý bến\nTây Khê rà soát toàn bộ bến đò ngang sông\nHết.\n"
+    assert len(body(text, wrapped=True)) == 1
+    assert len(body(text)) == 3
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \t\n", "12\n", "---\n"])
+def test_a_text_without_words(text: str) -> None:
+    """Page numbers and rules alone make no paragraph."""
+    assert body(text) == []
+
+
+def test_a_line_of_superscripts_is_no_footnote_number() -> None:
+    """No line of marks, however long, is taken for the number of a footnote."""
+    assert notes("¹" * 5000 + "\n") == []
+
+
+def test_spans_lead_over_the_cut() -> None:
+    """The span of a mended number is the stretch of the loaded text from its first to its last character."""
+    text = "Theo Quyết định số 9231-\n\n12\n\nQĐ/TU.\n"
+    read = paragraphs(text)
+    at = read.clean.text.index("9231-QĐ/TU")
+    assert read.clean.span(at, at + len("9231-QĐ/TU")).of(text) == "9231-\n\n12\n\nQĐ/TU"
