@@ -23,11 +23,10 @@ NUMBER = re.compile(
     rf"(?P<signs>{_SIGN}(?:\s?[-/]\s?{_SIGN})*)"
 )
 _SPACE = re.compile(r"\s+")
-_PARLIAMENT = re.compile(r"(QH|UBTVQH|HĐBCQG)(\d+)$")
 #: "QĐi" and "QĐ" are both written for a Party regulation
 _SAME_FAMILY = {"qdi": "qd"}
 #: a letter too many or too few in the sign of the National Assembly, whose numbers end in its term
-_PARLIAMENT_TYPO = re.compile(r"(?:QHH|QQH|OH|GH)(\d\d)$")
+_PARLIAMENT_TYPO = re.compile(r"(?:QHH|QQH|OH|GH)(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +147,8 @@ def pad(serial: str) -> str:
 def mended(number: Number) -> tuple[Number, str] | None:
     """The number that was meant where its sign cannot be one, with the reason."""
     last = number.signs[-1]
-    typo = _PARLIAMENT_TYPO.search(last)
-    if typo and not _PARLIAMENT.search(last):
+    typo = _PARLIAMENT_TYPO.fullmatch(last)
+    if typo:
         signs = (*number.signs[:-1], f"QH{typo[1]}")
         return Number(
             number.serial, number.year, signs, number.separators
