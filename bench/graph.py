@@ -49,12 +49,12 @@ def generate(documents: int, edges: int, seed: int) -> Graph:
 
 
 def put(store: Store, graph: Graph, batch: int = BATCH) -> None:
-    """Write the graph in one transaction, nodes first."""
-    with store.writing() as writer:
-        for start in range(0, len(graph.nodes), batch):
-            writer.apply(Change(put_nodes=graph.nodes[start : start + batch]))
-        for start in range(0, len(graph.edges), batch):
-            writer.apply(Change(put_edges=graph.edges[start : start + batch]))
+    """Write the graph, nodes first, a transaction a batch, as a load writes step by step."""
+    changes = [Change(put_nodes=graph.nodes[start : start + batch]) for start in range(0, len(graph.nodes), batch)]
+    changes += [Change(put_edges=graph.edges[start : start + batch]) for start in range(0, len(graph.edges), batch)]
+    for change in changes:
+        with store.writing() as writer:
+            writer.apply(change)
 
 
 def _layers(documents: int) -> list[range]:

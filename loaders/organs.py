@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from .fold import slug
+from .fold import slug, spelled_slug
 from .model import Node, Setting
 from .places import (
     LEVELS,
@@ -26,7 +26,7 @@ from .places import (
     units,
     walk_up,
 )
-from .vocabulary import require, rows
+from .vocabulary import bodies, require, rows
 
 _COMMITTEES = {
     "thành phố": "Thành ủy", "tỉnh": "Tỉnh ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
@@ -209,8 +209,14 @@ def organ_node(body: Organ) -> Node:
 
 
 def body_id(name: str) -> str:
-    """The id of a body's node: its name as a slug, under a prefix that no document's id has."""
-    return f"body.{slug(name)}"
+    """The id of a body's node: its name as a slug, under a prefix that no document's id has.
+
+    What no table knows keeps its marks, since two names may differ by them alone.
+    """
+    role, kind, place = parts(name)
+    if role and not named(kind, place):
+        return f"body.{slug(name.removesuffix(place))}-{spelled_slug(place)}"
+    return f"body.{slug(name) if role or name in bodies() else spelled_slug(name)}"
 
 
 def level_of_name(name: str) -> str | None:

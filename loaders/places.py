@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from .fold import slug
+from .fold import slug, spelled_slug
 from .model import Edge, Node, Setting
 from .vocabulary import provinces, require, rows
 
@@ -113,7 +113,7 @@ def sharing_a_slug(kind: str, name: str) -> int:
 
 def found(kind: str, name: str) -> Unit:
     """The unit that a text names and no table holds."""
-    return Unit(f"place.{slug(kind)}-{slug(name)}", kind, name, found_in_text=True)
+    return Unit(f"place.{slug(kind)}-{spelled_slug(name)}", kind, name, found_in_text=True)
 
 
 def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
@@ -126,7 +126,7 @@ def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
     called = named(kind, name)
     if LEVELS[kind] != "ward":
         return called[0] if len(called) == 1 else found(kind, name)
-    city = f"place.{slug(setting.city)}" if setting.city else None
+    city = _city_id(setting.city) if setting.city else None
     if city not in _tabled():
         return _found_in(city, kind, name, called if city is None else ())
     fitting = _fitting([unit for unit in called if city in [each.id for each in walk_up(unit)]], setting, day)
@@ -143,8 +143,14 @@ def _fitting(called: Sequence[Unit], setting: Setting, day: str | None) -> Seque
 
 def _found_in(city: str | None, kind: str, name: str, may_be: Sequence[Unit], apart: str = "") -> Unit:
     within = city if city in units() else None
-    key = f"{city or 'place'}{apart}.{slug(kind)}-{slug(name)}"
+    key = f"{city or 'place'}{apart}.{slug(kind)}-{spelled_slug(name)}"
     return Unit(key, kind, name, within, found_in_text=True, may_be=tuple(unit.id for unit in may_be))
+
+
+def _city_id(name: str) -> str:
+    """The id of a city or province; one that no table holds keeps its marks."""
+    known = units().get(f"place.{slug(name)}")
+    return known.id if known and known.name == name else f"place.{spelled_slug(name)}"
 
 
 @cache

@@ -230,7 +230,7 @@ def test_who_issued_is_told_once_by_each_text(empty: Store) -> None:
     once = directive("Báo cáo", "13-BC/TU", CITY, "1/6/2022", sentences=[f"Căn cứ {named}."])
     put(empty, {"often.txt": often, "once.txt": once})
     [issued] = [each for each in empty.all_edges() if each.label == "ISSUED_BY" and each.start.startswith("77-kh-tu")]
-    assert issued.end == "body.ban-thuong-vu-thanh-uy-minh-son"
+    assert issued.end == "body.ban-thuong-vu-thanh-uy-minh-sown"
     assert [item["file"] for item in issued.properties["evidence"]] == ["often.txt", "once.txt"]
     assert {item["rule"] for item in issued.properties["evidence"]} == {"issuer named"}
     assert all("77-KH/TU" in item["quote"] for item in issued.properties["evidence"])
@@ -245,11 +245,11 @@ def test_a_named_issuer_takes_the_place_of_the_sign(empty: Store) -> None:
         return {e.end for e in empty.all_edges() if e.label == "ISSUED_BY" and e.start.startswith("77-kh-tu")}
 
     put(empty, {"bare.txt": bare})
-    assert issuers() == {"body.thanh-uy-minh-son"}
+    assert issuers() == {"body.thanh-uy-minh-sown"}
     put(empty, {"naming.txt": naming})
-    assert issuers() == {"body.ban-thuong-vu-thanh-uy-minh-son"}
+    assert issuers() == {"body.ban-thuong-vu-thanh-uy-minh-sown"}
     put(empty, {}, ["naming.txt"])
-    assert issuers() == {"body.thanh-uy-minh-son"}
+    assert issuers() == {"body.thanh-uy-minh-sown"}
 
 
 def test_no_document_implements_itself(empty: Store) -> None:
@@ -447,7 +447,7 @@ def test_the_same_ward_body_by_issue_and_by_name(empty: Store) -> None:
         if each.label in ("ISSUED_BY", "NAMES") and each.end.startswith("body.ubnd-phuong")
     }
     assert of["ISSUED_BY", "issued.txt"] == of["NAMES", "named.txt"] == "body.ubnd-phuong-me-tri"
-    assert of["NAMES", "other.txt"] == "body.ubnd-phuong-me-tri.minh-son"
+    assert of["NAMES", "other.txt"] == "body.ubnd-phuong-me-tri.minh-sown"
 
 
 def test_the_cost_is_counted() -> None:

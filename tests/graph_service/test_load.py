@@ -371,7 +371,7 @@ def test_the_same_document_in_other_dress(store: Store, folder: Path, name: str,
     assert documents(store)[RESOLUTION_ID].properties["number"] == "21-NQ/TW"
     assert edges(store, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
     assert dict(edges(store, "ISSUED_BY")) == {
-        PLAN_ID: "body.ban-thuong-vu-thanh-uy-minh-son",
+        PLAN_ID: "body.ban-thuong-vu-thanh-uy-minh-sown",
         RESOLUTION_ID: "body.ban-chap-hanh-trung-uong",
     }
 

@@ -130,8 +130,8 @@ def test_a_body_of_an_unknown_place_gets_what_its_name_tells() -> None:
     """A district that no table holds is a place found in a text, with no superior guessed."""
     nodes, edges = about(["Ban Thường vụ Huyện ủy Sông Trà"])
     assert [(edge.start, edge.label, edge.end) for edge in edges] == [
-        ("body.ban-thuong-vu-huyen-uy-song-tra", "PART_OF", "body.huyen-uy-song-tra"),
-        ("body.huyen-uy-song-tra", "GOVERNS", "place.huyen-song-tra"),
+        ("body.ban-thuong-vu-huyen-uy-soong-traf", "PART_OF", "body.huyen-uy-soong-traf"),
+        ("body.huyen-uy-soong-traf", "GOVERNS", "place.huyen-soong-traf"),
     ]
     assert [node.properties.get("found_in_text") for node in nodes] == [True, True, True]
 
