@@ -308,7 +308,9 @@ class Reading:
                 subject -= 1
                 self._say(replace(said, subject=subject, start=min(said.start, twin.start)))
                 continue
-            together = re.fullmatch(r"\s*(?:,|và|;)\s*", self.text[twin.tail : mention.start])
+            # "số 41, 42 của Thành ủy": what follows the last belongs to all
+            end = twin.end if twin.tail > mention.start else twin.tail
+            together = re.fullmatch(r"\s*(?:,|và|;)\s*", self.text[end : mention.start])
             if (
                 twin.type != mention.type
                 or twin.title_start < twin.title_end

@@ -103,6 +103,8 @@ class Zones:
         before = self.text[clause:cue]
         if header.title_start <= cue < header.title_end:
             return True
+        if self.line(cue) in self.quoted:
+            return False
         if _THIS.search(before) and relation in (*CHANGES, "APPROVES", "IMPLEMENTS", "GUIDES"):
             return not _IF.search(before)
         return self._in_zone(relation, clause, cue)
