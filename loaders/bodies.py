@@ -211,10 +211,11 @@ def _named_places(text: str) -> Iterator[re.Match[str]]:
 
 
 def _named_place_around(text: str, position: int) -> re.Match[str] | None:
-    """The longest match that begins up to two words before ``position``."""
+    """The longest match that begins up to two words before ``position``, on its line."""
     starts = [position]
     for _ in range(2):
-        starts.append(text.rfind(" ", 0, max(0, starts[-1] - 1)) + 1)
+        before = max(0, starts[-1] - 1)
+        starts.append(max(text.rfind(" ", 0, before), text.rfind("\n", 0, starts[-1])) + 1)
     return next((match for start in reversed(starts) if (match := _NAMED_PLACE.match(text, start))), None)
 
 

@@ -14,11 +14,15 @@ _ENDS_EFFECT = re.compile(
     re.IGNORECASE,
 )
 _ENDING_LIST = re.compile(r"(?:hết hiệu lực|chấm dứt hiệu lực|bãi bỏ|thay thế)(?!\w)[^\n]{0,160}:\s*$", re.IGNORECASE)
+#: what ends is something else: "Thông tư này", "đến khi hợp đồng đó"
+_ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
 _ITEM = re.compile(r"\W*(?:[a-zđ]{1,2}\)|[-+•]|\d+\.\d+)")
 _OF_PART = re.compile(
     r"(?:điểm|khoản|điều|phụ lục|mẫu|biểu|cụm từ|từ|chương|mục)\b.*(?:của|tại|kèm theo|điều \w+)$",
     re.IGNORECASE | re.DOTALL,
 )
+
+_OF = re.compile(r"\s*(?:của|tại|(?:ban hành )?kèm theo)$", re.IGNORECASE)
 
 
 class Effects:
@@ -45,7 +49,7 @@ class Effects:
         if cue is None:
             return None
         lead = self.zones.lead(line, mention.start)
-        part = lead if _OF_PART.search(lead) else None
+        part = _OF.sub("", lead) if _OF_PART.search(lead) else None
         start, end = min(clause[0], cue[0]), max(clause[1], cue[1])
         return Relation(OWN, "REPEALS", index, "ends effect", 0.9, start, end, cue, part)
 
@@ -59,7 +63,7 @@ class Effects:
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]
-        if re.search(r"(?<!\w)này(?!\w)", between) or _ITEM.match(between.rpartition("\n")[2] or "x"):
+        if _ENDS_ANOTHER.search(between) or _ITEM.match(between.rpartition("\n")[2] or "x"):
             return None
         return after.span()
 

@@ -113,7 +113,7 @@ def _around(text: str, slash: int, done: int) -> re.Match[str] | None:
 
 
 def parse(text: str) -> Number | None:
-    """The number that ``text`` is (spaces and ``số`` aside); ``None`` where it is none."""
+    """The number that ``text`` is (spaces aside); ``None`` where it is none."""
     match = NUMBER.fullmatch(text.strip())
     return of_match(match) if match else None
 

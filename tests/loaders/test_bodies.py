@@ -97,3 +97,9 @@ def test_a_header_says_whose_text_it_is() -> None:
     """The header's places are the text's own, though its sentences speak of others more often."""
     context = read_context("Quận Đông Khê, quận Đông Khê, quận Đông Khê họp.", "QUẬN ỦY TÂY KHÊ")
     assert (context.city, context.district, context.ward) == (None, "Tây Khê", None)
+
+
+def test_a_committee_on_the_second_line_of_a_header_counts() -> None:
+    """The line above is another body; the text's district is the header's, whatever the text names most."""
+    read = read_context("Quận Đông Khê, quận Đông Khê, quận Đông Khê họp.", "THÀNH ỦY AN THỊNH\nQUẬN ỦY TÂY KHÊ")
+    assert (read.city, read.district) == ("An Thịnh", "Tây Khê")
