@@ -22,7 +22,9 @@ _MAY_CALL = re.compile(rf"[<{_SUPERSCRIPTS}]")
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
 _RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
-_LIST_ITEM = re.compile(r"\s*(?:[-+•]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Điều|Chương|Mục|Phần) )")
+_LIST_ITEM = re.compile(
+    r"\s*(?:[-+•]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Điều|Chương|Mục|Phần) |[Vv]/[Vv](?!\w))"
+)
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|thuộc)$", re.IGNORECASE)
 _WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "thuộc")

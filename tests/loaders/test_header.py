@@ -1,0 +1,203 @@
+"""What a document says of itself, in every form that headers take."""
+
+import pytest
+from sayings import CITY_STATE, claims
+from texts import CITY, DISTRICT, directive, said
+
+from loaders.header import is_law, read_header
+from loaders.model import Reference
+
+PARTY = "THÀNH ỦY MINH SƠN\tĐẢNG CỘNG SẢN VIỆT NAM\n"
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+DAY = "Minh Sơn, ngày 7 tháng 6 năm 2022\n"
+NOTICE = (
+    "Thực hiện Nghị định 913/2023/NĐ-CP ngày 17/4/2023 của Chính phủ về dữ liệu cá nhân, "
+    "Cổng thông tin ban hành chính sách mới.\n"
+)
+
+
+def own(text: str) -> Reference:
+    """The document that the text is."""
+    return said(text).own
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số 913-KH/TU", "913-KH/TU"),
+        ("Số: 913 -KH/TU", "913-KH/TU"),
+        ("Số 913 - KH/TU", "913-KH/TU"),
+        ("Số913-KH/TU", "913-KH/TU"),
+        ("SỐ: 913/KH-UBND", "913/KH-UBND"),
+        ("Số 913/KH/TU", "913/KH/TU"),
+        ("913-KH/TU", "913-KH/TU"),
+        ("**Số 913\\-KH/TU**", "913-KH/TU"),
+        ("Số 913–КН/TU", "913-KH/TU"),
+        ("Số      -KH/TU", None),
+        ("Số: …/KH-UBND", None),
+    ],
+)
+def test_the_number_line(line: str, number: str | None) -> None:
+    """The number stands on a line of its own, spaced anyhow; a blank form has none."""
+    assert own(f"THÀNH ỦY MINH SƠN\n*\n{line}\n{DAY}KẾ HOẠCH\nvề bến thủy\n").number == number
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{PARTY}*\tMinh Sơn, ngày 7 tháng 6 năm 2022\nSố 913-KH/TU\n",
+        f"THÀNH ỦY MINH SƠN\n*\nSố 913-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n{DAY}",
+        f"ĐẢNG CỘNG SẢN VIỆT NAM\n{DAY}THÀNH ỦY MINH SƠN\nSố 913-KH/TU\n",
+        "THÀNH ỦY MINH SƠN\tĐẢNG CỘNG SẢN VIỆT NAM\nSố 913-KH/TU\tMinh Sơn, ngày 7 tháng 6 năm 2022\n",
+    ],
+)
+def test_two_columns(head: str) -> None:
+    """However the two columns of a head are read, number, date and issuer are found."""
+    found = own(f"{head}KẾ HOẠCH\nvề bến thủy\n-----\nNội dung.\n")
+    assert (found.number, found.issued_on, found.type) == ("913-KH/TU", "2022-06-07", "Kế hoạch")
+    assert (found.issuer, found.title) == ("Thành ủy Minh Sơn", "về bến thủy")
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "title"),
+    [
+        ("KẾ HOẠCH\nvề bến thủy\n", "Kế hoạch", "về bến thủy"),
+        ("KẾ HOẠCH\nvề bến thủy\nven sông\n", "Kế hoạch", "về bến thủy ven sông"),
+        ("KẾ HOẠCH\nVỀ BẾN THỦY\nVEN SÔNG\n", "Kế hoạch", "Về bến thủy ven sông"),
+        ("KẾ HOẠCH VỀ BẾN THỦY\n", "Kế hoạch", "Về bến thủy"),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề bến thủy\n", "Chương trình", "về bến thủy"),
+        ("**BÁO CÁO**\n**kết quả năm 2022**\n", "Báo cáo", "kết quả năm 2022"),
+        ("Quyết định\nVề bến thủy\n", "Quyết định", "Về bến thủy"),
+    ],
+)
+def test_type_and_title(head: str, kind: str, title: str) -> None:
+    """The type stands in capitals, or alone on its line; the title is what follows up to the body."""
+    found = own(f"THÀNH ỦY MINH SƠN\n{DAY}{head}Căn cứ tình hình.\n")
+    assert (found.type, found.title) == (kind, title)
+
+
+@pytest.mark.parametrize("subject", ["V/v rà soát bến thủy", "V/v: rà soát bến thủy", "v/v việc rà soát bến thủy"])
+def test_a_letter_is_known_by_its_subject(subject: str) -> None:
+    """A letter has no word for its type: its number tells the type, its subject line the title."""
+    found = own(f"{PARTY}Số 913-CV/TU\n{subject}\n{DAY}Kính gửi: Các quận ủy\nĐề nghị báo cáo.\n")
+    assert (found.type, found.number, found.title) == ("Công văn", "913-CV/TU", "rà soát bến thủy")
+
+
+def test_a_letter_of_an_office_without_a_known_sign() -> None:
+    """A letter with a drafting unit's sign is a letter; whom it goes to is no part of its subject."""
+    text = (
+        f"UBND QUẬN TÂY KHÊ\n{STATE}Số: 913/VHTT-BT\n{DAY}V/v thực hiện Kế hoạch số 914-KH/TU của Thành ủy\n"
+        "Kính gửi: UBND các phường\nPhòng đề nghị báo cáo.\n"
+    )
+    found = own(text)
+    assert (found.number, found.type, found.issuer) == ("913/VHTT-BT", "Công văn", "UBND quận Tây Khê")
+    assert claims(text) == {("own", "IMPLEMENTS", "914-KH/TU")}
+    (mention,) = said(text).references
+    assert mention.title is None
+
+
+def test_a_letter_answers_another() -> None:
+    """The opening of a letter says which letter it answers."""
+    text = (
+        f"{PARTY}Số 913-CV/TU\nV/v rà soát bến thủy\n{DAY}Kính gửi: Quận ủy Tây Khê\n"
+        "Phúc đáp Công văn số 921-CV/QU ngày 1/6/2022 của Quận ủy Tây Khê, Thành ủy có ý kiến như sau.\n"
+    )
+    assert claims(text) == {("own", "REPLIES_TO", "921-CV/QU")}
+
+
+@pytest.mark.parametrize(
+    ("signature", "issuer"),
+    [
+        ("T/M BAN THƯỜNG VỤ", "Ban Thường vụ Thành ủy Minh Sơn"),
+        ("TM. BAN THƯỜNG VỤ", "Ban Thường vụ Thành ủy Minh Sơn"),
+        ("T/M BTV THÀNH ỦY", "Ban Thường vụ Thành ủy Minh Sơn"),
+        ("T/M BAN CHẤP HÀNH", "Thành ủy Minh Sơn"),
+        ("BÍ THƯ", "Thành ủy Minh Sơn"),
+    ],
+)
+def test_the_signature_tells_the_issuer(signature: str, issuer: str) -> None:
+    """Who signed on behalf of the standing committee makes the document the standing committee's."""
+    assert own(f"{PARTY}Số 913-KH/TU\n{DAY}KẾ HOẠCH\nvề bến thủy\nNội dung.\n{signature}\n").issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ("THÀNH ỦY MINH SƠN\nQUẬN ỦY TÂY KHÊ\n", "Quận ủy Tây Khê"),
+        ("THÀNH UỶ MINH SƠN\nBAN TỔ CHỨC\n", "Ban Tổ chức Thành ủy Minh Sơn"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ MINH SƠN\n", "UBND thành phố Minh Sơn"),
+        ("HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ MINH SƠN\n", "HĐND thành phố Minh Sơn"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\n", "Ban Chấp hành Trung ương"),
+        ("BỘ TÀI CHÍNH\n", "Bộ Tài chính"),
+    ],
+)
+def test_the_lines_of_the_issuer(lines: str, issuer: str) -> None:
+    """The head's lines in capitals name the issuer, its superiors above it, in either spelling."""
+    assert own(f"{lines}*\n{DAY}BÁO CÁO\nkết quả năm 2022\nNội dung.\n").issuer == issuer
+
+
+def test_a_document_without_a_number_is_known_by_its_title() -> None:
+    """A report without a number is called by type, title and issuer."""
+    found = own(directive("Báo cáo", "", DISTRICT, "7/6/2022", "kết quả rà soát bến thủy", ["Nội dung."]))
+    assert found.number is None
+    assert found.name is not None
+    assert found.name.startswith("Báo cáo kết quả rà soát bến thủy (")
+
+
+def test_a_number_that_stands_in_the_annex_alone() -> None:
+    """A programme whose number stands only over its annex has that number, and its span."""
+    body = ["Các quận rà soát bến thủy, kho lạnh, đường gom và cầu tạm trên địa bàn."] * 6
+    annex = ["PHỤ LỤC", "Nhiệm vụ thực hiện Chương trình số 913-CTr/TU ngày 7/6/2022", "1. Rà soát bến thủy."]
+    text = directive("Chương trình", "", CITY, "7/6/2022", "về bến thủy", [*body, *annex])
+    found = own(text)
+    assert found.number == "913-CTr/TU"
+    assert "913-CTr/TU" in found.span.of(text)
+
+
+def test_an_annex_that_gives_the_document_another_date() -> None:
+    """What an annex says of its own document and the header does not is told, and nothing is mended by it."""
+    annex = ["PHỤ LỤC", "(Kèm theo Kế hoạch số 913-KH/TU, ngày 9/6/2022 của Thành ủy)"]
+    found = own(directive("Kế hoạch", "913-KH/TU", CITY, "7/6/2022", "về bến thủy", ["Nội dung.", *annex]))
+    assert found.issued_on == "2022-06-07"
+    assert [each.issued_on for each in found.restated] == ["2022-06-09"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["", "Trang chủ\nGiới thiệu\nVăn bản\nĐăng nhập\n", f"Trang chủ\n{NOTICE}", f"Quy định\n{NOTICE}Văn bản mới\n"],
+)
+@pytest.mark.parametrize("below", ["", f"Chia sẻ\n{NOTICE}Văn bản liên quan\nQuyết định số 971/QĐ-UBND\n"])
+def test_a_web_page_around_a_document(above: str, below: str) -> None:
+    """Menus, notices and links around a document change neither its header nor what it says of others."""
+    lines = ["Căn cứ Luật Bến thủy số 93/2018/QH14;", "Điều 1. Phê duyệt các bến kèm theo Quyết định này.", "TM. UBND"]
+    text = directive("Quyết định", "912/QĐ-UBND", CITY_STATE, "4/5/2023", "Về việc phê duyệt bến thủy", lines)
+    page = above + STATE + text + below
+    found = own(page)
+    assert (found.number, found.type, found.issued_on) == ("912/QĐ-UBND", "Quyết định", "2023-05-04")
+    assert (found.issuer, found.title) == ("UBND thành phố Minh Sơn", "Về việc phê duyệt bến thủy")
+    assert claims(page) == {("own", "BASED_ON", "93/2018/QH14")}
+
+
+def test_a_notice_below_a_short_letter() -> None:
+    """What a web site says below the signature is not said by the letter, however short it is."""
+    letter = (
+        f"{PARTY}Số 913-CV/TU\nV/v rà soát bến thủy\n{DAY}Kính gửi: Các quận ủy\nĐề nghị báo cáo.\nT/M BAN THƯỜNG VỤ\n"
+    )
+    assert claims(letter + NOTICE) == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "law"), [("93/2018/QH14", True), ("913/2022/NQ-HĐND", True), ("913/QĐ-UBND", False), ("", False)]
+)
+def test_a_law_has_its_year_in_its_number(number: str, law: bool) -> None:
+    """A number that holds its year is a legal document's."""
+    line = f"Số: {number}\n" if number else ""
+    assert is_law(read_header(f"QUỐC HỘI\n{line}{DAY}NGHỊ QUYẾT\nvề bến thủy\n")) is law
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\t", "KẾ HOẠCH", "Số", "Số 913-KH/TU", "V/v", "ngày 1/1/2022", "*\n*\n*"])
+def test_a_head_of_one_line(text: str) -> None:
+    """A text of hardly anything has a header all the same."""
+    header = read_header(text)
+    assert 0 <= header.start <= header.end <= len(text)
+    assert 0 <= header.title_start <= header.title_end <= len(text)
