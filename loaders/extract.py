@@ -22,7 +22,7 @@ from .structure import paragraphs
 from .titled import find_quoted, find_titled
 
 #: raised whenever the same text may give another extract than before
-VERSION = 3
+VERSION = 4
 
 
 def extract(source: Source) -> Extract:
@@ -107,6 +107,10 @@ def _written_on(header: Header, text: str) -> str | None:
     return max((day for day in find_dates(text) if years[day[:4]] > 1), default=None)
 
 
+#: what a text is called that has neither number nor title: its first line, as far as a name goes
+_LONGEST_NAME = 300
+
+
 class _Writer:
     """Turns what was found in the clean text into references and statements on the loaded text."""
 
@@ -153,7 +157,7 @@ class _Writer:
 
     def _own_name(self) -> str:
         first = next((line.strip() for line in self.clean.text.split("\n") if line.strip()), self.source.sha256[:12])
-        name = " ".join(filter(None, (self.header.type, self.header.title))) or first
+        name = " ".join(filter(None, (self.header.type, self.header.title))) or first[:_LONGEST_NAME]
         issuer = self.header.issuer.name if self.header.issuer else self.context.city
         return f"{name} ({issuer})" if self.header.type and issuer else name
 
