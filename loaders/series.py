@@ -53,7 +53,7 @@ def series_of_term(number: Number, place: str | None, numeral: str) -> str | Non
 
 
 def series_before(number: Number, place: str | None, series: str) -> str:
-    """The series before a given one."""
+    """The series before a given one; the same where the number holds its year, which has no other."""
     return series_on(number, place, f"{int(series[:4]) - 1}-06-30")
 
 
