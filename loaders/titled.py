@@ -66,6 +66,7 @@ _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
     r"|\s+và (?=[A-ZĐ]|xây dựng|triển khai|thực hiện|chỉ đạo).*|\s+trên địa bàn .*|\.*)$"
 )
+_BETWEEN = re.compile(r".{0,200}?(?<!\w)giữa .{1,200}? và (?=\w)")
 #: a title of one particular document names a place, a body, a law or a year
 _PARTICULAR = re.compile(rf"(?<!\w)[{UPPER}]\w|(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_WORDS = 4
@@ -187,6 +188,13 @@ def _with_twin(text: str, mention: Found) -> Iterator[Found]:
     yield mention
 
 
+def _up_to_its_end(words: str) -> str:
+    """The name without the words that go on with the sentence; "phối hợp giữa A và B" needs its "và"."""
+    between = _BETWEEN.match(words)
+    kept = between.end() if between else 0
+    return words[:kept] + _NAME_ENDS.sub("", words[kept:])
+
+
 def _read(text: str, match: re.Match[str], taken: _Taken, context: Context) -> Found | None:
     kind = _kinds()[match.group().lower()]
     tail = match.end()
@@ -205,7 +213,7 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context) -> F
     inner = _first_numbers(text, begin, title_end, taken)
     if inner and _ATTACHED.search(text, begin, inner[0].start):
         return None
-    words = _NAME_ENDS.sub("", text[begin : inner[-1].end if inner else title_end].strip(" ,"))
+    words = _up_to_its_end(text[begin : inner[-1].end if inner else title_end].strip(" ,"))
     if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or not (
         inner or body or _PARTICULAR.search(text, begin + 1, title_end)
     ):

@@ -1,0 +1,169 @@
+"""What is said around a number: type, date, issuer, term, title, and whose series it counts in."""
+
+import pytest
+from sayings import cited, one, plan
+from texts import DISTRICT, PROVINCE, said
+
+from loaders.model import Reference
+
+
+def first(sentence: str) -> Reference:
+    """The first document that a plan with this sentence names."""
+    return said(plan("Đặc điểm.", sentence)).references[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Theo Nghị quyết số 958-NQ/TW.", "Nghị quyết"),
+        ("Theo Nghị quyết 958-NQ/TW.", "Nghị quyết"),
+        ("Theo nghị quyết số 958-NQ/TW.", "Nghị quyết"),
+        ("Theo Nghị quyết của Bộ Chính trị số 958-NQ/TW.", "Nghị quyết"),
+        ("Theo số 958-NQ/TW.", "Nghị quyết"),
+        ("Theo Chương trình hành động số 914-CTr/TU.", "Chương trình"),
+        ("Theo Quy định số 959-QĐ/TW.", "Quy định"),
+        ("Theo Quyết định số 959-QĐ/TW.", "Quyết định"),
+        ("Theo Kế hoạch số 959-NQ/TW.", "Nghị quyết"),
+        ("Theo Thông tư số 917/2016/TT-BXD.", "Thông tư"),
+        ("Theo Thông tri số 917-TT/TW.", "Thông tri"),
+        ("Theo Luật Phòng, chống đuối nước và bảo vệ bến thủy số 93/2018/QH14.", "Luật"),
+        ("Theo văn bản số 917/UBND-VX.", "Công văn"),
+    ],
+)
+def test_the_type_of_a_mention(sentence: str, kind: str) -> None:
+    """The word before the number tells the type where its sign allows it, else the sign does."""
+    assert one(sentence).type == kind
+
+
+def test_a_type_that_the_sign_alone_tells_is_assumed() -> None:
+    """Where no word says so, that the type was taken from the sign is told."""
+    assert "type" in one("Theo số 958-NQ/TW.").assumed
+    assert "type" not in one("Theo Nghị quyết số 958-NQ/TW.").assumed
+
+
+@pytest.mark.parametrize(
+    ("tail", "day", "issuer", "term"),
+    [
+        (" ngày 3/4/2022", "2022-04-03", None, None),
+        (", ngày 3/4/2022 của Bộ Chính trị", "2022-04-03", "Bộ Chính trị", None),
+        (" của Bộ Chính trị, ngày 3/4/2022", "2022-04-03", "Bộ Chính trị", None),
+        (" của Bộ Chính trị (khóa XII)", None, "Bộ Chính trị", "XII"),
+        (" của Bộ Chính trị khóa 13 ngày 3/4/2022", "2022-04-03", "Bộ Chính trị", "XIII"),
+        (" (ngày 3/4/2022)", "2022-04-03", None, None),
+        (" ban hành ngày 3/4/2022", "2022-04-03", None, None),
+        (" do Bộ Chính trị ban hành", None, "Bộ Chính trị", None),
+        (" ngày 31/02/2022 của Bộ Chính trị", None, "Bộ Chính trị", None),
+        ("", None, None, None),
+    ],
+)
+def test_date_issuer_and_term_in_any_order(tail: str, day: str | None, issuer: str | None, term: str | None) -> None:
+    """What follows the number is read in whatever order it comes, and may be missing."""
+    mention = one(f"Theo Nghị quyết số 958-NQ/TW{tail}.")
+    assert (mention.issued_on, mention.issuer, mention.term) == (day, issuer, term)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "issuer"),
+    [
+        (
+            "Ngày 3/4/2022, Ban Thường vụ Thành ủy đã ban hành Chương trình số 914-CTr/TU.",
+            "2022-04-03",
+            "Ban Thường vụ Thành ủy Minh Sơn",
+        ),
+        ("Thành ủy Minh Sơn ban hành Chương trình số 914-CTr/TU.", None, "Thành ủy Minh Sơn"),
+        ("Quận ủy Tây Khê ban hành Chương trình số 914-CTr/TU.", None, None),
+    ],
+)
+def test_issuer_and_date_that_stand_before(sentence: str, day: str | None, issuer: str | None) -> None:
+    """Who issued it may stand before the number; a body of another level than its sign's did not."""
+    mention = one(sentence)
+    assert (mention.issued_on, mention.issuer) == (day, issuer)
+
+
+@pytest.mark.parametrize(
+    ("tail", "title"),
+    [
+        (" về chỉnh trang bến thủy", "chỉnh trang bến thủy"),
+        (" về việc chỉnh trang bến thủy", "chỉnh trang bến thủy"),
+        (" về “chỉnh trang bến thủy”", "chỉnh trang bến thủy"),
+        (" “Chỉnh trang bến thủy, kho lạnh”, các quận làm", "Chỉnh trang bến thủy, kho lạnh"),
+        (" “Đẩy lùi “bến cóc” trên sông” của Thành ủy", "Đẩy lùi “bến cóc” trên sông"),
+        (" thực hiện Luật Bến thủy", "thực hiện Luật Bến thủy"),
+        (" đã được ban hành", None),
+        (" và các văn bản khác", None),
+        (" trong năm 2022", None),
+        ("; về bến thủy", None),
+    ],
+)
+def test_the_title(tail: str, title: str | None) -> None:
+    """A title is quoted or goes to the end of the clause; words that go on with the sentence are none."""
+    assert first(f"Theo Kế hoạch số 914-KH/TU{tail}.").title == title
+
+
+def test_a_title_ends_where_the_next_document_begins() -> None:
+    """In an enumeration each document has its own title."""
+    sentence = "Theo Kế hoạch số 914-KH/TU về chỉnh trang bến thủy, Kế hoạch số 915-KH/TU về kho lạnh."
+    assert [each.title for each in said(plan(sentence)).references] == ["chỉnh trang bến thủy", "kho lạnh"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Quy định số 961-QĐ/TW, Quyết định 962-QĐ/TW, ngày 8/3/2022 của Ban Bí thư.", ["2022-03-08", "2022-03-08"]),
+        ("Quy định số 961-QĐ/TW, Quyết định 962-QĐ/TW ngày 8/3/2022.", [None, "2022-03-08"]),
+        ("Quy định số 961-QĐ/TW ngày 1/2/2022, Quyết định 962-QĐ/TW.", ["2022-02-01", None]),
+    ],
+)
+def test_documents_side_by_side_share_what_follows_the_last(sentence: str, days: list[str | None]) -> None:
+    """A date set off by a comma dates all documents before it, one without a comma the last alone."""
+    assert [each.issued_on for each in said(plan(f"Theo {sentence}")).references] == days
+
+
+def test_a_list_shares_sign_date_and_issuer() -> None:
+    """Numbers that share a sign are documents of their own, with the date and issuer of the last."""
+    mentions = said(plan("Theo Quyết định số 961, 962-QĐ/TW, ngày 8/3/2022 của Ban Bí thư.")).references
+    assert {each.number for each in mentions} == {"961-QĐ/TW", "962-QĐ/TW"}
+    assert {(each.type, each.issued_on, each.issuer) for each in mentions} == {
+        ("Quyết định", "2022-03-08", "Ban Bí thư")
+    }
+
+
+def test_a_sign_that_is_told_by_the_issuer_is_assumed() -> None:
+    """A programme of the city committee that is written without its sign has it, and that this was assumed is told."""
+    mentions = said(plan("Theo Chương trình số 41, 42 của Thành ủy.")).references
+    assert [(each.number, "number" in each.assumed) for each in mentions] == [("41-CTr/TU", True), ("42-CTr/TU", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (plan("Theo Kế hoạch số 915-KH/TU."), "Minh Sơn"),
+        (plan("Theo Kế hoạch số 915-KH/TU của Thành ủy Bắc Hà."), "Bắc Hà"),
+        (plan("Theo Kế hoạch số 915-KH/TU của Tỉnh ủy.", office=PROVINCE), "Lam Thủy"),
+        (plan("Theo Kế hoạch số 915-KH/QU của Quận ủy Đông Khê."), "Đông Khê"),
+        (plan("Theo Kế hoạch số 915-KH/QU.", number="914-KH/QU", office=DISTRICT), "Tây Khê"),
+        (plan("Theo Kế hoạch số 915-KH/TU.", number="914-KH/QU", office=DISTRICT), "Minh Sơn"),
+        (plan("Theo Nghị quyết số 958-NQ/TW."), None),
+        (plan("Theo Nghị quyết số 958/NQ-CP."), None),
+    ],
+)
+def test_whose_series_a_number_counts_in(text: str, place: str | None) -> None:
+    """A local sign is of the place that its issuer names, else of the text's own; central numbers have none."""
+    (mention,) = said(text).references
+    assert mention.place == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Theo Luật sửa đổi, bổ sung một số điều của Luật Bến thủy, Luật Kho lạnh số 93/2018/QH14.",
+            ["93/2018/QH14"],
+        ),
+        ("Theo Luật Bến thủy số 93/2018/QH14.", ["93/2018/QH14"]),
+        ("Theo Bộ luật Hàng hải số 94/2015/QH13.", ["94/2015/QH13"]),
+    ],
+)
+def test_a_law_and_its_number_are_one_mention(sentence: str, names: list[str]) -> None:
+    """A law that is named with its number is one document, laws in its name are none of their own."""
+    assert cited(plan(sentence)) == names

@@ -1,0 +1,78 @@
+"""Documents that have neither number nor fixed name and are known by type and title."""
+
+import pytest
+from sayings import cited, plan
+from texts import said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Thành phố đã ban hành Quy chế phối hợp giữa Sở Xây dựng và Công an thành phố.",
+            "Quy chế phối hợp giữa Sở Xây dựng và Công an thành phố",
+        ),
+        (
+            "Các quận thực hiện Hướng dẫn của Ban Tổ chức Trung ương về kiểm điểm cán bộ hằng năm.",
+            "Hướng dẫn của Ban Tổ chức Trung ương về kiểm điểm cán bộ hằng năm",
+        ),
+        (
+            "Năm nay đã phê duyệt Đề án chỉnh trang bến thủy ven sông Khê giai đoạn 2021-2025.",
+            "Đề án chỉnh trang bến thủy ven sông Khê giai đoạn 2021-2025",
+        ),
+        (
+            "Các quận thực hiện kế hoạch “Chỉnh trang bến thủy ven sông”.",
+            "Kế hoạch Chỉnh trang bến thủy ven sông",
+        ),
+    ],
+)
+def test_a_document_that_exists(sentence: str, name: str) -> None:
+    """A type in the middle of a sentence with a title of its own is a document, where the words say that it exists."""
+    assert cited(plan("Đặc điểm.", sentence)) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Xây dựng xây dựng Đề án chỉnh trang bến thủy ven sông Khê giai đoạn 2021-2025.",
+        "Tham mưu ban hành Đề án chỉnh trang bến thủy ven sông Khê năm 2023.",
+        "Nghiên cứu, đề xuất phê duyệt Đề án chỉnh trang bến thủy ven sông Khê.",
+        "Các quận thực hiện Kế hoạch đã đề ra.",
+        "Các quận thực hiện Quy chế làm việc.",
+        "Các quận thực hiện kế hoạch chỉnh trang bến thủy ven sông Khê.",
+        "Đề án chỉnh trang bến thủy ven sông Khê giai đoạn 2021-2025.",
+        "Các quận thực hiện Đề án bến thủy.",
+        "Các quận thực hiện Chuyên đề “Học tập và làm theo gương người tốt”.",
+    ],
+)
+def test_what_is_none(sentence: str) -> None:
+    """What is still to be written, documents in general, short titles and headings name no document."""
+    assert cited(plan("Đặc điểm.", sentence)) == []
+
+
+def test_the_title_is_its_own_and_the_name_is_whole() -> None:
+    """The mention spans all words that name the document, with its issuer."""
+    text = plan("Đặc điểm.", "Các quận thực hiện Hướng dẫn của Ban Tổ chức Trung ương về kiểm điểm cán bộ hằng năm.")
+    (mention,) = said(text).references
+    assert mention.span.of(text) == "Hướng dẫn của Ban Tổ chức Trung ương về kiểm điểm cán bộ hằng năm"
+    assert (mention.type, mention.issuer, mention.title) == (
+        "Hướng dẫn",
+        "Ban Tổ chức Trung ương",
+        "kiểm điểm cán bộ hằng năm",
+    )
+
+
+def test_two_documents_of_one_title() -> None:
+    """In "Báo cáo, Tờ trình …" both are documents, each with the title."""
+    names = cited(plan("Đặc điểm.", "Thành phố đã thông qua Báo cáo, Tờ trình tổng kết mô hình bến thủy ở Tây Khê."))
+    assert names == ["Báo cáo tổng kết mô hình bến thủy ở Tây Khê", "Tờ trình tổng kết mô hình bến thủy ở Tây Khê"]
+
+
+def test_what_comes_with_a_decision_is_known_by_the_decision() -> None:
+    """A regulation that a numbered decision promulgates is no document beside it by its title."""
+    names = cited(
+        plan(
+            "Đặc điểm.", "Thực hiện Quy chế bến thủy ở Tây Khê ban hành kèm theo Quyết định số 935-QĐ/TU của Thành ủy."
+        )
+    )
+    assert names == ["935-QĐ/TU"]
