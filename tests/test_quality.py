@@ -1,5 +1,6 @@
 """What extraction must reach, measured as the project is measured: on exports, by ../shared/measure.py."""
 
+import json
 import re
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.claims import claims_of_each, wanted_of_each
 from graph_service import demo, export
 from graph_service.load import load
 from graph_service.store import open_store
@@ -104,3 +106,22 @@ def test_the_demo(tmp_path: Path) -> None:
     figures = measured(tmp_path, [demo.corpus()], GOLD / "demo.jsonl", demo.corpus())
     assert len(figures) > 10
     assert all(value == 1.0 for values in figures.values() for value in values), figures
+
+
+def test_the_demo_without_the_shared_measure(tmp_path: Path) -> None:
+    """The relations between the demo's numbered documents are the gold's, whether measure.py is here or not."""
+    store = open_store(f"sqlite:{tmp_path / 'store.db'}")
+    try:
+        load(store, [demo.corpus()], base=demo.corpus())
+        rows = [json.loads(line) for line in export.jsonl(store)]
+    finally:
+        store.close()
+    gold = [json.loads(line) for line in (GOLD / "demo.jsonl").read_text(encoding="utf-8").splitlines()]
+    wanted = {triple for triple in wanted_of_each(gold) if all(end[0].isdigit() for end in numbers_of(triple))}
+    assert len(wanted) > 30
+    assert {claim.triple for claim in claims_of_each(rows, gold)} == wanted
+
+
+def numbers_of(triple: tuple[str, ...]) -> tuple[str, ...]:
+    """The documents of a triple, without the file's name and the relation."""
+    return (*triple[1:-2], triple[-1])
