@@ -57,7 +57,7 @@ def test_every_form_of_number(written: str, printed: str, family: str, sign: str
         ("71/NQ -CP", "71/NQ-CP"),
         ("215/TTr- NHNN", "215/TTr-NHNN"),
         ("số347/TTr-CP", "347/TTr-CP"),
-        ("10- CTr/TU", "10-CTr/TU"),
+        ("910- CTr/TU", "910-CTr/TU"),
         ("Số:28/2026/NĐ-CP", "28/2026/NĐ-CP"),
         ("Số 1031 -CV/TU", "1031-CV/TU"),
         ("28 /2026/ NĐ-CP", "28/2026/NĐ-CP"),
