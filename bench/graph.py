@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from graph_service.store.protocol import Change, Store
 from loaders.model import Edge, Node
@@ -49,10 +49,10 @@ def generate(documents: int, edges: int, seed: int) -> Graph:
 
 
 def put(store: Store, graph: Graph, batch: int = BATCH) -> None:
-    """Write the graph, nodes first, a transaction a batch, as a load writes step by step."""
-    changes = [Change(put_nodes=graph.nodes[start : start + batch]) for start in range(0, len(graph.nodes), batch)]
-    changes += [Change(put_edges=graph.edges[start : start + batch]) for start in range(0, len(graph.edges), batch)]
-    for change in changes:
+    """Write the graph, nodes first; a transaction for each batch, since a server's memory bounds what one may hold."""
+    nodes = (graph.nodes[start : start + batch] for start in range(0, len(graph.nodes), batch))
+    edges = (graph.edges[start : start + batch] for start in range(0, len(graph.edges), batch))
+    for change in chain((Change(put_nodes=each) for each in nodes), (Change(put_edges=each) for each in edges)):
         with store.writing() as writer:
             writer.apply(change)
 
