@@ -60,9 +60,9 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
     """Whether it is a document's number and no fraction, standard or abbreviation."""
     if number.issuer is not None and (number.type_names or number.year or kind):
         return True
-    if number.type_names and (kind or text[: match.start()].rstrip().lower().endswith("số")):
-        return True
     before = text[max(0, match.start() - 8) : match.start()].rstrip().lower()
+    if number.type_names and (kind or before.endswith("số")):
+        return True
     return numbers.mended(number) is not None or (kind is not None and before.endswith("số") and len(number.signs) > 1)
 
 

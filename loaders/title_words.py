@@ -51,7 +51,7 @@ def _begins_title(text: str, match: re.Match[str]) -> bool:
 def end_titles(text: str, found: list[Found]) -> None:
     """A title ends where the next document of an enumeration begins."""
     for index, first in enumerate(found):
-        for second in found[index + 1 :]:
+        for second in map(found.__getitem__, range(index + 1, len(found))):
             if second.start >= first.title_end:
                 break
             if first.title_start < second.start and _enumerates(text, first, second):
