@@ -63,3 +63,42 @@ def test_an_end_is_said_once() -> None:
     """A clause that replaces a document and says that it ends states the replacement alone."""
     text = effect(f"2. Thông tư này thay thế Thông tư số {A}; Thông tư số {B} hết hiệu lực.")
     assert claims(text) == {("own", "SUPERSEDES", A), ("own", REPEALS, B)}
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (f"Thông tư số {A} ngày 3 tháng 3 năm 2016, hết hiệu lực từ ngày ký Thông tư này.", {(REPEALS, A): None}),
+        (
+            f"Kể từ ngày Thông tư này có hiệu lực, Thông tư số {A}, Thông tư số {B} hết hiệu lực.",
+            {(REPEALS, A): None, (REPEALS, B): None},
+        ),
+        (f"Khoản 3 Điều 4 Thông tư số {A} hết hiệu lực.", {(REPEALS, A): "Khoản 3 Điều 4"}),
+        (
+            f"Thông tư này thay thế các Thông tư: số {A}, số {B}.",
+            {("SUPERSEDES", A): None, ("SUPERSEDES", B): None},
+        ),
+        (
+            f"Thay thế Thông tư số {A} (đã được sửa đổi bởi Thông tư số {B} và Thông tư số {C}).",
+            {("SUPERSEDES", A): None},
+        ),
+        pytest.param(
+            f"Thông tư này thay thế Thông tư số {A} và bãi bỏ Điều 4 Thông tư số {B}.",
+            {("SUPERSEDES", A): None, (REPEALS, B): "Điều 4"},
+            marks=pytest.mark.xfail(strict=True, reason="the second verb takes the replaced document for its subject"),
+        ),
+        pytest.param(
+            f"Bãi bỏ các Thông tư số {A}; số {B}.",
+            {(REPEALS, A): None, (REPEALS, B): None},
+            marks=pytest.mark.xfail(strict=True, reason='a list is cut at ";" where no type is said again'),
+        ),
+        pytest.param(
+            f"Thay thế cụm từ “Thông tư số {A}” bằng cụm từ “Thông tư này” tại Điều 2 Thông tư số {B}.",
+            {("AMENDS", B): f"cụm từ “Thông tư số {A}” bằng cụm từ “Thông tư này” tại Điều 2"},
+            marks=pytest.mark.xfail(strict=True, reason="the document in the phrase is taken for the amended one"),
+        ),
+    ],
+)
+def test_each_document_of_an_effect_clause(clause: str, expected: dict[tuple[str, str], str | None]) -> None:
+    """The text's own document ends, replaces or amends what a clause names in its own right, each with its part."""
+    assert parts(effect("1. Thông tư này có hiệu lực từ ngày 1 tháng 7 năm 2023.", f"2. {clause}")) == expected

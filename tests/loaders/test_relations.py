@@ -238,3 +238,42 @@ def test_a_review_speaks_of_the_report_itself() -> None:
     title = f"Sơ kết 05 năm thực hiện Nghị quyết số {A}, 03 năm thực hiện Nghị quyết số {C}"
     text = directive("Báo cáo", "941-BC/QU", DISTRICT, "7/6/2022", title, ["Kết quả như sau."])
     assert claims(text) == {("own", "REVIEWS", A), ("own", "REVIEWS", C)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"Báo cáo số 41-BC/TU sơ kết 03 năm thực hiện Nghị quyết số {A}.", {("41-BC/TU", "REVIEWS", A)}),
+        (
+            f"Chương trình số {B} thực hiện Nghị quyết Trung ương 5 (khóa XI, XII).",
+            {
+                (B, "IMPLEMENTS", "Nghị quyết Trung ương 5 (khóa XI)"),
+                (B, "IMPLEMENTS", "Nghị quyết Trung ương 5 (khóa XII)"),
+            },
+        ),
+        (
+            f"Thực hiện Nghị quyết Trung ương 5 (khóa XI, XII), Thành ủy đã ban hành Chương trình số {B}.",
+            {
+                (B, "IMPLEMENTS", "Nghị quyết Trung ương 5 (khóa XI)"),
+                (B, "IMPLEMENTS", "Nghị quyết Trung ương 5 (khóa XII)"),
+            },
+        ),
+        (
+            f"Chương trình số {B} thực hiện Luật Bến thủy nội địa.",
+            {(B, "IMPLEMENTS", "Luật Bến thủy nội địa")},
+        ),
+        (
+            f"Kế hoạch số {D} hướng dẫn Nghị quyết số {A} được sửa đổi, bổ sung bởi Nghị quyết số {C}.",
+            {(D, "GUIDES", A), (C, "AMENDS", A)},
+        ),
+        (f"Sở Xây dựng đã trả lời Công văn số 972/UBND-ĐT và đôn đốc thực hiện Nghị quyết số {A}.", set()),
+        pytest.param(
+            f"Cụ thể hóa Nghị quyết số {A}, Thành ủy ban hành Chương trình số {B} và Kế hoạch số {D}.",
+            {(B, "IMPLEMENTS", A), (D, "IMPLEMENTS", A)},
+            marks=pytest.mark.xfail(strict=True, reason="of the documents that are issued together the first alone"),
+        ),
+    ],
+)
+def test_documents_with_and_without_number_relate_alike(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    """Names, lists of terms and of documents, reviews and passive verbs follow the same grammar as numbers."""
+    assert said(sentence) == expected
