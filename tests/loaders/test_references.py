@@ -167,3 +167,24 @@ def test_whose_series_a_number_counts_in(text: str, place: str | None) -> None:
 def test_a_law_and_its_number_are_one_mention(sentence: str, names: list[str]) -> None:
     """A law that is named with its number is one document, laws in its name are none of their own."""
     assert cited(plan(sentence)) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "serials"),
+    [
+        ("Chương trình số 41, 42, 43 và 44 của Thành ủy khóa XVII", ["41", "42", "43", "44"]),
+        ("các Chương trình: 41-CTr/TU, 42-CTr/TU, 43-CTr/TU", ["41", "42", "43"]),
+        ("Chương trình số 41-CTr/TU, 42-CTr/TU và 43-CTr/TU", ["41", "42", "43"]),
+    ],
+)
+def test_a_type_is_shared_by_a_whole_list(words: str, serials: list[str]) -> None:
+    """The word for the type stands once before a list and holds for each number of it."""
+    mentions = said(plan(f"Theo {words}.")).references
+    assert {each.number for each in mentions} == {f"{serial}-CTr/TU" for serial in serials}
+    assert {each.type for each in mentions} == {"Chương trình"}
+
+
+@pytest.mark.xfail(strict=True, reason="a law's number in brackets behind its name is taken for another law")
+def test_the_number_of_a_law_in_brackets() -> None:
+    """A law whose number follows its name in brackets is one document."""
+    assert cited(plan("Theo Luật Bến thủy nội địa (Luật số 93/2018/QH14).")) == ["93/2018/QH14"]

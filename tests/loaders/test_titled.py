@@ -76,3 +76,25 @@ def test_what_comes_with_a_decision_is_known_by_the_decision() -> None:
         )
     )
     assert names == ["935-QĐ/TU"]
+
+
+def test_two_titles_in_quotation_marks_are_two_documents() -> None:
+    """Each title in quotation marks names a document of the type before it."""
+    sentence = "Triển khai Đề án “Chỉnh trang bến thủy sông Khê” và Kế hoạch “Xây dựng kho lạnh nghề cá”."
+    assert cited(plan("Đặc điểm.", sentence)) == [
+        "Đề án Chỉnh trang bến thủy sông Khê",
+        "Kế hoạch Xây dựng kho lạnh nghề cá",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="a plan is told only right before its type, and not before a quoted title")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Xây dựng xây dựng Đề án “Chỉnh trang bến thủy ven sông Khê”.",
+        "Sở Xây dựng chủ trì xây dựng, trình Thành ủy ban hành Đề án chỉnh trang bến thủy ven sông Khê năm 2023.",
+    ],
+)
+def test_what_is_still_to_be_written(sentence: str) -> None:
+    """A scheme that an office is told to draw up is none yet, quoted or not, and whoever is to issue it."""
+    assert cited(plan("Đặc điểm.", sentence)) == []
