@@ -22,8 +22,8 @@ document is loaded once.
 {table}
 
 - **Extraction** finds references and relations in Vietnamese; eyecite finds citations in generated English legal prose,
-  with its default tokenizer. Neither reads the other's language, so this says only that speed is of the same order as
-  that of an established tool. MB are bytes of UTF-8.
+  with its default tokenizer. Neither reads the other's language, so the ratio says only that speed is not behind that
+  of an established tool. MB are bytes of UTF-8.
 - **A load** beside the bare engine tells the price of everything that is not writing. *Write alone* is the same change
   applied to an empty store, beside the same rows by the engine's own means.
 - **Lineage** is the whole chain from one document. By hand means one statement that returns the same ids; the store

@@ -1,10 +1,12 @@
-"""A small graph of an invented part of the country, written by hand, in an embedded store."""
+"""A small graph of an invented part of the country, written by hand, in an embedded store; and a Neo4j store."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from store_tools import emptied
 
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store
@@ -154,6 +156,13 @@ EDGES = (
         if node.properties.get("issuers")
     ),
 )
+
+
+@pytest.fixture(scope="module")
+def neo4j_store(neo4j_server: Any) -> Iterator[Store]:
+    """A store in a real Neo4j, emptied before the first test of a module."""
+    with closing(open_store(emptied(neo4j_server.url))) as store:
+        yield store
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
@@ -33,13 +32,6 @@ def embedded() -> Iterator[Store]:
         tempfile.TemporaryDirectory() as folder,
         closing(open_store(f"sqlite:{Path(folder) / 'store.db'}")) as store,
     ):
-        yield store
-
-
-@pytest.fixture(scope="module")
-def neo4j_store(neo4j_server: Any) -> Iterator[Store]:
-    """A store in a real Neo4j."""
-    with closing(open_store(neo4j_server.url)) as store:
         yield store
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from store_tools import clear, emptied
+from store_tools import clear
 from texts import CAPITAL, CITY, PROVINCE, citation, directive, directives, said
 
 from graph_service import export
@@ -143,13 +143,6 @@ def doubtful(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
             opened.append(Unresolved(place, "several documents fit", ids))
     kept = tuple(document for document in found.documents if document.mentions)
     return Resolution(kept, (*found.unresolved, *opened))
-
-
-@pytest.fixture(scope="module")
-def neo4j_store(neo4j_server: Any) -> Iterator[Store]:
-    """A store in a real Neo4j, emptied before the first test."""
-    with closing(open_store(emptied(neo4j_server.url))) as store:
-        yield store
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])

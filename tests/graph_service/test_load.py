@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import docx
 import pypdfium2
 import pytest
-from store_tools import clear, emptied
+from store_tools import clear
 from texts import CITY, citation, directive
 
 from graph_service import export
@@ -27,13 +26,6 @@ PLAN = directive("Kế hoạch", "105-KH/TU", CITY, "23/9/2022", "bảo tồn l�
 OTHER = directive("Kế hoạch", "106-KH/TU", CITY, "1/10/2022", "nạo vét kênh", [f"Căn cứ {RESOLUTION}."])
 PLAN_ID = "105-kh-tu.minh-son.2020"
 RESOLUTION_ID = "21-nq-tw.2021"
-
-
-@pytest.fixture(scope="module")
-def neo4j_store(neo4j_server: Any) -> Iterator[Store]:
-    """A store in a real Neo4j."""
-    with closing(open_store(emptied(neo4j_server.url))) as store:
-        yield store
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])
