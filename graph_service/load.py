@@ -170,6 +170,8 @@ def _wanted(paths: Sequence[Path], base: Path, known: Mapping[str, str]) -> tupl
     """
     files = {Path(os.path.relpath(path, base)).as_posix(): path for path in walk(paths)}
     folders = [path for path in paths if path.is_dir()]
+    if not folders:
+        return files, []
     closed = [path for path in files.values() if path.is_dir()]
     gone = []
     for name in sorted(known.keys() - files.keys()):
