@@ -117,7 +117,7 @@ class SqliteFile:
             raise StoreRefused(self.subject, "it cannot be written here", "Get the right to write, or copy it.")
 
     def _prepare(self) -> None:
-        with self._borrowed() as connection:
+        with self.reading() as connection:
             if self._is_ours(connection):
                 return
         with self._alone(), self._borrowed() as connection:
@@ -129,7 +129,10 @@ class SqliteFile:
             connection.execute("COMMIT")
 
     def _is_ours(self, connection: sqlite3.Connection) -> bool:
-        """Whether the file is a store; ``False`` where it is empty, ``StoreMismatch`` where it is another's."""
+        """Whether the file is a store; ``False`` where it is empty, ``StoreMismatch`` where it is another's.
+
+        In a transaction: of a store that another process makes meanwhile, the three must be of one moment.
+        """
         [[application]] = connection.execute("PRAGMA application_id")
         [[version]] = connection.execute("PRAGMA user_version")
         [[tables]] = connection.execute("SELECT count(*) FROM sqlite_master")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from threading import Event
+from threading import Barrier, Event
 
 import pytest
 from store_tools import document, everything, write
@@ -215,10 +215,17 @@ def test_a_folder_that_takes_no_files_is_refused() -> None:
         SqliteStore(Path("/proc/self/store.db"))
 
 
-def test_many_processes_open_a_new_store(path: Path) -> None:
+@pytest.mark.parametrize("_time", range(5))
+def test_many_open_a_new_store(path: Path, _time: int) -> None:
     """A store that several open for the first time at once is made once, and all of them can use it."""
-    with ThreadPoolExecutor() as pool:
-        stores = list(pool.map(lambda _: SqliteStore(path), range(8)))
+    ready = Barrier(8)
+
+    def opened(_: int) -> SqliteStore:
+        ready.wait()
+        return SqliteStore(path)
+
+    with ThreadPoolExecutor(8) as pool:
+        stores = list(pool.map(opened, range(8)))
     for number, store in enumerate(stores):
         write(store, put_nodes=[document(f"n{number}")])
     assert len(everything(stores[0])[0]) == 8
