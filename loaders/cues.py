@@ -105,6 +105,11 @@ def governing(gap: str) -> list[Governing]:
     return [found, *(_beside(gap, earlier) for earlier in spots[:-1] if _is_beside(earlier[0], cue))]
 
 
+def speaks_of_change(words: str) -> bool:
+    """Whether any verb in ``words`` amends, replaces or repeals."""
+    return any(cue.relation in CHANGES for cue, _, _ in _spots(words))
+
+
 def _spots(gap: str) -> list[tuple[Cue, int, int]]:
     """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
     spots: list[tuple[Cue, int, int]] = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from .clauses import LONGEST, clause_end, clause_start
-from .cues import CHANGES, Cue, Governing, governing
+from .cues import CHANGES, Cue, Governing, governing, speaks_of_change
 from .effects import Effects
 from .found import Found
 from .header import Header
@@ -34,6 +34,13 @@ _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ ch�
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
+
+
+#: another verb joins the one before it: "…, đồng thời bãi bỏ"
+_GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
+#: an open quotation of a phrase that is replaced or removed
+_WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành)[: ]{0,3}\Z", re.IGNORECASE)
+_LONGEST_PHRASE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +74,28 @@ class Reading:
     def read(self) -> list[Relation]:
         """All relations that the text states, each once for each place that says it."""
         held: _Held | None = None
+        before: int | None = None
         for index, mention in enumerate(self.found):
+            if self._is_wording(mention):
+                continue
             clause = (clause_start(self.text, mention.start), clause_end(self.text, max(mention.end, mention.tail)))
-            previous = index - 1 if index and self.found[index - 1].end > clause[0] else None
+            previous = before if before is not None and self.found[before].end > clause[0] else None
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
+            before = index
         return self.relations
+
+    def _is_wording(self, mention: Found) -> bool:
+        """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""
+        floor = max(0, mention.start - _LONGEST_PHRASE)
+        quote = max(self.text.rfind(mark, floor, mention.start) for mark in "“\"")
+        if quote < 0 or self.text.find("”", quote, mention.start) >= 0:
+            return False
+        return bool(_WORDING.search(self.text, max(0, quote - 12), quote))
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""
-        changed = any(r.subject == OWN and r.relation in CHANGES for r in self._on.get(index, ()))
-        ended = None if changed else self.effects.ended(index, clause)
+        ended = None if self._changed_by_own(index) else self.effects.ended(index, clause)
         if ended is not None:
             self.relations.append(ended)
 
@@ -224,6 +242,8 @@ class Reading:
         return nearest
 
     def _subject(self, previous: int | None, clause: int, verb: Governing, cue: tuple[int, int]) -> int | None:
+        if previous is not None and self._goes_on_changing(previous, verb, cue[0]):
+            return OWN
         if previous is not None and self._reaches(previous, cue[0], verb):
             return previous
         in_own_title = self.header.title_start <= cue[0] < self.header.title_end
@@ -238,6 +258,16 @@ class Reading:
                 else None
             )
         return OWN if self.zones.speaks_of_itself(verb.cue.relation, clause, cue[0]) else None
+
+    def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> bool:
+        """As in "Thông tư này thay thế A và bãi bỏ B": the text's own document changes B as well."""
+        if verb.cue.relation not in CHANGES or not self._changed_by_own(previous):
+            return False
+        mention = self.found[previous]
+        return bool(_GOES_ON.search(self.text, mention.tail, cue)) and not speaks_of_change(self.text[mention.tail : cue])
+
+    def _changed_by_own(self, index: int) -> bool:
+        return any(each.subject == OWN and each.relation in CHANGES for each in self._on.get(index, ()))
 
     def _begins_title(self, cue: int) -> bool:
         return not any(self.header.title_start <= mention.start < cue for mention in self.found)
