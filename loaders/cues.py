@@ -15,7 +15,7 @@ CHANGES = ("SUPERSEDES", "AMENDS", "REPEALS")
 _FILLER = re.compile(
     r"[\s“\"(:]*(?:(?:có hiệu quả|có kết quả|hiệu quả|tốt|nghiêm túc|nghiêm|đồng bộ|quyết liệt|thắng lợi|thành công"
     r"|đầy đủ|kịp thời|các|những|nội dung|toàn văn|toàn bộ|tinh thần|việc|một số|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu"
-    r"|cho|đối với|,|và|của|tại|nêu|trong|văn bản|sau đây|sau)\s*)*[\s“\"(]*$",
+    r"|cho|đối với|,|và|của|tại|nêu|trong|văn bản|sau đây|sau)\s*)*[\s“\"(:]*$",
     re.IGNORECASE,
 )
 _UNIT = (
@@ -29,6 +29,11 @@ _PART = re.compile(
     r"\s*(?:của|tại|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,
 )
+#: how one more object of a verb begins: ", các", "; và toàn bộ"
+_FURTHER = re.compile(r"[\s,;)”\"]*(?:(?:và|hoặc|cùng)(?!\w)\s*)?(?:(?:các|toàn bộ|những)(?!\w)\s*)*", re.IGNORECASE)
+#: a part that the sentence goes on to speak of is no object: "khoản 2 Điều này thực hiện theo quy định tại"
+_SPEAKS_OF_PART = re.compile(r"(?<!\w)(?:này|đó|thì|là|phải|được|theo quy định|như sau)(?!\w)", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTIAL = (*CHANGES, "IMPLEMENTS", "GUIDES")
 
@@ -103,6 +108,27 @@ def governing(gap: str) -> list[Governing]:
     if cue.relation not in CHANGES or cue.backward:
         return [found]
     return [found, *(_beside(gap, earlier) for earlier in spots[:-1] if _is_beside(earlier[0], cue))]
+
+
+def further_part(words: str) -> str | None:
+    """The part that one more object of a verb means (empty: the whole); ``None`` where ``words`` lead to no object.
+
+    ``words`` stand between two documents, as in "bãi bỏ Điều 4 A và khoản 2 Điều 5 B".
+    """
+    further = _FURTHER.match(words)
+    rest = words[further.end() if further else 0 :].strip()
+    if not rest:
+        return ""
+    part = _PART.fullmatch(rest)
+    said = _QUOTED.sub("", rest)
+    if part is None or _SPEAKS_OF_PART.search(said) or any(cue.relation != "APPROVES" for cue, _, _ in _spots(said)):
+        return None
+    return part["part"].strip(" ,")
+
+
+def names_verb(words: str) -> bool:
+    """Whether any verb stands in ``words``."""
+    return bool(_spots(words))
 
 
 def speaks_of_change(words: str) -> bool:

@@ -3,26 +3,26 @@
 import re
 
 from .clauses import sentence_end
+from .cues import further_part
 from .found import Found
 from .model import OWN
-from .relation import TOGETHER, Relation
+from .relation import Relation
 from .zones import Zones
 
 _ENDS_EFFECT = re.compile(
     r"(?:(?:đã )?(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
-    r"|(?:được|bị) bãi bỏ(?! (?:bởi|tại|theo)))(?!\w)",
+    r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:bởi|tại|theo)))(?!\w)",
     re.IGNORECASE,
 )
-_ENDING_LIST = re.compile(r"(?:hết hiệu lực|chấm dứt hiệu lực|bãi bỏ|thay thế)(?!\w)[^\n]{0,160}:\s*$", re.IGNORECASE)
+#: the line above a list, by what it says of the items
+_LISTS = re.compile(
+    r"(?P<SUPERSEDES>thay thế)(?!\w)[^\n]{0,160}$"
+    r"|(?P<REPEALS>(?:hết hiệu lực|chấm dứt hiệu lực|bãi bỏ|hủy bỏ))(?!\w)[^\n]{0,160}$",
+    re.IGNORECASE,
+)
 #: what ends is something else: "Thông tư này", "đến khi hợp đồng đó"
 _ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
-_ITEM = re.compile(r"\W*(?:[a-zđ]{1,2}\)|[-+•]|\d+\.\d+)")
-_OF_PART = re.compile(
-    r"(?:điểm|khoản|điều|phụ lục|mẫu|biểu|cụm từ|từ|chương|mục)\b.*(?:của|tại|kèm theo|điều \w+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-_OF = re.compile(r"\s*(?:của|tại|(?:ban hành )?kèm theo)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\W*Điều \d", re.IGNORECASE)
 
 
 class Effects:
@@ -32,8 +32,6 @@ class Effects:
         self.text = text
         self.found = found
         self.zones = zones
-        #: what each line of a list hangs on, as far as it has been looked up
-        self._heads: dict[int, int] = {}
 
     def ended(self, index: int, clause: tuple[int, int]) -> Relation | None:
         """What the clause of a mention says on its effect; ``None`` where it says nothing."""
@@ -45,13 +43,22 @@ class Effects:
             or self.zones.is_condition(clause[0], mention.start)
         ):
             return None
-        cue = self._effect_after(index, clause[0]) or self._effect_above(index, line)
-        if cue is None:
+        lead = self.zones.lead(self.zones.lists.cell(mention.start), mention.start)
+        part = _part(lead)
+        cue = self._effect_after(index, clause[0])
+        if cue is not None:
+            return self._said(index, "REPEALS", "ends effect", clause, cue, part)
+        head = self._head_of(index, line, lead) if part is not None or not lead else None
+        if head is None:
             return None
-        lead = self.zones.lead(line, mention.start)
-        part = _OF.sub("", lead) if _OF_PART.search(lead) else None
+        relation = "AMENDS" if head.lastgroup == "SUPERSEDES" and part else head.lastgroup or ""
+        return self._said(index, relation, "listed", clause, head.span(head.lastgroup or 0), part)
+
+    def _said(
+        self, index: int, relation: str, rule: str, clause: tuple[int, int], cue: tuple[int, int], part: str | None
+    ) -> Relation:
         start, end = min(clause[0], cue[0]), max(clause[1], cue[1])
-        return Relation(OWN, "REPEALS", index, "ends effect", 0.9, start, end, cue, part)
+        return Relation(OWN, relation, index, rule, 0.9, start, end, cue, part)
 
     def _effect_after(self, index: int, clause: int) -> tuple[int, int] | None:
         """The words "hết hiệu lực" behind a mention that is named in its own right, or behind its list."""
@@ -63,38 +70,32 @@ class Effects:
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]
-        if _ENDS_ANOTHER.search(between) or _ITEM.match(between.rpartition("\n")[2] or "x"):
+        if _ENDS_ANOTHER.search(between) or "\n" in between:
             return None
         return after.span()
 
-    def _effect_above(self, index: int, line: int) -> tuple[int, int] | None:
-        """The line above a list: "Các Thông tư sau đây hết hiệu lực …:"."""
-        if not _ITEM.match(self.text[line : line + 8]) or not self._is_named_itself(index, line):
+    def _head_of(self, index: int, line: int, lead: str) -> re.Match[str] | None:
+        """The line above a list, where it says that what the list names ends: "Các Thông tư sau đây hết hiệu lực:"."""
+        lists = self.zones.lists
+        marked = lists.depth(line) > 0
+        if not self._is_named_itself(index, line) or not (marked or self.text[line : self.found[index].start] == lead):
             return None
-        lead = self.zones.lead(line, self.found[index].start)
-        if lead and not _OF_PART.search(lead):
+        head = lists.head(line)
+        listed = _LISTS.search(self.text, head, lists.end(head))
+        if listed is None or self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):
             return None
-        head = self._list_head(line)
-        listed = _ENDING_LIST.search(self.text, head, self.text.find("\n", head))
-        return listed.span() if listed else None
+        return listed if listed.group().rstrip().endswith(":") or _ARTICLE.match(self.text, head) else None
 
     def _is_named_itself(self, index: int, clause: int) -> bool:
         """Whether the mention is named in its own right, not inside the title of the one before."""
         if index == 0 or self.found[index - 1].end <= clause:
             return True
         before = self.found[index - 1]
-        return self.found[index].start >= before.title_end and bool(
-            TOGETHER.match(self.text[before.title_end : self.found[index].start])
-        )
+        end = max(before.tail, before.title_end)
+        return self.found[index].start >= end and further_part(self.text[end : self.found[index].start]) is not None
 
-    def _list_head(self, line: int) -> int:
-        """Where the line begins that a list of items above ``line`` hangs on."""
-        above, position = [line], line
-        while position > 0 and position not in self._heads:
-            position = self.zones.line(position - 1)
-            if not _ITEM.match(self.text[position : position + 8]):
-                break
-            above.append(position)
-        head = self._heads.get(position, position)
-        self._heads.update(dict.fromkeys(above, head))
-        return head
+
+def _part(lead: str) -> str | None:
+    """The part that stands before a document ("Điều 4 của"); ``None`` where what stands there is none."""
+    part = further_part(lead) if lead else None
+    return part or None

@@ -38,6 +38,8 @@ _BODY_BEGINS = re.compile(
     r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I\.|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm "
     r"|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
 )
+#: a title that says what the document carries out; with a comma or a verb of issuing it is the body's first sentence
+_CARRIES_OUT = re.compile(r"^\W*(?:Thực hiện|Triển khai)(?!.*(?:ban hành|như sau|xây dựng kế hoạch)).*[^\s.,:;]\s*$")
 _SIGNED = re.compile(r"(?:^|\n)[^\w\n]*(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n]{4,60})", re.IGNORECASE)
 _ANNEX = re.compile(
     r"(?:kèm theo|ban hành theo|thực hiện"
@@ -162,7 +164,8 @@ def _own_title(lines: list[_Line], index: int, match: re.Match[str], header: Hea
     """The lines after the type, up to where the body begins: in capitals all of them, else the first."""
     taken: list[_Line] = []
     for line in lines[index + 1 : index + 6]:
-        if _BODY_BEGINS.match(line.text) or _MOTTO.fullmatch(line.text.strip()):
+        begins = _BODY_BEGINS.match(line.text) and (taken or not _CARRIES_OUT.match(line.text))
+        if begins or _MOTTO.fullmatch(line.text.strip()):
             break
         if taken and not (taken[-1].text.isupper() and line.text.isupper()) and not line.text.strip()[:1].islower():
             break

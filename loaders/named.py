@@ -152,7 +152,7 @@ def _laws(text: str) -> Iterator[Found]:
 _PASSED = re.compile(
     rf" (?:đã )?được Quốc hội(?: khóa [IVX]+)?(?:,? kỳ họp thứ [^,]{{1,20}},?)? thông qua {DATE}", re.IGNORECASE
 )
-_HAS_NUMBER = re.compile(r",? ?số \d")
+_HAS_NUMBER = re.compile(r",? ?(?:\((?:bộ luật |luật |pháp lệnh )?)?số \d", re.IGNORECASE)
 
 
 def _law_title(text: str, match: re.Match[str]) -> str:

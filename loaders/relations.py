@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from .clauses import LONGEST, clause_end, clause_start
-from .cues import CHANGES, Cue, Governing, governing, speaks_of_change
+from .cues import CHANGES, Cue, Governing, further_part, governing, speaks_of_change
 from .effects import Effects
 from .found import Found
 from .header import Header
 from .model import OWN
+from .numbers import Number
 from .relation import TOGETHER, Relation
 from .vocabulary import types_by_word
 from .zones import Zones
@@ -38,6 +39,7 @@ _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Ngh�
 
 #: another verb joins the one before it: "…, đồng thời bãi bỏ"
 _GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
+_JOINS = re.compile(r";\s*(?:[a-zđ]{1,2}\)|[-+•–])?\s*", re.IGNORECASE)
 #: an open quotation of a phrase that is replaced or removed
 _WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành)[: ]{0,3}\Z", re.IGNORECASE)
 _LONGEST_PHRASE = 400
@@ -68,7 +70,11 @@ class Reading:
         self.zones = Zones(text, header)
         self.effects = Effects(text, found, self.zones)
         self.relations: list[Relation] = []
-        #: the same by their object
+        #: the last change by the text's own document, what it changes, and where the clause ends that states it
+        self._changing: tuple[_Held, int, int] | None = None
+        #: the numbers that the text's own document replaces, and ``None``
+        self._replaced: set[Number | None] = set()
+        #: the relations by their object
         self._on: dict[int, list[Relation]] = {}
 
     def read(self) -> list[Relation]:
@@ -96,7 +102,7 @@ class Reading:
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""
         ended = None if self._changed_by_own(index) else self.effects.ended(index, clause)
-        if ended is not None:
+        if ended is not None and (ended.part or self.found[index].number not in self._replaced):
             self.relations.append(ended)
 
     def _one(self, index: int, previous: int | None, clause: tuple[int, int], held: _Held | None) -> _Held | None:
@@ -120,7 +126,14 @@ class Reading:
             return True
         title = before.title_start < before.title_end <= mention.start
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
-        return title and reaches and bool(TOGETHER.match(self.text[before.title_end : mention.start]))
+        if title and reaches and TOGETHER.match(self.text[before.title_end : mention.start]):
+            return True
+        return held.other == OWN and held.cue.relation in CHANGES and self._further_part(before, mention) is not None
+
+    def _further_part(self, before: Found, mention: Found) -> str | None:
+        """The part meant of one more document that is changed ("Điều 4 A và khoản 2 Điều 5 B"); empty for the whole."""
+        end = before.title_end if before.tail < before.title_end <= mention.start else before.tail
+        return further_part(self.text[end : mention.start])
 
     def _together(self, index: int, previous: int, clause: tuple[int, int], held: _Held) -> _Held | None:
         """A, B and C after one verb; a document of the subject's own type begins anew."""
@@ -133,6 +146,8 @@ class Reading:
             self._beside_subject(index, clause, held)
             return None
         else:
+            if held.other == OWN and held.cue.relation in CHANGES:
+                held = replace(held, part=self._further_part(before, mention) or held.part)
             self._add(held.other, self._relation(held.cue, held.other, held.part), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
 
@@ -159,7 +174,11 @@ class Reading:
         mention = self.found[index]
         verbs = governing(self.text[gap_start : mention.start])
         if not verbs:
-            return self._in_brackets(index, previous, clause) or self._further_basis(index, previous, clause)
+            return (
+                self._in_brackets(index, previous, clause)
+                or self._further_basis(index, previous, clause)
+                or self._further_change(index, previous, clause)
+            )
         result: _Held | None = None
         for verb in verbs:
             cue = (gap_start + verb.start, gap_start + verb.end)
@@ -208,6 +227,28 @@ class Reading:
         self._add(OWN, "BASED_ON", index, held, clause)
         return held
 
+    def _further_change(self, index: int, previous: int | None, clause: tuple[int, int]) -> _Held | None:
+        """As in "Bãi bỏ A sửa đổi B; khoản 2 Điều 5 C": what "," "và" or ";" joins to A has the same verb."""
+        if self._changing is None:
+            return None
+        held, last, _ = self._changing
+        start = clause[0] if previous is None else max(self.found[last].tail, self.found[last].title_end)
+        if not start <= self.found[index].start or (previous is None and not self._follows_change(start)):
+            return None
+        part = further_part(self.text[start : self.found[index].start])
+        if part is None or self.effects.ended(index, clause):
+            return None
+        held = replace(held, part=part or None)
+        self._add(OWN, self._relation(held.cue, OWN, held.part), index, held, clause, held.part)
+        return held
+
+    def _follows_change(self, clause: int) -> bool:
+        """Whether nothing but ";" parts the clause from one in which the text's own document changes another."""
+        if self._changing is None:
+            return False
+        end = self._changing[2]
+        return end < clause and bool(_JOINS.fullmatch(self.text, end, clause))
+
     def _passive(
         self,
         index: int,
@@ -242,6 +283,8 @@ class Reading:
         return nearest
 
     def _subject(self, previous: int | None, clause: int, verb: Governing, cue: tuple[int, int]) -> int | None:
+        if previous is None and verb.cue.relation in CHANGES and self._follows_change(clause):
+            return OWN if further_part(self.text[clause : cue[0]]) == "" else None
         if previous is not None and self._goes_on_changing(previous, verb, cue[0]):
             return OWN
         if previous is not None and self._reaches(previous, cue[0], verb):
@@ -323,6 +366,10 @@ class Reading:
         )
         self._say(said)
         self._twins(said)
+        if subject == OWN and relation in CHANGES:
+            if relation == "SUPERSEDES":
+                self._replaced.add(self.found[target].number)
+            self._changing = (held, target, clause[1])
 
     def _say(self, said: Relation) -> None:
         self.relations.append(said)

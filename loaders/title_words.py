@@ -2,6 +2,7 @@
 
 import re
 
+from .cues import names_verb
 from .found import Found
 
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
@@ -14,7 +15,13 @@ _NO_TITLE = re.compile(
 )
 #: "và" ends a title only where enough stands before it to be one
 _SHORT_TITLE = 40
-_CLAUSE_END = re.compile(r"[.;!?\n]")
+#: between "," or "và" and the next document: "và các Thông tư", "và Điều 4 của Thông tư"
+_LEADS_ON = re.compile(
+    r"(?<=[,à])(?: (?:các|toàn bộ))?(?: (?:điểm|khoản|điều|mục|chương|phụ lục) [\wđ.]{1,6}(?: (?:và|của|tại))?)*$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục) (?:\d|[IVX]|\w\b)", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;!?\n]|(?<!\w)(?:(?:đã )?hết hiệu lực|chấm dứt hiệu lực|không còn hiệu lực)(?!\w)")
 #: no title is longer
 _LONGEST = 1000
 
@@ -63,18 +70,26 @@ def _enumerates(text: str, first: Found, second: Found) -> bool:
     """Whether ``second`` stands beside ``first`` and not in its title: "A về …, B", "A về … và B"."""
     if text[first.title_start - 1] in '“"':
         return False
-    start, end = first.title_start, second.start
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if text.endswith(",", start, end):
+    words, lead = _without_lead(text[first.title_start : second.start])
+    if _PART.search(lead) and _PART.search(words) and names_verb(words):
+        # "sửa đổi Điều 1 và Điều 2 Thông tư B": the verb of the title goes on
+        return False
+    if words.endswith(","):
         return True
-    return text.endswith(" và", start, end) and (
-        first.type == second.type or (end - start > _SHORT_TITLE and text.find("số", start, end) < 0)
-    )
+    return words.endswith(" và") and (first.type == second.type or (len(words) > _SHORT_TITLE and "số" not in words))
+
+
+def _without_lead(words: str) -> tuple[str, str]:
+    """The words up to "," or "và", and what leads on to the next document."""
+    words = words.rstrip()
+    lead = _LEADS_ON.search(words)
+    end = lead.start() if lead else len(words)
+    return words[:end], words[end:]
 
 
 def _end_title(text: str, mention: Found, position: int) -> None:
-    words = text[mention.title_start : position].rstrip().removesuffix(" và").rstrip(" ,")
+    words, _ = _without_lead(text[mention.title_start : position])
+    words = words.removesuffix(" và").rstrip(" ,")
     mention.title_end = mention.title_start + len(words)
     mention.title = _as_title(words)
 

@@ -9,13 +9,19 @@ from .vocabulary import types_by_word
 _REACH = 420
 _BESIDE = 36
 _WORD = re.compile(r"[^\W\d_]+")
-_AMENDING_LAW = re.compile(r"(?<!\w)Luật sửa đổi, bổ sung(?!\w)")
+#: laws count by the National Assembly or its Standing Committee
+_LAW_NUMBER = re.compile(r"\d{1,3}/\d{4}/\w{0,4}(?:QH|QHH|UBTVQH)")
+_LAW_WORD = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh)(?= (?!số))")
+#: the number in brackets behind the name: "Luật X (số", "Luật X (Luật số"
+_IN_BRACKETS = re.compile(r"\((?:Bộ luật |Luật |Pháp lệnh )?(?:số )?$", re.IGNORECASE)
+_AMENDING_LAW = re.compile(r"(?<!\w)Luật (?:sửa đổi|bổ sung|bãi bỏ)(?!\w)")
 
 
 @cache
 def _type_word() -> re.Pattern[str]:
     words = sorted(types_by_word(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
+    # "pháp luật", "kỷ luật" are no law
+    return re.compile(r"(?<!\w)(?<!pháp )(?<!kỷ )(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
 
 
 def type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
@@ -25,6 +31,8 @@ def type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
         return beside
     floor = max(floor, position - _REACH)
     clause = max(floor, *(text.rfind(end, floor, position) + 1 for end in ";!?\n"))
+    if _LAW_NUMBER.match(text, position) and (law := _law_named(text, clause, position)):
+        return law
     window = text[clause:position]
     last = max(_type_word().finditer(window), key=re.Match.start, default=None)
     if last is None:
@@ -42,7 +50,7 @@ def _type_beside(text: str, position: int, floor: int) -> tuple[str, int] | None
     begin = max(floor, position - _BESIDE)
     begin = max(begin, text.rfind("\n", begin, position) + 1)
     words = list(_WORD.finditer(text, begin, position))
-    if not words or text[words[-1].end() : position].strip():
+    if not words or text[words[-1].end() : position].strip(" :\u00a0"):
         return None
     if words[-1].group().lower() == "số":
         words.pop()
@@ -52,6 +60,17 @@ def _type_beside(text: str, position: int, floor: int) -> tuple[str, int] | None
         if kind and kind != "Luật" and (first.start() == 0 or not text[first.start() - 1].isalnum()):
             return kind, first.start()
     return None
+
+
+def _law_named(text: str, clause: int, position: int) -> tuple[str, int] | None:
+    """The law whose name stands before its number, or before the bracket that holds it."""
+    bracket = _IN_BRACKETS.search(text, clause, position)
+    end = bracket.start() if bracket else position
+    names = list(_LAW_WORD.finditer(text, clause, end))
+    if not names or re.search(r"[.()]", text[names[-1].end() : end]):
+        return None
+    start = names[-1].start()
+    return types_by_word()[names[-1].group().lower()], _law_of_laws(text, clause, start)
 
 
 def _law_of_laws(text: str, clause: int, start: int) -> int:

@@ -4,14 +4,14 @@ The parts are those of Decree 30/2020/NĐ-CP and the Law on promulgation of lega
 """
 
 import re
-from bisect import bisect_right
 
 from .clauses import LONGEST, sentence_end
 from .cues import CHANGES
 from .header import Header
+from .lists import Lists
 
 _THIS = re.compile(
-    r"(?<!\w)(?:luật|nghị quyết|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế|kế hoạch"
+    r"(?<!\w)(?:luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế|kế hoạch"
     r"|chương trình"
     r"|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh) này(?!\w)",
     re.IGNORECASE,
@@ -47,6 +47,7 @@ NORMATIVE = frozenset(
         "Luật",
         "Pháp lệnh",
         "Nghị quyết",
+        "Nghị quyết liên tịch",
         "Nghị định",
         "Thông tư",
         "Thông tư liên tịch",
@@ -60,6 +61,13 @@ NORMATIVE = frozenset(
 _PLANNING = frozenset(("Chương trình", "Kế hoạch", "Đề án"))
 _AIMS = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[a-z]\))?\W*(?:mục tiêu|mục đích)(?:,? yêu cầu| chung)?\W*$", re.IGNORECASE)
 _REVIEWING = frozenset(("Báo cáo", "Tờ trình", "Công văn", "Kế hoạch", "Hướng dẫn", "Thông báo", None))
+#: a line above a list that tells others what to do
+_TOLD = re.compile(
+    r"(?<!\w)(?:giao|chủ trì|tham mưu|trình|đề nghị|rà soát|nghiên cứu|kiến nghị|có trách nhiệm|yêu cầu)(?!\w)[^\n]*:\s*$",
+    re.IGNORECASE,
+)
+#: how many lists may stand inside each other
+_DEEPEST = 4
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
 _FEW = 2
 _LONG = 120
@@ -74,12 +82,12 @@ class Zones:
         self.text = text
         self.header = header
         self.quoted = _quoted_lines(text)
-        self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
+        self.lists = Lists(text)
         self.opening_end = self._opening_end()
 
     def line(self, position: int) -> int:
         """Where the line that holds ``position`` begins."""
-        return self._lines[bisect_right(self._lines, position) - 1]
+        return self.lists.line(position)
 
     def lead(self, line: int, position: int) -> str:
         """What stands on the line before ``position``, without its item's mark."""
@@ -142,6 +150,17 @@ class Zones:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
         return bool(_IF.search(self.text, clause, cue))
 
+    def is_told_to_others(self, line: int) -> bool:
+        """As in the items under "Giao Sở Tư pháp trình …:": what others are to do, not what the document does."""
+        for _ in range(_DEEPEST):
+            head = self.lists.head(line) if self.lists.depth(line) else line
+            if head == line:
+                return False
+            if _TOLD.search(self.text, head, self.lists.end(head)):
+                return True
+            line = head
+        return False
+
     def opens(self, clause: int) -> bool:
         """Whether the clause begins with a verb of carrying out ("Thực hiện A, …")."""
         return bool(_OPENS.match(self.text[clause : clause + 80]))
@@ -149,10 +168,15 @@ class Zones:
     def _implements_now(self, line: int) -> bool:
         """As in "Thực hiện A, Ban Thường vụ ban hành kế hoạch": the document itself, unless it tells what was done."""
         sentence = self.text[line : sentence_end(self.text, line)]
+        if self.is_normative and sentence.rstrip().endswith(";") and _OPENS.match(sentence):
+            # among the lines "Căn cứ …;"
+            return True
         speaks = _SPEAKS_NOW.search(sentence)
         return bool(_OPENS.match(sentence)) and bool(speaks) and not (speaks and speaks["past"])
 
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
+        if self.is_told_to_others(line):
+            return False
         if not lead or re.fullmatch(r"(?:và|hoặc|,|\s)*", lead, re.IGNORECASE):
             return True
         here = self.text[line : line + _ENOUGH]

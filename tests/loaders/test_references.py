@@ -184,7 +184,6 @@ def test_a_type_is_shared_by_a_whole_list(words: str, serials: list[str]) -> Non
     assert {each.type for each in mentions} == {"Chương trình"}
 
 
-@pytest.mark.xfail(strict=True, reason="a law's number in brackets behind its name is taken for another law")
 def test_the_number_of_a_law_in_brackets() -> None:
     """A law whose number follows its name in brackets is one document."""
     assert cited(plan("Theo Luật Bến thủy nội địa (Luật số 93/2018/QH14).")) == ["93/2018/QH14"]

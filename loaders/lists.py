@@ -1,0 +1,59 @@
+"""Lists and tables in running text: how deep a line stands, and the line that its list hangs on."""
+
+import re
+from bisect import bisect_right
+
+#: the mark of an item; the deeper, the later
+_ITEM = re.compile(r"\W*?(?:(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
+#: a row of a table stands below every mark
+_ROW = 5
+#: enough of a line to hold its mark
+_MARK = 12
+
+
+class Lists:
+    """The lines of one text; all offsets are of the clean text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
+        #: what each line of a list hangs on, as far as it has been looked up
+        self._heads: dict[int, int] = {}
+
+    def line(self, position: int) -> int:
+        """Where the line that holds ``position`` begins."""
+        return self._lines[bisect_right(self._lines, position) - 1]
+
+    def end(self, line: int) -> int:
+        """Where the line that begins at ``line`` ends."""
+        end = self.text.find("\n", line)
+        return end if end >= 0 else len(self.text)
+
+    def cell(self, position: int) -> int:
+        """Where the table cell that holds ``position`` begins; its line, outside tables."""
+        line = self.line(position)
+        return max(line, self.text.rfind("\t", line, position) + 1)
+
+    def depth(self, line: int) -> int:
+        """How deep the line stands in its list, by its mark; 0 where it is no item."""
+        if self.text.find("\t", line, self.end(line)) >= 0:
+            return _ROW
+        mark = _ITEM.match(self.text, line, line + _MARK)
+        return mark.lastindex or 0 if mark else 0
+
+    def head(self, line: int) -> int:
+        """Where the line begins that the item at ``line`` hangs on: the nearest above that is less deep."""
+        depth = self.depth(line)
+        above, head = [line], line
+        while head > 0:
+            head = self.line(head - 1)
+            at = self.depth(head)
+            if at < max(depth, 1):
+                break
+            if at == depth:
+                if head in self._heads:
+                    head = self._heads[head]
+                    break
+                above.append(head)
+        self._heads.update(dict.fromkeys(above, head))
+        return head
