@@ -24,7 +24,7 @@ _UNIT = (
 )
 #: "một số điều của", "khoản 2 Điều 5 của", "cụm từ “…” tại": which part of the document is meant
 _PART = re.compile(
-    rf"\s*(?P<part>(?:một số (?:điều|nội dung|điểm|khoản|quy định|cụm từ|từ|mẫu|phụ lục)(?!\w).{{0,200}}?"
+    rf"[\s:]*(?P<part>(?:một số (?:điều|nội dung|điểm|khoản|quy định|cụm từ|từ|mẫu|phụ lục)(?!\w).{{0,200}}?"
     rf"|(?:các |tên )?{_UNIT}(?!\w).{{0,600}}?|nội dung.{{0,200}}?))"
     r"\s*(?:của|tại|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,

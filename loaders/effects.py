@@ -10,10 +10,13 @@ from .relation import Relation
 from .zones import Zones
 
 _ENDS_EFFECT = re.compile(
-    r"(?:(?:đã )?(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
-    r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:bởi|tại|theo)))(?!\w)",
+    r"(?:(?P<REPEALS>(?:đã )?(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
+    r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:bởi|tại|theo)))"
+    r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau)))(?!\w)",
     re.IGNORECASE,
 )
+#: a look for one of them is quicker than for the pattern
+_ENDING_WORDS = ("hiệu lực", "bãi bỏ", "như sau")
 #: the line above a list, by what it says of the items
 _LISTS = re.compile(
     r"(?P<SUPERSEDES>thay thế)(?!\w)[^\n]{0,160}$"
@@ -22,6 +25,11 @@ _LISTS = re.compile(
 )
 #: what ends is something else: "Thông tư này", "đến khi hợp đồng đó"
 _ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
+_AMENDING = re.compile("sửa đổi|bổ sung", re.IGNORECASE)
+_SORTS = re.compile(
+    r"\W*(?:[IVX]+|\d+|[a-zđ])[.)] *(?:(?:Về|Trong) )?(?:các )?(?:lĩnh vực|nhóm|ngành|văn bản)[^\n:]{0,120}:?",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\W*Điều \d", re.IGNORECASE)
 
 
@@ -32,6 +40,8 @@ class Effects:
         self.text = text
         self.found = found
         self.zones = zones
+        #: the last document of a list, and the line above it
+        self._last: tuple[int, re.Match[str] | None] = (-1, None)
 
     def ended(self, index: int, clause: tuple[int, int]) -> Relation | None:
         """What the clause of a mention says on its effect; ``None`` where it says nothing."""
@@ -44,15 +54,33 @@ class Effects:
         ):
             return None
         lead = self.zones.lead(self.zones.lists.cell(mention.start), mention.start)
-        part = _part(lead)
-        cue = self._effect_after(index, clause[0])
-        if cue is not None:
-            return self._said(index, "REPEALS", "ends effect", clause, cue, part)
-        head = self._head_of(index, line, lead) if part is not None or not lead else None
+        part = self._part(index, clause[0], lead)
+        after = self._effect_after(index, clause[0])
+        if after is not None:
+            relation, cue = after
+            return self._said(index, relation, "ends effect", clause, cue, part)
+        head = self._head_of(index, line, lead) if part is not None or not lead else self._beside(index, line)
         if head is None:
             return None
+        self._last = (index, head)
         relation = "AMENDS" if head.lastgroup == "SUPERSEDES" and part else head.lastgroup or ""
         return self._said(index, relation, "listed", clause, head.span(head.lastgroup or 0), part)
+
+    def _part(self, index: int, clause: int, lead: str) -> str | None:
+        """The part that stands before a document ("Điều 4 của"); ``None`` where what stands there is none."""
+        before = self.found[index - 1] if index and self.found[index - 1].end > clause else None
+        if before is not None:
+            lead = self.text[max(before.tail, before.title_end) : self.found[index].start]
+        return (further_part(lead) if lead else None) or None
+
+    def _beside(self, index: int, line: int) -> re.Match[str] | None:
+        """As in the item "a) A và B": B shares the line above the list with A."""
+        last, head = self._last
+        return (
+            head
+            if last == index - 1 and line <= self.found[last].start and self._is_named_itself(index, line)
+            else None
+        )
 
     def _said(
         self, index: int, relation: str, rule: str, clause: tuple[int, int], cue: tuple[int, int], part: str | None
@@ -60,11 +88,11 @@ class Effects:
         start, end = min(clause[0], cue[0]), max(clause[1], cue[1])
         return Relation(OWN, relation, index, rule, 0.9, start, end, cue, part)
 
-    def _effect_after(self, index: int, clause: int) -> tuple[int, int] | None:
-        """The words "hết hiệu lực" behind a mention that is named in its own right, or behind its list."""
+    def _effect_after(self, index: int, clause: int) -> tuple[str, tuple[int, int]] | None:
+        """What is said behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
         mention = self.found[index]
         end = sentence_end(self.text, mention.tail)
-        if self.text.find("hiệu lực", mention.end, end) < 0 and self.text.find("bãi bỏ", mention.end, end) < 0:
+        if not any(self.text.find(word, mention.end, end) >= 0 for word in _ENDING_WORDS):
             return None
         after = _ENDS_EFFECT.search(self.text, mention.end, end)
         if after is None or not self._is_named_itself(index, clause):
@@ -72,7 +100,7 @@ class Effects:
         between = self.text[mention.tail : after.start()]
         if _ENDS_ANOTHER.search(between) or "\n" in between:
             return None
-        return after.span()
+        return after.lastgroup or "", after.span()
 
     def _head_of(self, index: int, line: int, lead: str) -> re.Match[str] | None:
         """The line above a list, where it says that what the list names ends: "Các Thông tư sau đây hết hiệu lực:"."""
@@ -82,9 +110,14 @@ class Effects:
             return None
         head = lists.head(line)
         listed = _LISTS.search(self.text, head, lists.end(head))
+        # "I. Lĩnh vực nội vụ" only sorts the items
+        while listed is None and lists.depth(head) and _SORTS.fullmatch(self.text, head, lists.end(head)):
+            head = lists.head(head)
+            listed = _LISTS.search(self.text, head, lists.end(head))
         if listed is None or self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):
             return None
-        return listed if listed.group().rstrip().endswith(":") or _ARTICLE.match(self.text, head) else None
+        names_all = _ARTICLE.match(self.text, head) and not _AMENDING.search(self.text, head, lists.end(head))
+        return listed if listed.group().rstrip().endswith(":") or names_all else None
 
     def _is_named_itself(self, index: int, clause: int) -> bool:
         """Whether the mention is named in its own right, not inside the title of the one before."""
@@ -93,9 +126,3 @@ class Effects:
         before = self.found[index - 1]
         end = max(before.tail, before.title_end)
         return self.found[index].start >= end and further_part(self.text[end : self.found[index].start]) is not None
-
-
-def _part(lead: str) -> str | None:
-    """The part that stands before a document ("Điều 4 của"); ``None`` where what stands there is none."""
-    part = further_part(lead) if lead else None
-    return part or None

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 
 #: the mark of an item; the deeper, the later
-_ITEM = re.compile(r"\W*?(?:(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
+_ITEM = re.compile(r"\W*?(?:([IVX]{1,5}[.)](?!\w))|(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
 #: a row of a table stands below every mark
-_ROW = 5
+_ROW = 6
 #: enough of a line to hold its mark
 _MARK = 12
 

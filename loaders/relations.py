@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from .articles import repealed_parts
 from .clauses import LONGEST, clause_end, clause_start
 from .cues import CHANGES, Cue, Governing, further_part, governing, speaks_of_change
 from .effects import Effects
@@ -40,8 +41,8 @@ _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Ngh�
 #: another verb joins the one before it: "…, đồng thời bãi bỏ"
 _GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
 _JOINS = re.compile(r";\s*(?:[a-zđ]{1,2}\)|[-+•–])?\s*", re.IGNORECASE)
-#: an open quotation of a phrase that is replaced or removed
-_WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành)[: ]{0,3}\Z", re.IGNORECASE)
+#: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
+_WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
 _LONGEST_PHRASE = 400
 
 
@@ -89,15 +90,16 @@ class Reading:
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
             before = index
+        self.relations += repealed_parts(self.text, self.found, self.header, self.zones, list(self.relations))
         return self.relations
 
     def _is_wording(self, mention: Found) -> bool:
         """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""
         floor = max(0, mention.start - _LONGEST_PHRASE)
-        quote = max(self.text.rfind(mark, floor, mention.start) for mark in "“\"")
+        quote = max(self.text.rfind(mark, floor, mention.start) for mark in '“"')
         if quote < 0 or self.text.find("”", quote, mention.start) >= 0:
             return False
-        return bool(_WORDING.search(self.text, max(0, quote - 12), quote))
+        return bool(_WORDING.search(self.text, max(0, quote - 50), quote))
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""
@@ -307,7 +309,9 @@ class Reading:
         if verb.cue.relation not in CHANGES or not self._changed_by_own(previous):
             return False
         mention = self.found[previous]
-        return bool(_GOES_ON.search(self.text, mention.tail, cue)) and not speaks_of_change(self.text[mention.tail : cue])
+        return bool(_GOES_ON.search(self.text, mention.tail, cue)) and not speaks_of_change(
+            self.text[mention.tail : cue]
+        )
 
     def _changed_by_own(self, index: int) -> bool:
         return any(each.subject == OWN and each.relation in CHANGES for each in self._on.get(index, ()))

@@ -11,9 +11,9 @@ from .header import Header
 from .lists import Lists
 
 _THIS = re.compile(
-    r"(?<!\w)(?:luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế|kế hoạch"
-    r"|chương trình"
-    r"|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh) này(?!\w)",
+    r"(?<!\w)(?:luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế"
+    r"|kế hoạch|chương trình"
+    r"|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh|công văn|thông báo|thông tri|điều lệ|văn bản) này(?!\w)",
     re.IGNORECASE,
 )
 _IF = re.compile(r"(?<!\w)(?:trường hợp|nếu|(?<!sau )(?<!trước )khi)(?!\w)[^;.\n]*$", re.IGNORECASE)
@@ -37,7 +37,7 @@ _SPEAKS_NOW = re.compile(
 )
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
-_BEGINS = re.compile(r"^[^\w\n]*(?:Điều 1|Chương I|Phần|I\.|A\.)(?!\w)", re.MULTILINE)
+_BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
 #: below it stands nothing that the document says
 _SIGNED = re.compile(r"^[^\w\n]*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)", re.MULTILINE)
 _FIRST_ARTICLE = re.compile(r"^\W*(?:Điều 1)\b", re.MULTILINE)
@@ -63,7 +63,8 @@ _AIMS = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[a-z]\))?\W*(?:mục tiêu|mục đí
 _REVIEWING = frozenset(("Báo cáo", "Tờ trình", "Công văn", "Kế hoạch", "Hướng dẫn", "Thông báo", None))
 #: a line above a list that tells others what to do
 _TOLD = re.compile(
-    r"(?<!\w)(?:giao|chủ trì|tham mưu|trình|đề nghị|rà soát|nghiên cứu|kiến nghị|có trách nhiệm|yêu cầu)(?!\w)[^\n]*:\s*$",
+    r"(?<!\w)(?:giao|chủ trì|tham mưu|trình|đề nghị|rà soát|nghiên cứu|kiến nghị|có trách nhiệm|yêu cầu)(?!\w)"
+    r"[^\n]*:\s*$",
     re.IGNORECASE,
 )
 #: how many lists may stand inside each other
@@ -182,16 +183,23 @@ class Zones:
         here = self.text[line : line + _ENOUGH]
         return bool(_EFFECT.match(here)) or (len(before) < 3 and bool(_EFFECT.match(self.above(line))))
 
+    def _is_preamble(self, line: int, end: int) -> bool:
+        """Whether the line is one of those that say why a document is issued: "Căn cứ …", "Thực hiện …;"."""
+        words = self.text[line:end].rstrip()
+        return bool(_BASIS.match(words)) or (words.endswith(";") and bool(_OPENS.match(words)))
+
     def _is_opening(self, line: int) -> bool:
         return self.header.body <= line < self.opening_end
 
     def _opening_end(self) -> int:
         """Where a document stops speaking of why it is issued: its first article, its end, or a few paragraphs on."""
         article = _BEGINS.search(self.text, self.header.body)
-        position, paragraphs = self.header.body, 0
+        position, paragraphs, preamble = self.header.body, 0, False
         while paragraphs < _FEW and position < len(self.text):
             following = self.text.find("\n", position) + 1 or len(self.text)
-            paragraphs += following - position > _LONG
+            # all lines "Căn cứ …;" together are one paragraph
+            goes_on, preamble = preamble, self._is_preamble(position, following)
+            paragraphs += following - position > _LONG and not (goes_on and preamble)
             position = following
         end = article.start() if article else position
         signed = _SIGNED.search(self.text, self.header.body, end)

@@ -1,0 +1,54 @@
+"""Articles that change one document, item by item: "Điều 1. Sửa đổi … Thông tư A" and below it "2. Bãi bỏ khoản 3 Điều 5".
+
+The items name parts alone; the document is the one that the article's heading changes, or, where the
+heading names none, the only one that the text's own title changes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from .cues import CHANGES
+from .found import Found
+from .header import Header
+from .model import OWN
+from .relation import Relation
+from .zones import Zones
+
+_HEADING = re.compile(r"^[^\w\n“]*Điều \d+[a-zđ]?(?!\w)[^\n]*", re.MULTILINE)
+_PARTS = (
+    r"(?P<part>(?:các |một số )?(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|cụm từ)(?!\w)"
+    r"(?:[\s,;]|(?:và|của|tại|thuộc|các|số|từ|thứ \w+|điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn"
+    r"|cụm từ|\d+[a-zđ]?(?:[./]\d+)*|[a-zđ]|[IVXL]+)(?!\w)|“[^”\n]{1,300}”)*)"
+)
+_MARK = r"^[^\w\n“]*(?:Điều \d+[a-zđ]?\.\s*|\d+\.\s*|[a-zđ]{1,2}\)\s*|[-+•]\s*)*"
+_REPEALED = re.compile(rf"{_MARK}(?P<cue>bãi bỏ|hủy bỏ)\s+{_PARTS}[.;]?\s*$", re.IGNORECASE | re.MULTILINE)
+
+
+def repealed_parts(
+    text: str, found: list[Found], header: Header, zones: Zones, relations: Iterable[Relation]
+) -> Iterator[Relation]:
+    """What the items of amending articles repeal of the document that their article, or the title, changes."""
+    changed = [each.object for each in relations if each.subject == OWN and each.relation in CHANGES]
+    by_title = _only(found, (i for i in changed if header.title_start <= found[i].start < header.title_end))
+    starts = [heading.start() for heading in _HEADING.finditer(text, header.body) if heading.start() not in zones.quoted]
+    for start, end in pairwise([*starts, len(text)]):
+        heading_end = zones.lists.end(start)
+        named = [i for i in changed if start <= found[i].start < heading_end]
+        target = _only(found, named) if named else by_title
+        if target is None:
+            continue
+        for item in _REPEALED.finditer(text, start, end):
+            if zones.line(item.start("cue")) not in zones.quoted:
+                yield Relation(
+                    OWN, "REPEALS", target, "repeals in article", 0.9,
+                    item.start(), item.end(), item.span("cue"), item["part"].strip(" ,;."),
+                )  # fmt: skip
+
+
+def _only(found: list[Found], indices: Iterable[int]) -> int | None:
+    """The first mention of the only document that is named; ``None`` where there are several or none."""
+    first: dict[object, int] = {}
+    for index in indices:
+        first.setdefault(found[index].number or found[index].name, index)
+    return next(iter(first.values())) if len(first) == 1 else None
