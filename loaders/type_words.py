@@ -14,6 +14,8 @@ _LAW_NUMBER = re.compile(r"\d{1,3}/\d{4}/\w{0,4}(?:QH|QHH|UBTVQH)")
 _LAW_WORD = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh)(?= (?!số))")
 #: the number in brackets behind the name: "Luật X (số", "Luật X (Luật số"
 _IN_BRACKETS = re.compile(r"\((?:Bộ luật |Luật |Pháp lệnh )?(?:số )?$", re.IGNORECASE)
+#: "Luật A ngày … được sửa đổi bởi Luật số" is not one name
+_NOT_OF_LAW = re.compile(r"[.()\d]|(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) số|(?<!\w)(?:được|theo|bởi)(?!\w)")
 _AMENDING_LAW = re.compile(r"(?<!\w)Luật (?:sửa đổi|bổ sung|bãi bỏ)(?!\w)")
 
 
@@ -67,7 +69,7 @@ def _law_named(text: str, clause: int, position: int) -> tuple[str, int] | None:
     bracket = _IN_BRACKETS.search(text, clause, position)
     end = bracket.start() if bracket else position
     names = list(_LAW_WORD.finditer(text, clause, end))
-    if not names or re.search(r"[.()]", text[names[-1].end() : end]):
+    if not names or _NOT_OF_LAW.search(text, names[-1].end(), end):
         return None
     start = names[-1].start()
     return types_by_word()[names[-1].group().lower()], _law_of_laws(text, clause, start)
