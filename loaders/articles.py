@@ -1,12 +1,11 @@
-"""Articles that change one document, item by item: "Điều 1. Sửa đổi … Thông tư A" and below it "2. Bãi bỏ khoản 3 Điều 5".
+"""Articles that change one document item by item: "Điều 1. Sửa đổi … Thông tư A", below it "2. Bãi bỏ Điều 5".
 
-The items name parts alone; the document is the one that the article's heading changes, or, where the
-heading names none, the only one that the text's own title changes.
+The items name parts alone; the document is the one that a line above changes, or, where none names a
+document, the only one that the text's own title changes.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from .cues import CHANGES
 from .found import Found
@@ -15,7 +14,6 @@ from .model import OWN
 from .relation import Relation
 from .zones import Zones
 
-_HEADING = re.compile(r"^[^\w\n“]*Điều \d+[a-zđ]?(?!\w)[^\n]*", re.MULTILINE)
 _PARTS = (
     r"(?P<part>(?:các |một số )?(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|cụm từ)(?!\w)"
     r"(?:[\s,;]|(?:và|của|tại|thuộc|các|số|từ|thứ \w+|điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn"
@@ -28,22 +26,21 @@ _REPEALED = re.compile(rf"{_MARK}(?P<cue>bãi bỏ|hủy bỏ)\s+{_PARTS}[.;]?\s
 def repealed_parts(
     text: str, found: list[Found], header: Header, zones: Zones, relations: Iterable[Relation]
 ) -> Iterator[Relation]:
-    """What the items of amending articles repeal of the document that their article, or the title, changes."""
+    """What the items of amending articles repeal of the document that a line above them, or the title, changes."""
     changed = [each.object for each in relations if each.subject == OWN and each.relation in CHANGES]
     by_title = _only(found, (i for i in changed if header.title_start <= found[i].start < header.title_end))
-    starts = [heading.start() for heading in _HEADING.finditer(text, header.body) if heading.start() not in zones.quoted]
-    for start, end in pairwise([*starts, len(text)]):
-        heading_end = zones.lists.end(start)
-        named = [i for i in changed if start <= found[i].start < heading_end]
-        target = _only(found, named) if named else by_title
-        if target is None:
-            continue
-        for item in _REPEALED.finditer(text, start, end):
-            if zones.line(item.start("cue")) not in zones.quoted:
-                yield Relation(
-                    OWN, "REPEALS", target, "repeals in article", 0.9,
-                    item.start(), item.end(), item.span("cue"), item["part"].strip(" ,;."),
-                )  # fmt: skip
+    by_line: dict[int, list[int]] = {}
+    for index in changed:
+        by_line.setdefault(zones.line(found[index].start), []).append(index)
+    for item in _REPEALED.finditer(text, header.body):
+        line = zones.line(item.start("cue"))
+        above = next((by_line[head] for head in zones.lists.above(line) if head in by_line), None)
+        target = by_title if above is None else _only(found, above)
+        if target is not None and line not in zones.quoted:
+            yield Relation(
+                OWN, "REPEALS", target, "repeals in article", 0.9,
+                item.start(), item.end(), item.span("cue"), item["part"].strip(" ,;."),
+            )  # fmt: skip
 
 
 def _only(found: list[Found], indices: Iterable[int]) -> int | None:

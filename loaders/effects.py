@@ -2,7 +2,7 @@
 
 import re
 
-from .clauses import sentence_end
+from .clauses import LONGEST, sentence_end
 from .cues import further_part
 from .found import Found
 from .model import OWN
@@ -12,11 +12,12 @@ from .zones import Zones
 _ENDS_EFFECT = re.compile(
     r"(?:(?P<REPEALS>(?:đã )?(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
     r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:bởi|tại|theo)))"
-    r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau)))(?!\w)",
+    r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau))"
+    r"|(?P<SUPERSEDES>được thay thế (?:bằng|bởi)(?= .{0,80}(?<!\w)này(?!\w))))(?!\w)",
     re.IGNORECASE,
 )
 #: a look for one of them is quicker than for the pattern
-_ENDING_WORDS = ("hiệu lực", "bãi bỏ", "như sau")
+_ENDING_WORDS = ("hiệu lực", "bãi bỏ", "như sau", "thay thế")
 #: the line above a list, by what it says of the items
 _LISTS = re.compile(
     r"(?P<SUPERSEDES>thay thế)(?!\w)[^\n]{0,160}$"
@@ -53,11 +54,12 @@ class Effects:
             or self.zones.is_condition(clause[0], mention.start)
         ):
             return None
-        lead = self.zones.lead(self.zones.lists.cell(mention.start), mention.start)
+        lead = self.zones.lead(max(clause[0], self.zones.lists.cell(mention.start)), mention.start)
         part = self._part(index, clause[0], lead)
         after = self._effect_after(index, clause[0])
         if after is not None:
             relation, cue = after
+            relation = "AMENDS" if relation == "SUPERSEDES" and part else relation
             return self._said(index, relation, "ends effect", clause, cue, part)
         head = self._head_of(index, line, lead) if part is not None or not lead else self._beside(index, line)
         if head is None:
@@ -86,6 +88,9 @@ class Effects:
         self, index: int, relation: str, rule: str, clause: tuple[int, int], cue: tuple[int, int], part: str | None
     ) -> Relation:
         start, end = min(clause[0], cue[0]), max(clause[1], cue[1])
+        if end - start > LONGEST:
+            # far down a list its line above is no part of the sentence
+            (start, end), cue = clause, (clause[0], clause[0])
         return Relation(OWN, relation, index, rule, 0.9, start, end, cue, part)
 
     def _effect_after(self, index: int, clause: int) -> tuple[str, tuple[int, int]] | None:

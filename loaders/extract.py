@@ -221,7 +221,8 @@ class _Writer:
 
     def _says(self, found: list[Found], relation: Relation) -> Statement:
         ends = [relation.object] if relation.subject == OWN else [relation.subject, relation.object]
-        marks = [(found[index].start, found[index].named_to) for index in ends]
+        # an item may name a part alone, of a document that a line above names
+        marks = [(found[i].start, found[i].named_to) for i in ends if relation.start <= found[i].start < relation.end]
         if relation.cue[0] < relation.cue[1]:
             marks.append(relation.cue)
         evidence = self._evidence(relation.start, relation.end, relation.rule, relation.confidence, marks)

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 #: the mark of an item; the deeper, the later
 _ITEM = re.compile(r"\W*?(?:([IVX]{1,5}[.)](?!\w))|(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
+_ARTICLE = re.compile(r"\W*Điều \d")
 #: a row of a table stands below every mark
 _ROW = 6
 #: enough of a line to hold its mark
@@ -14,8 +16,10 @@ _MARK = 12
 class Lists:
     """The lines of one text; all offsets are of the clean text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, quoted: frozenset[int]) -> None:
         self.text = text
+        #: lines of another document's words, which no list of this one hangs on
+        self._quoted = quoted
         self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
         #: what each line of a list hangs on, as far as it has been looked up
         self._heads: dict[int, int] = {}
@@ -47,6 +51,8 @@ class Lists:
         above, head = [line], line
         while head > 0:
             head = self.line(head - 1)
+            if head in self._quoted:
+                continue
             at = self.depth(head)
             if at < max(depth, 1):
                 break
@@ -57,3 +63,9 @@ class Lists:
                 above.append(head)
         self._heads.update(dict.fromkeys(above, head))
         return head
+
+    def above(self, line: int) -> Iterator[int]:
+        """The lines that the one at ``line`` hangs on, from the nearest up; an article's heading is the last."""
+        while line > 0 and not _ARTICLE.match(self.text, line):
+            line = self.head(line)
+            yield line

@@ -33,6 +33,14 @@ _BREAKS = re.compile(
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
 #: "Sơ kết 5 năm thực hiện A, 06 năm thực hiện B"
 _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+", re.IGNORECASE)
+#: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
+_CHANGED_BY = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)[^)]*\Z", re.IGNORECASE)
+#: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
+_NARROW = re.compile(
+    r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|từ|tên|một số|danh mục|nội dung|số thứ tự"
+    r"|tiêu đề)(?!\w)",
+    re.IGNORECASE,
+)
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
@@ -238,7 +246,8 @@ class Reading:
         if not start <= self.found[index].start or (previous is None and not self._follows_change(start)):
             return None
         part = further_part(self.text[start : self.found[index].start])
-        if part is None or self.effects.ended(index, clause):
+        changed = previous is not None and _CHANGED_BY.search(self.text, self.found[last].end, start)
+        if part is None or changed or self.effects.ended(index, clause):
             return None
         held = replace(held, part=part or None)
         self._add(OWN, self._relation(held.cue, OWN, held.part), index, held, clause, held.part)
@@ -347,7 +356,7 @@ class Reading:
 
     def _relation(self, cue: Cue, subject: int, part: str | None) -> str:
         kind = self.header.type if subject == OWN else self.found[subject].type
-        if cue.relation == "SUPERSEDES" and part:
+        if cue.relation == "SUPERSEDES" and part and _NARROW.search(part):
             return "AMENDS"
         if cue.relation == "IMPLEMENTS" and kind == "Hướng dẫn":
             return "GUIDES"

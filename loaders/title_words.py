@@ -76,7 +76,9 @@ def _enumerates(text: str, first: Found, second: Found) -> bool:
         return False
     if words.endswith(","):
         return True
-    return words.endswith(" và") and (first.type == second.type or (len(words) > _SHORT_TITLE and "số" not in words))
+    return words.endswith(" và") and (
+        first.type == second.type or ("số" not in words and (len(words) > _SHORT_TITLE or not names_verb(words)))
+    )
 
 
 def _without_lead(words: str) -> tuple[str, str]:

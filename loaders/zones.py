@@ -83,7 +83,7 @@ class Zones:
         self.text = text
         self.header = header
         self.quoted = _quoted_lines(text)
-        self.lists = Lists(text)
+        self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
 
     def line(self, position: int) -> int:
@@ -123,9 +123,7 @@ class Zones:
         lead = self.lead(line, cue)
         opening = self._is_opening(line)
         if relation in CHANGES:
-            return (
-                self.is_normative and line not in self.quoted and self._changes_here(line, lead, self.text[clause:cue])
-            )
+            return self.is_normative and self._changes_here(line, lead, self.text[clause:cue])
         if relation == "REVIEWS":
             return self.header.type in _REVIEWING
         if relation == "REPLIES_TO":
@@ -179,6 +177,9 @@ class Zones:
         if self.is_told_to_others(line):
             return False
         if not lead or re.fullmatch(r"(?:và|hoặc|,|\s)*", lead, re.IGNORECASE):
+            return True
+        if "có hiệu lực" in before and not _IF.search(before):
+            # "Nghị quyết này đã được … thông qua; có hiệu lực từ … và thay thế …"
             return True
         here = self.text[line : line + _ENOUGH]
         return bool(_EFFECT.match(here)) or (len(before) < 3 and bool(_EFFECT.match(self.above(line))))
