@@ -13,9 +13,10 @@ _ENDS_EFFECT = re.compile(
     r"(?:(?P<REPEALS>(?:đã )?(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
     r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:bởi|tại|theo)))"
     r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau))"
-    r"|(?P<SUPERSEDES>được thay thế (?:bằng|bởi)(?= .{0,80}(?<!\w)này(?!\w))))(?!\w)",
+    r")(?!\w)",
     re.IGNORECASE,
 )
+_REPLACED = re.compile(r"(?P<SUPERSEDES>được thay thế (?:bằng|bởi))(?= .{0,80}(?<!\w)này(?!\w))", re.IGNORECASE)
 #: a look for one of them is quicker than for the pattern
 _ENDING_WORDS = ("hiệu lực", "bãi bỏ", "như sau", "thay thế")
 #: the line above a list, by what it says of the items
@@ -60,20 +61,20 @@ class Effects:
         if after is not None:
             relation, cue = after
             relation = "AMENDS" if relation == "SUPERSEDES" and part else relation
-            return self._said(index, relation, "ends effect", clause, cue, part)
-        head = self._head_of(index, line, lead) if part is not None or not lead else self._beside(index, line)
+            return self._said(index, relation, "ends effect", clause, cue, part or None)
+        head = self._head_of(index, line, lead) if part is not None else self._beside(index, line)
         if head is None:
             return None
         self._last = (index, head)
         relation = "AMENDS" if head.lastgroup == "SUPERSEDES" and part else head.lastgroup or ""
-        return self._said(index, relation, "listed", clause, head.span(head.lastgroup or 0), part)
+        return self._said(index, relation, "listed", clause, head.span(head.lastgroup or 0), part or None)
 
     def _part(self, index: int, clause: int, lead: str) -> str | None:
-        """The part that stands before a document ("Điều 4 của"); ``None`` where what stands there is none."""
+        """The part that stands before a document ("Điều 4 của"), empty for the whole; ``None`` if it is something else."""
         before = self.found[index - 1] if index and self.found[index - 1].end > clause else None
         if before is not None:
             lead = self.text[max(before.tail, before.title_end) : self.found[index].start]
-        return (further_part(lead) if lead else None) or None
+        return further_part(lead)
 
     def _beside(self, index: int, line: int) -> re.Match[str] | None:
         """As in the item "a) A và B": B shares the line above the list with A."""
@@ -99,7 +100,7 @@ class Effects:
         end = sentence_end(self.text, mention.tail)
         if not any(self.text.find(word, mention.end, end) >= 0 for word in _ENDING_WORDS):
             return None
-        after = _ENDS_EFFECT.search(self.text, mention.end, end)
+        after = _REPLACED.search(self.text, mention.end, end) or _ENDS_EFFECT.search(self.text, mention.end, end)
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]

@@ -90,17 +90,29 @@ def _folded(sign: str) -> str:
 #: digits, and the year after them, that stand before the slash of a number
 _HEAD = re.compile(rf"{_BEGINS}{_SERIAL}\s{{0,3}}(?:-\s?{_SIGN}\s?|/\s?(?:(?:19|20)\d\d\s?)?)?$")
 _REACH = 24
+_DASHED = re.compile(r"(?:số|Số):?\s{0,2}(?=\d{1,4}\s?-\s?(?:CP|HĐBT|TTg)(?![\w/]|-\w))")
 
 
 def find(text: str) -> Iterator[re.Match[str]]:
-    """Matches of ``NUMBER`` in the order of the text; every number has a slash, which is quick to find."""
+    """Matches of ``NUMBER`` in the order of the text; a slash is quick to find, and few numbers have none."""
+    dashed = _dashed(text)
     position, done = text.find("/"), 0
     while position >= 0:
         match = _around(text, position, done)
         if match:
+            while dashed and dashed[0].start() < match.start():
+                yield dashed.pop(0)
             yield match
             done = match.end()
         position = text.find("/", max(position + 1, done))
+    yield from dashed
+
+
+def _dashed(text: str) -> list[re.Match[str]]:
+    """As in "Nghị định số 91-CP": numbers of the 1980s and 1990s, which have no slash."""
+    if not any(sign in text for sign in ("-CP", "-HĐBT", "-TTg")):
+        return []
+    return [match for at in _DASHED.finditer(text) if (match := NUMBER.match(text, at.end()))]
 
 
 def _around(text: str, slash: int, done: int) -> re.Match[str] | None:

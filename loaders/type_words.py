@@ -89,5 +89,7 @@ def _belongs(word: str, between: str) -> bool:
     ends_in_so = between.lower().endswith("số")
     if word[0].isupper() and word.lower() in ("luật", "bộ luật", "pháp lệnh"):
         return "." not in words and "(" not in words
+    # "các Nghị định của Chính phủ: số A, số B"
+    words = words.removesuffix(":")
     listed = re.fullmatch(r"(?:số\s*)?(?:\d{1,5}\s*(?:,|và)\s*)+(?:số)?", between, re.IGNORECASE)
     return bool(listed) or (ends_in_so and len(words) <= 60 and not re.search(r"[.,:()“”\"]|\d", words))

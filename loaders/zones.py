@@ -18,10 +18,10 @@ _THIS = re.compile(
 )
 _IF = re.compile(r"(?<!\w)(?:trường hợp|nếu|(?<!sau )(?<!trước )khi)(?!\w)[^;.\n]*$", re.IGNORECASE)
 _MARKER = re.compile(
-    r"^[\s“\"(]*(?:(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*", re.IGNORECASE
+    r"^[\s“\"(]*(?:\d+(?:\.\d+)+\s+|(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*", re.IGNORECASE
 )
 _EFFECT = re.compile(
-    r"^\W*Điều \d+[a-zđ]?\.?\s*[^\n]{0,80}?(?:hiệu lực|thi hành|bãi bỏ|thay thế|sửa đổi|bổ sung)", re.IGNORECASE
+    r"\W*(?:Điều \d+[a-zđ]?\.?|[IVX]+[.)])\s*[^\n]{0,80}?(?:hiệu lực|thi hành|bãi bỏ|thay thế|sửa đổi|bổ sung)", re.IGNORECASE
 )
 _OPENS = re.compile(
     r"^\W*(?:\d+\.\s*|[a-zđ]\)\s*)?(?:để |nhằm )?(?:tiếp tục |tổ chức )?"
@@ -72,6 +72,8 @@ _DEEPEST = 4
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
 _FEW = 2
 _LONG = 120
+#: a sentence that begins with its verb has no more before it
+_BEGUN = 3
 #: enough of a line to tell what it is
 _ENOUGH = 200
 
@@ -181,8 +183,13 @@ class Zones:
         if "có hiệu lực" in before and not _IF.search(before):
             # "Nghị quyết này đã được … thông qua; có hiệu lực từ … và thay thế …"
             return True
-        here = self.text[line : line + _ENOUGH]
-        return bool(_EFFECT.match(here)) or (len(before) < 3 and bool(_EFFECT.match(self.above(line))))
+        return bool(_EFFECT.match(self.text, line)) or (len(before) < _BEGUN and self._in_effect_article(line))
+
+    def _in_effect_article(self, line: int) -> bool:
+        """Whether the line stands under a heading like "Điều 9. Hiệu lực thi hành"."""
+        if self.lists.depth(line) == 0:
+            return bool(_EFFECT.match(self.above(line)))
+        return any(_EFFECT.match(self.text, head) for head in self.lists.above(line))
 
     def _is_preamble(self, line: int, end: int) -> bool:
         """Whether the line is one of those that say why a document is issued: "Căn cứ …", "Thực hiện …;"."""
@@ -209,13 +216,15 @@ class Zones:
 
 def _quoted_lines(text: str) -> frozenset[int]:
     """Starts of lines inside a quotation that a line opens: words that are given to another document."""
-    if "“" not in text:
+    if "“" not in text and '"' not in text:
         return frozenset()
-    quoted, depth, position = set(), 0, 0
+    quoted, depth, plain, position = set(), 0, False, 0
     for line in text.split("\n"):
-        opens = line.lstrip()[:1] == "“"
-        if depth > 0 or opens:
+        opens = line.lstrip()[:1]
+        if depth > 0 or plain or opens in ("“", '"'):
             quoted.add(position)
             depth = max(0, depth + line.count("“") - line.count("”"))
+            # a plain mark closes what a plain mark opened
+            plain ^= (plain or opens == '"') and line.count('"') % 2 == 1
         position += len(line) + 1
     return frozenset(quoted)
