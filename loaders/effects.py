@@ -56,34 +56,38 @@ class Effects:
         ):
             return None
         lead = self.zones.lead(max(clause[0], self.zones.lists.cell(mention.start)), mention.start)
-        part = self._part(index, clause[0], lead)
         after = self._effect_after(index, clause[0])
         if after is not None:
             relation, cue = after
+            part = self._part(index, clause[0], lead)
             relation = "AMENDS" if relation == "SUPERSEDES" and part else relation
             return self._said(index, relation, "ends effect", clause, cue, part or None)
-        head = self._head_of(index, line, lead) if part is not None else self._beside(index, line)
+        head, part = self._listed(index, line, lead)
         if head is None:
             return None
         self._last = (index, head)
         relation = "AMENDS" if head.lastgroup == "SUPERSEDES" and part else head.lastgroup or ""
         return self._said(index, relation, "listed", clause, head.span(head.lastgroup or 0), part or None)
 
+    def _listed(self, index: int, line: int, lead: str) -> tuple[re.Match[str] | None, str | None]:
+        """The line above the list that a mention stands in, and the part that is meant: "a) A và Điều 4 B"."""
+        last, head = self._last
+        if index == 0 or self.found[index - 1].start < line:
+            part = further_part(lead)
+            return (None if part is None else self._head_of(index, line, lead)), part
+        if last != index - 1:
+            # "a) A sửa đổi B và C": what follows another document in an item's title is of that title
+            return None, None
+        end = max(self.found[last].tail, self.found[last].title_end)
+        part = further_part(self.text[end : self.found[index].start]) if end <= self.found[index].start else None
+        return (None if part is None else head), part
+
     def _part(self, index: int, clause: int, lead: str) -> str | None:
-        """The part that stands before a document ("Điều 4 của"), empty for the whole; ``None`` if it is something else."""
+        """The part that stands before a document ("Điều 4 của"); empty or ``None`` where none does."""
         before = self.found[index - 1] if index and self.found[index - 1].end > clause else None
         if before is not None:
             lead = self.text[max(before.tail, before.title_end) : self.found[index].start]
         return further_part(lead)
-
-    def _beside(self, index: int, line: int) -> re.Match[str] | None:
-        """As in the item "a) A và B": B shares the line above the list with A."""
-        last, head = self._last
-        return (
-            head
-            if last == index - 1 and line <= self.found[last].start and self._is_named_itself(index, line)
-            else None
-        )
 
     def _said(
         self, index: int, relation: str, rule: str, clause: tuple[int, int], cue: tuple[int, int], part: str | None
