@@ -27,9 +27,9 @@ _FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng
 #: "Luật Thủ đô được Quốc hội …": the name of a law ends where the sentence goes on
 _LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|luật|Pháp lệnh) (?P<title>\w+(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
 _LAW_ENDS = re.compile(
-    r",? (?:số|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|và (?:các|quy|nghị|luật|báo|chỉ)|quy định"
-    r"|hoặc|đối với|nêu|thì|này"
-    r"|hiện|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP"
+    r",? (?:số(?= ?:| ?\d)|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|quy định"
+    r"|và (?:các|quy|nghị|luật|bộ luật|pháp lệnh|báo|chỉ)|hoặc|đối với|nêu|thì|này"
+    r"|hiện (?:nay|hành)|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP"
     r"|\w*ng hành|\d+)(?!\w).*$",
     re.IGNORECASE,
 )
@@ -141,6 +141,10 @@ def _laws(text: str) -> Iterator[Found]:
             continue
         kind = "Pháp lệnh" if match["type"].lower() == "pháp lệnh" else "Luật"
         name = f"{match['type'].capitalize()} {title[0].upper()}{title[1:]}"
+        year = _YEAR.match(text, end)
+        if year:
+            # "Luật Đất đai năm 2013" is not the one of 2024
+            name, end = f"{name} năm {year['year']}", year.end()
         dated = DATE_NEXT.match(text, end) or _PASSED.match(text, end)
         tail = dated.end() if dated else end
         yield Found(
@@ -152,6 +156,7 @@ def _laws(text: str) -> Iterator[Found]:
 _PASSED = re.compile(
     rf" (?:đã )?được Quốc hội(?: khóa [IVX]+)?(?:,? kỳ họp thứ [^,]{{1,20}},?)? thông qua {DATE}", re.IGNORECASE
 )
+_YEAR = re.compile(r",? (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _HAS_NUMBER = re.compile(r",? ?(?:\((?:bộ luật |luật |pháp lệnh )?)?số \d", re.IGNORECASE)
 
 

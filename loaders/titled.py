@@ -12,10 +12,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 
-from .bodies import Context, body_at
+from .bodies import Context, NamedBody, body_at
 from .clauses import LONGEST
+from .dates import iso
 from .found import Found
 from .normalise import UPPER
+from .tails import DATE_NEXT
 from .vocabulary import document_types
 
 #: types that are not called by a title alone: laws have names, letters and notices have numbers
@@ -33,6 +35,15 @@ _NUMBERED_ONLY = frozenset(
         "Chuyên đề",
     )
 )
+#: types that are never called by their issuer or their date either
+_NAMED_OTHERWISE = frozenset(("Luật", "Pháp lệnh", "Lệnh", "Điều lệ", "Chuyên đề", "Danh mục", "Biên bản", "Giấy mời"))
+#: several documents, or one that is still to be written
+_NONE_IN_PARTICULAR = re.compile(
+    r"(?<!\w)(?:các|những|mọi|một số|từng|nhiều|mỗi|dự thảo|xây dựng|soạn thảo|tham mưu|chuẩn bị|đề xuất|hoàn thiện"
+    r"|tham mưu ban hành|trình ban hành|sẽ ban hành|nghiên cứu ban hành)\s+$",
+    re.IGNORECASE,
+)
+_TERM = re.compile(r",?\s+\(?(?:khóa|nhiệm kỳ)\s+(?P<term>[IVX]+(?!\w)|\d{4}\s?-\s?\d{4})\)?", re.IGNORECASE)
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
 #: types whose documents are called by a title in quotation marks; a "Chuyên đề “…”" is a talk, not a document
 _QUOTED_TYPES = frozenset(
@@ -41,8 +52,11 @@ _QUOTED_TYPES = frozenset(
 #: what stands before a document that exists
 _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở"
-    r"|một số điều của|căn cứ)"
-    r"(?:\s+(?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung))*"
+    r"|một số điều của|căn cứ|quán triệt|phổ biến|bám sát|tuân thủ|chấp hành|vi phạm|áp dụng|cụ thể hóa|duy trì|ký kết"
+    r"|ký|thay thế|bãi bỏ|sơ kết|tổng kết|nhất trí với|cho ý kiến vào|nội dung trong|trong|cùng với|đã gửi|xem"
+    r"|đối chiếu với|bám sát|theo đúng)"
+    r"(?:\s+(?:tốt|nghiêm|đúng|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung|các nội dung"
+    r"|các nhiệm vụ|chỉ tiêu|mục tiêu|toàn văn))*"
     r"\s+[“\"]?(?:[A-ZĐ]\w*(?: \w+)?(?:,| và)\s+)?)$",
     re.IGNORECASE,
 )
@@ -50,6 +64,7 @@ _EXISTS = re.compile(
 _PLANNED = re.compile(r"(?:xây dựng|nghiên cứu|đề xuất|tham mưu)(?:,| và)? [^,;]{0,20}$", re.IGNORECASE)
 #: a list goes on from one document to the next
 _GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*$")
+_ABOUT = re.compile(r"[\s,]*(?:về(?: việc)?|giao (?=chỉ tiêu|nhiệm vụ)|v/v)\s+")
 _OF = re.compile(r"\s+của\s+(?=\S)")
 #: "Kế hoạch của Thành ủy thực hiện Nghị quyết …": what the document is for follows its issuer
 _CARRIES_OUT = re.compile(r"\s+(?:để )?(?:thực hiện|triển khai|tổ chức thực hiện)(?!\w)")
@@ -77,7 +92,7 @@ _NEAR = 12
 
 @cache
 def _begins() -> re.Pattern[str]:
-    kinds = [kind for kind in document_types().values() if kind.name not in _NUMBERED_ONLY]
+    kinds = [kind for kind in document_types().values() if kind.name not in _NAMED_OTHERWISE]
     words = sorted((word[0].upper() + word[1:] for kind in kinds for word in kind.words), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?=\s)")
 
@@ -132,9 +147,9 @@ def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Fou
     starts = set(known.starts)
     last_end = -1
     for match in _begins().finditer(text):
-        if match.start() in starts or not _exists(text, match.start(), last_end, known):
+        if match.start() in starts:
             continue
-        mention = _read(text, match, known, context)
+        mention = _read(text, match, known, context, _exists(text, match.start(), last_end, known))
         if mention is not None:
             last_end = mention.named_to
             yield from _with_twin(text, mention)
@@ -195,41 +210,62 @@ def _up_to_its_end(words: str) -> str:
     return words[:kept] + _NAME_ENDS.sub("", words[kept:])
 
 
-def _read(text: str, match: re.Match[str], taken: _Taken, context: Context) -> Found | None:
+def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exists: bool) -> Found | None:
+    """One document of a type; ``exists``: the words before it say that there is such a document.
+
+    Where they do not, its issuer and its date or title must tell it from others.
+    """
     kind = _kinds()[match.group().lower()]
-    tail = match.end()
-    of = _OF.match(text, tail)
-    body = body_at(text, of.end(), context) if of else None
-    if body:
-        tail = body.end
-    about = re.compile(r"[\s,]*về(?: việc)?\s+").match(text, tail)
-    goes_on = about or (body and _CARRIES_OUT.match(text, tail))
-    if (of and not goes_on) or _NO_TITLE.match(text, about.end() if about else tail):
+    tail, body, issued_on, said = _issued(text, match.end(), context)
+    particular = body is not None and not _NONE_IN_PARTICULAR.search(text, max(0, match.start() - 60), match.start())
+    if not (exists or particular or issued_on) or (kind in _NUMBERED_ONLY and not (body or issued_on)):
         return None
-    limit = min(len(text), tail + LONGEST)
-    ends = _ENDS.search(text, tail, limit)
-    title_end = ends.start() if ends else limit
+    about = _ABOUT.match(text, tail)
+    goes_on = about or (body and _CARRIES_OUT.match(text, tail))
+    if issued_on and not goes_on:
+        return _found(match, kind, said, body, issued_on, tail)
+    if (body and not goes_on) or _NO_TITLE.match(text, about.end() if about else tail):
+        return None
     begin = about.end() if about else tail
+    ends = _ENDS.search(text, tail, min(len(text), tail + LONGEST))
+    title_end = ends.start() if ends else min(len(text), tail + LONGEST)
     inner = _first_numbers(text, begin, title_end, taken)
     if inner and _ATTACHED.search(text, begin, inner[0].start):
         return None
     words = _up_to_its_end(text[begin : inner[-1].end if inner else title_end].strip(" ,"))
-    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or not (
-        inner or body or _PARTICULAR.search(text, begin + 1, title_end)
-    ):
+    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
         return None
-    issuer = f" của {body.name}" if body else ""
-    joined = "về " if about and issuer else ""
+    if not (inner or body or issued_on or _PARTICULAR.search(text, begin + 1, title_end)):
+        return None
+    joined = "về " if about and said else ""
+    found = _found(match, kind, f"{said} {joined}{words}", body, issued_on, tail)
+    found.title, found.title_end = words, title_end
+    found.span_end = text.find(words, tail) + len(words)
+    return found
+
+
+def _found(
+    match: re.Match[str], kind: str, said: str, body: NamedBody | None, issued_on: str | None, tail: int
+) -> Found:
     return Found(
-        match.start(),
-        match.end(),
-        type=kind,
-        name=f"{kind}{issuer} {joined}{words}",
-        title=words,
-        issuer=body,
-        place=body.place if body else None,
-        tail=tail,
-        title_start=tail,
-        title_end=title_end,
-        span_end=text.find(words, tail) + len(words),
-    )
+        match.start(), match.end(), type=kind, name=kind + said, issuer=body, issued_on=issued_on,
+        place=body.place if body else None, tail=tail, title_start=tail, title_end=tail, span_end=tail,
+    )  # fmt: skip
+
+
+def _issued(text: str, tail: int, context: Context) -> tuple[int, NamedBody | None, str | None, str]:
+    """Date and issuer behind a type, in either order: where they end, and what they add to the name."""
+    body: NamedBody | None = None
+    issued_on, said = None, ""
+    for _ in range(2):
+        of = _OF.match(text, tail) if body is None else None
+        body_here = body_at(text, of.end(), context) if of else None
+        if body_here:
+            body, tail, said = body_here, body_here.end, f"{said} của {body_here.name}"
+            term = _TERM.match(text, tail)
+            if term:
+                tail, said = term.end(), f"{said} {term.group().strip(' ,()')}"
+        dated = DATE_NEXT.match(text, tail) if issued_on is None else None
+        if dated and (day := iso(dated)):
+            issued_on, tail, said = day, dated.end(), f"{said} ngày {day}"
+    return tail, body, issued_on, said

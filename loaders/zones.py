@@ -18,10 +18,12 @@ _THIS = re.compile(
 )
 _IF = re.compile(r"(?<!\w)(?:trường hợp|nếu|(?<!sau )(?<!trước )khi)(?!\w)[^;.\n]*$", re.IGNORECASE)
 _MARKER = re.compile(
-    r"^[\s“\"(]*(?:\d+(?:\.\d+)+\s+|(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*", re.IGNORECASE
+    r"^[\s“\"(]*(?:\d+(?:\.\d+)+\s+|(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*",
+    re.IGNORECASE,
 )
 _EFFECT = re.compile(
-    r"\W*(?:Điều \d+[a-zđ]?\.?|[IVX]+[.)])\s*[^\n]{0,80}?(?:hiệu lực|thi hành|bãi bỏ|thay thế|sửa đổi|bổ sung)", re.IGNORECASE
+    r"\W*(?:Điều \d+[a-zđ]?\.?|[IVX]+[.)])\s*[^\n]{0,80}?(?:hiệu lực|thi hành|bãi bỏ|thay thế|sửa đổi|bổ sung)",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(
     r"^\W*(?:\d+\.\s*|[a-zđ]\)\s*)?(?:để |nhằm )?(?:tiếp tục |tổ chức )?"
