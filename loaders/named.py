@@ -23,7 +23,10 @@ _UNIT = rf"(?:thành phố|tỉnh|quận|huyện|thị xã) (?-i:{_PLACE.replace
 _UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT}){{0,9}})"
 _ITEM = re.compile(r"[IVX]+|\d+")
 #: the first words of the names of loaders/data/named.csv
-_FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng", "hiến pháp", "đề án ", "quy chế làm việc ")
+_FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng", "hiến pháp", "đề án ", "quy chế làm việc ",
+    "chương trình mục tiêu quốc gia ", "chương trình mtqg ", "quy định những điều ", "quy định về những điều ",
+    "thông báo kết luận của ",
+)  # fmt: skip
 #: "Luật Thủ đô được Quốc hội …": the name of a law ends where the sentence goes on
 _LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|luật|Pháp lệnh) (?P<title>\w+(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
 _LAW_ENDS = re.compile(

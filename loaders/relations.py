@@ -8,6 +8,7 @@ A body is no document: "Quận ủy thực hiện A" states no relation between 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,6 +36,8 @@ _ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(
 _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+", re.IGNORECASE)
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
 _CHANGED_BY = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)[^)]*\Z", re.IGNORECASE)
+#: a review that is a document of its own
+_A_REVIEW = re.compile(r"(?<!\w)(?:Báo cáo|Tờ trình|Đề án)\s+\Z")
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
 _NARROW = re.compile(
     r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|từ|tên|một số|danh mục|nội dung|số thứ tự"
@@ -43,6 +46,8 @@ _NARROW = re.compile(
 )
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
+#: types that a decision promulgates
+_PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
 
 
@@ -218,9 +223,10 @@ class Reading:
         if before is None or before.number or self.text[before.named_to : mention.start].strip() != "(":
             return None
         issued = _ISSUES.search(self.text, clause[0], before.start)
-        if issued is None:
+        if issued is None and not (mention.type == "Quyết định" and before.type in _PROMULGATED):
             return None
-        held = _Held(Cue("APPROVES", False, "promulgates", 0.9), index, *issued.span())
+        cue = issued.span() if issued else (before.named_to, mention.start)
+        held = _Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
         self._add(index, "APPROVES", previous or 0, held, clause)
         return None
 
@@ -294,17 +300,25 @@ class Reading:
         return nearest
 
     def _subject(self, previous: int | None, clause: int, verb: Governing, cue: tuple[int, int]) -> int | None:
+        again = self._named_again(clause, cue[0]) if verb.cue.relation in CHANGES else None
+        if again is not None:
+            return again
+        if (
+            verb.cue.relation == "REVIEWS"
+            and _A_REVIEW.search(self.text, clause, cue[0])
+            and not self._in_title(cue[0])
+        ):
+            return previous if previous is not None and self._reaches(previous, cue[0], verb) else None
         if previous is None and verb.cue.relation in CHANGES and self._follows_change(clause):
             return OWN if further_part(self.text[clause : cue[0]]) == "" else None
         if previous is not None and self._goes_on_changing(previous, verb, cue[0]):
             return OWN
         if previous is not None and self._reaches(previous, cue[0], verb):
             return previous
-        in_own_title = self.header.title_start <= cue[0] < self.header.title_end
         if (
             previous is not None
             and verb.cue.relation not in CHANGES
-            and not (in_own_title and self._begins_title(cue[0]))
+            and not (self._in_title(cue[0]) and self._begins_title(cue[0]))
         ):
             return (
                 OWN
@@ -312,6 +326,27 @@ class Reading:
                 else None
             )
         return OWN if self.zones.speaks_of_itself(verb.cue.relation, clause, cue[0]) else None
+
+    def _in_title(self, position: int) -> bool:
+        return self.header.title_start <= position < self.header.title_end
+
+    def _named_again(self, clause: int, cue: int) -> int | None:
+        """As in "Quyết định số A …; Quyết định này thay thế B" in a report: A replaces B."""
+        this = self.zones.this(clause, cue)
+        if this is None or this[0] == self.header.type:
+            return None
+        kind, position = this
+        line = self.zones.line(position)
+        for index in range(len(self._before(position)) - 1, -1, -1):
+            if self.found[index].start < line:
+                return None
+            if self.found[index].type == kind:
+                return index
+        return None
+
+    def _before(self, position: int) -> list[Found]:
+        """The mentions that begin before a place."""
+        return self.found[: bisect_left(self.found, position, key=lambda mention: mention.start)]
 
     def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> bool:
         """As in "Thông tư này thay thế A và bãi bỏ B": the text's own document changes B as well."""

@@ -54,7 +54,7 @@ _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở"
     r"|một số điều của|căn cứ|quán triệt|phổ biến|bám sát|tuân thủ|chấp hành|vi phạm|áp dụng|cụ thể hóa|duy trì|ký kết"
     r"|ký|thay thế|bãi bỏ|sơ kết|tổng kết|nhất trí với|cho ý kiến vào|nội dung trong|trong|cùng với|đã gửi|xem"
-    r"|đối chiếu với|bám sát|theo đúng)"
+    r"|đối chiếu với|theo đúng|tiêu biểu là)"
     r"(?:\s+(?:tốt|nghiêm|đúng|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung|các nội dung"
     r"|các nhiệm vụ|chỉ tiêu|mục tiêu|toàn văn))*"
     r"\s+[“\"]?(?:[A-ZĐ]\w*(?: \w+)?(?:,| và)\s+)?)$",
@@ -64,18 +64,26 @@ _EXISTS = re.compile(
 _PLANNED = re.compile(r"(?:xây dựng|nghiên cứu|đề xuất|tham mưu)(?:,| và)? [^,;]{0,20}$", re.IGNORECASE)
 #: a list goes on from one document to the next
 _GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*$")
-_ABOUT = re.compile(r"[\s,]*(?:về(?: việc)?|giao (?=chỉ tiêu|nhiệm vụ)|v/v)\s+")
+#: a document in the title of the one that promulgates it
+_PROMULGATED = re.compile(
+    r"(?:phê duyệt|ban hành|thông qua|sửa đổi|bổ sung|thay thế|bãi bỏ)(?: bản| một số điều của)?\s+$"
+)
+_ABOUT = re.compile(r"[\s,]*(?:về(?: việc)?|v/v)\s+")
 _OF = re.compile(r"\s+của\s+(?=\S)")
 #: "Kế hoạch của Thành ủy thực hiện Nghị quyết …": what the document is for follows its issuer
-_CARRIES_OUT = re.compile(r"\s+(?:để )?(?:thực hiện|triển khai|tổ chức thực hiện)(?!\w)")
+_CARRIES_OUT = re.compile(
+    r"\s+(?:để )?(?:thực hiện|triển khai|tổ chức thực hiện|hướng dẫn|quy định chi tiết"
+    r"|giao (?:chỉ tiêu|nhiệm vụ))(?!\w)"
+)
+_AND = re.compile(r"(?:,| và)\s+(?=\S)")
 _NO_TITLE = re.compile(
     r"\s*(?:(?:này|trên|nêu|số|mới|đến|bằng|ở|với|có|trước|vào|theo|thông qua|hằng năm|hàng năm|đã|đó|để|là|và"
     r"|trong|được|cho|hành động"
     r"|công tác|tại|do|năm|đạt|các cấp|làm việc|đại hội|chuyên đề|hoạt động)(?!\w)|[\d.,;:)])",
     re.IGNORECASE,
 )
-#: "Quy chế … ban hành kèm theo Quyết định số …" is known by the decision's number
-_ATTACHED = re.compile(r"(?:ban hành|được ban hành|kèm) (?:kèm )?theo", re.IGNORECASE)
+#: "Quy chế … ban hành kèm theo Quyết định số …": the title ends there
+_ATTACHED = re.compile(r",? (?:được )?(?:ban hành (?:kèm )?theo|kèm theo)", re.IGNORECASE)
 _ENDS = re.compile(rf"[;:.\n(“”\"]|,(?=\s[{UPPER}])")
 _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
@@ -162,7 +170,8 @@ def find_quoted(text: str, taken: list[Found]) -> Iterator[Found]:
     for match in _quoted().finditer(text):
         title = re.sub(r"\s+", " ", match["title"]).strip(" .,;")
         start = match.start("type")
-        if known.covers(start) or match.end("type") in ends:
+        in_title = known.covers(start) and not _PROMULGATED.search(text, max(0, start - 30), start)
+        if in_title or match.end("type") in ends:
             continue
         if not _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS:
             continue
@@ -224,15 +233,16 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
     goes_on = about or (body and _CARRIES_OUT.match(text, tail))
     if issued_on and not goes_on:
         return _found(match, kind, said, body, issued_on, tail)
-    if (body and not goes_on) or _NO_TITLE.match(text, about.end() if about else tail):
+    if (body and not goes_on) or (not body and _NO_TITLE.match(text, about.end() if about else tail)):
         return None
     begin = about.end() if about else tail
     ends = _ENDS.search(text, tail, min(len(text), tail + LONGEST))
     title_end = ends.start() if ends else min(len(text), tail + LONGEST)
     inner = _first_numbers(text, begin, title_end, taken)
-    if inner and _ATTACHED.search(text, begin, inner[0].start):
-        return None
-    words = _up_to_its_end(text[begin : inner[-1].end if inner else title_end].strip(" ,"))
+    attached = _ATTACHED.search(text, begin, inner[0].start) if inner else None
+    if attached:
+        title_end = attached.start()
+    words = _up_to_its_end(text[begin : inner[-1].end if inner and not attached else title_end].strip(" ,"))
     if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
         return None
     if not (inner or body or issued_on or _PARTICULAR.search(text, begin + 1, title_end)):
@@ -262,6 +272,9 @@ def _issued(text: str, tail: int, context: Context) -> tuple[int, NamedBody | No
         body_here = body_at(text, of.end(), context) if of else None
         if body_here:
             body, tail, said = body_here, body_here.end, f"{said} của {body_here.name}"
+            while (also := _AND.match(text, tail)) and (second := body_at(text, also.end(), context)):
+                # what two bodies issue together
+                tail, said = second.end, f"{said} và {second.name}"
             term = _TERM.match(text, tail)
             if term:
                 tail, said = term.end(), f"{said} {term.group().strip(' ,()')}"

@@ -9,9 +9,10 @@ from .clauses import LONGEST, sentence_end
 from .cues import CHANGES
 from .header import Header
 from .lists import Lists
+from .vocabulary import types_by_word
 
 _THIS = re.compile(
-    r"(?<!\w)(?:luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế"
+    r"(?<!\w)(?P<type>luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế"
     r"|kế hoạch|chương trình"
     r"|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh|công văn|thông báo|thông tri|điều lệ|văn bản) này(?!\w)",
     re.IGNORECASE,
@@ -102,6 +103,12 @@ class Zones:
         """How the line above the one at ``line`` begins; empty above the first."""
         start = self.line(max(0, line - 1))
         return self.text[start : min(line, start + _ENOUGH)]
+
+    def this(self, clause: int, cue: int) -> tuple[str, int] | None:
+        """The type that "… này" before a verb names, and where it stands."""
+        this = _THIS.search(self.text, clause, cue)
+        kind = types_by_word().get(this["type"].lower()) if this else None
+        return (kind, this.start()) if this and kind else None
 
     @property
     def is_normative(self) -> bool:
