@@ -48,6 +48,8 @@ _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
 #: types that a decision promulgates
 _PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
+#: what carrying out a document is called for a type
+_OTHERWISE = {"Hướng dẫn": "GUIDES", "Báo cáo": "REVIEWS"}
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
 
 
@@ -279,8 +281,9 @@ class Reading:
         changed = self._changed_before(index, clause[0], cue[0]) if previous is not None else None
         if changed is None:
             return None
-        bridge = self.text[self.found[changed].tail : cue[0]]
-        if verb.cue.relation == "APPROVES" and bridge.strip(" ,"):
+        mention = self.found[changed]
+        bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
+        if verb.cue.relation == "APPROVES" and bridge.strip(' ,(”"'):
             return None
         new = _Held(verb.cue, changed, *cue, outer=held)
         self._add(index, verb.cue.relation, changed, new, clause)
@@ -311,8 +314,9 @@ class Reading:
             return previous if previous is not None and self._reaches(previous, cue[0], verb) else None
         if previous is None and verb.cue.relation in CHANGES and self._follows_change(clause):
             return OWN if further_part(self.text[clause : cue[0]]) == "" else None
-        if previous is not None and self._goes_on_changing(previous, verb, cue[0]):
-            return OWN
+        changer = self._goes_on_changing(previous, verb, cue[0]) if previous is not None else None
+        if changer is not None:
+            return changer
         if previous is not None and self._reaches(previous, cue[0], verb):
             return previous
         if (
@@ -348,14 +352,12 @@ class Reading:
         """The mentions that begin before a place."""
         return self.found[: bisect_left(self.found, position, key=lambda mention: mention.start)]
 
-    def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> bool:
-        """As in "Thông tư này thay thế A và bãi bỏ B": the text's own document changes B as well."""
-        if verb.cue.relation not in CHANGES or not self._changed_by_own(previous):
-            return False
-        mention = self.found[previous]
-        return bool(_GOES_ON.search(self.text, mention.tail, cue)) and not speaks_of_change(
-            self.text[mention.tail : cue]
-        )
+    def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> int | None:
+        """As in "Thông tư này thay thế A và bãi bỏ B": who changes A changes B as well."""
+        tail = self.found[previous].tail
+        changers = [each.subject for each in self._on.get(previous, ()) if each.relation in CHANGES]
+        joined = verb.cue.relation in CHANGES and changers and _GOES_ON.search(self.text, tail, cue)
+        return changers[0] if joined and not speaks_of_change(self.text[tail:cue]) else None
 
     def _changed_by_own(self, index: int) -> bool:
         return any(each.subject == OWN and each.relation in CHANGES for each in self._on.get(index, ()))
@@ -369,13 +371,21 @@ class Reading:
         bridge = self.text[mention.tail : cue]
         if _BREAKS.search(bridge) or _another_document().search(bridge):
             return False
-        if bridge.rstrip().endswith(",") and verb.cue.relation not in CHANGES:
+        if bridge.rstrip().endswith(",") and not (verb.cue.relation in CHANGES or self._makes_concrete(index, cue)):
             return False
         in_title = mention.title_start < mention.title_end and cue < mention.title_end
+        if self._makes_concrete(index, cue):
+            return True
         if verb.cue.relation == "BASED_ON":
             return in_title
         plain = bridge.strip(' ,(:“"').lower()
         return plain in _PLAIN_BRIDGES or (plain == "và" and verb.cue.relation in CHANGES) or in_title
+
+    def _makes_concrete(self, index: int, cue: int) -> bool:
+        """As in "ban hành A về …, cụ thể hóa B": what is issued makes B concrete, whatever stands between."""
+        return self.text.startswith("cụ thể hóa", cue) and bool(
+            _ISSUES.search(self.text, max(0, self.found[index].start - 40), self.found[index].start)
+        )
 
     def _issued_later(self, index: int, clause: tuple[int, int], verb: Governing) -> int | None:
         """As in "Thực hiện A, Ban Thường vụ (đã) ban hành B": B implements A."""
@@ -393,8 +403,8 @@ class Reading:
         kind = self.header.type if subject == OWN else self.found[subject].type
         if cue.relation == "SUPERSEDES" and part and _NARROW.search(part):
             return "AMENDS"
-        if cue.relation == "IMPLEMENTS" and kind == "Hướng dẫn":
-            return "GUIDES"
+        if cue.relation == "IMPLEMENTS" and kind in _OTHERWISE:
+            return _OTHERWISE[kind]
         if cue.relation == "CONTINUES" and kind not in _CONTINUING:
             return "IMPLEMENTS"
         return cue.relation

@@ -53,7 +53,7 @@ _QUOTED_TYPES = frozenset(
 _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở"
     r"|một số điều của|căn cứ|quán triệt|phổ biến|bám sát|tuân thủ|chấp hành|vi phạm|áp dụng|cụ thể hóa|duy trì|ký kết"
-    r"|ký|thay thế|bãi bỏ|sơ kết|tổng kết|nhất trí với|cho ý kiến vào|nội dung trong|trong|cùng với|đã gửi|xem"
+    r"|ký|thay thế|bãi bỏ|(?:thay thế|sửa đổi|bổ sung|bãi bỏ) (?:bằng|bởi|theo|tại)|sơ kết|tổng kết|nhất trí với|cho ý kiến vào|nội dung trong|trong|cùng với|đã gửi|xem"
     r"|đối chiếu với|theo đúng|tiêu biểu là)"
     r"(?:\s+(?:tốt|nghiêm|đúng|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung|các nội dung"
     r"|các nhiệm vụ|chỉ tiêu|mục tiêu|toàn văn))*"
@@ -68,6 +68,7 @@ _GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*$")
 _PROMULGATED = re.compile(
     r"(?:phê duyệt|ban hành|thông qua|sửa đổi|bổ sung|thay thế|bãi bỏ)(?: bản| một số điều của)?\s+$"
 )
+_BESIDE_QUOTED = re.compile(r"(?:,|;| và)+\s*[“\"](?P<title>[^”\"\n]{12,400})[”\"]")
 _ABOUT = re.compile(r"[\s,]*(?:về(?: việc)?|v/v)\s+")
 _OF = re.compile(r"\s+của\s+(?=\S)")
 #: "Kế hoạch của Thành ủy thực hiện Nghị quyết …": what the document is for follows its issuer
@@ -176,10 +177,23 @@ def find_quoted(text: str, taken: list[Found]) -> Iterator[Found]:
         if not _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS:
             continue
         kind = _kinds()[match["type"].lower()]
+        yield from _beside_quoted(text, match, kind)
         yield Found(
             start, match.end("type"), type=kind, name=f"{kind} {title}", title=title, tail=match.end("type"),
             title_start=match.start("title"), title_end=match.end("title"), span_end=match.end("title"),
         )  # fmt: skip
+
+
+def _beside_quoted(text: str, match: re.Match[str], kind: str) -> Iterator[Found]:
+    """As in "các Đề án “A” và “B”": B is of the same type."""
+    end = match.end()
+    while beside := _BESIDE_QUOTED.match(text, end):
+        start, end = beside.start("title") - 1, beside.end()
+        title = beside["title"].strip(" .,;")
+        if len(title.split()) >= _FEWEST_WORDS:
+            yield Found(
+                start, end, type=kind, name=f"{kind} {title}", title=title, tail=end, title_start=end, title_end=end
+            )
 
 
 @cache
@@ -233,7 +247,9 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
     goes_on = about or (body and _CARRIES_OUT.match(text, tail))
     if issued_on and not goes_on:
         return _found(match, kind, said, body, issued_on, tail)
-    if (body and not goes_on) or (not body and _NO_TITLE.match(text, about.end() if about else tail)):
+    promulgated = bool(_PROMULGATED.search(text, max(0, match.start() - 30), match.start()))
+    rules = kind == "Quy chế" and promulgated and text.startswith(" hoạt động ", tail)
+    if (body and not goes_on) or (not body and not rules and _NO_TITLE.match(text, about.end() if about else tail)):
         return None
     begin = about.end() if about else tail
     ends = _ENDS.search(text, tail, min(len(text), tail + LONGEST))
@@ -245,7 +261,7 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
     words = _up_to_its_end(text[begin : inner[-1].end if inner and not attached else title_end].strip(" ,"))
     if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
         return None
-    if not (inner or body or issued_on or _PARTICULAR.search(text, begin + 1, title_end)):
+    if not (inner or body or issued_on or rules or _PARTICULAR.search(text, begin + 1, title_end)):
         return None
     joined = "về " if about and said else ""
     found = _found(match, kind, f"{said} {joined}{words}", body, issued_on, tail)
