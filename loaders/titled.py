@@ -53,7 +53,8 @@ _QUOTED_TYPES = frozenset(
 _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở"
     r"|một số điều của|căn cứ|quán triệt|phổ biến|bám sát|tuân thủ|chấp hành|vi phạm|áp dụng|cụ thể hóa|duy trì|ký kết"
-    r"|ký|thay thế|bãi bỏ|(?:thay thế|sửa đổi|bổ sung|bãi bỏ) (?:bằng|bởi|theo|tại)|sơ kết|tổng kết|nhất trí với|cho ý kiến vào|nội dung trong|trong|cùng với|đã gửi|xem"
+    r"|ký|thay thế|bãi bỏ|(?:thay thế|sửa đổi|bổ sung|bãi bỏ) (?:bằng|bởi|theo|tại)|sơ kết"
+    r"|tổng kết|nhất trí với|cho ý kiến vào|nội dung trong|trong|cùng với|đã gửi|xem"
     r"|đối chiếu với|theo đúng|tiêu biểu là)"
     r"(?:\s+(?:tốt|nghiêm|đúng|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung|các nội dung"
     r"|các nhiệm vụ|chỉ tiêu|mục tiêu|toàn văn))*"
@@ -63,10 +64,10 @@ _EXISTS = re.compile(
 #: what is still to be written
 _PLANNED = re.compile(r"(?:xây dựng|nghiên cứu|đề xuất|tham mưu)(?:,| và)? [^,;]{0,20}$", re.IGNORECASE)
 #: a list goes on from one document to the next
-_GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*$")
+_GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*(?:\((?:[ivx]+|\d{1,2}|[a-zđ])\)\s*)?$")
 #: a document in the title of the one that promulgates it
 _PROMULGATED = re.compile(
-    r"(?:phê duyệt|ban hành|thông qua|sửa đổi|bổ sung|thay thế|bãi bỏ)(?: bản| một số điều của)?\s+$"
+    r"(?:phê duyệt|ban hành|thông qua|sửa đổi|bổ sung|thay thế|bãi bỏ|\d,? về)(?: bản| một số điều của)?\s+$"
 )
 _BESIDE_QUOTED = re.compile(r"(?:,|;| và)+\s*[“\"](?P<title>[^”\"\n]{12,400})[”\"]")
 _ABOUT = re.compile(r"[\s,]*(?:về(?: việc)?|v/v)\s+")
@@ -85,7 +86,10 @@ _NO_TITLE = re.compile(
 )
 #: "Quy chế … ban hành kèm theo Quyết định số …": the title ends there
 _ATTACHED = re.compile(r",? (?:được )?(?:ban hành (?:kèm )?theo|kèm theo)", re.IGNORECASE)
-_ENDS = re.compile(rf"[;:.\n(“”\"]|,(?=\s[{UPPER}])")
+_ENDS = re.compile(
+    rf"[;:.\n(“”\"]|,(?=\s(?:[{UPPER}]|(?:tổ chức|triển khai|chỉ đạo|tham mưu|ban hành|xây dựng|thực hiện|phối hợp"
+    r"|tập trung|qua đó|nhằm|góp phần|gắn|bảo đảm|trong đó|đồng thời|với|đã|đến nay|từ đó)(?!\w)))"
+)
 _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
     r"|\s+và (?=[A-ZĐ]|xây dựng|triển khai|thực hiện|chỉ đạo).*|\s+trên địa bàn .*|\.*)$"
@@ -248,7 +252,7 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
     if issued_on and not goes_on:
         return _found(match, kind, said, body, issued_on, tail)
     promulgated = bool(_PROMULGATED.search(text, max(0, match.start() - 30), match.start()))
-    rules = kind == "Quy chế" and promulgated and text.startswith(" hoạt động ", tail)
+    rules = kind == "Quy chế" and promulgated and text.startswith((" hoạt động ", " công tác "), tail)
     if (body and not goes_on) or (not body and not rules and _NO_TITLE.match(text, about.end() if about else tail)):
         return None
     begin = about.end() if about else tail

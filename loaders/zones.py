@@ -12,9 +12,9 @@ from .lists import Lists
 from .vocabulary import types_by_word
 
 _THIS = re.compile(
-    r"(?<!\w)(?P<type>luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định|quy chế"
-    r"|kế hoạch|chương trình"
-    r"|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh|công văn|thông báo|thông tri|điều lệ|văn bản) này(?!\w)",
+    r"(?<!\w)(?P<type>luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định"
+    r"|quy chế|kế hoạch|chương trình|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh"
+    r"|công văn|thông báo|thông tri|điều lệ|văn bản) này(?!\w)",
     re.IGNORECASE,
 )
 _IF = re.compile(r"(?<!\w)(?:trường hợp|nếu|(?<!sau )(?<!trước )khi)(?!\w)[^;.\n]*$", re.IGNORECASE)
