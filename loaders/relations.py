@@ -8,36 +8,23 @@ A body is no document: "Quận ủy thực hiện A" states no relation between 
 """
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from .articles import repealed_parts
 from .clauses import LONGEST, clause_end, clause_start
-from .cues import CHANGES, Cue, Governing, further_part, governing, speaks_of_change
+from .cues import CHANGES, Cue, Governing, further_part, governing
 from .effects import Effects
 from .found import Found
 from .header import Header
 from .model import OWN
-from .numbers import Number
-from .relation import TOGETHER, Relation
-from .vocabulary import types_by_word
+from .relation import ISSUES, TOGETHER, Held, Relation, Said
+from .subjects import Subjects
 from .zones import Zones
 
-#: words after which a verb no longer speaks of the document before it
-_BREAKS = re.compile(
-    r"(?<!\w)(?:gắn với|trong đó|đồng thời|song song với|cùng với|tham mưu|chỉ đạo|yêu cầu|đề nghị|giao|tập trung"
-    r"|quán triệt"
-    r"|đôn đốc|phối hợp với|được giao|đã tổ chức|đã chỉ đạo|tiếp thu|xây dựng dự thảo|đề xuất)(?!\w)",
-    re.IGNORECASE,
-)
-_ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
 #: "Sơ kết 5 năm thực hiện A, 06 năm thực hiện B"
 _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+", re.IGNORECASE)
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
 _CHANGED_BY = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)[^)]*\Z", re.IGNORECASE)
-#: a review that is a document of its own
-_A_REVIEW = re.compile(r"(?<!\w)(?:Báo cáo|Tờ trình|Đề án)\s+\Z")
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
 _NARROW = re.compile(
     r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|từ|tên|một số|danh mục|nội dung|số thứ tự"
@@ -45,7 +32,6 @@ _NARROW = re.compile(
     re.IGNORECASE,
 )
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
-_PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
 #: types that a decision promulgates
 _PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
 #: what carrying out a document is called for a type
@@ -53,27 +39,9 @@ _OTHERWISE = {"Hướng dẫn": "GUIDES", "Báo cáo": "REVIEWS"}
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
 
 
-#: another verb joins the one before it: "…, đồng thời bãi bỏ"
-_GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
-_JOINS = re.compile(r";\s*(?:[a-zđ]{1,2}\)|[-+•–])?\s*", re.IGNORECASE)
 #: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
 _WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
 _LONGEST_PHRASE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """The verb and its other end, for the mentions that share it ("A, B và C")."""
-
-    cue: Cue
-    other: int
-    start: int
-    end: int
-    part: str | None = None
-    #: "và" came: the list is at its end
-    closed: bool = False
-    #: the list in which this one stands inside: "A (sửa đổi bởi B và C), D"
-    outer: "_Held | None" = None
 
 
 class Reading:
@@ -85,17 +53,13 @@ class Reading:
         self.header = header
         self.zones = Zones(text, header)
         self.effects = Effects(text, found, self.zones)
-        self.relations: list[Relation] = []
-        #: the last change by the text's own document, what it changes, and where the clause ends that states it
-        self._changing: tuple[_Held, int, int] | None = None
-        #: the numbers that the text's own document replaces, and ``None``
-        self._replaced: set[Number | None] = set()
-        #: the relations by their object
-        self._on: dict[int, list[Relation]] = {}
+        self.said = Said()
+        self.subjects = Subjects(text, found, header, self.zones, self.said)
+        self.changes = self.subjects.changes
 
     def read(self) -> list[Relation]:
         """All relations that the text states, each once for each place that says it."""
-        held: _Held | None = None
+        held: Held | None = None
         before: int | None = None
         for index, mention in enumerate(self.found):
             if self._is_wording(mention):
@@ -105,8 +69,8 @@ class Reading:
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
             before = index
-        self.relations += repealed_parts(self.text, self.found, self.header, self.zones, list(self.relations))
-        return self.relations
+        said = self.said.all
+        return [*said, *repealed_parts(self.text, self.found, self.header, self.zones, said)]
 
     def _is_wording(self, mention: Found) -> bool:
         """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""
@@ -118,11 +82,12 @@ class Reading:
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""
-        ended = None if self._changed_by_own(index) else self.effects.ended(index, clause)
-        if ended is not None and (ended.part or self.found[index].number not in self._replaced):
-            self.relations.append(ended)
+        changed = any(each.subject == OWN and each.relation in CHANGES for each in self.said.on(index))
+        ended = None if changed else self.effects.ended(index, clause)
+        if ended is not None and (ended.part or self.found[index].number not in self.changes.replaced):
+            self.said.add(ended)
 
-    def _one(self, index: int, previous: int | None, clause: tuple[int, int], held: _Held | None) -> _Held | None:
+    def _one(self, index: int, previous: int | None, clause: tuple[int, int], held: Held | None) -> Held | None:
         mention = self.found[index]
         if previous is None:
             return self._governed(index, None, clause, clause[0])
@@ -134,7 +99,7 @@ class Reading:
             return self._together(index, previous, clause, held)
         return self._governed(index, previous, clause, min(before.tail, mention.start), held)
 
-    def _is_together(self, before: Found, mention: Found, held: _Held) -> bool:
+    def _is_together(self, before: Found, mention: Found, held: Held) -> bool:
         """Whether nothing but "," or "và" stands between two mentions, or the first one's title before it."""
         between = self.text[before.tail : mention.start]
         if TOGETHER.match(between):
@@ -152,7 +117,7 @@ class Reading:
         end = before.title_end if before.tail < before.title_end <= mention.start else before.tail
         return further_part(self.text[end : mention.start])
 
-    def _together(self, index: int, previous: int, clause: tuple[int, int], held: _Held) -> _Held | None:
+    def _together(self, index: int, previous: int, clause: tuple[int, int], held: Held) -> Held | None:
         """A, B and C after one verb; a document of the subject's own type begins anew."""
         mention, before = self.found[index], self.found[previous]
         if held.cue.backward:
@@ -168,13 +133,13 @@ class Reading:
             self._add(held.other, self._relation(held.cue, held.other, held.part), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
 
-    def _first_dated(self, held: _Held) -> bool:
+    def _first_dated(self, held: Held) -> bool:
         """Whether the first of a passive list has a date; "bởi B, C ngày …" goes on with the list outside."""
-        return any(r.cue[0] == held.start and self.found[r.subject].issued_on for r in self._on.get(held.other, ()))
+        return any(r.cue[0] == held.start and self.found[r.subject].issued_on for r in self.said.on(held.other))
 
-    def _beside_subject(self, index: int, clause: tuple[int, int], held: _Held) -> None:
+    def _beside_subject(self, index: int, clause: tuple[int, int], held: Held) -> None:
         """As in "Căn cứ Kế hoạch A về thực hiện Nghị quyết B và Kế hoạch C": C stands beside A, not beside B."""
-        for earlier in self._on.get(held.other, ()):
+        for earlier in self.said.on(held.other):
             if earlier.start <= clause[0] <= earlier.end:
                 self._add(
                     earlier.subject,
@@ -186,8 +151,8 @@ class Reading:
                 return
 
     def _governed(
-        self, index: int, previous: int | None, clause: tuple[int, int], gap_start: int, held: _Held | None = None
-    ) -> _Held | None:
+        self, index: int, previous: int | None, clause: tuple[int, int], gap_start: int, held: Held | None = None
+    ) -> Held | None:
         mention = self.found[index]
         verbs = governing(self.text[gap_start : mention.start])
         if not verbs:
@@ -196,7 +161,7 @@ class Reading:
                 or self._further_basis(index, previous, clause)
                 or self._further_change(index, previous, clause)
             )
-        result: _Held | None = None
+        result: Held | None = None
         for verb in verbs:
             cue = (gap_start + verb.start, gap_start + verb.end)
             if verb.cue.backward:
@@ -206,33 +171,33 @@ class Reading:
 
     def _active(
         self, index: int, previous: int | None, clause: tuple[int, int], verb: Governing, cue: tuple[int, int]
-    ) -> _Held | None:
+    ) -> Held | None:
         if verb.cue.relation in CHANGES and self.zones.is_condition(clause[0], cue[0]):
             return None
-        subject = self._subject(previous, clause[0], verb, cue)
+        subject = self.subjects.of(previous, clause[0], verb, cue)
         if subject is None:
-            subject = self._issued_later(index, clause, verb)
+            subject = self.subjects.issued_later(index, clause, verb)
         if subject is None:
             return None
-        held = _Held(verb.cue, subject, *cue, verb.part)
+        held = Held(verb.cue, subject, *cue, verb.part)
         self._add(subject, self._relation(verb.cue, subject, verb.part), index, held, clause, verb.part)
         return held
 
-    def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> _Held | None:
+    def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""
         mention = self.found[index]
         before = self.found[previous] if previous is not None else None
         if before is None or before.number or self.text[before.named_to : mention.start].strip() != "(":
             return None
-        issued = _ISSUES.search(self.text, clause[0], before.start)
+        issued = ISSUES.search(self.text, clause[0], before.start)
         if issued is None and not (mention.type == "Quyết định" and before.type in _PROMULGATED):
             return None
         cue = issued.span() if issued else (before.named_to, mention.start)
-        held = _Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
+        held = Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
         self._add(index, "APPROVES", previous or 0, held, clause)
         return None
 
-    def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> _Held | None:
+    def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Căn cứ A; B": B is a basis as well, though the verb stands before A alone."""
         mention = self.found[index]
         if (
@@ -241,17 +206,17 @@ class Reading:
             or not self.zones.is_basis(clause[0], mention.start)
         ):
             return None
-        held = _Held(Cue("BASED_ON", False, "based on", 0.9), OWN, mention.start, mention.start)
+        held = Held(Cue("BASED_ON", False, "based on", 0.9), OWN, mention.start, mention.start)
         self._add(OWN, "BASED_ON", index, held, clause)
         return held
 
-    def _further_change(self, index: int, previous: int | None, clause: tuple[int, int]) -> _Held | None:
+    def _further_change(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Bãi bỏ A sửa đổi B; khoản 2 Điều 5 C": what "," "và" or ";" joins to A has the same verb."""
-        if self._changing is None:
+        if self.changes.last is None:
             return None
-        held, last, _ = self._changing
+        held, last, _ = self.changes.last
         start = clause[0] if previous is None else max(self.found[last].tail, self.found[last].title_end)
-        if not start <= self.found[index].start or (previous is None and not self._follows_change(start)):
+        if not start <= self.found[index].start or (previous is None and not self.changes.goes_on_at(start)):
             return None
         part = further_part(self.text[start : self.found[index].start])
         changed = previous is not None and _CHANGED_BY.search(self.text, self.found[last].end, start)
@@ -261,13 +226,6 @@ class Reading:
         self._add(OWN, self._relation(held.cue, OWN, held.part), index, held, clause, held.part)
         return held
 
-    def _follows_change(self, clause: int) -> bool:
-        """Whether nothing but ";" parts the clause from one in which the text's own document changes another."""
-        if self._changing is None:
-            return False
-        end = self._changing[2]
-        return end < clause and bool(_JOINS.fullmatch(self.text, end, clause))
-
     def _passive(
         self,
         index: int,
@@ -275,129 +233,19 @@ class Reading:
         clause: tuple[int, int],
         verb: Governing,
         cue: tuple[int, int],
-        held: _Held | None,
-    ) -> _Held | None:
+        held: Held | None,
+    ) -> Held | None:
         """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
-        changed = self._changed_before(index, clause[0], cue[0]) if previous is not None else None
+        changed = self.subjects.changed_before(index, clause[0], cue[0]) if previous is not None else None
         if changed is None:
             return None
         mention = self.found[changed]
         bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
         if verb.cue.relation == "APPROVES" and bridge.strip(' ,(”"'):
             return None
-        new = _Held(verb.cue, changed, *cue, outer=held)
+        new = Held(verb.cue, changed, *cue, outer=held)
         self._add(index, verb.cue.relation, changed, new, clause)
         return new
-
-    def _changed_before(self, index: int, clause: int, cue: int) -> int | None:
-        nearest: int | None = None
-        for candidate in range(index - 1, -1, -1):
-            mention = self.found[candidate]
-            if mention.end <= clause:
-                break
-            nearest = candidate if nearest is None else nearest
-            if mention.type == self.found[index].type:
-                return candidate
-        if nearest is None or len(self.text[self.found[nearest].tail : cue]) > 400:
-            return None
-        return nearest
-
-    def _subject(self, previous: int | None, clause: int, verb: Governing, cue: tuple[int, int]) -> int | None:
-        again = self._named_again(clause, cue[0]) if verb.cue.relation in CHANGES else None
-        if again is not None:
-            return again
-        if (
-            verb.cue.relation == "REVIEWS"
-            and _A_REVIEW.search(self.text, clause, cue[0])
-            and not self._in_title(cue[0])
-        ):
-            return previous if previous is not None and self._reaches(previous, cue[0], verb) else None
-        if previous is None and verb.cue.relation in CHANGES and self._follows_change(clause):
-            return OWN if further_part(self.text[clause : cue[0]]) == "" else None
-        changer = self._goes_on_changing(previous, verb, cue[0]) if previous is not None else None
-        if changer is not None:
-            return changer
-        if previous is not None and self._reaches(previous, cue[0], verb):
-            return previous
-        if (
-            previous is not None
-            and verb.cue.relation not in CHANGES
-            and not (self._in_title(cue[0]) and self._begins_title(cue[0]))
-        ):
-            return (
-                OWN
-                if verb.cue.relation == "REVIEWS" and self.zones.speaks_of_itself("REVIEWS", clause, cue[0])
-                else None
-            )
-        return OWN if self.zones.speaks_of_itself(verb.cue.relation, clause, cue[0]) else None
-
-    def _in_title(self, position: int) -> bool:
-        return self.header.title_start <= position < self.header.title_end
-
-    def _named_again(self, clause: int, cue: int) -> int | None:
-        """As in "Quyết định số A …; Quyết định này thay thế B" in a report: A replaces B."""
-        this = self.zones.this(clause, cue)
-        if this is None or this[0] == self.header.type:
-            return None
-        kind, position = this
-        line = self.zones.line(position)
-        for index in range(len(self._before(position)) - 1, -1, -1):
-            if self.found[index].start < line:
-                return None
-            if self.found[index].type == kind:
-                return index
-        return None
-
-    def _before(self, position: int) -> list[Found]:
-        """The mentions that begin before a place."""
-        return self.found[: bisect_left(self.found, position, key=lambda mention: mention.start)]
-
-    def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> int | None:
-        """As in "Thông tư này thay thế A và bãi bỏ B": who changes A changes B as well."""
-        tail = self.found[previous].tail
-        changers = [each.subject for each in self._on.get(previous, ()) if each.relation in CHANGES]
-        joined = verb.cue.relation in CHANGES and changers and _GOES_ON.search(self.text, tail, cue)
-        return changers[0] if joined and not speaks_of_change(self.text[tail:cue]) else None
-
-    def _changed_by_own(self, index: int) -> bool:
-        return any(each.subject == OWN and each.relation in CHANGES for each in self._on.get(index, ()))
-
-    def _begins_title(self, cue: int) -> bool:
-        return not any(self.header.title_start <= mention.start < cue for mention in self.found)
-
-    def _reaches(self, index: int, cue: int, verb: Governing) -> bool:
-        """Whether the words of a mention (its date, issuer and title) go up to the verb at ``cue``."""
-        mention = self.found[index]
-        bridge = self.text[mention.tail : cue]
-        if _BREAKS.search(bridge) or _another_document().search(bridge):
-            return False
-        if bridge.rstrip().endswith(",") and not (verb.cue.relation in CHANGES or self._makes_concrete(index, cue)):
-            return False
-        in_title = mention.title_start < mention.title_end and cue < mention.title_end
-        if self._makes_concrete(index, cue):
-            return True
-        if verb.cue.relation == "BASED_ON":
-            return in_title
-        plain = bridge.strip(' ,(:“"').lower()
-        return plain in _PLAIN_BRIDGES or (plain == "và" and verb.cue.relation in CHANGES) or in_title
-
-    def _makes_concrete(self, index: int, cue: int) -> bool:
-        """As in "ban hành A về …, cụ thể hóa B": what is issued makes B concrete, whatever stands between."""
-        return self.text.startswith("cụ thể hóa", cue) and bool(
-            _ISSUES.search(self.text, max(0, self.found[index].start - 40), self.found[index].start)
-        )
-
-    def _issued_later(self, index: int, clause: tuple[int, int], verb: Governing) -> int | None:
-        """As in "Thực hiện A, Ban Thường vụ (đã) ban hành B": B implements A."""
-        if verb.cue.relation != "IMPLEMENTS" or not self.zones.opens(clause[0]):
-            return None
-        for later in range(index + 1, len(self.found)):
-            mention = self.found[later]
-            if mention.start >= clause[1]:
-                return None
-            if _ISSUES.search(self.text[self.found[later - 1].tail : mention.start]):
-                return later
-        return None
 
     def _relation(self, cue: Cue, subject: int, part: str | None) -> str:
         kind = self.header.type if subject == OWN else self.found[subject].type
@@ -410,7 +258,7 @@ class Reading:
         return cue.relation
 
     def _add(
-        self, subject: int, relation: str, target: int, held: _Held, clause: tuple[int, int], part: str | None = None
+        self, subject: int, relation: str, target: int, held: Held, clause: tuple[int, int], part: str | None = None
     ) -> None:
         # a document that is named again ("Kế hoạch 1 … Kế hoạch 1 thực hiện …") is related to others, not to itself
         named = self.found[subject].number if subject != OWN else self.header.number
@@ -422,16 +270,10 @@ class Reading:
         said = Relation(
             subject, relation, target, held.cue.rule, held.cue.confidence, start, end, (held.start, held.end), part
         )
-        self._say(said)
+        self.said.add(said)
         self._twins(said)
         if subject == OWN and relation in CHANGES:
-            if relation == "SUPERSEDES":
-                self._replaced.add(self.found[target].number)
-            self._changing = (held, target, clause[1])
-
-    def _say(self, said: Relation) -> None:
-        self.relations.append(said)
-        self._on.setdefault(said.object, []).append(said)
+            self.changes.note(held, relation, target, self.found[target].number, clause[1])
 
     def _twins(self, said: Relation) -> None:
         """As in "Kế hoạch A và Kế hoạch B về triển khai C": A and B both, where nothing but "và" parts them."""
@@ -441,7 +283,7 @@ class Reading:
             if twin.title_start == mention.title_start < mention.title_end == twin.title_end:
                 # "Báo cáo, Tờ trình tổng kết …": one title for both
                 subject -= 1
-                self._say(replace(said, subject=subject, start=min(said.start, twin.start)))
+                self.said.add(replace(said, subject=subject, start=min(said.start, twin.start)))
                 continue
             # "số 41, 42 của Thành ủy": what follows the last belongs to all
             end = twin.end if twin.tail > mention.start else twin.tail
@@ -454,11 +296,4 @@ class Reading:
             ):
                 return
             subject -= 1
-            self._say(replace(said, subject=subject, start=min(said.start, twin.start)))
-
-
-@cache
-def _another_document() -> re.Pattern[str]:
-    """A document without a number that an enumeration goes on with: ", Kế hoạch của Thành ủy"."""
-    words = "|".join(word.capitalize() for word in sorted(types_by_word(), key=len, reverse=True))
-    return re.compile(rf"(?:,|”|;)\s*(?:và )?(?:{words})(?!\w)")
+            self.said.add(replace(said, subject=subject, start=min(said.start, twin.start)))

@@ -1,0 +1,158 @@
+"""Whose a verb is: the mention before it, the text's own document, or one that the sentence goes on to issue.
+
+The words of a mention (date, issuer, title) must reach up to the verb; a document that speaks of itself
+does so in its title, preamble, opening and effect clauses alone (``zones``).
+"""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from .changes import OwnChanges
+from .cues import CHANGES, Governing, further_part, speaks_of_change
+from .found import Found
+from .header import Header
+from .model import OWN
+from .relation import ISSUES, Said
+from .vocabulary import types_by_word
+from .zones import Zones
+
+#: words after which a verb no longer speaks of the document before it
+_BREAKS = re.compile(
+    r"(?<!\w)(?:gắn với|trong đó|đồng thời|song song với|cùng với|tham mưu|chỉ đạo|yêu cầu|đề nghị|giao|tập trung"
+    r"|quán triệt"
+    r"|đôn đốc|phối hợp với|được giao|đã tổ chức|đã chỉ đạo|tiếp thu|xây dựng dự thảo|đề xuất)(?!\w)",
+    re.IGNORECASE,
+)
+#: a review that is a document of its own
+_A_REVIEW = re.compile(r"(?<!\w)(?:Báo cáo|Tờ trình|Đề án)\s+\Z")
+#: another verb joins the one before it: "…, đồng thời bãi bỏ"
+_GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
+_PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
+
+
+class Subjects:
+    """Finds the subjects of the verbs of one text while its relations are read."""
+
+    def __init__(self, text: str, found: list[Found], header: Header, zones: Zones, said: Said) -> None:
+        self.text = text
+        self.found = found
+        self.header = header
+        self.zones = zones
+        self.said = said
+        self.changes = OwnChanges(text)
+
+    def of(self, previous: int | None, clause: int, verb: Governing, cue: tuple[int, int]) -> int | None:
+        """The subject of a verb at ``cue`` in the clause that begins at ``clause``; ``None`` where it has none here."""
+        again = self._named_again(clause, cue[0]) if verb.cue.relation in CHANGES else None
+        if again is not None:
+            return again
+        if (
+            verb.cue.relation == "REVIEWS"
+            and _A_REVIEW.search(self.text, clause, cue[0])
+            and not self._in_title(cue[0])
+        ):
+            return previous if previous is not None and self._reaches(previous, cue[0], verb) else None
+        if previous is None and verb.cue.relation in CHANGES and self.changes.goes_on_at(clause):
+            return OWN if further_part(self.text[clause : cue[0]]) == "" else None
+        changer = self._goes_on_changing(previous, verb, cue[0]) if previous is not None else None
+        if changer is not None:
+            return changer
+        if previous is not None and self._reaches(previous, cue[0], verb):
+            return previous
+        if (
+            previous is not None
+            and verb.cue.relation not in CHANGES
+            and not (self._in_title(cue[0]) and self._begins_title(cue[0]))
+        ):
+            return (
+                OWN
+                if verb.cue.relation == "REVIEWS" and self.zones.speaks_of_itself("REVIEWS", clause, cue[0])
+                else None
+            )
+        return OWN if self.zones.speaks_of_itself(verb.cue.relation, clause, cue[0]) else None
+
+    def _in_title(self, position: int) -> bool:
+        return self.header.title_start <= position < self.header.title_end
+
+    def _named_again(self, clause: int, cue: int) -> int | None:
+        """As in "Quyết định số A …; Quyết định này thay thế B" in a report: A replaces B."""
+        this = self.zones.this(clause, cue)
+        if this is None or this[0] == self.header.type:
+            return None
+        kind, position = this
+        line = self.zones.line(position)
+        for index in range(len(self._before(position)) - 1, -1, -1):
+            if self.found[index].start < line:
+                return None
+            if self.found[index].type == kind:
+                return index
+        return None
+
+    def _before(self, position: int) -> list[Found]:
+        """The mentions that begin before a place."""
+        return self.found[: bisect_left(self.found, position, key=lambda mention: mention.start)]
+
+    def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> int | None:
+        """As in "Thông tư này thay thế A và bãi bỏ B": who changes A changes B as well."""
+        tail = self.found[previous].tail
+        changers = [each.subject for each in self.said.on(previous) if each.relation in CHANGES]
+        joined = verb.cue.relation in CHANGES and changers and _GOES_ON.search(self.text, tail, cue)
+        return changers[0] if joined and not speaks_of_change(self.text[tail:cue]) else None
+
+    def _begins_title(self, cue: int) -> bool:
+        return not any(self.header.title_start <= mention.start < cue for mention in self.found)
+
+    def _reaches(self, index: int, cue: int, verb: Governing) -> bool:
+        """Whether the words of a mention (its date, issuer and title) go up to the verb at ``cue``."""
+        mention = self.found[index]
+        bridge = self.text[mention.tail : cue]
+        if _BREAKS.search(bridge) or _another_document().search(bridge):
+            return False
+        if bridge.rstrip().endswith(",") and not (verb.cue.relation in CHANGES or self._makes_concrete(index, cue)):
+            return False
+        in_title = mention.title_start < mention.title_end and cue < mention.title_end
+        if self._makes_concrete(index, cue):
+            return True
+        if verb.cue.relation == "BASED_ON":
+            return in_title
+        plain = bridge.strip(' ,(:“"').lower()
+        return plain in _PLAIN_BRIDGES or (plain == "và" and verb.cue.relation in CHANGES) or in_title
+
+    def _makes_concrete(self, index: int, cue: int) -> bool:
+        """As in "ban hành A về …, cụ thể hóa B": what is issued makes B concrete, whatever stands between."""
+        return self.text.startswith("cụ thể hóa", cue) and bool(
+            ISSUES.search(self.text, max(0, self.found[index].start - 40), self.found[index].start)
+        )
+
+    def issued_later(self, index: int, clause: tuple[int, int], verb: Governing) -> int | None:
+        """As in "Thực hiện A, Ban Thường vụ (đã) ban hành B": B implements A."""
+        if verb.cue.relation != "IMPLEMENTS" or not self.zones.opens(clause[0]):
+            return None
+        for later in range(index + 1, len(self.found)):
+            mention = self.found[later]
+            if mention.start >= clause[1]:
+                return None
+            if ISSUES.search(self.text[self.found[later - 1].tail : mention.start]):
+                return later
+        return None
+
+    def changed_before(self, index: int, clause: int, cue: int) -> int | None:
+        nearest: int | None = None
+        for candidate in range(index - 1, -1, -1):
+            mention = self.found[candidate]
+            if mention.end <= clause:
+                break
+            nearest = candidate if nearest is None else nearest
+            if mention.type == self.found[index].type:
+                return candidate
+        if nearest is None or len(self.text[self.found[nearest].tail : cue]) > 400:
+            return None
+        return nearest
+
+
+@cache
+def _another_document() -> re.Pattern[str]:
+    """A document without a number that an enumeration goes on with: ", Kế hoạch của Thành ủy"."""
+    words = "|".join(word.capitalize() for word in sorted(types_by_word(), key=len, reverse=True))
+    return re.compile(rf"(?:,|”|;)\s*(?:và )?(?:{words})(?!\w)")
