@@ -99,9 +99,13 @@ def governing(gap: str) -> list[Governing]:
     if not spots:
         return []
     cue, start, end = spots[-1]
-    if cue.backward and cue.relation == "APPROVES" and len(spots) > 1 and spots[-2][0].relation in CHANGES:
-        spots.pop()
-        cue, start, end = spots[-1]
+    if cue.backward and cue.relation == "APPROVES" and len(spots) > 1:
+        if spots[-2][0].relation == "BASED_ON":
+            # "Căn cứ Điều lệ … ban hành kèm theo": what is promulgated has no mention of its own
+            return [Governing(*spots[-2], None)]
+        if spots[-2][0].relation in CHANGES:
+            spots.pop()
+            cue, start, end = spots[-1]
     found = _governs(gap, cue, start, end)
     if found is None:
         return []

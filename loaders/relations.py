@@ -34,6 +34,8 @@ _NARROW = re.compile(
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 #: types that a decision promulgates
 _PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
+#: what asks for a decision is none
+_NEVER_APPROVE = ("Tờ trình", "Báo cáo", "Công văn")
 #: what carrying out a document is called for a type
 _OTHERWISE = {"Hướng dẫn": "GUIDES", "Báo cáo": "REVIEWS"}
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
@@ -110,7 +112,8 @@ class Reading:
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
         if title and reaches and TOGETHER.match(self.text[before.title_end : mention.start]):
             return True
-        return held.other == OWN and held.cue.relation in CHANGES and self._further_part(before, mention) is not None
+        changes = held.cue.relation in CHANGES and not held.cue.backward
+        return changes and self._further_part(before, mention) is not None
 
     def _further_part(self, before: Found, mention: Found) -> str | None:
         """The part meant of one more document that is changed ("Điều 4 A và khoản 2 Điều 5 B"); empty for the whole."""
@@ -128,7 +131,7 @@ class Reading:
             self._beside_subject(index, clause, held)
             return None
         else:
-            if held.other == OWN and held.cue.relation in CHANGES:
+            if held.cue.relation in CHANGES:
                 held = replace(held, part=self._further_part(before, mention) or held.part)
             self._add(held.other, self._relation(held.cue, held.other, held.part), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
@@ -241,8 +244,13 @@ class Reading:
             return None
         mention = self.found[changed]
         bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
-        if verb.cue.relation == "APPROVES" and bridge.strip(' ,(”"'):
+        if verb.cue.relation == "APPROVES" and (bridge.strip(' ,(”"') or self.found[index].type in _NEVER_APPROVE):
             return None
+        if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):
+            # a decision has its own number: "Quyết định số A được ban hành theo Nghị quyết B"
+            basis = Held(Cue("BASED_ON", False, "based on", 0.9), changed, *cue)
+            self._add(changed, "BASED_ON", index, basis, clause)
+            return basis
         new = Held(verb.cue, changed, *cue, outer=held)
         self._add(index, verb.cue.relation, changed, new, clause)
         return new
@@ -287,12 +295,13 @@ class Reading:
                 continue
             # "số 41, 42 của Thành ủy": what follows the last belongs to all
             end = twin.end if twin.tail > mention.start else twin.tail
-            together = re.fullmatch(r"\s*(?:,|và|;)\s*", self.text[end : mention.start])
+            together = re.fullmatch(r"\s*(?:,|và)\s*", self.text[end : mention.start])
             if (
                 twin.type != mention.type
                 or twin.title_start < twin.title_end
                 or not together
                 or subject - 1 == said.object
+                or (twin.number and twin.number == self.found[said.object].number)
             ):
                 return
             subject -= 1

@@ -114,9 +114,9 @@ class Subjects:
         in_title = mention.title_start < mention.title_end and cue < mention.title_end
         if self._makes_concrete(index, cue):
             return True
-        if verb.cue.relation == "BASED_ON":
-            return in_title
         plain = bridge.strip(' ,(:“"').lower()
+        if verb.cue.relation == "BASED_ON":
+            return in_title or (plain in _PLAIN_BRIDGES and verb.cue.rule == "issued on the basis of")
         return plain in _PLAIN_BRIDGES or (plain == "và" and verb.cue.relation in CHANGES) or in_title
 
     def _makes_concrete(self, index: int, cue: int) -> bool:
