@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bench.claims import Claim, claims_of_each, claims_together, wanted_of_each, wanted_together
 from bench.named import of_files as named_relations
+from bench.sentences import tallies
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -166,6 +167,18 @@ def report(gold_set: GoldSet, score: Score, precision: Iterable[RulePrecision]) 
         yield f"{len(score.amiss)} items amiss, listed in {KEPT.relative_to(ROOT)}/{gold_set.name}.amiss.txt"
 
 
+def report_on_sentences(folder: Path) -> Iterator[str]:
+    """The figures on sentences that were written for the extraction, with gains and losses since the last run."""
+    yield "== sentences"
+    found = tallies(folder)
+    yield from map(str, found)
+    amiss = frozenset[str]().union(*(each.amiss for each in found))
+    before = last_run("sentences")
+    yield from changes(before, amiss) if before is not None else ["(no earlier run to compare with)"]
+    KEPT.mkdir(parents=True, exist_ok=True)
+    (KEPT / "sentences.amiss.txt").write_text("\n".join(sorted(amiss)), encoding="utf-8")
+
+
 def main(words: Sequence[str] | None = None) -> None:
     """Score every gold set that is there; exit code 2 where there is nothing to score with."""
     parser = argparse.ArgumentParser(prog="python -m bench.quality", description=__doc__)
@@ -178,6 +191,8 @@ def main(words: Sequence[str] | None = None) -> None:
             file=sys.stderr,
         )
         raise SystemExit(2)
+    if not asked.held_out:
+        print("\n".join(report_on_sentences(ROOT / "tests" / "gold" / "sentences")))
     for gold_set in present:
         exported = export(gold_set, KEPT)
         score = with_named(gold_set, exported, measured(gold_set, exported))

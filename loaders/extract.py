@@ -22,7 +22,7 @@ from .structure import paragraphs
 from .titled import find_quoted, find_titled
 
 #: raised whenever the same text may give another extract than before
-VERSION = 4
+VERSION = 5
 
 
 def extract(source: Source) -> Extract:

@@ -33,7 +33,7 @@ _LAW_ENDS = re.compile(
     r",? (?:số(?= ?:| ?\d)|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|quy định"
     r"|và (?:các|quy|nghị|luật|bộ luật|pháp lệnh|báo|chỉ)|hoặc|đối với|nêu|thì|này"
     r"|hiện (?:nay|hành)|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP"
-    r"|\w*ng hành|\d+)(?!\w).*$",
+    r"|dự (?:án|thảo)|\w*ng hành|\d+)(?!\w).*$",
     re.IGNORECASE,
 )
 
@@ -140,7 +140,7 @@ def _laws(text: str) -> Iterator[Found]:
     for match in _law_matches(text):
         title = _law_title(text, match)
         end = match.start("title") + len(title)
-        if not title or _HAS_NUMBER.match(text, end):
+        if not title or _HAS_NUMBER.match(text, end) or _DRAFT.search(text, max(0, match.start() - 12), match.start()):
             continue
         kind = "Pháp lệnh" if match["type"].lower() == "pháp lệnh" else "Luật"
         name = f"{match['type'].capitalize()} {title[0].upper()}{title[1:]}"
@@ -159,6 +159,8 @@ def _laws(text: str) -> Iterator[Found]:
 _PASSED = re.compile(
     rf" (?:đã )?được Quốc hội(?: khóa [IVX]+)?(?:,? kỳ họp thứ [^,]{{1,20}},?)? thông qua {DATE}", re.IGNORECASE
 )
+#: a law that is still to be passed
+_DRAFT = re.compile(r"(?<!\w)dự (?:án|thảo)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r",? (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _HAS_NUMBER = re.compile(r",? ?(?:\((?:bộ luật |luật |pháp lệnh )?)?số \d", re.IGNORECASE)
 

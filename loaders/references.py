@@ -6,6 +6,7 @@ term and title. Numbers that share a sign ("số 217, 218-QĐ/TW") are separate 
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from . import numbers
 from .bodies import Context, body_at
@@ -19,6 +20,8 @@ from .title_words import end_titles, read_title
 from .type_words import type_before
 from .vocabulary import document_types
 
+_LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
+
 
 def find_numbered(text: str, context: Context) -> list[Found]:
     """All mentions by number, in the order of the text."""
@@ -31,10 +34,21 @@ def find_numbered(text: str, context: Context) -> list[Found]:
             previous_end = mentions[-1].end
     found.extend(partial_numbers(text, found, context))
     found.sort(key=lambda mention: (mention.start, mention.end))
+    _share_types(text, found)
     share_tails(text, found)
     end_titles(text, found)
     look_back(text, found, context)
     return found
+
+
+def _share_types(text: str, found: list[Found]) -> None:
+    """As in "các Luật số A, số B và số C": numbers of one form that follow a type are all of it."""
+    for before, mention in pairwise(found):
+        if "type" not in mention.assumed or not (before.type and before.number and mention.number):
+            continue
+        listed = _LISTED.fullmatch(text, before.tail, text.find(str(mention.number.serial), mention.start))
+        if listed and before.number.signs[0][:2] == mention.number.signs[0][:2]:
+            mention.type = before.type
 
 
 def _read(text: str, match: re.Match[str], floor: int, context: Context) -> list[Found]:

@@ -28,7 +28,7 @@ _CHANGED_BY = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|đính 
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
 _NARROW = re.compile(
     r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|từ|tên|một số|danh mục|nội dung|số thứ tự"
-    r"|tiêu đề)(?!\w)",
+    r"|tiêu đề|bảng|hình|câu|một phần|quy định tại)(?!\w)",
     re.IGNORECASE,
 )
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
@@ -36,6 +36,11 @@ _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 _PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
 #: what asks for a decision is none
 _NEVER_APPROVE = ("Tờ trình", "Báo cáo", "Công văn")
+#: the two halves of a passive verb
+_IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
+_CHANGES_IT = re.compile(
+    r"[\s,]*(?:(?P<AMENDS>sửa đổi|bổ sung|đính chính|điều chỉnh)|(?P<SUPERSEDES>thay thế)|(?P<REPEALS>bãi bỏ))(?!\w)"
+)
 #: what carrying out a document is called for a type
 _OTHERWISE = {"Hướng dẫn": "GUIDES", "Báo cáo": "REVIEWS"}
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
@@ -112,8 +117,9 @@ class Reading:
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
         if title and reaches and TOGETHER.match(self.text[before.title_end : mention.start]):
             return True
-        changes = held.cue.relation in CHANGES and not held.cue.backward
-        return changes and self._further_part(before, mention) is not None
+        part = self._further_part(before, mention) if held.cue.relation in CHANGES else None
+        # "A sửa đổi một số điều của B và Điều 7 C": what has another kind of part has the verb before A
+        return part is not None and not (part and (held.part or "").startswith("một số"))
 
     def _further_part(self, before: Found, mention: Found) -> str | None:
         """The part meant of one more document that is changed ("Điều 4 A và khoản 2 Điều 5 B"); empty for the whole."""
@@ -163,6 +169,7 @@ class Reading:
                 self._in_brackets(index, previous, clause)
                 or self._further_basis(index, previous, clause)
                 or self._further_change(index, previous, clause)
+                or self._by(index, previous, clause)
             )
         result: Held | None = None
         for verb in verbs:
@@ -229,6 +236,21 @@ class Reading:
         self._add(OWN, self._relation(held.cue, OWN, held.part), index, held, clause, held.part)
         return held
 
+    def _by(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
+        """As in "A (đã được B sửa đổi, bổ sung)": B stands between the two halves of the verb."""
+        mention = self.found[index]
+        verb = _CHANGES_IT.match(self.text, mention.tail) if previous is not None else None
+        if verb is None or not _IS_CHANGED.search(self.text, clause[0], mention.start):
+            return None
+        changed = self.subjects.changed_before(index, clause[0], mention.start)
+        if changed is None:
+            return None
+        kind = verb.lastgroup or ""
+        relation = "AMENDS" if _NARROW.match(self.text, verb.end() + 1) else kind
+        cue = Cue(relation, True, "changed by", 0.9)
+        self._add(index, relation, changed, Held(cue, changed, *verb.span(kind)), clause)
+        return None
+
     def _passive(
         self,
         index: int,
@@ -253,7 +275,18 @@ class Reading:
             return basis
         new = Held(verb.cue, changed, *cue, outer=held)
         self._add(index, verb.cue.relation, changed, new, clause)
+        if verb.cue.relation in ("SUPERSEDES", "REPEALS"):
+            self._beside_changed(index, changed, clause, new)
         return new
+
+    def _beside_changed(self, index: int, changed: int, clause: tuple[int, int], held: Held) -> None:
+        """As in "A, B đã bị thay thế bởi C": C replaces A as well, where nothing but a comma parts it from B."""
+        while changed > 0 and self.found[changed - 1].start >= clause[0]:
+            before, mention = self.found[changed - 1], self.found[changed]
+            if before.type != mention.type or not TOGETHER.match(self.text[before.tail : mention.start]):
+                return
+            changed -= 1
+            self._add(index, held.cue.relation, changed, held, clause)
 
     def _relation(self, cue: Cue, subject: int, part: str | None) -> str:
         kind = self.header.type if subject == OWN else self.found[subject].type

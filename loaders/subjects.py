@@ -26,8 +26,17 @@ _BREAKS = re.compile(
 )
 #: a review that is a document of its own
 _A_REVIEW = re.compile(r"(?<!\w)(?:Báo cáo|Tờ trình|Đề án)\s+\Z")
+#: the sentence goes on with a body that acts: "Thực hiện A về …, Ban Thường vụ Thành ủy ban hành"
+_A_BODY_ACTS = re.compile(
+    r",\s+(?:Ban (?:Thường vụ|Chấp hành|Bí thư)|BTV|BCH|Thành ủy|Tỉnh ủy|Quận ủy|Huyện ủy|Đảng ủy|UBND|HĐND|Ủy ban"
+    r"|Hội đồng|Thường trực|Bộ Chính trị|Chính phủ)(?!\w)[^,;.]{0,80}\Z"
+)
 #: another verb joins the one before it: "…, đồng thời bãi bỏ"
 _GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
+#: the date in a table's row, between the number and the title
+_CELLS = re.compile(r"[\s\d/;.,-]*\t[\s\d/;.,-]*")
+#: how many statements back the last change may stand
+_LATELY = 8
 _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
 
 
@@ -107,7 +116,7 @@ class Subjects:
         """Whether the words of a mention (its date, issuer and title) go up to the verb at ``cue``."""
         mention = self.found[index]
         bridge = self.text[mention.tail : cue]
-        if _BREAKS.search(bridge) or _another_document().search(bridge):
+        if _BREAKS.search(bridge) or _another_document().search(bridge) or _A_BODY_ACTS.search(bridge):
             return False
         if bridge.rstrip().endswith(",") and not (verb.cue.relation in CHANGES or self._makes_concrete(index, cue)):
             return False
@@ -117,7 +126,7 @@ class Subjects:
         plain = bridge.strip(' ,(:“"').lower()
         if verb.cue.relation == "BASED_ON":
             return in_title or (plain in _PLAIN_BRIDGES and verb.cue.rule == "issued on the basis of")
-        return plain in _PLAIN_BRIDGES or (plain == "và" and verb.cue.relation in CHANGES) or in_title
+        return plain in _PLAIN_BRIDGES or in_title or bool(_CELLS.fullmatch(bridge))
 
     def _makes_concrete(self, index: int, cue: int) -> bool:
         """As in "ban hành A về …, cụ thể hóa B": what is issued makes B concrete, whatever stands between."""
@@ -137,6 +146,12 @@ class Subjects:
                 return later
         return None
 
+    def _changed_by(self, index: int) -> int:
+        """As in "A (được B sửa đổi, được C bãi bỏ)": what B changes, C changes as well; else the mention itself."""
+        changes = (each for each in self.said.all[-_LATELY:] if each.subject == index and each.relation in CHANGES)
+        changed = next((each.object for each in changes if each.object < index), None)
+        return index if changed is None else changed
+
     def changed_before(self, index: int, clause: int, cue: int) -> int | None:
         nearest: int | None = None
         for candidate in range(index - 1, -1, -1):
@@ -145,7 +160,7 @@ class Subjects:
                 break
             nearest = candidate if nearest is None else nearest
             if mention.type == self.found[index].type:
-                return candidate
+                return self._changed_by(candidate)
         if nearest is None or len(self.text[self.found[nearest].tail : cue]) > 400:
             return None
         return nearest

@@ -88,7 +88,7 @@ _NO_TITLE = re.compile(
 _ATTACHED = re.compile(r",? (?:được )?(?:ban hành (?:kèm )?theo|kèm theo)", re.IGNORECASE)
 _ENDS = re.compile(
     rf"[;:.\n(“”\"]|,(?=\s(?:[{UPPER}]|(?:tổ chức|triển khai|chỉ đạo|tham mưu|ban hành|xây dựng|thực hiện|phối hợp"
-    r"|tập trung|qua đó|nhằm|góp phần|gắn|bảo đảm|trong đó|đồng thời|với|đã|đến nay|từ đó)(?!\w)))"
+    r"|tập trung|qua đó|nhằm|góp phần|gắn|bảo đảm|cụ thể hóa|trong đó|đồng thời|với|đã|đến nay|từ đó|rồi|sau đó)(?!\w)))"
 )
 _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
@@ -300,5 +300,6 @@ def _issued(text: str, tail: int, context: Context) -> tuple[int, NamedBody | No
                 tail, said = term.end(), f"{said} {term.group().strip(' ,()')}"
         dated = DATE_NEXT.match(text, tail) if issued_on is None else None
         if dated and (day := iso(dated)):
-            issued_on, tail, said = day, dated.end(), f"{said} ngày {day}"
+            year, month, of_month = map(int, day.split("-"))
+            issued_on, tail, said = day, dated.end(), f"{said} ngày {of_month}/{month}/{year}"
     return tail, body, issued_on, said

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from .dates import DATE
 from .vocabulary import types_by_word
 
 #: how far back the word for the type may stand: "Luật Phòng, chống tác hại của … số"
@@ -16,6 +17,7 @@ _LAW_WORD = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh)(?= (?!số))
 _IN_BRACKETS = re.compile(r"\((?:Bộ luật |Luật |Pháp lệnh )?(?:số )?$", re.IGNORECASE)
 #: "Luật A ngày … được sửa đổi bởi Luật số" is not one name
 _NOT_OF_LAW = re.compile(r"[.()\d]|(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) số|(?<!\w)(?:được|theo|bởi)(?!\w)")
+_DATED = re.compile(rf",?\s+{DATE}\s*$")
 _AMENDING_LAW = re.compile(r"(?<!\w)Luật (?:sửa đổi|bổ sung|bãi bỏ)(?!\w)")
 
 
@@ -68,6 +70,9 @@ def _law_named(text: str, clause: int, position: int) -> tuple[str, int] | None:
     """The law whose name stands before its number, or before the bracket that holds it."""
     bracket = _IN_BRACKETS.search(text, clause, position)
     end = bracket.start() if bracket else position
+    if bracket and (dated := _DATED.search(text, clause, end)):
+        # "Luật A ngày … (Luật số"
+        end = dated.start()
     names = list(_LAW_WORD.finditer(text, clause, end))
     if not names or _NOT_OF_LAW.search(text, names[-1].end(), end):
         return None

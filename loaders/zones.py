@@ -145,7 +145,9 @@ class Zones:
             return opening and not lead
         if relation != "IMPLEMENTS" or lead:
             return False
-        return (opening and self._implements_now(line)) or self._is_an_aim(line)
+        # a report tells of what others issued
+        reports = self.header.type == "Báo cáo"
+        return (opening and not reports and self._implements_now(line)) or self._is_an_aim(line)
 
     def _is_an_aim(self, line: int) -> bool:
         """Whether the line is the first under "Mục tiêu": what a plan is for is what it carries out."""

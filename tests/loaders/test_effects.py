@@ -2,6 +2,7 @@
 
 import pytest
 from sayings import claims, effect, parts, plan
+from texts import said
 
 A, B, C = "917/2016/TT-BXD", "918/2017/TT-BXD", "919/2018/TT-BXD"
 REPEALS = "REPEALS"
@@ -99,3 +100,71 @@ def test_an_end_is_said_once() -> None:
 def test_each_document_of_an_effect_clause(clause: str, expected: dict[tuple[str, str], str | None]) -> None:
     """The text's own document ends, replaces or amends what a clause names in its own right, each with its part."""
     assert parts(effect("1. Thông tư này có hiệu lực từ ngày 1 tháng 7 năm 2023.", f"2. {clause}")) == expected
+
+
+def test_items_hang_on_the_nearest_line_above_them() -> None:
+    """A line that only sorts the items ("I. Lĩnh vực …") leaves them to the line above it."""
+    text = effect(
+        "2. Thông tư này thay thế các văn bản sau đây:",
+        "2.1 Thông tư số 917/2016/TT-BXD về phà",
+        "2.2 Phụ lục II Thông tư số 918/2017/TT-BXD",
+        "Điều 10. Bãi bỏ các văn bản:",
+        "I. Lĩnh vực đường thủy",
+        "1. Toàn bộ Thông tư số 919/2018/TT-BXD.",
+    )
+    assert parts(text) == {("SUPERSEDES", A): None, ("AMENDS", B): "Phụ lục II", (REPEALS, C): None}
+
+
+def test_rows_of_a_table_end() -> None:
+    """A table below a line that repeals ends the document of each row, and none that a title in it names."""
+    text = effect(
+        "2. Bãi bỏ các văn bản có tên tại bảng sau:",
+        "Số\tNgày\tTrích yếu",
+        f"Thông tư số {A}\t3/3/2016\tVề phà",
+        f"Thông tư số {B}\t3/3/2017\tSửa đổi Thông tư số {C}",
+    )
+    assert {(relation, number) for who, relation, number in claims(text) if who == "own"} == {
+        (REPEALS, A),
+        (REPEALS, B),
+    }
+
+
+def test_what_others_are_told_to_end_does_not_end() -> None:
+    """The items below a line that tells an office what to propose end nothing."""
+    text = effect(
+        "2. Giao Vụ Pháp chế trình Bộ trưởng:", f"a) Bãi bỏ Thông tư số {A};", f"b) Thay thế Thông tư số {B}."
+    )
+    assert parts(text) == {}
+
+
+def test_items_repeal_parts_of_the_document_of_their_article() -> None:
+    """An item that names a part alone repeals it of the document that the line above changes; quoted words do not."""
+    text = effect(
+        f"Điều 10. Sửa đổi, bổ sung một số điều của Thông tư số {A}",
+        "1. Khoản 2 Điều 5 được sửa đổi như sau:",
+        "“2. Bãi bỏ Điều 3.”",
+        "2. Bãi bỏ khoản 3 Điều 7, Điều 8.",
+        f"Điều 11. Sửa đổi, bổ sung Thông tư số {B}",
+        "Thay thế cụm từ “bến phà” bằng cụm từ “bến thủy” tại Điều 2.",
+    )
+    assert parts(text) == {
+        ("AMENDS", A): "một số điều",
+        (REPEALS, A): "khoản 3 Điều 7, Điều 8",
+        ("AMENDS", B): None,
+    }
+    (repeal,) = (each for each in said(text).statements if each.relation == REPEALS)
+    assert repeal.evidence.quote == "2. Bãi bỏ khoản 3 Điều 7, Điều 8."
+
+
+def test_a_whole_that_a_decision_promulgated_is_replaced() -> None:
+    """Replacing the regulation that came with a decision replaces the decision; replacing its annex amends it."""
+    text = effect(
+        f"2. Thông tư này thay thế Quy chế ban hành kèm theo Thông tư số {A} và thay thế Phụ lục I Thông tư số {B}."
+    )
+    assert set(parts(text)) == {("SUPERSEDES", A), ("AMENDS", B)}
+
+
+def test_this_of_another_type_is_another_document() -> None:
+    """In a report, "Quyết định này" is the decision that was named before."""
+    text = plan("Quyết định số 936-QĐ/TU đã hết hạn; Quyết định này thay thế Quyết định số 935-QĐ/TU.")
+    assert ("936-QĐ/TU", "SUPERSEDES", "935-QĐ/TU") in claims(text)

@@ -80,7 +80,7 @@ def test_what_is_no_name(sentence: str) -> None:
     [
         ("Luật Bến thủy nội địa được Quốc hội thông qua.", "Luật Bến thủy nội địa"),
         ("Luật Bến thủy nội địa và các nghị định.", "Luật Bến thủy nội địa"),
-        ("Luật Bến thủy nội địa năm 2014.", "Luật Bến thủy nội địa"),
+        ("Luật Bến thủy nội địa năm 2014.", "Luật Bến thủy nội địa năm 2014"),
         ("Bộ luật Vận tải đường sông quy định rõ.", "Bộ luật Vận tải đường sông"),
         ("Pháp lệnh Quản lý bến thủy có hiệu lực.", "Pháp lệnh Quản lý bến thủy"),
     ],

@@ -1,7 +1,7 @@
 """Documents that have neither number nor fixed name and are known by type and title."""
 
 import pytest
-from sayings import cited, plan
+from sayings import cited, claims, plan
 from texts import said
 
 
@@ -68,14 +68,45 @@ def test_two_documents_of_one_title() -> None:
     assert names == ["Báo cáo tổng kết mô hình bến thủy ở Tây Khê", "Tờ trình tổng kết mô hình bến thủy ở Tây Khê"]
 
 
-def test_what_comes_with_a_decision_is_known_by_the_decision() -> None:
-    """A regulation that a numbered decision promulgates is no document beside it by its title."""
-    names = cited(
-        plan(
-            "Đặc điểm.", "Thực hiện Quy chế bến thủy ở Tây Khê ban hành kèm theo Quyết định số 935-QĐ/TU của Thành ủy."
-        )
+def test_what_comes_with_a_decision_is_a_document_that_it_approves() -> None:
+    """A regulation that a numbered decision promulgates is known by its title, up to the decision."""
+    text = plan(
+        "Đặc điểm.", "Thực hiện Quy chế bến thủy ở Tây Khê ban hành kèm theo Quyết định số 935-QĐ/TU của Thành ủy."
     )
-    assert names == ["935-QĐ/TU"]
+    assert cited(text) == ["Quy chế bến thủy ở Tây Khê", "935-QĐ/TU"]
+    assert ("935-QĐ/TU", "APPROVES", "Quy chế bến thủy ở Tây Khê") in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Kế hoạch của Thành ủy về chỉnh trang bến đò", "Kế hoạch của Thành ủy Minh Sơn về chỉnh trang bến đò"),
+        ("Công văn ngày 12/5/2023 của Văn phòng Thành ủy", "Công văn ngày 12/5/2023 của Văn phòng Thành ủy Minh Sơn"),
+        (
+            "Kết luận của Ban Thường vụ Thành ủy ngày 2/3/2023",
+            "Kết luận của Ban Thường vụ Thành ủy Minh Sơn ngày 2/3/2023",
+        ),
+        ("Nghị định của Chính phủ về bến thủy nội địa", "Nghị định của Chính phủ về bến thủy nội địa"),
+    ],
+)
+def test_an_issuer_or_a_day_tells_a_document(words: str, name: str) -> None:
+    """A type with its issuer and title, or its day, is one document wherever it stands in a sentence."""
+    assert cited(plan(f"Các phường đối chiếu với {words}, rồi báo cáo.")) == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "các kế hoạch của Thành ủy về bến đò",
+        "tham mưu Kế hoạch của Thành ủy về chỉnh trang bến đò",
+        "dự thảo Nghị quyết của HĐND thành phố về phí bến đò",
+        "dự án Luật Bến thủy nội địa",
+        "Kế hoạch này của Thành ủy",
+    ],
+)
+def test_several_or_future_documents_are_none(words: str) -> None:
+    """Documents in general and what is still to be written are no documents, whoever is to issue them."""
+    assert cited(plan(f"Các phường cho ý kiến về {words}.")) == []
 
 
 def test_two_titles_in_quotation_marks_are_two_documents() -> None:
