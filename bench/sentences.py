@@ -8,13 +8,13 @@ province or city. What is marked ``optional`` or ``doubtful`` counts neither way
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from bench.claims import canonical
+from bench import claims
 from loaders.extract import extract
 from loaders.model import OWN, Extract, Source
 
@@ -25,7 +25,12 @@ _WEIGHED = re.compile(r"\d+[-/](?:ttr|bc)[-/]", re.IGNORECASE)
 #: how much of the shorter of two names the other must share
 _ALIKE = 0.7
 Case = Mapping[str, Any]
-Items = set[tuple[str, ...]]
+Items = Set[tuple[str, ...]]
+
+
+def canonical(number: str) -> str:
+    """A number as it is compared: composed, without spaces, in lower case."""
+    return claims.canonical(number) or ""
 
 
 @dataclass(frozen=True, slots=True)

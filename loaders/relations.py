@@ -139,7 +139,7 @@ class Reading:
         else:
             if held.cue.relation in CHANGES:
                 held = replace(held, part=self._further_part(before, mention) or held.part)
-            self._add(held.other, self._relation(held.cue, held.other, held.part), index, held, clause, held.part)
+            self._add(held.other, self._relation(held), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
 
     def _first_dated(self, held: Held) -> bool:
@@ -190,7 +190,7 @@ class Reading:
         if subject is None:
             return None
         held = Held(verb.cue, subject, *cue, verb.part)
-        self._add(subject, self._relation(verb.cue, subject, verb.part), index, held, clause, verb.part)
+        self._add(subject, self._relation(held), index, held, clause, verb.part)
         return held
 
     def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
@@ -233,7 +233,7 @@ class Reading:
         if part is None or changed or self.effects.ended(index, clause):
             return None
         held = replace(held, part=part or None)
-        self._add(OWN, self._relation(held.cue, OWN, held.part), index, held, clause, held.part)
+        self._add(OWN, self._relation(held), index, held, clause, held.part)
         return held
 
     def _by(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
@@ -288,15 +288,19 @@ class Reading:
             changed -= 1
             self._add(index, held.cue.relation, changed, held, clause)
 
-    def _relation(self, cue: Cue, subject: int, part: str | None) -> str:
-        kind = self.header.type if subject == OWN else self.found[subject].type
-        if cue.relation == "SUPERSEDES" and part and _NARROW.search(part):
+    def _relation(self, held: Held) -> str:
+        """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
+        relation, own = held.cue.relation, held.other == OWN
+        kind = self.header.type if own else self.found[held.other].type
+        if relation == "SUPERSEDES" and held.part and _NARROW.search(held.part):
             return "AMENDS"
-        if cue.relation == "IMPLEMENTS" and kind in _OTHERWISE:
-            return _OTHERWISE[kind]
-        if cue.relation == "CONTINUES" and kind not in _CONTINUING:
+        if relation == "IMPLEMENTS" and kind in _OTHERWISE:
+            # "Thực hiện Công văn A, Quận ủy báo cáo": a report carries out what asked for it
+            asked_for = own and kind == "Báo cáo" and not self.subjects.in_title(held.start)
+            return relation if asked_for else _OTHERWISE[kind]
+        if relation == "CONTINUES" and kind not in _CONTINUING:
             return "IMPLEMENTS"
-        return cue.relation
+        return relation
 
     def _add(
         self, subject: int, relation: str, target: int, held: Held, clause: tuple[int, int], part: str | None = None

@@ -56,11 +56,7 @@ class Subjects:
         again = self._named_again(clause, cue[0]) if verb.cue.relation in CHANGES else None
         if again is not None:
             return again
-        if (
-            verb.cue.relation == "REVIEWS"
-            and _A_REVIEW.search(self.text, clause, cue[0])
-            and not self._in_title(cue[0])
-        ):
+        if verb.cue.relation == "REVIEWS" and _A_REVIEW.search(self.text, clause, cue[0]) and not self.in_title(cue[0]):
             return previous if previous is not None and self._reaches(previous, cue[0], verb) else None
         if previous is None and verb.cue.relation in CHANGES and self.changes.goes_on_at(clause):
             return OWN if further_part(self.text[clause : cue[0]]) == "" else None
@@ -72,7 +68,7 @@ class Subjects:
         if (
             previous is not None
             and verb.cue.relation not in CHANGES
-            and not (self._in_title(cue[0]) and self._begins_title(cue[0]))
+            and not (self.in_title(cue[0]) and self._begins_title(cue[0]))
         ):
             return (
                 OWN
@@ -81,7 +77,8 @@ class Subjects:
             )
         return OWN if self.zones.speaks_of_itself(verb.cue.relation, clause, cue[0]) else None
 
-    def _in_title(self, position: int) -> bool:
+    def in_title(self, position: int) -> bool:
+        """Whether a place lies in the title of the text's own document."""
         return self.header.title_start <= position < self.header.title_end
 
     def _named_again(self, clause: int, cue: int) -> int | None:

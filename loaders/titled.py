@@ -88,7 +88,8 @@ _NO_TITLE = re.compile(
 _ATTACHED = re.compile(r",? (?:được )?(?:ban hành (?:kèm )?theo|kèm theo)", re.IGNORECASE)
 _ENDS = re.compile(
     rf"[;:.\n(“”\"]|,(?=\s(?:[{UPPER}]|(?:tổ chức|triển khai|chỉ đạo|tham mưu|ban hành|xây dựng|thực hiện|phối hợp"
-    r"|tập trung|qua đó|nhằm|góp phần|gắn|bảo đảm|cụ thể hóa|trong đó|đồng thời|với|đã|đến nay|từ đó|rồi|sau đó)(?!\w)))"
+    r"|tập trung|qua đó|nhằm|góp phần|gắn|bảo đảm|cụ thể hóa|trong đó"
+    r"|đồng thời|với|đã|đến nay|từ đó|rồi|sau đó)(?!\w)))"
 )
 _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"

@@ -145,9 +145,7 @@ class Zones:
             return opening and not lead
         if relation != "IMPLEMENTS" or lead:
             return False
-        # a report tells of what others issued
-        reports = self.header.type == "Báo cáo"
-        return (opening and not reports and self._implements_now(line)) or self._is_an_aim(line)
+        return (opening and self._implements_now(line)) or self._is_an_aim(line)
 
     def _is_an_aim(self, line: int) -> bool:
         """Whether the line is the first under "Mục tiêu": what a plan is for is what it carries out."""
@@ -184,7 +182,10 @@ class Zones:
             # among the lines "Căn cứ …;"
             return True
         speaks = _SPEAKS_NOW.search(sentence)
-        return bool(_OPENS.match(sentence)) and bool(speaks) and not (speaks and speaks["past"])
+        if speaks is None or speaks["past"] or not _OPENS.match(sentence):
+            return False
+        # a report tells of what others issued
+        return self.header.type != "Báo cáo" or speaks.group().lower().endswith("báo cáo")
 
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
         if self.is_told_to_others(line):
