@@ -10,6 +10,7 @@ A body is no document: "Quận ủy thực hiện A" states no relation between 
 import re
 from dataclasses import replace
 
+from .anaphora import reviewed_again
 from .articles import repealed_parts
 from .clauses import LONGEST, clause_end, clause_start
 from .cues import CHANGES, Cue, Governing, further_part, governing
@@ -77,7 +78,8 @@ class Reading:
             self._end(index, clause)
             before = index
         said = self.said.all
-        return [*said, *repealed_parts(self.text, self.found, self.header, self.zones, said)]
+        repealed = repealed_parts(self.text, self.found, self.header, self.zones, said)
+        return [*said, *repealed, *reviewed_again(self.text, self.found, self.zones)]
 
     def _is_wording(self, mention: Found) -> bool:
         """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""

@@ -2,7 +2,7 @@
 
 import pytest
 from sayings import CITY_STATE, circular, claims, effect, parts, plan
-from texts import DISTRICT, directive
+from texts import CITY, DISTRICT, directive
 
 A, B, C, D = "958-NQ/TW", "914-CTr/TU", "963-NQ/TW", "927-KH/TU"
 
@@ -277,3 +277,12 @@ def test_a_review_speaks_of_the_report_itself() -> None:
 def test_documents_with_and_without_number_relate_alike(sentence: str, expected: set[tuple[str, str, str]]) -> None:
     """Names, lists of terms and of documents, reviews and passive verbs follow the same grammar as numbers."""
     assert said(sentence) == expected
+
+
+def test_a_review_of_what_the_paragraph_named() -> None:
+    """A report that reviews "Chỉ thị" after its paragraph named one reviews that one, and none of another paragraph."""
+    named = "Triển khai Chỉ thị số 41-CT/TW"
+    review = "Tổ chức sơ kết bằng nhiều hình thức, nêu rõ kết quả 5 năm thực hiện Chỉ thị."
+    for paragraphs, reviewed in (([f"{named}. {review}"], True), ([f"{named}.", review], False)):
+        report = directive("Báo cáo", "41-BC/TU", CITY, "5/4/2022", "công tác năm 2021", paragraphs)
+        assert (("own", "REVIEWS", "41-CT/TW") in claims(report)) is reviewed

@@ -1,0 +1,31 @@
+"""Documents that are named again by their type alone: "sơ kết 5 năm thực hiện Chỉ thị" after "Chỉ thị số A"."""
+
+import re
+from collections.abc import Iterator
+
+from .clauses import clause_end, clause_start
+from .found import Found
+from .model import OWN
+from .relation import Relation
+from .vocabulary import types_by_word
+from .zones import Zones
+
+_REVIEWED = re.compile(
+    r"(?<!\w)(?P<cue>sơ kết|tổng kết)(?!\w)[^.;\n]{0,200}?\d năm (?:triển khai |tổ chức )?thực hiện "
+    r"(?P<type>Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Chương trình|Kế hoạch|Đề án|Hướng dẫn)"
+    r"(?=\s*[.;,:)\n]|\s+(?:này|trên|nêu trên|nói trên)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def reviewed_again(text: str, found: list[Found], zones: Zones) -> Iterator[Relation]:
+    """What the text reviews of a document that its paragraph named before; the nearest of that type is meant."""
+    for match in _REVIEWED.finditer(text):
+        if not (match["type"][0].isupper() and zones.speaks_of_itself("REVIEWS", match.start(), match.start())):
+            continue
+        line, kind = zones.line(match.start()), types_by_word()[match["type"].lower()]
+        before = (i for i, each in enumerate(found) if line <= each.start < match.start() and each.type == kind)
+        index = max(before, default=None)
+        if index is not None:
+            start, end = clause_start(text, match.start()), clause_end(text, match.end())
+            yield Relation(OWN, "REVIEWS", index, "reviews again", 0.9, start, end, match.span("cue"))
