@@ -33,8 +33,9 @@ def extract(source: Source) -> Extract:
     context = _context(text, header)
     found = _merge(find_numbered(text, context), named.find_named(text, context), header)
     if not is_law(header):
-        found = _sorted([*found, *find_quoted(text, found)])
-        found = _sorted([*found, *find_titled(text, found, context)])
+        plans = header.type in _PLANNING
+        found = _sorted([*found, *find_quoted(text, found, plans)])
+        found = _sorted([*found, *find_titled(text, found, context, plans)])
     _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
     writer = _Writer(source, read.clean, header, context, _written_on(header, text))
@@ -45,6 +46,8 @@ def extract(source: Source) -> Extract:
     return Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
 
 
+#: types that tell what is to be done, where reports tell what was
+_PLANNING = ("Kế hoạch", "Chương trình", "Nghị quyết", "Chỉ thị", "Công văn", "Thông báo", "Kết luận")
 _LOCAL = ("city", "district", "ward")
 
 

@@ -187,12 +187,12 @@ class Reading:
         if verb.cue.relation in CHANGES and self.zones.is_condition(clause[0], cue[0]):
             return None
         subject = self.subjects.of(previous, clause[0], verb, cue)
-        if subject is None:
-            subject = self.subjects.issued_later(index, clause, verb)
-        if subject is None:
+        subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
+        if not subjects:
             return None
-        held = Held(verb.cue, subject, *cue, verb.part)
-        self._add(subject, self._relation(held), index, held, clause, verb.part)
+        for each in reversed(subjects):
+            held = Held(verb.cue, each, *cue, verb.part)
+            self._add(each, self._relation(held), index, held, clause, verb.part)
         return held
 
     def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:

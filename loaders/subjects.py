@@ -13,7 +13,7 @@ from .cues import CHANGES, Governing, further_part, speaks_of_change
 from .found import Found
 from .header import Header
 from .model import OWN
-from .relation import ISSUES, Said
+from .relation import ISSUES, TOGETHER, Said
 from .vocabulary import types_by_word
 from .zones import Zones
 
@@ -131,17 +131,23 @@ class Subjects:
             ISSUES.search(self.text, max(0, self.found[index].start - 40), self.found[index].start)
         )
 
-    def issued_later(self, index: int, clause: tuple[int, int], verb: Governing) -> int | None:
-        """As in "Thực hiện A, Ban Thường vụ (đã) ban hành B": B implements A."""
+    def issued_later(self, index: int, clause: tuple[int, int], verb: Governing) -> list[int]:
+        """As in "Thực hiện A, Ban Thường vụ (đã) ban hành B và C": B implements A, and C beside it."""
         if verb.cue.relation != "IMPLEMENTS" or not self.zones.opens(clause[0]):
-            return None
+            return []
+        issued: list[int] = []
         for later in range(index + 1, len(self.found)):
-            mention = self.found[later]
+            before, mention = self.found[later - 1], self.found[later]
             if mention.start >= clause[1]:
-                return None
-            if ISSUES.search(self.text[self.found[later - 1].tail : mention.start]):
-                return later
-        return None
+                break
+            gap = self.text[before.tail : mention.start]
+            if not issued and ISSUES.search(gap):
+                issued.append(later)
+            elif issued:
+                if not TOGETHER.match(self.text[max(before.tail, before.title_end) : mention.start]):
+                    break
+                issued.append(later)
+        return issued
 
     def _changed_by(self, index: int) -> int:
         """As in "A (được B sửa đổi, được C bãi bỏ)": what B changes, C changes as well; else the mention itself."""

@@ -43,6 +43,12 @@ _NONE_IN_PARTICULAR = re.compile(
     r"|tham mưu ban hành|trình ban hành|sẽ ban hành|nghiên cứu ban hành)\s+$",
     re.IGNORECASE,
 )
+_TO_DRAW_UP = re.compile(
+    r"(?<!\w)(?<!đã )(?:xây dựng|soạn thảo|nghiên cứu|tham mưu)(?:,? (?:và )?(?:hoàn thiện|trình|đề xuất)"
+    r"(?: [^,;.:\n]{1,40}?)?(?: (?:ban hành|phê duyệt|xem xét))?)?\s+$",
+    re.IGNORECASE,
+)
+_PLAN_REACH = 120
 _TERM = re.compile(r",?\s+\(?(?:khóa|nhiệm kỳ)\s+(?P<term>[IVX]+(?!\w)|\d{4}\s?-\s?\d{4})\)?", re.IGNORECASE)
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
 #: types whose documents are called by a title in quotation marks; a "Chuyên đề “…”" is a talk, not a document
@@ -152,8 +158,10 @@ def _kinds() -> dict[str, str]:
     return {word: kind.name for kind in document_types().values() for word in kind.words}
 
 
-def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Found]:
+def find_titled(text: str, taken: list[Found], context: Context, plans: bool) -> Iterator[Found]:
     """All mentions by type and title; ``taken`` are the mentions by number and name, sorted by place.
+
+    ``plans``: the text tells what is to be done; what offices draw up there is still to be written.
 
     Not for texts of law: they cite by number, and a capital letter there begins a part of their own.
     """
@@ -163,21 +171,21 @@ def find_titled(text: str, taken: list[Found], context: Context) -> Iterator[Fou
     for match in _begins().finditer(text):
         if match.start() in starts:
             continue
-        mention = _read(text, match, known, context, _exists(text, match.start(), last_end, known))
+        mention = _read(text, match, known, context, _exists(text, match.start(), last_end, known, plans))
         if mention is not None:
             last_end = mention.named_to
             yield from _with_twin(text, mention)
 
 
-def find_quoted(text: str, taken: list[Found]) -> Iterator[Found]:
-    """Documents without a number whose title stands in quotation marks: "kế hoạch “…”"."""
+def find_quoted(text: str, taken: list[Found], plans: bool) -> Iterator[Found]:
+    """Documents without a number whose title stands in quotation marks: "kế hoạch “…”"; ``plans`` as above."""
     ends = {mention.tail for mention in taken}
     known = _Taken(taken)
     for match in _quoted().finditer(text):
         title = re.sub(r"\s+", " ", match["title"]).strip(" .,;")
         start = match.start("type")
         in_title = known.covers(start) and not _PROMULGATED.search(text, max(0, start - 30), start)
-        if in_title or match.end("type") in ends:
+        if in_title or match.end("type") in ends or (plans and _is_planned(text, start)):
             continue
         if not _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS:
             continue
@@ -211,13 +219,19 @@ def _quoted() -> re.Pattern[str]:
     )
 
 
-def _exists(text: str, start: int, last_end: int, taken: _Taken) -> bool:
+def _is_planned(text: str, start: int) -> bool:
+    """Whether an office is told to draw the document up, to be issued by itself or by another."""
+    floor = max(0, start - _PLAN_REACH)
+    return bool(_TO_DRAW_UP.search(text, max(floor, text.rfind("\n", floor, start) + 1), start))
+
+
+def _exists(text: str, start: int, last_end: int, taken: _Taken, plans: bool) -> bool:
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     floor = max(0, start - LONGEST)
     if not before.strip() or text.find("\t", max(floor, text.rfind("\n", floor, start) + 1), start) >= 0:
         return False
     if _EXISTS.search(before):
-        return not _PLANNED.search(before)
+        return not (_PLANNED.search(before) or (plans and _is_planned(text, start)))
     return bool(_GOES_ON.search(before)) and (last_end > start - _NEAR or taken.ends_near(start))
 
 

@@ -267,10 +267,9 @@ def test_a_review_speaks_of_the_report_itself() -> None:
             {(D, "GUIDES", A), (C, "AMENDS", A)},
         ),
         (f"Sở Xây dựng đã trả lời Công văn số 972/UBND-ĐT và đôn đốc thực hiện Nghị quyết số {A}.", set()),
-        pytest.param(
+        (
             f"Cụ thể hóa Nghị quyết số {A}, Thành ủy ban hành Chương trình số {B} và Kế hoạch số {D}.",
             {(B, "IMPLEMENTS", A), (D, "IMPLEMENTS", A)},
-            marks=pytest.mark.xfail(strict=True, reason="of the documents that are issued together the first alone"),
         ),
     ],
 )

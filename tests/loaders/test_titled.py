@@ -118,7 +118,6 @@ def test_two_titles_in_quotation_marks_are_two_documents() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a plan is told only right before its type, and not before a quoted title")
 @pytest.mark.parametrize(
     "sentence",
     [
