@@ -13,7 +13,8 @@ from .vocabulary import compiled, require, rows
 CHANGES = ("SUPERSEDES", "AMENDS", "REPEALS")
 #: what may stand between a verb and the document it governs without changing the sense
 _FILLER = re.compile(
-    r"[\s“\"(:]*(?:(?:có hiệu quả|có kết quả|hiệu quả|tốt|nghiêm túc|nghiêm|đồng bộ|quyết liệt|thắng lợi|thành công"
+    r"[\s“\"(:]*(?:(?:các (?:[^\W\d]+ ){1,8}sau(?: đây)?"
+    r"|có hiệu quả|có kết quả|hiệu quả|tốt|nghiêm túc|nghiêm|đồng bộ|quyết liệt|thắng lợi|thành công"
     r"|đầy đủ|kịp thời|các|những|nội dung|toàn văn|toàn bộ|tinh thần|việc|một số|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu"
     r"|cho|đối với|,|và|của|tại|nêu|trong|văn bản|sau đây|sau)\s*)*[\s“\"(:]*$",
     re.IGNORECASE,

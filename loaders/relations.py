@@ -18,6 +18,7 @@ from .effects import Effects
 from .found import Found
 from .header import Header
 from .model import OWN
+from .numbers import Number
 from .relation import ISSUES, TOGETHER, Held, Relation, Said
 from .subjects import Subjects
 from .zones import Zones
@@ -49,6 +50,10 @@ _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Ngh�
 
 #: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
 _WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
+#: how many statements one verb may make
+_LATELY = 12
+#: how far the semicolon may stand before a clause
+_NEAR = 4
 _LONGEST_PHRASE = 400
 
 
@@ -132,7 +137,8 @@ class Reading:
         """A, B and C after one verb; a document of the subject's own type begins anew."""
         mention, before = self.found[index], self.found[previous]
         if held.cue.backward:
-            if mention.type != before.type or held.closed or (mention.issued_on and not self._first_dated(held)):
+            closed = held.closed or ")" in self.text[before.end : mention.start]
+            if mention.type != before.type or closed or (mention.issued_on and not self._first_dated(held)):
                 return self._together(index, previous, clause, held.outer) if held.outer else None
             self._add(index, held.cue.relation, held.other, held, clause)
         elif held.other != OWN and self.found[held.other].type == mention.type != before.type:
@@ -263,7 +269,12 @@ class Reading:
         held: Held | None,
     ) -> Held | None:
         """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
-        changed = self.subjects.changed_before(index, clause[0], cue[0]) if previous is not None else None
+        begins = clause[0]
+        joint = self.text.rfind(";", max(0, begins - _NEAR), begins)
+        if previous is None and joint >= 0 and cue[0] == begins:
+            # "Căn cứ A …; được sửa đổi bởi B": the clause before is meant
+            begins = clause_start(self.text, joint)
+        changed = self.subjects.changed_before(index, begins, cue[0])
         if changed is None:
             return None
         mention = self.found[changed]
@@ -322,6 +333,11 @@ class Reading:
         if subject == OWN and relation in CHANGES:
             self.changes.note(held, relation, target, self.found[target].number, clause[1])
 
+    def _acted_on(self, said: Relation) -> set[Number | None]:
+        """The numbers of all that the subject of a verb acts on by it: no twin of the subject is among them."""
+        lately = (each for each in self.said.all[-_LATELY:] if each.subject == said.subject and each.cue == said.cue)
+        return {self.found[each.object].number for each in (*lately, said)}
+
     def _twins(self, said: Relation) -> None:
         """As in "Kế hoạch A và Kế hoạch B về triển khai C": A and B both, where nothing but "và" parts them."""
         subject = said.subject
@@ -340,7 +356,7 @@ class Reading:
                 or twin.title_start < twin.title_end
                 or not together
                 or subject - 1 == said.object
-                or (twin.number and twin.number == self.found[said.object].number)
+                or (twin.number and twin.number in self._acted_on(said))
             ):
                 return
             subject -= 1
