@@ -25,6 +25,12 @@ _LISTS = re.compile(
     r"|(?P<REPEALS>(?:hết hiệu lực|chấm dứt hiệu lực|bãi bỏ|hủy bỏ))(?!\w)[^\n]{0,160}$",
     re.IGNORECASE,
 )
+#: the heading of an annex, in capitals
+_ANNEX = re.compile(
+    r"\W*(?:DANH MỤC|CÁC)(?!\w)[^\n]{0,120}?(?:(?P<REPEALS>BÃI BỎ|HẾT HIỆU LỰC)|(?P<SUPERSEDES>THAY THẾ))(?!\w)"
+)
+#: a decision that announces what has ended does not end it
+_TELLS = re.compile("công bố|hệ thống hóa", re.IGNORECASE)
 #: what ends is something else: "Thông tư này", "đến khi hợp đồng đó"
 _ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
 _AMENDING = re.compile("sửa đổi|bổ sung", re.IGNORECASE)
@@ -124,10 +130,19 @@ class Effects:
         while listed is None and lists.depth(head) and _SORTS.fullmatch(self.text, head, lists.end(head)):
             head = lists.head(head)
             listed = _LISTS.search(self.text, head, lists.end(head))
-        if listed is None or self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):
+        if listed is None:
+            return self._annex(head)
+        if self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):
             return None
         names_all = _ARTICLE.match(self.text, head) and not _AMENDING.search(self.text, head, lists.end(head))
         return listed if listed.group().rstrip().endswith(":") or names_all else None
+
+    def _annex(self, head: int) -> re.Match[str] | None:
+        """The heading of an annex that lists what ends, where the text does more than tell of it."""
+        if _TELLS.search(self.zones.header.title or ""):
+            return None
+        lines = (head, *self.zones.lists.caption(head))
+        return next((found for line in lines if (found := _ANNEX.match(self.text, line))), None)
 
     def _is_named_itself(self, index: int, clause: int) -> bool:
         """Whether the mention is named in its own right, not inside the title of the one before."""

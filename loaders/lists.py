@@ -7,8 +7,12 @@ from collections.abc import Iterator
 #: the mark of an item; the deeper, the later
 _ITEM = re.compile(r"\W*?(?:([IVX]{1,5}[.)](?!\w))|(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
 _ARTICLE = re.compile(r"\W*Điều \d")
+#: what parts the cells of a table, in documents and in plain text
+_CELLS = ("\t", " | ")
 #: a row of a table stands below every mark
 _ROW = 6
+#: how many lines stand between an annex and its heading
+_CAPTION = 3
 #: enough of a line to hold its mark
 _MARK = 12
 
@@ -36,11 +40,12 @@ class Lists:
     def cell(self, position: int) -> int:
         """Where the table cell that holds ``position`` begins; its line, outside tables."""
         line = self.line(position)
-        return max(line, self.text.rfind("\t", line, position) + 1)
+        return max(line, *(self.text.rfind(mark, line, position) + len(mark) for mark in _CELLS))
 
     def depth(self, line: int) -> int:
         """How deep the line stands in its list, by its mark; 0 where it is no item."""
-        if self.text.find("\t", line, self.end(line)) >= 0:
+        end = self.end(line)
+        if any(self.text.find(mark, line, end) >= 0 for mark in _CELLS):
             return _ROW
         mark = _ITEM.match(self.text, line, line + _MARK)
         return mark.lastindex or 0 if mark else 0
@@ -68,4 +73,12 @@ class Lists:
         """The lines that the one at ``line`` hangs on, from the nearest up; an article's heading is the last."""
         while line > 0 and not _ARTICLE.match(self.text, line):
             line = self.head(line)
+            yield line
+
+    def caption(self, line: int) -> Iterator[int]:
+        """The few lines above a table or an annex that say what it holds, from the nearest up."""
+        for _ in range(_CAPTION):
+            if line == 0:
+                return
+            line = self.line(line - 1)
             yield line

@@ -34,7 +34,7 @@ _A_BODY_ACTS = re.compile(
 #: another verb joins the one before it: "…, đồng thời bãi bỏ"
 _GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
 #: the date in a table's row, between the number and the title
-_CELLS = re.compile(r"[\s\d/;.,-]*\t[\s\d/;.,-]*")
+_CELLS = re.compile(r"[\s\d/;.,-]*[\t|][\s\d/;.,-]*")
 #: how many statements back the last change may stand
 _LATELY = 8
 _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))

@@ -1,7 +1,7 @@
 """Clauses that end the effect of other documents."""
 
 import pytest
-from sayings import claims, effect, parts, plan
+from sayings import circular, claims, effect, parts, plan
 from texts import said
 
 A, B, C = "917/2016/TT-BXD", "918/2017/TT-BXD", "919/2018/TT-BXD"
@@ -168,3 +168,18 @@ def test_this_of_another_type_is_another_document() -> None:
     """In a report, "Quyết định này" is the decision that was named before."""
     text = plan("Quyết định số 936-QĐ/TU đã hết hạn; Quyết định này thay thế Quyết định số 935-QĐ/TU.")
     assert ("936-QĐ/TU", "SUPERSEDES", "935-QĐ/TU") in claims(text)
+
+
+def test_an_annex_of_what_ends() -> None:
+    """An annex whose heading says that its documents end repeals each, unless the decision only announces them."""
+    annex = (
+        "Điều 1. Bãi bỏ các văn bản tại Phụ lục kèm theo Thông tư này.",
+        "PHỤ LỤC",
+        "DANH MỤC VĂN BẢN BỊ BÃI BỎ",
+        "(Kèm theo Thông tư của Bộ trưởng Bộ Xây dựng)",
+        "STT | Số, ngày | Trích yếu",
+        f"1 | Thông tư số {A} 03/3/2016 | Về phà",
+        f"2 | Thông tư số {B} 03/3/2017 | Sửa đổi Thông tư số {C}",
+    )
+    assert claims(circular(*annex)) == {("own", REPEALS, A), ("own", REPEALS, B), (B, "AMENDS", C)}
+    assert claims(circular(*annex, title="công bố Danh mục văn bản hết hiệu lực")) == {(B, "AMENDS", C)}
