@@ -2,9 +2,12 @@
 
 import re
 
+from .cues import CHANGES
 from .numbers import Number
 from .relation import Held
 
+#: what the text's own document does to several others in clauses that a semicolon joins
+JOINED = frozenset((*CHANGES, "IMPLEMENTS", "GUIDES"))
 _JOINS = re.compile(r";\s*(?:[a-zđ]{1,2}\)|[-+•–])?\s*", re.IGNORECASE)
 
 
@@ -24,9 +27,14 @@ class OwnChanges:
             self.replaced.add(number)
         self.last = (held, target, end)
 
-    def goes_on_at(self, clause: int) -> bool:
-        """Whether nothing but ";" parts the clause from the one that states the last change."""
+    def goes_on_at(self, clause: int, relation: str | None = None) -> bool:
+        """Whether nothing but ";" parts the clause from the one that states the last change.
+
+        A ``relation`` must be of its kind: what carries out A does not replace B in the next breath.
+        """
         if self.last is None:
             return False
-        end = self.last[2]
+        held, _, end = self.last
+        if relation is not None and (relation not in JOINED or (relation in CHANGES) != (held.cue.relation in CHANGES)):
+            return False
         return end < clause and bool(_JOINS.fullmatch(self.text, end, clause))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from .anaphora import reviewed_again
 from .articles import repealed_parts
+from .changes import JOINED
 from .clauses import LONGEST, clause_end, clause_start
 from .cues import CHANGES, Cue, Governing, further_part, governing
 from .effects import Effects
@@ -33,6 +34,8 @@ _NARROW = re.compile(
     r"|tiêu đề|bảng|hình|câu|một phần|quy định tại)(?!\w)",
     re.IGNORECASE,
 )
+#: a part that all documents of a list share: "cụm từ “…” tại các Thông tư số A; số B"
+_SHARED = re.compile(r"(?:các )?(?:cụm từ|từ|một số)(?!\w)", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 #: types that a decision promulgates
 _PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
@@ -240,7 +243,8 @@ class Reading:
         changed = previous is not None and _CHANGED_BY.search(self.text, self.found[last].end, start)
         if part is None or changed or self.effects.ended(index, clause):
             return None
-        held = replace(held, part=part or None)
+        shared = held.part if held.part and _SHARED.match(held.part) else None
+        held = replace(held, part=part or shared)
         self._add(OWN, self._relation(held), index, held, clause, held.part)
         return held
 
@@ -330,7 +334,7 @@ class Reading:
         )
         self.said.add(said)
         self._twins(said)
-        if subject == OWN and relation in CHANGES:
+        if subject == OWN and relation in JOINED:
             self.changes.note(held, relation, target, self.found[target].number, clause[1])
 
     def _acted_on(self, said: Relation) -> set[Number | None]:

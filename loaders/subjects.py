@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from .changes import OwnChanges
+from .changes import JOINED, OwnChanges
 from .cues import CHANGES, Governing, further_part, speaks_of_change
 from .found import Found
 from .header import Header
@@ -58,7 +58,7 @@ class Subjects:
             return again
         if verb.cue.relation == "REVIEWS" and _A_REVIEW.search(self.text, clause, cue[0]) and not self.in_title(cue[0]):
             return previous if previous is not None and self._reaches(previous, cue[0], verb) else None
-        if previous is None and verb.cue.relation in CHANGES and self.changes.goes_on_at(clause):
+        if previous is None and self.changes.goes_on_at(clause, verb.cue.relation):
             return OWN if further_part(self.text[clause : cue[0]]) == "" else None
         changer = self._goes_on_changing(previous, verb, cue[0]) if previous is not None else None
         if changer is not None:

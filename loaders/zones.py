@@ -77,6 +77,12 @@ _FEW = 2
 _LONG = 120
 #: a sentence that begins with its verb has no more before it
 _BEGUN = 3
+#: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
+_LEADS_TO_CHANGE = re.compile(
+    r"(?:và|hoặc|,|\s)*|(?:các|những) (?:thông tư|nghị định|quyết định|văn bản|quy định)[\w ]{0,60}"
+    r"|(?:các )?cụm từ “[^”]*”",
+    re.IGNORECASE,
+)
 #: enough of a line to tell what it is
 _ENOUGH = 200
 
@@ -190,7 +196,7 @@ class Zones:
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
         if self.is_told_to_others(line):
             return False
-        if not lead or re.fullmatch(r"(?:và|hoặc|,|\s)*", lead, re.IGNORECASE):
+        if not lead or _LEADS_TO_CHANGE.fullmatch(lead):
             return True
         if "có hiệu lực" in before and not _IF.search(before):
             # "Nghị quyết này đã được … thông qua; có hiệu lực từ … và thay thế …"
