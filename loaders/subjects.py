@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from .changes import JOINED, OwnChanges
+from .changes import OwnChanges
 from .cues import CHANGES, Governing, further_part, speaks_of_change
 from .found import Found
 from .header import Header
