@@ -114,7 +114,8 @@ class Effects:
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]
-        if _ENDS_ANOTHER.search(between) or "\n" in between:
+        in_brackets = between.count("(") != between.count(")")
+        if in_brackets or _ENDS_ANOTHER.search(between) or "\n" in between:
             return None
         return after.lastgroup or "", after.span()
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from .anaphora import reviewed_again
-from .articles import repealed_parts
+from .articles import changed_parts
 from .changes import JOINED
 from .clauses import LONGEST, clause_end, clause_start
 from .cues import CHANGES, Cue, Governing, further_part, governing
@@ -86,8 +86,8 @@ class Reading:
             self._end(index, clause)
             before = index
         said = self.said.all
-        repealed = repealed_parts(self.text, self.found, self.header, self.zones, said)
-        return [*said, *repealed, *reviewed_again(self.text, self.found, self.zones)]
+        changed = changed_parts(self.text, self.found, self.header, self.zones, said)
+        return [*said, *changed, *reviewed_again(self.text, self.found, self.zones)]
 
     def _is_wording(self, mention: Found) -> bool:
         """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""

@@ -38,6 +38,10 @@ _SPEAKS_NOW = re.compile(
     r"|đề ra|triển khai)(?!\w)",
     re.IGNORECASE,
 )
+#: the enacting formula: "Bộ trưởng Bộ Xây dựng ban hành Thông tư"
+_ENACTS = re.compile(
+    r"[^,;.:]{3,120} ban hành (?:Luật|Pháp lệnh|Nghị định|Thông tư(?: liên tịch)?|Quyết định|Nghị quyết)"
+)
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
@@ -139,6 +143,8 @@ class Zones:
         line = self.line(cue)
         lead = self.lead(line, cue)
         opening = self._is_opening(line)
+        if opening and self.is_normative and relation in (*CHANGES, "IMPLEMENTS", "GUIDES") and _ENACTS.fullmatch(lead):
+            return True
         if relation in CHANGES:
             return self.is_normative and self._changes_here(line, lead, self.text[clause:cue])
         if relation == "REVIEWS":
