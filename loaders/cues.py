@@ -14,6 +14,7 @@ CHANGES = ("SUPERSEDES", "AMENDS", "REPEALS")
 #: what may stand between a verb and the document it governs without changing the sense
 _FILLER = re.compile(
     r"[\s“\"(:]*(?:(?:các (?:[^\W\d]+ ){1,8}sau(?: đây)?"
+    r"|các [^:;.\n]{3,120}?(?:gồm|cụ thể|sau đây|sau)(?=:)"
     r"|có hiệu quả|có kết quả|hiệu quả|tốt|nghiêm túc|nghiêm|đồng bộ|quyết liệt|thắng lợi|thành công"
     r"|đầy đủ|kịp thời|các|những|nội dung|toàn văn|toàn bộ|tinh thần|việc|một số|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu"
     r"|cho|đối với|,|và|của|tại|nêu|trong|văn bản|sau đây|sau)\s*)*[\s“\"(:]*$",

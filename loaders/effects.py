@@ -3,7 +3,7 @@
 import re
 
 from .clauses import LONGEST, sentence_end
-from .cues import further_part
+from .cues import further_part, speaks_of_change
 from .found import Found
 from .model import OWN
 from .relation import Relation
@@ -11,7 +11,7 @@ from .zones import Zones
 
 _ENDS_EFFECT = re.compile(
     r"(?:(?P<REPEALS>(?:đã )?(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
-    r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:bởi|tại|theo)))"
+    r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:một phần |toàn bộ )?(?:bởi|tại|theo)))"
     r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau))"
     r")(?!\w)",
     re.IGNORECASE,
@@ -25,6 +25,8 @@ _LISTS = re.compile(
     r"|(?P<REPEALS>(?:hết hiệu lực|chấm dứt hiệu lực|bãi bỏ|hủy bỏ))(?!\w)[^\n]{0,160}$",
     re.IGNORECASE,
 )
+#: a clause that begins with its verb has it within so many characters
+_VERB = 16
 #: the heading of an annex, in capitals
 _ANNEX = re.compile(
     r"\W*(?:DANH MỤC|CÁC)(?!\w)[^\n]{0,120}?(?:(?P<REPEALS>BÃI BỎ|HẾT HIỆU LỰC)|(?P<SUPERSEDES>THAY THẾ))(?!\w)"
@@ -114,7 +116,11 @@ class Effects:
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]
-        in_brackets = between.count("(") != between.count(")")
+        # "Luật A (số 1) hết hiệu lực" ends, "(A đã hết hiệu lực)" tells of the past
+        in_brackets = between.count("(") != between.removeprefix(")").count(")")
+        if ";" in between and speaks_of_change(between.rpartition(";")[2][:_VERB]):
+            # "… theo A; thu hồi giấy phép hết hiệu lực": another thing ends
+            return None
         if in_brackets or _ENDS_ANOTHER.search(between) or "\n" in between:
             return None
         return after.lastgroup or "", after.span()

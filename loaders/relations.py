@@ -312,9 +312,9 @@ class Reading:
         if relation == "SUPERSEDES" and held.part and _NARROW.search(held.part):
             return "AMENDS"
         if relation == "IMPLEMENTS" and kind in _OTHERWISE:
-            # "Thực hiện Công văn A, Quận ủy báo cáo": a report carries out what asked for it
-            asked_for = own and kind == "Báo cáo" and not self.subjects.in_title(held.start)
-            return relation if asked_for else _OTHERWISE[kind]
+            # "Thực hiện Công văn A, Quận ủy báo cáo": its opening tells what a document carries out
+            opens = own and not self.subjects.in_title(held.start)
+            return relation if opens else _OTHERWISE[kind]
         if relation == "CONTINUES" and kind not in _CONTINUING:
             return "IMPLEMENTS"
         return relation

@@ -58,8 +58,9 @@ class Subjects:
             return again
         if verb.cue.relation == "REVIEWS" and _A_REVIEW.search(self.text, clause, cue[0]) and not self.in_title(cue[0]):
             return previous if previous is not None and self._reaches(previous, cue[0], verb) else None
-        if previous is None and self.changes.goes_on_at(clause, verb.cue.relation):
-            return OWN if further_part(self.text[clause : cue[0]]) == "" else None
+        goes_on = previous is None and self.changes.goes_on_at(clause, verb.cue.relation)
+        if goes_on and further_part(self.zones.lead(clause, cue[0])) == "":
+            return OWN
         changer = self._goes_on_changing(previous, verb, cue[0]) if previous is not None else None
         if changer is not None:
             return changer
