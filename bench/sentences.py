@@ -1,9 +1,10 @@
 """Scores extraction on sentences and documents that were written for it (``tests/gold/sentences``).
 
 ``clauses.jsonl``: titles, preambles and effect clauses of legal documents, with what each does to others
-(``own``) and what they say of two others (``chains``); ``documents.jsonl``: whole ones; ``named.jsonl``: sentences of Party offices, with
-the documents that have no number (``named``) and all relations. Each line is a small text of an invented
-province or city. What is marked ``optional`` or ``doubtful`` counts neither way.
+(``own``) and what they say of two others (``chains``); ``documents.jsonl``: the same of whole documents;
+``named.jsonl``: sentences of Party offices, with the documents that have no number (``named``) and all
+relations. Each line is a text of an invented province, city or number. What is marked ``optional`` or
+``doubtful`` counts neither way.
 """
 
 import json
