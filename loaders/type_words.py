@@ -83,7 +83,8 @@ def _law_named(text: str, clause: int, position: int) -> tuple[str, int] | None:
 def _law_of_laws(text: str, clause: int, start: int) -> int:
     """Where the name of a law begins that names other laws: "Luật sửa đổi, bổ sung … của Luật A, Luật B số …"."""
     outer = _AMENDING_LAW.search(text, clause, start)
-    return outer.start() if outer else start
+    # "Quốc hội ban hành Luật sửa đổi … của Luật A số": the law that is issued has no number here
+    return outer.start() if outer and not text.endswith("ban hành ", 0, outer.start()) else start
 
 
 def _belongs(word: str, between: str) -> bool:
