@@ -12,7 +12,7 @@ tells it, at an index below those of statements.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph_service.claims import (
     CITES,
@@ -30,17 +30,15 @@ from graph_service.claims import (
 )
 from graph_service.knowledge import sync
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
+from graph_service.touched import Revision, Texts, mentions, touched_mentions
 from loaders.corrected import resolve_corrected
 from loaders.correction_text import parse
-from loaders.corrections import Corrections, MentionAt, family_of, together
-from loaders.fold import slug
 from loaders.model import OWN, Edge, Extract, Named, Node, Reference
 from loaders.organs import Organ, organ
 from loaders.places import Unit
 from loaders.resolve import Document
 from loaders.rows import (
     Issuing,
-    document_id_of_body,
     document_node,
     issuer_id,
     issuing,
@@ -57,7 +55,7 @@ def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = (
     Gives back what it wrote; where anything raises, nothing is written.
     """
     standing = parse(writer.corrections())
-    step = _Step(writer, _Texts.of(writer.files(), put, drop), _Revision(standing, standing))
+    step = _Step(writer, Texts.of(writer.files(), put, drop), Revision(standing, standing))
     return _write(writer, step.change(), step)
 
 
@@ -66,8 +64,8 @@ def correct(writer: Writer, text: str) -> Change:
 
     Only the families that the changed corrections touch are resolved again. Raises ``BadCorrection``.
     """
-    revision = _Revision(parse(writer.corrections()), parse(text))
-    step = _Step(writer, _Texts.of(writer.files(), {}, ()), revision)
+    revision = Revision(parse(writer.corrections()), parse(text))
+    step = _Step(writer, Texts.of(writer.files(), {}, ()), revision)
     return _write(writer, replace(step.change(), corrections=text), step)
 
 
@@ -78,81 +76,15 @@ def _write(writer: Writer, change: Change, step: "_Step") -> Change:
     return change
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """Which texts come, go, and stay under other names."""
-
-    #: files that are put (with their text) or forgotten (``None``)
-    files: Mapping[str, str | None]
-    #: every file after the step, with its text
-    after: Mapping[str, str]
-    new: Mapping[str, Extract]
-    gone: frozenset[str]
-    renamed: frozenset[str]
-    #: renamed texts whose first name, by which evidence and findings tell them, is another one
-    relabelled: frozenset[str]
-
-    @classmethod
-    def of(cls, before: Mapping[str, str], put: Mapping[str, Extract], drop: Collection[str]) -> "_Texts":
-        files: dict[str, str | None] = {name: extract.sha256 for name, extract in put.items()}
-        files |= {name: None for name in drop if name in before}
-        after = {name: sha256 for name, sha256 in {**before, **files}.items() if sha256 is not None}
-        was, now = set(before.values()), set(after.values())
-        # of two names of one text the first in order speaks for it
-        extracts = {extract.sha256: extract for _, extract in sorted(put.items(), reverse=True)}
-        new = {sha256: extracts[sha256] for sha256 in sorted(now - was)}
-        stay = (
-            {sha256 for name in files for sha256 in (before.get(name), after.get(name)) if sha256 is not None}
-            & was
-            & now
-        )
-        old_names, names = file_names(before, stay), file_names(after, stay)
-        renamed = frozenset(sha256 for sha256 in stay if old_names[sha256] != names[sha256])
-        relabelled = frozenset(sha256 for sha256 in renamed if old_names[sha256][0] != names[sha256][0])
-        return cls(files, after, new, frozenset(was - now), renamed, relabelled)
-
-
-@dataclass(frozen=True, slots=True)
-class _Revision:
-    """The corrections before and after a step."""
-
-    before: Corrections
-    after: Corrections
-
-    @property
-    def changed(self) -> Corrections:
-        """What only one of the two says."""
-        return Corrections(tuple(set(self.before.entries) ^ set(self.after.entries)))
-
-    def touched(self, writer: Writer, at: Mapping[MentionAt, str]) -> set[str]:
-        """Families that the change is about; ``at``: the family of each mention that corrections name."""
-        changed = self.changed
-        named = {family_of(document) for entry in changed.entries for document in entry.documents}
-        mentions = [entry.mention for entry in changed.entries if entry.mention]
-        named |= {at[mention] for mention in mentions if mention in at}
-        bodies = [slug(name) for entry in changed.entries if entry.kind == "alias" for name in entry.about]
-        return named | set(writer.families_naming(bodies) if bodies else ())
-
-    @property
-    def bodies(self) -> dict[str, str]:
-        """The bodies that have other names now: full names by id."""
-        names = {entry.about[0] for entry in self.changed.entries if entry.kind == "alias"}
-        return {document_id_of_body(name): name for name in names}
-
-    def linked(self, families: Collection[str], at: Mapping[MentionAt, str]) -> list[str]:
-        """The families with all that corrections join to them, before or after; sorted."""
-        return sorted(together(families, [*self.before.links(at), *self.after.links(at)]))
-
-
 class _Step:
     """One update, worked out from what the ledger holds before it."""
 
-    def __init__(self, writer: Writer, texts: _Texts, revision: _Revision) -> None:
+    def __init__(self, writer: Writer, texts: Texts, revision: Revision) -> None:
         self.writer = writer
         self.texts = texts
         self.revision = revision
         self.corrections = revision.after
-        self.old = {mention.place: mention for mention in writer.mentions(self._families())}
+        self.old = {mention.place: mention for mention in touched_mentions(writer, texts, revision)}
         self.references = dict(self._references())
         self.documents = list(resolve_corrected(self.references.items(), self.corrections).documents)
         #: the document of each mention of these families; ``None``: unresolved
@@ -197,30 +129,13 @@ class _Step:
             orphans=sorted({body for _, _, body in issued} | {end for _, label, end in behind if label == NAMES}),
         )
 
-    def _families(self) -> list[str]:
-        """Families that gain or lose a mention, or whose documents tell the name of a file that has another now."""
-        texts = self.texts
-        telling = texts.gone | texts.relabelled
-        standing = self.writer.mentions_of(sorted(texts.gone | texts.renamed))
-        families = {mention.family for mention in standing if mention.sha256 in telling or mention.index == OWN}
-        families |= {reference.family for extract in texts.new.values() for _, reference in _mentions(extract)}
-        at = self._corrected_mentions()
-        return self.revision.linked(families | self.revision.touched(self.writer, at), at)
-
-    def _corrected_mentions(self) -> dict[MentionAt, str]:
-        """The families of the mentions that corrections name, before or after."""
-        named = self.revision.before.texts | self.corrections.texts
-        standing = [(each.place, each.reference) for each in self.writer.mentions_of(sorted(named))] if named else []
-        coming = [each for sha256 in sorted(named & set(self.texts.new)) for each in _mentions(self.texts.new[sha256])]
-        return {(place[0], reference.span.start): reference.family for place, reference in (*standing, *coming)}
-
     def _references(self) -> Iterator[tuple[Place, Reference]]:
         """Every mention of the families after the step."""
         for place, mention in self.old.items():
             if mention.sha256 not in self.texts.gone:
                 yield place, mention.reference
         for extract in self.texts.new.values():
-            yield from _mentions(extract)
+            yield from mentions(extract)
 
     def _nodes(self) -> dict[str, Node]:
         """The families' documents, and the bodies and places that the step leads to."""
@@ -373,9 +288,3 @@ class _Step:
     def _edge(self, triple: Triple, claims: Collection[Claim]) -> Edge | None:
         """The edge of a triple; ``None`` where nothing says so any more, or people say that it is wrong."""
         return edge_of(triple, claims) if claims and triple not in self.corrections.not_edges else None
-
-
-def _mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
-    """A text's own document and all that it names, each with its place."""
-    for index, reference in enumerate((extract.own, *extract.references), start=OWN):
-        yield (extract.sha256, index), reference

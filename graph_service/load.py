@@ -145,7 +145,7 @@ class _Work:
             unchanged=self.unchanged,
             removed=removed,
             refused=tuple(self.refused),
-            documents=store.info().nodes.get("Document", 0),
+            documents=store.count_documents(),
             references=sum(self.references.values()),
             unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
         )

@@ -112,7 +112,7 @@ def resolve(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
             group = _Group(number, place, mentions_of, spelled_slug)
         documents.extend(group.documents())
         unresolved.extend(group.unresolved)
-        taken.update(document.id for document in documents)
+        taken.update(document.id for document in group.documents())
     return Resolution(tuple(documents), tuple(unresolved))
 
 

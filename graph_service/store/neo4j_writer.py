@@ -53,6 +53,15 @@ class Neo4jWriter:
     def mentions(self, families: Collection[str]) -> list[Mention]:
         return [mention_of(row) for row in self._read("read/mentions", families=_once(families))]
 
+    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
+        return [mention_of(row) for row in self._read("read/mentions_of_kin", kins=_once(kins))]
+
+    def mentions_under(self, prefixes: Collection[str]) -> list[Mention]:
+        return [mention_of(row) for row in self._read("read/mentions_under", prefixes=_once(prefixes))]
+
+    def kins(self, kins: Collection[str]) -> set[str]:
+        return {row["kin"] for row in self._read("read/kins", kins=_once(kins))}
+
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         return [row["family"] for row in self._read("read/families_naming", issuers=_once(issuers))]
 

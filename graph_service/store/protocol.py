@@ -129,6 +129,15 @@ class Writer(Protocol):
     def mentions(self, families: Collection[str]) -> list[Mention]:
         """All mentions of these families, of every text."""
 
+    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
+        """All mentions of these kins (loaders/kin.py), of every text."""
+
+    def mentions_under(self, prefixes: Collection[str]) -> list[Mention]:
+        """All mentions whose kin begins with one of these."""
+
+    def kins(self, kins: Collection[str]) -> set[str]:
+        """Those of ``kins`` that have a mention."""
+
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         """Families of which a mention names one of these issuers, given as slugs of their names; sorted."""
 
@@ -167,6 +176,9 @@ class Store(Protocol):
         """A transaction, committed when the block ends and rolled back when it raises."""
 
     def info(self) -> StoreInfo: ...
+
+    def count_documents(self) -> int:
+        """How many documents the graph has, without looking at each."""
 
     def files(self) -> dict[str, str]:
         """Every loaded file and the SHA-256 of its text."""

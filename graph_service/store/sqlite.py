@@ -30,6 +30,15 @@ class SqliteWriter:
     def mentions(self, families: Collection[str]) -> list[Mention]:
         return sqlite_ledger.mentions(self._connection, families)
 
+    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
+        return sqlite_ledger.mentions_of_kin(self._connection, kins)
+
+    def mentions_under(self, prefixes: Collection[str]) -> list[Mention]:
+        return sqlite_ledger.mentions_under(self._connection, prefixes)
+
+    def kins(self, kins: Collection[str]) -> set[str]:
+        return sqlite_ledger.kins(self._connection, kins)
+
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         return sqlite_ledger.families_naming(self._connection, issuers)
 
@@ -96,6 +105,10 @@ class SqliteStore:
             nodes, edges = sqlite_graph.counts(connection)
             files = len(sqlite_ledger.files(connection))
         return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, files, nodes, edges)
+
+    def count_documents(self) -> int:
+        with self._file.reading() as connection:
+            return sqlite_documents.count(connection)
 
     def files(self) -> dict[str, str]:
         with self._file.reading() as connection:

@@ -8,6 +8,7 @@ from typing import Any
 from graph_service.store import codec
 from graph_service.store.columns import issuer_key
 from graph_service.store.protocol import Claim, Mention, Place, Triple
+from loaders.kin import kin_of
 from loaders.model import Extract, Reference
 
 _MENTION = "SELECT m.sha256, m.place, m.family, m.reference, m.document FROM"
@@ -43,6 +44,28 @@ def mentions(connection: sqlite3.Connection, families: Collection[str]) -> list[
     """All mentions of these families, sorted by place."""
     statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value"
     return _mentions(connection.execute(statement, [_list(families)]))
+
+
+def mentions_of_kin(connection: sqlite3.Connection, kins: Collection[str]) -> list[Mention]:
+    """All mentions of these kins, sorted by place."""
+    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.kin = wanted.value"
+    return _mentions(connection.execute(statement, [_list(kins)]))
+
+
+def mentions_under(connection: sqlite3.Connection, prefixes: Collection[str]) -> list[Mention]:
+    """All mentions whose kin begins with one of these, sorted by place."""
+    ends = f"{_ITEM[0]} AND m.kin < {_ITEM[1]}"
+    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.kin >= {ends}"
+    ranges = [(prefix, f"{prefix}\U0010ffff") for prefix in prefixes]
+    return _mentions(connection.execute(statement, [_list(ranges)]))
+
+
+def kins(connection: sqlite3.Connection, wanted: Collection[str]) -> set[str]:
+    """Those kins that have a mention; one mention of each is looked at."""
+    statement = (
+        "SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (SELECT 1 FROM mention WHERE kin = wanted.value)"
+    )
+    return {kin for [kin] in connection.execute(statement, [_list(wanted)])}
 
 
 def unresolved(connection: sqlite3.Connection) -> list[Mention]:
@@ -126,13 +149,18 @@ def versions(connection: sqlite3.Connection) -> dict[str, int]:
 
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[Mention]) -> None:
     """Keep these mentions, each at its place."""
-    rows = ((*m.place, m.family, m.document, issuer_key(m), codec.dumps(codec.encode(m.reference))) for m in mentions)
-    connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)", map(_mention_row, mentions))
 
 
 def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:
     """Keep these claims, each at its (sha256, index)."""
     connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_claim_row, claims))
+
+
+def _mention_row(mention: Mention) -> tuple[str | int | None, ...]:
+    reference = codec.dumps(codec.encode(mention.reference))
+    found_by = mention.family, kin_of(mention.reference)
+    return *mention.place, *found_by, mention.document, issuer_key(mention), reference
 
 
 def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:

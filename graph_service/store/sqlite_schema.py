@@ -7,7 +7,7 @@ SQLite 3.40 chooses another join order for steps and becomes some hundred times 
 
 #: "DGra": says whose file this is
 APPLICATION_ID = 0x44477261
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 TABLES = """
 -- people's corrections, as the text that they are written in
@@ -30,12 +30,14 @@ CREATE TABLE mention (
     sha256 TEXT NOT NULL,
     place INTEGER NOT NULL,
     family TEXT NOT NULL,
+    kin TEXT NOT NULL,
     document TEXT,
     issuer TEXT,
     reference TEXT NOT NULL,
     PRIMARY KEY (sha256, place)
 ) WITHOUT ROWID;
 CREATE INDEX mention_family ON mention (family);
+CREATE INDEX mention_kin ON mention (kin);
 CREATE INDEX mention_issuer ON mention (issuer, family) WHERE issuer IS NOT NULL;
 CREATE INDEX mention_unresolved ON mention (sha256, place) WHERE document IS NULL;
 

@@ -129,13 +129,17 @@ def test_unresolved_mentions_leave_no_trace(texts: list[str], steps: list[Step])
 
 
 def doubtful(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
-    """Resolution that leaves a mention without a date open where its family has several documents."""
+    """Resolution that leaves a mention without a date open where its number has several documents at its place."""
     found = resolve(mentions)
-    if len(found.documents) < 2:
-        return found
-    ids = tuple(document.id for document in found.documents)
+    ids_at: dict[str, tuple[str, ...]] = {}
+    for document in found.documents:
+        home = document.id.rpartition(".")[0]
+        ids_at[home] = (*ids_at.get(home, ()), document.id)
     opened = []
     for document in found.documents:
+        ids = ids_at[document.id.rpartition(".")[0]]
+        if len(ids) < 2:
+            continue
         doubted = [place for place, reference in document.mentions if not reference.issued_on and place[1] != OWN]
         document.mentions[:] = [item for item in document.mentions if item[0] not in doubted]
         for place in doubted:
@@ -310,6 +314,15 @@ class CountingWriter:
 
     def mentions(self, families: Collection[str]) -> list[Mention]:
         return self._count(self.inner.mentions(families))
+
+    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
+        return self._count(self.inner.mentions_of_kin(kins))
+
+    def mentions_under(self, prefixes: Collection[str]) -> list[Mention]:
+        return self._count(self.inner.mentions_under(prefixes))
+
+    def kins(self, kins: Collection[str]) -> set[str]:
+        return self._count(self.inner.kins(kins))
 
     def claims_touching(self, places: Collection[Place]) -> list[Claim]:
         return self._count(self.inner.claims_touching(places))
