@@ -28,6 +28,7 @@ from graph_service.claims import (
     key_of_issue,
     makes_an_edge,
 )
+from graph_service.collector import resting_collector
 from graph_service.knowledge import sync
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
 from graph_service.touched import Revision, Texts, mentions, touched_mentions
@@ -55,8 +56,9 @@ def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = (
     Gives back what it wrote; where anything raises, nothing is written.
     """
     standing = parse(writer.corrections())
-    step = _Step(writer, Texts.of(writer.files(), put, drop), Revision(standing, standing))
-    return _write(writer, step.change(), step)
+    with resting_collector():
+        step = _Step(writer, Texts.of(writer.files(), put, drop), Revision(standing, standing))
+        return _write(writer, step.change(), step)
 
 
 def correct(writer: Writer, text: str) -> Change:
@@ -106,7 +108,7 @@ class _Step:
         put = [claim for key, claim in sorted(after.items()) if before.get(key) != claim]
         dropped = sorted(before.keys() - after.keys())
         disputed = self.revision.before.not_edges ^ self.corrections.not_edges
-        behind = self._behind(changed_triples(before, after) | disputed, before, after)
+        behind = self._behind(changed_triples(before, after) | disputed, before, after, set(issued))
         edges = {triple: self._edge(triple, claims) for triple, claims in behind.items()}
         self.things = self._bodies() | {
             triple[2]: named_by(behind[triple][0].properties)
@@ -275,11 +277,16 @@ class _Step:
         return found | {(claim.sha256, claim.object or 0): claim.evidence for claim in unread if claim.label == CITES}
 
     def _behind(
-        self, triples: Iterable[Triple], before: Mapping[Key, Claim], after: Mapping[Key, Claim]
+        self,
+        triples: Iterable[Triple],
+        before: Mapping[Key, Claim],
+        after: Mapping[Key, Claim],
+        read: Collection[Triple],
     ) -> dict[Triple, list[Claim]]:
-        """The claims that stand behind each of these triples after the step."""
+        """The claims that stand behind each of these triples after the step; ``before`` has all those of ``read``."""
         behind: dict[Triple, list[Claim]] = {triple: [] for triple in sorted(triples) if makes_an_edge(triple)}
-        untouched = (claim for claim in self.writer.claims(list(behind)) if (claim.sha256, claim.index) not in before)
+        unread = self.writer.claims([triple for triple in behind if triple not in read])
+        untouched = (claim for claim in unread if (claim.sha256, claim.index) not in before)
         for claim in (*untouched, *after.values()):
             if claim.triple in behind:
                 behind[claim.triple].append(claim)

@@ -115,8 +115,8 @@ def _slips(looked: _Looked) -> Iterator[Finding]:
 
 
 def _assumed(looked: _Looked) -> Iterator[Finding]:
-    document = looked.document
-    assumed = [item for item in document.mentions if item[0] in document.assumed]
+    document, places = looked.document, looked.document.assumed
+    assumed = [item for item in document.mentions if item[0] in places]
     if assumed and document.series:
         count, total = len(assumed), len(document.mentions)
         yield looked.finding(

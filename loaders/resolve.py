@@ -226,6 +226,8 @@ class _Group:
         order in which its peers are looked at.
         """
         free = [(place, reference) for place, reference in self.mentions if not self._anchored(place, reference)]
+        if not free:
+            return
         titled = _like_titles(free)
         settled = _Settled.of(self.found)
         for group in titled:

@@ -190,11 +190,12 @@ def document_node(
 def _doubtful(document: Document) -> dict[str, object]:
     """What was mended and what was assumed of a document."""
     mendings = [reference.mending for _, reference in document.mentions if reference.mending]
+    assumed = document.assumed
     return {
         "written": sorted({mending.written for mending in mendings}) or None,
         "mended": sorted({mending.reason for mending in mendings}) or None,
-        "assumed": ["series"] if document.assumed and len(document.assumed) == len(document.mentions) else None,
-        "assumed_mentions": len(document.assumed) or None,
+        "assumed": ["series"] if assumed and len(assumed) == len(document.mentions) else None,
+        "assumed_mentions": len(assumed) or None,
     }
 
 

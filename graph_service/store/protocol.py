@@ -228,7 +228,6 @@ class Store(Protocol):
 def file_names(files: Mapping[str, str], sources: Iterable[str]) -> dict[str, list[str]]:
     """The names, sorted, under which each of these texts was loaded."""
     names: dict[str, list[str]] = {source: [] for source in sources}
-    for name, source in sorted(files.items()):
-        if source in names:
-            names[source].append(name)
+    for name, source in sorted(item for item in files.items() if item[1] in names):
+        names[source].append(name)
     return names

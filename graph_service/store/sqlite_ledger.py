@@ -182,7 +182,12 @@ def _claims(rows: sqlite3.Cursor) -> list[Claim]:
 
 def _claim(row: tuple[Any, ...]) -> Claim:
     sha256, index, subject, object_, start, label, end, evidence, properties = row
-    return Claim(sha256, index, subject, object_, start, label, end, json.loads(evidence), json.loads(properties))
+    return Claim(sha256, index, subject, object_, start, label, end, json.loads(evidence), _held(properties))
+
+
+def _held(properties: str) -> dict[str, Any]:
+    """What most claims hold is nothing."""
+    return {} if properties == "{}" else json.loads(properties)
 
 
 def _list(values: Collection[object]) -> str:
