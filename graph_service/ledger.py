@@ -12,7 +12,7 @@ tells it, at an index below those of statements.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph_service.claims import (
     CITES,
@@ -49,16 +49,23 @@ from loaders.rows import (
 )
 
 
-def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> Change:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a step wrote, and how many mentions it resolved for that: those of new texts and those that stood."""
+
+    change: Change
+    resolved: int
+
+
+def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> Outcome:
     """Bring the store to what it would be had it been given these files, and never the dropped ones.
 
     ``put``: what each new or changed file says, by its name; ``drop``: names of files to forget.
-    Gives back what it wrote; where anything raises, nothing is written.
+    Where anything raises, nothing is written.
     """
     standing = parse(writer.corrections())
     with resting_collector():
-        step = _Step(writer, Texts.of(writer.files(), put, drop), Revision(standing, standing))
-        return _write(writer, step.change(), step)
+        return _written(writer, Texts.of(writer.files(), put, drop), Revision(standing, standing))
 
 
 def correct(writer: Writer, text: str) -> Change:
@@ -67,15 +74,17 @@ def correct(writer: Writer, text: str) -> Change:
     Only the families that the changed corrections touch are resolved again. Raises ``BadCorrection``.
     """
     revision = Revision(parse(writer.corrections()), parse(text))
-    step = _Step(writer, Texts.of(writer.files(), {}, ()), revision)
-    return _write(writer, replace(step.change(), corrections=text), step)
+    with resting_collector():
+        return _written(writer, Texts.of(writer.files(), {}, ()), revision, text).change
 
 
-def _write(writer: Writer, change: Change, step: "_Step") -> Change:
+def _written(writer: Writer, texts: Texts, revision: Revision, corrections: str | None = None) -> Outcome:
     """Write what a step changes, and what is known of the bodies and places that it brings and takes."""
+    step = _Step(writer, texts, revision)
+    change = replace(step.change(), corrections=corrections)
     writer.apply(change)
     sync(writer, change, step.corrections, step.things)
-    return change
+    return Outcome(change, len(step.references))
 
 
 class _Step:

@@ -5,12 +5,15 @@ there. Then the outcome depends on the sets of mentions and corrections alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from .corrections import NONE, Corrections, MentionAt, reading
 from .model import OWN, Reference
 from .resolve import Document, Mentions, Place, Reason, Resolution, Unresolved, resolve
+
+Told = TypeVar("Told")
 
 _BARRED = "a correction bars the only document that fits"
 _SEVERAL_LEFT = "a correction bars one document and several others fit"
@@ -19,7 +22,7 @@ _SEVERAL_LEFT = "a correction bars one document and several others fit"
 def resolve_corrected(mentions: Iterable[tuple[Place, Reference]], corrections: Corrections = NONE) -> Resolution:
     """Resolve all mentions of the families, and do as people have said."""
     items = sorted(((place, reading(reference, corrections.aliases)) for place, reference in mentions), key=_place)
-    settled = {place: corrections.settled[at] for place, at in _places(items) if at in corrections.settled}
+    settled = _said(items, corrections.settled)
     work = _Work.begun(items, settled, corrections)
     # a mention whose document is gone is resolved like any other
     kept = {place: document for place, document in settled.items() if document in work.documents}
@@ -60,7 +63,7 @@ class _Work:
 
     def part(self, items: Mentions) -> None:
         """Take mentions from the documents that they are not of."""
-        barred = {place: self.corrections.barred[at] for place, at in _places(items) if at in self.corrections.barred}
+        barred = _said(items, self.corrections.barred)
         taken = [
             (item, source) for item in items if item[0] in barred and (source := self._take(item, barred[item[0]]))
         ]
@@ -133,9 +136,11 @@ class _Work:
         target.brought |= {place for place, _ in mentions}
 
 
-def _places(items: Mentions) -> Iterator[tuple[Place, MentionAt]]:
-    """For each mention how corrections would name it."""
-    return ((place, (place[0], reference.span.start)) for place, reference in items)
+def _said(items: Mentions, told: Mapping[MentionAt, Told]) -> dict[Place, Told]:
+    """What corrections, which name mentions in their own way, tell of some of these."""
+    if not told:
+        return {}
+    return {place: told[at] for place, reference in items if (at := (place[0], reference.span.start)) in told}
 
 
 def _identities(document: Document) -> set[tuple[str | None, str | None]]:

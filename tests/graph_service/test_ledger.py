@@ -46,7 +46,7 @@ def embedded() -> Iterator[Store]:
 def put(store: Store, texts: Mapping[str, str], drop: Collection[str] = ()) -> Change:
     """One step: these files with these texts, without those dropped."""
     with store.writing() as writer:
-        return update(writer, {file: said(text) for file, text in texts.items()}, drop)
+        return update(writer, {file: said(text) for file, text in texts.items()}, drop).change
 
 
 def take(store: Store, pool: list[Extract], step: Step) -> None:
