@@ -30,8 +30,9 @@ from graph_service.claims import (
 )
 from graph_service.collector import resting_collector
 from graph_service.knowledge import sync
+from graph_service.reach import reach
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
-from graph_service.touched import Revision, Texts, mentions, touched_mentions
+from graph_service.touched import Revision, Texts, mentions
 from loaders.corrected import resolve_corrected
 from loaders.correction_text import parse
 from loaders.model import OWN, Edge, Extract, Named, Node, Reference
@@ -95,9 +96,10 @@ class _Step:
         self.texts = texts
         self.revision = revision
         self.corrections = revision.after
-        self.old = {mention.place: mention for mention in touched_mentions(writer, texts, revision)}
+        reached = reach(writer, texts, revision)
+        self.old = {mention.place: mention for mention in reached.mentions}
         self.references = dict(self._references())
-        self.documents = list(resolve_corrected(self.references.items(), self.corrections).documents)
+        self.documents = list(resolve_corrected(self.references.items(), self.corrections, reached.at_home).documents)
         #: the document of each mention of these families; ``None``: unresolved
         self.document_of: dict[Place, str | None] = dict.fromkeys(self.references)
         for document in self.documents:

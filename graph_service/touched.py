@@ -1,16 +1,11 @@
-"""What a step touches: the texts that come and go, the corrections that change, the mentions to resolve again.
-
-A mention is resolved by its kin alone (loaders/kin.py), and with all of its number where a mention of
-that number has no place; corrections are about whole families.
-"""
+"""What a step touches: the texts that come, go and are called otherwise, and the corrections that change."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph_service.store.protocol import Mention, Place, Writer, file_names
+from graph_service.store.protocol import Place, Writer, file_names
 from loaders.corrections import Corrections, MentionAt, family_of, together
 from loaders.fold import slug
-from loaders.kin import kin_of, unplaced
 from loaders.model import OWN, Extract, Reference
 from loaders.rows import document_id_of_body
 
@@ -78,52 +73,16 @@ class Revision:
         return {document_id_of_body(name): name for name in names}
 
     def linked(self, families: Collection[str], at: Mapping[MentionAt, str]) -> set[str]:
-        """All that corrections join to one of the families, before or after; no family that none joins to another."""
-        links = [*self.before.links(at), *self.after.links(at)]
+        """All that corrections join to one of the families, before or after, itself with it where one names a mention.
+
+        No family that no correction is about.
+        """
+        links = [*self.before.links(at), *self.after.links(at), *(frozenset([family]) for family in at.values())]
         reached = together(families, links)
         return {family for link in links if link & reached for family in link}
-
-
-def touched_mentions(writer: Writer, texts: Texts, revision: Revision) -> list[Mention]:
-    """The mentions of the ledger that the step resolves again, closed under all that decides on them.
-
-    They are those of what gains or loses a mention, and of documents that tell the name of a file that
-    has another now.
-    """
-    references = [*_standing(writer, texts), *(each for extract in texts.new.values() for _, each in mentions(extract))]
-    at = _corrected(writer, texts, revision)
-    changed = revision.touched(writer, at)
-    whole = changed | revision.linked({reference.family for reference in references} | changed, at)
-    return [
-        *(writer.mentions(sorted(whole)) if whole else ()),
-        *_kin(writer, {kin_of(reference) for reference in references if reference.family not in whole}),
-    ]
 
 
 def mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
     """A text's own document and all that it names, each with its place."""
     for index, reference in enumerate((extract.own, *extract.references), start=OWN):
         yield (extract.sha256, index), reference
-
-
-def _standing(writer: Writer, texts: Texts) -> Iterator[Reference]:
-    telling = texts.gone | texts.relabelled
-    for mention in writer.mentions_of(sorted(texts.gone | texts.renamed)):
-        if mention.sha256 in telling or mention.index == OWN:
-            yield mention.reference
-
-
-def _corrected(writer: Writer, texts: Texts, revision: Revision) -> dict[MentionAt, str]:
-    """The families of the mentions that corrections name, before or after."""
-    named = revision.before.texts | revision.after.texts
-    standing = [(each.place, each.reference) for each in writer.mentions_of(sorted(named))] if named else []
-    coming = [each for sha256 in sorted(named & set(texts.new)) for each in mentions(texts.new[sha256])]
-    return {(place[0], reference.span.start): reference.family for place, reference in (*standing, *coming)}
-
-
-def _kin(writer: Writer, kins: Collection[str]) -> Iterator[Mention]:
-    """The mentions of kins, and of all kins of a number of which a mention has no place."""
-    numbers = {unplaced(kin) for kin in kins}
-    open_numbers = writer.kins(sorted(numbers)) | (numbers & set(kins))
-    yield from writer.mentions_under(sorted(open_numbers))
-    yield from writer.mentions_of_kin(sorted(kin for kin in kins if unplaced(kin) not in open_numbers))

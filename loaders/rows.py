@@ -9,11 +9,12 @@ from . import numbers
 from .corrections import NONE, Corrections
 from .doubts import findings_of
 from .findings import to_json
+from .kin import Place
 from .model import OWN, Named, Node, Reference, Setting
 from .numbers import Number
 from .organs import Organ, organ, organ_in, organ_node
 from .places import LEVELS, Unit, named, place_node, unit_in
-from .resolve import Document, Place
+from .resolve import Document
 from .series import level_of
 from .vocabulary import document_types, provinces
 

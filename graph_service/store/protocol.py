@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from loaders.kin import Telling
 from loaders.model import Edge, Extract, Node, Reference
 
 Direction = Literal["out", "in", "both"]
@@ -132,11 +133,8 @@ class Writer(Protocol):
     def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
         """All mentions of these kins (loaders/kin.py), of every text."""
 
-    def mentions_under(self, prefixes: Collection[str]) -> list[Mention]:
-        """All mentions whose kin begins with one of these."""
-
-    def kins(self, kins: Collection[str]) -> set[str]:
-        """Those of ``kins`` that have a mention."""
+    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+        """What is told of these numbers (named by their kins without a place), each once with the kin that tells it."""
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         """Families of which a mention names one of these issuers, given as slugs of their names; sorted."""

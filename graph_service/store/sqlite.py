@@ -9,6 +9,7 @@ from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, Claim, Direction, DocumentQuery, Mention, Place, StoreInfo, Triple
 from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
+from loaders.kin import Telling
 from loaders.model import Edge, Extract, Node
 
 #: How long a writer waits for another, in seconds.
@@ -33,11 +34,8 @@ class SqliteWriter:
     def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
         return sqlite_ledger.mentions_of_kin(self._connection, kins)
 
-    def mentions_under(self, prefixes: Collection[str]) -> list[Mention]:
-        return sqlite_ledger.mentions_under(self._connection, prefixes)
-
-    def kins(self, kins: Collection[str]) -> set[str]:
-        return sqlite_ledger.kins(self._connection, kins)
+    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+        return sqlite_ledger.tellings(self._connection, numbers)
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         return sqlite_ledger.families_naming(self._connection, issuers)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import issuer_key
+from graph_service.store.columns import issuer_key, telling_text
 from graph_service.store.protocol import Claim, Mention, Place, Triple
-from loaders.kin import kin_of
+from loaders.kin import Telling, kin_of
 from loaders.model import Extract, Reference
 
 _MENTION = "SELECT m.sha256, m.place, m.family, m.reference, m.document FROM"
@@ -52,20 +52,13 @@ def mentions_of_kin(connection: sqlite3.Connection, kins: Collection[str]) -> li
     return _mentions(connection.execute(statement, [_list(kins)]))
 
 
-def mentions_under(connection: sqlite3.Connection, prefixes: Collection[str]) -> list[Mention]:
-    """All mentions whose kin begins with one of these, sorted by place."""
-    ends = f"{_ITEM[0]} AND m.kin < {_ITEM[1]}"
-    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.kin >= {ends}"
-    ranges = [(prefix, f"{prefix}\U0010ffff") for prefix in prefixes]
-    return _mentions(connection.execute(statement, [_list(ranges)]))
-
-
-def kins(connection: sqlite3.Connection, wanted: Collection[str]) -> set[str]:
-    """Those kins that have a mention; one mention of each is looked at."""
-    statement = (
-        "SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (SELECT 1 FROM mention WHERE kin = wanted.value)"
-    )
-    return {kin for [kin] in connection.execute(statement, [_list(wanted)])}
+def tellings(connection: sqlite3.Connection, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+    """What is told of these numbers, each once with its kin; the index alone is read."""
+    statement = f"""SELECT DISTINCT m.kin, m.telling FROM json_each(?) AS wanted
+        CROSS JOIN mention AS m ON m.kin > {_ITEM[0]} AND m.kin < {_ITEM[1]}"""  # noqa: S608
+    ranges = [(number, f"{number}\U0010ffff") for number in numbers]
+    rows = connection.execute(statement, [_list(ranges)])
+    return [(kin, codec.decode(Telling, json.loads(told))) for kin, told in rows if told is not None]
 
 
 def unresolved(connection: sqlite3.Connection) -> list[Mention]:
@@ -149,7 +142,9 @@ def versions(connection: sqlite3.Connection) -> dict[str, int]:
 
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[Mention]) -> None:
     """Keep these mentions, each at its place."""
-    connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)", map(_mention_row, mentions))
+    connection.executemany(
+        "INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_mention_row, mentions)
+    )
 
 
 def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:
@@ -159,7 +154,7 @@ def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> Non
 
 def _mention_row(mention: Mention) -> tuple[str | int | None, ...]:
     reference = codec.dumps(codec.encode(mention.reference))
-    found_by = mention.family, kin_of(mention.reference)
+    found_by = mention.family, kin_of(mention.reference), telling_text(mention)
     return *mention.place, *found_by, mention.document, issuer_key(mention), reference
 
 

@@ -31,13 +31,14 @@ CREATE TABLE mention (
     place INTEGER NOT NULL,
     family TEXT NOT NULL,
     kin TEXT NOT NULL,
+    telling TEXT,
     document TEXT,
     issuer TEXT,
     reference TEXT NOT NULL,
     PRIMARY KEY (sha256, place)
 ) WITHOUT ROWID;
 CREATE INDEX mention_family ON mention (family);
-CREATE INDEX mention_kin ON mention (kin);
+CREATE INDEX mention_kin ON mention (kin, telling);
 CREATE INDEX mention_issuer ON mention (issuer, family) WHERE issuer IS NOT NULL;
 CREATE INDEX mention_unresolved ON mention (sha256, place) WHERE document IS NULL;
 

@@ -18,6 +18,7 @@ from graph_service.ledger import update
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Claim, Mention, Place, Store, Triple, Writer
 from loaders import corrected
+from loaders.kin import Telling
 from loaders.model import OWN, Edge, Extract, Node, Reference
 from loaders.resolve import Resolution, Unresolved, resolve
 
@@ -128,9 +129,9 @@ def test_unresolved_mentions_leave_no_trace(texts: list[str], steps: list[Step])
         assert_history_leaves_no_trace(store, [said(text) for text in texts], steps)
 
 
-def doubtful(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
+def doubtful(mentions: Iterable[tuple[Place, Reference]], at_home: Mapping[Place, str] | None = None) -> Resolution:
     """Resolution that leaves a mention without a date open where its number has several documents at its place."""
-    found = resolve(mentions)
+    found = resolve(mentions, at_home)
     ids_at: dict[str, tuple[str, ...]] = {}
     for document in found.documents:
         home = document.id.rpartition(".")[0]
@@ -318,11 +319,8 @@ class CountingWriter:
     def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
         return self._count(self.inner.mentions_of_kin(kins))
 
-    def mentions_under(self, prefixes: Collection[str]) -> list[Mention]:
-        return self._count(self.inner.mentions_under(prefixes))
-
-    def kins(self, kins: Collection[str]) -> set[str]:
-        return self._count(self.inner.kins(kins))
+    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+        return self._count(self.inner.tellings(numbers))
 
     def claims_touching(self, places: Collection[Place]) -> list[Claim]:
         return self._count(self.inner.claims_touching(places))
