@@ -209,8 +209,9 @@ class _Step:
     def _claims_after(self, before: Mapping[Key, Claim]) -> dict[Key, Claim]:
         """What stands in the place of ``before``, and what the new texts say."""
         statements = [*self._restated(before.values()), *self._stated()]
-        issues = self._issues(before, statements)
-        return {(claim.sha256, claim.index): claim for claim in (*statements, *issues)}
+        claims = {(claim.sha256, claim.index): claim for claim in (*statements, *self._issues(before, statements))}
+        # what is said as before is held once
+        return {key: before[key] if before.get(key) == claim else claim for key, claim in claims.items()}
 
     def _restated(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """Claims of texts that stay, on the documents that their mentions have now."""

@@ -12,7 +12,7 @@ FEWEST = 200
 #: files of the largest: a server has to hold in memory what a transaction writes
 MOST = 1_000
 #: mentions that a step may resolve before the next one is made smaller
-MOST_MENTIONS = 200_000
+MOST_MENTIONS = 220_000
 
 
 @dataclass(slots=True)

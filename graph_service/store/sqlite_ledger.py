@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
+from operator import attrgetter
 from typing import Any
 
 from graph_service.store import codec
@@ -164,7 +165,8 @@ def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:
 
 
 def _mentions(rows: sqlite3.Cursor) -> list[Mention]:
-    return [_mention(*row) for row in sorted(rows)]
+    # each row's text goes as it is read; kept until all are sorted, it would be most of the memory of a step
+    return sorted((_mention(*row) for row in rows), key=attrgetter("sha256", "index"))
 
 
 def _mention(sha256: str, index: int, family: str, reference: str, document: str | None) -> Mention:
@@ -172,7 +174,7 @@ def _mention(sha256: str, index: int, family: str, reference: str, document: str
 
 
 def _claims(rows: sqlite3.Cursor) -> list[Claim]:
-    return [_claim(row) for row in sorted(rows, key=lambda row: row[:2])]
+    return sorted(map(_claim, rows), key=attrgetter("sha256", "index"))
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:

@@ -20,7 +20,7 @@ from graph_service.store.protocol import Change, Claim, Mention, Place, Store, T
 from loaders import corrected
 from loaders.kin import Telling
 from loaders.model import OWN, Edge, Extract, Node, Reference
-from loaders.resolve import Resolution, Unresolved, resolve
+from loaders.resolve import Document, Reason, Resolution, Unresolved, resolve
 
 FILES = ("a.txt", "b.txt", "c/a.txt", "d.txt", "e.txt", "f.txt")
 #: what one step does: the number of a text for each file that is put, ``None`` for one that is dropped
@@ -134,11 +134,11 @@ def doubtful(mentions: Iterable[tuple[Place, Reference]], at_home: Mapping[Place
     found = resolve(mentions, at_home)
     ids_at: dict[str, tuple[str, ...]] = {}
     for document in found.documents:
-        home = document.id.rpartition(".")[0]
+        home = _home(document)
         ids_at[home] = (*ids_at.get(home, ()), document.id)
     opened = []
     for document in found.documents:
-        ids = ids_at[document.id.rpartition(".")[0]]
+        ids = ids_at[_home(document)]
         if len(ids) < 2:
             continue
         doubted = [place for place, reference in document.mentions if not reference.issued_on and place[1] != OWN]
@@ -148,6 +148,11 @@ def doubtful(mentions: Iterable[tuple[Place, Reference]], at_home: Mapping[Place
             opened.append(Unresolved(place, "several documents fit", ids))
     kept = tuple(document for document in found.documents if document.mentions)
     return Resolution(kept, (*found.unresolved, *opened))
+
+
+def _home(document: Document) -> str:
+    """Number and place of a document: its id without the series, which a number with a year does not have."""
+    return document.id if Reason.YEAR in document.reasons.values() else document.id.rpartition(".")[0]
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])
