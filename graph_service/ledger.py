@@ -1,9 +1,10 @@
 """One more file, one fewer: what changes in the graph, from the ledger of what each file says.
 
-The graph is a function of the texts, their names, and people's corrections. A step resolves again the families that its
-texts name, derives the claims that depend on them, and compares what the ledger held with what holds
-now; only the difference is written. So one more file costs what its own families cost, however many
-documents the store holds; beyond them a step reads nothing but the list of file names.
+The graph is a function of the texts, their names, and people's corrections. A step resolves again the mentions that can
+be of the documents which its texts name (reach.py), derives the claims that depend on them, and compares
+what the ledger held with what holds now; only the difference is written. So one more file costs what is
+said of its own documents, however many others the store holds; beyond that a step reads nothing but the
+list of file names.
 
 Claims are of three kinds. A *statement* keeps the index that it has in its extract; its ends follow the
 documents of its mentions. A *naming* says which body or place a text names, once for each, at an index

@@ -1,9 +1,9 @@
 """Mentions of all texts to documents: one candidate, or unresolved with its reason.
 
-Mentions are compared within their family only (the same serial and type), so that one more text
-moves its own families and no others. A family falls into numbers and places ("105-KH/TU of Hà
-Nội"), and each of these into the series in which the number counts. What a mention says decides, in
-this order: its date or its term; its title, when it is like that of one series; the mention of the
+Mentions are compared within their family only (the same serial and type). A family falls into numbers
+and places ("105-KH/TU of Hà Nội"), which decide nothing for each other once mentions without a place
+have gone home (kin.py), and each of these into the series in which the number counts. What a mention
+says decides, in this order: its date or its term; its title, when it is like that of one series; the mention of the
 same number before it in the same text; the only candidate; the series in force when its text was
 written. The last two are marked ``assumed``. A text cannot name what was issued after it was written.
 The outcome depends on the set of mentions alone, never on their order.

@@ -25,6 +25,8 @@ CREATE TABLE source (
     version INTEGER NOT NULL,
     extract BLOB NOT NULL
 );
+-- every load asks for all versions, and an extract fills a page
+CREATE INDEX source_version ON source (version, sha256);
 
 CREATE TABLE mention (
     sha256 TEXT NOT NULL,
