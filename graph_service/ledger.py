@@ -14,6 +14,7 @@ tells it, at an index below those of statements.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from graph_service.claims import (
     CITES,
@@ -24,27 +25,21 @@ from graph_service.claims import (
     Key,
     changed_triples,
     edge_of,
-    header_of,
     item_of,
     key_of_issue,
     makes_an_edge,
 )
 from graph_service.collector import resting_collector
 from graph_service.knowledge import sync
-from graph_service.reach import reach
-from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
-from graph_service.touched import Revision, Texts, mentions
-from loaders.corrected import resolve_corrected
+from graph_service.resolved import resolved
+from graph_service.store.protocol import Change, Claim, Place, Triple, Writer
+from graph_service.touched import Revision, Texts
 from loaders.correction_text import parse
-from loaders.model import OWN, Edge, Extract, Named, Node, Reference
+from loaders.model import OWN, Edge, Extract, Named, Node
 from loaders.organs import Organ, organ
 from loaders.places import Unit
-from loaders.resolve import Document
 from loaders.rows import (
     Issuing,
-    document_node,
-    issuer_id,
-    issuing,
     named_by,
     naming,
     node_of,
@@ -86,7 +81,7 @@ def _written(writer: Writer, texts: Texts, revision: Revision, corrections: str 
     change = replace(step.change(), corrections=corrections)
     writer.apply(change)
     sync(writer, change, step.corrections, step.things)
-    return Outcome(change, len(step.references))
+    return Outcome(change, len(step.resolved.after))
 
 
 class _Step:
@@ -97,127 +92,71 @@ class _Step:
         self.texts = texts
         self.revision = revision
         self.corrections = revision.after
-        reached = reach(writer, texts, revision)
-        self.old = {mention.place: mention for mention in reached.mentions}
-        self.references = dict(self._references())
-        self.documents = list(resolve_corrected(self.references.items(), self.corrections, reached.at_home).documents)
-        #: the document of each mention of these families; ``None``: unresolved
-        self.document_of: dict[Place, str | None] = dict.fromkeys(self.references)
-        for document in self.documents:
-            self.document_of |= {place: document.id for place, _ in document.mentions}
-        self.issuings = {document.id: self._issuing(document) for document in self.documents}
-        self.names = file_names(texts.after, {sha256 for sha256, _ in self.references} | texts.renamed)
-        self.old_documents = {mention.document for mention in self.old.values() if mention.document is not None}
+        self.resolved = resolved(writer, texts, revision)
         #: the bodies and places that ``change`` leads to, by id
         self.things: dict[str, Organ | Unit] = {}
 
     def change(self) -> Change:
         """All that the step changes."""
-        standing = self.writer.nodes(sorted(self.old_documents))
-        issued = self._issued(standing.values())
-        before = self._claims_before(issued)
+        before = self._claims_before()
         after = self._claims_after(before)
-        put = [claim for key, claim in sorted(after.items()) if before.get(key) != claim]
+        put = [after[key] for key in sorted(after) if before.get(key) is not after[key]]
         dropped = sorted(before.keys() - after.keys())
         disputed = self.revision.before.not_edges ^ self.corrections.not_edges
-        behind = self._behind(changed_triples(before, after) | disputed, before, after, set(issued))
+        behind = self._behind(changed_triples(before, after) | disputed, before, after)
         edges = {triple: self._edge(triple, claims) for triple, claims in behind.items()}
         self.things = self._bodies() | {
             triple[2]: named_by(behind[triple][0].properties)
             for triple, edge in edges.items()
             if edge and triple[1] == NAMES
         }
-        nodes = self._nodes()
-        standing |= self.writer.nodes(sorted(nodes.keys() - standing.keys()))
+        left = {end for _, _, end in self.resolved.issued} | {end for _, label, end in behind if label == NAMES}
         return Change(
             files=self.texts.files,
             drop_sources=sorted(self.texts.gone),
             drop_claims=[key for key in dropped if key[0] not in self.texts.gone],
             drop_edges=[triple for triple, edge in edges.items() if edge is None],
-            drop_nodes=sorted(self.old_documents - nodes.keys()),
+            drop_nodes=self.resolved.drop_nodes,
             put_sources=list(self.texts.new.values()),
-            put_mentions=self._changed_mentions(),
+            put_mentions=self.resolved.changed,
             put_claims=put,
-            put_nodes=[node for key, node in sorted(nodes.items()) if standing.get(key) != node],
+            put_nodes=sorted([*self.resolved.put_nodes, *self._changed_things()], key=attrgetter("id")),
             put_edges=[edge for edge in edges.values() if edge is not None],
-            orphans=sorted({body for _, _, body in issued} | {end for _, label, end in behind if label == NAMES}),
+            orphans=sorted(left),
         )
 
-    def _references(self) -> Iterator[tuple[Place, Reference]]:
-        """Every mention of the families after the step."""
-        for place, mention in self.old.items():
-            if mention.sha256 not in self.texts.gone:
-                yield place, mention.reference
-        for extract in self.texts.new.values():
-            yield from mentions(extract)
-
-    def _nodes(self) -> dict[str, Node]:
-        """The families' documents, and the bodies and places that the step leads to."""
+    def _changed_things(self) -> list[Node]:
+        """The bodies and places that are new or told otherwise."""
         nodes = {key: node_of(thing, self.corrections) for key, thing in self.things.items()}
-        for document in self.documents:
-            issuer = self.issuings[document.id]
-            nodes[document.id] = document_node(document, self.names, issuer, self.corrections)
-        return nodes
+        standing = self.writer.nodes(sorted(nodes))
+        return [node for key, node in nodes.items() if standing.get(key) != node]
 
     def _bodies(self) -> dict[str, Organ | Unit]:
         """Who issued the families' documents, and the bodies that are called otherwise now."""
         renamed = self.revision.bodies
         standing = self.writer.nodes(sorted(renamed)) if renamed else {}
-        issuing = (issuer.organ for issuer in self.issuings.values())
+        issuing = (issuer.organ for issuer in self.resolved.issuings.values())
         return {body.id: body for body in (*(organ(renamed[key]) for key in standing), *issuing) if body}
 
-    def _issuing(self, document: Document) -> Issuing:
-        """Who issued the document; nobody where people say that it was not who the texts tell."""
-        told = issuing(document)
-        wrong = (document.id, ISSUED_BY, told.id) in self.corrections.not_edges
-        return replace(told, body=None) if wrong else told
-
-    def _issued(self, documents: Iterable[Node]) -> list[Triple]:
-        """The edges to the bodies that were held to have issued these documents."""
-        told: dict[str | None, list[Reference]] = {}
-        for mention in self.old.values():
-            told.setdefault(mention.document, []).append(mention.reference)
-        return [
-            (node.id, ISSUED_BY, issuer_id(body, told[node.id]))
-            for node in documents
-            for body in node.properties.get("issuers", ())
-        ]
-
-    def _moved(self) -> list[Place]:
-        """Mentions of texts that stay, whose document is another one now."""
-        return sorted(
-            place
-            for place, document in self.document_of.items()
-            if place in self.old and self.old[place].document != document
-        )
-
-    def _changed_mentions(self) -> list[Mention]:
-        new = (place for place in self.references if place not in self.old)
-        references, document_of = self.references, self.document_of
-        return [
-            Mention(*place, references[place].family, references[place], document_of[place])
-            for place in sorted({*new, *self._moved()})
-        ]
-
-    def _claims_before(self, issued: Collection[Triple]) -> dict[Key, Claim]:
+    def _claims_before(self) -> dict[Key, Claim]:
         """The claims of the ledger that may change: nothing else of it depends on the step."""
-        moved = self._moved()
+        moved = self.resolved.moved
         retold = self.texts.gone | self.texts.relabelled | {sha256 for sha256, index in moved if index == OWN}
         writer = self.writer
-        read = [*writer.claims_of(sorted(retold)), *writer.claims_touching(moved), *writer.claims(issued)]
+        read = [*writer.claims_of(sorted(retold)), *writer.claims_touching(moved), *writer.claims(self.resolved.issued)]
         return {(claim.sha256, claim.index): claim for claim in read}
 
     def _claims_after(self, before: Mapping[Key, Claim]) -> dict[Key, Claim]:
         """What stands in the place of ``before``, and what the new texts say."""
         statements = [*self._restated(before.values()), *self._stated()]
         claims = {(claim.sha256, claim.index): claim for claim in (*statements, *self._issues(before, statements))}
-        # what is said as before is held once
+        # what is said as before is held once, and known by that
         return {key: before[key] if before.get(key) == claim else claim for key, claim in claims.items()}
 
     def _restated(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """Claims of texts that stay, on the documents that their mentions have now."""
         for claim in claims:
-            derived = claim.label == ISSUED_BY and (claim.sha256, claim.subject) in self.document_of
+            derived = claim.label == ISSUED_BY and (claim.sha256, claim.subject) in self.resolved.after
             if claim.sha256 in self.texts.gone or derived:
                 continue
             start = self._document(claim.sha256, claim.subject, claim.start)
@@ -246,27 +185,27 @@ class _Step:
 
     def _document(self, sha256: str, index: int, otherwise: str = UNRESOLVED) -> str:
         """The document of a mention after the step; of a mention of another family what it was."""
-        return self.document_of.get((sha256, index), otherwise) or UNRESOLVED
+        return self.resolved.after.get((sha256, index), otherwise) or UNRESOLVED
 
     def _told(self, sha256: str, item: Item) -> Item:
         """The evidence with the document and the file that it stands in."""
         source = self._document(sha256, OWN, item.get("source", UNRESOLVED))
-        file = self.names[sha256][0] if sha256 in self.names else item["file"]
+        file = self.resolved.names[sha256][0] if sha256 in self.resolved.names else item["file"]
         return {**item, "source": source, "file": file}
 
     def _issues(self, before: Mapping[Key, Claim], statements: Iterable[Claim]) -> Iterator[Claim]:
         """Who issued the families' documents, in the words of each text that tells it."""
-        carriers = {place: document.id for document in self.documents for place in self._carriers(document)}
+        issuings = self.resolved.issuings
+        carriers = {place: document for document in issuings for place in self._carriers(issuings[document])}
         words = self._words(carriers, before, statements)
         for place in sorted(words):
-            issuer = self.issuings[carriers[place]]
+            issuer = issuings[carriers[place]]
             rule, confidence = ("issuer named", 0.95) if issuer.named else ("sign of issuer", 0.9)
             evidence = {**self._told(place[0], words[place]), "rule": rule, "confidence": confidence}
             yield Claim(*key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, issuer.id, evidence)
 
-    def _carriers(self, document: Document) -> Collection[Place]:
-        """The first mention of each text that tells who issued the document."""
-        issuer = self.issuings[document.id]
+    def _carriers(self, issuer: Issuing) -> Collection[Place]:
+        """The first mention of each text that tells who issued a document."""
         first: dict[str, Place] = {}
         for place in sorted(issuer.carriers) if issuer.body else ():
             first.setdefault(place[0], place)
@@ -281,7 +220,7 @@ class _Step:
         for place in places:
             known = before.get(key_of_issue(place))
             if place[1] == OWN:
-                found[place] = header_of(self.references[place])
+                found[place] = self.resolved.headers[place]
             elif known is not None:
                 found[place] = known.evidence
             elif place in cited:
@@ -290,15 +229,12 @@ class _Step:
         return found | {(claim.sha256, claim.object or 0): claim.evidence for claim in unread if claim.label == CITES}
 
     def _behind(
-        self,
-        triples: Iterable[Triple],
-        before: Mapping[Key, Claim],
-        after: Mapping[Key, Claim],
-        read: Collection[Triple],
+        self, triples: Iterable[Triple], before: Mapping[Key, Claim], after: Mapping[Key, Claim]
     ) -> dict[Triple, list[Claim]]:
-        """The claims that stand behind each of these triples after the step; ``before`` has all those of ``read``."""
+        """The claims that stand behind each of these triples after the step."""
         behind: dict[Triple, list[Claim]] = {triple: [] for triple in sorted(triples) if makes_an_edge(triple)}
-        unread = self.writer.claims([triple for triple in behind if triple not in read])
+        # those behind edges to issuers are in ``before``
+        unread = self.writer.claims(sorted(behind.keys() - set(self.resolved.issued)))
         untouched = (claim for claim in unread if (claim.sha256, claim.index) not in before)
         for claim in (*untouched, *after.values()):
             if claim.triple in behind:

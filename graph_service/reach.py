@@ -120,4 +120,5 @@ class _Kin:
 
     def _kins_at_home(self, place: Place, reference: Reference) -> set[str]:
         """The kins that a mention without a place is of, before and after the step."""
-        return {at_home(kin_of(reference), found.get(place)) for found in (self.before, self.after)}
+        kin = kin_of(reference)
+        return {at_home(kin, found[place]) if place in found else kin for found in (self.before, self.after)}

@@ -2,7 +2,7 @@
 
 A step resolves again what its files have in common with all before them, so the more a store holds,
 the more of a small step is done once more in the next. Steps grow where that is most of their work,
-as far as memory and one transaction bear: some 5 kB a mention that is resolved.
+as far as memory and one transaction bear: some 4 kB a mention that is resolved.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ FEWEST = 200
 #: files of the largest: a server has to hold in memory what a transaction writes
 MOST = 1_000
 #: mentions that a step may resolve before the next one is made smaller
-MOST_MENTIONS = 220_000
+MOST_MENTIONS = 250_000
 
 
 @dataclass(slots=True)

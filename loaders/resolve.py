@@ -73,8 +73,10 @@ class Document:
     def take(self, group: Mentions, reason: Reason) -> None:
         """Add mentions for a reason."""
         self.mentions.extend(group)
-        self.reasons.update((place, reason) for place, _ in group)
-        self.doubted.update(place for place, reference in group if impossible(reference))
+        for place, reference in group:
+            self.reasons[place] = reason
+            if impossible(reference):
+                self.doubted.add(place)
 
 
 @dataclass(frozen=True, slots=True)
