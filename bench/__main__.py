@@ -28,7 +28,7 @@ document is loaded once.
   applied to an empty store, beside the same rows by the engine's own means.
 - **Lineage** is the whole chain from one document. By hand means one statement that returns the same ids; the store
   also tells the fewest steps to each.
-- **One more document** recomputes its own families only; beside it stands the load of all documents.
+- **One more document** recomputes what is said of its own documents only; beside it stands the load of all documents.
 
 Machine: {machine}.
 """

@@ -23,8 +23,8 @@ def key_of_issue(place: Place) -> Key:
 
 
 def changed_triples(before: Mapping[Key, Claim], after: Mapping[Key, Claim]) -> set[Triple]:
-    """The edges behind which a claim comes, goes or changes."""
-    changed = [key for key in {*before, *after} if before.get(key) != after.get(key)]
+    """The edges behind which a claim comes, goes or changes; one that stays is the same object in both."""
+    changed = [key for key in {*before, *after} if before.get(key) is not after.get(key)]
     return {claims[key].triple for key in changed for claims in (before, after) if key in claims}
 
 

@@ -1,9 +1,10 @@
 """One more file, one fewer: what changes in the graph, from the ledger of what each file says.
 
-The graph is a function of the texts, their names, and people's corrections. A step resolves again the families that its
-texts name, derives the claims that depend on them, and compares what the ledger held with what holds
-now; only the difference is written. So one more file costs what its own families cost, however many
-documents the store holds; beyond them a step reads nothing but the list of file names.
+The graph is a function of the texts, their names, and people's corrections. A step resolves again the mentions that can
+be of the documents which its texts name (reach.py), derives the claims that depend on them, and compares
+what the ledger held with what holds now; only the difference is written. So one more file costs what is
+said of its own documents, however many others the store holds; beyond that a step reads nothing but the
+list of file names.
 
 Claims are of three kinds. A *statement* keeps the index that it has in its extract; its ends follow the
 documents of its mentions. A *naming* says which body or place a text names, once for each, at an index
@@ -13,6 +14,7 @@ tells it, at an index below those of statements.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from graph_service.claims import (
     CITES,
@@ -23,42 +25,44 @@ from graph_service.claims import (
     Key,
     changed_triples,
     edge_of,
-    header_of,
     item_of,
     key_of_issue,
     makes_an_edge,
 )
+from graph_service.collector import resting_collector
 from graph_service.knowledge import sync
-from graph_service.store.protocol import Change, Claim, Mention, Place, Triple, Writer, file_names
-from loaders.corrected import resolve_corrected
+from graph_service.resolved import resolved
+from graph_service.store.protocol import Change, Claim, Place, Triple, Writer
+from graph_service.touched import Revision, Texts
 from loaders.correction_text import parse
-from loaders.corrections import Corrections, MentionAt, family_of, together
-from loaders.fold import slug
-from loaders.model import OWN, Edge, Extract, Named, Node, Reference
+from loaders.model import OWN, Edge, Extract, Named, Node
 from loaders.organs import Organ, organ
 from loaders.places import Unit
-from loaders.resolve import Document
 from loaders.rows import (
     Issuing,
-    document_id_of_body,
-    document_node,
-    issuer_id,
-    issuing,
     named_by,
     naming,
     node_of,
 )
 
 
-def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> Change:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a step wrote, and how many mentions it resolved for that: those of new texts and those that stood."""
+
+    change: Change
+    resolved: int
+
+
+def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> Outcome:
     """Bring the store to what it would be had it been given these files, and never the dropped ones.
 
     ``put``: what each new or changed file says, by its name; ``drop``: names of files to forget.
-    Gives back what it wrote; where anything raises, nothing is written.
+    Where anything raises, nothing is written.
     """
     standing = parse(writer.corrections())
-    step = _Step(writer, _Texts.of(writer.files(), put, drop), _Revision(standing, standing))
-    return _write(writer, step.change(), step)
+    with resting_collector():
+        return _written(writer, Texts.of(writer.files(), put, drop), Revision(standing, standing))
 
 
 def correct(writer: Writer, text: str) -> Change:
@@ -66,112 +70,37 @@ def correct(writer: Writer, text: str) -> Change:
 
     Only the families that the changed corrections touch are resolved again. Raises ``BadCorrection``.
     """
-    revision = _Revision(parse(writer.corrections()), parse(text))
-    step = _Step(writer, _Texts.of(writer.files(), {}, ()), revision)
-    return _write(writer, replace(step.change(), corrections=text), step)
+    revision = Revision(parse(writer.corrections()), parse(text))
+    with resting_collector():
+        return _written(writer, Texts.of(writer.files(), {}, ()), revision, text).change
 
 
-def _write(writer: Writer, change: Change, step: "_Step") -> Change:
+def _written(writer: Writer, texts: Texts, revision: Revision, corrections: str | None = None) -> Outcome:
     """Write what a step changes, and what is known of the bodies and places that it brings and takes."""
+    step = _Step(writer, texts, revision)
+    change = replace(step.change(), corrections=corrections)
     writer.apply(change)
     sync(writer, change, step.corrections, step.things)
-    return change
-
-
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """Which texts come, go, and stay under other names."""
-
-    #: files that are put (with their text) or forgotten (``None``)
-    files: Mapping[str, str | None]
-    #: every file after the step, with its text
-    after: Mapping[str, str]
-    new: Mapping[str, Extract]
-    gone: frozenset[str]
-    renamed: frozenset[str]
-    #: renamed texts whose first name, by which evidence and findings tell them, is another one
-    relabelled: frozenset[str]
-
-    @classmethod
-    def of(cls, before: Mapping[str, str], put: Mapping[str, Extract], drop: Collection[str]) -> "_Texts":
-        files: dict[str, str | None] = {name: extract.sha256 for name, extract in put.items()}
-        files |= {name: None for name in drop if name in before}
-        after = {name: sha256 for name, sha256 in {**before, **files}.items() if sha256 is not None}
-        was, now = set(before.values()), set(after.values())
-        # of two names of one text the first in order speaks for it
-        extracts = {extract.sha256: extract for _, extract in sorted(put.items(), reverse=True)}
-        new = {sha256: extracts[sha256] for sha256 in sorted(now - was)}
-        stay = (
-            {sha256 for name in files for sha256 in (before.get(name), after.get(name)) if sha256 is not None}
-            & was
-            & now
-        )
-        old_names, names = file_names(before, stay), file_names(after, stay)
-        renamed = frozenset(sha256 for sha256 in stay if old_names[sha256] != names[sha256])
-        relabelled = frozenset(sha256 for sha256 in renamed if old_names[sha256][0] != names[sha256][0])
-        return cls(files, after, new, frozenset(was - now), renamed, relabelled)
-
-
-@dataclass(frozen=True, slots=True)
-class _Revision:
-    """The corrections before and after a step."""
-
-    before: Corrections
-    after: Corrections
-
-    @property
-    def changed(self) -> Corrections:
-        """What only one of the two says."""
-        return Corrections(tuple(set(self.before.entries) ^ set(self.after.entries)))
-
-    def touched(self, writer: Writer, at: Mapping[MentionAt, str]) -> set[str]:
-        """Families that the change is about; ``at``: the family of each mention that corrections name."""
-        changed = self.changed
-        named = {family_of(document) for entry in changed.entries for document in entry.documents}
-        mentions = [entry.mention for entry in changed.entries if entry.mention]
-        named |= {at[mention] for mention in mentions if mention in at}
-        bodies = [slug(name) for entry in changed.entries if entry.kind == "alias" for name in entry.about]
-        return named | set(writer.families_naming(bodies) if bodies else ())
-
-    @property
-    def bodies(self) -> dict[str, str]:
-        """The bodies that have other names now: full names by id."""
-        names = {entry.about[0] for entry in self.changed.entries if entry.kind == "alias"}
-        return {document_id_of_body(name): name for name in names}
-
-    def linked(self, families: Collection[str], at: Mapping[MentionAt, str]) -> list[str]:
-        """The families with all that corrections join to them, before or after; sorted."""
-        return sorted(together(families, [*self.before.links(at), *self.after.links(at)]))
+    return Outcome(change, len(step.resolved.after))
 
 
 class _Step:
     """One update, worked out from what the ledger holds before it."""
 
-    def __init__(self, writer: Writer, texts: _Texts, revision: _Revision) -> None:
+    def __init__(self, writer: Writer, texts: Texts, revision: Revision) -> None:
         self.writer = writer
         self.texts = texts
         self.revision = revision
         self.corrections = revision.after
-        self.old = {mention.place: mention for mention in writer.mentions(self._families())}
-        self.references = dict(self._references())
-        self.documents = list(resolve_corrected(self.references.items(), self.corrections).documents)
-        #: the document of each mention of these families; ``None``: unresolved
-        self.document_of: dict[Place, str | None] = dict.fromkeys(self.references)
-        for document in self.documents:
-            self.document_of |= {place: document.id for place, _ in document.mentions}
-        self.issuings = {document.id: self._issuing(document) for document in self.documents}
-        self.names = file_names(texts.after, {sha256 for sha256, _ in self.references} | texts.renamed)
-        self.old_documents = {mention.document for mention in self.old.values() if mention.document is not None}
+        self.resolved = resolved(writer, texts, revision)
         #: the bodies and places that ``change`` leads to, by id
         self.things: dict[str, Organ | Unit] = {}
 
     def change(self) -> Change:
         """All that the step changes."""
-        standing = self.writer.nodes(sorted(self.old_documents))
-        issued = self._issued(standing.values())
-        before = self._claims_before(issued)
+        before = self._claims_before()
         after = self._claims_after(before)
-        put = [claim for key, claim in sorted(after.items()) if before.get(key) != claim]
+        put = [after[key] for key in sorted(after) if before.get(key) is not after[key]]
         dropped = sorted(before.keys() - after.keys())
         disputed = self.revision.before.not_edges ^ self.corrections.not_edges
         behind = self._behind(changed_triples(before, after) | disputed, before, after)
@@ -181,113 +110,53 @@ class _Step:
             for triple, edge in edges.items()
             if edge and triple[1] == NAMES
         }
-        nodes = self._nodes()
-        standing |= self.writer.nodes(sorted(nodes.keys() - standing.keys()))
+        left = {end for _, _, end in self.resolved.issued} | {end for _, label, end in behind if label == NAMES}
         return Change(
             files=self.texts.files,
             drop_sources=sorted(self.texts.gone),
             drop_claims=[key for key in dropped if key[0] not in self.texts.gone],
             drop_edges=[triple for triple, edge in edges.items() if edge is None],
-            drop_nodes=sorted(self.old_documents - nodes.keys()),
+            drop_nodes=self.resolved.drop_nodes,
             put_sources=list(self.texts.new.values()),
-            put_mentions=self._changed_mentions(),
+            put_mentions=self.resolved.changed,
             put_claims=put,
-            put_nodes=[node for key, node in sorted(nodes.items()) if standing.get(key) != node],
+            put_nodes=sorted([*self.resolved.put_nodes, *self._changed_things()], key=attrgetter("id")),
             put_edges=[edge for edge in edges.values() if edge is not None],
-            orphans=sorted({body for _, _, body in issued} | {end for _, label, end in behind if label == NAMES}),
+            orphans=sorted(left),
         )
 
-    def _families(self) -> list[str]:
-        """Families that gain or lose a mention, or whose documents tell the name of a file that has another now."""
-        texts = self.texts
-        telling = texts.gone | texts.relabelled
-        standing = self.writer.mentions_of(sorted(texts.gone | texts.renamed))
-        families = {mention.family for mention in standing if mention.sha256 in telling or mention.index == OWN}
-        families |= {reference.family for extract in texts.new.values() for _, reference in _mentions(extract)}
-        at = self._corrected_mentions()
-        return self.revision.linked(families | self.revision.touched(self.writer, at), at)
-
-    def _corrected_mentions(self) -> dict[MentionAt, str]:
-        """The families of the mentions that corrections name, before or after."""
-        named = self.revision.before.texts | self.corrections.texts
-        standing = [(each.place, each.reference) for each in self.writer.mentions_of(sorted(named))] if named else []
-        coming = [each for sha256 in sorted(named & set(self.texts.new)) for each in _mentions(self.texts.new[sha256])]
-        return {(place[0], reference.span.start): reference.family for place, reference in (*standing, *coming)}
-
-    def _references(self) -> Iterator[tuple[Place, Reference]]:
-        """Every mention of the families after the step."""
-        for place, mention in self.old.items():
-            if mention.sha256 not in self.texts.gone:
-                yield place, mention.reference
-        for extract in self.texts.new.values():
-            yield from _mentions(extract)
-
-    def _nodes(self) -> dict[str, Node]:
-        """The families' documents, and the bodies and places that the step leads to."""
+    def _changed_things(self) -> list[Node]:
+        """The bodies and places that are new or told otherwise."""
         nodes = {key: node_of(thing, self.corrections) for key, thing in self.things.items()}
-        for document in self.documents:
-            issuer = self.issuings[document.id]
-            nodes[document.id] = document_node(document, self.names, issuer, self.corrections)
-        return nodes
+        standing = self.writer.nodes(sorted(nodes))
+        return [node for key, node in nodes.items() if standing.get(key) != node]
 
     def _bodies(self) -> dict[str, Organ | Unit]:
         """Who issued the families' documents, and the bodies that are called otherwise now."""
         renamed = self.revision.bodies
         standing = self.writer.nodes(sorted(renamed)) if renamed else {}
-        issuing = (issuer.organ for issuer in self.issuings.values())
+        issuing = (issuer.organ for issuer in self.resolved.issuings.values())
         return {body.id: body for body in (*(organ(renamed[key]) for key in standing), *issuing) if body}
 
-    def _issuing(self, document: Document) -> Issuing:
-        """Who issued the document; nobody where people say that it was not who the texts tell."""
-        told = issuing(document)
-        wrong = (document.id, ISSUED_BY, told.id) in self.corrections.not_edges
-        return replace(told, body=None) if wrong else told
-
-    def _issued(self, documents: Iterable[Node]) -> list[Triple]:
-        """The edges to the bodies that were held to have issued these documents."""
-        told: dict[str | None, list[Reference]] = {}
-        for mention in self.old.values():
-            told.setdefault(mention.document, []).append(mention.reference)
-        return [
-            (node.id, ISSUED_BY, issuer_id(body, told[node.id]))
-            for node in documents
-            for body in node.properties.get("issuers", ())
-        ]
-
-    def _moved(self) -> list[Place]:
-        """Mentions of texts that stay, whose document is another one now."""
-        return sorted(
-            place
-            for place, document in self.document_of.items()
-            if place in self.old and self.old[place].document != document
-        )
-
-    def _changed_mentions(self) -> list[Mention]:
-        new = (place for place in self.references if place not in self.old)
-        references, document_of = self.references, self.document_of
-        return [
-            Mention(*place, references[place].family, references[place], document_of[place])
-            for place in sorted({*new, *self._moved()})
-        ]
-
-    def _claims_before(self, issued: Collection[Triple]) -> dict[Key, Claim]:
+    def _claims_before(self) -> dict[Key, Claim]:
         """The claims of the ledger that may change: nothing else of it depends on the step."""
-        moved = self._moved()
+        moved = self.resolved.moved
         retold = self.texts.gone | self.texts.relabelled | {sha256 for sha256, index in moved if index == OWN}
         writer = self.writer
-        read = [*writer.claims_of(sorted(retold)), *writer.claims_touching(moved), *writer.claims(issued)]
+        read = [*writer.claims_of(sorted(retold)), *writer.claims_touching(moved), *writer.claims(self.resolved.issued)]
         return {(claim.sha256, claim.index): claim for claim in read}
 
     def _claims_after(self, before: Mapping[Key, Claim]) -> dict[Key, Claim]:
         """What stands in the place of ``before``, and what the new texts say."""
         statements = [*self._restated(before.values()), *self._stated()]
-        issues = self._issues(before, statements)
-        return {(claim.sha256, claim.index): claim for claim in (*statements, *issues)}
+        claims = {(claim.sha256, claim.index): claim for claim in (*statements, *self._issues(before, statements))}
+        # what is said as before is held once, and known by that
+        return {key: before[key] if before.get(key) == claim else claim for key, claim in claims.items()}
 
     def _restated(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """Claims of texts that stay, on the documents that their mentions have now."""
         for claim in claims:
-            derived = claim.label == ISSUED_BY and (claim.sha256, claim.subject) in self.document_of
+            derived = claim.label == ISSUED_BY and (claim.sha256, claim.subject) in self.resolved.after
             if claim.sha256 in self.texts.gone or derived:
                 continue
             start = self._document(claim.sha256, claim.subject, claim.start)
@@ -316,27 +185,27 @@ class _Step:
 
     def _document(self, sha256: str, index: int, otherwise: str = UNRESOLVED) -> str:
         """The document of a mention after the step; of a mention of another family what it was."""
-        return self.document_of.get((sha256, index), otherwise) or UNRESOLVED
+        return self.resolved.after.get((sha256, index), otherwise) or UNRESOLVED
 
     def _told(self, sha256: str, item: Item) -> Item:
         """The evidence with the document and the file that it stands in."""
         source = self._document(sha256, OWN, item.get("source", UNRESOLVED))
-        file = self.names[sha256][0] if sha256 in self.names else item["file"]
+        file = self.resolved.names[sha256][0] if sha256 in self.resolved.names else item["file"]
         return {**item, "source": source, "file": file}
 
     def _issues(self, before: Mapping[Key, Claim], statements: Iterable[Claim]) -> Iterator[Claim]:
         """Who issued the families' documents, in the words of each text that tells it."""
-        carriers = {place: document.id for document in self.documents for place in self._carriers(document)}
+        issuings = self.resolved.issuings
+        carriers = {place: document for document in issuings for place in self._carriers(issuings[document])}
         words = self._words(carriers, before, statements)
         for place in sorted(words):
-            issuer = self.issuings[carriers[place]]
+            issuer = issuings[carriers[place]]
             rule, confidence = ("issuer named", 0.95) if issuer.named else ("sign of issuer", 0.9)
             evidence = {**self._told(place[0], words[place]), "rule": rule, "confidence": confidence}
             yield Claim(*key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, issuer.id, evidence)
 
-    def _carriers(self, document: Document) -> Collection[Place]:
-        """The first mention of each text that tells who issued the document."""
-        issuer = self.issuings[document.id]
+    def _carriers(self, issuer: Issuing) -> Collection[Place]:
+        """The first mention of each text that tells who issued a document."""
         first: dict[str, Place] = {}
         for place in sorted(issuer.carriers) if issuer.body else ():
             first.setdefault(place[0], place)
@@ -351,7 +220,7 @@ class _Step:
         for place in places:
             known = before.get(key_of_issue(place))
             if place[1] == OWN:
-                found[place] = header_of(self.references[place])
+                found[place] = self.resolved.headers[place]
             elif known is not None:
                 found[place] = known.evidence
             elif place in cited:
@@ -364,7 +233,9 @@ class _Step:
     ) -> dict[Triple, list[Claim]]:
         """The claims that stand behind each of these triples after the step."""
         behind: dict[Triple, list[Claim]] = {triple: [] for triple in sorted(triples) if makes_an_edge(triple)}
-        untouched = (claim for claim in self.writer.claims(list(behind)) if (claim.sha256, claim.index) not in before)
+        # those behind edges to issuers are in ``before``
+        unread = self.writer.claims(sorted(behind.keys() - set(self.resolved.issued)))
+        untouched = (claim for claim in unread if (claim.sha256, claim.index) not in before)
         for claim in (*untouched, *after.values()):
             if claim.triple in behind:
                 behind[claim.triple].append(claim)
@@ -373,9 +244,3 @@ class _Step:
     def _edge(self, triple: Triple, claims: Collection[Claim]) -> Edge | None:
         """The edge of a triple; ``None`` where nothing says so any more, or people say that it is wrong."""
         return edge_of(triple, claims) if claims and triple not in self.corrections.not_edges else None
-
-
-def _mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
-    """A text's own document and all that it names, each with its place."""
-    for index, reference in enumerate((extract.own, *extract.references), start=OWN):
-        yield (extract.sha256, index), reference

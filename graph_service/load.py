@@ -8,14 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 from graph_service.ledger import update
+from graph_service.steps import StepSize
 from graph_service.store.protocol import Change, Place, Store
 from loaders.errors import UnreadableFile
 from loaders.extract import VERSION, extract
 from loaders.model import Extract
 from loaders.readers import read, walk
 
-#: files a step; each step is one transaction and leaves the graph of all files so far
-_STEP = 200
 Progress = Callable[[int, int, str], None]
 
 
@@ -48,14 +47,10 @@ def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, 
     files, gone = _wanted(paths, base or Path(), known)
     work = _Work(known, store.versions(), progress)
     extracts = work.extracts(files)
-    drop = gone
-    while (step := dict(islice(extracts, _STEP))) or drop:
-        anew = work.read_anew(step)
-        with store.writing() as writer:
-            if anew:
-                update(writer, {}, anew)
-            change = update(writer, step, drop)
-        work.note(change)
+    drop, size = gone, StepSize()
+    # each step is one transaction and leaves the graph of all files so far
+    while (step := dict(islice(extracts, size.files))) or drop:
+        size.learn(*work.take(store, step, drop))
         drop = []
     return work.report(store, len(gone))
 
@@ -90,8 +85,11 @@ class _Work:
     #: how many references each text has that was read
     references: dict[str, int] = field(default_factory=dict)
     unresolved: set[Place] = field(default_factory=set)
-    #: texts that were taken back to be read by this version of the extraction
-    anew: set[str] = field(default_factory=set)
+    #: texts that another version of the extraction read, but for those that were taken back to be read again
+    outdated: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.outdated = {sha256 for sha256, version in self.versions.items() if version != VERSION}
 
     def extracts(self, files: Mapping[str, Path]) -> Iterator[tuple[str, Extract]]:
         """What each new or changed file says, in the order of the names."""
@@ -113,24 +111,31 @@ class _Work:
             yield from ((other, said) for other in self._names_left(said.sha256) if other not in files)
         self._tell(len(files), len(files), "")
 
-    def read_anew(self, step: Mapping[str, Extract]) -> list[str]:
-        """The names of texts that another version of the extraction read before, to be taken back first."""
-        texts = {said.sha256 for said in step.values()} & self._outdated()
-        self.anew |= texts
-        return sorted(name for name, sha256 in self.known.items() if sha256 in texts)
+    def take(self, store: Store, step: Mapping[str, Extract], drop: Sequence[str]) -> tuple[int, int]:
+        """Bring one step into the store; how many mentions that resolved, and how many of them it wrote."""
+        anew = self._read_anew(step)
+        with store.writing() as writer:
+            if anew:
+                update(writer, {}, anew)
+            outcome = update(writer, step, drop)
+        self._note(outcome.change)
+        return outcome.resolved, len(outcome.change.put_mentions)
 
-    def _outdated(self) -> set[str]:
-        return {sha256 for sha256, version in self.versions.items() if version != VERSION} - self.anew
+    def _read_anew(self, step: Mapping[str, Extract]) -> list[str]:
+        """The names of texts that another version of the extraction read before, to be taken back first."""
+        texts = {said.sha256 for said in step.values()} & self.outdated
+        self.outdated -= texts
+        return sorted(name for name, sha256 in self.known.items() if sha256 in texts) if texts else []
 
     def _names_left(self, text: str) -> list[str]:
         """The names under which an outdated text is loaded."""
-        return [name for name, sha256 in self.known.items() if sha256 == text] if text in self._outdated() else []
+        return [name for name, sha256 in self.known.items() if sha256 == text] if text in self.outdated else []
 
     def _tell(self, done: int, total: int, name: str) -> None:
         if self.progress:
             self.progress(done, total, name)
 
-    def note(self, change: Change) -> None:
+    def _note(self, change: Change) -> None:
         """Keep account of the mentions that a step resolved or left open."""
         for mention in change.put_mentions:
             if mention.document is None:
@@ -145,7 +150,7 @@ class _Work:
             unchanged=self.unchanged,
             removed=removed,
             refused=tuple(self.refused),
-            documents=store.info().nodes.get("Document", 0),
+            documents=store.count_documents(),
             references=sum(self.references.values()),
             unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
         )

@@ -5,38 +5,51 @@ there. Then the outcome depends on the sets of mentions and corrections alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from .corrections import NONE, Corrections, MentionAt, reading
+from .kin import Place
 from .model import OWN, Reference
-from .resolve import Document, Mentions, Place, Reason, Resolution, Unresolved, resolve
+from .resolve import Document, Mentions, Reason, Resolution, Unresolved, resolve
+
+Told = TypeVar("Told")
+#: for each family of which only some kins are given the homes of their mentions without a place
+AtHome = Mapping[str, Mapping[Place, str]]
+EVERYWHERE: AtHome = {}
 
 _BARRED = "a correction bars the only document that fits"
 _SEVERAL_LEFT = "a correction bars one document and several others fit"
 
 
-def resolve_corrected(mentions: Iterable[tuple[Place, Reference]], corrections: Corrections = NONE) -> Resolution:
-    """Resolve all mentions of the families, and do as people have said."""
+def resolve_corrected(
+    mentions: Iterable[tuple[Place, Reference]], corrections: Corrections = NONE, at_home: AtHome = EVERYWHERE
+) -> Resolution:
+    """Resolve all mentions of the families, and do as people have said.
+
+    Of the families of ``at_home`` only some kins are given, with the homes of their mentions that have no
+    place (kin.py); no correction may name their mentions or join them to others.
+    """
     items = sorted(((place, reading(reference, corrections.aliases)) for place, reference in mentions), key=_place)
-    settled = {place: corrections.settled[at] for place, at in _places(items) if at in corrections.settled}
-    work = _Work.begun(items, settled, corrections)
+    settled = _said(items, corrections.settled)
+    work = _Work.begun(items, settled, corrections, at_home)
     # a mention whose document is gone is resolved like any other
     kept = {place: document for place, document in settled.items() if document in work.documents}
     if kept != settled:
-        work = _Work.begun(items, kept, corrections)
+        work = _Work.begun(items, kept, corrections, at_home)
     work.settle(items, kept)
     work.set_dates()
     documents = tuple(work.documents[key] for key in sorted(work.documents))
     return Resolution(documents, tuple(sorted(work.unresolved, key=_at)))
 
 
-def _plain(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
+def _plain(mentions: Iterable[tuple[Place, Reference]], at_home: AtHome) -> Resolution:
     """Every family by itself, as the texts alone give it."""
     families: dict[str, Mentions] = defaultdict(list)
     for item in mentions:
         families[item[1].family].append(item)
-    found = [resolve(families[family]) for family in sorted(families)]
+    found = [resolve(families[family], at_home.get(family)) for family in sorted(families)]
     documents = tuple(document for each in found for document in each.documents)
     return Resolution(documents, tuple(left for each in found for left in each.unresolved))
 
@@ -50,9 +63,9 @@ class _Work:
     unresolved: list[Unresolved] = field(default_factory=list)
 
     @classmethod
-    def begun(cls, items: Mentions, settled: Mapping[Place, str], corrections: Corrections) -> "_Work":
+    def begun(cls, items: Mentions, settled: Mapping[Place, str], corrections: Corrections, at_home: AtHome) -> "_Work":
         """All mentions but the settled ones resolved, then parted and joined as people say."""
-        found = _plain(item for item in items if item[0] not in settled)
+        found = _plain((item for item in items if item[0] not in settled), at_home)
         work = cls(corrections, {document.id: document for document in found.documents}, list(found.unresolved))
         work.part([item for item in items if item[0] not in settled])
         work.join()
@@ -60,7 +73,7 @@ class _Work:
 
     def part(self, items: Mentions) -> None:
         """Take mentions from the documents that they are not of."""
-        barred = {place: self.corrections.barred[at] for place, at in _places(items) if at in self.corrections.barred}
+        barred = _said(items, self.corrections.barred)
         taken = [
             (item, source) for item in items if item[0] in barred and (source := self._take(item, barred[item[0]]))
         ]
@@ -133,9 +146,11 @@ class _Work:
         target.brought |= {place for place, _ in mentions}
 
 
-def _places(items: Mentions) -> Iterator[tuple[Place, MentionAt]]:
-    """For each mention how corrections would name it."""
-    return ((place, (place[0], reference.span.start)) for place, reference in items)
+def _said(items: Mentions, told: Mapping[MentionAt, Told]) -> dict[Place, Told]:
+    """What corrections, which name mentions in their own way, tell of some of these."""
+    if not told:
+        return {}
+    return {place: told[at] for place, reference in items if (at := (place[0], reference.span.start)) in told}
 
 
 def _identities(document: Document) -> set[tuple[str | None, str | None]]:

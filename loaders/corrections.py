@@ -169,7 +169,7 @@ NONE = Corrections()
 
 def reading(reference: Reference, names: Mapping[str, str]) -> Reference:
     """The mention with the issuer that is meant; ``names``: folded alias → name of the body."""
-    name = names.get(slug(reference.issuer)) if reference.issuer else None
+    name = names.get(slug(reference.issuer)) if names and reference.issuer else None
     return replace(reference, issuer=name) if name else reference
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .findings import Finding, Particular, Spot, first_places, gravest_first, mending_in_vietnamese
+from .kin import Place
 from .model import OWN, Reference
-from .resolve import Document, Mentions, Place
+from .resolve import Document, Mentions
 
 _COMMITTEE = re.compile(r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực)\s+(?=Thành|Tỉnh|Quận|Huyện|Thị|Đảng)")
 _TERM_OF_CONGRESS = re.compile(r"(?<=Đại hội) (?:lần thứ )?[IVX]+(?!\w)|,? nhiệm kỳ .*$")
@@ -115,8 +116,8 @@ def _slips(looked: _Looked) -> Iterator[Finding]:
 
 
 def _assumed(looked: _Looked) -> Iterator[Finding]:
-    document = looked.document
-    assumed = [item for item in document.mentions if item[0] in document.assumed]
+    document, places = looked.document, looked.document.assumed
+    assumed = [item for item in document.mentions if item[0] in places]
     if assumed and document.series:
         count, total = len(assumed), len(document.mentions)
         yield looked.finding(

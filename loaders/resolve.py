@@ -1,27 +1,26 @@
 """Mentions of all texts to documents: one candidate, or unresolved with its reason.
 
-Mentions are compared within their family only (the same serial and type), so that one more text
-moves its own families and no others. A family falls into numbers and places ("105-KH/TU of Hà
-Nội"), and each of these into the series in which the number counts. What a mention says decides, in
-this order: its date or its term; its title, when it is like that of one series; the mention of the
+Mentions are compared within their family only (the same serial and type). A family falls into numbers
+and places ("105-KH/TU of Hà Nội"), which decide nothing for each other once mentions without a place
+have gone home (kin.py), and each of these into the series in which the number counts. What a mention
+says decides, in this order: its date or its term; its title, when it is like that of one series; the mention of the
 same number before it in the same text; the only candidate; the series in force when its text was
 written. The last two are marked ``assumed``. A text cannot name what was issued after it was written.
 The outcome depends on the set of mentions alone, never on their order.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from . import numbers
 from .fold import slug, spelled_slug
+from .kin import Place, homes, tellings
 from .model import OWN, Reference
 from .series import series_before, series_of_term, series_on
 from .titles import alike, unlike
 
-#: (SHA-256 of the text, index of the reference in it; -1 for the text's own document)
-Place = tuple[str, int]
 #: the series of a document of which nothing tells the time
 UNKNOWN = "undated"
 Mentions = list[tuple[Place, Reference]]
@@ -74,8 +73,10 @@ class Document:
     def take(self, group: Mentions, reason: Reason) -> None:
         """Add mentions for a reason."""
         self.mentions.extend(group)
-        self.reasons.update((place, reason) for place, _ in group)
-        self.doubted.update(place for place, reference in group if impossible(reference))
+        for place, reference in group:
+            self.reasons[place] = reason
+            if impossible(reference):
+                self.doubted.add(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,11 @@ class Resolution:
     unresolved: tuple[Unresolved, ...] = ()
 
 
-def resolve(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
-    """Resolve all mentions of one family."""
+def resolve(mentions: Iterable[tuple[Place, Reference]], at_home: Mapping[Place, str] | None = None) -> Resolution:
+    """Resolve mentions of one family: all, or all of some kins (kin.py) with the mentions that are at home there.
+
+    ``at_home``: the homes of mentions without a place; found among the mentions where none are given.
+    """
     ordered = sorted(mentions, key=lambda item: item[0])
     if not ordered:
         return Resolution(())
@@ -105,14 +109,14 @@ def resolve(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
     documents: list[Document] = []
     unresolved: list[Unresolved] = []
     taken: set[str] = set()
-    for number, place, mentions_of in _by_number(ordered):
+    for number, place, mentions_of in _by_number(ordered, _homes(ordered) if at_home is None else at_home):
         group = _Group(number, place, mentions_of)
         if any(document.id in taken for document in group.documents()):
             # two places whose names differ by their tones alone
             group = _Group(number, place, mentions_of, spelled_slug)
         documents.extend(group.documents())
         unresolved.extend(group.unresolved)
-        taken.update(document.id for document in documents)
+        taken.update(document.id for document in group.documents())
     return Resolution(tuple(documents), tuple(unresolved))
 
 
@@ -144,12 +148,16 @@ def _year_of(reference: Reference, years: dict[str, str]) -> str | None:
     return max((year for year, day in years.items() if written is None or day <= written), default=None)
 
 
-def _by_number(mentions: Mentions) -> list[tuple[str, str | None, Mentions]]:
+def _homes(mentions: Mentions) -> dict[Place, str]:
+    unplaced = {place: reference for place, reference in mentions if reference.place is None}
+    return homes(unplaced, tellings(reference for _, reference in mentions)) if unplaced else {}
+
+
+def _by_number(mentions: Mentions, at_home: Mapping[Place, str]) -> list[tuple[str, str | None, Mentions]]:
     """Mentions by number, as most write it, and place; "QĐi" and "QĐ" of one date and type are one number."""
     groups: dict[tuple[str, str | None], Mentions] = defaultdict(list)
     for where, reference in mentions:
-        groups[slug(reference.number or ""), reference.place].append((where, reference))
-    _place_unplaced(groups)
+        groups[slug(reference.number or ""), reference.place or at_home.get(where)].append((where, reference))
     written = {key: _usual(group) for key, group in groups.items() if group}
     for (number, place), group in list(groups.items()):
         other = (number.replace("-qd-", "-qdi-"), place)
@@ -160,36 +168,6 @@ def _by_number(mentions: Mentions) -> list[tuple[str, str | None, Mentions]]:
             groups[number, place] = [item for item in group if item not in same]
     keys = sorted((key for key, group in groups.items() if group), key=lambda key: (written[key], key[1] or ""))
     return [(written[key], key[1], sorted(groups[key], key=lambda item: item[0])) for key in keys]
-
-
-def _place_unplaced(groups: dict[tuple[str, str | None], Mentions]) -> None:
-    """Put mentions whose text does not say whose number it is with the one place that fits their date or title.
-
-    What else the same text says of that number goes with them; a number that fits two places stays apart.
-    """
-    for number, place in [key for key in groups if key[1] is None]:
-        placed = {other: group for (of, other), group in groups.items() if of == number and other is not None}
-        if not placed:
-            continue
-        told = {item[0]: _only_place(item[1], placed) for item in groups[number, None]}
-        by_text = {text: home for (text, _), home in sorted(told.items(), key=lambda each: each[0]) if home}
-        left: Mentions = []
-        for item in groups[number, place]:
-            home = told[item[0]] or by_text.get(item[0][0])
-            (groups[number, home] if home else left).append(item)
-        groups[number, place] = left
-
-
-def _only_place(reference: Reference, placed: dict[str, Mentions]) -> str | None:
-    """The one place whose document has the same date or, where none is given, a like title."""
-    fits = [place for place, group in sorted(placed.items()) if any(_same(reference, other) for _, other in group)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _same(reference: Reference, other: Reference) -> bool:
-    if reference.issued_on and other.issued_on:
-        return reference.issued_on == other.issued_on
-    return bool(reference.title and other.title and alike(reference.title, other.title))
 
 
 def _usual(group: Mentions) -> str:
@@ -226,6 +204,8 @@ class _Group:
         order in which its peers are looked at.
         """
         free = [(place, reference) for place, reference in self.mentions if not self._anchored(place, reference)]
+        if not free:
+            return
         titled = _like_titles(free)
         settled = _Settled.of(self.found)
         for group in titled:

@@ -9,11 +9,12 @@ from . import numbers
 from .corrections import NONE, Corrections
 from .doubts import findings_of
 from .findings import to_json
+from .kin import Place
 from .model import OWN, Named, Node, Reference, Setting
 from .numbers import Number
 from .organs import Organ, organ, organ_in, organ_node
 from .places import LEVELS, Unit, named, place_node, unit_in
-from .resolve import Document, Place
+from .resolve import Document
 from .series import level_of
 from .vocabulary import document_types, provinces
 
@@ -190,11 +191,12 @@ def document_node(
 def _doubtful(document: Document) -> dict[str, object]:
     """What was mended and what was assumed of a document."""
     mendings = [reference.mending for _, reference in document.mentions if reference.mending]
+    assumed = document.assumed
     return {
         "written": sorted({mending.written for mending in mendings}) or None,
         "mended": sorted({mending.reason for mending in mendings}) or None,
-        "assumed": ["series"] if document.assumed and len(document.assumed) == len(document.mentions) else None,
-        "assumed_mentions": len(document.assumed) or None,
+        "assumed": ["series"] if assumed and len(assumed) == len(document.mentions) else None,
+        "assumed_mentions": len(assumed) or None,
     }
 
 

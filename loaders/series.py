@@ -19,6 +19,13 @@ def _terms_of(level: str, place: str | None) -> tuple[Term, ...]:
     return own or tuple(term for term in terms() if term.level == level and term.place is None)
 
 
+@cache
+def _starts(level: str, place: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first days of the terms, and their spans: a series is told for every mention that has a date."""
+    table = _terms_of(level, place)
+    return tuple(term.start for term in table), tuple(_span(table, index) for index in range(len(table)))
+
+
 def level_of(number: Number | None) -> str | None:
     """The level of the body whose sign the number carries."""
     return number.issuer.level if number and number.issuer else None
@@ -31,9 +38,9 @@ def series_on(number: Number, place: str | None, day: str) -> str:
     issuer = number.issuer
     if issuer is None or issuer.series != "term":
         return day[:4]
-    table = _terms_of(issuer.level or "city", place)
-    at = bisect_right([term.start for term in table], day)
-    return _span(table, at - 1) if at else _BEFORE_ALL
+    starts, spans = _starts(issuer.level or "city", place)
+    at = bisect_right(starts, day)
+    return spans[at - 1] if at else _BEFORE_ALL
 
 
 def _span(table: tuple[Term, ...], index: int) -> str:

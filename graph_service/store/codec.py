@@ -38,8 +38,11 @@ def encode(value: Any) -> Any:
 
 def decode(kind: type[T], value: dict[str, Any]) -> T:
     """The dataclass ``kind`` that ``encode`` gave ``value`` for."""
-    converts = _converts(cast("Hashable", kind))
-    return kind(**{name: converts[name](item) for name, item in value.items()})
+    held = dict(value)
+    for name, convert in _converts(cast("Hashable", kind)):
+        if name in held:
+            held[name] = convert(held[name])
+    return kind(**held)
 
 
 def pack(extract: Extract) -> bytes:
@@ -62,9 +65,11 @@ def _default(each: Field[Any]) -> Any:
 
 
 @cache
-def _converts(kind: Any) -> dict[str, _Convert]:
+def _converts(kind: Any) -> tuple[tuple[str, _Convert], ...]:
+    """The fields that are not what JSON holds; most are, and mentions are read by the hundred thousand."""
     hints = get_type_hints(kind)
-    return {each.name: _convert(hints[each.name]) for each in fields(kind)}
+    converts = ((each.name, _convert(hints[each.name])) for each in fields(kind))
+    return tuple((name, convert) for name, convert in converts if convert is not _as_it_is)
 
 
 def _convert(hint: Any) -> _Convert:
@@ -80,6 +85,8 @@ def _convert(hint: Any) -> _Convert:
 
 def _convert_optional(hint: types.UnionType) -> _Convert:
     [of_some] = [_convert(each) for each in get_args(hint) if each is not type(None)]
+    if of_some is _as_it_is:
+        return _as_it_is
     return lambda value: None if value is None else of_some(value)
 
 

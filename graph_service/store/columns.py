@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph_service.store import codec
 from graph_service.store.protocol import DocumentQuery, Mention
 from loaders.fold import fold, slug
+from loaders.kin import telling
 from loaders.model import Node
 
 _LEADING_DIGITS = re.compile(r"\d+")
@@ -59,6 +61,12 @@ def search_words(properties: dict[str, Any]) -> str:
     """The folded words of name, number, title and issuers, parted by single spaces."""
     texts = [properties.get(name) for name in ("name", "number", "title")]
     return fold(" ".join(text for text in [*texts, *(properties.get("issuers") or ())] if text))
+
+
+def telling_text(mention: Mention) -> str | None:
+    """What a mention tells others of its number, as both stores keep it; nothing where it has no place."""
+    told = telling(mention.reference)
+    return None if told is None else codec.dumps(codec.encode(told))
 
 
 def issuer_key(mention: Mention) -> str | None:

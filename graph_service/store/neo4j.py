@@ -30,7 +30,7 @@ from graph_service.store.neo4j_writer import Neo4jWriter
 from graph_service.store.protocol import Claim, Direction, DocumentQuery, Mention, StoreInfo, Triple
 from loaders.model import Edge, Extract, Node
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 #: Labels as parameters (``SET n:$(labels)``) came with this release.
 OLDEST_SERVER = (5, 26)
 SECONDS_FOR_INDEXES = 300
@@ -63,6 +63,10 @@ class Neo4jStore:
         nodes = {row["label"]: row["count"] for row in self._database.read("read/count_nodes")}
         edges = {row["label"]: row["count"] for row in self._database.read("read/count_edges")}
         return StoreInfo("neo4j", self._version, SCHEMA_VERSION, files["files"], nodes, edges)
+
+    def count_documents(self) -> int:
+        [row] = self._database.read("read/count_documents")
+        return int(row["documents"])
 
     def files(self) -> dict[str, str]:
         return files_of(self._database.read("read/files"))

@@ -12,8 +12,9 @@ from itertools import groupby
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import document_columns, issuer_key, storable
+from graph_service.store.columns import document_columns, issuer_key, storable, telling_text
 from graph_service.store.protocol import Claim, Mention, Triple
+from loaders.kin import kin_of
 from loaders.model import Edge, Node, Reference
 
 Row = dict[str, Any]
@@ -92,6 +93,8 @@ def mention_row(mention: Mention) -> Row:
         "sha256": mention.sha256,
         "place": mention.index,
         "family": mention.family,
+        "kin": kin_of(mention.reference),
+        "telling": telling_text(mention),
         "document": mention.document,
         "issuer": issuer_key(mention),
         "unresolved": mention.document is None or None,

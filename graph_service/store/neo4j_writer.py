@@ -1,5 +1,6 @@
 """One write transaction on Neo4j."""
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
@@ -24,6 +25,7 @@ from graph_service.store.neo4j_rows import (
     triple_row,
 )
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple
+from loaders.kin import Telling
 from loaders.model import Edge, Extract, Node
 
 T = TypeVar("T")
@@ -52,6 +54,13 @@ class Neo4jWriter:
 
     def mentions(self, families: Collection[str]) -> list[Mention]:
         return [mention_of(row) for row in self._read("read/mentions", families=_once(families))]
+
+    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
+        return [mention_of(row) for row in self._read("read/mentions_of_kin", kins=_once(kins))]
+
+    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+        rows = self._read("read/tellings", numbers=_once(numbers))
+        return [(row["kin"], codec.decode(Telling, json.loads(row["telling"]))) for row in rows]
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         return [row["family"] for row in self._read("read/families_naming", issuers=_once(issuers))]

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from loaders.kin import Telling
 from loaders.model import Edge, Extract, Node, Reference
 
 Direction = Literal["out", "in", "both"]
@@ -129,6 +130,12 @@ class Writer(Protocol):
     def mentions(self, families: Collection[str]) -> list[Mention]:
         """All mentions of these families, of every text."""
 
+    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
+        """All mentions of these kins (loaders/kin.py), of every text."""
+
+    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+        """What is told of these numbers (named by their kins without a place), each once with the kin that tells it."""
+
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         """Families of which a mention names one of these issuers, given as slugs of their names; sorted."""
 
@@ -167,6 +174,9 @@ class Store(Protocol):
         """A transaction, committed when the block ends and rolled back when it raises."""
 
     def info(self) -> StoreInfo: ...
+
+    def count_documents(self) -> int:
+        """How many documents the graph has, without looking at each."""
 
     def files(self) -> dict[str, str]:
         """Every loaded file and the SHA-256 of its text."""
@@ -216,7 +226,6 @@ class Store(Protocol):
 def file_names(files: Mapping[str, str], sources: Iterable[str]) -> dict[str, list[str]]:
     """The names, sorted, under which each of these texts was loaded."""
     names: dict[str, list[str]] = {source: [] for source in sources}
-    for name, source in sorted(files.items()):
-        if source in names:
-            names[source].append(name)
+    for name, source in sorted(item for item in files.items() if item[1] in names):
+        names[source].append(name)
     return names

@@ -9,6 +9,7 @@ from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, Claim, Direction, DocumentQuery, Mention, Place, StoreInfo, Triple
 from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
+from loaders.kin import Telling
 from loaders.model import Edge, Extract, Node
 
 #: How long a writer waits for another, in seconds.
@@ -29,6 +30,12 @@ class SqliteWriter:
 
     def mentions(self, families: Collection[str]) -> list[Mention]:
         return sqlite_ledger.mentions(self._connection, families)
+
+    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
+        return sqlite_ledger.mentions_of_kin(self._connection, kins)
+
+    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+        return sqlite_ledger.tellings(self._connection, numbers)
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         return sqlite_ledger.families_naming(self._connection, issuers)
@@ -96,6 +103,10 @@ class SqliteStore:
             nodes, edges = sqlite_graph.counts(connection)
             files = len(sqlite_ledger.files(connection))
         return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, files, nodes, edges)
+
+    def count_documents(self) -> int:
+        with self._file.reading() as connection:
+            return sqlite_documents.count(connection)
 
     def files(self) -> dict[str, str]:
         with self._file.reading() as connection:

@@ -30,6 +30,12 @@ def select(connection: sqlite3.Connection, query: DocumentQuery) -> list[tuple[s
     return connection.execute(statement, [*values, *words_values, query.limit]).fetchall()
 
 
+def count(connection: sqlite3.Connection) -> int:
+    """How many documents there are; SQLite counts along its smallest index."""
+    [[found]] = connection.execute("SELECT count(*) FROM document")
+    return int(found)
+
+
 def put(connection: sqlite3.Connection, nodes: Collection[Node], keys: dict[str, int]) -> None:
     """Keep the columns of those nodes that are documents, and forget those that no longer are."""
     columns = {node.id: document_columns(node) for node in nodes}

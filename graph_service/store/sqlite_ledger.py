@@ -3,11 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
+from operator import attrgetter
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import issuer_key
+from graph_service.store.columns import issuer_key, telling_text
 from graph_service.store.protocol import Claim, Mention, Place, Triple
+from loaders.kin import Telling, kin_of
 from loaders.model import Extract, Reference
 
 _MENTION = "SELECT m.sha256, m.place, m.family, m.reference, m.document FROM"
@@ -43,6 +45,21 @@ def mentions(connection: sqlite3.Connection, families: Collection[str]) -> list[
     """All mentions of these families, sorted by place."""
     statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value"
     return _mentions(connection.execute(statement, [_list(families)]))
+
+
+def mentions_of_kin(connection: sqlite3.Connection, kins: Collection[str]) -> list[Mention]:
+    """All mentions of these kins, sorted by place."""
+    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.kin = wanted.value"
+    return _mentions(connection.execute(statement, [_list(kins)]))
+
+
+def tellings(connection: sqlite3.Connection, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+    """What is told of these numbers, each once with its kin; the index alone is read."""
+    statement = f"""SELECT DISTINCT m.kin, m.telling FROM json_each(?) AS wanted
+        CROSS JOIN mention AS m ON m.kin > {_ITEM[0]} AND m.kin < {_ITEM[1]}"""  # noqa: S608
+    ranges = [(number, f"{number}\U0010ffff") for number in numbers]
+    rows = connection.execute(statement, [_list(ranges)])
+    return [(kin, codec.decode(Telling, json.loads(told))) for kin, told in rows if told is not None]
 
 
 def unresolved(connection: sqlite3.Connection) -> list[Mention]:
@@ -126,13 +143,20 @@ def versions(connection: sqlite3.Connection) -> dict[str, int]:
 
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[Mention]) -> None:
     """Keep these mentions, each at its place."""
-    rows = ((*m.place, m.family, m.document, issuer_key(m), codec.dumps(codec.encode(m.reference))) for m in mentions)
-    connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany(
+        "INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_mention_row, mentions)
+    )
 
 
 def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:
     """Keep these claims, each at its (sha256, index)."""
     connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_claim_row, claims))
+
+
+def _mention_row(mention: Mention) -> tuple[str | int | None, ...]:
+    reference = codec.dumps(codec.encode(mention.reference))
+    found_by = mention.family, kin_of(mention.reference), telling_text(mention)
+    return *mention.place, *found_by, mention.document, issuer_key(mention), reference
 
 
 def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:
@@ -141,7 +165,8 @@ def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:
 
 
 def _mentions(rows: sqlite3.Cursor) -> list[Mention]:
-    return [_mention(*row) for row in sorted(rows)]
+    # each row's text goes as it is read; kept until all are sorted, it would be most of the memory of a step
+    return sorted((_mention(*row) for row in rows), key=attrgetter("sha256", "index"))
 
 
 def _mention(sha256: str, index: int, family: str, reference: str, document: str | None) -> Mention:
@@ -149,12 +174,17 @@ def _mention(sha256: str, index: int, family: str, reference: str, document: str
 
 
 def _claims(rows: sqlite3.Cursor) -> list[Claim]:
-    return [_claim(row) for row in sorted(rows, key=lambda row: row[:2])]
+    return sorted(map(_claim, rows), key=attrgetter("sha256", "index"))
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:
     sha256, index, subject, object_, start, label, end, evidence, properties = row
-    return Claim(sha256, index, subject, object_, start, label, end, json.loads(evidence), json.loads(properties))
+    return Claim(sha256, index, subject, object_, start, label, end, json.loads(evidence), _held(properties))
+
+
+def _held(properties: str) -> dict[str, Any]:
+    """What most claims hold is nothing."""
+    return {} if properties == "{}" else json.loads(properties)
 
 
 def _list(values: Collection[object]) -> str:

@@ -7,7 +7,7 @@ SQLite 3.40 chooses another join order for steps and becomes some hundred times 
 
 #: "DGra": says whose file this is
 APPLICATION_ID = 0x44477261
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 TABLES = """
 -- people's corrections, as the text that they are written in
@@ -25,17 +25,22 @@ CREATE TABLE source (
     version INTEGER NOT NULL,
     extract BLOB NOT NULL
 );
+-- every load asks for all versions, and an extract fills a page
+CREATE INDEX source_version ON source (version, sha256);
 
 CREATE TABLE mention (
     sha256 TEXT NOT NULL,
     place INTEGER NOT NULL,
     family TEXT NOT NULL,
+    kin TEXT NOT NULL,
+    telling TEXT,
     document TEXT,
     issuer TEXT,
     reference TEXT NOT NULL,
     PRIMARY KEY (sha256, place)
 ) WITHOUT ROWID;
 CREATE INDEX mention_family ON mention (family);
+CREATE INDEX mention_kin ON mention (kin, telling);
 CREATE INDEX mention_issuer ON mention (issuer, family) WHERE issuer IS NOT NULL;
 CREATE INDEX mention_unresolved ON mention (sha256, place) WHERE document IS NULL;
 

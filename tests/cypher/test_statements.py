@@ -16,7 +16,7 @@ from graph_service.store import open_store
 FOLDER = Path(cypher.__file__).parent
 NAMES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.cypher"))
 #: parameters that name what is looked for: such a statement must not look at all there is
-KEYS = {"rows", "ids", "sources", "families", "start", "issuers"}
+KEYS = {"rows", "ids", "sources", "families", "kins", "numbers", "start", "issuers"}
 SCANS = {"AllNodesScan", "NodeByLabelScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"}
 
 

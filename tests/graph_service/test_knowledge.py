@@ -41,7 +41,7 @@ def load(store: Store, texts: Mapping[str, str], *drop: str) -> Change:
         name: extract(Source(name, sha256(text.encode()).hexdigest(), "text", text)) for name, text in texts.items()
     }
     with store.writing() as writer:
-        return update(writer, said, drop)
+        return update(writer, said, drop).change
 
 
 def whole(store: Store) -> tuple[list[Node], list[Edge]]:

@@ -18,8 +18,9 @@ from graph_service.ledger import update
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Claim, Mention, Place, Store, Triple, Writer
 from loaders import corrected
+from loaders.kin import Telling
 from loaders.model import OWN, Edge, Extract, Node, Reference
-from loaders.resolve import Resolution, Unresolved, resolve
+from loaders.resolve import Document, Reason, Resolution, Unresolved, resolve
 
 FILES = ("a.txt", "b.txt", "c/a.txt", "d.txt", "e.txt", "f.txt")
 #: what one step does: the number of a text for each file that is put, ``None`` for one that is dropped
@@ -46,7 +47,7 @@ def embedded() -> Iterator[Store]:
 def put(store: Store, texts: Mapping[str, str], drop: Collection[str] = ()) -> Change:
     """One step: these files with these texts, without those dropped."""
     with store.writing() as writer:
-        return update(writer, {file: said(text) for file, text in texts.items()}, drop)
+        return update(writer, {file: said(text) for file, text in texts.items()}, drop).change
 
 
 def take(store: Store, pool: list[Extract], step: Step) -> None:
@@ -128,14 +129,18 @@ def test_unresolved_mentions_leave_no_trace(texts: list[str], steps: list[Step])
         assert_history_leaves_no_trace(store, [said(text) for text in texts], steps)
 
 
-def doubtful(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
-    """Resolution that leaves a mention without a date open where its family has several documents."""
-    found = resolve(mentions)
-    if len(found.documents) < 2:
-        return found
-    ids = tuple(document.id for document in found.documents)
+def doubtful(mentions: Iterable[tuple[Place, Reference]], at_home: Mapping[Place, str] | None = None) -> Resolution:
+    """Resolution that leaves a mention without a date open where its number has several documents at its place."""
+    found = resolve(mentions, at_home)
+    ids_at: dict[str, tuple[str, ...]] = {}
+    for document in found.documents:
+        home = _home(document)
+        ids_at[home] = (*ids_at.get(home, ()), document.id)
     opened = []
     for document in found.documents:
+        ids = ids_at[_home(document)]
+        if len(ids) < 2:
+            continue
         doubted = [place for place, reference in document.mentions if not reference.issued_on and place[1] != OWN]
         document.mentions[:] = [item for item in document.mentions if item[0] not in doubted]
         for place in doubted:
@@ -143,6 +148,11 @@ def doubtful(mentions: Iterable[tuple[Place, Reference]]) -> Resolution:
             opened.append(Unresolved(place, "several documents fit", ids))
     kept = tuple(document for document in found.documents if document.mentions)
     return Resolution(kept, (*found.unresolved, *opened))
+
+
+def _home(document: Document) -> str:
+    """Number and place of a document: its id without the series, which a number with a year does not have."""
+    return document.id if Reason.YEAR in document.reasons.values() else document.id.rpartition(".")[0]
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])
@@ -310,6 +320,12 @@ class CountingWriter:
 
     def mentions(self, families: Collection[str]) -> list[Mention]:
         return self._count(self.inner.mentions(families))
+
+    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
+        return self._count(self.inner.mentions_of_kin(kins))
+
+    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
+        return self._count(self.inner.tellings(numbers))
 
     def claims_touching(self, places: Collection[Place]) -> list[Claim]:
         return self._count(self.inner.claims_touching(places))

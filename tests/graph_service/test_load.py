@@ -16,6 +16,7 @@ from texts import CITY, citation, directive
 from graph_service import export
 from graph_service import load as load_module
 from graph_service.load import LoadReport, forget, load
+from graph_service.steps import StepSize
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
 from loaders.model import Edge, Node
@@ -232,6 +233,13 @@ def test_files_are_forgotten_by_name(store: Store, folder: Path) -> None:
     assert set(documents(store)) == {"106-kh-tu.minh-son.2020", RESOLUTION_ID}
 
 
+class FixedSize(StepSize):
+    """Steps of one size, whatever they cost."""
+
+    def learn(self, resolved: int, written: int) -> None:
+        """Learn nothing."""
+
+
 @pytest.mark.parametrize("step", [1, 2, 3])
 def test_the_size_of_a_step_does_not_matter(embedded: Store, folder: Path, tmp_path: Path, step: int) -> None:
     """Loads in steps of one, two or three files give the graph and the report of a load in one step."""
@@ -240,7 +248,7 @@ def test_the_size_of_a_step_does_not_matter(embedded: Store, folder: Path, tmp_p
         put(folder, **{f"{serial}_txt": text})
     report = loaded(embedded, folder)
     with closing(open_store(f"sqlite:{tmp_path / 'steps.db'}")) as other, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load_module, "_STEP", step)
+        patch.setattr(load_module, "StepSize", lambda: FixedSize(step))
         assert loaded(other, folder) == report
         assert graph(other) == graph(embedded)
 
@@ -250,7 +258,7 @@ def test_a_step_that_fails_leaves_the_graph_of_the_steps_before(
 ) -> None:
     """A load that is cut off in its second step leaves the graph of its first, and can be finished later."""
     put(folder, a_txt=PLAN, b_txt=OTHER, c_txt=PLAN.replace("105", "107"))
-    monkeypatch.setattr(load_module, "_STEP", 1)
+    monkeypatch.setattr(load_module, "StepSize", lambda: FixedSize(1))
 
     def cut_off(done: int, total: int, name: str) -> None:
         if name == "b.txt":
@@ -279,7 +287,7 @@ def test_unresolved_mentions_are_counted(embedded: Store, folder: Path, monkeypa
         b_txt=directive("Báo cáo", "", CITY, sentences=["Sơ kết 02 năm thực hiện Nghị quyết số 09-NQ/TU."]),
         c_txt=directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022", "về nghề gốm"),
     )
-    monkeypatch.setattr(load_module, "_STEP", 1)
+    monkeypatch.setattr(load_module, "StepSize", lambda: FixedSize(1))
     report = loaded(embedded, folder)
     assert (report.references, report.unresolved) == (1, 1)
     assert edges(embedded, "REVIEWS") == []

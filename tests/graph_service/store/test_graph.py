@@ -42,6 +42,7 @@ def test_a_node_is_replaced(store: Store) -> None:
     assert store.nodes(["a"]) == {"a": changed}
     assert list(store.all_edges()) == [edge]
     assert store.info().nodes == {"Body": 1, "Document": 1, "Plan": 1}
+    assert store.count_documents() == 1
 
 
 def test_an_edge_comes_back(store: Store) -> None:

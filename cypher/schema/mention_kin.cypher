@@ -1,0 +1,4 @@
+// Finds all mentions that can be of one document, and all of one number.
+// Parameters: none
+// Columns: none
+CREATE INDEX mention_kin IF NOT EXISTS FOR (m:_Mention) ON (m.kin)

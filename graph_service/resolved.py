@@ -1,0 +1,111 @@
+"""How the mentions that a step reaches are resolved, before and after it.
+
+What the mentions say is most of what a step holds in memory, and goes when this is known.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph_service.claims import ISSUED_BY, Item, header_of
+from graph_service.reach import reach
+from graph_service.store.protocol import Mention, Place, Triple, Writer, file_names
+from graph_service.touched import Revision, Texts, mentions
+from loaders.corrected import resolve_corrected
+from loaders.corrections import Corrections
+from loaders.model import OWN, Node, Reference
+from loaders.resolve import Document
+from loaders.rows import Issuing, document_node, issuer_id, issuing
+
+Standing = Mapping[Place, Mention]
+References = Mapping[Place, Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The outcome for each mention and document that is reached."""
+
+    #: the document of each mention; ``None``: unresolved
+    before: Mapping[Place, str | None]
+    after: Mapping[Place, str | None]
+    #: mentions of texts that stay, whose document is another one now
+    moved: Sequence[Place]
+    #: mentions that are new or moved
+    changed: Sequence[Mention]
+    #: the words in which texts name their own documents
+    headers: Mapping[Place, Item]
+    #: who issued each document
+    issuings: Mapping[str, Issuing]
+    #: the edges to the bodies that were held to have issued the documents before
+    issued: Sequence[Triple]
+    #: the names of the texts' files after the step
+    names: Mapping[str, list[str]]
+    #: documents that are new or told otherwise, and those that are no more
+    put_nodes: Sequence[Node]
+    drop_nodes: Sequence[str]
+
+
+def resolved(writer: Writer, texts: Texts, revision: Revision) -> Resolved:
+    """Resolve all that the step reaches."""
+    reached = reach(writer, texts, revision)
+    old = {mention.place: mention for mention in reached.mentions}
+    references = dict(_references(old, texts))
+    documents = resolve_corrected(references.items(), revision.after, reached.at_home).documents
+    before, after = {place: mention.document for place, mention in old.items()}, _documents(references, documents)
+    moved = sorted(place for place, document in after.items() if place in old and before[place] != document)
+    issuings = {document.id: _issuing(document, revision.after) for document in documents}
+    names = file_names(texts.after, {sha256 for sha256, _ in references} | texts.renamed)
+    standing = writer.nodes(sorted({document for document in before.values() if document is not None}))
+    nodes = {each.id: document_node(each, names, issuings[each.id], revision.after) for each in documents}
+    known = standing | writer.nodes(sorted(nodes.keys() - standing.keys()))
+    return Resolved(
+        before=before,
+        after=after,
+        moved=moved,
+        changed=_changed({*(references.keys() - old.keys()), *moved}, references, after),
+        headers={place: header_of(reference) for place, reference in references.items() if place[1] == OWN},
+        issuings=issuings,
+        issued=_issued(standing.values(), old),
+        names=names,
+        put_nodes=[node for key, node in nodes.items() if known.get(key) != node],
+        drop_nodes=sorted({key for key in before.values() if key is not None} - nodes.keys()),
+    )
+
+
+def _references(old: Standing, texts: Texts) -> Iterator[tuple[Place, Reference]]:
+    """Every mention that is reached, after the step."""
+    for place, mention in old.items():
+        if mention.sha256 not in texts.gone:
+            yield place, mention.reference
+    for extract in texts.new.values():
+        yield from mentions(extract)
+
+
+def _documents(references: References, documents: Iterable[Document]) -> dict[Place, str | None]:
+    """The document of each mention."""
+    found: dict[Place, str | None] = dict.fromkeys(references)
+    for document in documents:
+        found |= {place: document.id for place, _ in document.mentions}
+    return found
+
+
+def _changed(places: Collection[Place], references: References, after: Mapping[Place, str | None]) -> list[Mention]:
+    return [Mention(*place, references[place].family, references[place], after[place]) for place in sorted(places)]
+
+
+def _issuing(document: Document, corrections: Corrections) -> Issuing:
+    """Who issued the document; nobody where people say that it was not who the texts tell."""
+    told = issuing(document)
+    wrong = (document.id, ISSUED_BY, told.id) in corrections.not_edges
+    return replace(told, body=None) if wrong else told
+
+
+def _issued(documents: Iterable[Node], old: Standing) -> list[Triple]:
+    """The edges to the bodies that were held to have issued these documents."""
+    told: dict[str | None, list[Reference]] = {}
+    for mention in old.values():
+        told.setdefault(mention.document, []).append(mention.reference)
+    return [
+        (node.id, ISSUED_BY, issuer_id(body, told[node.id]))
+        for node in documents
+        for body in node.properties.get("issuers", ())
+    ]

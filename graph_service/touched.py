@@ -1,0 +1,88 @@
+"""What a step touches: the texts that come, go and are called otherwise, and the corrections that change."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph_service.store.protocol import Place, Writer, file_names
+from loaders.corrections import Corrections, MentionAt, family_of, together
+from loaders.fold import slug
+from loaders.model import OWN, Extract, Reference
+from loaders.rows import document_id_of_body
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Which texts come, go, and stay under other names."""
+
+    #: files that are put (with their text) or forgotten (``None``)
+    files: Mapping[str, str | None]
+    #: every file after the step, with its text
+    after: Mapping[str, str]
+    new: Mapping[str, Extract]
+    gone: frozenset[str]
+    renamed: frozenset[str]
+    #: renamed texts whose first name, by which evidence and findings tell them, is another one
+    relabelled: frozenset[str]
+
+    @classmethod
+    def of(cls, before: Mapping[str, str], put: Mapping[str, Extract], drop: Collection[str]) -> "Texts":
+        """The texts of a step that puts and drops files where these stand before."""
+        files: dict[str, str | None] = {name: extract.sha256 for name, extract in put.items()}
+        files |= {name: None for name in drop if name in before}
+        after = {name: sha256 for name, sha256 in {**before, **files}.items() if sha256 is not None}
+        was, now = set(before.values()), set(after.values())
+        # of two names of one text the first in order speaks for it
+        extracts = {extract.sha256: extract for _, extract in sorted(put.items(), reverse=True)}
+        new = {sha256: extracts[sha256] for sha256 in sorted(now - was)}
+        stay = (
+            {sha256 for name in files for sha256 in (before.get(name), after.get(name)) if sha256 is not None}
+            & was
+            & now
+        )
+        old_names, names = file_names(before, stay), file_names(after, stay)
+        renamed = frozenset(sha256 for sha256 in stay if old_names[sha256] != names[sha256])
+        relabelled = frozenset(sha256 for sha256 in renamed if old_names[sha256][0] != names[sha256][0])
+        return cls(files, after, new, frozenset(was - now), renamed, relabelled)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The corrections before and after a step."""
+
+    before: Corrections
+    after: Corrections
+
+    @property
+    def changed(self) -> Corrections:
+        """What only one of the two says."""
+        return Corrections(tuple(set(self.before.entries) ^ set(self.after.entries)))
+
+    def touched(self, writer: Writer, at: Mapping[MentionAt, str]) -> set[str]:
+        """Families that the change is about; ``at``: the family of each mention that corrections name."""
+        changed = self.changed
+        named = {family_of(document) for entry in changed.entries for document in entry.documents}
+        mentions = [entry.mention for entry in changed.entries if entry.mention]
+        named |= {at[mention] for mention in mentions if mention in at}
+        bodies = [slug(name) for entry in changed.entries if entry.kind == "alias" for name in entry.about]
+        return named | set(writer.families_naming(bodies) if bodies else ())
+
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The bodies that have other names now: full names by id."""
+        names = {entry.about[0] for entry in self.changed.entries if entry.kind == "alias"}
+        return {document_id_of_body(name): name for name in names}
+
+    def linked(self, families: Collection[str], at: Mapping[MentionAt, str]) -> set[str]:
+        """All that corrections join to one of the families, before or after, itself with it where one names a mention.
+
+        No family that no correction is about.
+        """
+        links = [*self.before.links(at), *self.after.links(at), *(frozenset([family]) for family in at.values())]
+        reached = together(families, links)
+        return {family for link in links if link & reached for family in link}
+
+
+def mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
+    """A text's own document and all that it names, each with its place."""
+    for index, reference in enumerate((extract.own, *extract.references), start=OWN):
+        yield (extract.sha256, index), reference

@@ -1,0 +1,102 @@
+"""Mentions that can be of one document: those of one number and one place are kin.
+
+A family (the same serial and type) grows with every committee that numbers its plans; kin grows with
+what is said of one committee's number. Kin of two places never meet. A mention whose text does not say
+whose number it is goes home to the one place that fits its date or title; one that fits several stays apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from .fold import slug
+from .model import Reference
+from .titles import alike
+
+#: (SHA-256 of the text, index of the reference in it)
+Place = tuple[str, int]
+#: parts a number from its place; no slug and no folded name has it
+_AT = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a mention with a place tells those that have none."""
+
+    number: str
+    place: str
+    issued_on: str | None
+    title: str | None
+
+
+def kin_of(reference: Reference) -> str:
+    """What only mentions share that can be of one document: ``105-kh-tu@ha-noi``; ``21-nq-tw@`` without a place."""
+    if reference.number is None:
+        return reference.family + _AT
+    # as written for one regulation, "QĐi" and "QĐ" are one sign (resolve.py)
+    return at_home(slug(reference.number).replace("-qdi-", "-qd-") + _AT, reference.place)
+
+
+def at_home(kin: str, place: str | None) -> str:
+    """The kin of the same number at a place, or without one."""
+    return kin.partition(_AT)[0] + _AT + slug(place or "")
+
+
+def telling(reference: Reference) -> Telling | None:
+    """What the mention tells others of its number; nothing where it has no number or no place itself."""
+    if reference.number is None or reference.place is None:
+        return None
+    return Telling(slug(reference.number), reference.place, reference.issued_on, reference.title)
+
+
+def tellings(references: Iterable[Reference]) -> list[Telling]:
+    """What those of the mentions tell that have a place."""
+    return [told for reference in references if (told := telling(reference))]
+
+
+def homes(unplaced: Mapping[Place, Reference], told: Iterable[Telling]) -> dict[Place, str]:
+    """The place that mentions without one go home to: the one that fits their date or, without one, their title.
+
+    What else the same text says of that number goes with them. ``told`` is all that is told of these numbers.
+    """
+    known = _Known(told)
+    fitting = {place: known.only_place(unplaced[place]) for place in sorted(unplaced)}
+    by_text = {(_number(unplaced[place]), place[0]): home for place, home in fitting.items() if home}
+    found = {
+        place: fitting[place] or by_text.get((_number(reference), place[0])) for place, reference in unplaced.items()
+    }
+    return {place: home for place, home in found.items() if home}
+
+
+class _Known:
+    """Where which dates and titles of a number are told."""
+
+    def __init__(self, told: Iterable[Telling]) -> None:
+        self.dated: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.titled: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.titled_only: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for each in told:
+            if each.issued_on:
+                self.dated[each.number, each.issued_on].add(each.place)
+            if each.title:
+                self.titled[each.number][each.title].add(each.place)
+                if not each.issued_on:
+                    self.titled_only[each.number][each.title].add(each.place)
+
+    def only_place(self, reference: Reference) -> str | None:
+        """The one place with the same date or, where one of the two has none, a like title."""
+        number, day, title = _number(reference), reference.issued_on, reference.title
+        fits = set(self.dated.get((number, day), ())) if day else set()
+        if title:
+            named = (self.titled_only if day else self.titled).get(number, {})
+            fits.update(*(places for other, places in named.items() if alike(title, other)))
+        return fits.pop() if len(fits) == 1 else None
+
+
+def _number(reference: Reference) -> str:
+    return slug(reference.number or "")
+
+
+def unplaced(kins: Collection[str]) -> set[str]:
+    """The kins without a place of the same numbers, with which all kins of those numbers begin."""
+    return {at_home(kin, None) for kin in kins}
