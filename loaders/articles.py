@@ -14,16 +14,19 @@ from .model import OWN
 from .relation import Relation
 from .zones import Zones
 
-_PARTS = (
-    r"(?P<part>(?:các |một số )?(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|cụm từ)(?!\w)"
-    r"(?:[\s,;]|(?:và|của|tại|thuộc|các|số|từ|thứ \w+|điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn"
-    r"|cụm từ|\d+[a-zđ]?(?:[./]\d+)*|[a-zđ]|[IVXL]+)(?!\w)|“[^”\n]{1,300}”)*)"
+_UNITS = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|cụm từ)"
+_MARK = r"[^\w\n“]*+(?:(?:Điều \d+[a-zđ]?\.|\d+\.|[a-zđ]{1,2}\)|[-+•])[ \t]*)*+"
+#: an item that begins with a change of a part
+_BEGINS = re.compile(
+    rf"{_MARK}(?P<cue>(?P<REPEALS>bãi bỏ|hủy bỏ)|(?P<AMENDS>sửa đổi, bổ sung|sửa đổi|bổ sung|thay thế))[ \t]+"
+    rf"(?=(?:các |một số )?{_UNITS}(?!\w))",
+    re.IGNORECASE,
 )
-_MARK = r"^[^\w\n“]*(?:Điều \d+[a-zđ]?\.\s*|\d+\.\s*|[a-zđ]{1,2}\)\s*|[-+•]\s*)*"
-_REPEALED = re.compile(rf"{_MARK}(?P<cue>bãi bỏ|hủy bỏ)\s+{_PARTS}[.;]?\s*$", re.IGNORECASE | re.MULTILINE)
-_AMENDED = re.compile(
-    rf"{_MARK}(?P<cue>sửa đổi, bổ sung|sửa đổi|bổ sung|thay thế)\s+{_PARTS}(?:như sau|vào sau|bằng)?[^\n]{{0,200}}$",
-    re.IGNORECASE | re.MULTILINE,
+#: one word of what names parts alone
+_WORD_OF_PARTS = re.compile(
+    rf"[ \t,;]+|(?:và|của|tại|thuộc|các|một số|số|từ|thứ \w+|{_UNITS}|\d+[a-zđ]?(?:[./]\d+)*+|[IVXL]+|[a-zđ])(?!\w)"
+    r"|“[^”\n]{1,300}”",
+    re.IGNORECASE,
 )
 
 
@@ -36,22 +39,35 @@ def changed_parts(
     """
     own = [each for each in relations if each.subject == OWN and each.relation in CHANGES]
     changed = [each.object for each in own]
+    if not changed:
+        return
     by_title = _only(found, (i for i in changed if header.title_start <= found[i].start < header.title_end))
     by_line: dict[int, list[int]] = {}
     for index in changed:
         by_line.setdefault(zones.line(found[index].start), []).append(index)
     amended = {found[each.object].number for each in own if each.relation == "AMENDS"}
-    for relation, pattern in (("REPEALS", _REPEALED), ("AMENDS", _AMENDED)):
-        for item in pattern.finditer(text, header.body):
-            line = zones.line(item.start("cue"))
-            above = next((by_line[head] for head in zones.lists.above(line) if head in by_line), None)
-            target = by_title if above is None else _only(found, above)
-            if target is None or line in zones.quoted or (relation == "AMENDS" and found[target].number in amended):
-                continue
-            yield Relation(
-                OWN, relation, target, "changes in article", 0.9,
-                item.start(), item.end(), item.span("cue"), item["part"].strip(" ,;.:"),
-            )  # fmt: skip
+    for line, item, part in _items(text, header.body, zones):
+        above = next((by_line[head] for head in zones.lists.above(line) if head in by_line), None)
+        target = by_title if above is None else _only(found, above)
+        relation = "REPEALS" if item["REPEALS"] else "AMENDS"
+        if target is None or (relation == "AMENDS" and found[target].number in amended):
+            continue
+        end = zones.lists.end(line)
+        yield Relation(OWN, relation, target, "changes in article", 0.9, line, end, item.span("cue"), part)
+
+
+def _items(text: str, body: int, zones: Zones) -> Iterator[tuple[int, re.Match[str], str]]:
+    """The lines that change parts and name no document: where they begin, the verb, and the parts."""
+    for line in zones.lists.lines(body):
+        item = _BEGINS.match(text, line) if line not in zones.quoted else None
+        if item is None:
+            continue
+        end, position = zones.lists.end(line), item.end()
+        while position < end and (word := _WORD_OF_PARTS.match(text, position, end)):
+            position = word.end()
+        # a repeal names parts alone; an amendment goes on with what they become
+        if item["AMENDS"] or not text[position:end].strip(" .;:"):
+            yield line, item, text[item.end() : position].strip(" ,;.:")
 
 
 def _only(found: list[Found], indices: Iterable[int]) -> int | None:

@@ -1,8 +1,8 @@
 """Lists and tables in running text: how deep a line stands, and the line that its list hangs on."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 #: the mark of an item; the deeper, the later
 _ITEM = re.compile(r"\W*?(?:([IVX]{1,5}[.)](?!\w))|(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
@@ -25,12 +25,17 @@ class Lists:
         #: lines of another document's words, which no list of this one hangs on
         self._quoted = quoted
         self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
+        self._articles = [line for line in self._lines if line not in quoted and _ARTICLE.match(text, line)]
         #: what each line of a list hangs on, as far as it has been looked up
         self._heads: dict[int, int] = {}
 
     def line(self, position: int) -> int:
         """Where the line that holds ``position`` begins."""
         return self._lines[bisect_right(self._lines, position) - 1]
+
+    def lines(self, start: int) -> Sequence[int]:
+        """Where the lines begin that lie below ``start``, its own line first."""
+        return self._lines[bisect_right(self._lines, start) - 1 :]
 
     def end(self, line: int) -> int:
         """Where the line that begins at ``line`` ends."""
@@ -71,9 +76,12 @@ class Lists:
 
     def above(self, line: int) -> Iterator[int]:
         """The lines that the one at ``line`` hangs on, from the nearest up; an article's heading is the last."""
-        while line > 0 and not _ARTICLE.match(self.text, line):
+        while self.depth(line):
             line = self.head(line)
             yield line
+        at = bisect_left(self._articles, line)
+        if at and line not in self._articles[at : at + 1]:
+            yield self._articles[at - 1]
 
     def caption(self, line: int) -> Iterator[int]:
         """The few lines above a table or an annex that say what it holds, from the nearest up."""
