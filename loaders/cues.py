@@ -34,7 +34,13 @@ _PART = re.compile(
 #: how one more object of a verb begins: ", các", "; và toàn bộ"
 _FURTHER = re.compile(r"[\s,;)”\"]*(?:(?:và|hoặc|cùng)(?!\w)\s*)?(?:(?:các|toàn bộ|những)(?!\w)\s*)*", re.IGNORECASE)
 #: a part that the sentence goes on to speak of is no object: "khoản 2 Điều này thực hiện theo quy định tại"
-_SPEAKS_OF_PART = re.compile(r"(?<!\w)(?:này|đó|thì|là|phải|được|theo quy định|như sau)(?!\w)", re.IGNORECASE)
+_SPEAKS_OF_PART = re.compile(
+    r"(?<!\w)(?:này|đó|thì|là|phải|được|theo quy định|như sau|trái với|không phù hợp)(?!\w)", re.IGNORECASE
+)
+#: what is changed is something else: "quy định trái với A", "danh mục hồ sơ nêu tại A"
+_OF_ANOTHER = re.compile(r"(?<!\w)(?:trái với|không phù hợp với|nêu tại|dẫn chiếu)(?!\w)|(?<!\w)nêu$", re.IGNORECASE)
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa)(?: (?:được|bị|phải|còn))?\s*$", re.IGNORECASE)
+_PUT_OFF = re.compile(r"(?<!\w)(?:sẽ|dự kiến|trừ)(?: (?:được|bị))?\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTIAL = (*CHANGES, "IMPLEMENTS", "GUIDES")
@@ -132,6 +138,19 @@ def further_part(words: str) -> str | None:
     return part["part"].strip(" ,")
 
 
+def is_denied(before: str, relation: str) -> bool:
+    """Whether the words right before a verb deny it ("không thay thế"), or put a change off ("sẽ bãi bỏ")."""
+    return bool(_DENIED.search(before)) or (relation in CHANGES and bool(_PUT_OFF.search(before)))
+
+
+def begins_with_change(words: str) -> bool:
+    """Whether ``words`` begin with an active verb that replaces or repeals; amending is what titles tell."""
+    cue, start, _ = next(iter(_spots(words)), (None, 0, 0))
+    return (
+        cue is not None and not cue.backward and cue.relation in ("SUPERSEDES", "REPEALS") and not words[:start].strip()
+    )
+
+
 def names_verb(words: str) -> bool:
     """Whether any verb stands in ``words``."""
     return bool(_spots(words))
@@ -160,7 +179,7 @@ def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
     if _FILLER.match(rest):
         return Governing(cue, start, end, None)
     part = _PART.match(rest) if cue.relation in _PARTIAL or cue.backward else None
-    if part is None:
+    if part is None or (cue.relation in CHANGES and _OF_ANOTHER.search(rest)):
         return None
     return Governing(cue, start, end, None if cue.backward else part["part"].strip(" ,"))
 

@@ -10,13 +10,31 @@ from .relation import Relation
 from .zones import Zones
 
 _ENDS_EFFECT = re.compile(
-    r"(?:(?P<REPEALS>(?:đã )?(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
+    r"(?<!đã )(?<!không )(?<!chưa )"
+    r"(?:(?P<REPEALS>(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
     r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:một phần |toàn bộ )?(?:bởi|tại|theo)))"
     r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau))"
     r")(?!\w)",
     re.IGNORECASE,
 )
-_REPLACED = re.compile(r"(?P<SUPERSEDES>được thay thế (?:bằng|bởi))(?= .{0,80}(?<!\w)này(?!\w))", re.IGNORECASE)
+_REPLACED = re.compile(
+    r"(?<!không )(?P<SUPERSEDES>được thay thế (?:bằng|bởi))"
+    r"(?! [^\W\d][\w ]{2,30}số:? ?\d+ ?[/-])(?= .{1,80}(?<!\w)này(?!\w))",
+    re.IGNORECASE,
+)
+#: what follows a document that goes on
+STAYS = re.compile(
+    r"[\s,]*(?:vẫn|còn hiệu lực|tiếp tục|có hiệu lực|giữ nguyên|được (?:tiếp tục|áp dụng|giữ nguyên|thực hiện))(?!\w)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?<!\w)(?:còn hiệu lực|tiếp tục|giữ nguyên)(?!\w)", re.IGNORECASE)
+#: something that was done under a document ends, not the document
+_UNDER = re.compile(r"(?<!\w)(?:(?<!kèm )theo|tại|trái với|dẫn chiếu|căn cứ|từ ngày)(?!\w)[^,;]*$", re.IGNORECASE)
+#: a line that speaks of repeal and repeals nothing
+_NO_REPEAL = re.compile(
+    r"(?<!\w)(?:không|chưa|trừ (?:các|những)|thẩm quyền|trình tự|thủ tục|căn cứ|còn hiệu lực)(?!\w)|theo:\s*$",
+    re.IGNORECASE,
+)
 #: a look for one of them is quicker than for the pattern
 _ENDING_WORDS = ("hiệu lực", "bãi bỏ", "như sau", "thay thế")
 #: the line above a list, by what it says of the items
@@ -64,7 +82,7 @@ class Effects:
         ):
             return None
         lead = self.zones.lead(max(clause[0], self.zones.lists.cell(mention.start)), mention.start)
-        after = self._effect_after(index, clause[0])
+        after = self._effect_after(index, clause[0], lead)
         if after is not None:
             relation, cue = after
             part = self._part(index, clause[0], lead)
@@ -106,7 +124,16 @@ class Effects:
             (start, end), cue = clause, (clause[0], clause[0])
         return Relation(OWN, relation, index, rule, 0.9, start, end, cue, part)
 
-    def _effect_after(self, index: int, clause: int) -> tuple[str, tuple[int, int]] | None:
+    def ends_by_itself(self, index: int, clause: tuple[int, int]) -> bool:
+        """Whether words behind the mention say that it ends: "Thông tư này thay thế A; B hết hiệu lực"."""
+        return self._effect_after(index, clause[0], "") is not None
+
+    def stays(self, index: int) -> bool:
+        """Whether words behind the mention say that it goes on: "bãi bỏ A; B tiếp tục được áp dụng"."""
+        mention = self.found[index]
+        return any(STAYS.match(self.text, end) for end in (mention.tail, mention.title_end))
+
+    def _effect_after(self, index: int, clause: int, lead: str) -> tuple[str, tuple[int, int]] | None:
         """What is said behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
         mention = self.found[index]
         end = sentence_end(self.text, mention.tail)
@@ -121,7 +148,11 @@ class Effects:
         if ";" in between and speaks_of_change(between.rpartition(";")[2][:_VERB]):
             # "… theo A; thu hồi giấy phép hết hiệu lực": another thing ends
             return None
-        if in_brackets or _ENDS_ANOTHER.search(between) or "\n" in between:
+        if in_brackets or _ENDS_ANOTHER.search(between) or _GOES_ON.search(between) or "\n" in between:
+            return None
+        if _UNDER.search(lead) and further_part(lead) is None:
+            return None
+        if self.text.find(" thì ", after.end(), end) >= 0:
             return None
         return after.lastgroup or "", after.span()
 
@@ -140,6 +171,8 @@ class Effects:
         if listed is None:
             return self._annex(head)
         if self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):
+            return None
+        if _NO_REPEAL.search(self.text, head, lists.end(head)):
             return None
         names_all = _ARTICLE.match(self.text, head) and not _AMENDING.search(self.text, head, lists.end(head))
         return listed if listed.group().rstrip().endswith(":") or names_all else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 #: the mark of an item; the deeper, the later
 _ITEM = re.compile(r"\W*?(?:([IVX]{1,5}[.)](?!\w))|(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
-_ARTICLE = re.compile(r"\W*Điều \d")
+_ARTICLE = re.compile(r"[^\w\n]*Điều \d")
 #: what parts the cells of a table, in documents and in plain text
 _CELLS = ("\t", " | ")
 #: a row of a table stands below every mark
@@ -76,7 +76,7 @@ class Lists:
 
     def above(self, line: int) -> Iterator[int]:
         """The lines that the one at ``line`` hangs on, from the nearest up; an article's heading is the last."""
-        while self.depth(line):
+        while line > 0 and self.depth(line):
             line = self.head(line)
             yield line
         at = bisect_left(self._articles, line)

@@ -33,7 +33,7 @@ _LAW_ENDS = re.compile(
     r",? (?:số(?= ?:| ?\d)|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|quy định"
     r"|và (?:các|quy|nghị|luật|bộ luật|pháp lệnh|báo|chỉ)|hoặc|đối với|nêu|thì|này"
     r"|hiện (?:nay|hành)|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP"
-    r"|dự (?:án|thảo)|\w*ng hành|\d+)(?!\w).*$",
+    r"|dự (?:án|thảo)|họp|tổ chức thực hiện|phối hợp|\w*ng hành|\d+)(?!\w).*$",
     re.IGNORECASE,
 )
 
@@ -161,6 +161,11 @@ _PASSED = re.compile(
 )
 #: a law that is still to be passed
 _DRAFT = re.compile(r"(?<!\w)dự (?:án|thảo)\s+$", re.IGNORECASE)
+#: "pháp luật", "kỷ luật lao động", "Trường Đại học Luật", "Ban soạn thảo Luật" name no law that is there
+_NO_LAW = re.compile(
+    r"(?<!\w)(?:bộ|pháp|kỷ|quy|định|đại học|khoa|viện|tạp chí|báo|câu lạc bộ|ngành|hội|dự|soạn thảo|xây dựng) $",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r",? (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _HAS_NUMBER = re.compile(r",? ?(?:\((?:bộ luật |luật |pháp lệnh )?)?số \d", re.IGNORECASE)
 
@@ -186,7 +191,7 @@ def _law_matches(text: str) -> Iterator[re.Match[str]]:
         position = text.find(word)
         while position >= 0:
             match = _LAW.match(text, position)
-            if match and match["type"] == word.strip() and not text.endswith("Bộ ", 0, position):
+            if match and match["type"] == word.strip() and not _NO_LAW.search(text, max(0, position - 16), position):
                 yield match
             position = text.find(word, position + 1)
 

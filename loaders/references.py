@@ -20,6 +20,10 @@ from .title_words import end_titles, read_title
 from .type_words import type_before
 from .vocabulary import document_types
 
+#: numbers of forms, contracts, standards and mailboxes
+_NO_DOCUMENT = re.compile(
+    r"(?<!\w)(?:mẫu|biểu|phụ lục|hợp đồng|hóa đơn|biên lai|hộp thư|hòm thư|qcvn|tcvn|bảng|hình)(?: số)?:?$"
+)
 _LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
 
 
@@ -46,7 +50,9 @@ def _share_types(text: str, found: list[Found]) -> None:
     for before, mention in pairwise(found):
         if "type" not in mention.assumed or not (before.type and before.number and mention.number):
             continue
-        listed = _LISTED.fullmatch(text, before.tail, text.find(str(mention.number.serial), mention.start))
+        serial = text.find(mention.number.serial.lstrip("0"), mention.start, mention.end)
+        # "03" may be written "3"
+        listed = _LISTED.fullmatch(text, before.tail, serial - (text[serial - 1] == "0")) if serial > 0 else None
         if listed and before.number.signs[0][:2] == mention.number.signs[0][:2]:
             mention.type = before.type
 
@@ -74,7 +80,9 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
     """Whether it is a document's number and no fraction, standard or abbreviation."""
     if number.issuer is not None and (number.type_names or number.year or kind):
         return True
-    before = text[max(0, match.start() - 8) : match.start()].rstrip().lower()
+    before = text[max(0, match.start() - 24) : match.start()].rstrip().lower()
+    if _NO_DOCUMENT.search(before):
+        return False
     if number.type_names and (kind or before.endswith("số")):
         return True
     return numbers.mended(number) is not None or (kind is not None and before.endswith("số") and len(number.signs) > 1)

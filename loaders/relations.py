@@ -14,8 +14,8 @@ from .anaphora import reviewed_again
 from .articles import changed_parts
 from .changes import JOINED
 from .clauses import LONGEST, clause_end, clause_start
-from .cues import CHANGES, Cue, Governing, further_part, governing
-from .effects import Effects
+from .cues import CHANGES, Cue, Governing, begins_with_change, further_part, governing, is_denied
+from .effects import STAYS, Effects
 from .found import Found
 from .header import Header
 from .model import OWN
@@ -39,6 +39,12 @@ _SHARED = re.compile(r"(?:các )?(?:cụm từ|từ|một số)(?!\w)", re.IGNOR
 _OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
 #: types that a decision promulgates
 _PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
+#: types that ask for what they name: "Tờ trình về việc bãi bỏ A" does not repeal A
+_ASKING = ("Tờ trình", "Báo cáo")
+_ACTS = frozenset((*CHANGES, "APPROVES"))
+#: how far before a verb its denial may stand, and how near behind a document its own verb
+_DENIAL = 24
+_NEXT_VERB = 40
 #: what asks for a decision is none
 _NEVER_APPROVE = ("Tờ trình", "Báo cáo", "Công văn")
 #: the two halves of a passive verb
@@ -91,11 +97,14 @@ class Reading:
 
     def _is_wording(self, mention: Found) -> bool:
         """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""
-        floor = max(0, mention.start - _LONGEST_PHRASE)
-        quote = max(self.text.rfind(mark, floor, mention.start) for mark in '“"')
-        if quote < 0 or self.text.find("”", quote, mention.start) >= 0:
-            return False
-        return bool(_WORDING.search(self.text, max(0, quote - 50), quote))
+        line = self.zones.line(mention.start)
+        floor = max(line, mention.start - _LONGEST_PHRASE)
+        quote = self.text.rfind("“", floor, mention.start)
+        if quote >= 0 and self.text.find("”", quote, mention.start) >= 0:
+            quote = -1
+        if quote < 0 and self.text.count('"', line, mention.start) % 2:
+            quote = self.text.rfind('"', floor, mention.start)
+        return quote >= 0 and bool(_WORDING.search(self.text, max(0, quote - 50), quote))
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""
@@ -112,7 +121,7 @@ class Reading:
         if before.start == mention.start:
             # several documents named by one group of words ("Trung ương 4 (khóa XI, XII)") share all of it
             return self._together(index, previous, clause, held) if held else None
-        if held and self._is_together(before, mention, held):
+        if held and self._is_together(before, mention, held) and not self._begins_anew(mention, held):
             return self._together(index, previous, clause, held)
         return self._governed(index, previous, clause, min(before.tail, mention.start), held)
 
@@ -130,6 +139,13 @@ class Reading:
         part = self._further_part(before, mention) if held.cue.relation in CHANGES else None
         # "A sửa đổi một số điều của B và Điều 7 C": what has another kind of part has the verb before A
         return part is not None and not (part and (held.part or "").startswith("một số"))
+
+    def _begins_anew(self, mention: Found, held: Held) -> bool:
+        """As in "A thay thế B và C thay thế D", "A được thay thế bởi B và C vẫn có hiệu lực": C is the next subject."""
+        if held.cue.relation not in CHANGES:
+            return False
+        after = self.text[mention.tail : mention.tail + _NEXT_VERB]
+        return begins_with_change(after) or bool(STAYS.match(self.text, mention.tail))
 
     def _further_part(self, before: Found, mention: Found) -> str | None:
         """The part meant of one more document that is changed ("Điều 4 A và khoản 2 Điều 5 B"); empty for the whole."""
@@ -195,14 +211,25 @@ class Reading:
     ) -> Held | None:
         if verb.cue.relation in CHANGES and self.zones.is_condition(clause[0], cue[0]):
             return None
+        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
+            return None
         subject = self.subjects.of(previous, clause[0], verb, cue)
         subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
         if not subjects:
             return None
+        subjects = [each for each in subjects if not self._only_asks(each, verb.cue.relation)]
+        if not subjects:
+            return None
+        # the first of several is held for what follows
         for each in reversed(subjects):
             held = Held(verb.cue, each, *cue, verb.part)
             self._add(each, self._relation(held), index, held, clause, verb.part)
         return held
+
+    def _only_asks(self, subject: int, relation: str) -> bool:
+        """Whether the subject is of a type that asks others to change or approve and does neither itself."""
+        kind = self.header.type if subject == OWN else self.found[subject].type
+        return kind in _ASKING and relation in _ACTS
 
     def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""
@@ -237,11 +264,13 @@ class Reading:
             return None
         held, last, _ = self.changes.last
         start = clause[0] if previous is None else max(self.found[last].tail, self.found[last].title_end)
-        if not start <= self.found[index].start or (previous is None and not self.changes.goes_on_at(start)):
+        if not clause[0] <= start <= self.found[index].start or (
+            previous is None and not self.changes.goes_on_at(start)
+        ):
             return None
         part = further_part(self.text[start : self.found[index].start])
         changed = previous is not None and _CHANGED_BY.search(self.text, self.found[last].end, start)
-        if part is None or changed or self.effects.ended(index, clause):
+        if part is None or changed or self.effects.stays(index) or self.effects.ends_by_itself(index, clause):
             return None
         shared = held.part if held.part and _SHARED.match(held.part) else None
         held = replace(held, part=part or shared)
@@ -273,6 +302,8 @@ class Reading:
         held: Held | None,
     ) -> Held | None:
         """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
+        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
+            return None
         begins = clause[0]
         joint = self.text.rfind(";", max(0, begins - _NEAR), begins)
         if previous is None and joint >= 0 and cue[0] == begins:
@@ -329,9 +360,11 @@ class Reading:
         ends = [self.found[index] for index in (subject, target) if index != OWN]
         start = min(clause[0], held.start, *(mention.start for mention in ends))
         end = max(clause[1], *(mention.end for mention in ends))
-        said = Relation(
-            subject, relation, target, held.cue.rule, held.cue.confidence, start, end, (held.start, held.end), part
-        )
+        cue = (held.start, held.end)
+        if end - start > 2 * LONGEST:
+            # an endless list: the verb far before it is no part of the sentence
+            (start, end), cue = clause, (clause[0], clause[0])
+        said = Relation(subject, relation, target, held.cue.rule, held.cue.confidence, start, end, cue, part)
         self.said.add(said)
         self._twins(said)
         if subject == OWN and relation in JOINED:
@@ -361,6 +394,7 @@ class Reading:
                 or not together
                 or subject - 1 == said.object
                 or (twin.number and twin.number in self._acted_on(said))
+                or any(each.relation in CHANGES and each.start >= said.start for each in self.said.on(subject - 1))
             ):
                 return
             subject -= 1

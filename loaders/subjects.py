@@ -21,6 +21,7 @@ from .zones import Zones
 _BREAKS = re.compile(
     r"(?<!\w)(?:gắn với|trong đó|đồng thời|song song với|cùng với|tham mưu|chỉ đạo|yêu cầu|đề nghị|giao|tập trung"
     r"|quán triệt"
+    r"|kiểm tra|giám sát|thành lập|rà soát|soạn thảo|góp ý|phê bình|chậm"
     r"|đôn đốc|phối hợp với|được giao|đã tổ chức|đã chỉ đạo|tiếp thu|xây dựng dự thảo|đề xuất)(?!\w)",
     re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ _NAMED_OTHERWISE = frozenset(("Luật", "Pháp lệnh", "Lệnh", "Điều lệ"
 #: several documents, or one that is still to be written
 _NONE_IN_PARTICULAR = re.compile(
     r"(?<!\w)(?:các|những|mọi|một số|từng|nhiều|mỗi|dự thảo|xây dựng|soạn thảo|tham mưu|chuẩn bị|đề xuất|hoàn thiện"
+    r"|chờ|chưa có|nếu có|không có|khi có"
     r"|tham mưu ban hành|trình ban hành|sẽ ban hành|nghiên cứu ban hành)\s+$",
     re.IGNORECASE,
 )
@@ -49,6 +50,10 @@ _TO_DRAW_UP = re.compile(
     re.IGNORECASE,
 )
 _PLAN_REACH = 120
+#: no body in particular
+_OF_ALL = re.compile(
+    r"\s+của\s+(?:pháp luật|Đảng(?! (?:bộ|ủy|đoàn|uỷ))|Nhà nước|các|cấp|đơn vị|địa phương|cơ quan|mình|ngành)(?!\w)"
+)
 _TERM = re.compile(r",?\s+\(?(?:khóa|nhiệm kỳ)\s+(?P<term>[IVX]+(?!\w)|\d{4}\s?-\s?\d{4})\)?", re.IGNORECASE)
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
 #: types whose documents are called by a title in quotation marks; a "Chuyên đề “…”" is a talk, not a document
@@ -268,6 +273,8 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
         return _found(match, kind, said, body, issued_on, tail)
     promulgated = bool(_PROMULGATED.search(text, max(0, match.start() - 30), match.start()))
     rules = kind == "Quy chế" and promulgated and text.startswith((" hoạt động ", " công tác "), tail)
+    if _OF_ALL.match(text, tail):
+        return None
     if (body and not goes_on) or (not body and not rules and _NO_TITLE.match(text, about.end() if about else tail)):
         return None
     begin = about.end() if about else tail

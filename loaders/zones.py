@@ -33,7 +33,8 @@ _OPENS = re.compile(
 )
 #: an office that speaks for itself now, not of what it did: "ban hành", "đề nghị", "báo cáo"
 _SPEAKS_NOW = re.compile(
-    r",\s*[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo"
+    r",\s*(?!các |mỗi |từng |những )[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?"
+    r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo"
     r"|quyết định"
     r"|đề ra|triển khai)(?!\w)",
     re.IGNORECASE,
@@ -81,6 +82,10 @@ _FEW = 2
 _LONG = 120
 #: a sentence that begins with its verb has no more before it
 _BEGUN = 3
+#: what a title tells of others' acts: "thành lập tổ soạn thảo sửa đổi A", "kiểm tra việc thực hiện A"
+_NOT_ITS_ACT = re.compile(
+    r"(?<!\w)(?:thành lập|rà soát|soạn thảo|dự thảo|đề nghị|góp ý|kiểm tra|giám sát)(?!\w)[^,;]*$", re.IGNORECASE
+)
 #: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
 _LEADS_TO_CHANGE = re.compile(
     r"(?:và|hoặc|,|\s)*|(?:các|những) (?:thông tư|nghị định|quyết định|văn bản|quy định)[\w ]{0,60}"
@@ -132,7 +137,7 @@ class Zones:
             return False
         before = self.text[clause:cue]
         if header.title_start <= cue < header.title_end:
-            return True
+            return not _NOT_ITS_ACT.search(self.text, header.title_start, cue)
         if self.line(cue) in self.quoted:
             return False
         if _THIS.search(before) and relation in (*CHANGES, "APPROVES", "IMPLEMENTS", "GUIDES"):
@@ -242,7 +247,7 @@ def _quoted_lines(text: str) -> frozenset[int]:
     """Starts of lines inside a quotation that a line opens: words that are given to another document."""
     if "“" not in text and '"' not in text:
         return frozenset()
-    quoted, depth, plain, position = set(), 0, False, 0
+    quoted, depth, plain, position, last = set(), 0, False, 0, 0
     for line in text.split("\n"):
         opens = line.lstrip()[:1]
         if depth > 0 or plain or opens in ("“", '"'):
@@ -250,5 +255,9 @@ def _quoted_lines(text: str) -> frozenset[int]:
             depth = max(0, depth + line.count("“") - line.count("”"))
             # a plain mark closes what a plain mark opened
             plain ^= (plain or opens == '"') and line.count('"') % 2 == 1
+        if opens == "“" and depth and not last:
+            last = position
+        last = last if depth else 0
         position += len(line) + 1
-    return frozenset(quoted)
+    # a quotation that never closes ends with the line that opens it
+    return frozenset(line for line in quoted if not last or line <= last)
