@@ -25,6 +25,8 @@ _LEFT_OUT = frozenset(("CITES", "REPLIES_TO"))
 _WEIGHED = re.compile(r"\d+[-/](?:ttr|bc)[-/]", re.IGNORECASE)
 #: how much of the shorter of two names the other must share
 _ALIKE = 0.7
+#: and how much of both together, so that one word does not stand for a title
+_TOGETHER = 0.25
 Case = Mapping[str, Any]
 Items = Set[tuple[str, ...]]
 
@@ -157,8 +159,8 @@ def _nearest(case: Case, name: str) -> str:
         for each in case.get("named", ())
         for other in (each["words"], *each["titles"], *each.get("also", ()))
     ]
-    (shared, _), words = max(alike, default=((0.0, 0.0), name))
-    return words if shared >= _ALIKE else name
+    (shared, together), words = max(alike, default=((0.0, 0.0), name))
+    return words if shared >= _ALIKE and together >= _TOGETHER else name
 
 
 def _share(first: str, second: str) -> tuple[float, float]:

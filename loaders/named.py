@@ -57,7 +57,9 @@ def name_patterns() -> tuple[NamePattern, ...]:
         source = row["pattern"].replace("{terms}", _TERMS).replace("{sessions}", _SESSIONS)
         source = source.replace("{units}", _UNITS).replace("{place}", rf"(?: (?-i:{_PLACE}))?")
         pattern = compiled("named", row, source)
-        require(bool(pattern.search(row["example"])), "named", row, "example")
+        example = pattern.search(row["example"])
+        # a row that begins otherwise would never be tried
+        require(example is not None and example.group().lower().startswith(_FIRST_WORDS), "named", row, "example")
         table.append(NamePattern(row["type"], pattern, row["name"], row["issuer"] or None, row["place"] or None))
     return tuple(table)
 

@@ -78,11 +78,12 @@ def _read(text: str, match: re.Match[str], floor: int, context: Context) -> list
 
 def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None) -> bool:
     """Whether it is a document's number and no fraction, standard or abbreviation."""
+    before = text[max(0, match.start() - 24) : match.start()].rstrip().lower()
+    # "Luật … theo hợp đồng số 69/2020/QH14" is a law
+    if _NO_DOCUMENT.search(before) and kind not in ("Luật", "Pháp lệnh"):
+        return False
     if number.issuer is not None and (number.type_names or number.year or kind):
         return True
-    before = text[max(0, match.start() - 24) : match.start()].rstrip().lower()
-    if _NO_DOCUMENT.search(before):
-        return False
     if number.type_names and (kind or before.endswith("số")):
         return True
     return numbers.mended(number) is not None or (kind is not None and before.endswith("số") and len(number.signs) > 1)

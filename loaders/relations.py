@@ -234,15 +234,17 @@ class Reading:
     def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""
         mention = self.found[index]
-        before = self.found[previous] if previous is not None else None
-        if before is None or before.number or self.text[before.named_to : mention.start].strip() != "(":
+        if previous is None:
+            return None
+        before = self.found[previous]
+        if before.number or self.text[before.named_to : mention.start].strip() != "(":
             return None
         issued = ISSUES.search(self.text, clause[0], before.start)
         if issued is None and not (mention.type == "Quyết định" and before.type in _PROMULGATED):
             return None
         cue = issued.span() if issued else (before.named_to, mention.start)
         held = Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
-        self._add(index, "APPROVES", previous or 0, held, clause)
+        self._add(index, "APPROVES", previous, held, clause)
         return None
 
     def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:

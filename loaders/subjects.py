@@ -36,6 +36,8 @@ _A_BODY_ACTS = re.compile(
 _GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
 #: the date in a table's row, between the number and the title
 _CELLS = re.compile(r"[\s\d/;.,-]*[\t|][\s\d/;.,-]*")
+#: a document of another type is meant no further from the verb than this
+_FAR = 400
 #: how many statements back the last change may stand
 _LATELY = 8
 _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
@@ -90,16 +92,13 @@ class Subjects:
             return None
         kind, position = this
         line = self.zones.line(position)
-        for index in range(len(self._before(position)) - 1, -1, -1):
+        before = bisect_left(self.found, position, key=lambda mention: mention.start)
+        for index in range(before - 1, -1, -1):
             if self.found[index].start < line:
                 return None
             if self.found[index].type == kind:
                 return index
         return None
-
-    def _before(self, position: int) -> list[Found]:
-        """The mentions that begin before a place."""
-        return self.found[: bisect_left(self.found, position, key=lambda mention: mention.start)]
 
     def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> int | None:
         """As in "Thông tư này thay thế A và bãi bỏ B": who changes A changes B as well."""
@@ -158,6 +157,7 @@ class Subjects:
         return index if changed is None else changed
 
     def changed_before(self, index: int, clause: int, cue: int) -> int | None:
+        """What a passive verb at ``cue`` says to be changed by a mention: the nearest of its type, else the nearest."""
         nearest: int | None = None
         for candidate in range(index - 1, -1, -1):
             mention = self.found[candidate]
@@ -166,7 +166,7 @@ class Subjects:
             nearest = candidate if nearest is None else nearest
             if mention.type == self.found[index].type:
                 return self._changed_by(candidate)
-        if nearest is None or len(self.text[self.found[nearest].tail : cue]) > 400:
+        if nearest is None or len(self.text[self.found[nearest].tail : cue]) > _FAR:
             return None
         return nearest
 

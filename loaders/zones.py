@@ -33,7 +33,7 @@ _OPENS = re.compile(
 )
 #: an office that speaks for itself now, not of what it did: "ban hành", "đề nghị", "báo cáo"
 _SPEAKS_NOW = re.compile(
-    r",\s*(?!các |mỗi |từng |những )[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?"
+    r",\s*+(?!các |mỗi |từng |những )[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?"
     r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo"
     r"|quyết định"
     r"|đề ra|triển khai)(?!\w)",
@@ -153,7 +153,8 @@ class Zones:
         if relation in CHANGES:
             return self.is_normative and self._changes_here(line, lead, self.text[clause:cue])
         if relation == "REVIEWS":
-            return self.header.type in _REVIEWING
+            # a report tells of reviews throughout, others where they speak of themselves
+            return self.header.type == "Báo cáo" or (self.header.type in _REVIEWING and opening)
         if relation == "REPLIES_TO":
             return opening and bool(_REPLY.match(self.text[line : line + 40]))
         if relation == "APPROVES":
