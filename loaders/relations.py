@@ -57,13 +57,10 @@ _OTHERWISE = {"Hướng dẫn": "GUIDES", "Báo cáo": "REVIEWS"}
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
 
 
-#: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
-_WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
 #: how many statements one verb may make
 _LATELY = 12
 #: how far the semicolon may stand before a clause
 _NEAR = 4
-_LONGEST_PHRASE = 400
 
 
 class Reading:
@@ -84,7 +81,7 @@ class Reading:
         held: Held | None = None
         before: int | None = None
         for index, mention in enumerate(self.found):
-            if self._is_wording(mention):
+            if self.zones.is_wording(mention.start):
                 continue
             clause = (clause_start(self.text, mention.start), clause_end(self.text, max(mention.end, mention.tail)))
             previous = before if before is not None and self.found[before].end > clause[0] else None
@@ -94,17 +91,6 @@ class Reading:
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         return [*said, *changed, *reviewed_again(self.text, self.found, self.zones)]
-
-    def _is_wording(self, mention: Found) -> bool:
-        """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""
-        line = self.zones.line(mention.start)
-        floor = max(line, mention.start - _LONGEST_PHRASE)
-        quote = self.text.rfind("“", floor, mention.start)
-        if quote >= 0 and self.text.find("”", quote, mention.start) >= 0:
-            quote = -1
-        if quote < 0 and self.text.count('"', line, mention.start) % 2:
-            quote = self.text.rfind('"', floor, mention.start)
-        return quote >= 0 and bool(_WORDING.search(self.text, max(0, quote - 50), quote))
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""

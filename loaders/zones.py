@@ -82,6 +82,9 @@ _FEW = 2
 _LONG = 120
 #: a sentence that begins with its verb has no more before it
 _BEGUN = 3
+#: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
+_WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
+_LONGEST_PHRASE = 400
 #: what a title tells of others' acts: "thành lập tổ soạn thảo sửa đổi A", "kiểm tra việc thực hiện A"
 _NOT_ITS_ACT = re.compile(
     r"(?<!\w)(?:thành lập|rà soát|soạn thảo|dự thảo|đề nghị|góp ý|kiểm tra|giám sát)(?!\w)[^,;]*$", re.IGNORECASE
@@ -177,6 +180,17 @@ class Zones:
     def is_condition(self, clause: int, cue: int) -> bool:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
         return bool(_IF.search(self.text, clause, cue))
+
+    def is_wording(self, position: int) -> bool:
+        """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""
+        line = self.line(position)
+        floor = max(line, position - _LONGEST_PHRASE)
+        quote = self.text.rfind("“", floor, position)
+        if quote >= 0 and self.text.find("”", quote, position) >= 0:
+            quote = -1
+        if quote < 0 and self.text.count('"', floor, position) % 2:
+            quote = self.text.rfind('"', floor, position)
+        return quote >= 0 and bool(_WORDING.search(self.text, max(0, quote - 50), quote))
 
     def is_told_to_others(self, line: int) -> bool:
         """As in the items under "Giao Sở Tư pháp trình …:": what others are to do, not what the document does."""
