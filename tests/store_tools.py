@@ -1,10 +1,15 @@
 """Small helpers for tests that fill, empty and compare stores."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 import neo4j
 from neo4j_server import parts
 
+from graph_service.store import open_store
 from graph_service.store.protocol import Change, Claim, Mention, Store
 from loaders.model import Edge, Evidence, Extract, Mending, Node, Reference, Span, Statement
 
@@ -89,3 +94,13 @@ def extract(sha256: str) -> Extract:
 def everything(store: Store) -> tuple[list[Node], list[Edge], dict[str, str]]:
     """All that a reader can see."""
     return list(store.all_nodes()), list(store.all_edges()), store.files()
+
+
+@contextmanager
+def embedded() -> Iterator[Store]:
+    """An empty embedded store, gone when the block ends."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(open_store(f"sqlite:{Path(folder) / 'store.db'}")) as store,
+    ):
+        yield store

@@ -1,19 +1,15 @@
 """The graph is a function of the texts and of people's corrections, whatever way both came."""
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from store_tools import clear
+from store_tools import clear, embedded
 from texts import CITY, directive, directives, said
 
 from graph_service import export
 from graph_service.ledger import correct, update
-from graph_service.store import open_store
 from graph_service.store.protocol import Store
 from loaders.correction_text import added, parse, removed
 from loaders.corrections import Correction, Corrections, family_of
@@ -23,16 +19,6 @@ from loaders.model import OWN, Edge, Extract, Node
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 FILES = ("a.txt", "b.txt", "c.txt", "d.txt")
 POOLS = st.lists(directives(), min_size=6, max_size=6, unique=True)
-
-
-@contextmanager
-def embedded() -> Iterator[Store]:
-    """An empty embedded store, gone when the block ends."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        closing(open_store(f"sqlite:{Path(folder) / 'store.db'}")) as store,
-    ):
-        yield store
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])

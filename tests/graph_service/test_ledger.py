@@ -1,21 +1,17 @@
 """The graph is a function of the texts and their names, whatever way they came, on every engine."""
 
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from store_tools import clear
+from store_tools import clear, embedded
 from texts import CAPITAL, CITY, PROVINCE, citation, directive, directives, said
 
 from graph_service import export
 from graph_service.ledger import update
-from graph_service.store import open_store
 from graph_service.store.protocol import Change, Claim, Mention, Place, Store, Triple, Writer
 from loaders import corrected
 from loaders.kin import Telling
@@ -32,16 +28,6 @@ STEPS = st.lists(
 )
 POOLS = st.lists(directives(), min_size=8, max_size=8, unique=True)
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
-
-
-@contextmanager
-def embedded() -> Iterator[Store]:
-    """An empty embedded store, gone when the block ends."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        closing(open_store(f"sqlite:{Path(folder) / 'store.db'}")) as store,
-    ):
-        yield store
 
 
 def put(store: Store, texts: Mapping[str, str], drop: Collection[str] = ()) -> Change:

@@ -1,20 +1,16 @@
 """A step resolves again what its mentions can be of, and leaves no trace of the way by which files came."""
 
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_tools import clear
+from store_tools import clear, embedded
 
 from graph_service import export
 from graph_service.ledger import update
-from graph_service.store import open_store
 from graph_service.store.protocol import Store
 from loaders import numbers
 from loaders.model import OWN, Evidence, Extract, Reference, Span, Statement
@@ -57,16 +53,6 @@ def extracts(draw: st.DrawFn) -> Extract:
 POOLS = st.lists(extracts(), min_size=6, max_size=6, unique_by=lambda each: each.sha256)
 STEPS = st.lists(st.dictionaries(st.integers(0, 5), st.booleans(), min_size=1, max_size=3), min_size=1, max_size=8)
 Step = Mapping[int, bool]
-
-
-@contextmanager
-def embedded() -> Iterator[Store]:
-    """An empty embedded store, gone when the block ends."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        closing(open_store(f"sqlite:{Path(folder) / 'store.db'}")) as store,
-    ):
-        yield store
 
 
 def take(store: Store, pool: list[Extract], step: Step) -> None:
