@@ -143,12 +143,12 @@ def is_denied(before: str, relation: str) -> bool:
     return bool(_DENIED.search(before)) or (relation in CHANGES and bool(_PUT_OFF.search(before)))
 
 
-def begins_with_change(words: str) -> bool:
-    """Whether ``words`` begin with an active verb that replaces or repeals; amending is what titles tell."""
+def change_at_start(words: str) -> str | None:
+    """The relation of the active verb with which ``words`` begin, where it changes what follows."""
     cue, start, _ = next(iter(_spots(words)), (None, 0, 0))
-    return (
-        cue is not None and not cue.backward and cue.relation in ("SUPERSEDES", "REPEALS") and not words[:start].strip()
-    )
+    if cue is None or cue.backward or cue.relation not in CHANGES or words[:start].strip():
+        return None
+    return cue.relation
 
 
 def names_verb(words: str) -> bool:

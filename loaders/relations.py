@@ -14,7 +14,7 @@ from .anaphora import reviewed_again
 from .articles import changed_parts
 from .changes import JOINED
 from .clauses import LONGEST, clause_end, clause_start
-from .cues import CHANGES, Cue, Governing, begins_with_change, further_part, governing, is_denied
+from .cues import CHANGES, Cue, Governing, change_at_start, further_part, governing, is_denied
 from .effects import STAYS, Effects
 from .found import Found
 from .header import Header
@@ -26,6 +26,8 @@ from .zones import Zones
 
 #: "Sơ kết 5 năm thực hiện A, 06 năm thực hiện B"
 _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+", re.IGNORECASE)
+#: "được sửa đổi lần thứ nhất theo B và lần thứ hai theo C"
+_ONCE_MORE = re.compile(r"[\s,]*(?:và\s+)?lần thứ \w+ (?:theo|bởi|tại)\s+(?:các\s+)?", re.IGNORECASE)
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
 _CHANGED_BY = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)[^)]*\Z", re.IGNORECASE)
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
@@ -47,6 +49,11 @@ _DENIAL = 24
 _NEXT_VERB = 40
 #: what asks for a decision is none
 _NEVER_APPROVE = ("Tờ trình", "Báo cáo", "Công văn")
+#: other documents, told by what they do: "và các Thông tư" (sửa đổi, bổ sung:)
+_THOSE = re.compile(
+    r"(?:(?<!\w)và\s+)?(?:các|những)\s+(?:văn bản|thông tư|nghị định|quyết định|nghị quyết|luật|quy định)\s+\Z",
+    re.IGNORECASE,
+)
 #: the two halves of a passive verb
 _IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
 _CHANGES_IT = re.compile(
@@ -116,6 +123,8 @@ class Reading:
         between = self.text[before.tail : mention.start]
         if TOGETHER.match(between):
             return True
+        if held.cue.backward and _ONCE_MORE.fullmatch(between):
+            return True
         if held.cue.relation == "REVIEWS" and _YEARS_OF.fullmatch(between):
             return True
         title = before.title_start < before.title_end <= mention.start
@@ -130,8 +139,10 @@ class Reading:
         """As in "A thay thế B và C thay thế D", "A được thay thế bởi B và C vẫn có hiệu lực": C is the next subject."""
         if held.cue.relation not in CHANGES:
             return False
-        after = self.text[mention.tail : mention.tail + _NEXT_VERB]
-        return begins_with_change(after) or bool(STAYS.match(self.text, mention.tail))
+        after = change_at_start(self.text[mention.tail : mention.tail + _NEXT_VERB])
+        # "thay thế A và B sửa đổi A": amending is what the title of B tells
+        anew = after is not None and (after != "AMENDS" or held.cue.relation == "AMENDS")
+        return anew or bool(STAYS.match(self.text, mention.tail))
 
     def _further_part(self, before: Found, mention: Found) -> str | None:
         """The part meant of one more document that is changed ("Điều 4 A và khoản 2 Điều 5 B"); empty for the whole."""
@@ -185,12 +196,30 @@ class Reading:
                 or self._by(index, previous, clause)
             )
         result: Held | None = None
+        amending = self._amending(index, previous, clause, verbs[0], gap_start)
+        if amending is not None:
+            return amending
         for verb in verbs:
             cue = (gap_start + verb.start, gap_start + verb.end)
             if verb.cue.backward:
                 return self._passive(index, previous, clause, verb, cue, held)
             result = self._active(index, previous, clause, verb, cue) or result
         return result
+
+    def _amending(
+        self, index: int, previous: int | None, clause: tuple[int, int], verb: Governing, gap_start: int
+    ) -> Held | None:
+        """As in "Thông tư A và các Thông tư sửa đổi, bổ sung: B, C": B and C amend A."""
+        start = gap_start + verb.start
+        noun = _THOSE.search(self.text, gap_start, start)
+        if previous is None or verb.cue.relation != "AMENDS" or verb.cue.backward or verb.part or noun is None:
+            return None
+        if self.text[self.found[previous].tail : noun.start()].strip(" ,"):
+            return None
+        cue = replace(verb.cue, backward=True)
+        held = Held(cue, previous, start, gap_start + verb.end)
+        self._add(index, "AMENDS", previous, held, clause)
+        return held
 
     def _active(
         self, index: int, previous: int | None, clause: tuple[int, int], verb: Governing, cue: tuple[int, int]

@@ -85,6 +85,10 @@ _BEGUN = 3
 #: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
 _WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
 _LONGEST_PHRASE = 400
+#: other documents, told by what they do: "… và các Thông tư" (sửa đổi, bổ sung)
+_THOSE = re.compile(
+    r"\w.*(?<!\w)(?:các|những) (?:văn bản|thông tư|nghị định|quyết định|nghị quyết|luật)$", re.IGNORECASE
+)
 #: what a title tells of others' acts: "thành lập tổ soạn thảo sửa đổi A", "kiểm tra việc thực hiện A"
 _NOT_ITS_ACT = re.compile(
     r"(?<!\w)(?:thành lập|rà soát|soạn thảo|dự thảo|đề nghị|góp ý|kiểm tra|giám sát)(?!\w)[^,;]*$", re.IGNORECASE
@@ -220,7 +224,7 @@ class Zones:
         return self.header.type != "Báo cáo" or speaks.group().lower().endswith("báo cáo")
 
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
-        if self.is_told_to_others(line):
+        if self.is_told_to_others(line) or _THOSE.search(lead):
             return False
         if not lead or _LEADS_TO_CHANGE.fullmatch(lead):
             return True
