@@ -12,14 +12,13 @@ from dataclasses import replace
 
 from .anaphora import reviewed_again
 from .articles import changed_parts
-from .changes import JOINED
-from .clauses import LONGEST, clause_end, clause_start
+from .clauses import clause_end, clause_start
 from .cues import CHANGES, Cue, Governing, change_at_start, further_part, governing, is_denied
 from .effects import STAYS, Effects
 from .found import Found
 from .header import Header
 from .model import OWN
-from .numbers import Number
+from .recorder import Recorder
 from .relation import ISSUES, TOGETHER, Held, Relation, Said
 from .subjects import Subjects
 from .zones import Zones
@@ -64,8 +63,6 @@ _OTHERWISE = {"Hướng dẫn": "GUIDES", "Báo cáo": "REVIEWS"}
 _CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
 
 
-#: how many statements one verb may make
-_LATELY = 12
 #: how far the semicolon may stand before a clause
 _NEAR = 4
 
@@ -82,6 +79,7 @@ class Reading:
         self.said = Said()
         self.subjects = Subjects(text, found, header, self.zones, self.said)
         self.changes = self.subjects.changes
+        self.record = Recorder(text, found, header, self.said, self.changes)
 
     def read(self) -> list[Relation]:
         """All relations that the text states, each once for each place that says it."""
@@ -156,14 +154,14 @@ class Reading:
             closed = held.closed or ")" in self.text[before.end : mention.start]
             if mention.type != before.type or closed or (mention.issued_on and not self._first_dated(held)):
                 return self._together(index, previous, clause, held.outer) if held.outer else None
-            self._add(index, held.cue.relation, held.other, held, clause)
+            self.record.add(index, held.cue.relation, held.other, held, clause)
         elif held.other != OWN and self.found[held.other].type == mention.type != before.type:
             self._beside_subject(index, clause, held)
             return None
         else:
             if held.cue.relation in CHANGES:
                 held = replace(held, part=self._further_part(before, mention) or held.part)
-            self._add(held.other, self._relation(held), index, held, clause, held.part)
+            self.record.add(held.other, self._relation(held), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
 
     def _first_dated(self, held: Held) -> bool:
@@ -174,7 +172,7 @@ class Reading:
         """As in "Căn cứ Kế hoạch A về thực hiện Nghị quyết B và Kế hoạch C": C stands beside A, not beside B."""
         for earlier in self.said.on(held.other):
             if earlier.start <= clause[0] <= earlier.end:
-                self._add(
+                self.record.add(
                     earlier.subject,
                     earlier.relation,
                     index,
@@ -218,7 +216,7 @@ class Reading:
             return None
         cue = replace(verb.cue, backward=True)
         held = Held(cue, previous, start, gap_start + verb.end)
-        self._add(index, "AMENDS", previous, held, clause)
+        self.record.add(index, "AMENDS", previous, held, clause)
         return held
 
     def _active(
@@ -238,7 +236,7 @@ class Reading:
         # the first of several is held for what follows
         for each in reversed(subjects):
             held = Held(verb.cue, each, *cue, verb.part)
-            self._add(each, self._relation(held), index, held, clause, verb.part)
+            self.record.add(each, self._relation(held), index, held, clause, verb.part)
         return held
 
     def _only_asks(self, subject: int, relation: str) -> bool:
@@ -259,7 +257,7 @@ class Reading:
             return None
         cue = issued.span() if issued else (before.named_to, mention.start)
         held = Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
-        self._add(index, "APPROVES", previous, held, clause)
+        self.record.add(index, "APPROVES", previous, held, clause)
         return None
 
     def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
@@ -272,7 +270,7 @@ class Reading:
         ):
             return None
         held = Held(Cue("BASED_ON", False, "based on", 0.9), OWN, mention.start, mention.start)
-        self._add(OWN, "BASED_ON", index, held, clause)
+        self.record.add(OWN, "BASED_ON", index, held, clause)
         return held
 
     def _further_change(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
@@ -291,7 +289,7 @@ class Reading:
             return None
         shared = held.part if held.part and _SHARED.match(held.part) else None
         held = replace(held, part=part or shared)
-        self._add(OWN, self._relation(held), index, held, clause, held.part)
+        self.record.add(OWN, self._relation(held), index, held, clause, held.part)
         return held
 
     def _by(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
@@ -306,7 +304,7 @@ class Reading:
         kind = verb.lastgroup or ""
         relation = "AMENDS" if _NARROW.match(self.text, verb.end() + 1) else kind
         cue = Cue(relation, True, "changed by", 0.9)
-        self._add(index, relation, changed, Held(cue, changed, *verb.span(kind)), clause)
+        self.record.add(index, relation, changed, Held(cue, changed, *verb.span(kind)), clause)
         return None
 
     def _passive(
@@ -336,10 +334,10 @@ class Reading:
         if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):
             # a decision has its own number: "Quyết định số A được ban hành theo Nghị quyết B"
             basis = Held(Cue("BASED_ON", False, "based on", 0.9), changed, *cue)
-            self._add(changed, "BASED_ON", index, basis, clause)
+            self.record.add(changed, "BASED_ON", index, basis, clause)
             return basis
         new = Held(verb.cue, changed, *cue, outer=held)
-        self._add(index, verb.cue.relation, changed, new, clause)
+        self.record.add(index, verb.cue.relation, changed, new, clause)
         if verb.cue.relation in ("SUPERSEDES", "REPEALS"):
             self._beside_changed(index, changed, clause, new)
         return new
@@ -351,7 +349,7 @@ class Reading:
             if before.type != mention.type or not TOGETHER.match(self.text[before.tail : mention.start]):
                 return
             changed -= 1
-            self._add(index, held.cue.relation, changed, held, clause)
+            self.record.add(index, held.cue.relation, changed, held, clause)
 
     def _relation(self, held: Held) -> str:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
@@ -366,53 +364,3 @@ class Reading:
         if relation == "CONTINUES" and kind not in _CONTINUING:
             return "IMPLEMENTS"
         return relation
-
-    def _add(
-        self, subject: int, relation: str, target: int, held: Held, clause: tuple[int, int], part: str | None = None
-    ) -> None:
-        # a document that is named again ("Kế hoạch 1 … Kế hoạch 1 thực hiện …") is related to others, not to itself
-        named = self.found[subject].number if subject != OWN else self.header.number
-        if subject == target or (named and named == self.found[target].number):
-            return
-        ends = [self.found[index] for index in (subject, target) if index != OWN]
-        start = min(clause[0], held.start, *(mention.start for mention in ends))
-        end = max(clause[1], *(mention.end for mention in ends))
-        cue = (held.start, held.end)
-        if end - start > 2 * LONGEST:
-            # an endless list: the verb far before it is no part of the sentence
-            (start, end), cue = clause, (clause[0], clause[0])
-        said = Relation(subject, relation, target, held.cue.rule, held.cue.confidence, start, end, cue, part)
-        self.said.add(said)
-        self._twins(said)
-        if subject == OWN and relation in JOINED:
-            self.changes.note(held, relation, target, self.found[target].number, clause[1])
-
-    def _acted_on(self, said: Relation) -> set[Number | None]:
-        """The numbers of all that the subject of a verb acts on by it: no twin of the subject is among them."""
-        lately = (each for each in self.said.all[-_LATELY:] if each.subject == said.subject and each.cue == said.cue)
-        return {self.found[each.object].number for each in (*lately, said)}
-
-    def _twins(self, said: Relation) -> None:
-        """As in "Kế hoạch A và Kế hoạch B về triển khai C": A and B both, where nothing but "và" parts them."""
-        subject = said.subject
-        while subject > 0 and said.end - self.found[subject - 1].start < 2 * LONGEST:
-            twin, mention = self.found[subject - 1], self.found[subject]
-            if twin.title_start == mention.title_start < mention.title_end == twin.title_end:
-                # "Báo cáo, Tờ trình tổng kết …": one title for both
-                subject -= 1
-                self.said.add(replace(said, subject=subject, start=min(said.start, twin.start)))
-                continue
-            # "số 41, 42 của Thành ủy": what follows the last belongs to all
-            end = twin.end if twin.tail > mention.start else twin.tail
-            together = re.fullmatch(r"\s*(?:,|và)\s*", self.text[end : mention.start])
-            if (
-                twin.type != mention.type
-                or twin.title_start < twin.title_end
-                or not together
-                or subject - 1 == said.object
-                or (twin.number and twin.number in self._acted_on(said))
-                or any(each.relation in CHANGES and each.start >= said.start for each in self.said.on(subject - 1))
-            ):
-                return
-            subject -= 1
-            self.said.add(replace(said, subject=subject, start=min(said.start, twin.start)))
