@@ -41,7 +41,7 @@ class Sizes:
     #: MB of text for extraction
     megabytes: float = 2.0
     #: generated documents for a load
-    documents: int = 2_000
+    documents: int = 1_000
     #: documents and edges of the synthetic graph
     graph_documents: int = 100_000
     graph_edges: int = 500_000

@@ -47,7 +47,7 @@ def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, 
     files, gone = _wanted(paths, base or Path(), known)
     work = _Work(known, store.versions(), progress)
     extracts = work.extracts(files)
-    drop, size = gone, StepSize()
+    drop, size = gone, StepSize(store.most_files)
     # each step is one transaction and leaves the graph of all files so far
     while (step := dict(islice(extracts, size.files))) or drop:
         size.learn(*work.take(store, step, drop))

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 #: files of the first step, and of the smallest
 FEWEST = 200
-#: files of the largest: a server has to hold in memory what a transaction writes
-MOST = 1_000
 #: mentions that a step may resolve before the next one is made smaller
 MOST_MENTIONS = 250_000
 
@@ -19,6 +17,8 @@ MOST_MENTIONS = 250_000
 class StepSize:
     """The files of the next step, by what the steps before have cost."""
 
+    #: files of the largest: what the store bears in one transaction
+    most: int
     files: int = FEWEST
 
     def learn(self, resolved: int, written: int) -> None:
@@ -27,4 +27,4 @@ class StepSize:
         if resolved > MOST_MENTIONS:
             self.files = max(FEWEST, bearable)
         elif resolved > 2 * written:
-            self.files = max(self.files, min(2 * self.files, bearable, MOST))
+            self.files = max(self.files, min(2 * self.files, bearable, self.most))

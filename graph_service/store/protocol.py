@@ -170,6 +170,9 @@ class Writer(Protocol):
 class Store(Protocol):
     """A place that keeps the graph. Safe to use from several threads at once."""
 
+    #: how many files one transaction may bring: a server holds in memory what a transaction writes
+    most_files: int
+
     def writing(self) -> AbstractContextManager[Writer]:
         """A transaction, committed when the block ends and rolled back when it raises."""
 

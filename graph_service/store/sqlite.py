@@ -89,6 +89,8 @@ class SqliteWriter:
 class SqliteStore:
     """A store in the file ``path``; made there when it does not exist and ``create`` is true."""
 
+    most_files = 1_000
+
     def __init__(self, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> None:
         self._file = SqliteFile(Path(path), create, patience)
 

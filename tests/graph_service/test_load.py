@@ -248,7 +248,7 @@ def test_the_size_of_a_step_does_not_matter(embedded: Store, folder: Path, tmp_p
         put(folder, **{f"{serial}_txt": text})
     report = loaded(embedded, folder)
     with closing(open_store(f"sqlite:{tmp_path / 'steps.db'}")) as other, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load_module, "StepSize", lambda: FixedSize(step))
+        patch.setattr(load_module, "StepSize", lambda most: FixedSize(most, step))
         assert loaded(other, folder) == report
         assert graph(other) == graph(embedded)
 
@@ -258,7 +258,7 @@ def test_a_step_that_fails_leaves_the_graph_of_the_steps_before(
 ) -> None:
     """A load that is cut off in its second step leaves the graph of its first, and can be finished later."""
     put(folder, a_txt=PLAN, b_txt=OTHER, c_txt=PLAN.replace("105", "107"))
-    monkeypatch.setattr(load_module, "StepSize", lambda: FixedSize(1))
+    monkeypatch.setattr(load_module, "StepSize", lambda most: FixedSize(most, 1))
 
     def cut_off(done: int, total: int, name: str) -> None:
         if name == "b.txt":
@@ -287,7 +287,7 @@ def test_unresolved_mentions_are_counted(embedded: Store, folder: Path, monkeypa
         b_txt=directive("Báo cáo", "", CITY, sentences=["Sơ kết 02 năm thực hiện Nghị quyết số 09-NQ/TU."]),
         c_txt=directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022", "về nghề gốm"),
     )
-    monkeypatch.setattr(load_module, "StepSize", lambda: FixedSize(1))
+    monkeypatch.setattr(load_module, "StepSize", lambda most: FixedSize(most, 1))
     report = loaded(embedded, folder)
     assert (report.references, report.unresolved) == (1, 1)
     assert edges(embedded, "REVIEWS") == []

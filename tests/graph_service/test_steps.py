@@ -1,11 +1,13 @@
 """Steps grow where most of their work is done once more in the next, as far as memory bears."""
 
-from graph_service.steps import FEWEST, MOST, MOST_MENTIONS, StepSize
+from graph_service.steps import FEWEST, MOST_MENTIONS, StepSize
+
+MOST = 1_000
 
 
 def learnt(*steps: tuple[int, int]) -> int:
     """The files of the step after these, each told by the mentions that it resolved and wrote."""
-    size = StepSize()
+    size = StepSize(MOST)
     for resolved, written in steps:
         size.learn(resolved, written)
     return size.files
