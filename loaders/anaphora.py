@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .clauses import clause_end, clause_start
-from .found import Found
+from .found import Found, nearest_of_type
 from .model import OWN
 from .relation import Relation
 from .vocabulary import types_by_word
@@ -16,16 +16,20 @@ _REVIEWED = re.compile(
     r"(?=\s*[.;,:)\n]|\s+(?:này|trên|nêu trên|nói trên)(?!\w))",
     re.IGNORECASE,
 )
+_YEARS_OF = ("năm thực hiện ", "năm triển khai thực hiện ", "năm tổ chức thực hiện ")
 
 
 def reviewed_again(text: str, found: list[Found], zones: Zones) -> Iterator[Relation]:
     """What the text reviews of a document that its paragraph named before; the nearest of that type is meant."""
+    lower = text.lower()
+    # a look for plain words is quicker than for the pattern, and most texts have none of them
+    if not any(words in lower for words in _YEARS_OF):
+        return
     for match in _REVIEWED.finditer(text):
         if not (match["type"][0].isupper() and zones.speaks_of_itself("REVIEWS", match.start(), match.start())):
             continue
         line, kind = zones.line(match.start()), types_by_word()[match["type"].lower()]
-        before = (i for i, each in enumerate(found) if line <= each.start < match.start() and each.type == kind)
-        index = max(before, default=None)
+        index = nearest_of_type(found, kind, line, match.start())
         if index is not None:
             start, end = clause_start(text, match.start()), clause_end(text, match.end())
             yield Relation(OWN, "REVIEWS", index, "reviews again", 0.9, start, end, match.span("cue"))

@@ -1,5 +1,7 @@
 """A mention of a document while it is being read, in offsets of the clean text."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .bodies import NamedBody
@@ -37,3 +39,13 @@ class Found:
     def named_to(self) -> int:
         """Where the words end that name the document."""
         return max(self.end, self.span_end)
+
+
+def nearest_of_type(found: Sequence[Found], kind: str, floor: int, position: int) -> int | None:
+    """The index of the last mention of a type that begins between two places; ``found`` is sorted by place."""
+    for index in range(bisect_left(found, position, key=lambda mention: mention.start) - 1, -1, -1):
+        if found[index].start < floor:
+            return None
+        if found[index].type == kind:
+            return index
+    return None

@@ -5,12 +5,11 @@ does so in its title, preamble, opening and effect clauses alone (``zones``).
 """
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from .changes import OwnChanges
 from .cues import CHANGES, Governing, further_part, speaks_of_change
-from .found import Found
+from .found import Found, nearest_of_type
 from .header import Header
 from .model import OWN
 from .relation import ISSUES, TOGETHER, Said
@@ -69,17 +68,11 @@ class Subjects:
             return changer
         if previous is not None and self._reaches(previous, cue[0], verb):
             return previous
-        if (
-            previous is not None
-            and verb.cue.relation not in CHANGES
-            and not (self.in_title(cue[0]) and self._begins_title(cue[0]))
-        ):
-            return (
-                OWN
-                if verb.cue.relation == "REVIEWS" and self.zones.speaks_of_itself("REVIEWS", clause, cue[0])
-                else None
-            )
-        return OWN if self.zones.speaks_of_itself(verb.cue.relation, clause, cue[0]) else None
+        relation = verb.cue.relation
+        opens_title = self.in_title(cue[0]) and self._begins_title(cue[0])
+        if previous is not None and relation not in (*CHANGES, "REVIEWS") and not opens_title:
+            return None
+        return OWN if self.zones.speaks_of_itself(relation, clause, cue[0]) else None
 
     def in_title(self, position: int) -> bool:
         """Whether a place lies in the title of the text's own document."""
@@ -91,14 +84,7 @@ class Subjects:
         if this is None or this[0] == self.header.type:
             return None
         kind, position = this
-        line = self.zones.line(position)
-        before = bisect_left(self.found, position, key=lambda mention: mention.start)
-        for index in range(before - 1, -1, -1):
-            if self.found[index].start < line:
-                return None
-            if self.found[index].type == kind:
-                return index
-        return None
+        return nearest_of_type(self.found, kind, self.zones.line(position), position)
 
     def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> int | None:
         """As in "Thông tư này thay thế A và bãi bỏ B": who changes A changes B as well."""
@@ -116,11 +102,11 @@ class Subjects:
         bridge = self.text[mention.tail : cue]
         if _BREAKS.search(bridge) or _another_document().search(bridge) or _A_BODY_ACTS.search(bridge):
             return False
-        if bridge.rstrip().endswith(",") and not (verb.cue.relation in CHANGES or self._makes_concrete(index, cue)):
-            return False
-        in_title = mention.title_start < mention.title_end and cue < mention.title_end
         if self._makes_concrete(index, cue):
             return True
+        if bridge.rstrip().endswith(",") and verb.cue.relation not in CHANGES:
+            return False
+        in_title = mention.title_start < mention.title_end and cue < mention.title_end
         plain = bridge.strip(' ,(:“"').lower()
         if verb.cue.relation == "BASED_ON":
             return in_title or (plain in _PLAIN_BRIDGES and verb.cue.rule == "issued on the basis of")

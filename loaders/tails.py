@@ -8,8 +8,9 @@ from .found import Found
 
 DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
 _OF = re.compile(r"[\s,]*(?:\(?của|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)
-#: "của Bộ Chính trị, Ban Bí thư về": what two bodies issued together, where no body goes on to act
-_ALSO = re.compile(r"(?:,| và)\s+(?=\S)")
+#: one more issuer: "của Bộ Chính trị, Ban Bí thư"
+ALSO = re.compile(r"(?:,| và)\s+(?=\S)")
+#: after the last issuer; where anything else follows, that body goes on to act
 _ENDS_ISSUERS = re.compile(r"\s+(?:về|v/v)(?!\w)|\s*[;)]")
 _TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
 _ISSUED = re.compile(r"\s*,?\s*(?:đã |sẽ |vừa )?(?:ký )?(?:ban hành|công bố)\s*$", re.IGNORECASE)
@@ -47,7 +48,7 @@ def _read_issuer(text: str, mention: Found, context: Context) -> bool:
         return False
     mention.issuer = body
     mention.tail = body.end
-    also = _ALSO.match(text, body.end)
+    also = ALSO.match(text, body.end)
     second = body_at(text, also.end(), context) if also else None
     if second is not None and _ENDS_ISSUERS.match(text, second.end):
         mention.tail = second.end

@@ -17,7 +17,7 @@ from .clauses import LONGEST
 from .dates import iso
 from .found import Found
 from .normalise import UPPER
-from .tails import DATE_NEXT
+from .tails import ALSO, DATE_NEXT
 from .vocabulary import document_types
 
 #: types that are not called by a title alone: laws have names, letters and notices have numbers
@@ -88,7 +88,6 @@ _CARRIES_OUT = re.compile(
     r"\s+(?:để )?(?:thực hiện|triển khai|tổ chức thực hiện|hướng dẫn|quy định chi tiết"
     r"|giao (?:chỉ tiêu|nhiệm vụ))(?!\w)"
 )
-_AND = re.compile(r"(?:,| và)\s+(?=\S)")
 _NO_TITLE = re.compile(
     r"\s*(?:(?:này|trên|nêu|số|mới|đến|bằng|ở|với|có|trước|vào|theo|thông qua|hằng năm|hàng năm|đã|đó|để|là|và"
     r"|trong|được|cho|hành động"
@@ -314,7 +313,7 @@ def _issued(text: str, tail: int, context: Context) -> tuple[int, NamedBody | No
         body_here = body_at(text, of.end(), context) if of else None
         if body_here:
             body, tail, said = body_here, body_here.end, f"{said} của {body_here.name}"
-            while (also := _AND.match(text, tail)) and (second := body_at(text, also.end(), context)):
+            while (also := ALSO.match(text, tail)) and (second := body_at(text, also.end(), context)):
                 # what two bodies issue together
                 tail, said = second.end, f"{said} và {second.name}"
             term = _TERM.match(text, tail)
