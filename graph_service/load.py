@@ -13,7 +13,7 @@ from graph_service.store.protocol import Change, Place, Store
 from loaders.errors import UnreadableFile
 from loaders.extract import VERSION, extract
 from loaders.model import Extract
-from loaders.readers import read, walk
+from loaders.read import read, walk
 
 Progress = Callable[[int, int, str], None]
 

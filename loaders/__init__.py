@@ -1,4 +1,4 @@
 """Documents in, statements out: reads directives and says what each one states about other documents.
 
-Nothing in this package knows of a store or a service; only ``readers`` touches files.
+Nothing in this package knows of a store or a service; only ``read`` touches files.
 """

@@ -131,7 +131,7 @@ def test_only_readers_touch_files() -> None:
     offenders = {
         dotted(path): names
         for path in modules("loaders")
-        if not within(dotted(path), "loaders.readers")
+        if not within(dotted(path), "loaders.read")
         and (names := [name for name in imports(path) if name.partition(".")[0] in INPUT_OUTPUT])
     }
     assert offenders == {}

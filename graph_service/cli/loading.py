@@ -64,7 +64,7 @@ def forget(files: tuple[str, ...], store_url: str | None, as_json: bool) -> None
 @click.argument("file", type=_file)
 def text(file: Path) -> None:
     """Print the text of FILE that offsets count in."""
-    from loaders.readers import read
+    from loaders.read import read
 
     sys.stdout.buffer.write(read(file, file.name).text.encode())
 
@@ -74,7 +74,7 @@ def text(file: Path) -> None:
 def extract(file: Path) -> None:
     """Print what FILE alone says, as JSON; no store is asked or changed."""
     from loaders.extract import extract as extract_source
-    from loaders.readers import read
+    from loaders.read import read
 
     found = extract_source(read(file, file.name))
     click.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=2))

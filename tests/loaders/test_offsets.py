@@ -14,7 +14,7 @@ from texts import directives, source
 from loaders.errors import UnreadableFile
 from loaders.extract import extract
 from loaders.model import Extract, Reference, Source
-from loaders.readers import read
+from loaders.read import read
 
 SHARED = Path(__file__).parents[3] / "shared"
 FOLDERS = ("seeds", "corpora/vbpl", "corpora/originals")

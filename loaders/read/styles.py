@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from loaders.readers.package import Element
-from loaders.readers.wordml import attribute, child, children, is_on, local, number, value
+from .package import Element
+from .wordml import attribute, child, children, is_on, local, number, value
 
 _NO_RULE = {"nil", "none"}
 _EDGES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
-from loaders.readers.characters import superscript
+from .characters import superscript
 
 #: PDFium's sign for a hyphen at the end of a line, after which it leaves the line end out
 _HYPHENS = {"\x02", "\ufffe"}

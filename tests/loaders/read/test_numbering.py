@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.readers.numerals import numeral
-from loaders.readers.word import read_docx
+from loaders.read.numerals import numeral
+from loaders.read.word import read_docx
 
 MakeDocx = Callable[..., bytes]
 

@@ -8,8 +8,8 @@ import pytest
 from docx.enum.text import WD_BREAK
 
 from loaders.errors import UnreadableFile
-from loaders.readers import read
-from loaders.readers.word import read_docx
+from loaders.read import read
+from loaders.read.word import read_docx
 
 MakeDocx = Callable[..., bytes]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders.errors import UnreadableFile
-from loaders.readers import read
+from loaders.read import read
 
 SENTENCE = "Kế hoạch số 105-KH/TU, ngày 23/9/2022 của Thành ủy"
 

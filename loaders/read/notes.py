@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from loaders.readers.numerals import numeral
-from loaders.readers.package import Element, Package
-from loaders.readers.wordml import attribute, child, children, number, sections, value
+from .numerals import numeral
+from .package import Element, Package
+from .wordml import attribute, child, children, number, sections, value
 
 _SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 

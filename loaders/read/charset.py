@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from loaders.errors import UnreadableFile
+from ..errors import UnreadableFile
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.errors import UnreadableFile
-from loaders.readers.html import read_html, read_mime
+from loaders.read.html import read_html, read_mime
 
 
 def lines(body: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.readers.pages import PAGE_BREAK, breaks_around
+from .pages import PAGE_BREAK, breaks_around
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from loaders.readers.kinds import DOCUMENTS, READ
+from loaders.read.kinds import DOCUMENTS, READ
 
 PAGE = Path(__file__).parents[3] / "docs" / "reading.md"
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from loaders.errors import UnreadableFile
-from loaders.readers import read
-from loaders.readers.pdf import read_pdf
+from loaders.read import read
+from loaders.read.pdf import read_pdf
 
 MakePdf = Callable[..., bytes]
 #: a page that shows a filled rectangle, as a scan shows its picture

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.errors import UnreadableFile
 from loaders.model import Source
-from loaders.readers import read, walk
+from loaders.read import read, walk
 
 
 def original(shared: Path, name: str) -> Source:
@@ -17,7 +17,8 @@ def original(shared: Path, name: str) -> Source:
 def test_every_real_file_is_read_or_refused_for_its_reason(shared: Path) -> None:
     """Old Word files, RTF and scans are refused as such; everything else has text without stray characters."""
     refused: dict[str, str] = {}
-    for path in walk([shared / "corpora", shared / "seeds"]):
+    corpora = [shared / "corpora" / name for name in ("vbpl", "offices", "originals", "legacy")]
+    for path in walk([*corpora, shared / "seeds"]):
         try:
             source = read(path, path.name)
         except UnreadableFile as error:

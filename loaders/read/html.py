@@ -6,12 +6,12 @@ import email.policy
 from lxml import etree
 from lxml import html as lxml_html
 
-from loaders.errors import UnreadableFile
-from loaders.readers.blocks import element_lines
-from loaders.readers.characters import without_controls
-from loaders.readers.charset import decode_html
-from loaders.readers.package import Element
-from loaders.readers.pages import Line, assemble
+from ..errors import UnreadableFile
+from .blocks import element_lines
+from .characters import without_controls
+from .charset import decode_html
+from .package import Element
+from .pages import Line, assemble
 
 _NO_PAGE = "Save the page again from a browser, or load the document that it shows"
 

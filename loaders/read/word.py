@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from loaders.readers.characters import without_controls
-from loaders.readers.notes import Notes
-from loaders.readers.numbering import Numbering
-from loaders.readers.package import Element, Package, open_package
-from loaders.readers.pages import PAGE_BREAK, Line, assemble, page_starts
-from loaders.readers.runs import SKIPPED, Flow, Inline, Runs, is_placeholder
-from loaders.readers.styles import Styles
-from loaders.readers.tables import Cell, Row, table_lines
-from loaders.readers.wordml import child, is_on, local, number, preferred, sections, value
+from .characters import without_controls
+from .notes import Notes
+from .numbering import Numbering
+from .package import Element, Package, open_package
+from .pages import PAGE_BREAK, Line, assemble, page_starts
+from .runs import SKIPPED, Flow, Inline, Runs, is_placeholder
+from .styles import Styles
+from .tables import Cell, Row, table_lines
+from .wordml import child, is_on, local, number, preferred, sections, value
 
 
 def read_docx(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:

@@ -6,7 +6,7 @@ import re
 import zipfile
 import zlib
 
-from loaders.errors import UnreadableFile
+from ..errors import UnreadableFile
 
 #: endings that a folder walk picks up because they are read
 READ = {

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from loaders.readers.numerals import numeral
-from loaders.readers.package import Element
-from loaders.readers.styles import Styles
-from loaders.readers.wordml import attribute, child, children, is_on, number, value
+from .numerals import numeral
+from .package import Element
+from .styles import Styles
+from .wordml import attribute, child, children, is_on, number, value
 
 #: what stands before an item of a list without numbers
 BULLET = "-"

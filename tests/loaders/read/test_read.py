@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-import loaders.readers
+import loaders.read
 from loaders.errors import UnreadableFile
-from loaders.readers import read, readable, walk
+from loaders.read import read, readable, walk
 
 MakeDocx = Callable[..., bytes]
 MakeZip = Callable[[dict[str, str]], bytes]
@@ -140,7 +140,7 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 def test_a_file_beyond_measure_is_refused(tmp_path: Path) -> None:
     """A file larger than any document is refused before it is read."""
     with (tmp_path / "a.txt").open("wb") as file:
-        file.truncate(loaders.readers.LARGEST_FILE + 1)
+        file.truncate(loaders.read.LARGEST_FILE + 1)
     with pytest.raises(UnreadableFile, match="larger than 1024 MB"):
         read(tmp_path / "a.txt", "a.txt")
 

@@ -13,7 +13,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
-from loaders.errors import UnreadableFile
+from ..errors import UnreadableFile
 
 Element: TypeAlias = etree._Element  # lxml's documented type of an element has no public name
 

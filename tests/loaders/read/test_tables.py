@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.readers.tables import Cell, row_line, table_lines
-from loaders.readers.word import read_docx
+from loaders.read.tables import Cell, row_line, table_lines
+from loaders.read.word import read_docx
 
 MakeDocx = Callable[..., bytes]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from loaders.errors import UnreadableFile
-from loaders.readers import package
-from loaders.readers.word import read_docx
+from loaders.read import package
+from loaders.read.word import read_docx
 
 MakeDocx = Callable[..., bytes]
 MakeZip = Callable[[dict[str, str]], bytes]

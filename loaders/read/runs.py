@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from loaders.readers.characters import superscript
-from loaders.readers.notes import Notes, Position
-from loaders.readers.package import Element
-from loaders.readers.pages import PAGE_BREAK
-from loaders.readers.styles import Styles
-from loaders.readers.wordml import attribute, children, is_on, local, preferred
+from .characters import superscript
+from .notes import Notes, Position
+from .package import Element
+from .pages import PAGE_BREAK
+from .styles import Styles
+from .wordml import attribute, children, is_on, local, preferred
 
 #: properties, and what a reader of the finished document does not see
 SKIPPED = {

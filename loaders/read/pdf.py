@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
-from loaders.errors import UnreadableFile
-from loaders.readers.characters import is_blank, without_controls
-from loaders.readers.layout import Glyph, page_lines
-from loaders.readers.pages import PAGE_BREAK, page_starts
+from ..errors import UnreadableFile
+from .characters import is_blank, without_controls
+from .layout import Glyph, page_lines
+from .pages import PAGE_BREAK, page_starts
 
 _RUN_OCR = "Run OCR first, for example: ocrmypdf -l vie scan.pdf text.pdf; then load the result"
 _GET_AGAIN = "Get an unbroken copy of the file"
@@ -25,7 +25,7 @@ _one_at_a_time = threading.Lock()
 def read_pdf(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
     """The text of a PDF and the offsets at which its pages begin; a form feed begins each but the first.
 
-    Lines are the lines of the paper (loaders/readers/layout.py). Words are not guessed: where a text
+    Lines are the lines of the paper (loaders/read/layout.py). Words are not guessed: where a text
     layer made by OCR has a letter wrong or a blank too many, so has the text.
 
     Pages that have something on them but no text are scans. A file is refused where more than half of

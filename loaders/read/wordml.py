@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from loaders.readers.package import Element
+from .package import Element
 
 _OFF = {"0", "false", "off", "none"}
 

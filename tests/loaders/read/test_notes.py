@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.readers.word import read_docx
+from loaders.read.word import read_docx
 
 MakeDocx = Callable[..., bytes]
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from loaders.errors import UnreadableFile
-from loaders.model import Source
-from loaders.readers.characters import is_blank
-from loaders.readers.html import read_html, read_mime
-from loaders.readers.kinds import DOCUMENTS, READ, kind_of
-from loaders.readers.pdf import read_pdf
-from loaders.readers.text import decode
-from loaders.readers.word import read_docx
+from ..errors import UnreadableFile
+from ..model import Source
+from .characters import is_blank
+from .html import read_html, read_mime
+from .kinds import DOCUMENTS, READ, kind_of
+from .pdf import read_pdf
+from .text import decode
+from .word import read_docx
 
 __all__ = ["LARGEST_FILE", "read", "readable", "walk"]
 

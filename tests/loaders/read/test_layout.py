@@ -1,6 +1,6 @@
 """Glyphs become lines by where they stand."""
 
-from loaders.readers.layout import Glyph, page_lines
+from loaders.read.layout import Glyph, page_lines
 
 #: a glyph of these tests is 6 wide and 12 high
 WIDTH, HEIGHT = 6.0, 12.0

@@ -2,8 +2,8 @@
 
 import codecs
 
-from loaders.errors import UnreadableFile
-from loaders.readers.characters import is_blank
+from ..errors import UnreadableFile
+from .characters import is_blank
 
 _CONVERT = (
     "Convert the file to UTF-8 (in an editor: save as, encoding UTF-8; TCVN3 or VNI text: a converter such as UniKey)"

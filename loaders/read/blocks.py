@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from loaders.readers.characters import superscript
-from loaders.readers.numerals import numeral
-from loaders.readers.package import Element
-from loaders.readers.tables import Cell, Row, table_lines
+from .characters import superscript
+from .numerals import numeral
+from .package import Element
+from .tables import Cell, Row, table_lines
 
 _SKIPPED = {
     "script", "style", "head", "nav", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
