@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .clauses import clause_end, clause_start
+from .clean.clauses import clause_end, clause_start
 from .found import Found, nearest_of_type
 from .model import OWN
 from .relation import Relation

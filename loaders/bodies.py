@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .normalise import UPPER
+from .clean.normalise import UPPER
 from .places import names_of_units
 from .vocabulary import bodies, document_types, provinces
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .clauses import LONGEST, sentence_end
+from .clean.clauses import LONGEST, sentence_end
 from .cues import further_part, speaks_of_change
 from .found import Found
 from .model import OWN

@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from . import named, slips
 from .bodies import Context, NamedBody, read_context
-from .clauses import clause_end, clause_start
+from .clean.clauses import clause_end, clause_start
+from .clean.normalise import Clean
+from .clean.structure import paragraphs
 from .dates import find_dates
 from .found import Found
 from .header import Header, is_law, read_header
 from .model import OWN, Evidence, Extract, Mending, Named, Reference, Restated, Setting, Source, Span, Statement
 from .naming import Naming, find_names
-from .normalise import Clean
 from .references import find_numbered
 from .relation import Relation
 from .relations import Reading
-from .structure import paragraphs
 from .titled import find_quoted, find_titled
 
 #: raised whenever the same text may give another extract than before

@@ -13,8 +13,8 @@ from functools import cache
 from typing import Literal
 
 from .bodies import Context, NamedBody, body_at, no_place_begins
+from .clean.normalise import UPPER
 from .model import Setting
-from .normalise import UPPER
 from .organs import departments, parts
 from .places import LEVELS, named
 from .vocabulary import bodies, provinces

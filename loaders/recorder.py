@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from .changes import JOINED, OwnChanges
-from .clauses import LONGEST
+from .clean.clauses import LONGEST
 from .cues import CHANGES
 from .found import Found
 from .header import Header

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from .anaphora import reviewed_again
 from .articles import changed_parts
-from .clauses import clause_end, clause_start
+from .clean.clauses import clause_end, clause_start
 from .cues import CHANGES, Cue, Governing, change_at_start, further_part, governing, is_denied
 from .effects import STAYS, Effects
 from .found import Found

@@ -13,10 +13,10 @@ from functools import cache
 from itertools import accumulate
 
 from .bodies import Context, NamedBody, body_at
-from .clauses import LONGEST
+from .clean.clauses import LONGEST
+from .clean.normalise import UPPER
 from .dates import iso
 from .found import Found
-from .normalise import UPPER
 from .tails import ALSO, DATE_NEXT
 from .vocabulary import document_types
 

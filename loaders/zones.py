@@ -5,10 +5,10 @@ The parts are those of Decree 30/2020/NĐ-CP and the Law on promulgation of lega
 
 import re
 
-from .clauses import LONGEST, sentence_end
+from .clean.clauses import LONGEST, sentence_end
+from .clean.outline import Lists
 from .cues import CHANGES
 from .header import Header
-from .lists import Lists
 from .vocabulary import types_by_word
 
 _THIS = re.compile(

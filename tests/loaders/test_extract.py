@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sayings import circular, cited, claims, plan
 from texts import DISTRICT, said, source
 
-from loaders.clauses import LONGEST
+from loaders.clean.clauses import LONGEST
 from loaders.extract import extract
 from loaders.model import OWN, Extract
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from loaders.lists import Lists
+from loaders.clean.outline import Lists
 
 TEXT = """Điều 9. Hiệu lực thi hành
 1. Thông tư này có hiệu lực.

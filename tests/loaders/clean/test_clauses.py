@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.clauses import LONGEST, clause_end, clause_start, sentence_end
+from loaders.clean.clauses import LONGEST, clause_end, clause_start, sentence_end
 
 
 def clause(text: str, word: str) -> str:

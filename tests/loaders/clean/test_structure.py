@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.structure import paragraphs
+from loaders.clean.structure import paragraphs
 
 
 def body(text: str, wrapped: bool = False) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.clean.normalise import clean, compose, same_length
 from loaders.fold import fold
-from loaders.normalise import clean, compose, same_length
 
 FRAGMENTS = (
     "Uỷ ban",
