@@ -13,12 +13,12 @@ from pathlib import Path
 from graph_service.ledger import correct
 from graph_service.queries.idle import Idle, idle_ones
 from graph_service.store.protocol import Store
-from loaders import numbers
+from loaders import number as numbers
 from loaders.correction_text import added, parse, removed
 from loaders.corrections import Correction, Corrections, mention_at
 from loaders.errors import BadCorrection
+from loaders.know.series import series_on
 from loaders.resolve import UNKNOWN
-from loaders.series import series_on
 
 #: what messages call the text where no file is named
 _IN_STORE = "corrections"

@@ -9,10 +9,10 @@ from collections.abc import Collection, Mapping
 
 from graph_service.store.protocol import Change, Triple, Writer
 from loaders.corrections import Corrections
-from loaders.knowledge import KNOWLEDGE, about
+from loaders.know.organs import Organ
+from loaders.know.places import Unit
+from loaders.know.surroundings import KNOWLEDGE, about
 from loaders.model import Edge, Node
-from loaders.organs import Organ
-from loaders.places import Unit
 from loaders.rows import body_node, document_id_of_body
 
 #: labels of edges by which documents lead to bodies and places

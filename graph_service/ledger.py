@@ -35,9 +35,9 @@ from graph_service.resolved import resolved
 from graph_service.store.protocol import Change, Claim, Place, Triple, Writer
 from graph_service.touched import Revision, Texts
 from loaders.correction_text import parse
+from loaders.know.organs import Organ, organ
+from loaders.know.places import Unit
 from loaders.model import OWN, Edge, Extract, Named, Node
-from loaders.organs import Organ, organ
-from loaders.places import Unit
 from loaders.rows import (
     Issuing,
     named_by,

@@ -1,8 +1,8 @@
-"""docs/vocabulary.md: the tables of ``loaders/data`` with every row, as they are."""
+"""docs/vocabulary.md: the tables of ``loaders/know/data`` with every row, as they are."""
 
 from collections.abc import Iterator
 
-from loaders.vocabulary import rows
+from loaders.know.vocabulary import rows
 
 _ALL = "all"
 
@@ -10,7 +10,7 @@ _ALL = "all"
 def lines() -> Iterator[str]:
     """The page after its title: each table's purpose, its columns and its rows; of long ones their number only."""
     yield from (
-        "What the program knows of the language and of the offices is data: the tables of `loaders/data`. A row whose "
+        "What the program knows of the language and of the offices is data: the tables of `loaders/know/data`. A row whose "
         "example does not match does not load, and a test loads every one.",
         "",
     )

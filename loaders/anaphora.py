@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from .clean.clauses import clause_end, clause_start
 from .found import Found, nearest_of_type
+from .know.vocabulary import types_by_word
 from .model import OWN
 from .relation import Relation
-from .vocabulary import types_by_word
 from .zones import Zones
 
 _REVIEWED = re.compile(

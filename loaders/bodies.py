@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .clean.normalise import UPPER
-from .places import names_of_units
-from .vocabulary import bodies, document_types, provinces
+from .know.places import names_of_units
+from .know.vocabulary import bodies, document_types, provinces
 
 _SYLLABLE = rf"[{UPPER}]\w*"
 _PLACE = rf"(?P<place>{_SYLLABLE}(?: +{_SYLLABLE}){{0,3}})"

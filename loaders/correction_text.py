@@ -18,7 +18,7 @@ import yaml
 from .corrections import Correction, Corrections, Kind, mention_at
 from .errors import BadCorrection
 from .fold import fold
-from .knowledge import KNOWLEDGE
+from .know.surroundings import KNOWLEDGE
 
 #: how many things an entry of each kind is about, and what they are
 SHAPES: dict[Kind, tuple[str, ...]] = {

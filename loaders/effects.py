@@ -3,8 +3,8 @@
 import re
 
 from .clean.clauses import LONGEST, sentence_end
-from .cues import further_part, speaks_of_change
 from .found import Found
+from .know.cues import further_part, speaks_of_change
 from .model import OWN
 from .relation import Relation
 from .zones import Zones

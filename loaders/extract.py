@@ -11,9 +11,9 @@ from .bodies import Context, NamedBody, read_context
 from .clean.clauses import clause_end, clause_start
 from .clean.normalise import Clean
 from .clean.structure import paragraphs
-from .dates import find_dates
 from .found import Found
 from .header import Header, is_law, read_header
+from .know.dates import find_dates
 from .model import OWN, Evidence, Extract, Mending, Named, Reference, Restated, Setting, Source, Span, Statement
 from .naming import Naming, find_names
 from .references import find_numbered

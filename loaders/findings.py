@@ -1,4 +1,4 @@
-"""What a person should look at: findings as values, told by the codes of ``loaders/data/findings.csv``.
+"""What a person should look at: findings as values, told by the codes of ``loaders/know/data/findings.csv``.
 
 A finding holds particulars, not prose: its sentence in Vietnamese and in English is filled in when it
 is shown. What the mentions of one document tell is found in ``doubts.py``; what only the whole graph
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from .vocabulary import require, rows
+from .know.vocabulary import require, rows
 
 SEVERITIES = ("error", "warning", "notice")
 #: a finding tells how many places there are, and shows the first of them

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .bodies import NamedBody
 from .model import Mending
-from .numbers import Number
+from .number import Number
 
 
 @dataclass(slots=True)

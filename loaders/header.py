@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from . import numbers
+from . import number as numbers
 from .bodies import Context, NamedBody, body_at
-from .dates import DATE, iso
-from .numbers import NUMBER, Number
-from .vocabulary import document_types, types_by_word
+from .know.dates import DATE, iso
+from .know.vocabulary import document_types, types_by_word
+from .number import NUMBER, Number
 
 #: how far the header may reach
 _REACH = 3000

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from . import numbers, series
+from . import number as numbers
 from .bodies import Context
 from .found import Found
+from .know import series
 from .model import Mending
 
 #: bodies whose numbers carry the sign TW

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from .bodies import _PLACE, Context, NamedBody
-from .dates import DATE, iso
 from .fold import fold
 from .found import Found
+from .know.dates import DATE, iso
+from .know.vocabulary import compiled, laws, require, rows, terms
 from .tails import DATE_NEXT, roman
-from .vocabulary import compiled, laws, require, rows, terms
 
 _TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+){0,9})(?!\w)"
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -22,7 +22,7 @@ _SESSIONS = (
 _UNIT = rf"(?:thành phố|tỉnh|quận|huyện|thị xã) (?-i:{_PLACE.replace('?P<place>', '?:')})"
 _UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT}){{0,9}})"
 _ITEM = re.compile(r"[IVX]+|\d+")
-#: the first words of the names of loaders/data/named.csv
+#: the first words of the names of loaders/know/data/named.csv
 _FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng", "hiến pháp", "đề án ", "quy chế làm việc ",
     "chương trình mục tiêu quốc gia ", "chương trình mtqg ", "quy định những điều ", "quy định về những điều ",
     "thông báo kết luận của ",
@@ -51,7 +51,7 @@ class NamePattern:
 
 @cache
 def name_patterns() -> tuple[NamePattern, ...]:
-    """The rows of loaders/data/named.csv."""
+    """The rows of loaders/know/data/named.csv."""
     table = []
     for row in rows("named"):
         source = row["pattern"].replace("{terms}", _TERMS).replace("{sessions}", _SESSIONS)
@@ -77,7 +77,7 @@ def find_named(text: str, context: Context) -> list[Found]:
 
 
 def _starts(lower: str) -> Iterator[int]:
-    """Where a name of loaders/data/named.csv may begin, found by its first words."""
+    """Where a name of loaders/know/data/named.csv may begin, found by its first words."""
     for words in _FIRST_WORDS:
         position = lower.find(words)
         while position >= 0:

@@ -14,10 +14,10 @@ from typing import Literal
 
 from .bodies import Context, NamedBody, body_at, no_place_begins
 from .clean.normalise import UPPER
+from .know.organs import departments, parts
+from .know.places import LEVELS, named
+from .know.vocabulary import bodies, provinces
 from .model import Setting
-from .organs import departments, parts
-from .places import LEVELS, named
-from .vocabulary import bodies, provinces
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from .changes import JOINED, OwnChanges
 from .clean.clauses import LONGEST
-from .cues import CHANGES
 from .found import Found
 from .header import Header
+from .know.cues import CHANGES
 from .model import OWN
-from .numbers import Number
+from .number import Number
 from .relation import Held, Relation, Said
 
 #: how many statements one verb may make

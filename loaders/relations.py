@@ -13,10 +13,10 @@ from dataclasses import replace
 from .anaphora import reviewed_again
 from .articles import changed_parts
 from .clean.clauses import clause_end, clause_start
-from .cues import CHANGES, Cue, Governing, change_at_start, further_part, governing, is_denied
 from .effects import STAYS, Effects
 from .found import Found
 from .header import Header
+from .know.cues import CHANGES, Cue, Governing, change_at_start, further_part, governing, is_denied
 from .model import OWN
 from .recorder import Recorder
 from .relation import ISSUES, TOGETHER, Held, Relation, Said

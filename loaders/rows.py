@@ -5,18 +5,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import numbers
+from . import number as numbers
 from .corrections import NONE, Corrections
 from .doubts import findings_of
 from .findings import to_json
 from .kin import Place
+from .know.organs import Organ, organ, organ_in, organ_node
+from .know.places import LEVELS, Unit, named, place_node, unit_in
+from .know.series import level_of
+from .know.vocabulary import document_types, provinces
 from .model import OWN, Named, Node, Reference, Setting
-from .numbers import Number
-from .organs import Organ, organ, organ_in, organ_node
-from .places import LEVELS, Unit, named, place_node, unit_in
+from .number import Number
 from .resolve import Document
-from .series import level_of
-from .vocabulary import document_types, provinces
 
 
 @dataclass(frozen=True, slots=True)

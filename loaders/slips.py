@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .bodies import Context
-from .dates import DATE, iso
 from .found import Found
 from .header import Header
-from .numbers import Number, parse
+from .know.dates import DATE, iso
+from .number import Number, parse
 
 _DATE = re.compile(DATE, re.IGNORECASE)
 #: over an annex: "(Kèm theo văn bản số …", "(Ban hành kèm theo Quyết định số …"

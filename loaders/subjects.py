@@ -8,12 +8,12 @@ import re
 from functools import cache
 
 from .changes import OwnChanges
-from .cues import CHANGES, Governing, further_part, speaks_of_change
 from .found import Found, nearest_of_type
 from .header import Header
+from .know.cues import CHANGES, Governing, further_part, speaks_of_change
+from .know.vocabulary import types_by_word
 from .model import OWN
 from .relation import ISSUES, TOGETHER, Said
-from .vocabulary import types_by_word
 from .zones import Zones
 
 #: words after which a verb no longer speaks of the document before it

@@ -3,8 +3,8 @@
 import re
 
 from .bodies import Context, NamedBody, body_at
-from .dates import DATE, iso
 from .found import Found
+from .know.dates import DATE, iso
 
 DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
 _OF = re.compile(r"[\s,]*(?:\(?của|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)

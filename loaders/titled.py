@@ -15,10 +15,10 @@ from itertools import accumulate
 from .bodies import Context, NamedBody, body_at
 from .clean.clauses import LONGEST
 from .clean.normalise import UPPER
-from .dates import iso
 from .found import Found
+from .know.dates import iso
+from .know.vocabulary import document_types
 from .tails import ALSO, DATE_NEXT
-from .vocabulary import document_types
 
 #: types that are not called by a title alone: laws have names, letters and notices have numbers
 _NUMBERED_ONLY = frozenset(

@@ -7,9 +7,9 @@ import re
 
 from .clean.clauses import LONGEST, sentence_end
 from .clean.outline import Lists
-from .cues import CHANGES
 from .header import Header
-from .vocabulary import types_by_word
+from .know.cues import CHANGES
+from .know.vocabulary import types_by_word
 
 _THIS = re.compile(
     r"(?<!\w)(?P<type>luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định"

@@ -9,9 +9,9 @@ from graph_service.queries.dates import read_day
 from graph_service.queries.filters import read_level
 from graph_service.store.protocol import Store
 from loaders.fold import fold
-from loaders.knowledge import SUCCEEDED_BY, Successor, successors
+from loaders.know.organs import organ
+from loaders.know.surroundings import SUCCEEDED_BY, Successor, successors
 from loaders.model import Edge, Node
-from loaders.organs import organ
 
 BODIES, PLACES = "body.", "place."
 _ISSUED_BY, _NAMES = "ISSUED_BY", "NAMES"

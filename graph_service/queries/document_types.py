@@ -5,7 +5,7 @@ from functools import cache
 
 from graph_service.errors import BadQuestion
 from loaders.fold import fold
-from loaders.vocabulary import DocumentType, document_types, types_by_sign
+from loaders.know.vocabulary import DocumentType, document_types, types_by_sign
 
 
 @cache

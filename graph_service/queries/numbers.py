@@ -16,7 +16,7 @@ from graph_service.queries.dates import first_date
 from graph_service.queries.document_types import signs_of, type_of_name, type_of_sign
 from graph_service.store.protocol import DocumentQuery
 from loaders.fold import fold
-from loaders.vocabulary import DocumentType, issuers
+from loaders.know.vocabulary import DocumentType, issuers
 
 Kind = Literal["number", "serial", "words"]
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from loaders import numbers
+from loaders import number as numbers
 from loaders.findings import Finding
 from loaders.model import Node
 

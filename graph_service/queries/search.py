@@ -10,9 +10,9 @@ from graph_service.queries.numbers import Reading, readings, suggestions
 from graph_service.queries.old_ids import follow
 from graph_service.store.protocol import DocumentQuery, Store
 from loaders.fold import fold
+from loaders.know.series import series_of_term
 from loaders.model import Node
-from loaders.numbers import parse
-from loaders.series import series_of_term
+from loaders.number import parse
 
 #: what is fetched at once where an answer is narrowed here and not by the store
 _BATCH = 500

@@ -11,9 +11,9 @@ from graph_service.ledger import correct, update
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store, Writer
 from loaders.extract import extract
-from loaders.knowledge import KNOWLEDGE, about
+from loaders.know.places import units
+from loaders.know.surroundings import KNOWLEDGE, about
 from loaders.model import Edge, Node, Source
-from loaders.places import units
 
 DISTRICT = """ĐẢNG BỘ THÀNH PHỐ HÀ NỘI
 QUẬN ỦY NAM TỪ LIÊM

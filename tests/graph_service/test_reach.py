@@ -12,7 +12,7 @@ from store_tools import clear, embedded
 from graph_service import export
 from graph_service.ledger import update
 from graph_service.store.protocol import Store
-from loaders import numbers
+from loaders import number as numbers
 from loaders.model import OWN, Evidence, Extract, Reference, Span, Statement
 
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from loaders import findings
 from loaders.findings import Finding, Spot, codes, first_places, mending_in_vietnamese, of_json, to_json
-from loaders.vocabulary import VocabularyError, rows
+from loaders.know.vocabulary import VocabularyError, rows
 
 words = st.text(min_size=1)
 spots = st.builds(Spot, words, st.integers(0, 10**6), st.integers(0, 10**6), words)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import numbers
+from loaders import number as numbers
 from loaders.kin import Place, Telling, at_home, homes, kin_of, telling, tellings, unplaced
 from loaders.model import Reference, Span
 from loaders.resolve import Resolution, resolve

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import numbers
+from loaders import number as numbers
 from loaders.model import OWN, Reference, Span
 from loaders.resolve import Document, Place, Reason, Resolution, resolve
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from graph_service.cli import main
 from graph_service.store import open_store
 from graph_service.store.protocol import Change
-from loaders.knowledge import about
+from loaders.know.surroundings import about
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries import bodies as questions
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store
-from loaders.knowledge import about
+from loaders.know.surroundings import about
 from loaders.model import Edge, Node
 
 NAMES = ["Quận ủy Nam Từ Liêm", "Ban Dân vận Thành ủy Hà Nội", "UBND phường Cửa Đông", "HĐND phường Phúc Xá", "Bộ Y tế"]

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from .fold import slug, spelled_slug
-from .model import Edge, Node, Setting
+from ..fold import slug, spelled_slug
+from ..model import Edge, Node, Setting
 from .vocabulary import provinces, require, rows
 
 Part = Literal["whole", "part"]

@@ -7,7 +7,7 @@ lead to is in it, so that the answer for more names holds the answer for fewer.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from .model import Edge, Node
+from ..model import Edge, Node
 from .organs import Organ, became, organ, organ_node, parents
 from .places import Part, Unit, known_edge, place_edges, place_node, units
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from loaders.dates import DATE, find_dates, iso
+from loaders.know.dates import DATE, find_dates, iso
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .fold import fold
-from .vocabulary import Issuer, issuers, types_by_sign
+from .know.vocabulary import Issuer, issuers, types_by_sign
 
 _SERIAL = r"\d{1,5}(?:\.\d{1,2})?[a-z]?"
 _SIGN = r"[A-ZĐÂÊÔƠƯ][A-Za-zĐđÂÊÔƠƯịạ]{0,10}(?:&[A-ZĐ]{1,5})?(?:\d{1,2}(?!\d))?"

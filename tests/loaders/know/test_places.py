@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.places import LEVELS, named, place_edges, place_node, successions, units, walk_up
+from loaders.know.places import LEVELS, named, place_edges, place_node, successions, units, walk_up
 
 SHARED = Path(__file__).parents[3] / "shared" / "places" / "hanoi.json"
 HANOI = "place.ha-noi"

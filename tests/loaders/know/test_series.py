@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.numbers import Number, parse
-from loaders.series import level_of, parliament_on, series_before, series_of_term, series_on
+from loaders.know.series import level_of, parliament_on, series_before, series_of_term, series_on
+from loaders.number import Number, parse
 
 
 def number(text: str) -> Number:

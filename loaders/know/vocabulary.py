@@ -1,4 +1,4 @@
-"""Knowledge as data: the tables of ``loaders/data``, each row with an example that must match.
+"""Knowledge as data: the tables of ``loaders/know/data``, each row with an example that must match.
 
 A row whose example does not match does not load: ``VocabularyError`` names the file and the row.
 """
@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from .errors import DirectiveGraphError
-from .fold import fold
+from ..errors import DirectiveGraphError
+from ..fold import fold
 
 
 class VocabularyError(DirectiveGraphError):
-    """A row of a table in ``loaders/data`` contradicts its own example."""
+    """A row of a table in ``loaders/know/data`` contradicts its own example."""
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:
-    """The rows of ``loaders/data/<table>.csv`` as text by column."""
-    text = (files("loaders") / "data" / f"{table}.csv").read_text(encoding="utf-8")
+    """The rows of ``loaders/know/data/<table>.csv`` as text by column."""
+    text = (files("loaders.know") / "data" / f"{table}.csv").read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
 
 
@@ -28,7 +28,7 @@ def require(holds: bool, table: str, row: dict[str, str], column: str) -> None:
     """Refuse the row unless ``holds``."""
     if not holds:
         name = next(iter(row.values()))
-        raise VocabularyError(f"loaders/data/{table}.csv, row {name!r}", f"its {column} does not hold", "Mend the row.")
+        raise VocabularyError(f"loaders/know/data/{table}.csv, row {name!r}", f"its {column} does not hold", "Mend the row.")
 
 
 def compiled(table: str, row: dict[str, str], pattern: str) -> re.Pattern[str]:
@@ -38,7 +38,7 @@ def compiled(table: str, row: dict[str, str], pattern: str) -> re.Pattern[str]:
     except re.error as error:
         name = next(iter(row.values()))
         raise VocabularyError(
-            f"loaders/data/{table}.csv, row {name!r}", f"its pattern is none ({error})", "Mend the row."
+            f"loaders/know/data/{table}.csv, row {name!r}", f"its pattern is none ({error})", "Mend the row."
         ) from error
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.knowledge import KNOWLEDGE, Successor, about, successors
+from loaders.know.organs import body_id, organ, organ_node, organ_of
+from loaders.know.places import named, units
+from loaders.know.surroundings import KNOWLEDGE, Successor, about, successors
+from loaders.know.vocabulary import rows
 from loaders.model import Edge
-from loaders.organs import body_id, organ, organ_node, organ_of
-from loaders.places import named, units
-from loaders.vocabulary import rows
 
 NAMES = [
     "Quận ủy Nam Từ Liêm",

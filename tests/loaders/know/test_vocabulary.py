@@ -12,12 +12,13 @@ import pytest
 from sayings import cited, plan
 from texts import said
 
-from loaders import cues, named, vocabulary
+from loaders import named
 from loaders.bodies import Context, body_at
-from loaders.numbers import parse
-from loaders.vocabulary import VocabularyError, rows
+from loaders.know import cues, vocabulary
+from loaders.know.vocabulary import VocabularyError, rows
+from loaders.number import parse
 
-TABLES = sorted(path.name.removesuffix(".csv") for path in (files("loaders") / "data").iterdir())
+TABLES = sorted(path.name.removesuffix(".csv") for path in (files("loaders.know") / "data").iterdir())
 Row = dict[str, str]
 
 
@@ -171,6 +172,6 @@ def test_a_broken_row_is_refused(one_row: Callable[..., None], table: str, load:
     first = next(iter(next(rows(table)).values()))
     with pytest.raises(VocabularyError) as refused:
         load.__wrapped__()
-    assert refused.value.subject == f"loaders/data/{table}.csv, row {first!r}"
+    assert refused.value.subject == f"loaders/know/data/{table}.csv, row {first!r}"
     assert f"its {column} " in refused.value.reason
     assert refused.value.advice

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from .fold import slug, spelled_slug
-from .model import Node, Setting
+from ..fold import slug, spelled_slug
+from ..model import Node, Setting
 from .places import (
     LEVELS,
     UNCLEAR,

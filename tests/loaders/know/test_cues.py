@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.cues import governing
+from loaders.know.cues import governing
 
 
 def verbs(gap: str) -> list[tuple[str, bool, str | None]]:

@@ -7,7 +7,7 @@ carry their year (DOMAIN: Guideline 36-HD/VPTW, Decree 30/2020/NĐ-CP).
 from bisect import bisect_right
 from functools import cache
 
-from .numbers import Number
+from ..number import Number
 from .vocabulary import Term, terms
 
 _BEFORE_ALL = "0000"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.numbers import Number, find, mended, of_match, parse
+from loaders.number import Number, find, mended, of_match, parse
 
 
 def read(text: str) -> Number:

@@ -1,6 +1,6 @@
 """What stands between two documents in a sentence: the verb that relates them, and the part it means.
 
-The verbs are rows of ``loaders/data/cues.csv``; this module finds those that govern a reference.
+The verbs are rows of ``loaders/know/data/cues.csv``; this module finds those that govern a reference.
 """
 
 import re

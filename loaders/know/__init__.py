@@ -1,0 +1,1 @@
+"""Knowledge as data: the tables in ``data`` and their readers. A row whose example does not match does not load."""
