@@ -14,11 +14,11 @@ from graph_service.ledger import correct
 from graph_service.queries.idle import Idle, idle_ones
 from graph_service.store.protocol import Store
 from loaders import number as numbers
-from loaders.correction_text import added, parse, removed
-from loaders.corrections import Correction, Corrections, mention_at
 from loaders.errors import BadCorrection
 from loaders.know.series import series_on
-from loaders.resolve import UNKNOWN
+from loaders.resolve.correction_text import added, parse, removed
+from loaders.resolve.corrections import Correction, Corrections, mention_at
+from loaders.resolve.documents import UNKNOWN
 
 #: what messages call the text where no file is named
 _IN_STORE = "corrections"

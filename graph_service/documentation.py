@@ -16,7 +16,7 @@ from graph_service.app import create_app
 from graph_service.cli import main as commands
 from graph_service.settings import PREFIX, Settings
 from graph_service.vocabulary_page import lines as vocabulary_page_lines
-from loaders.findings import SEVERITIES, codes
+from loaders.resolve.findings import SEVERITIES, codes
 
 _GENERATED = "<!-- Written by `make docs`; change the program, not this page. -->"
 _WIDTH = 100

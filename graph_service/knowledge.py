@@ -8,12 +8,12 @@ away, however many others the store holds; one that does neither reads nothing h
 from collections.abc import Collection, Mapping
 
 from graph_service.store.protocol import Change, Triple, Writer
-from loaders.corrections import Corrections
 from loaders.know.organs import Organ
 from loaders.know.places import Unit
 from loaders.know.surroundings import KNOWLEDGE, about
 from loaders.model import Edge, Node
-from loaders.rows import body_node, document_id_of_body
+from loaders.resolve.corrections import Corrections
+from loaders.resolve.nodes import body_node, document_id_of_body
 
 #: labels of edges by which documents lead to bodies and places
 TO_BODIES = ("ISSUED_BY", "NAMES")

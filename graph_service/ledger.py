@@ -34,16 +34,11 @@ from graph_service.knowledge import sync
 from graph_service.resolved import resolved
 from graph_service.store.protocol import Change, Claim, Place, Triple, Writer
 from graph_service.touched import Revision, Texts
-from loaders.correction_text import parse
 from loaders.know.organs import Organ, organ
 from loaders.know.places import Unit
 from loaders.model import OWN, Edge, Extract, Named, Node
-from loaders.rows import (
-    Issuing,
-    named_by,
-    naming,
-    node_of,
-)
+from loaders.resolve.correction_text import parse
+from loaders.resolve.nodes import Issuing, named_by, naming, node_of
 
 
 @dataclass(frozen=True, slots=True)

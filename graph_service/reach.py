@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from graph_service.store.protocol import Mention, Place, Writer
 from graph_service.touched import Revision, Texts, mentions
-from loaders.corrected import AtHome
-from loaders.corrections import MentionAt
-from loaders.kin import Telling, at_home, homes, kin_of, tellings, unplaced
 from loaders.model import OWN, Reference
+from loaders.resolve.corrected import AtHome
+from loaders.resolve.corrections import MentionAt
+from loaders.resolve.groups import Telling, at_home, homes, kin_of, tellings, unplaced
 
 References = Mapping[Place, Reference]
 

@@ -10,11 +10,11 @@ from graph_service.claims import ISSUED_BY, Item, header_of
 from graph_service.reach import reach
 from graph_service.store.protocol import Mention, Place, Triple, Writer, file_names
 from graph_service.touched import Revision, Texts, mentions
-from loaders.corrected import resolve_corrected
-from loaders.corrections import Corrections
 from loaders.model import OWN, Node, Reference
-from loaders.resolve import Document
-from loaders.rows import Issuing, document_node, issuer_id, issuing
+from loaders.resolve.corrected import resolve_corrected
+from loaders.resolve.corrections import Corrections
+from loaders.resolve.documents import Document
+from loaders.resolve.nodes import Issuing, document_node, issuer_id, issuing
 
 Standing = Mapping[Place, Mention]
 References = Mapping[Place, Reference]

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph_service.store.protocol import Place, Writer, file_names
-from loaders.corrections import Corrections, MentionAt, family_of, together
 from loaders.fold import slug
 from loaders.model import OWN, Extract, Reference
-from loaders.rows import document_id_of_body
+from loaders.resolve.corrections import Corrections, MentionAt, family_of, together
+from loaders.resolve.nodes import document_id_of_body
 
 
 @dataclass(frozen=True, slots=True)

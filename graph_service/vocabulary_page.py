@@ -10,8 +10,8 @@ _ALL = "all"
 def lines() -> Iterator[str]:
     """The page after its title: each table's purpose, its columns and its rows; of long ones their number only."""
     yield from (
-        "What the program knows of the language and of the offices is data: the tables of `loaders/know/data`. A row whose "
-        "example does not match does not load, and a test loads every one.",
+        "What the program knows of the language and of the offices is data: the tables of `loaders/know/data`. A row "
+        "whose example does not match does not load, and a test loads every one.",
         "",
     )
     for table in rows("tables"):

@@ -8,8 +8,8 @@ from pydantic import Field
 from graph_service.queries import Explained, Explanation, Findings
 from graph_service.queries.idle import Idle
 from graph_service.wire import Document, Wire, document
-from loaders import corrections as corrected
-from loaders import findings as said
+from loaders.resolve import corrections as corrected
+from loaders.resolve import findings as said
 
 
 class Place(Wire):

@@ -6,20 +6,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from . import named, slips
-from .bodies import Context, NamedBody, read_context
 from .clean.clauses import clause_end, clause_start
 from .clean.normalise import Clean
 from .clean.structure import paragraphs
-from .found import Found
-from .header import Header, is_law, read_header
+from .find import slips
+from .find import unnumbered as named
+from .find.bodies_in_text import Context, NamedBody, read_context
+from .find.by_title import find_quoted, find_titled
+from .find.header import Header, is_law, read_header
+from .find.mention import Found
+from .find.names_in_text import Naming, find_names
+from .find.numbered import find_numbered
 from .know.dates import find_dates
 from .model import OWN, Evidence, Extract, Mending, Named, Reference, Restated, Setting, Source, Span, Statement
-from .naming import Naming, find_names
-from .references import find_numbered
-from .relation import Relation
-from .relations import Reading
-from .titled import find_quoted, find_titled
+from .relate.relation import Relation
+from .relate.sentences import Reading
 
 #: raised whenever the same text may give another extract than before
 VERSION = 5

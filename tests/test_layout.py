@@ -16,7 +16,7 @@ ARROWS: dict[str, set[str]] = {
     "loaders": set(),
     "cypher": set(),
     "graph_service.errors": {"loaders.errors"},
-    "graph_service.store": {*NOUNS, "cypher", "loaders.kin"},
+    "graph_service.store": {*NOUNS, "cypher", "loaders.resolve.groups"},
     "graph_service.knowledge": {*NOUNS, "loaders", "graph_service.store.protocol"},
     "graph_service.claims": {*NOUNS, "graph_service.store.protocol"},
     "graph_service.touched": {*NOUNS, "loaders", "graph_service.store.protocol"},

@@ -15,8 +15,8 @@ from graph_service.cli.group import NOTHING, json_option, opened, print_json, se
 from graph_service.corrections import Kept, named_mention
 from graph_service.errors import Moved, NotFound
 from graph_service.store.protocol import Store
-from loaders.corrections import Correction, Kind
-from loaders.rows import document_id_of_body
+from loaders.resolve.corrections import Correction, Kind
+from loaders.resolve.nodes import document_id_of_body
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

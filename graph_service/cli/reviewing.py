@@ -8,7 +8,7 @@ from graph_service import queries, wire_review
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, following, json_option, opened, print_json, store_option
 from graph_service.queries import Explanation
-from loaders.findings import SEVERITIES, Finding, codes
+from loaders.resolve.findings import SEVERITIES, Finding, codes
 
 _SEVERITY_IN_VIETNAMESE = {"error": "Lỗi", "warning": "Cảnh báo", "notice": "Lưu ý"}
 _STYLES = {"error": "bold red", "warning": "bold yellow", "notice": "bold"}

@@ -8,10 +8,10 @@ from graph_service.queries.reasons import REASONS, in_vietnamese
 from graph_service.queries.resolutions import Resolved, resolved
 from graph_service.queries.search import one_document
 from graph_service.store.protocol import Mention, Place, Store
-from loaders.corrections import Correction, family_of
-from loaders.findings import mending_in_vietnamese, vietnamese_day
 from loaders.model import OWN, Extract, Node, Reference, Span
-from loaders.resolve import Document, Reason, Unresolved
+from loaders.resolve.corrections import Correction, family_of
+from loaders.resolve.documents import Document, Reason, Unresolved
+from loaders.resolve.findings import mending_in_vietnamese, vietnamese_day
 
 #: a step in Vietnamese, and in English
 Sentence = tuple[str, str]

@@ -10,7 +10,7 @@ from graph_service.queries.document_types import read_type
 from graph_service.store.protocol import DocumentQuery, Store
 from loaders.fold import fold
 from loaders.model import Node
-from loaders.rows import document_id_of_body
+from loaders.resolve.nodes import document_id_of_body
 
 #: how people call a level → the level
 LEVELS: Mapping[str, str] = MappingProxyType(

@@ -15,8 +15,8 @@ from graph_service.queries.resolutions import Resolved, resolved
 from graph_service.queries.search import one_document
 from graph_service.queries.walks import ask_all, circles, superseding
 from graph_service.store.protocol import Store
-from loaders.findings import SEVERITIES, Finding, Particular, Spot, codes, gravest_first, of_json
 from loaders.model import Node
+from loaders.resolve.findings import SEVERITIES, Finding, Particular, Spot, codes, gravest_first, of_json
 
 _OPEN = frozenset({"ambiguous", "unresolved"})
 _OF_CORRECTIONS = frozenset({"idle-correction"})

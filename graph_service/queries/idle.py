@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from graph_service.queries.resolutions import mentions_at, uncorrected
 from graph_service.store.protocol import Store
-from loaders.correction_text import parse
-from loaders.corrections import Correction, Corrections, family_of
-from loaders.findings import Finding, Particular
-from loaders.rows import document_id_of_body, issuing
+from loaders.resolve.correction_text import parse
+from loaders.resolve.corrections import Correction, Corrections, family_of
+from loaders.resolve.findings import Finding, Particular
+from loaders.resolve.nodes import document_id_of_body, issuing
 
 ISSUED_BY = "ISSUED_BY"
 

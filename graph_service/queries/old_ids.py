@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from graph_service.errors import Ambiguous, Moved
 from graph_service.store.protocol import DocumentQuery, Store
-from loaders.correction_text import parse
 from loaders.fold import slug, spelled_slug
 from loaders.model import Node
+from loaders.resolve.correction_text import parse
 
 _ID = re.compile(
     r"(?P<number>[a-z0-9]+(?:-[a-z0-9]+)+)(?:\.(?P<place>[a-z][a-z-]*))?\.(?P<series>\d{4}|undated)(?:\.[0-9a-f]{8})?"

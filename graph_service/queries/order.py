@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from loaders import number as numbers
-from loaders.findings import Finding
 from loaders.model import Node
+from loaders.resolve.findings import Finding
 
 #: a number may be given some months before its document is signed, but hardly a year
 _DAYS_TOO_MANY = 365

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from loaders.resolve import Reason
+from loaders.resolve.documents import Reason
 
 #: how each reason is said, in Vietnamese and in English
 REASONS: Mapping[Reason, tuple[str, str]] = MappingProxyType(

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from graph_service.store.protocol import Mention, Place, Store
-from loaders.corrected import resolve_corrected
-from loaders.correction_text import parse
-from loaders.corrections import NONE, Corrections, MentionAt, together
 from loaders.model import OWN, Reference
-from loaders.resolve import Resolution
+from loaders.resolve.corrected import resolve_corrected
+from loaders.resolve.correction_text import parse
+from loaders.resolve.corrections import NONE, Corrections, MentionAt, together
+from loaders.resolve.documents import Resolution
 
 
 @dataclass(frozen=True, slots=True)

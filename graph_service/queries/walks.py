@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from graph_service.store.protocol import DocumentQuery, Store
-from loaders.findings import Finding, Spot, first_places
 from loaders.model import Edge, Node
+from loaders.resolve.findings import Finding, Spot, first_places
 
 _BATCH = 500
 

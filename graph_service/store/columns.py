@@ -9,8 +9,8 @@ from typing import Any
 from graph_service.store import codec
 from graph_service.store.protocol import DocumentQuery, Mention
 from loaders.fold import fold, slug
-from loaders.kin import telling
 from loaders.model import Node
+from loaders.resolve.groups import telling
 
 _LEADING_DIGITS = re.compile(r"\d+")
 

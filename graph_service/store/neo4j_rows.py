@@ -14,8 +14,8 @@ from typing import Any
 from graph_service.store import codec
 from graph_service.store.columns import document_columns, issuer_key, storable, telling_text
 from graph_service.store.protocol import Claim, Mention, Triple
-from loaders.kin import kin_of
 from loaders.model import Edge, Node, Reference
+from loaders.resolve.groups import kin_of
 
 Row = dict[str, Any]
 

@@ -25,8 +25,8 @@ from graph_service.store.neo4j_rows import (
     triple_row,
 )
 from graph_service.store.protocol import Change, Claim, Mention, Place, Triple
-from loaders.kin import Telling
 from loaders.model import Edge, Extract, Node
+from loaders.resolve.groups import Telling
 
 T = TypeVar("T")
 

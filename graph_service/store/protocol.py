@@ -10,8 +10,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from loaders.kin import Telling
 from loaders.model import Edge, Extract, Node, Reference
+from loaders.resolve.groups import Telling
 
 Direction = Literal["out", "in", "both"]
 #: (start, label, end) of an edge

@@ -9,8 +9,8 @@ from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, Claim, Direction, DocumentQuery, Mention, Place, StoreInfo, Triple
 from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
-from loaders.kin import Telling
 from loaders.model import Edge, Extract, Node
+from loaders.resolve.groups import Telling
 
 #: How long a writer waits for another, in seconds.
 PATIENCE = 30.0

@@ -9,8 +9,8 @@ from typing import Any
 from graph_service.store import codec
 from graph_service.store.columns import issuer_key, telling_text
 from graph_service.store.protocol import Claim, Mention, Place, Triple
-from loaders.kin import Telling, kin_of
 from loaders.model import Extract, Reference
+from loaders.resolve.groups import Telling, kin_of
 
 _MENTION = "SELECT m.sha256, m.place, m.family, m.reference, m.document FROM"
 _CLAIM = (

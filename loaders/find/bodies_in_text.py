@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .clean.normalise import UPPER
-from .know.places import names_of_units
-from .know.vocabulary import bodies, document_types, provinces
+from ..clean.normalise import UPPER
+from ..know.places import names_of_units
+from ..know.vocabulary import bodies, document_types, provinces
 
 _SYLLABLE = rf"[{UPPER}]\w*"
 _PLACE = rf"(?P<place>{_SYLLABLE}(?: +{_SYLLABLE}){{0,3}})"

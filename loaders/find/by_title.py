@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 
-from .bodies import Context, NamedBody, body_at
-from .clean.clauses import LONGEST
-from .clean.normalise import UPPER
-from .found import Found
-from .know.dates import iso
-from .know.vocabulary import document_types
+from ..clean.clauses import LONGEST
+from ..clean.normalise import UPPER
+from ..know.dates import iso
+from ..know.vocabulary import document_types
+from .bodies_in_text import Context, NamedBody, body_at
+from .mention import Found
 from .tails import ALSO, DATE_NEXT
 
 #: types that are not called by a title alone: laws have names, letters and notices have numbers

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from . import number as numbers
-from .bodies import Context, NamedBody, body_at
-from .know.dates import DATE, iso
-from .know.vocabulary import document_types, types_by_word
-from .number import NUMBER, Number
+from .. import number as numbers
+from ..know.dates import DATE, iso
+from ..know.vocabulary import document_types, types_by_word
+from ..number import NUMBER, Number
+from .bodies_in_text import Context, NamedBody, body_at
 
 #: how far the header may reach
 _REACH = 3000

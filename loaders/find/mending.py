@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from . import number as numbers
-from .bodies import Context
-from .found import Found
-from .know import series
-from .model import Mending
+from .. import number as numbers
+from ..know import series
+from ..model import Mending
+from .bodies_in_text import Context
+from .mention import Found
 
 #: bodies whose numbers carry the sign TW
 CENTRAL_ISSUERS = ("Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư")

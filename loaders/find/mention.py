@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .bodies import NamedBody
-from .model import Mending
-from .number import Number
+from ..model import Mending
+from ..number import Number
+from .bodies_in_text import NamedBody
 
 
 @dataclass(slots=True)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from .bodies import Context, NamedBody, body_at, no_place_begins
-from .clean.normalise import UPPER
-from .know.organs import departments, parts
-from .know.places import LEVELS, named
-from .know.vocabulary import bodies, provinces
-from .model import Setting
+from ..clean.normalise import UPPER
+from ..know.organs import departments, parts
+from ..know.places import LEVELS, named
+from ..know.vocabulary import bodies, provinces
+from ..model import Setting
+from .bodies_in_text import Context, NamedBody, body_at, no_place_begins
 
 
 @dataclass(frozen=True, slots=True)

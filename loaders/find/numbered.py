@@ -8,17 +8,17 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from . import number as numbers
-from .bodies import Context, body_at
-from .found import Found
-from .know.vocabulary import document_types
+from .. import number as numbers
+from ..know.vocabulary import document_types
+from ..model import Mending
+from ..number import Number
+from .bodies_in_text import Context, body_at
 from .mending import mend_issuer, mend_level, mend_parliament, mend_sign
-from .model import Mending
-from .number import Number
+from .mention import Found
 from .serials import listed_before, partial_numbers
 from .tails import look_back, read_tail, share_tails
-from .title_words import end_titles, read_title
-from .type_words import type_before
+from .title_span import end_titles, read_title
+from .types_in_text import type_before
 
 #: numbers of forms, contracts, standards and mailboxes
 _NO_DOCUMENT = re.compile(

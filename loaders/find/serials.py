@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from . import number as numbers
-from .bodies import Context, NamedBody, body_at
-from .found import Found
-from .know.vocabulary import document_types, types_by_word
+from .. import number as numbers
+from ..know.vocabulary import document_types, types_by_word
+from ..number import Number
+from .bodies_in_text import Context, NamedBody, body_at
 from .mending import CENTRAL_ISSUERS
-from .number import Number
+from .mention import Found
 
 _LIST_BEFORE = re.compile(r"(?<![\w/-])(?P<serials>\d{1,5}(?:\s*(?:,|và|-,)\s*\d{1,5})*)\s*(?:,|và)\s*$")
 #: how far back a list of serials without a sign may begin

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .bodies import Context
-from .found import Found
+from ..know.dates import DATE, iso
+from ..number import Number, parse
+from .bodies_in_text import Context
 from .header import Header
-from .know.dates import DATE, iso
-from .number import Number, parse
+from .mention import Found
 
 _DATE = re.compile(DATE, re.IGNORECASE)
 #: over an annex: "(Kèm theo văn bản số …", "(Ban hành kèm theo Quyết định số …"

@@ -2,9 +2,9 @@
 
 import re
 
-from .bodies import Context, NamedBody, body_at
-from .found import Found
-from .know.dates import DATE, iso
+from ..know.dates import DATE, iso
+from .bodies_in_text import Context, NamedBody, body_at
+from .mention import Found
 
 DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
 _OF = re.compile(r"[\s,]*(?:\(?của|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)

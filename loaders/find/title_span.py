@@ -2,8 +2,8 @@
 
 import re
 
-from .found import Found
-from .know.cues import names_verb
+from ..know.cues import names_verb
+from .mention import Found
 
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
 #: words that go on with the sentence about a document and do not begin its title

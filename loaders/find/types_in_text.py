@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from .know.dates import DATE
-from .know.vocabulary import types_by_word
+from ..know.dates import DATE
+from ..know.vocabulary import types_by_word
 
 #: how far back the word for the type may stand: "Luật Phòng, chống tác hại của … số"
 _REACH = 420

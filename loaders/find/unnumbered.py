@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from .bodies import _PLACE, Context, NamedBody
-from .fold import fold
-from .found import Found
-from .know.dates import DATE, iso
-from .know.vocabulary import compiled, laws, require, rows, terms
+from ..fold import fold
+from ..know.dates import DATE, iso
+from ..know.vocabulary import compiled, laws, require, rows, terms
+from .bodies_in_text import _PLACE, Context, NamedBody
+from .mention import Found
 from .tails import DATE_NEXT, roman
 
 _TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+){0,9})(?!\w)"

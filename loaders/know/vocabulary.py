@@ -28,7 +28,9 @@ def require(holds: bool, table: str, row: dict[str, str], column: str) -> None:
     """Refuse the row unless ``holds``."""
     if not holds:
         name = next(iter(row.values()))
-        raise VocabularyError(f"loaders/know/data/{table}.csv, row {name!r}", f"its {column} does not hold", "Mend the row.")
+        raise VocabularyError(
+            f"loaders/know/data/{table}.csv, row {name!r}", f"its {column} does not hold", "Mend the row."
+        )
 
 
 def compiled(table: str, row: dict[str, str], pattern: str) -> re.Pattern[str]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from .clean.clauses import clause_end, clause_start
-from .found import Found, nearest_of_type
-from .know.vocabulary import types_by_word
-from .model import OWN
+from ..clean.clauses import clause_end, clause_start
+from ..find.mention import Found, nearest_of_type
+from ..know.vocabulary import types_by_word
+from ..model import OWN
 from .relation import Relation
 from .zones import Zones
 

@@ -7,10 +7,10 @@ document, the only one that the text's own title changes.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from .found import Found
-from .header import Header
-from .know.cues import CHANGES
-from .model import OWN
+from ..find.header import Header
+from ..find.mention import Found
+from ..know.cues import CHANGES
+from ..model import OWN
 from .relation import Relation
 from .zones import Zones
 

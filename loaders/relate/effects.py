@@ -2,10 +2,10 @@
 
 import re
 
-from .clean.clauses import LONGEST, sentence_end
-from .found import Found
-from .know.cues import further_part, speaks_of_change
-from .model import OWN
+from ..clean.clauses import LONGEST, sentence_end
+from ..find.mention import Found
+from ..know.cues import further_part, speaks_of_change
+from ..model import OWN
 from .relation import Relation
 from .zones import Zones
 

@@ -2,8 +2,8 @@
 
 import re
 
-from .know.cues import CHANGES
-from .number import Number
+from ..know.cues import CHANGES
+from ..number import Number
 from .relation import Held
 
 #: what the text's own document does to several others in clauses that a semicolon joins

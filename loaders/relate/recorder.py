@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from .changes import JOINED, OwnChanges
-from .clean.clauses import LONGEST
-from .found import Found
-from .header import Header
-from .know.cues import CHANGES
-from .model import OWN
-from .number import Number
+from ..clean.clauses import LONGEST
+from ..find.header import Header
+from ..find.mention import Found
+from ..know.cues import CHANGES
+from ..model import OWN
+from ..number import Number
+from .own_changes import JOINED, OwnChanges
 from .relation import Held, Relation, Said
 
 #: how many statements one verb may make

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .know.cues import Cue
+from ..know.cues import Cue
 
 #: nothing but "," or "và" between two mentions
 TOGETHER = re.compile(r"^[\s,;)”\"]*(?:(?:và|hoặc|cùng)\s*)?(?:các\s+)?$", re.IGNORECASE)

@@ -10,14 +10,14 @@ A body is no document: "Quận ủy thực hiện A" states no relation between 
 import re
 from dataclasses import replace
 
-from .anaphora import reviewed_again
+from ..clean.clauses import clause_end, clause_start
+from ..find.header import Header
+from ..find.mention import Found
+from ..know.cues import CHANGES, Cue, Governing, change_at_start, further_part, governing, is_denied
+from ..model import OWN
+from .again import reviewed_again
 from .articles import changed_parts
-from .clean.clauses import clause_end, clause_start
 from .effects import STAYS, Effects
-from .found import Found
-from .header import Header
-from .know.cues import CHANGES, Cue, Governing, change_at_start, further_part, governing, is_denied
-from .model import OWN
 from .recorder import Recorder
 from .relation import ISSUES, TOGETHER, Held, Relation, Said
 from .subjects import Subjects

@@ -7,12 +7,12 @@ does so in its title, preamble, opening and effect clauses alone (``zones``).
 import re
 from functools import cache
 
-from .changes import OwnChanges
-from .found import Found, nearest_of_type
-from .header import Header
-from .know.cues import CHANGES, Governing, further_part, speaks_of_change
-from .know.vocabulary import types_by_word
-from .model import OWN
+from ..find.header import Header
+from ..find.mention import Found, nearest_of_type
+from ..know.cues import CHANGES, Governing, further_part, speaks_of_change
+from ..know.vocabulary import types_by_word
+from ..model import OWN
+from .own_changes import OwnChanges
 from .relation import ISSUES, TOGETHER, Said
 from .zones import Zones
 

@@ -5,11 +5,11 @@ The parts are those of Decree 30/2020/NĐ-CP and the Law on promulgation of lega
 
 import re
 
-from .clean.clauses import LONGEST, sentence_end
-from .clean.outline import Lists
-from .header import Header
-from .know.cues import CHANGES
-from .know.vocabulary import types_by_word
+from ..clean.clauses import LONGEST, sentence_end
+from ..clean.outline import Lists
+from ..find.header import Header
+from ..know.cues import CHANGES
+from ..know.vocabulary import types_by_word
 
 _THIS = re.compile(
     r"(?<!\w)(?P<type>luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định"

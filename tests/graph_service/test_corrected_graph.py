@@ -11,10 +11,10 @@ from texts import CITY, directive, directives, said
 from graph_service import export
 from graph_service.ledger import correct, update
 from graph_service.store.protocol import Store
-from loaders.correction_text import added, parse, removed
-from loaders.corrections import Correction, Corrections, family_of
 from loaders.errors import BadCorrection
 from loaders.model import OWN, Edge, Extract, Node
+from loaders.resolve.correction_text import added, parse, removed
+from loaders.resolve.corrections import Correction, Corrections, family_of
 
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 FILES = ("a.txt", "b.txt", "c.txt", "d.txt")

@@ -11,8 +11,8 @@ from graph_service.corrections import Kept, named_mention
 from graph_service.ledger import update
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
-from loaders.corrections import Correction, Kind
 from loaders.errors import BadCorrection
+from loaders.resolve.corrections import Correction, Kind
 
 OLD = said(directive("Nghị quyết", "09-NQ/TU", CITY, "14/3/2017"))
 NEW = said(directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022"))

@@ -13,10 +13,10 @@ from texts import CAPITAL, CITY, PROVINCE, citation, directive, directives, said
 from graph_service import export
 from graph_service.ledger import update
 from graph_service.store.protocol import Change, Claim, Mention, Place, Store, Triple, Writer
-from loaders import corrected
-from loaders.kin import Telling
 from loaders.model import OWN, Edge, Extract, Node, Reference
-from loaders.resolve import Document, Reason, Resolution, Unresolved, resolve
+from loaders.resolve import corrected
+from loaders.resolve.documents import Document, Reason, Resolution, Unresolved, resolve
+from loaders.resolve.groups import Telling
 
 FILES = ("a.txt", "b.txt", "c/a.txt", "d.txt", "e.txt", "f.txt")
 #: what one step does: the number of a text for each file that is put, ``None`` for one that is dropped

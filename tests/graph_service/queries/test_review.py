@@ -17,12 +17,13 @@ from graph_service.queries.findings import findings
 from graph_service.queries.order import out_of_order
 from graph_service.queries.reasons import REASONS, in_vietnamese
 from graph_service.store.protocol import Store
-from loaders import corrected, resolve
-from loaders.correction_text import added
-from loaders.corrections import Correction
-from loaders.findings import SEVERITIES, codes
 from loaders.model import Edge, Extract, Node
-from loaders.resolve import Reason
+from loaders.resolve import corrected
+from loaders.resolve import documents as resolve
+from loaders.resolve.correction_text import added
+from loaders.resolve.corrections import Correction
+from loaders.resolve.documents import Reason
+from loaders.resolve.findings import SEVERITIES, codes
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 

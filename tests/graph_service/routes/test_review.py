@@ -13,7 +13,7 @@ from graph_service.corrections import Kept
 from graph_service.ledger import update
 from graph_service.settings import Settings
 from graph_service.store import open_store
-from loaders.corrections import Correction
+from loaders.resolve.corrections import Correction
 
 KEY = "09-nq-tu.minh-son.2020"
 TEXTS = {

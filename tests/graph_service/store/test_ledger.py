@@ -7,7 +7,7 @@ import pytest
 from store_tools import claim, extract, mention, reference, write
 
 from graph_service.store.protocol import Change, Mention, Store
-from loaders.kin import Telling
+from loaders.resolve.groups import Telling
 
 
 def test_files(store: Store) -> None:

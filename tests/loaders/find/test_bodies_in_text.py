@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.bodies import Context, body_at, no_place_begins, read_context
+from loaders.find.bodies_in_text import Context, body_at, no_place_begins, read_context
 
 OWN = Context(city="An Thịnh", district="Tây Khê", ward="Phú Đông")
 PROVINCIAL = Context(city="Lam Thủy", city_unit="tỉnh")

@@ -4,7 +4,7 @@ import pytest
 from sayings import CITY_STATE, claims
 from texts import CITY, DISTRICT, directive, said
 
-from loaders.header import is_law, read_header
+from loaders.find.header import is_law, read_header
 from loaders.model import Reference
 
 PARTY = "THÀNH ỦY MINH SƠN\tĐẢNG CỘNG SẢN VIỆT NAM\n"

@@ -5,7 +5,7 @@ from texts import CAPITAL, CITY, PROVINCE, Office, citation, directive, said, so
 
 from loaders.extract import extract
 from loaders.model import Extract, Named, Setting
-from loaders.rows import named_by, naming, node_of
+from loaders.resolve.nodes import named_by, naming, node_of
 
 DAY = "16/6/2022"
 

@@ -4,7 +4,7 @@ import pytest
 from sayings import cited, plan
 from texts import DISTRICT, said
 
-from loaders.named import family
+from loaders.find.unnumbered import family
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import pytest
 from sayings import cited, plan
 from texts import said
 
-from loaders import named
-from loaders.bodies import Context, body_at
+from loaders.find import unnumbered as named
+from loaders.find.bodies_in_text import Context, body_at
 from loaders.know import cues, vocabulary
 from loaders.know.vocabulary import VocabularyError, rows
 from loaders.number import parse

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import pytest
 from texts import CITY, DISTRICT, Office, citation, directive, said
 
-from loaders.doubts import contradict, findings_of
-from loaders.findings import Finding
 from loaders.model import OWN, Extract
-from loaders.resolve import Document, resolve
+from loaders.resolve.documents import Document, resolve
+from loaders.resolve.doubts import contradict, findings_of
+from loaders.resolve.findings import Finding
 
 ROOT = citation("Nghị quyết", "21-NQ/TW", "16/6/2022", "của Ban Chấp hành Trung ương")
 

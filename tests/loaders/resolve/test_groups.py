@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import number as numbers
-from loaders.kin import Place, Telling, at_home, homes, kin_of, telling, tellings, unplaced
 from loaders.model import Reference, Span
-from loaders.resolve import Resolution, resolve
+from loaders.resolve.documents import Resolution, resolve
+from loaders.resolve.groups import Place, Telling, at_home, homes, kin_of, telling, tellings, unplaced
 
 GOVERN = "bảo tồn làng nghề truyền thống ven sông"
 FISHING = "quy hoạch bến thuyền, kho lạnh phục vụ nghề cá"

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from .fold import slug
-from .model import Reference
+from ..fold import slug
+from ..model import Reference
 
 Kind = Literal["same", "different", "date", "not-edge", "alias"]
 #: (SHA-256 of the text, first character of the mention in it): what a correction names a mention by

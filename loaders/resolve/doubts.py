@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from ..model import OWN, Reference
+from .documents import Document, Mentions
 from .findings import Finding, Particular, Spot, first_places, gravest_first, mending_in_vietnamese
-from .kin import Place
-from .model import OWN, Reference
-from .resolve import Document, Mentions
+from .groups import Place
 
 _COMMITTEE = re.compile(r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực)\s+(?=Thành|Tỉnh|Quận|Huyện|Thị|Đảng)")
 _TERM_OF_CONGRESS = re.compile(r"(?<=Đại hội) (?:lần thứ )?[IVX]+(?!\w)|,? nhiệm kỳ .*$")

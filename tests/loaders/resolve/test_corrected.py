@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import CITY, PROVINCE, directive, directives, said
 
-from loaders.corrected import resolve_corrected
-from loaders.corrections import NONE, Correction, Corrections, Kind, family_of, together
 from loaders.model import OWN, Extract, Reference
-from loaders.resolve import Document, Place, Reason, Resolution, resolve
+from loaders.resolve.corrected import resolve_corrected
+from loaders.resolve.corrections import NONE, Correction, Corrections, Kind, family_of, together
+from loaders.resolve.documents import Document, Place, Reason, Resolution, resolve
 
 OLD = said(directive("Nghị quyết", "09-NQ/TU", CITY, "14/3/2017"))
 NEW = said(directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022"))

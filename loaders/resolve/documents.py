@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from . import number as numbers
-from .fold import slug, spelled_slug
-from .kin import Place, homes, tellings
-from .know.series import series_before, series_of_term, series_on
-from .model import OWN, Reference
-from .titles import alike, unlike
+from .. import number as numbers
+from ..fold import slug, spelled_slug
+from ..know.series import series_before, series_of_term, series_on
+from ..model import OWN, Reference
+from .groups import Place, homes, tellings
+from .title_likeness import alike, unlike
 
 #: the series of a document of which nothing tells the time
 UNKNOWN = "undated"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from .know.vocabulary import require, rows
+from ..know.vocabulary import require, rows
 
 SEVERITIES = ("error", "warning", "notice")
 #: a finding tells how many places there are, and shows the first of them

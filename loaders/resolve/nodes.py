@@ -5,18 +5,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import number as numbers
+from .. import number as numbers
+from ..know.organs import Organ, organ, organ_in, organ_node
+from ..know.places import LEVELS, Unit, named, place_node, unit_in
+from ..know.series import level_of
+from ..know.vocabulary import document_types, provinces
+from ..model import OWN, Named, Node, Reference, Setting
+from ..number import Number
 from .corrections import NONE, Corrections
+from .documents import Document
 from .doubts import findings_of
 from .findings import to_json
-from .kin import Place
-from .know.organs import Organ, organ, organ_in, organ_node
-from .know.places import LEVELS, Unit, named, place_node, unit_in
-from .know.series import level_of
-from .know.vocabulary import document_types, provinces
-from .model import OWN, Named, Node, Reference, Setting
-from .number import Number
-from .resolve import Document
+from .groups import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ..model import OWN, Reference
 from .corrections import NONE, Corrections, MentionAt, reading
-from .kin import Place
-from .model import OWN, Reference
-from .resolve import Document, Mentions, Reason, Resolution, Unresolved, resolve
+from .documents import Document, Mentions, Reason, Resolution, Unresolved, resolve
+from .groups import Place
 
 Told = TypeVar("Told")
 #: for each family of which only some kins are given the homes of their mentions without a place

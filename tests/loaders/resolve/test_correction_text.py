@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.correction_text import added, parse, removed
-from loaders.corrections import Correction
 from loaders.errors import BadCorrection
+from loaders.resolve.correction_text import added, parse, removed
+from loaders.resolve.corrections import Correction
 
 TOLD = "  who: lan\n  when: 2026-11-24\n  why: đã đối chiếu\n"
 SAME = "- same: [12-kh-tu.an-lac.2020, 12-kh-tu.an-lac.2015]\n" + TOLD

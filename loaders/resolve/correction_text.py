@@ -15,10 +15,10 @@ from itertools import combinations
 
 import yaml
 
+from ..errors import BadCorrection
+from ..fold import fold
+from ..know.surroundings import KNOWLEDGE
 from .corrections import Correction, Corrections, Kind, mention_at
-from .errors import BadCorrection
-from .fold import fold
-from .know.surroundings import KNOWLEDGE
 
 #: how many things an entry of each kind is about, and what they are
 SHAPES: dict[Kind, tuple[str, ...]] = {

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import findings
-from loaders.findings import Finding, Spot, codes, first_places, mending_in_vietnamese, of_json, to_json
 from loaders.know.vocabulary import VocabularyError, rows
+from loaders.resolve import findings
+from loaders.resolve.findings import Finding, Spot, codes, first_places, mending_in_vietnamese, of_json, to_json
 
 words = st.text(min_size=1)
 spots = st.builds(Spot, words, st.integers(0, 10**6), st.integers(0, 10**6), words)

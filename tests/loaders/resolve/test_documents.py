@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from loaders import number as numbers
 from loaders.model import OWN, Reference, Span
-from loaders.resolve import Document, Place, Reason, Resolution, resolve
+from loaders.resolve.documents import Document, Place, Reason, Resolution, resolve
 
 GOVERN = "bảo tồn làng nghề truyền thống ven sông"
 GOVERN_CUT = "bảo tồn làng nghề truyền thống"

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from .fold import slug
-from .model import Reference
-from .titles import alike
+from ..fold import slug
+from ..model import Reference
+from .title_likeness import alike
 
 #: (SHA-256 of the text, index of the reference in it)
 Place = tuple[str, int]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .fold import fold
+from ..fold import fold
 
 #: words that every title has
 _COMMON = frozenset(

@@ -1,0 +1,1 @@
+"""What a text names: its own head, mentions of documents, bodies and places."""

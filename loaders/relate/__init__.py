@@ -1,0 +1,1 @@
+"""What sentences state between the mentions of one text."""

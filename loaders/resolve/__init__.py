@@ -1,0 +1,1 @@
+"""The mentions of all texts become documents, with findings and corrections."""
