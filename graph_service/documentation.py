@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from graph_service.app import create_app
+from graph_service.api.app import create_app
 from graph_service.cli import main as commands
 from graph_service.settings import PREFIX, Settings
 from graph_service.vocabulary_page import lines as vocabulary_page_lines

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from fastapi.testclient import TestClient
 
-from graph_service.app import create_app
+from graph_service.api.app import create_app
 from graph_service.cli import main
 from graph_service.settings import Settings
 

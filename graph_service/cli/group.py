@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 import click
 from pydantic import BaseModel, ValidationError
 
+from graph_service.api.stores import store_of
+from graph_service.error_titles import title
 from graph_service.errors import Ambiguous, Moved, NotFound, StoreRefused
 from graph_service.settings import PREFIX, Settings
 from graph_service.store.protocol import Store
-from graph_service.stores import store_of
-from graph_service.titles import title
 from loaders.errors import DirectiveGraphError, UnreadableFile
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -85,7 +85,7 @@ def _serve(settings: Settings) -> None:
     # the web framework takes longer to import than most questions take to answer
     import uvicorn
 
-    from graph_service.app import create_app
+    from graph_service.api.app import create_app
 
     listening = _listen(settings.host, settings.port)
     host, port = listening.getsockname()[:2]

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from graph_service import documentation
-from graph_service.app import create_app
+from graph_service.api.app import create_app
 from graph_service.cli import main
 from graph_service.settings import Settings
 

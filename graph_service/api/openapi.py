@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from graph_service.problems import MEDIA_TYPE
+from .problems import MEDIA_TYPE
 
 VERSION = "3.0.3"
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from graph_service.app import create_app
-from graph_service.problems import MEDIA_TYPE
+from graph_service.api.app import create_app
+from graph_service.api.problems import MEDIA_TYPE
 from graph_service.settings import Settings
 
 DOCUMENTS = "/api/v1/documents"

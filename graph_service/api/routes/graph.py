@@ -10,7 +10,8 @@ from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from graph_service import export, wire
-from graph_service.routes.parameters import ExportAsked, StatsAsked, StoreOfApp
+
+from .parameters import ExportAsked, StatsAsked, StoreOfApp
 
 router = APIRouter(tags=["graph"])
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from graph_service import wire
+from graph_service.error_titles import title
 from graph_service.errors import (
     Ambiguous,
     BadQuestion,
@@ -22,7 +23,6 @@ from graph_service.errors import (
     StoreRefused,
     StoreUnavailable,
 )
-from graph_service.titles import title
 from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
 
 MEDIA_TYPE = "application/problem+json"

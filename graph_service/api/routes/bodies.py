@@ -6,10 +6,11 @@ from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from graph_service import wire_bodies
+from graph_service.api.problems import Problem
 from graph_service.cursors import cursor, place_of
-from graph_service.problems import Problem
 from graph_service.queries import bodies as questions
-from graph_service.routes.parameters import Paged, Parameters, StoreOfApp
+
+from .parameters import Paged, Parameters, StoreOfApp
 
 router = APIRouter(tags=["bodies and places"])
 

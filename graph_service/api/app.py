@@ -14,13 +14,14 @@ from starlette.middleware.base import RequestResponseEndpoint
 from swagger_ui_bundle import swagger_ui_path
 
 from graph_service.load import LoadReport, Progress, load
-from graph_service.loads import LoadQueue
-from graph_service.openapi import openapi
-from graph_service.problems import answer_with_problems, problem
-from graph_service.routes import api, probes
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
-from graph_service.stores import Stores
+
+from .openapi import openapi
+from .problems import answer_with_problems, problem
+from .routes import api, probes
+from .stores import Stores
+from .uploads import LoadQueue
 
 _DESCRIPTION = (
     "Which documents implement which, and the sentences that say so. "

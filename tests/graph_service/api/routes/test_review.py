@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from texts import CITY, directive, said
 
-from graph_service.app import create_app
+from graph_service.api.app import create_app
 from graph_service.corrections import Kept
 from graph_service.ledger import update
 from graph_service.settings import Settings

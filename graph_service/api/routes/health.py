@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from graph_service.routes.parameters import StoreOfApp
+from .parameters import StoreOfApp
 
 router = APIRouter(tags=["probes"])
 

@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 
-from graph_service.problems import Problem
-from graph_service.routes import bodies, documents, graph, health, loads, review
+from graph_service.api.problems import Problem
+
+from . import bodies, documents, graph, health, loads, review
 
 _PROBLEMS: dict[int | str, dict[str, object]] = {
     422: {"model": Problem, "description": "The request cannot be understood."},

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from graph_service.app import create_app
+from graph_service.api.app import create_app
 from graph_service.load import LoadReport
 from graph_service.settings import Settings
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, File, HTTPException, Path, Request, Response, UploadFile
 from pydantic import BaseModel, Field
 
-from graph_service.loads import Load, LoadQueue
-from graph_service.problems import Problem
+from graph_service.api.problems import Problem
+from graph_service.api.uploads import Load, LoadQueue
 from graph_service.reports import Report, report
 
 router = APIRouter(tags=["loads"])

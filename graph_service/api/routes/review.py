@@ -6,10 +6,11 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from graph_service import queries, wire_review
+from graph_service.api.problems import Problem, Redirect
 from graph_service.corrections import Kept
 from graph_service.cursors import cursor, place_of
-from graph_service.problems import Problem, Redirect
-from graph_service.routes.parameters import Asked, Paged, StoreOfApp
+
+from .parameters import Asked, Paged, StoreOfApp
 
 router = APIRouter(tags=["review"])
 

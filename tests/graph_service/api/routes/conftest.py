@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from graph_service.app import create_app
+from graph_service.api.app import create_app
 from graph_service.settings import Settings
 
 
