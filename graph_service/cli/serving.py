@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from graph_service import demo as corpus_of_demo
-from graph_service import export as exporting
 from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import opened, settings_with, store_option
+from graph_service.export import forms as exporting
 from graph_service.settings import Settings
 
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from store_tools import clear, embedded
 from texts import CITY, directive, directives, said
 
-from graph_service import export
+from graph_service.export import forms as export
 from graph_service.ledger import correct, update
 from graph_service.store.protocol import Store
 from loaders.errors import BadCorrection

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store_tools import clear, embedded
 from texts import CAPITAL, CITY, PROVINCE, citation, directive, directives, said
 
-from graph_service import export
+from graph_service.export import forms as export
 from graph_service.ledger import update
 from graph_service.store.protocol import Change, Claim, Mention, Place, Store, Triple, Writer
 from loaders.model import OWN, Edge, Extract, Node, Reference

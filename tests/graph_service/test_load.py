@@ -13,8 +13,8 @@ import pytest
 from store_tools import clear
 from texts import CITY, citation, directive
 
-from graph_service import export
 from graph_service import load as load_module
+from graph_service.export import forms as export
 from graph_service.load import LoadReport, forget, load
 from graph_service.steps import StepSize
 from graph_service.store import open_store

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_tools import clear, embedded
 
-from graph_service import export
+from graph_service.export import forms as export
 from graph_service.ledger import update
 from graph_service.store.protocol import Store
 from loaders import number as numbers

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
-from graph_service import export, wire
+from graph_service import wire
+from graph_service.export import forms as export
 
 from .parameters import ExportAsked, StatsAsked, StoreOfApp
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from graph_service import export
 from graph_service.cli import main
+from graph_service.export import forms as export
 from graph_service.store.protocol import Store
 
 PLAN = """ĐẢNG BỘ TỈNH AN LẠC

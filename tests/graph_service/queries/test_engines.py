@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from graph_service import export, queries, wire
+from graph_service import queries, wire
 from graph_service.errors import QuestionError
+from graph_service.export import forms as export
 from graph_service.store.protocol import Change, Store
 
 Question = Callable[[Store], Any]

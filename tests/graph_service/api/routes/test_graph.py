@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from graph_service import export
+from graph_service.export import forms as export
 from graph_service.store.protocol import Store
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import networkx
 import pytest
 
-from graph_service import export
 from graph_service.errors import StoreUnavailable
-from graph_service.graphml import graph as networkx_graph
+from graph_service.export import forms as export
+from graph_service.export.graphml import graph as networkx_graph
 from graph_service.queries.labels import LABEL_OF
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store

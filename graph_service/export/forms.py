@@ -19,11 +19,12 @@ from types import MappingProxyType
 from typing import Any
 
 from graph_service.errors import StoreUnavailable
-from graph_service.graphml import graphml
-from graph_service.linked_data import jsonld
 from graph_service.store.protocol import Store
 from loaders.errors import DirectiveGraphError
 from loaders.model import Edge, Node
+
+from .graphml import graphml
+from .linked_data import jsonld
 
 #: a spreadsheet takes a cell that begins so for a formula, and would run what a document says
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
