@@ -10,7 +10,7 @@ from bench.corpus import write
 from bench.result import Result
 from bench.stores import Bare, driver, empty, neo4j_store, sqlite_store
 from bench.timing import median_of_fresh, seconds
-from graph_service.load import load
+from graph_service.ledger.load import load
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store
 

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 # importing it would import the readers of all formats, which questions do not need
 if TYPE_CHECKING:
-    from graph_service.load import LoadReport
+    from graph_service.ledger.load import LoadReport
 
 
 class Refused(BaseModel):

@@ -12,7 +12,7 @@ from bench.claims import claims_of_each, wanted_of_each
 from bench.sentences import Tally, tallies
 from graph_service import demo
 from graph_service.export import forms as export
-from graph_service.load import load
+from graph_service.ledger.load import load
 from graph_service.store import open_store
 
 ROOT = Path(__file__).parents[1]

@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import RequestResponseEndpoint
 from swagger_ui_bundle import swagger_ui_path
 
-from graph_service.load import LoadReport, Progress, load
+from graph_service.ledger.load import LoadReport, Progress, load
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
 

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import BinaryIO, Literal
 
 from graph_service.errors import BadQuestion, NotFound
-from graph_service.load import LoadReport, Progress
+from graph_service.ledger.load import LoadReport, Progress
 from graph_service.store.protocol import Store
 from loaders.errors import DirectiveGraphError
 

@@ -12,8 +12,8 @@ from rich.text import Text
 from graph_service import queries, wire_review
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
-from graph_service.corrections import Kept, named_mention
 from graph_service.errors import Moved, NotFound
+from graph_service.ledger.corrections import Kept, named_mention
 from graph_service.store.protocol import Store
 from loaders.resolve.corrections import Correction, Kind
 from loaders.resolve.nodes import document_id_of_body

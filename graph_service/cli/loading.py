@@ -20,7 +20,7 @@ from graph_service.reports import report
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
 if TYPE_CHECKING:
-    from graph_service.load import LoadReport
+    from graph_service.ledger.load import LoadReport
 
 Tell = Callable[[int, int, str], None]
 
@@ -39,7 +39,7 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     Loading again is safe: the same files give the same graph, a changed file replaces what it said,
     and a file that is gone from a folder is taken back.
     """
-    from graph_service.load import load as load_files
+    from graph_service.ledger.load import load as load_files
 
     with opened(store_url, create=True) as store, _progress() as tell:
         done = load_files(store, paths, tell)
@@ -53,7 +53,7 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
 @json_option
 def forget(files: tuple[str, ...], store_url: str | None, as_json: bool) -> None:
     """Take back what loaded files say; what other files say too stays."""
-    from graph_service.load import forget as forget_files
+    from graph_service.ledger.load import forget as forget_files
 
     with opened(store_url) as store:
         done = forget_files(store, files)

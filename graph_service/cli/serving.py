@@ -69,7 +69,7 @@ SERVING = (export, serve, demo)
 
 def _show_demo(url: str) -> None:
     from graph_service.cli.loading import print_report
-    from graph_service.load import load
+    from graph_service.ledger.load import load
 
     console = printing.output()
     folder = corpus_of_demo.corpus()

@@ -12,7 +12,7 @@ from neo4j_server import Server, parts
 from store_tools import emptied
 
 from graph_service.demo import RESOLUTION, corpus
-from graph_service.load import load
+from graph_service.ledger.load import load
 from graph_service.queries import implementing, lineage
 from graph_service.store import open_store
 from graph_service.store.protocol import Store

@@ -14,7 +14,7 @@ from store_tools import emptied
 from graph_service import demo, queries, wire
 from graph_service.api.app import create_app
 from graph_service.cli import main
-from graph_service.load import load
+from graph_service.ledger.load import load
 from graph_service.settings import Settings
 from graph_service.store import open_store
 

@@ -13,7 +13,7 @@ from neo4j_server import Server, parts
 from store_tools import emptied
 
 from graph_service.demo import corpus
-from graph_service.load import load
+from graph_service.ledger.load import load
 from graph_service.store import open_store
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"

@@ -7,8 +7,8 @@ from pydantic import Field
 
 from graph_service import queries, wire_review
 from graph_service.api.problems import Problem, Redirect
-from graph_service.corrections import Kept
 from graph_service.cursors import cursor, place_of
+from graph_service.ledger.corrections import Kept
 
 from .parameters import Asked, Paged, StoreOfApp
 

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_service.api.app import create_app
-from graph_service.ledger import update
+from graph_service.ledger.step import update
 from graph_service.settings import Settings
 from graph_service.store import open_store
 from loaders.extract import extract

@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_service.api.app import create_app
-from graph_service.load import LoadReport
+from graph_service.ledger.load import LoadReport
 from graph_service.settings import Settings
 
 LOADS = "/api/v1/loads"

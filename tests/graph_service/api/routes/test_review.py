@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 from texts import CITY, directive, said
 
 from graph_service.api.app import create_app
-from graph_service.corrections import Kept
-from graph_service.ledger import update
+from graph_service.ledger.corrections import Kept
+from graph_service.ledger.step import update
 from graph_service.settings import Settings
 from graph_service.store import open_store
 from loaders.resolve.corrections import Correction

@@ -6,15 +6,16 @@ What the mentions say is most of what a step holds in memory, and goes when this
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph_service.claims import ISSUED_BY, Item, header_of
-from graph_service.reach import reach
 from graph_service.store.protocol import Mention, Place, Triple, Writer, file_names
-from graph_service.touched import Revision, Texts, mentions
 from loaders.model import OWN, Node, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.corrections import Corrections
 from loaders.resolve.documents import Document
 from loaders.resolve.nodes import Issuing, document_node, issuer_id, issuing
+
+from .affected import reach
+from .claims import ISSUED_BY, Item, header_of
+from .inputs import Revision, Texts, mentions
 
 Standing = Mapping[Place, Mention]
 References = Mapping[Place, Reference]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from texts import CITY, directive, said
 
-from graph_service.corrections import Kept, named_mention
-from graph_service.ledger import update
+from graph_service.ledger.corrections import Kept, named_mention
+from graph_service.ledger.step import update
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
 from loaders.errors import BadCorrection

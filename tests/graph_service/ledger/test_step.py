@@ -11,7 +11,7 @@ from store_tools import clear, embedded
 from texts import CAPITAL, CITY, PROVINCE, citation, directive, directives, said
 
 from graph_service.export import forms as export
-from graph_service.ledger import update
+from graph_service.ledger.step import update
 from graph_service.store.protocol import Change, Claim, Mention, Place, Store, Triple, Writer
 from loaders.model import OWN, Edge, Extract, Node, Reference
 from loaders.resolve import corrected

@@ -1,6 +1,6 @@
 """Steps grow where most of their work is done once more in the next, as far as memory bears."""
 
-from graph_service.steps import FEWEST, MOST_MENTIONS, StepSize
+from graph_service.ledger.steps import FEWEST, MOST_MENTIONS, StepSize
 
 MOST = 1_000
 

@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph_service.store.protocol import Mention, Place, Writer
-from graph_service.touched import Revision, Texts, mentions
 from loaders.model import OWN, Reference
 from loaders.resolve.corrected import AtHome
 from loaders.resolve.corrections import MentionAt
 from loaders.resolve.groups import Telling, at_home, homes, kin_of, tellings, unplaced
+
+from .inputs import Revision, Texts, mentions
 
 References = Mapping[Place, Reference]
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_service.ledger import correct
 from graph_service.queries.idle import Idle, idle_ones
 from graph_service.store.protocol import Store
 from loaders import number as numbers
@@ -19,6 +18,8 @@ from loaders.know.series import series_on
 from loaders.resolve.correction_text import added, parse, removed
 from loaders.resolve.corrections import Correction, Corrections, mention_at
 from loaders.resolve.documents import UNKNOWN
+
+from .step import correct
 
 #: what messages call the text where no file is named
 _IN_STORE = "corrections"

@@ -16,7 +16,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from graph_service.claims import (
+from graph_service.store.protocol import Change, Claim, Place, Triple, Writer
+from loaders.know.organs import Organ, organ
+from loaders.know.places import Unit
+from loaders.model import OWN, Edge, Extract, Named, Node
+from loaders.resolve.correction_text import parse
+from loaders.resolve.nodes import Issuing, named_by, naming, node_of
+
+from .claims import (
     CITES,
     ISSUED_BY,
     NAMES,
@@ -29,16 +36,10 @@ from graph_service.claims import (
     key_of_issue,
     makes_an_edge,
 )
-from graph_service.collector import resting_collector
-from graph_service.knowledge import sync
-from graph_service.resolved import resolved
-from graph_service.store.protocol import Change, Claim, Place, Triple, Writer
-from graph_service.touched import Revision, Texts
-from loaders.know.organs import Organ, organ
-from loaders.know.places import Unit
-from loaders.model import OWN, Edge, Extract, Named, Node
-from loaders.resolve.correction_text import parse
-from loaders.resolve.nodes import Issuing, named_by, naming, node_of
+from .collector import resting_collector
+from .inputs import Revision, Texts
+from .resolution import resolved
+from .surroundings import sync
 
 
 @dataclass(frozen=True, slots=True)

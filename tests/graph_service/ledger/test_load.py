@@ -13,10 +13,10 @@ import pytest
 from store_tools import clear
 from texts import CITY, citation, directive
 
-from graph_service import load as load_module
 from graph_service.export import forms as export
-from graph_service.load import LoadReport, forget, load
-from graph_service.steps import StepSize
+from graph_service.ledger import load as load_module
+from graph_service.ledger.load import LoadReport, forget, load
+from graph_service.ledger.steps import StepSize
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
 from loaders.model import Edge, Node

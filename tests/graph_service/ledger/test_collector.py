@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from graph_service.collector import resting_collector
+from graph_service.ledger.collector import resting_collector
 
 
 def test_the_collector_rests() -> None:

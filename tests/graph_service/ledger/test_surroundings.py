@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph_service.knowledge import TO_BODIES
-from graph_service.ledger import correct, update
+from graph_service.ledger.step import correct, update
+from graph_service.ledger.surroundings import TO_BODIES
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store, Writer
 from loaders.extract import extract

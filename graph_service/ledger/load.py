@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from graph_service.ledger import update
-from graph_service.steps import StepSize
 from graph_service.store.protocol import Change, Place, Store
 from loaders.errors import UnreadableFile
 from loaders.extract import VERSION, extract
 from loaders.model import Extract
 from loaders.read import read, walk
+
+from .step import update
+from .steps import StepSize
 
 Progress = Callable[[int, int, str], None]
 

@@ -9,7 +9,7 @@ from store_tools import clear, embedded
 from texts import CITY, directive, directives, said
 
 from graph_service.export import forms as export
-from graph_service.ledger import correct, update
+from graph_service.ledger.step import correct, update
 from graph_service.store.protocol import Store
 from loaders.errors import BadCorrection
 from loaders.model import OWN, Edge, Extract, Node

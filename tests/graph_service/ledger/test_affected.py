@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store_tools import clear, embedded
 
 from graph_service.export import forms as export
-from graph_service.ledger import update
+from graph_service.ledger.step import update
 from graph_service.store.protocol import Store
 from loaders import number as numbers
 from loaders.model import OWN, Evidence, Extract, Reference, Span, Statement
