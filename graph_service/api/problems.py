@@ -12,7 +12,6 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from graph_service import wire
 from graph_service.error_titles import title
 from graph_service.errors import (
     Ambiguous,
@@ -23,6 +22,7 @@ from graph_service.errors import (
     StoreRefused,
     StoreUnavailable,
 )
+from graph_service.wire import documents as wire
 from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
 
 MEDIA_TYPE = "application/problem+json"

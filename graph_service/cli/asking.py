@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 import click
 from rich.text import Text
 
-from graph_service import queries, wire
+from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, following, json_option, opened, print_json, store_option
 from graph_service.queries.chains import Chain, Way
+from graph_service.wire import documents as wire
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

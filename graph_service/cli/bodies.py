@@ -6,11 +6,11 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from graph_service import wire_bodies
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
 from graph_service.cli.printing import both, document_line, output
 from graph_service.queries import bodies as questions
 from graph_service.queries.labels import phrase
+from graph_service.wire import bodies as wire_bodies
 from loaders.model import Edge, Node
 
 _as_of = click.option("--as-of", metavar="DATE", help="The day: 2026-01-31, 31/1/2026, or a year for its last day.")

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from graph_service.marking import pieces_of
 from graph_service.queries import Chain, Connections, Lineage, Mentions
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import StoreInfo
+from graph_service.wire.marking import pieces_of
 from loaders.model import Edge, Node
 
 #: as wide as no line is, so that what goes into a pipe is not broken

@@ -4,10 +4,11 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from graph_service import queries, wire_review
+from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, following, json_option, opened, print_json, store_option
 from graph_service.queries import Explanation
+from graph_service.wire import review as wire_review
 from loaders.resolve.findings import SEVERITIES, Finding, codes
 
 _SEVERITY_IN_VIETNAMESE = {"error": "Lỗi", "warning": "Cảnh báo", "notice": "Lưu ý"}

@@ -11,12 +11,13 @@ from click.testing import CliRunner
 from fastapi.testclient import TestClient
 from store_tools import emptied
 
-from graph_service import demo, queries, wire
+from graph_service import demo, queries
 from graph_service.api.app import create_app
 from graph_service.cli import main
 from graph_service.ledger.load import load
 from graph_service.settings import Settings
 from graph_service.store import open_store
+from graph_service.wire import documents as wire
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 GOLD = Path(__file__).parents[1] / "gold" / "demo.json"

@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
-from graph_service import wire_bodies
 from graph_service.api.problems import Problem
-from graph_service.cursors import cursor, place_of
 from graph_service.queries import bodies as questions
+from graph_service.wire import bodies as wire_bodies
+from graph_service.wire.cursors import cursor, place_of
 
 from .parameters import Paged, Parameters, StoreOfApp
 

@@ -4,12 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from graph_service import queries, wire
+from graph_service import queries
 from graph_service.api.problems import Problem, Redirect
-from graph_service.cursors import cursor, place_of
 from graph_service.errors import BadQuestion
 from graph_service.queries.search import Page
 from graph_service.store.protocol import Store
+from graph_service.wire import documents as wire
+from graph_service.wire.cursors import cursor, place_of
 
 from .parameters import Asked, ChainAsked, DocumentsAsked, LineageAsked, Paged, StoreOfApp
 

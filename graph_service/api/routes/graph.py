@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
-from graph_service import wire
 from graph_service.export import forms as export
+from graph_service.wire import documents as wire
 
 from .parameters import ExportAsked, StatsAsked, StoreOfApp
 

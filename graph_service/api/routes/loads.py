@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from graph_service.api.problems import Problem
 from graph_service.api.uploads import Load, LoadQueue
-from graph_service.reports import Report, report
+from graph_service.wire.loads import Report, report
 
 router = APIRouter(tags=["loads"])
 

@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from graph_service import queries, wire_review
+from graph_service import queries
 from graph_service.api.problems import Problem, Redirect
-from graph_service.cursors import cursor, place_of
 from graph_service.ledger.corrections import Kept
+from graph_service.wire import review as wire_review
+from graph_service.wire.cursors import cursor, place_of
 
 from .parameters import Asked, Paged, StoreOfApp
 

@@ -115,7 +115,7 @@ def test_what_nobody_expected_tells_nothing_of_the_inside(client: TestClient, mo
     def broken(*_: object) -> None:
         raise RuntimeError("secret path")
 
-    monkeypatch.setattr("graph_service.wire.stats", broken)
+    monkeypatch.setattr("graph_service.wire.documents.stats", broken)
     assert "secret" not in str(problem(client.get("/api/v1/stats"), 500, "internal"))
 
 

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from graph_service import queries, wire
+from graph_service import queries
 from graph_service.errors import QuestionError
 from graph_service.export import forms as export
 from graph_service.store.protocol import Change, Store
+from graph_service.wire import documents as wire
 
 Question = Callable[[Store], Any]
 

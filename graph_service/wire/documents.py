@@ -5,11 +5,12 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.marking import pieces_of
 from graph_service.queries import Chain, Connections, Lineage, Mentions, Page, Step
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import StoreInfo
 from loaders.model import Edge, Node
+
+from .marking import pieces_of
 
 
 class Wire(BaseModel):

@@ -7,9 +7,10 @@ from pydantic import Field
 
 from graph_service.queries import Explained, Explanation, Findings
 from graph_service.queries.idle import Idle
-from graph_service.wire import Document, Wire, document
 from loaders.resolve import corrections as corrected
 from loaders.resolve import findings as said
+
+from .documents import Document, Wire, document
 
 
 class Place(Wire):

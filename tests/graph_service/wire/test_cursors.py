@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_service.cursors import cursor, place_of
 from graph_service.errors import BadQuestion
+from graph_service.wire.cursors import cursor, place_of
 
 
 @given(st.integers(), st.text())

@@ -4,10 +4,11 @@ from typing import Any
 
 from pydantic import Field
 
-from graph_service import wire
 from graph_service.queries.bodies import Answering, BodyDetail, DocumentsOf, Listing, Successors
-from graph_service.wire import Other, Relation, Wire
 from loaders.model import Node
+
+from . import documents as wire
+from .documents import Other, Relation, Wire
 
 
 class Body(Wire):

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_service.marking import Piece, pieces, pieces_of
+from graph_service.wire.marking import Piece, pieces, pieces_of
 
 
 def test_reference_and_cue_are_marked() -> None:

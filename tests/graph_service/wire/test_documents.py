@@ -1,8 +1,9 @@
 """What leaves the house."""
 
-from graph_service import queries, wire
+from graph_service import queries
 from graph_service.queries.labels import LABELS, LINEAGE, phrase
 from graph_service.store.protocol import Store
+from graph_service.wire import documents as wire
 from loaders.model import Node
 
 
