@@ -78,7 +78,7 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
 
 
 def main(words: list[str] | None = None) -> None:
-    """Measure all, telling each result as it comes."""
+    """Measure all, place_hint each result as it comes."""
     asked = arguments(words)
     sizes = Sizes(**{field.name: getattr(asked, field.name) for field in fields(Sizes)})
     results = []

@@ -11,14 +11,14 @@ from .clean.normalise import Clean
 from .clean.structure import paragraphs
 from .find import slips
 from .find import unnumbered as named
-from .find.bodies_in_text import Context, NamedBody, read_context
+from .find.bodies_in_text import BodyName, Context, read_context
 from .find.by_title import find_quoted, find_titled
 from .find.header import Header, is_law, read_header
-from .find.mention import Found
-from .find.names_in_text import Naming, find_names
+from .find.mention import Mention
+from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
 from .know.dates import find_dates
-from .model import OWN, Evidence, Extract, Mending, Named, Reference, Restated, Setting, Source, Span, Statement
+from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
 from .relate.relation import Relation
 from .relate.sentences import Reading
 
@@ -67,12 +67,12 @@ def _context(text: str, header: Header) -> Context:
     return replace(context, level=issuer.level)
 
 
-def _merge(numbered: list[Found], others: list[Found], header: Header) -> list[Found]:
+def _merge(numbered: list[Mention], others: list[Mention], header: Header) -> list[Mention]:
     """All mentions in the order of the text, without the document's own number in its header."""
     kept = [mention for mention in numbered if not (header.number and mention.end == header.end)]
     ends = [mention.end for mention in kept]
 
-    def is_inside(mention: Found) -> bool:
+    def is_inside(mention: Mention) -> bool:
         at = bisect_right(ends, mention.start)
         return at < len(kept) and kept[at].start <= mention.start
 
@@ -80,14 +80,14 @@ def _merge(numbered: list[Found], others: list[Found], header: Header) -> list[F
     return _sorted([*kept, *free])
 
 
-def _sorted(found: list[Found]) -> list[Found]:
+def _sorted(found: list[Mention]) -> list[Mention]:
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
 _ATTACHED = re.compile(r"kèm theo\s*$", re.IGNORECASE)
 
 
-def _own_annexes(text: str, found: list[Found], header: Header) -> None:
+def _own_annexes(text: str, found: list[Mention], header: Header) -> None:
     """As in "(Kèm theo văn bản số …)" over an annex names the document itself, whatever sign it gives it."""
     own = header.number
     if own is None:
@@ -165,7 +165,7 @@ class _Writer:
         issuer = self.header.issuer.name if self.header.issuer else self.context.city
         return f"{name} ({issuer})" if self.header.type and issuer else name
 
-    def reference(self, mention: Found) -> Reference:
+    def reference(self, mention: Mention) -> Reference:
         """A mention with its place in the loaded text."""
         span = self.clean.span(mention.start, mention.named_to)
         number = mention.number
@@ -190,32 +190,32 @@ class _Writer:
             setting=self._setting(mention.issuer),
         )
 
-    def _setting(self, issuer: NamedBody | None) -> Setting | None:
+    def _setting(self, issuer: BodyName | None) -> Setting | None:
         """Where the text speaks of, which tells a ward's body from others of its name."""
         setting = Setting(self.context.city, self.context.district)
         return setting if issuer and issuer.level == "ward" and setting != Setting() else None
 
-    def named(self, naming: Naming) -> Named:
+    def named(self, naming: EntitySpan) -> EntityMention:
         """A body or place with the clause that names it first."""
         start, end = clause_start(self.clean.text, naming.start), clause_end(self.clean.text, naming.end)
         evidence = self._evidence(start, end, "names", 0.9, [(naming.start, naming.end)])
         ward = naming.setting is not None
-        return Named(naming.name, naming.kind, evidence, naming.setting, self.written_on if ward else None)
+        return EntityMention(naming.name, naming.kind, evidence, naming.setting, self.written_on if ward else None)
 
-    def restated(self, found: list[Found]) -> Iterator[Restated]:
+    def restated(self, found: list[Mention]) -> Iterator[Restated]:
         """What the text's annexes say of its own document and its header does not."""
         for mention in slips.restatements(self.clean.text, found, self.header):
             span = self.clean.span(mention.start, mention.tail)
             written = re.sub(r"\s+", " ", self.clean.text[mention.start : mention.tail])
             yield Restated(span, written, str(mention.number), mention.issued_on)
 
-    def statements(self, found: list[Found], relations: list[Relation]) -> list[Statement]:
+    def statements(self, found: list[Mention], relations: list[Relation]) -> list[Statement]:
         """A citation for each mention, then what the sentences say."""
         cites = [self._cites(index, mention) for index, mention in enumerate(found)]
         said = [self._says(found, relation) for relation in relations]
         return [*cites, *dict.fromkeys(said)]
 
-    def _cites(self, index: int, mention: Found) -> Statement:
+    def _cites(self, index: int, mention: Mention) -> Statement:
         start, end = (
             clause_start(self.clean.text, mention.start),
             clause_end(self.clean.text, max(mention.end, mention.tail)),
@@ -223,7 +223,7 @@ class _Writer:
         evidence = self._evidence(start, end, "cites", 1.0, [(mention.start, mention.named_to)])
         return Statement(OWN, "CITES", index, evidence)
 
-    def _says(self, found: list[Found], relation: Relation) -> Statement:
+    def _says(self, found: list[Mention], relation: Relation) -> Statement:
         ends = [relation.object] if relation.subject == OWN else [relation.subject, relation.object]
         # an item may name a part alone, of a document that a line above names
         marks = [(found[i].start, found[i].named_to) for i in ends if relation.start <= found[i].start < relation.end]

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 #: ``Statement.subject`` or ``Statement.object`` for the document whose text it is.
 OWN = -1
+#: A mention of all loaded texts: (SHA-256 of its text, index of its reference; ``OWN`` for the text itself).
+MentionKey = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,7 +88,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class EntityMention:
     """A body or place that a text names, told once: in the words of the place that names it first."""
 
     #: in full: ``Quận ủy Long Biên``, ``phường Mễ Trì``
@@ -161,7 +163,7 @@ class Extract:
     references: tuple[Reference, ...] = ()
     statements: tuple[Statement, ...] = ()
     #: bodies and places, in the order of the text
-    names: tuple[Named, ...] = ()
+    names: tuple[EntityMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,3 +166,8 @@ def mended(number: Number) -> tuple[Number, str] | None:
             number.serial, number.year, signs, number.separators
         ), f"{last} is the sign of no body; QH{typo[1]} is"
     return None
+
+
+def level_of(number: Number | None) -> str | None:
+    """The level of the body whose sign the number carries."""
+    return number.issuer.level if number and number.issuer else None

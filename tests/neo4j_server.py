@@ -111,9 +111,9 @@ def running(release: Release = LONG_TERM) -> Iterator[Server]:
 
 def find_java(at_least: int) -> Path | None:
     """A ``java`` of at least this major version: JAVA_HOME first, then PATH, then the usual folders."""
-    homes = [Path(home) for home in [os.environ.get("JAVA_HOME")] if home]
+    inferred_places = [Path(home) for home in [os.environ.get("JAVA_HOME")] if home]
     on_path = shutil.which("java")
-    candidates = [home / "bin" / "java" for home in homes] + ([Path(on_path)] if on_path else [])
+    candidates = [home / "bin" / "java" for home in inferred_places] + ([Path(on_path)] if on_path else [])
     for pattern in JAVA_HOMES:
         candidates += [home / "bin" / "java" for home in sorted(Path("/").glob(pattern.lstrip("/")))]
     return next((java for java in candidates if java.is_file() and _java_version(java) >= at_least), None)

@@ -10,7 +10,7 @@ import neo4j
 from neo4j_server import parts
 
 from graph_service.store import open_store
-from graph_service.store.protocol import Change, Claim, Mention, Store
+from graph_service.store.protocol import Change, Claim, MentionRow, Store
 from loaders.model import Edge, Evidence, Extract, Mending, Node, Reference, Span, Statement
 
 #: what the tests of the store call relations; any identifier will do
@@ -67,9 +67,9 @@ def reference(family: str = "105-kh", **parts_of_reference: Any) -> Reference:
     return Reference(Span(4, 13), "105-KH/TU", family, **{**known, **parts_of_reference})
 
 
-def mention(sha256: str, index: int, family: str = "105-kh", document: str | None = "a") -> Mention:
+def mention(sha256: str, index: int, family: str = "105-kh", document: str | None = "a") -> MentionRow:
     """A mention of a plan at a place."""
-    return Mention(sha256, index, family, reference(family), document)
+    return MentionRow(sha256, index, family, reference(family), document)
 
 
 def claim(sha256: str, index: int, triple: tuple[str, str, str] = ("a", "IMPLEMENTS", "b"), **other: Any) -> Claim:

@@ -1,7 +1,7 @@
 // All mentions of families, in reading order.
 // Parameters: families
-// Columns: sha256, place, family, document, reference (JSON)
+// Columns: sha256, position, family, document, reference (JSON)
 UNWIND $families AS wanted
 MATCH (m:_Mention {family: wanted})
-RETURN m.sha256 AS sha256, m.place AS place, m.family AS family, m.document AS document, m.reference AS reference
-ORDER BY sha256, place
+RETURN m.sha256 AS sha256, m.position AS position, m.family AS family, m.document AS document, m.reference AS reference
+ORDER BY sha256, position

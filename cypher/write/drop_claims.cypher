@@ -1,6 +1,6 @@
 // Forgets claims.
-// Parameters: rows (maps of sha256, place)
+// Parameters: rows (maps of sha256, position)
 // Columns: none
 UNWIND $rows AS row
-MATCH (c:_Claim {sha256: row.sha256, place: row.place})
+MATCH (c:_Claim {sha256: row.sha256, position: row.position})
 DELETE c

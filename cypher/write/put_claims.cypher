@@ -1,6 +1,6 @@
-// Keeps claims, each at its place.
-// Parameters: rows (maps of sha256, place, properties: all that a claim has)
+// Keeps claims, each at its position.
+// Parameters: rows (maps of sha256, position, properties: all that a claim has)
 // Columns: none
 UNWIND $rows AS row
-MERGE (c:_Claim {sha256: row.sha256, place: row.place})
+MERGE (c:_Claim {sha256: row.sha256, position: row.position})
 SET c = row.properties

@@ -1,6 +1,6 @@
-// Keeps mentions, each at its place.
-// Parameters: rows (maps of sha256, place, properties: all that a mention has)
+// Keeps mentions, each at its position.
+// Parameters: rows (maps of sha256, position, properties: all that a mention has)
 // Columns: none
 UNWIND $rows AS row
-MERGE (m:_Mention {sha256: row.sha256, place: row.place})
+MERGE (m:_Mention {sha256: row.sha256, position: row.position})
 SET m = row.properties

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph_service.store.protocol import Claim, Place, Triple
-from loaders.model import OWN, Edge, Evidence, Reference
+from graph_service.store.protocol import Claim, Triple
+from loaders.model import OWN, Edge, Evidence, MentionKey, Reference
 
 CITES = "CITES"
 ISSUED_BY = "ISSUED_BY"
@@ -17,7 +17,7 @@ Key = tuple[str, int]
 Item = dict[str, Any]
 
 
-def key_of_issue(place: Place) -> Key:
+def key_of_issue(place: MentionKey) -> Key:
     """The key of the claim on who issued the document of a mention: -2, -3, … from the text's own on."""
     return place[0], -2 - (place[1] - OWN)
 

@@ -113,7 +113,7 @@ def _check_date(store: Store, corrections: Corrections, entry: Correction, name:
     if node is None or series in (None, UNKNOWN):
         return
     number = numbers.parse(node.properties.get("number") or "")
-    told = series_on(number, node.properties.get("place"), day) if number else day[:4]
+    told = series_on(number.issuer, number.year, node.properties.get("place"), day) if number else day[:4]
     if told != series:
         reason = f"{day} lies in {told}, but the document's number counts in {series}"
         raise BadCorrection(

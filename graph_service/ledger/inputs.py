@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph_service.store.protocol import Place, Writer, file_names
+from graph_service.store.protocol import Writer, file_names
 from loaders.fold import slug
-from loaders.model import OWN, Extract, Reference
+from loaders.model import OWN, Extract, MentionKey, Reference
 from loaders.resolve.corrections import Corrections, MentionAt, family_of, together
 from loaders.resolve.nodes import document_id_of_body
 
@@ -82,7 +82,7 @@ class Revision:
         return {family for link in links if link & reached for family in link}
 
 
-def mentions(extract: Extract) -> Iterator[tuple[Place, Reference]]:
+def mentions(extract: Extract) -> Iterator[tuple[MentionKey, Reference]]:
     """A text's own document and all that it names, each with its place."""
     for index, reference in enumerate((extract.own, *extract.references), start=OWN):
         yield (extract.sha256, index), reference

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from graph_service.store.protocol import Change, Place, Store
+from graph_service.store.protocol import Change, Store
 from loaders.errors import UnreadableFile
 from loaders.extract import VERSION, extract
-from loaders.model import Extract
+from loaders.model import Extract, MentionKey
 from loaders.read import read, walk
 
 from .step import update
@@ -85,7 +85,7 @@ class _Work:
     refused: list[UnreadableFile] = field(default_factory=list)
     #: how many references each text has that was read
     references: dict[str, int] = field(default_factory=dict)
-    unresolved: set[Place] = field(default_factory=set)
+    unresolved: set[MentionKey] = field(default_factory=set)
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
 
@@ -140,9 +140,9 @@ class _Work:
         """Keep account of the mentions that a step resolved or left open."""
         for mention in change.put_mentions:
             if mention.document is None:
-                self.unresolved.add(mention.place)
+                self.unresolved.add(mention.key)
             else:
-                self.unresolved.discard(mention.place)
+                self.unresolved.discard(mention.key)
 
     def report(self, store: Store, removed: int) -> LoadReport:
         """What was done, once all steps are."""

@@ -6,8 +6,8 @@ What the mentions say is most of what a step holds in memory, and goes when this
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph_service.store.protocol import Mention, Place, Triple, Writer, file_names
-from loaders.model import OWN, Node, Reference
+from graph_service.store.protocol import MentionRow, Triple, Writer, file_names
+from loaders.model import OWN, MentionKey, Node, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.corrections import Corrections
 from loaders.resolve.documents import Document
@@ -17,8 +17,8 @@ from .affected import reach
 from .claims import ISSUED_BY, Item, header_of
 from .inputs import Revision, Texts, mentions
 
-Standing = Mapping[Place, Mention]
-References = Mapping[Place, Reference]
+Standing = Mapping[MentionKey, MentionRow]
+References = Mapping[MentionKey, Reference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class Resolved:
     """The outcome for each mention and document that is reached."""
 
     #: the document of each mention; ``None``: unresolved
-    before: Mapping[Place, str | None]
-    after: Mapping[Place, str | None]
+    before: Mapping[MentionKey, str | None]
+    after: Mapping[MentionKey, str | None]
     #: mentions of texts that stay, whose document is another one now
-    moved: Sequence[Place]
+    moved: Sequence[MentionKey]
     #: mentions that are new or moved
-    changed: Sequence[Mention]
+    changed: Sequence[MentionRow]
     #: the words in which texts name their own documents
-    headers: Mapping[Place, Item]
+    headers: Mapping[MentionKey, Item]
     #: who issued each document
     issuings: Mapping[str, Issuing]
     #: the edges to the bodies that were held to have issued the documents before
@@ -48,7 +48,7 @@ class Resolved:
 def resolved(writer: Writer, texts: Texts, revision: Revision) -> Resolved:
     """Resolve all that the step reaches."""
     reached = reach(writer, texts, revision)
-    old = {mention.place: mention for mention in reached.mentions}
+    old = {mention.key: mention for mention in reached.mentions}
     references = dict(_references(old, texts))
     documents = resolve_corrected(references.items(), revision.after, reached.at_home).documents
     before, after = {place: mention.document for place, mention in old.items()}, _documents(references, documents)
@@ -72,7 +72,7 @@ def resolved(writer: Writer, texts: Texts, revision: Revision) -> Resolved:
     )
 
 
-def _references(old: Standing, texts: Texts) -> Iterator[tuple[Place, Reference]]:
+def _references(old: Standing, texts: Texts) -> Iterator[tuple[MentionKey, Reference]]:
     """Every mention that is reached, after the step."""
     for place, mention in old.items():
         if mention.sha256 not in texts.gone:
@@ -81,16 +81,18 @@ def _references(old: Standing, texts: Texts) -> Iterator[tuple[Place, Reference]
         yield from mentions(extract)
 
 
-def _documents(references: References, documents: Iterable[Document]) -> dict[Place, str | None]:
+def _documents(references: References, documents: Iterable[Document]) -> dict[MentionKey, str | None]:
     """The document of each mention."""
-    found: dict[Place, str | None] = dict.fromkeys(references)
+    found: dict[MentionKey, str | None] = dict.fromkeys(references)
     for document in documents:
         found |= {place: document.id for place, _ in document.mentions}
     return found
 
 
-def _changed(places: Collection[Place], references: References, after: Mapping[Place, str | None]) -> list[Mention]:
-    return [Mention(*place, references[place].family, references[place], after[place]) for place in sorted(places)]
+def _changed(
+    places: Collection[MentionKey], references: References, after: Mapping[MentionKey, str | None]
+) -> list[MentionRow]:
+    return [MentionRow(*place, references[place].family, references[place], after[place]) for place in sorted(places)]
 
 
 def _issuing(document: Document, corrections: Corrections) -> Issuing:

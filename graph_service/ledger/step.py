@@ -16,10 +16,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from graph_service.store.protocol import Change, Claim, Place, Triple, Writer
+from graph_service.store.protocol import Change, Claim, Triple, Writer
 from loaders.know.organs import Organ, organ
 from loaders.know.places import Unit
-from loaders.model import OWN, Edge, Extract, Named, Node
+from loaders.model import OWN, Edge, EntityMention, Extract, MentionKey, Node
 from loaders.resolve.correction_text import parse
 from loaders.resolve.nodes import Issuing, named_by, naming, node_of
 
@@ -171,7 +171,7 @@ class _Step:
 
     def _namings(self, sha256: str, extract: Extract) -> Iterator[Claim]:
         """Each body and place that a new text names, in the words that name it first."""
-        first: dict[str, Named] = {}
+        first: dict[str, EntityMention] = {}
         for named in extract.names:
             first.setdefault(named_by(naming(named)).id, named)
         start = self._document(sha256, OWN)
@@ -200,19 +200,19 @@ class _Step:
             evidence = {**self._told(place[0], words[place]), "rule": rule, "confidence": confidence}
             yield Claim(*key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, issuer.id, evidence)
 
-    def _carriers(self, issuer: Issuing) -> Collection[Place]:
+    def _carriers(self, issuer: Issuing) -> Collection[MentionKey]:
         """The first mention of each text that tells who issued a document."""
-        first: dict[str, Place] = {}
+        first: dict[str, MentionKey] = {}
         for place in sorted(issuer.carriers) if issuer.body else ():
             first.setdefault(place[0], place)
         return first.values()
 
     def _words(
-        self, places: Iterable[Place], before: Mapping[Key, Claim], statements: Iterable[Claim]
-    ) -> dict[Place, Item]:
+        self, places: Iterable[MentionKey], before: Mapping[Key, Claim], statements: Iterable[Claim]
+    ) -> dict[MentionKey, Item]:
         """For each mention the sentence that names the document; for a text's own document its header."""
         cited = {(claim.sha256, claim.object): claim.evidence for claim in statements if claim.label == CITES}
-        found: dict[Place, Item] = {}
+        found: dict[MentionKey, Item] = {}
         for place in places:
             known = before.get(key_of_issue(place))
             if place[1] == OWN:

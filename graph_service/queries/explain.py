@@ -7,8 +7,8 @@ from itertools import pairwise
 from graph_service.queries.reasons import REASONS, in_vietnamese
 from graph_service.queries.resolutions import Resolved, resolved
 from graph_service.queries.search import one_document
-from graph_service.store.protocol import Mention, Place, Store
-from loaders.model import OWN, Extract, Node, Reference, Span
+from graph_service.store.protocol import MentionRow, Store
+from loaders.model import OWN, Extract, MentionKey, Node, Reference, Span
 from loaders.resolve.corrections import Correction, family_of
 from loaders.resolve.documents import Document, Reason, Unresolved
 from loaders.resolve.findings import mending_in_vietnamese, vietnamese_day
@@ -81,16 +81,16 @@ class _Telling:
     def __init__(self, store: Store, known: Resolved, files: Mapping[str, str]) -> None:
         self.store = store
         self.files = files
-        self.document_of: dict[Place, Document] = {
+        self.document_of: dict[MentionKey, Document] = {
             place: document for document in known.resolution.documents for place, _ in document.mentions
         }
-        self.left = {unresolved.place: unresolved for unresolved in known.resolution.unresolved}
+        self.left = {unresolved.key: unresolved for unresolved in known.resolution.unresolved}
         self.extracts: dict[str, Extract | None] = {}
 
-    def tell(self, mentions: list[Mention]) -> Iterator[Explained]:
+    def tell(self, mentions: list[MentionRow]) -> Iterator[Explained]:
         """Each mention with its sentence and its steps."""
         for mention in mentions:
-            reference, document = mention.reference, self.document_of.get(mention.place)
+            reference, document = mention.reference, self.document_of.get(mention.key)
             span, quote = self._sentence(mention)
             yield Explained(
                 at=f"{mention.sha256}:{reference.span.start}",
@@ -104,7 +104,7 @@ class _Telling:
                 steps=(*_says(reference), *_assumed(reference), *self._outcome(mention, document)),
             )
 
-    def _sentence(self, mention: Mention) -> tuple[Span, str]:
+    def _sentence(self, mention: MentionRow) -> tuple[Span, str]:
         """The sentence that names the document; of a text's own document what its header says."""
         if mention.sha256 not in self.extracts:
             self.extracts[mention.sha256] = self.store.extract(mention.sha256)
@@ -114,18 +114,18 @@ class _Telling:
                 return Span(statement.evidence.start, statement.evidence.end), statement.evidence.quote
         return mention.reference.span, mention.reference.written
 
-    def _outcome(self, mention: Mention, document: Document | None) -> Iterator[Sentence]:
+    def _outcome(self, mention: MentionRow, document: Document | None) -> Iterator[Sentence]:
         if document is None:
-            yield from _left_open(self.left.get(mention.place))
+            yield from _left_open(self.left.get(mention.key))
             return
-        vietnamese, english = REASONS[document.reasons[mention.place]]
+        vietnamese, english = REASONS[document.reasons[mention.key]]
         yield f"là {document.id}: {vietnamese}", f"it is {document.id}: {english}"
-        if mention.place in document.brought and document.reasons[mention.place] != Reason.CORRECTION:
+        if mention.key in document.brought and document.reasons[mention.key] != Reason.CORRECTION:
             yield (
                 "được gộp vào văn bản này theo điều chỉnh của người dùng",
                 "a person's correction joined it to this document",
             )
-        if mention.place in document.doubted:
+        if mention.key in document.doubted:
             yield (
                 "ngày ghi sau ngày của văn bản nhắc đến nên không được dùng",
                 "its date is later than the text that writes it and is not used",

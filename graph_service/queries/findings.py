@@ -98,8 +98,8 @@ def _open(store: Store) -> Iterator[Finding]:
     known = resolved(store, families)
     files = _first_names(store.files())
     for left in known.resolution.unresolved:
-        if known.references[left.place].family in families:
-            yield _left_open(known, left.place, left.reason, left.candidates, files)
+        if known.references[left.key].family in families:
+            yield _left_open(known, left.key, left.reason, left.candidates, files)
 
 
 def _left_open(

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from graph_service.store.protocol import Mention, Place, Store
-from loaders.model import OWN, Reference
+from graph_service.store.protocol import MentionRow, Store
+from loaders.model import OWN, MentionKey, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.correction_text import parse
 from loaders.resolve.corrections import NONE, Corrections, MentionAt, together
@@ -16,8 +16,8 @@ class Resolved:
     """Families with all that corrections join to them, their mentions, and what those were resolved to."""
 
     corrections: Corrections
-    mentions: tuple[Mention, ...]
-    references: Mapping[Place, Reference]
+    mentions: tuple[MentionRow, ...]
+    references: Mapping[MentionKey, Reference]
     resolution: Resolution
 
 
@@ -26,14 +26,14 @@ def resolved(store: Store, families: Collection[str]) -> Resolved:
     corrections = parse(store.corrections())
     closed = together(families, corrections.links(_named_by(store, corrections)))
     mentions = tuple(store.mentions(sorted(closed)))
-    references = {mention.place: mention.reference for mention in mentions}
+    references = {mention.key: mention.reference for mention in mentions}
     return Resolved(corrections, mentions, references, resolve_corrected(references.items(), corrections))
 
 
 def uncorrected(store: Store, families: Collection[str]) -> Resolved:
     """The families as the texts alone give them."""
     mentions = tuple(store.mentions(sorted(families)))
-    references = {mention.place: mention.reference for mention in mentions}
+    references = {mention.key: mention.reference for mention in mentions}
     return Resolved(NONE, mentions, references, resolve_corrected(references.items()))
 
 

@@ -139,7 +139,7 @@ def _of_series(known: Mapping[str, Any], asked: str) -> bool:
     series, number = known.get("series"), parse(known.get("number") or "")
     if asked[0].isdigit() or number is None:
         return series in (None, asked)
-    of_term = series_of_term(number, known.get("place"), asked)
+    of_term = series_of_term(number.issuer, known.get("place"), asked)
     return series is None or of_term in (None, series)
 
 

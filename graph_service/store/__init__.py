@@ -11,7 +11,7 @@ _FORMS = "Use sqlite:PATH or neo4j://user:password@host:7687/database."
 
 
 def open_store(url: str, *, user: str | None = None, password: str | None = None, create: bool = True) -> Store:
-    """The store behind ``url``: ``sqlite:PATH``, or ``neo4j://user:password@host:7687/database`` and its kin.
+    """The store behind ``url``: ``sqlite:PATH``, or ``neo4j://user:password@host:7687/database`` and its group.
 
     ``user`` and ``password`` go before those of the URL. With ``create`` false a store that does not
     exist is refused instead of made. Errors are ``StoreError``s and never show the password.

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.protocol import DocumentQuery, Mention
+from graph_service.store.protocol import DocumentQuery, MentionRow
 from loaders.fold import fold, slug
 from loaders.model import Node
-from loaders.resolve.groups import telling
+from loaders.resolve.groups import place_hint
 
 _LEADING_DIGITS = re.compile(r"\d+")
 
@@ -63,13 +63,13 @@ def search_words(properties: dict[str, Any]) -> str:
     return fold(" ".join(text for text in [*texts, *(properties.get("issuers") or ())] if text))
 
 
-def telling_text(mention: Mention) -> str | None:
+def place_hint_text(mention: MentionRow) -> str | None:
     """What a mention tells others of its number, as both stores keep it; nothing where it has no place."""
-    told = telling(mention.reference)
+    told = place_hint(mention.reference)
     return None if told is None else codec.dumps(codec.encode(told))
 
 
-def issuer_key(mention: Mention) -> str | None:
+def issuer_key(mention: MentionRow) -> str | None:
     """The slug of the issuer that a mention names."""
     return slug(mention.reference.issuer) if mention.reference.issuer else None
 

@@ -27,7 +27,7 @@ from graph_service.store.neo4j_rows import (
     triple_row,
 )
 from graph_service.store.neo4j_writer import Neo4jWriter
-from graph_service.store.protocol import Claim, Direction, DocumentQuery, Mention, StoreInfo, Triple
+from graph_service.store.protocol import Claim, Direction, DocumentQuery, MentionRow, StoreInfo, Triple
 from loaders.model import Edge, Extract, Node
 
 SCHEMA_VERSION = 4
@@ -84,11 +84,11 @@ class Neo4jStore:
     def corrections(self) -> str:
         return corrections_of(self._database.read("read/corrections"))
 
-    def mentions(self, families: Collection[str]) -> list[Mention]:
+    def mentions(self, families: Collection[str]) -> list[MentionRow]:
         rows = self._database.read("read/mentions", {"families": list(dict.fromkeys(families))})
         return [mention_of(row) for row in rows]
 
-    def unresolved(self) -> list[Mention]:
+    def unresolved(self) -> list[MentionRow]:
         return [mention_of(row) for row in self._database.read("read/unresolved")]
 
     def claims(self, triples: Collection[Triple]) -> list[Claim]:

@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import document_columns, issuer_key, storable, telling_text
-from graph_service.store.protocol import Claim, Mention, Triple
+from graph_service.store.columns import document_columns, issuer_key, place_hint_text, storable
+from graph_service.store.protocol import Claim, MentionRow, Triple
 from loaders.model import Edge, Node, Reference
-from loaders.resolve.groups import kin_of
+from loaders.resolve.groups import group_of
 
 Row = dict[str, Any]
 
@@ -87,34 +87,34 @@ def label_slot(label: str) -> str:
     return label
 
 
-def mention_row(mention: Mention) -> Row:
-    """``sha256``, ``place`` and ``properties`` for ``write/put_mentions``."""
+def mention_row(mention: MentionRow) -> Row:
+    """``sha256``, ``position`` and ``properties`` for ``write/put_mentions``."""
     properties = {
         "sha256": mention.sha256,
-        "place": mention.index,
+        "position": mention.index,
         "family": mention.family,
-        "kin": kin_of(mention.reference),
-        "telling": telling_text(mention),
+        "number_at_place": group_of(mention.reference),
+        "place_hint": place_hint_text(mention),
         "document": mention.document,
         "issuer": issuer_key(mention),
         "unresolved": mention.document is None or None,
         "reference": codec.dumps(codec.encode(mention.reference)),
         "name": mention.reference.written,
     }
-    return {"sha256": mention.sha256, "place": mention.index, "properties": properties}
+    return {"sha256": mention.sha256, "position": mention.index, "properties": properties}
 
 
-def mention_of(row: Row) -> Mention:
+def mention_of(row: Row) -> MentionRow:
     """The mention of a row."""
     reference = codec.decode(Reference, json.loads(row["reference"]))
-    return Mention(row["sha256"], row["place"], row["family"], reference, row["document"])
+    return MentionRow(row["sha256"], row["position"], row["family"], reference, row["document"])
 
 
 def claim_row(claim: Claim) -> Row:
-    """``sha256``, ``place`` and ``properties`` for ``write/put_claims``."""
+    """``sha256``, ``position`` and ``properties`` for ``write/put_claims``."""
     properties = {
         "sha256": claim.sha256,
-        "place": claim.index,
+        "position": claim.index,
         "subject": claim.subject,
         "object": claim.object,
         "start": claim.start,
@@ -124,14 +124,14 @@ def claim_row(claim: Claim) -> Row:
         "properties": codec.dumps(claim.properties),
         "name": claim.label,
     }
-    return {"sha256": claim.sha256, "place": claim.index, "properties": properties}
+    return {"sha256": claim.sha256, "position": claim.index, "properties": properties}
 
 
 def claim_of(row: Row) -> Claim:
     """The claim of a row."""
     return Claim(
         sha256=row["sha256"],
-        index=row["place"],
+        index=row["position"],
         subject=row["subject"],
         object=row["object"],
         start=row["start"],

@@ -24,9 +24,9 @@ from graph_service.store.neo4j_rows import (
     nodes_of,
     triple_row,
 )
-from graph_service.store.protocol import Change, Claim, Mention, Place, Triple
-from loaders.model import Edge, Extract, Node
-from loaders.resolve.groups import Telling
+from graph_service.store.protocol import Change, Claim, MentionRow, Triple
+from loaders.model import Edge, Extract, MentionKey, Node
+from loaders.resolve.groups import PlaceHint
 
 T = TypeVar("T")
 
@@ -49,18 +49,18 @@ class Neo4jWriter:
     def files(self) -> dict[str, str]:
         return files_of(self._read("read/files"))
 
-    def mentions_of(self, sources: Collection[str]) -> list[Mention]:
+    def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
         return [mention_of(row) for row in self._read("read/mentions_of", sources=_once(sources))]
 
-    def mentions(self, families: Collection[str]) -> list[Mention]:
+    def mentions(self, families: Collection[str]) -> list[MentionRow]:
         return [mention_of(row) for row in self._read("read/mentions", families=_once(families))]
 
-    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
-        return [mention_of(row) for row in self._read("read/mentions_of_kin", kins=_once(kins))]
+    def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
+        return [mention_of(row) for row in self._read("read/mentions_of_groups", groups=_once(groups))]
 
-    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
-        rows = self._read("read/tellings", numbers=_once(numbers))
-        return [(row["kin"], codec.decode(Telling, json.loads(row["telling"]))) for row in rows]
+    def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
+        rows = self._read("read/place_hints", numbers=_once(numbers))
+        return [(row["group"], codec.decode(PlaceHint, json.loads(row["place_hint"]))) for row in rows]
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         return [row["family"] for row in self._read("read/families_naming", issuers=_once(issuers))]
@@ -68,11 +68,11 @@ class Neo4jWriter:
     def corrections(self) -> str:
         return corrections_of(self._read("read/corrections"))
 
-    def claims_touching(self, places: Collection[Place]) -> list[Claim]:
+    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
         by_source: dict[str, set[int]] = {}
         for sha256, index in places:
             by_source.setdefault(sha256, set()).add(index)
-        rows = [{"sha256": sha256, "places": sorted(indices)} for sha256, indices in by_source.items()]
+        rows = [{"sha256": sha256, "positions": sorted(indices)} for sha256, indices in by_source.items()]
         return [claim_of(row) for row in self._read("read/claims_touching", rows=rows)]
 
     def claims_of(self, sources: Collection[str]) -> list[Claim]:
@@ -110,7 +110,7 @@ class Neo4jWriter:
         self._write("drop_files", ({"name": name} for name, sha256 in change.files.items() if sha256 is None))
         for name in ("drop_sources", "drop_mentions_of", "drop_claims_of"):
             self._write(name, ({"sha256": sha256} for sha256 in change.drop_sources))
-        self._write("drop_claims", ({"sha256": sha256, "place": index} for sha256, index in change.drop_claims))
+        self._write("drop_claims", ({"sha256": sha256, "position": index} for sha256, index in change.drop_claims))
         self._drop_edges(change.drop_edges)
         self._write("drop_nodes", ({"id": id_} for id_ in change.drop_nodes))
 

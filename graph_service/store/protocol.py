@@ -10,18 +10,16 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from loaders.model import Edge, Extract, Node, Reference
-from loaders.resolve.groups import Telling
+from loaders.model import Edge, Extract, MentionKey, Node, Reference
+from loaders.resolve.groups import PlaceHint
 
 Direction = Literal["out", "in", "both"]
 #: (start, label, end) of an edge
 Triple = tuple[str, str, str]
-#: (SHA-256 of the text, index of the reference in it; -1 for the text's own document)
-Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class MentionRow:
     """A reference of one text, and the document that it was resolved to (``None``: unresolved)."""
 
     sha256: str
@@ -31,7 +29,7 @@ class Mention:
     document: str | None
 
     @property
-    def place(self) -> Place:
+    def key(self) -> MentionKey:
         return self.sha256, self.index
 
 
@@ -61,7 +59,7 @@ class Change:
     """All that one step of a load changes; applied as a whole or not at all, and safe to repeat.
 
     Drops come first. Dropping a source drops its mentions and claims. Puts replace what has the same
-    key: a file by its name, a mention by ``place``, a claim by (sha256, index), a node by id, an edge
+    key: a file by its name, a mention by ``key``, a claim by (sha256, index), a node by id, an edge
     by its triple. A node of ``orphans`` is dropped where no edge touches it once all else is done.
     """
 
@@ -71,7 +69,7 @@ class Change:
     drop_edges: Collection[Triple] = ()
     drop_nodes: Collection[str] = ()
     put_sources: Collection[Extract] = ()
-    put_mentions: Collection[Mention] = ()
+    put_mentions: Collection[MentionRow] = ()
     put_claims: Collection[Claim] = ()
     put_nodes: Collection[Node] = ()
     put_edges: Collection[Edge] = ()
@@ -124,17 +122,17 @@ class Writer(Protocol):
     def files(self) -> dict[str, str]:
         """Every loaded file and the SHA-256 of its text."""
 
-    def mentions_of(self, sources: Collection[str]) -> list[Mention]:
+    def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
         """All mentions of these texts."""
 
-    def mentions(self, families: Collection[str]) -> list[Mention]:
+    def mentions(self, families: Collection[str]) -> list[MentionRow]:
         """All mentions of these families, of every text."""
 
-    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
-        """All mentions of these kins (loaders/kin.py), of every text."""
+    def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
+        """All mentions of these groups (loaders/resolve/groups.py), of every text."""
 
-    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
-        """What is told of these numbers (named by their kins without a place), each once with the kin that tells it."""
+    def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
+        """Place hints of these numbers (given as their groups without a place), each once with its group."""
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         """Families of which a mention names one of these issuers, given as slugs of their names; sorted."""
@@ -142,7 +140,7 @@ class Writer(Protocol):
     def corrections(self) -> str:
         """The text of the corrections; empty where there are none."""
 
-    def claims_touching(self, places: Collection[Place]) -> list[Claim]:
+    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
         """Claims whose subject or object is one of these mentions."""
 
     def claims_of(self, sources: Collection[str]) -> list[Claim]:
@@ -193,11 +191,11 @@ class Store(Protocol):
     def corrections(self) -> str:
         """The text of the corrections; empty where there are none."""
 
-    def mentions(self, families: Collection[str]) -> list[Mention]:
-        """All mentions of these families, of every text, sorted by place."""
+    def mentions(self, families: Collection[str]) -> list[MentionRow]:
+        """All mentions of these families, of every text, sorted by key."""
 
-    def unresolved(self) -> list[Mention]:
-        """All mentions that have no document, sorted by place."""
+    def unresolved(self) -> list[MentionRow]:
+        """All mentions that have no document, sorted by key."""
 
     def claims(self, triples: Collection[Triple]) -> list[Claim]:
         """Claims that stand behind these edges, sorted by (sha256, index)."""

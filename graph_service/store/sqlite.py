@@ -6,11 +6,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
-from graph_service.store.protocol import Change, Claim, Direction, DocumentQuery, Mention, Place, StoreInfo, Triple
+from graph_service.store.protocol import (
+    Change,
+    Claim,
+    Direction,
+    DocumentQuery,
+    MentionRow,
+    StoreInfo,
+    Triple,
+)
 from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
-from loaders.model import Edge, Extract, Node
-from loaders.resolve.groups import Telling
+from loaders.model import Edge, Extract, MentionKey, Node
+from loaders.resolve.groups import PlaceHint
 
 #: How long a writer waits for another, in seconds.
 PATIENCE = 30.0
@@ -25,17 +33,17 @@ class SqliteWriter:
     def files(self) -> dict[str, str]:
         return sqlite_ledger.files(self._connection)
 
-    def mentions_of(self, sources: Collection[str]) -> list[Mention]:
+    def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
         return sqlite_ledger.mentions_of(self._connection, sources)
 
-    def mentions(self, families: Collection[str]) -> list[Mention]:
+    def mentions(self, families: Collection[str]) -> list[MentionRow]:
         return sqlite_ledger.mentions(self._connection, families)
 
-    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
-        return sqlite_ledger.mentions_of_kin(self._connection, kins)
+    def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
+        return sqlite_ledger.mentions_of_groups(self._connection, groups)
 
-    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
-        return sqlite_ledger.tellings(self._connection, numbers)
+    def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
+        return sqlite_ledger.place_hints(self._connection, numbers)
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         return sqlite_ledger.families_naming(self._connection, issuers)
@@ -43,7 +51,7 @@ class SqliteWriter:
     def corrections(self) -> str:
         return sqlite_ledger.corrections(self._connection)
 
-    def claims_touching(self, places: Collection[Place]) -> list[Claim]:
+    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
         return sqlite_ledger.claims_touching(self._connection, places)
 
     def claims_of(self, sources: Collection[str]) -> list[Claim]:
@@ -126,11 +134,11 @@ class SqliteStore:
         with self._file.reading() as connection:
             return sqlite_ledger.corrections(connection)
 
-    def mentions(self, families: Collection[str]) -> list[Mention]:
+    def mentions(self, families: Collection[str]) -> list[MentionRow]:
         with self._file.reading() as connection:
             return sqlite_ledger.mentions(connection, families)
 
-    def unresolved(self) -> list[Mention]:
+    def unresolved(self) -> list[MentionRow]:
         with self._file.reading() as connection:
             return sqlite_ledger.unresolved(connection)
 

@@ -7,14 +7,14 @@ from operator import attrgetter
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import issuer_key, telling_text
-from graph_service.store.protocol import Claim, Mention, Place, Triple
-from loaders.model import Extract, Reference
-from loaders.resolve.groups import Telling, kin_of
+from graph_service.store.columns import issuer_key, place_hint_text
+from graph_service.store.protocol import Claim, MentionRow, Triple
+from loaders.model import Extract, MentionKey, Reference
+from loaders.resolve.groups import PlaceHint, group_of
 
-_MENTION = "SELECT m.sha256, m.place, m.family, m.reference, m.document FROM"
+_MENTION = "SELECT m.sha256, m.position, m.family, m.reference, m.document FROM"
 _CLAIM = (
-    'SELECT c.sha256, c.place, c.subject, c.object, c.start, c.label, c."end", c.evidence, c.properties '
+    'SELECT c.sha256, c.position, c.subject, c.object, c.start, c.label, c."end", c.evidence, c.properties '
     "FROM json_each(?) AS wanted CROSS JOIN claim AS c ON"
 )
 
@@ -35,35 +35,35 @@ def extracts(connection: sqlite3.Connection, sources: Collection[str]) -> dict[s
     return {sha256: codec.unpack(packed) for sha256, packed in connection.execute(statement, [_list(sources)])}
 
 
-def mentions_of(connection: sqlite3.Connection, sources: Collection[str]) -> list[Mention]:
-    """All mentions of these texts, sorted by place."""
+def mentions_of(connection: sqlite3.Connection, sources: Collection[str]) -> list[MentionRow]:
+    """All mentions of these texts, sorted by key."""
     statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.sha256 = wanted.value"
     return _mentions(connection.execute(statement, [_list(sources)]))
 
 
-def mentions(connection: sqlite3.Connection, families: Collection[str]) -> list[Mention]:
-    """All mentions of these families, sorted by place."""
+def mentions(connection: sqlite3.Connection, families: Collection[str]) -> list[MentionRow]:
+    """All mentions of these families, sorted by key."""
     statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value"
     return _mentions(connection.execute(statement, [_list(families)]))
 
 
-def mentions_of_kin(connection: sqlite3.Connection, kins: Collection[str]) -> list[Mention]:
-    """All mentions of these kins, sorted by place."""
-    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.kin = wanted.value"
-    return _mentions(connection.execute(statement, [_list(kins)]))
+def mentions_of_groups(connection: sqlite3.Connection, groups: Collection[str]) -> list[MentionRow]:
+    """All mentions of these groups, sorted by key."""
+    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.number_at_place = wanted.value"
+    return _mentions(connection.execute(statement, [_list(groups)]))
 
 
-def tellings(connection: sqlite3.Connection, numbers: Collection[str]) -> list[tuple[str, Telling]]:
-    """What is told of these numbers, each once with its kin; the index alone is read."""
-    statement = f"""SELECT DISTINCT m.kin, m.telling FROM json_each(?) AS wanted
-        CROSS JOIN mention AS m ON m.kin > {_ITEM[0]} AND m.kin < {_ITEM[1]}"""  # noqa: S608
+def place_hints(connection: sqlite3.Connection, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
+    """What is told of these numbers, each once with its group; the index alone is read."""
+    statement = f"""SELECT DISTINCT m.number_at_place, m.place_hint FROM json_each(?) AS wanted
+        CROSS JOIN mention AS m ON m.number_at_place > {_ITEM[0]} AND m.number_at_place < {_ITEM[1]}"""  # noqa: S608
     ranges = [(number, f"{number}\U0010ffff") for number in numbers]
     rows = connection.execute(statement, [_list(ranges)])
-    return [(kin, codec.decode(Telling, json.loads(told))) for kin, told in rows if told is not None]
+    return [(group, codec.decode(PlaceHint, json.loads(told))) for group, told in rows if told is not None]
 
 
-def unresolved(connection: sqlite3.Connection) -> list[Mention]:
-    """All mentions that have no document, sorted by place."""
+def unresolved(connection: sqlite3.Connection) -> list[MentionRow]:
+    """All mentions that have no document, sorted by key."""
     return _mentions(connection.execute(f"{_MENTION} mention AS m WHERE m.document IS NULL"))
 
 
@@ -93,9 +93,9 @@ def claims_of(connection: sqlite3.Connection, sources: Collection[str]) -> list[
     return _claims(connection.execute(f"{_CLAIM} c.sha256 = wanted.value", [_list(sources)]))
 
 
-def claims_touching(connection: sqlite3.Connection, places: Collection[Place]) -> list[Claim]:
+def claims_touching(connection: sqlite3.Connection, places: Collection[MentionKey]) -> list[Claim]:
     """Claims whose subject or object is one of these mentions, sorted by (sha256, index)."""
-    found: dict[Place, Claim] = {}
+    found: dict[MentionKey, Claim] = {}
     for column in ("subject", "object"):
         statement = f"{_CLAIM} c.sha256 = {_ITEM[0]} AND c.{column} = {_ITEM[1]}"
         claims = _claims(connection.execute(statement, [_list(places)]))
@@ -127,7 +127,7 @@ def drop_sources(connection: sqlite3.Connection, sources: Collection[str]) -> No
 
 def drop_claims(connection: sqlite3.Connection, claims: Collection[tuple[str, int]]) -> None:
     """Forget these claims, named by (sha256, index)."""
-    connection.executemany("DELETE FROM claim WHERE sha256 = ? AND place = ?", claims)
+    connection.executemany("DELETE FROM claim WHERE sha256 = ? AND position = ?", claims)
 
 
 def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -> None:
@@ -141,8 +141,8 @@ def versions(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT sha256, version FROM source").fetchall())
 
 
-def put_mentions(connection: sqlite3.Connection, mentions: Collection[Mention]) -> None:
-    """Keep these mentions, each at its place."""
+def put_mentions(connection: sqlite3.Connection, mentions: Collection[MentionRow]) -> None:
+    """Keep these mentions, each at its position."""
     connection.executemany(
         "INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_mention_row, mentions)
     )
@@ -153,10 +153,10 @@ def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> Non
     connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_claim_row, claims))
 
 
-def _mention_row(mention: Mention) -> tuple[str | int | None, ...]:
+def _mention_row(mention: MentionRow) -> tuple[str | int | None, ...]:
     reference = codec.dumps(codec.encode(mention.reference))
-    found_by = mention.family, kin_of(mention.reference), telling_text(mention)
-    return *mention.place, *found_by, mention.document, issuer_key(mention), reference
+    found_by = mention.family, group_of(mention.reference), place_hint_text(mention)
+    return *mention.key, *found_by, mention.document, issuer_key(mention), reference
 
 
 def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:
@@ -164,13 +164,13 @@ def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:
     return claim.sha256, claim.index, claim.subject, claim.object, *claim.triple, *said
 
 
-def _mentions(rows: sqlite3.Cursor) -> list[Mention]:
+def _mentions(rows: sqlite3.Cursor) -> list[MentionRow]:
     # each row's text goes as it is read; kept until all are sorted, it would be most of the memory of a step
     return sorted((_mention(*row) for row in rows), key=attrgetter("sha256", "index"))
 
 
-def _mention(sha256: str, index: int, family: str, reference: str, document: str | None) -> Mention:
-    return Mention(sha256, index, family, codec.decode(Reference, json.loads(reference)), document)
+def _mention(sha256: str, index: int, family: str, reference: str, document: str | None) -> MentionRow:
+    return MentionRow(sha256, index, family, codec.decode(Reference, json.loads(reference)), document)
 
 
 def _claims(rows: sqlite3.Cursor) -> list[Claim]:

@@ -30,23 +30,23 @@ CREATE INDEX source_version ON source (version, sha256);
 
 CREATE TABLE mention (
     sha256 TEXT NOT NULL,
-    place INTEGER NOT NULL,
+    position INTEGER NOT NULL,
     family TEXT NOT NULL,
-    kin TEXT NOT NULL,
-    telling TEXT,
+    number_at_place TEXT NOT NULL,
+    place_hint TEXT,
     document TEXT,
     issuer TEXT,
     reference TEXT NOT NULL,
-    PRIMARY KEY (sha256, place)
+    PRIMARY KEY (sha256, position)
 ) WITHOUT ROWID;
 CREATE INDEX mention_family ON mention (family);
-CREATE INDEX mention_kin ON mention (kin, telling);
+CREATE INDEX mention_group ON mention (number_at_place, place_hint);
 CREATE INDEX mention_issuer ON mention (issuer, family) WHERE issuer IS NOT NULL;
-CREATE INDEX mention_unresolved ON mention (sha256, place) WHERE document IS NULL;
+CREATE INDEX mention_unresolved ON mention (sha256, position) WHERE document IS NULL;
 
 CREATE TABLE claim (
     sha256 TEXT NOT NULL,
-    place INTEGER NOT NULL,
+    position INTEGER NOT NULL,
     subject INTEGER NOT NULL,
     object INTEGER,
     start TEXT NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE claim (
     "end" TEXT NOT NULL,
     evidence TEXT NOT NULL,
     properties TEXT NOT NULL,
-    PRIMARY KEY (sha256, place)
+    PRIMARY KEY (sha256, position)
 ) WITHOUT ROWID;
 CREATE INDEX claim_edge ON claim (start, label, "end");
 CREATE INDEX claim_subject ON claim (sha256, subject);

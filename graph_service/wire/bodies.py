@@ -26,7 +26,7 @@ class Body(Wire):
     found_in_text: bool = Field(description="In no table: known from texts only.")
 
 
-class Place(Wire):
+class MentionKey(Wire):
     """An administrative unit in its time."""
 
     id: str = Field(description="Its path: `place.ha-noi.quan-ba-dinh`.")
@@ -50,7 +50,7 @@ class BodyPage(Wire):
 class PlacePage(Wire):
     """A page of places, by id."""
 
-    items: list[Place] = Field(description="Places, by id.")
+    items: list[MentionKey] = Field(description="Places, by id.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -119,10 +119,12 @@ def body(node: Node) -> Body:
     )
 
 
-def place(node: Node) -> Place:
+def place(node: Node) -> MentionKey:
     """A place with every field."""
     candidates = list(node.properties.get("place_candidates") or ())
-    return Place.model_validate({**_fields(node, Place), "place_candidates": candidates, "label": node.labels[-1]})
+    return MentionKey.model_validate(
+        {**_fields(node, MentionKey), "place_candidates": candidates, "label": node.labels[-1]}
+    )
 
 
 def bodies(found: Listing, cursor: str | None = None) -> BodyPage:

@@ -92,7 +92,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedBody:
+class BodyName:
     """A body as the text names it: canonical name, level, whose it is, and where the name ends."""
 
     name: str
@@ -126,17 +126,17 @@ def no_place_begins(word: str) -> bool:
     return word in _not_a_place()
 
 
-def body_at(text: str, position: int, context: Context) -> NamedBody | None:
+def body_at(text: str, position: int, context: Context) -> BodyName | None:
     """The body whose name begins at ``position``, with its place from the name or from ``context``."""
     known = _known().match(text, position)
     if known:
         name = _known_folded()[known.group().casefold()]
-        return NamedBody(name, bodies()[name].level, None, known.end())
+        return BodyName(name, bodies()[name].level, None, known.end())
     match = _LOCAL.match(text, position)
     return _local(match, context) if match else None
 
 
-def _local(match: re.Match[str], context: Context) -> NamedBody | None:
+def _local(match: re.Match[str], context: Context) -> BodyName | None:
     unit = (match["committee"] or match["party_unit"] or match["unit"] or match["base_unit"] or "đảng ủy").lower()
     level = _LEVEL[unit]
     place, end = _trimmed_place(match)
@@ -145,7 +145,7 @@ def _local(match: re.Match[str], context: Context) -> NamedBody | None:
     head = _head(match["head"])
     if level == "city" and match["committee"] and not named and context.city:
         head = re.sub(r"(?:Thành|Tỉnh) ủy", context.committee, head)
-    return NamedBody(f"{head} {place}" if place else head, level, place, end, not named)
+    return BodyName(f"{head} {place}" if place else head, level, place, end, not named)
 
 
 def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:

@@ -16,8 +16,8 @@ from ..clean.clauses import LONGEST
 from ..clean.normalise import UPPER
 from ..know.dates import iso
 from ..know.vocabulary import document_types
-from .bodies_in_text import Context, NamedBody, body_at
-from .mention import Found
+from .bodies_in_text import BodyName, Context, body_at
+from .mention import Mention
 from .tails import ALSO, DATE_NEXT
 
 #: types that are not called by a title alone: laws have names, letters and notices have numbers
@@ -124,14 +124,14 @@ def _begins() -> re.Pattern[str]:
 class _Taken:
     """The mentions that are known already, looked up by place."""
 
-    def __init__(self, mentions: list[Found]) -> None:
+    def __init__(self, mentions: list[Mention]) -> None:
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
         self._ends = sorted(mention.title_end for mention in mentions)
         #: how far any mention reaches that begins so early
         self._reaches = list(accumulate((mention.title_end for mention in mentions), max))
 
-    def between(self, start: int, end: int) -> list[Found]:
+    def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two places."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
@@ -146,7 +146,7 @@ class _Taken:
         return at > 0 and self._ends[at - 1] > position - _NEAR
 
 
-def _first_numbers(text: str, start: int, end: int, taken: _Taken) -> list[Found]:
+def _first_numbers(text: str, start: int, end: int, taken: _Taken) -> list[Mention]:
     """The first document with a number that a title names, with those beside it ("A và B")."""
     inside = [mention for mention in taken.between(start, end) if mention.number]
     numbers = inside[:1]
@@ -162,7 +162,7 @@ def _kinds() -> dict[str, str]:
     return {word: kind.name for kind in document_types().values() for word in kind.words}
 
 
-def find_titled(text: str, taken: list[Found], context: Context, plans: bool) -> Iterator[Found]:
+def find_titled(text: str, taken: list[Mention], context: Context, plans: bool) -> Iterator[Mention]:
     """All mentions by type and title; ``taken`` are the mentions by number and name, sorted by place.
 
     ``plans``: the text tells what is to be done; what offices draw up there is still to be written.
@@ -181,7 +181,7 @@ def find_titled(text: str, taken: list[Found], context: Context, plans: bool) ->
             yield from _with_twin(text, mention)
 
 
-def find_quoted(text: str, taken: list[Found], plans: bool) -> Iterator[Found]:
+def find_quoted(text: str, taken: list[Mention], plans: bool) -> Iterator[Mention]:
     """Documents without a number whose title stands in quotation marks: "kế hoạch “…”"; ``plans`` as above."""
     ends = {mention.tail for mention in taken}
     known = _Taken(taken)
@@ -195,20 +195,20 @@ def find_quoted(text: str, taken: list[Found], plans: bool) -> Iterator[Found]:
             continue
         kind = _kinds()[match["type"].lower()]
         yield from _beside_quoted(text, match, kind)
-        yield Found(
+        yield Mention(
             start, match.end("type"), type=kind, name=f"{kind} {title}", title=title, tail=match.end("type"),
             title_start=match.start("title"), title_end=match.end("title"), span_end=match.end("title"),
         )  # fmt: skip
 
 
-def _beside_quoted(text: str, match: re.Match[str], kind: str) -> Iterator[Found]:
+def _beside_quoted(text: str, match: re.Match[str], kind: str) -> Iterator[Mention]:
     """As in "các Đề án “A” và “B”": B is of the same type."""
     end = match.end()
     while beside := _BESIDE_QUOTED.match(text, end):
         start, end = beside.start("title") - 1, beside.end()
         title = beside["title"].strip(" .,;")
         if len(title.split()) >= _FEWEST_WORDS:
-            yield Found(
+            yield Mention(
                 start, end, type=kind, name=f"{kind} {title}", title=title, tail=end, title_start=end, title_end=end
             )
 
@@ -239,7 +239,7 @@ def _exists(text: str, start: int, last_end: int, taken: _Taken, plans: bool) ->
     return bool(_GOES_ON.search(before)) and (last_end > start - _NEAR or taken.ends_near(start))
 
 
-def _with_twin(text: str, mention: Found) -> Iterator[Found]:
+def _with_twin(text: str, mention: Mention) -> Iterator[Mention]:
     """As in "Báo cáo, Tờ trình tổng kết …": two documents of one title."""
     twin = _TWIN.search(text, max(0, mention.start - 30), mention.start)
     if twin and twin["type"].lower() in _kinds():
@@ -256,7 +256,7 @@ def _up_to_its_end(words: str) -> str:
     return words[:kept] + _NAME_ENDS.sub("", words[kept:])
 
 
-def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exists: bool) -> Found | None:
+def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exists: bool) -> Mention | None:
     """One document of a type; ``exists``: the words before it say that there is such a document.
 
     Where they do not, its issuer and its date or title must tell it from others.
@@ -296,17 +296,17 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
 
 
 def _found(
-    match: re.Match[str], kind: str, said: str, body: NamedBody | None, issued_on: str | None, tail: int
-) -> Found:
-    return Found(
+    match: re.Match[str], kind: str, said: str, body: BodyName | None, issued_on: str | None, tail: int
+) -> Mention:
+    return Mention(
         match.start(), match.end(), type=kind, name=kind + said, issuer=body, issued_on=issued_on,
         place=body.place if body else None, tail=tail, title_start=tail, title_end=tail, span_end=tail,
     )  # fmt: skip
 
 
-def _issued(text: str, tail: int, context: Context) -> tuple[int, NamedBody | None, str | None, str]:
+def _issued(text: str, tail: int, context: Context) -> tuple[int, BodyName | None, str | None, str]:
     """Date and issuer behind a type, in either order: where they end, and what they add to the name."""
-    body: NamedBody | None = None
+    body: BodyName | None = None
     issued_on, said = None, ""
     for _ in range(2):
         of = _OF.match(text, tail) if body is None else None

@@ -13,7 +13,7 @@ from .. import number as numbers
 from ..know.dates import DATE, iso
 from ..know.vocabulary import document_types, types_by_word
 from ..number import NUMBER, Number
-from .bodies_in_text import Context, NamedBody, body_at
+from .bodies_in_text import BodyName, Context, body_at
 
 #: how far the header may reach
 _REACH = 3000
@@ -56,7 +56,7 @@ class Header:
     type: str | None = None
     title: str | None = None
     issued_on: str | None = None
-    issuer: NamedBody | None = None
+    issuer: BodyName | None = None
     #: where the number stands (or the first line, where there is none)
     start: int = 0
     end: int = 0
@@ -221,13 +221,13 @@ _COMMISSION_LINE = re.compile(
 _COMMITTEE_LINE = re.compile(r"(?:THÀNH|TỈNH|QUẬN|HUYỆN|THỊ) ỦY(?!\w)", re.IGNORECASE)
 
 
-def _issuer_of(named: list[str]) -> NamedBody | None:
+def _issuer_of(named: list[str]) -> BodyName | None:
     whole = " ".join(named)
     commission = next((words for words in named if _COMMISSION_LINE.fullmatch(words)), None)
     committee = next((words for words in named if _COMMITTEE_LINE.match(words)), None)
     if commission and committee:
         return body_at(_as_name(f"{commission} {committee}"), 0, Context())
-    best: NamedBody | None = None
+    best: BodyName | None = None
     for words in (whole, *named):
         body = body_at(_as_name(words), 0, Context())
         if body and (best is None or (body.end > best.end and words is not whole) or body.level == "district"):
@@ -235,7 +235,7 @@ def _issuer_of(named: list[str]) -> NamedBody | None:
     return best or _over_two_lines(named)
 
 
-def _over_two_lines(named: list[str]) -> NamedBody | None:
+def _over_two_lines(named: list[str]) -> BodyName | None:
     """A name that goes over two lines, with lines above it that are no name."""
     pairs = (f"{first} {second}" for first, second in pairwise(named))
     return next((body for words in pairs if (body := body_at(_as_name(words), 0, Context()))), None)
@@ -289,6 +289,4 @@ def _signed_for(text: str, header: Header) -> None:
         return
     part = re.match(r"(?:ban thường vụ|ban chấp hành|btv)", signed["who"].strip(), re.IGNORECASE)
     if part and not part.group().lower().endswith("chấp hành"):
-        header.issuer = NamedBody(
-            f"Ban Thường vụ {issuer.name}", issuer.level, issuer.place, issuer.end, issuer.assumed
-        )
+        header.issuer = BodyName(f"Ban Thường vụ {issuer.name}", issuer.level, issuer.place, issuer.end, issuer.assumed)

@@ -6,14 +6,14 @@ from .. import number as numbers
 from ..know import series
 from ..model import Mending
 from .bodies_in_text import Context
-from .mention import Found
+from .mention import Mention
 
 #: bodies whose numbers carry the sign TW
 CENTRAL_ISSUERS = ("Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư")
 _SIGN_OF_UNIT = {"quận": "QU", "huyện": "HU", "thị xã": "ThU"}
 
 
-def mend_sign(mention: Found) -> None:
+def mend_sign(mention: Mention) -> None:
     """A sign that is of no body and one letter from one that is."""
     mending = numbers.mended(mention.number) if mention.number else None
     if mending and mention.number:
@@ -21,7 +21,7 @@ def mend_sign(mention: Found) -> None:
         mention.number = mending[0]
 
 
-def mend_issuer(mention: Found) -> None:
+def mend_issuer(mention: Mention) -> None:
     """The sign of a provincial committee on a document of the Central Committee or the Politburo is a slip."""
     number, body = mention.number, mention.issuer
     if not number or not body or not number.issuer or len(number.signs) != 2:
@@ -33,7 +33,7 @@ def mend_issuer(mention: Found) -> None:
         mention.number = fixed
 
 
-def mend_parliament(mention: Found) -> None:
+def mend_parliament(mention: Mention) -> None:
     """The sign of the National Assembly ends in its term, which the date tells where it was left out."""
     number = mention.number
     if not number or not mention.issued_on or number.signs[-1] not in ("QH", "UBTVQH"):
@@ -45,7 +45,7 @@ def mend_parliament(mention: Found) -> None:
         mention.number = fixed
 
 
-def mend_level(mention: Found, context: Context) -> None:
+def mend_level(mention: Mention, context: Context) -> None:
     """The city's sign on a document on the district's own organisation, in the district's own text, is a slip."""
     number, district = mention.number, context.district
     if not number or mention.issuer or number.issuer_sign != "TU" or context.level != "district" or not district:

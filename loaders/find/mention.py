@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from ..model import Mending
 from ..number import Number
-from .bodies_in_text import NamedBody
+from .bodies_in_text import BodyName
 
 
 @dataclass(slots=True)
-class Found:
+class Mention:
     """A mention in the clean text, while it is being read."""
 
     start: int
@@ -20,7 +20,7 @@ class Found:
     name: str | None = None
     title: str | None = None
     issued_on: str | None = None
-    issuer: NamedBody | None = None
+    issuer: BodyName | None = None
     place: str | None = None
     term: str | None = None
     mending: Mending | None = None
@@ -41,7 +41,7 @@ class Found:
         return max(self.end, self.span_end)
 
 
-def nearest_of_type(found: Sequence[Found], kind: str, floor: int, position: int) -> int | None:
+def nearest_of_type(found: Sequence[Mention], kind: str, floor: int, position: int) -> int | None:
     """The index of the last mention of a type that begins between two places; ``found`` is sorted by place."""
     for index in range(bisect_left(found, position, key=lambda mention: mention.start) - 1, -1, -1):
         if found[index].start < floor:

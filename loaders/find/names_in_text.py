@@ -17,11 +17,11 @@ from ..know.organs import departments, parts
 from ..know.places import LEVELS, named
 from ..know.vocabulary import bodies, provinces
 from ..model import Setting
-from .bodies_in_text import Context, NamedBody, body_at, no_place_begins
+from .bodies_in_text import BodyName, Context, body_at, no_place_begins
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class EntitySpan:
     """A body or place by its full name, and where in the clean text it is named first."""
 
     name: str
@@ -32,9 +32,9 @@ class Naming:
     setting: Setting | None = None
 
 
-def find_names(text: str, context: Context) -> list[Naming]:
+def find_names(text: str, context: Context) -> list[EntitySpan]:
     """Every body and place that the text names, once, in the order of the text."""
-    first: dict[tuple[str, str, Setting | None], Naming] = {}
+    first: dict[tuple[str, str, Setting | None], EntitySpan] = {}
     for naming in (*_bodies(text, context), *_places(text, context)):
         first.setdefault((naming.kind, naming.name, naming.setting), naming)
     return sorted(first.values(), key=lambda naming: (naming.start, naming.end, naming.kind))
@@ -64,7 +64,7 @@ def _begins() -> re.Pattern[str]:
     return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())))
 
 
-def _bodies(text: str, context: Context) -> Iterator[Naming]:
+def _bodies(text: str, context: Context) -> Iterator[EntitySpan]:
     done, bare = 0, set[str]()
     for begin in _begins().finditer(text):
         start, words = begin.start(), begin.group()
@@ -88,28 +88,28 @@ def _stands_alone(words: str, text: str, end: int) -> bool:
     return words in bodies() and not text[end : end + 1].isalnum()
 
 
-def _body(text: str, begin: re.Match[str], context: Context) -> Naming | None:
+def _body(text: str, begin: re.Match[str], context: Context) -> EntitySpan | None:
     words, (start, end) = begin.group(), begin.span()
     if words in bodies():
-        return None if text[end : end + 1].isalnum() else Naming(bodies()[words].name, "body", start, end)
+        return None if text[end : end + 1].isalnum() else EntitySpan(bodies()[words].name, "body", start, end)
     if words.startswith("Sở "):
         return _department(text, begin, context)
     found = body_at(text, start, context)
     if found is None or found.level == "central":
-        return Naming(found.name, "body", start, found.end) if found else None
+        return EntitySpan(found.name, "body", start, found.end) if found else None
     return _local(text, start, found, context)
 
 
-def _local(text: str, start: int, found: NamedBody, context: Context) -> Naming | None:
+def _local(text: str, start: int, found: BodyName, context: Context) -> EntitySpan | None:
     """A local body, where its name or the text's own place of the same kind of unit tells whose it is."""
     name, end = (found.name, found.end) if found.assumed else _known_prefix(found)
     role, kind, place = parts(name)
     if not role or (found.assumed and kind != context.unit(found.level)) or not _is_a_name(kind, place):
         return None
-    return Naming(name, "body", start, end, _setting(kind, text, end, context))
+    return EntitySpan(name, "body", start, end, _setting(kind, text, end, context))
 
 
-def _known_prefix(found: NamedBody) -> tuple[str, int]:
+def _known_prefix(found: BodyName) -> tuple[str, int]:
     """The name without the words after it, where a unit is called by what is left: "Quận ủy Long Biên Khẩn"."""
     _, kind, place = parts(found.name)
     kept = _shortened(kind, place)
@@ -117,7 +117,7 @@ def _known_prefix(found: NamedBody) -> tuple[str, int]:
     return (found.name[:-cut], found.end - cut) if cut else (found.name, found.end)
 
 
-def _department(text: str, begin: re.Match[str], context: Context) -> Naming | None:
+def _department(text: str, begin: re.Match[str], context: Context) -> EntitySpan | None:
     """A department of the city that its name goes on with, else of the text's own."""
     start, end = begin.span()
     if text[end : end + 1].isalnum():
@@ -131,7 +131,7 @@ def _department(text: str, begin: re.Match[str], context: Context) -> Naming | N
         city, unit = context.city, context.city_unit
     else:
         return None
-    return Naming(f"{begin.group()} {unit} {city}", "body", start, end) if _is_a_name(unit, city) else None
+    return EntitySpan(f"{begin.group()} {unit} {city}", "body", start, end) if _is_a_name(unit, city) else None
 
 
 _OF_CITY = re.compile(rf" +(?:(?P<unit>[Tt]hành phố|[Tt]ỉnh) +)?(?P<city>{_NAME})")
@@ -156,7 +156,7 @@ _NEXT = re.compile(rf"(?:, *| +và +|; *| +- +)(?P<name>{_NAME})")
 _AROUND = re.compile(rf"(?:,| \(|,? +thuộc|) *(?P<unit>{_UNIT_WORD}) +(?P<name>{_NAME})")
 
 
-def _places(text: str, context: Context) -> Iterator[Naming]:
+def _places(text: str, context: Context) -> Iterator[EntitySpan]:
     done = 0
     for ending in _UNIT_ENDS.finditer(text):
         words = _WORDS_ENDING[ending.group()]
@@ -170,7 +170,7 @@ def _places(text: str, context: Context) -> Iterator[Naming]:
         done = spans[-1][2]
         setting = _setting(spans[0][0], text, done, context)
         for at, (kind, begin, end) in enumerate(spans):
-            yield Naming(f"{kind} {text[begin:end]}", "place", start if at == 0 else begin, end, setting)
+            yield EntitySpan(f"{kind} {text[begin:end]}", "place", start if at == 0 else begin, end, setting)
 
 
 def _enumerated(text: str, start: int, word: str, context: Context) -> list[_Unit]:

@@ -14,7 +14,7 @@ from ..model import Mending
 from ..number import Number
 from .bodies_in_text import Context, body_at
 from .mending import mend_issuer, mend_level, mend_parliament, mend_sign
-from .mention import Found
+from .mention import Mention
 from .serials import listed_before, partial_numbers
 from .tails import look_back, read_tail, share_tails
 from .title_span import end_titles, read_title
@@ -27,9 +27,9 @@ _NO_DOCUMENT = re.compile(
 _LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
 
 
-def find_numbered(text: str, context: Context) -> list[Found]:
+def find_numbered(text: str, context: Context) -> list[Mention]:
     """All mentions by number, in the order of the text."""
-    found: list[Found] = []
+    found: list[Mention] = []
     previous_end = 0
     for match in numbers.find(text):
         mentions = _read(text, match, previous_end, context)
@@ -45,7 +45,7 @@ def find_numbered(text: str, context: Context) -> list[Found]:
     return found
 
 
-def _share_types(text: str, found: list[Found]) -> None:
+def _share_types(text: str, found: list[Mention]) -> None:
     """As in "các Luật số A, số B và số C": numbers of one form that follow a type are all of it."""
     for before, mention in pairwise(found):
         if "type" not in mention.assumed or not (before.type and before.number and mention.number):
@@ -57,12 +57,12 @@ def _share_types(text: str, found: list[Found]) -> None:
             mention.type = before.type
 
 
-def _read(text: str, match: re.Match[str], floor: int, context: Context) -> list[Found]:
+def _read(text: str, match: re.Match[str], floor: int, context: Context) -> list[Mention]:
     number = numbers.of_match(match)
     kind, type_start = type_before(text, match.start(), floor)
     if not _plausible(text, match, number, kind):
         return []
-    mention = Found(type_start, match.end(), number, kind, tail=match.end())
+    mention = Mention(type_start, match.end(), number, kind, tail=match.end())
     mend_sign(mention)
     between = text[type_start : match.start()] if kind else ""
     read_tail(text, mention, context)
@@ -89,7 +89,7 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
     return numbers.mended(number) is not None or (kind is not None and before.endswith("số") and len(number.signs) > 1)
 
 
-def _read_between(mention: Found, between: str, context: Context) -> None:
+def _read_between(mention: Mention, between: str, context: Context) -> None:
     """What stands between type and number: an issuer ("Nghị quyết của Quốc hội số") or the name of a law."""
     words = between
     of = re.search(r"\bcủa\s+", words) if mention.type != "Luật" else None
@@ -102,7 +102,7 @@ def _read_between(mention: Found, between: str, context: Context) -> None:
             mention.title = name
 
 
-def _take_type(mention: Found) -> None:
+def _take_type(mention: Mention) -> None:
     """The type by word and by sign; a programme that is given a directive's sign keeps its word."""
     number = mention.number
     if number is None:
@@ -117,7 +117,7 @@ def _take_type(mention: Found) -> None:
         _settle(mention, number, by_sign)
 
 
-def _settle(mention: Found, number: Number, by_sign: tuple[str, ...]) -> None:
+def _settle(mention: Mention, number: Number, by_sign: tuple[str, ...]) -> None:
     kind = document_types()[mention.type or ""]
     if mention.type == "Chương trình" and number.signs[0].upper() == "CT":
         fixed = replace(number, signs=("CTr", *number.signs[1:]))
@@ -127,7 +127,7 @@ def _settle(mention: Found, number: Number, by_sign: tuple[str, ...]) -> None:
         mention.type = by_sign[0]
 
 
-def _take_place(mention: Found, context: Context) -> None:
+def _take_place(mention: Mention, context: Context) -> None:
     """Whose series the number counts in: said by the issuer, else the text's own place."""
     issuer = mention.number.issuer if mention.number else None
     if issuer is None or not issuer.local:

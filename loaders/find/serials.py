@@ -7,9 +7,9 @@ from functools import cache
 from .. import number as numbers
 from ..know.vocabulary import document_types, types_by_word
 from ..number import Number
-from .bodies_in_text import Context, NamedBody, body_at
+from .bodies_in_text import BodyName, Context, body_at
 from .mending import CENTRAL_ISSUERS
-from .mention import Found
+from .mention import Mention
 
 _LIST_BEFORE = re.compile(r"(?<![\w/-])(?P<serials>\d{1,5}(?:\s*(?:,|và|-,)\s*\d{1,5})*)\s*(?:,|và)\s*$")
 #: how far back a list of serials without a sign may begin
@@ -26,7 +26,7 @@ def _partial() -> re.Pattern[str]:
     )
 
 
-def listed_before(text: str, mention: Found, number_start: int) -> list[Found]:
+def listed_before(text: str, mention: Mention, number_start: int) -> list[Mention]:
     """As in "217, " before "218-QĐ/TW": numbers that take sign, date and issuer from the last of the list."""
     if mention.number is None:
         return []
@@ -53,10 +53,10 @@ def listed_before(text: str, mention: Found, number_start: int) -> list[Found]:
     return listed
 
 
-def partial_numbers(text: str, found: list[Found], context: Context) -> list[Found]:
+def partial_numbers(text: str, found: list[Mention], context: Context) -> list[Mention]:
     """As in "Chương trình số 01, 02 của Thành ủy": the sign is told by type and issuer."""
     taken = {mention.end for mention in found}
-    partial: list[Found] = []
+    partial: list[Mention] = []
     position = text.find(" của ")
     while position >= 0:
         if text[position - 1].isdigit() and position not in taken:
@@ -65,7 +65,7 @@ def partial_numbers(text: str, found: list[Found], context: Context) -> list[Fou
     return partial
 
 
-def _partial_at(text: str, end: int, context: Context) -> list[Found]:
+def _partial_at(text: str, end: int, context: Context) -> list[Mention]:
     start = max(0, end - _PARTIAL_REACH)
     start = max(start, text.rfind("\n", start, end) + 1)
     match = _partial().search(text, start, end)
@@ -75,18 +75,18 @@ def _partial_at(text: str, end: int, context: Context) -> list[Found]:
     return _with_sign(match, body) if body else []
 
 
-def _with_sign(match: re.Match[str], body: NamedBody) -> list[Found]:
+def _with_sign(match: re.Match[str], body: BodyName) -> list[Mention]:
     kind = types_by_word()[match["type"].lower()]
     sign = _PARTY_SIGN.get(body.level if "ủy" in body.name or "Đảng bộ" in body.name or body.level == "central" else "")
     if body.name not in CENTRAL_ISSUERS and body.level == "central":
         sign = None
     if sign is None:
         return []
-    listed: list[Found] = []
+    listed: list[Mention] = []
     for serial in re.finditer(r"\d{1,4}", match["serials"]):
         start = match.start("serials") + serial.start()
         number = Number(numbers.pad(serial.group()), None, (document_types()[kind].signs[0], sign), ("-", "/"))
-        mention = Found(
+        mention = Mention(
             match.start() if not listed else start,
             start + len(serial.group()),
             number,

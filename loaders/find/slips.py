@@ -11,7 +11,7 @@ from ..know.dates import DATE, iso
 from ..number import Number, parse
 from .bodies_in_text import Context
 from .header import Header
-from .mention import Found
+from .mention import Mention
 
 _DATE = re.compile(DATE, re.IGNORECASE)
 #: over an annex: "(Kèm theo văn bản số …", "(Ban hành kèm theo Quyết định số …"
@@ -21,7 +21,7 @@ _ABOUT_ONE_BELOW = frozenset({"Quyết định", "Thông báo", "Công văn"})
 _DISTRICT_SIGN = {"quận": "QU", "huyện": "HU", "thị xã": "TxU"}
 
 
-def bad_date(text: str, mention: Found) -> str | None:
+def bad_date(text: str, mention: Mention) -> str | None:
     """The date behind a number as it is written, where no calendar has it."""
     if not mention.bad_date:
         return None
@@ -29,7 +29,7 @@ def bad_date(text: str, mention: Found) -> str | None:
     return dates[0] if dates else None
 
 
-def suspected(mention: Found, header: Header, context: Context) -> str | None:
+def suspected(mention: Mention, header: Header, context: Context) -> str | None:
     """The district's number that may have been meant by a city's sign on what is about the district's organisation.
 
     Only in a text of that district, and only where no issuer is named.
@@ -43,7 +43,7 @@ def suspected(mention: Found, header: Header, context: Context) -> str | None:
     return str(_with_issuer(number, _DISTRICT_SIGN.get(context.district_unit, "QU")))
 
 
-def restatements(text: str, found: list[Found], header: Header) -> Iterator[Found]:
+def restatements(text: str, found: list[Mention], header: Header) -> Iterator[Mention]:
     """Mentions over an annex that mean the text's own document, where number or date is not the header's.
 
     Each with the number as it is written, whatever it was mended to.
@@ -58,11 +58,11 @@ def restatements(text: str, found: list[Found], header: Header) -> Iterator[Foun
                 yield restated
 
 
-def _as_written(mention: Found) -> Number | None:
+def _as_written(mention: Mention) -> Number | None:
     return (parse(mention.mending.written) if mention.mending else None) or mention.number
 
 
-def _differs(mention: Found, header: Header, own: Number) -> bool:
+def _differs(mention: Mention, header: Header, own: Number) -> bool:
     """Whether it is the same document with another number or date: one of serial, or signs and date, is the same."""
     number, date = mention.number, mention.issued_on
     another_number = str(number) != str(own)

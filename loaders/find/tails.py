@@ -3,8 +3,8 @@
 import re
 
 from ..know.dates import DATE, iso
-from .bodies_in_text import Context, NamedBody, body_at
-from .mention import Found
+from .bodies_in_text import BodyName, Context, body_at
+from .mention import Mention
 
 DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
 _OF = re.compile(r"[\s,]*(?:\(?của|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)
@@ -20,14 +20,14 @@ _REACH_BEFORE = 120
 _CLAUSE_END = ".;!?\n"
 
 
-def read_tail(text: str, mention: Found, context: Context) -> None:
+def read_tail(text: str, mention: Mention, context: Context) -> None:
     """Date, issuer and term may follow the number in any order."""
     for _ in range(5):
         if not (_read_date(text, mention) or _read_issuer(text, mention, context) or _read_term(text, mention)):
             return
 
 
-def _read_date(text: str, mention: Found) -> bool:
+def _read_date(text: str, mention: Mention) -> bool:
     match = DATE_NEXT.match(text, mention.tail)
     if not match or mention.issued_on or mention.bad_date:
         return False
@@ -39,7 +39,7 @@ def _read_date(text: str, mention: Found) -> bool:
     return True
 
 
-def _read_issuer(text: str, mention: Found, context: Context) -> bool:
+def _read_issuer(text: str, mention: Mention, context: Context) -> bool:
     match = _OF.match(text, mention.tail)
     if not match or mention.issuer:
         return False
@@ -55,7 +55,7 @@ def _read_issuer(text: str, mention: Found, context: Context) -> bool:
     return True
 
 
-def _read_term(text: str, mention: Found) -> bool:
+def _read_term(text: str, mention: Mention) -> bool:
     match = _TERM_NEXT.match(text, mention.tail)
     if not match or mention.term:
         return False
@@ -78,7 +78,7 @@ def roman(numeral: str) -> str:
     return letters
 
 
-def share_tails(text: str, found: list[Found]) -> None:
+def share_tails(text: str, found: list[Mention]) -> None:
     """Mentions that stand side by side share the date and issuer that follow the last of them.
 
     "Quy định số 60-QĐ/TW, Quyết định 61-QĐ/TW, ngày 08/3/2022 của Ban Bí thư"
@@ -96,9 +96,9 @@ def share_tails(text: str, found: list[Found]) -> None:
             first.term = first.term or second.term
 
 
-def look_back(text: str, found: list[Found], context: Context) -> None:
+def look_back(text: str, found: list[Mention], context: Context) -> None:
     """Issuer and date that stand before: "Ngày 26/8/2022, Thành ủy đã ban hành Chương trình …"."""
-    last: Found | None = None
+    last: Mention | None = None
     for mention in found:
         if last and mention.start < last.title_end:
             continue
@@ -110,7 +110,7 @@ def look_back(text: str, found: list[Found], context: Context) -> None:
             last = None
 
 
-def _issued_before(text: str, mention: Found, context: Context) -> bool:
+def _issued_before(text: str, mention: Mention, context: Context) -> bool:
     floor = max(0, mention.start - _REACH_BEFORE)
     if not any(text.find(verb, max(floor, mention.start - 12), mention.start) >= 0 for verb in ("ban hành", "công bố")):
         return False
@@ -131,7 +131,7 @@ def _issued_before(text: str, mention: Found, context: Context) -> bool:
     return True
 
 
-def _body_before(text: str, floor: int, end: int, context: Context) -> tuple[int, NamedBody] | None:
+def _body_before(text: str, floor: int, end: int, context: Context) -> tuple[int, BodyName] | None:
     """The longest name of a body that ends at ``end``."""
     for match in re.finditer(r"(?<!\w)(?=\w)", text[floor:end]):
         body = body_at(text, floor + match.start(), context)

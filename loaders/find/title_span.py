@@ -3,7 +3,7 @@
 import re
 
 from ..know.cues import names_verb
-from .mention import Found
+from .mention import Mention
 
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
 #: words that go on with the sentence about a document and do not begin its title
@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(r"[.;!?\n]|(?<!\w)(?:(?:đã )?hết hiệu lực|chấ
 _LONGEST = 1000
 
 
-def read_title(text: str, mention: Found) -> None:
+def read_title(text: str, mention: Mention) -> None:
     """What the document is about: quoted, or the words up to the end of the clause."""
     match = _SPEAKS_OF.match(text, mention.tail)
     mention.title_start = mention.title_end = mention.tail
@@ -55,7 +55,7 @@ def _begins_title(text: str, match: re.Match[str]) -> bool:
     return match.group() == " " and following[:1].islower() and not _NO_TITLE.match(following)
 
 
-def end_titles(text: str, found: list[Found]) -> None:
+def end_titles(text: str, found: list[Mention]) -> None:
     """A title ends where the next document of an enumeration begins."""
     for index, first in enumerate(found):
         for second in map(found.__getitem__, range(index + 1, len(found))):
@@ -66,7 +66,7 @@ def end_titles(text: str, found: list[Found]) -> None:
                 break
 
 
-def _enumerates(text: str, first: Found, second: Found) -> bool:
+def _enumerates(text: str, first: Mention, second: Mention) -> bool:
     """Whether ``second`` stands beside ``first`` and not in its title: "A về …, B", "A về … và B"."""
     if text[first.title_start - 1] in '“"':
         return False
@@ -89,7 +89,7 @@ def _without_lead(words: str) -> tuple[str, str]:
     return words[:end], words[end:]
 
 
-def _end_title(text: str, mention: Found, position: int) -> None:
+def _end_title(text: str, mention: Mention, position: int) -> None:
     words, _ = _without_lead(text[mention.title_start : position])
     words = words.removesuffix(" và").rstrip(" ,")
     mention.title_end = mention.title_start + len(words)

@@ -8,8 +8,8 @@ from functools import cache
 from ..fold import fold
 from ..know.dates import DATE, iso
 from ..know.vocabulary import compiled, laws, require, rows, terms
-from .bodies_in_text import _PLACE, Context, NamedBody
-from .mention import Found
+from .bodies_in_text import _PLACE, BodyName, Context
+from .mention import Mention
 from .tails import DATE_NEXT, roman
 
 _TERMS = r"(?P<terms>[IVX]+(?:(?:, | và )[IVX]+){0,9})(?!\w)"
@@ -64,9 +64,9 @@ def name_patterns() -> tuple[NamePattern, ...]:
     return tuple(table)
 
 
-def find_named(text: str, context: Context) -> list[Found]:
+def find_named(text: str, context: Context) -> list[Mention]:
     """All mentions by name, in the order of the text."""
-    found: list[Found] = []
+    found: list[Mention] = []
     lower = text.lower()
     for start in _starts(lower if len(lower) == len(text) else text):
         match, pattern = next(_matches(text, start), (None, None))
@@ -93,7 +93,7 @@ def _matches(text: str, position: int) -> Iterator[tuple[re.Match[str], NamePatt
             yield match, pattern
 
 
-def _each(match: re.Match[str], pattern: NamePattern, context: Context) -> Iterator[Found]:
+def _each(match: re.Match[str], pattern: NamePattern, context: Context) -> Iterator[Mention]:
     """One mention for each term and session that the name lists: "Trung ương 4 (khóa XI, XII)"."""
     groups = match.groupdict(default="")
     whose = groups.get("place") or context.place(pattern.level) or ""
@@ -126,19 +126,19 @@ def _sessions(words: str) -> list[str]:
     return [str(_ORDINALS.index(word) + 1) for word in ordinals] or _ITEM.findall(words) or [""]
 
 
-def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -> Found:
+def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -> Mention:
     values = _by_numeral(values)
     name = (_CONGRESS if values.get("numeral") else pattern.name).format(**values).strip()
     issuer = pattern.issuer.format(**values).strip() if pattern.issuer else None
     whose = values["whose"] or None
-    body = NamedBody(issuer, pattern.level or "central", whose, match.end()) if issuer else None
-    return Found(
+    body = BodyName(issuer, pattern.level or "central", whose, match.end()) if issuer else None
+    return Mention(
         match.start(), match.end(), type=pattern.type, name=name, issuer=body, place=whose, term=values["term"] or None,
         tail=match.end(), title_start=match.end(), title_end=match.end(),
     )  # fmt: skip
 
 
-def _laws(text: str) -> Iterator[Found]:
+def _laws(text: str) -> Iterator[Mention]:
     for match in _law_matches(text):
         title = _law_title(text, match)
         end = match.start("title") + len(title)
@@ -152,7 +152,7 @@ def _laws(text: str) -> Iterator[Found]:
             name, end = f"{name} năm {year['year']}", year.end()
         dated = DATE_NEXT.match(text, end) or _PASSED.match(text, end)
         tail = dated.end() if dated else end
-        yield Found(
+        yield Mention(
             match.start(), end, type=kind, name=name, issued_on=iso(dated) if dated else None,
             tail=tail, title_start=tail, title_end=tail,
         )  # fmt: skip

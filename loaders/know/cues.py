@@ -10,7 +10,7 @@ from functools import cache
 from .vocabulary import compiled, require, rows
 
 #: relations by which a document changes another
-CHANGES = ("SUPERSEDES", "AMENDS", "REPEALS")
+ALTERING = ("SUPERSEDES", "AMENDS", "REPEALS")
 #: what may stand between a verb and the document it governs without changing the sense
 _FILLER = re.compile(
     r"[\s“\"(:]*(?:(?:các (?:[^\W\d]+ ){1,8}sau(?: đây)?"
@@ -43,7 +43,7 @@ _DENIED = re.compile(r"(?<!\w)(?:không|chưa)(?: (?:được|bị|phải|còn))
 _PUT_OFF = re.compile(r"(?<!\w)(?:sẽ|dự kiến|trừ)(?: (?:được|bị))?\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+")
-_PARTIAL = (*CHANGES, "IMPLEMENTS", "GUIDES")
+_PARTIAL = (*ALTERING, "IMPLEMENTS", "GUIDES")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +111,13 @@ def governing(gap: str) -> list[Governing]:
         if spots[-2][0].relation == "BASED_ON":
             # "Căn cứ Điều lệ … ban hành kèm theo": what is promulgated has no mention of its own
             return [Governing(*spots[-2], None)]
-        if spots[-2][0].relation in CHANGES:
+        if spots[-2][0].relation in ALTERING:
             spots.pop()
             cue, start, end = spots[-1]
     found = _governs(gap, cue, start, end)
     if found is None:
         return []
-    if cue.relation not in CHANGES or cue.backward:
+    if cue.relation not in ALTERING or cue.backward:
         return [found]
     return [found, *(_beside(gap, earlier) for earlier in spots[:-1] if _is_beside(earlier[0], cue))]
 
@@ -140,13 +140,13 @@ def further_part(words: str) -> str | None:
 
 def is_denied(before: str, relation: str) -> bool:
     """Whether the words right before a verb deny it ("không thay thế"), or put a change off ("sẽ bãi bỏ")."""
-    return bool(_DENIED.search(before)) or (relation in CHANGES and bool(_PUT_OFF.search(before)))
+    return bool(_DENIED.search(before)) or (relation in ALTERING and bool(_PUT_OFF.search(before)))
 
 
 def change_at_start(words: str) -> str | None:
     """The relation of the active verb with which ``words`` begin, where it changes what follows."""
     cue, start, _ = next(iter(_spots(words)), (None, 0, 0))
-    if cue is None or cue.backward or cue.relation not in CHANGES or words[:start].strip():
+    if cue is None or cue.backward or cue.relation not in ALTERING or words[:start].strip():
         return None
     return cue.relation
 
@@ -158,7 +158,7 @@ def names_verb(words: str) -> bool:
 
 def speaks_of_change(words: str) -> bool:
     """Whether any verb in ``words`` amends, replaces or repeals."""
-    return any(cue.relation in CHANGES for cue, _, _ in _spots(words))
+    return any(cue.relation in ALTERING for cue, _, _ in _spots(words))
 
 
 def _spots(gap: str) -> list[tuple[Cue, int, int]]:
@@ -179,13 +179,13 @@ def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
     if _FILLER.match(rest):
         return Governing(cue, start, end, None)
     part = _PART.match(rest) if cue.relation in _PARTIAL or cue.backward else None
-    if part is None or (cue.relation in CHANGES and _OF_ANOTHER.search(rest)):
+    if part is None or (cue.relation in ALTERING and _OF_ANOTHER.search(rest)):
         return None
     return Governing(cue, start, end, None if cue.backward else part["part"].strip(" ,"))
 
 
 def _is_beside(earlier: Cue, last: Cue) -> bool:
-    return earlier.relation in CHANGES and not earlier.backward and earlier.relation != last.relation
+    return earlier.relation in ALTERING and not earlier.backward and earlier.relation != last.relation
 
 
 def _beside(gap: str, earlier: tuple[Cue, int, int]) -> Governing:

@@ -7,8 +7,7 @@ carry their year (DOMAIN: Guideline 36-HD/VPTW, Decree 30/2020/NĐ-CP).
 from bisect import bisect_right
 from functools import cache
 
-from ..number import Number
-from .vocabulary import Term, terms
+from .vocabulary import Issuer, Term, terms
 
 _BEFORE_ALL = "0000"
 
@@ -26,16 +25,13 @@ def _starts(level: str, place: str | None) -> tuple[tuple[str, ...], tuple[str, 
     return tuple(term.start for term in table), tuple(_span(table, index) for index in range(len(table)))
 
 
-def level_of(number: Number | None) -> str | None:
-    """The level of the body whose sign the number carries."""
-    return number.issuer.level if number and number.issuer else None
+def series_on(issuer: Issuer | None, year: str | None, place: str | None, day: str) -> str:
+    """The series that a number of ``issuer`` counts in on a day: ``2020-2025`` for a term, ``2022`` for a year.
 
-
-def series_on(number: Number, place: str | None, day: str) -> str:
-    """The series that the number counts in on a day: ``2020-2025`` for a term, ``2022`` for a year."""
-    if number.year:
-        return number.year
-    issuer = number.issuer
+    ``year`` is the year that the number itself carries, if it does.
+    """
+    if year:
+        return year
     if issuer is None or issuer.series != "term":
         return day[:4]
     starts, spans = _starts(issuer.level or "city", place)
@@ -49,9 +45,8 @@ def _span(table: tuple[Term, ...], index: int) -> str:
     return f"{start}-{end}"
 
 
-def series_of_term(number: Number, place: str | None, numeral: str) -> str | None:
+def series_of_term(issuer: Issuer | None, place: str | None, numeral: str) -> str | None:
     """The series of a term that the text names by its numeral ("khóa XV"): the issuer's, else the Party's."""
-    issuer = number.issuer
     if issuer is None or issuer.series != "term":
         return None
     table = _terms_of(issuer.level or "city", place)
@@ -59,9 +54,9 @@ def series_of_term(number: Number, place: str | None, numeral: str) -> str | Non
     return _span(table, named) if named is not None else None
 
 
-def series_before(number: Number, place: str | None, series: str) -> str:
+def series_before(issuer: Issuer | None, year: str | None, place: str | None, series: str) -> str:
     """The series before a given one; the same where the number holds its year, which has no other."""
-    return series_on(number, place, f"{int(series[:4]) - 1}-06-30")
+    return series_on(issuer, year, place, f"{int(series[:4]) - 1}-06-30")
 
 
 def parliament_on(day: str) -> str | None:

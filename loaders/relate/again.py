@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..clean.clauses import clause_end, clause_start
-from ..find.mention import Found, nearest_of_type
+from ..find.mention import Mention, nearest_of_type
 from ..know.vocabulary import types_by_word
 from ..model import OWN
 from .relation import Relation
@@ -19,7 +19,7 @@ _REVIEWED = re.compile(
 _YEARS_OF = ("năm thực hiện ", "năm triển khai thực hiện ", "năm tổ chức thực hiện ")
 
 
-def reviewed_again(text: str, found: list[Found], zones: Zones) -> Iterator[Relation]:
+def reviewed_again(text: str, found: list[Mention], zones: Zones) -> Iterator[Relation]:
     """What the text reviews of a document that its paragraph named before; the nearest of that type is meant."""
     lower = text.lower()
     # a look for plain words is quicker than for the pattern, and most texts have none of them

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..find.header import Header
-from ..find.mention import Found
-from ..know.cues import CHANGES
+from ..find.mention import Mention
+from ..know.cues import ALTERING
 from ..model import OWN
 from .relation import Relation
 from .zones import Zones
@@ -31,13 +31,13 @@ _WORD_OF_PARTS = re.compile(
 
 
 def changed_parts(
-    text: str, found: list[Found], header: Header, zones: Zones, relations: Sequence[Relation]
+    text: str, found: list[Mention], header: Header, zones: Zones, relations: Sequence[Relation]
 ) -> Iterator[Relation]:
     """What the items of amending articles change of the document that a line above them, or the title, changes.
 
     Repeals are told of each item; amendments only where no line says that the document is amended.
     """
-    own = [each for each in relations if each.subject == OWN and each.relation in CHANGES]
+    own = [each for each in relations if each.subject == OWN and each.relation in ALTERING]
     changed = [each.object for each in own]
     if not changed:
         return
@@ -70,7 +70,7 @@ def _items(text: str, body: int, zones: Zones) -> Iterator[tuple[int, re.Match[s
             yield line, item, text[item.end() : position].strip(" ,;.:")
 
 
-def _only(found: list[Found], indices: Iterable[int]) -> int | None:
+def _only(found: list[Mention], indices: Iterable[int]) -> int | None:
     """The first mention of the only document that is named; ``None`` where there are several or none."""
     first: dict[object, int] = {}
     for index in indices:

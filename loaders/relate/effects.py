@@ -3,7 +3,7 @@
 import re
 
 from ..clean.clauses import LONGEST, sentence_end
-from ..find.mention import Found
+from ..find.mention import Mention
 from ..know.cues import further_part, speaks_of_change
 from ..model import OWN
 from .relation import Relation
@@ -64,7 +64,7 @@ _ARTICLE = re.compile(r"\W*Điều \d", re.IGNORECASE)
 class Effects:
     """Finds which mentions of one text its own document ends."""
 
-    def __init__(self, text: str, found: list[Found], zones: Zones) -> None:
+    def __init__(self, text: str, found: list[Mention], zones: Zones) -> None:
         self.text = text
         self.found = found
         self.zones = zones

@@ -2,12 +2,12 @@
 
 import re
 
-from ..know.cues import CHANGES
+from ..know.cues import ALTERING
 from ..number import Number
 from .relation import Held
 
 #: what the text's own document does to several others in clauses that a semicolon joins
-JOINED = frozenset((*CHANGES, "IMPLEMENTS", "GUIDES"))
+JOINED = frozenset((*ALTERING, "IMPLEMENTS", "GUIDES"))
 _JOINS = re.compile(r";\s*(?:[a-zđ]{1,2}\)|[-+•–])?\s*", re.IGNORECASE)
 
 
@@ -35,6 +35,8 @@ class OwnChanges:
         if self.last is None:
             return False
         held, _, end = self.last
-        if relation is not None and (relation not in JOINED or (relation in CHANGES) != (held.cue.relation in CHANGES)):
+        if relation is not None and (
+            relation not in JOINED or (relation in ALTERING) != (held.cue.relation in ALTERING)
+        ):
             return False
         return end < clause and bool(_JOINS.fullmatch(self.text, end, clause))

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from ..clean.clauses import LONGEST
 from ..find.header import Header
-from ..find.mention import Found
-from ..know.cues import CHANGES
+from ..find.mention import Mention
+from ..know.cues import ALTERING
 from ..model import OWN
 from ..number import Number
 from .own_changes import JOINED, OwnChanges
@@ -19,7 +19,7 @@ _LATELY = 12
 class Recorder:
     """Takes the statements in the order of the text."""
 
-    def __init__(self, text: str, found: list[Found], header: Header, said: Said, changes: OwnChanges) -> None:
+    def __init__(self, text: str, found: list[Mention], header: Header, said: Said, changes: OwnChanges) -> None:
         self.text = text
         self.found = found
         self.header = header
@@ -71,7 +71,7 @@ class Recorder:
                 or not together
                 or subject - 1 == said.object
                 or (twin.number and twin.number in self._acted_on(said))
-                or any(each.relation in CHANGES and each.start >= said.start for each in self.said.on(subject - 1))
+                or any(each.relation in ALTERING and each.start >= said.start for each in self.said.on(subject - 1))
             ):
                 return
             subject -= 1

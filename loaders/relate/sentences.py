@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from ..clean.clauses import clause_end, clause_start
 from ..find.header import Header
-from ..find.mention import Found
-from ..know.cues import CHANGES, Cue, Governing, change_at_start, further_part, governing, is_denied
+from ..find.mention import Mention
+from ..know.cues import ALTERING, Cue, Governing, change_at_start, further_part, governing, is_denied
 from ..model import OWN
 from .again import reviewed_again
 from .articles import changed_parts
@@ -37,12 +37,12 @@ _NARROW = re.compile(
 )
 #: a part that all documents of a list share: "cụm từ “…” tại các Thông tư số A; số B"
 _SHARED = re.compile(r"(?:các )?(?:cụm từ|từ|một số)(?!\w)", re.IGNORECASE)
-_OBJECTS_REACH = frozenset((*CHANGES, "BASED_ON", "GUIDES", "REVIEWS"))
+_OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
 #: types that a decision promulgates
 _PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
 #: types that ask for what they name: "Tờ trình về việc bãi bỏ A" does not repeal A
 _ASKING = ("Tờ trình", "Báo cáo")
-_ACTS = frozenset((*CHANGES, "APPROVES"))
+_ACTS = frozenset((*ALTERING, "APPROVES"))
 #: how far before a verb its denial may stand, and how near behind a document its own verb
 _DENIAL = 24
 _NEXT_VERB = 40
@@ -70,7 +70,7 @@ _NEAR = 4
 class Reading:
     """One text while its relations are read; ``found`` is sorted by place."""
 
-    def __init__(self, text: str, found: list[Found], header: Header) -> None:
+    def __init__(self, text: str, found: list[Mention], header: Header) -> None:
         self.text = text
         self.found = found
         self.header = header
@@ -99,7 +99,7 @@ class Reading:
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""
-        changed = any(each.subject == OWN and each.relation in CHANGES for each in self.said.on(index))
+        changed = any(each.subject == OWN and each.relation in ALTERING for each in self.said.on(index))
         ended = None if changed else self.effects.ended(index, clause)
         if ended is not None and (ended.part or self.found[index].number not in self.changes.replaced):
             self.said.add(ended)
@@ -116,7 +116,7 @@ class Reading:
             return self._together(index, previous, clause, held)
         return self._governed(index, previous, clause, min(before.tail, mention.start), held)
 
-    def _is_together(self, before: Found, mention: Found, held: Held) -> bool:
+    def _is_together(self, before: Mention, mention: Mention, held: Held) -> bool:
         """Whether nothing but "," or "và" stands between two mentions, or the first one's title before it."""
         between = self.text[before.tail : mention.start]
         if TOGETHER.match(between):
@@ -129,20 +129,20 @@ class Reading:
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
         if title and reaches and TOGETHER.match(self.text[before.title_end : mention.start]):
             return True
-        part = self._further_part(before, mention) if held.cue.relation in CHANGES else None
+        part = self._further_part(before, mention) if held.cue.relation in ALTERING else None
         # "A sửa đổi một số điều của B và Điều 7 C": what has another kind of part has the verb before A
         return part is not None and not (part and (held.part or "").startswith("một số"))
 
-    def _begins_anew(self, mention: Found, held: Held) -> bool:
+    def _begins_anew(self, mention: Mention, held: Held) -> bool:
         """As in "A thay thế B và C thay thế D", "A được thay thế bởi B và C vẫn có hiệu lực": C is the next subject."""
-        if held.cue.relation not in CHANGES:
+        if held.cue.relation not in ALTERING:
             return False
         after = change_at_start(self.text[mention.tail : mention.tail + _NEXT_VERB])
         # "thay thế A và B sửa đổi A": amending is what the title of B tells
         anew = after is not None and (after != "AMENDS" or held.cue.relation == "AMENDS")
         return anew or bool(STAYS.match(self.text, mention.tail))
 
-    def _further_part(self, before: Found, mention: Found) -> str | None:
+    def _further_part(self, before: Mention, mention: Mention) -> str | None:
         """The part meant of one more document that is changed ("Điều 4 A và khoản 2 Điều 5 B"); empty for the whole."""
         end = before.title_end if before.tail < before.title_end <= mention.start else before.tail
         return further_part(self.text[end : mention.start])
@@ -159,7 +159,7 @@ class Reading:
             self._beside_subject(index, clause, held)
             return None
         else:
-            if held.cue.relation in CHANGES:
+            if held.cue.relation in ALTERING:
                 held = replace(held, part=self._further_part(before, mention) or held.part)
             self.record.add(held.other, self._relation(held), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
@@ -222,7 +222,7 @@ class Reading:
     def _active(
         self, index: int, previous: int | None, clause: tuple[int, int], verb: Governing, cue: tuple[int, int]
     ) -> Held | None:
-        if verb.cue.relation in CHANGES and self.zones.is_condition(clause[0], cue[0]):
+        if verb.cue.relation in ALTERING and self.zones.is_condition(clause[0], cue[0]):
             return None
         if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
             return None

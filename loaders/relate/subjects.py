@@ -8,8 +8,8 @@ import re
 from functools import cache
 
 from ..find.header import Header
-from ..find.mention import Found, nearest_of_type
-from ..know.cues import CHANGES, Governing, further_part, speaks_of_change
+from ..find.mention import Mention, nearest_of_type
+from ..know.cues import ALTERING, Governing, further_part, speaks_of_change
 from ..know.vocabulary import types_by_word
 from ..model import OWN
 from .own_changes import OwnChanges
@@ -45,7 +45,7 @@ _PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v",
 class Subjects:
     """Finds the subjects of the verbs of one text while its relations are read."""
 
-    def __init__(self, text: str, found: list[Found], header: Header, zones: Zones, said: Said) -> None:
+    def __init__(self, text: str, found: list[Mention], header: Header, zones: Zones, said: Said) -> None:
         self.text = text
         self.found = found
         self.header = header
@@ -55,7 +55,7 @@ class Subjects:
 
     def of(self, previous: int | None, clause: int, verb: Governing, cue: tuple[int, int]) -> int | None:
         """The subject of a verb at ``cue`` in the clause that begins at ``clause``; ``None`` where it has none here."""
-        again = self._named_again(clause, cue[0]) if verb.cue.relation in CHANGES else None
+        again = self._named_again(clause, cue[0]) if verb.cue.relation in ALTERING else None
         if again is not None:
             return again
         if verb.cue.relation == "REVIEWS" and _A_REVIEW.search(self.text, clause, cue[0]) and not self.in_title(cue[0]):
@@ -70,7 +70,7 @@ class Subjects:
             return previous
         relation = verb.cue.relation
         opens_title = self.in_title(cue[0]) and self._begins_title(cue[0])
-        if previous is not None and relation not in (*CHANGES, "REVIEWS") and not opens_title:
+        if previous is not None and relation not in (*ALTERING, "REVIEWS") and not opens_title:
             return None
         return OWN if self.zones.speaks_of_itself(relation, clause, cue[0]) else None
 
@@ -89,8 +89,8 @@ class Subjects:
     def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> int | None:
         """As in "Thông tư này thay thế A và bãi bỏ B": who changes A changes B as well."""
         tail = self.found[previous].tail
-        changers = [each.subject for each in self.said.on(previous) if each.relation in CHANGES]
-        joined = verb.cue.relation in CHANGES and changers and _GOES_ON.search(self.text, tail, cue)
+        changers = [each.subject for each in self.said.on(previous) if each.relation in ALTERING]
+        joined = verb.cue.relation in ALTERING and changers and _GOES_ON.search(self.text, tail, cue)
         return changers[0] if joined and not speaks_of_change(self.text[tail:cue]) else None
 
     def _begins_title(self, cue: int) -> bool:
@@ -104,7 +104,7 @@ class Subjects:
             return False
         if self._makes_concrete(index, cue):
             return True
-        if bridge.rstrip().endswith(",") and verb.cue.relation not in CHANGES:
+        if bridge.rstrip().endswith(",") and verb.cue.relation not in ALTERING:
             return False
         in_title = mention.title_start < mention.title_end and cue < mention.title_end
         plain = bridge.strip(' ,(:“"').lower()
@@ -138,7 +138,7 @@ class Subjects:
 
     def _changed_by(self, index: int) -> int:
         """As in "A (được B sửa đổi, được C bãi bỏ)": what B changes, C changes as well; else the mention itself."""
-        changes = (each for each in self.said.all[-_LATELY:] if each.subject == index and each.relation in CHANGES)
+        changes = (each for each in self.said.all[-_LATELY:] if each.subject == index and each.relation in ALTERING)
         changed = next((each.object for each in changes if each.object < index), None)
         return index if changed is None else changed
 

@@ -8,7 +8,7 @@ import re
 from ..clean.clauses import LONGEST, sentence_end
 from ..clean.outline import Lists
 from ..find.header import Header
-from ..know.cues import CHANGES
+from ..know.cues import ALTERING
 from ..know.vocabulary import types_by_word
 
 _THIS = re.compile(
@@ -147,7 +147,7 @@ class Zones:
             return not _NOT_ITS_ACT.search(self.text, header.title_start, cue)
         if self.line(cue) in self.quoted:
             return False
-        if _THIS.search(before) and relation in (*CHANGES, "APPROVES", "IMPLEMENTS", "GUIDES"):
+        if _THIS.search(before) and relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES"):
             return not _IF.search(before)
         return self._in_zone(relation, clause, cue)
 
@@ -155,9 +155,14 @@ class Zones:
         line = self.line(cue)
         lead = self.lead(line, cue)
         opening = self._is_opening(line)
-        if opening and self.is_normative and relation in (*CHANGES, "IMPLEMENTS", "GUIDES") and _ENACTS.fullmatch(lead):
+        if (
+            opening
+            and self.is_normative
+            and relation in (*ALTERING, "IMPLEMENTS", "GUIDES")
+            and _ENACTS.fullmatch(lead)
+        ):
             return True
-        if relation in CHANGES:
+        if relation in ALTERING:
             return self.is_normative and self._changes_here(line, lead, self.text[clause:cue])
         if relation == "REVIEWS":
             # a report tells of reviews throughout, others where they speak of themselves

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ..model import OWN, Reference
+from ..model import OWN, MentionKey, Reference
 from .corrections import NONE, Corrections, MentionAt, reading
 from .documents import Document, Mentions, Reason, Resolution, Unresolved, resolve
-from .groups import Place
 
 Told = TypeVar("Told")
-#: for each family of which only some kins are given the homes of their mentions without a place
-AtHome = Mapping[str, Mapping[Place, str]]
+#: for each family of which only some groups are given the inferred places of their mentions without a place
+AtHome = Mapping[str, Mapping[MentionKey, str]]
 EVERYWHERE: AtHome = {}
 
 _BARRED = "a correction bars the only document that fits"
@@ -24,12 +23,12 @@ _SEVERAL_LEFT = "a correction bars one document and several others fit"
 
 
 def resolve_corrected(
-    mentions: Iterable[tuple[Place, Reference]], corrections: Corrections = NONE, at_home: AtHome = EVERYWHERE
+    mentions: Iterable[tuple[MentionKey, Reference]], corrections: Corrections = NONE, at_home: AtHome = EVERYWHERE
 ) -> Resolution:
     """Resolve all mentions of the families, and do as people have said.
 
-    Of the families of ``at_home`` only some kins are given, with the homes of their mentions that have no
-    place (kin.py); no correction may name their mentions or join them to others.
+    Of the families of ``at_home`` only some groups are given, with the inferred places of their mentions that have no
+    place (groups.py); no correction may name their mentions or join them to others.
     """
     items = sorted(((place, reading(reference, corrections.aliases)) for place, reference in mentions), key=_place)
     settled = _said(items, corrections.settled)
@@ -44,7 +43,7 @@ def resolve_corrected(
     return Resolution(documents, tuple(sorted(work.unresolved, key=_at)))
 
 
-def _plain(mentions: Iterable[tuple[Place, Reference]], at_home: AtHome) -> Resolution:
+def _plain(mentions: Iterable[tuple[MentionKey, Reference]], at_home: AtHome) -> Resolution:
     """Every family by itself, as the texts alone give it."""
     families: dict[str, Mentions] = defaultdict(list)
     for item in mentions:
@@ -63,7 +62,9 @@ class _Work:
     unresolved: list[Unresolved] = field(default_factory=list)
 
     @classmethod
-    def begun(cls, items: Mentions, settled: Mapping[Place, str], corrections: Corrections, at_home: AtHome) -> "_Work":
+    def begun(
+        cls, items: Mentions, settled: Mapping[MentionKey, str], corrections: Corrections, at_home: AtHome
+    ) -> "_Work":
         """All mentions but the settled ones resolved, then parted and joined as people say."""
         found = _plain((item for item in items if item[0] not in settled), at_home)
         work = cls(corrections, {document.id: document for document in found.documents}, list(found.unresolved))
@@ -93,7 +94,7 @@ class _Work:
                 other = self.documents.pop(key)
                 self._bring(self.documents[target], other.mentions, other)
 
-    def settle(self, items: Mentions, settled: Mapping[Place, str]) -> None:
+    def settle(self, items: Mentions, settled: Mapping[MentionKey, str]) -> None:
         """Give mentions to the documents that they are said to be of."""
         for item in items:
             if item[0] in settled:
@@ -107,7 +108,7 @@ class _Work:
             if key in self.documents:
                 self.documents[key].right_date = date
 
-    def _take(self, item: tuple[Place, Reference], barred: frozenset[str]) -> Document | None:
+    def _take(self, item: tuple[MentionKey, Reference], barred: frozenset[str]) -> Document | None:
         """The document that the mention was of, without it now; ``None`` where it was of none that is barred."""
         for document in self.documents.values():
             if item[0] in document.reasons and self._names(document.id) & barred:
@@ -126,18 +127,20 @@ class _Work:
         fitting = [key for key, document in self.documents.items() if told in _identities(document)]
         return sorted(key for key in fitting if not self._names(key) & barred)
 
-    def _found_own(self, item: tuple[Place, Reference], source: Document) -> None:
+    def _found_own(self, item: tuple[MentionKey, Reference], source: Document) -> None:
         """A text that is not the document of its number is one of its own, told apart by its text."""
         key = f"{source.id}.{item[0][0][:8]}"
         document = self.documents.setdefault(key, Document(key, source.series))
         document.take([item], Reason.CORRECTION)
 
-    def _rehouse(self, item: tuple[Place, Reference], homes: list[str]) -> None:
+    def _rehouse(self, item: tuple[MentionKey, Reference], inferred_places: list[str]) -> None:
         """A mention goes to the only document that is left for it; else it is unresolved."""
-        if len(homes) == 1:
-            self.documents[homes[0]].take([item], Reason.CORRECTION)
+        if len(inferred_places) == 1:
+            self.documents[inferred_places[0]].take([item], Reason.CORRECTION)
         else:
-            self.unresolved.append(Unresolved(item[0], _SEVERAL_LEFT if homes else _BARRED, tuple(homes)))
+            self.unresolved.append(
+                Unresolved(item[0], _SEVERAL_LEFT if inferred_places else _BARRED, tuple(inferred_places))
+            )
 
     def _bring(self, target: Document, mentions: Mentions, other: Document) -> None:
         target.mentions.extend(mentions)
@@ -146,7 +149,7 @@ class _Work:
         target.brought |= {place for place, _ in mentions}
 
 
-def _said(items: Mentions, told: Mapping[MentionAt, Told]) -> dict[Place, Told]:
+def _said(items: Mentions, told: Mapping[MentionAt, Told]) -> dict[MentionKey, Told]:
     """What corrections, which name mentions in their own way, tell of some of these."""
     if not told:
         return {}
@@ -157,9 +160,9 @@ def _identities(document: Document) -> set[tuple[str | None, str | None]]:
     return {(reference.number, reference.place) for _, reference in document.mentions}
 
 
-def _place(item: tuple[Place, Reference]) -> Place:
+def _place(item: tuple[MentionKey, Reference]) -> MentionKey:
     return item[0]
 
 
-def _at(left: Unresolved) -> Place:
-    return left.place
+def _at(left: Unresolved) -> MentionKey:
+    return left.key

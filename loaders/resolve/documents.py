@@ -2,7 +2,7 @@
 
 Mentions are compared within their family only (the same serial and type). A family falls into numbers
 and places ("105-KH/TU of Hà Nội"), which decide nothing for each other once mentions without a place
-have gone home (kin.py), and each of these into the series in which the number counts. What a mention
+have gone home (groups.py), and each of these into the series in which the number counts. What a mention
 says decides, in this order: its date or its term; its title, when it is like that of one series; the mention of the
 same number before it in the same text; the only candidate; the series in force when its text was
 written. The last two are marked ``assumed``. A text cannot name what was issued after it was written.
@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .. import number as numbers
 from ..fold import slug, spelled_slug
 from ..know.series import series_before, series_of_term, series_on
-from ..model import OWN, Reference
-from .groups import Place, homes, tellings
+from ..model import OWN, MentionKey, Reference
+from ..number import parse
+from .groups import inferred_places, place_hints
 from .title_likeness import alike, unlike
 
 #: the series of a document of which nothing tells the time
 UNKNOWN = "undated"
-Mentions = list[tuple[Place, Reference]]
+Mentions = list[tuple[MentionKey, Reference]]
 Titles = tuple[str, ...]
 
 
@@ -52,11 +52,11 @@ class Document:
     id: str
     series: str | None
     mentions: Mentions = field(default_factory=list)
-    reasons: dict[Place, Reason] = field(default_factory=dict)
+    reasons: dict[MentionKey, Reason] = field(default_factory=dict)
     #: mentions whose date cannot be the document's
-    doubted: set[Place] = field(default_factory=set)
+    doubted: set[MentionKey] = field(default_factory=set)
     #: mentions that a correction brought here: they tell nothing of number and place
-    brought: set[Place] = field(default_factory=set)
+    brought: set[MentionKey] = field(default_factory=set)
     #: the date that a correction says is right
     right_date: str | None = None
 
@@ -66,7 +66,7 @@ class Document:
         return [item for item in self.mentions if item[0] not in self.brought] or self.mentions
 
     @property
-    def assumed(self) -> set[Place]:
+    def assumed(self) -> set[MentionKey]:
         """Mentions that are of the document only by assumption."""
         return {place for place, reason in self.reasons.items() if reason in ASSUMPTIONS}
 
@@ -83,7 +83,7 @@ class Document:
 class Unresolved:
     """A mention that fits several documents or none, and why."""
 
-    place: Place
+    key: MentionKey
     reason: str
     candidates: tuple[str, ...]
 
@@ -96,10 +96,12 @@ class Resolution:
     unresolved: tuple[Unresolved, ...] = ()
 
 
-def resolve(mentions: Iterable[tuple[Place, Reference]], at_home: Mapping[Place, str] | None = None) -> Resolution:
-    """Resolve mentions of one family: all, or all of some kins (kin.py) with the mentions that are at home there.
+def resolve(
+    mentions: Iterable[tuple[MentionKey, Reference]], at_home: Mapping[MentionKey, str] | None = None
+) -> Resolution:
+    """Resolve mentions of one family: all, or all of some groups (groups.py) with the mentions that are at home there.
 
-    ``at_home``: the homes of mentions without a place; found among the mentions where none are given.
+    ``at_home``: the inferred_places of mentions without a place; found among the mentions where none are given.
     """
     ordered = sorted(mentions, key=lambda item: item[0])
     if not ordered:
@@ -148,12 +150,12 @@ def _year_of(reference: Reference, years: dict[str, str]) -> str | None:
     return max((year for year, day in years.items() if written is None or day <= written), default=None)
 
 
-def _homes(mentions: Mentions) -> dict[Place, str]:
+def _homes(mentions: Mentions) -> dict[MentionKey, str]:
     unplaced = {place: reference for place, reference in mentions if reference.place is None}
-    return homes(unplaced, tellings(reference for _, reference in mentions)) if unplaced else {}
+    return inferred_places(unplaced, place_hints(reference for _, reference in mentions)) if unplaced else {}
 
 
-def _by_number(mentions: Mentions, at_home: Mapping[Place, str]) -> list[tuple[str, str | None, Mentions]]:
+def _by_number(mentions: Mentions, at_home: Mapping[MentionKey, str]) -> list[tuple[str, str | None, Mentions]]:
     """Mentions by number, as most write it, and place; "QĐi" and "QĐ" of one date and type are one number."""
     groups: dict[tuple[str, str | None], Mentions] = defaultdict(list)
     for where, reference in mentions:
@@ -177,13 +179,14 @@ def _usual(group: Mentions) -> str:
 
 
 class _Group:
-    """The mentions of one number of one place, while they are parted into series."""
+    """Splits the mentions of one number and place into series."""
 
     def __init__(self, number: str, place: str | None, mentions: Mentions, spell: Callable[[str], str] = slug) -> None:
-        parsed = numbers.parse(number)
+        parsed = parse(number)
         if parsed is None:
             raise ValueError(f"{number!r} is no canonical number")
         self.number = parsed
+        self.counted_by = (parsed.issuer, parsed.year)
         self.written = number
         self.place = place
         self.spell = spell
@@ -229,7 +232,7 @@ class _Group:
             parts.append(series.split("-")[0] if series != UNKNOWN else UNKNOWN)
         return ".".join(parts)
 
-    def _anchored(self, place: Place, reference: Reference) -> bool:
+    def _anchored(self, place: MentionKey, reference: Reference) -> bool:
         """Put a mention that tells its series by date or term where it belongs."""
         told = self._told(reference)
         if told is None:
@@ -241,8 +244,8 @@ class _Group:
         if self.number.year:
             return self.number.year, Reason.YEAR
         if reference.issued_on and not impossible(reference):
-            return series_on(self.number, self.place, reference.issued_on), Reason.DATE
-        series = series_of_term(self.number, self.place, reference.term) if reference.term else None
+            return series_on(*self.counted_by, self.place, reference.issued_on), Reason.DATE
+        series = series_of_term(self.number.issuer, self.place, reference.term) if reference.term else None
         return (series, Reason.TERM) if series else None
 
     def _place_group(self, group: Mentions, settled: "_Settled") -> None:
@@ -256,7 +259,7 @@ class _Group:
         fitting = [series for series in alike_in or settled.titles if settled.fits(series, written, titles)]
         self._assume(group, fitting, written, titles, settled)
 
-    def _place_one(self, place: Place, reference: Reference, settled: "_Settled") -> None:
+    def _place_one(self, place: MentionKey, reference: Reference, settled: "_Settled") -> None:
         """A mention with nothing but its number: as the nearest in the same text, else the likeliest."""
         same = settled.nearest(place)
         if same is not None:
@@ -287,9 +290,9 @@ class _Group:
 
     def _in_force(self, written: str | None, titles: Titles, settled: "_Settled") -> str:
         """The series when the text was written, or the one before where that number is another document."""
-        series = series_on(self.number, self.place, written) if written else UNKNOWN
+        series = series_on(*self.counted_by, self.place, written) if written else UNKNOWN
         if series in settled.titles and not settled.fits(series, written, titles):
-            return series_before(self.number, self.place, series)
+            return series_before(*self.counted_by, self.place, series)
         return series
 
 
@@ -319,7 +322,7 @@ class _Settled:
         known = self.titles[series]
         return not (titles and known) or not all(unlike(title, other) for title in titles for other in known)
 
-    def nearest(self, place: Place) -> str | None:
+    def nearest(self, place: MentionKey) -> str | None:
         """The series of the nearest mention in the same text that tells more, one before it rather than one after."""
         near = [(index > place[1], abs(index - place[1]), series) for index, series in self.told_in.get(place[0], ())]
         return min(near)[2] if near else None

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from ..model import OWN, Reference
+from ..model import OWN, MentionKey, Reference
 from .documents import Document, Mentions
 from .findings import Finding, Particular, Spot, first_places, gravest_first, mending_in_vietnamese
-from .groups import Place
 
 _COMMITTEE = re.compile(r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực)\s+(?=Thành|Tỉnh|Quận|Huyện|Thị|Đảng)")
 _TERM_OF_CONGRESS = re.compile(r"(?<=Đại hội) (?:lần thứ )?[IVX]+(?!\w)|,? nhiệm kỳ .*$")
@@ -33,7 +32,7 @@ class _Looked:
     name: str
     files: Mapping[str, list[str]]
 
-    def spot(self, place: Place, reference: Reference) -> Spot:
+    def spot(self, place: MentionKey, reference: Reference) -> Spot:
         """Where a mention stands; a text that is loaded under several names is told by the first."""
         return Spot(self.file(place[0]), reference.span.start, reference.span.end, reference.written)
 

@@ -1,8 +1,8 @@
-"""Mentions that can be of one document: those of one number and one place are kin.
+"""Mentions that can be of one document: one group for each number and place.
 
-A family (the same serial and type) grows with every committee that numbers its plans; kin grows with
-what is said of one committee's number. Kin of two places never meet. A mention whose text does not say
-whose number it is goes home to the one place that fits its date or title; one that fits several stays apart.
+A family (the same serial and type) grows with every committee that numbers its plans; a group grows
+with the mentions of one committee's number. Groups of two places never meet. A mention without a place is
+assigned to the only place whose date or title matches; several matches leave it unassigned.
 """
 
 from collections import defaultdict
@@ -10,17 +10,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..fold import slug
-from ..model import Reference
+from ..model import MentionKey, Reference
 from .title_likeness import alike
 
-#: (SHA-256 of the text, index of the reference in it)
-Place = tuple[str, int]
 #: parts a number from its place; no slug and no folded name has it
 _AT = "@"
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class PlaceHint:
     """What a mention with a place tells those that have none."""
 
     number: str
@@ -29,7 +27,7 @@ class Telling:
     title: str | None
 
 
-def kin_of(reference: Reference) -> str:
+def group_of(reference: Reference) -> str:
     """What only mentions share that can be of one document: ``105-kh-tu@ha-noi``; ``21-nq-tw@`` without a place."""
     if reference.number is None:
         return reference.family + _AT
@@ -37,24 +35,24 @@ def kin_of(reference: Reference) -> str:
     return at_home(slug(reference.number).replace("-qdi-", "-qd-") + _AT, reference.place)
 
 
-def at_home(kin: str, place: str | None) -> str:
-    """The kin of the same number at a place, or without one."""
-    return kin.partition(_AT)[0] + _AT + slug(place or "")
+def at_home(group: str, place: str | None) -> str:
+    """The group of the same number at a place, or without one."""
+    return group.partition(_AT)[0] + _AT + slug(place or "")
 
 
-def telling(reference: Reference) -> Telling | None:
+def place_hint(reference: Reference) -> PlaceHint | None:
     """What the mention tells others of its number; nothing where it has no number or no place itself."""
     if reference.number is None or reference.place is None:
         return None
-    return Telling(slug(reference.number), reference.place, reference.issued_on, reference.title)
+    return PlaceHint(slug(reference.number), reference.place, reference.issued_on, reference.title)
 
 
-def tellings(references: Iterable[Reference]) -> list[Telling]:
+def place_hints(references: Iterable[Reference]) -> list[PlaceHint]:
     """What those of the mentions tell that have a place."""
-    return [told for reference in references if (told := telling(reference))]
+    return [told for reference in references if (told := place_hint(reference))]
 
 
-def homes(unplaced: Mapping[Place, Reference], told: Iterable[Telling]) -> dict[Place, str]:
+def inferred_places(unplaced: Mapping[MentionKey, Reference], told: Iterable[PlaceHint]) -> dict[MentionKey, str]:
     """The place that mentions without one go home to: the one that fits their date or, without one, their title.
 
     What else the same text says of that number goes with them. ``told`` is all that is told of these numbers.
@@ -71,7 +69,7 @@ def homes(unplaced: Mapping[Place, Reference], told: Iterable[Telling]) -> dict[
 class _Known:
     """Where which dates and titles of a number are told."""
 
-    def __init__(self, told: Iterable[Telling]) -> None:
+    def __init__(self, told: Iterable[PlaceHint]) -> None:
         self.dated: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.titled: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.titled_only: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -97,6 +95,6 @@ def _number(reference: Reference) -> str:
     return slug(reference.number or "")
 
 
-def unplaced(kins: Collection[str]) -> set[str]:
-    """The kins without a place of the same numbers, with which all kins of those numbers begin."""
-    return {at_home(kin, None) for kin in kins}
+def unplaced(groups: Collection[str]) -> set[str]:
+    """The groups without a place of the same numbers, with which all groups of those numbers begin."""
+    return {at_home(group, None) for group in groups}

@@ -5,18 +5,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .. import number as numbers
 from ..know.organs import Organ, organ, organ_in, organ_node
 from ..know.places import LEVELS, Unit, named, place_node, unit_in
-from ..know.series import level_of
 from ..know.vocabulary import document_types, provinces
-from ..model import OWN, Named, Node, Reference, Setting
-from ..number import Number
+from ..model import OWN, EntityMention, MentionKey, Node, Reference, Setting
+from ..number import Number, level_of, parse
 from .corrections import NONE, Corrections
 from .documents import Document
 from .doubts import findings_of
 from .findings import to_json
-from .groups import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class Issuing:
     body: str | None
     level: str | None
     named: bool
-    carriers: frozenset[Place]
+    carriers: frozenset[MentionKey]
     setting: Setting | None = None
     day: str | None = None
 
@@ -50,7 +47,7 @@ def named_by(properties: Mapping[str, Any]) -> Organ | Unit:
     return unit_in(kind, properties["name"].removeprefix(f"{kind} "), setting, day)
 
 
-def naming(named: Named) -> dict[str, str]:
+def naming(named: EntityMention) -> dict[str, str]:
     """What a text tells of a body or place that it names, but for its words."""
     setting = named.setting or Setting()
     told = {"name": named.name, "kind": named.kind, "city": setting.city, "district": setting.district}
@@ -89,7 +86,7 @@ def issuing(document: Document) -> Issuing:
         surroundings = _surroundings(body, [reference for _, reference in named])
         return Issuing(body, level, True, frozenset(place for place, _ in named), *surroundings)
     told = document.identifying[0][1]
-    number = numbers.parse(told.number) if told.number else None
+    number = parse(told.number) if told.number else None
     signed = issuer_of_sign(number, told.place)
     carriers = frozenset(place for place, _ in document.mentions) if signed else frozenset()
     return Issuing(signed, _level(document), False, carriers)
@@ -102,16 +99,16 @@ def issuer_id(name: str, references: Iterable[Reference]) -> str:
 
 def _surroundings(name: str, references: Iterable[Reference]) -> tuple[Setting | None, str | None]:
     """Where most texts that name the issuer speak of, and the first day that one gives; ties by name."""
-    telling = [reference for reference in references if reference.issuer == name and reference.setting]
-    settings = Counter(reference.setting for reference in telling if reference.setting)
+    place_hint = [reference for reference in references if reference.issuer == name and reference.setting]
+    settings = Counter(reference.setting for reference in place_hint if reference.setting)
     if not settings:
         return None, None
     setting = min(settings, key=lambda each: (-settings[each], each.city or "", each.district or ""))
-    days = [reference.issued_on or reference.not_after for reference in telling if reference.setting == setting]
+    days = [reference.issued_on or reference.not_after for reference in place_hint if reference.setting == setting]
     return setting, min((day for day in days if day), default=None)
 
 
-def _most_particular(named: list[tuple[Place, Reference]]) -> str:
+def _most_particular(named: list[tuple[MentionKey, Reference]]) -> str:
     """The document's own word; else "Ban Thường vụ Thành ủy" before "Thành ủy"; else the most frequent."""
     own = [reference.issuer for place, reference in named if place[1] == OWN]
     counts = Counter(reference.issuer or "" for _, reference in named)
@@ -148,7 +145,7 @@ def _level_of_name(name: str) -> str | None:
 
 def _level(document: Document) -> str | None:
     number = document.identifying[0][1].number
-    return level_of(numbers.parse(number)) if number else None
+    return level_of(parse(number)) if number else None
 
 
 def document_node(

@@ -18,7 +18,7 @@ from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store
 from loaders.model import Edge, Node
 
-MEASURE = Path(__file__).parents[3] / "shared" / "measure.py"
+MEASURE = Path(__file__).parents[4] / "shared" / "measure.py"
 
 
 def lines(store: Store) -> list[dict]:  # type: ignore[type-arg]

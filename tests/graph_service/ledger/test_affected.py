@@ -26,7 +26,7 @@ def mention(number: str, place: str | None, **said: Any) -> Reference:
     return Reference(Span(0, 9), number, parsed.family, "Kế hoạch", number, place=place, **said)
 
 
-#: few enough that mentions without a place find none, one and several homes, and lose them again
+#: few enough that mentions without a place find none, one and several inferred_places, and lose them again
 MENTIONS = st.builds(
     mention,
     st.sampled_from(("105-KH/TU", "217-QĐ/TU", "217-QĐi/TU")),

@@ -12,11 +12,11 @@ from texts import CAPITAL, CITY, PROVINCE, citation, directive, directives, said
 
 from graph_service.export import forms as export
 from graph_service.ledger.step import update
-from graph_service.store.protocol import Change, Claim, Mention, Place, Store, Triple, Writer
-from loaders.model import OWN, Edge, Extract, Node, Reference
+from graph_service.store.protocol import Change, Claim, MentionRow, Store, Triple, Writer
+from loaders.model import OWN, Edge, Extract, MentionKey, Node, Reference
 from loaders.resolve import corrected
 from loaders.resolve.documents import Document, Reason, Resolution, Unresolved, resolve
-from loaders.resolve.groups import Telling
+from loaders.resolve.groups import PlaceHint
 
 FILES = ("a.txt", "b.txt", "c/a.txt", "d.txt", "e.txt", "f.txt")
 #: what one step does: the number of a text for each file that is put, ``None`` for one that is dropped
@@ -115,7 +115,9 @@ def test_unresolved_mentions_leave_no_trace(texts: list[str], steps: list[Step])
         assert_history_leaves_no_trace(store, [said(text) for text in texts], steps)
 
 
-def doubtful(mentions: Iterable[tuple[Place, Reference]], at_home: Mapping[Place, str] | None = None) -> Resolution:
+def doubtful(
+    mentions: Iterable[tuple[MentionKey, Reference]], at_home: Mapping[MentionKey, str] | None = None
+) -> Resolution:
     """Resolution that leaves a mention without a date open where its number has several documents at its place."""
     found = resolve(mentions, at_home)
     ids_at: dict[str, tuple[str, ...]] = {}
@@ -301,19 +303,19 @@ class CountingWriter:
     def files(self) -> dict[str, str]:
         return self.inner.files()
 
-    def mentions_of(self, sources: Collection[str]) -> list[Mention]:
+    def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
         return self._count(self.inner.mentions_of(sources))
 
-    def mentions(self, families: Collection[str]) -> list[Mention]:
+    def mentions(self, families: Collection[str]) -> list[MentionRow]:
         return self._count(self.inner.mentions(families))
 
-    def mentions_of_kin(self, kins: Collection[str]) -> list[Mention]:
-        return self._count(self.inner.mentions_of_kin(kins))
+    def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
+        return self._count(self.inner.mentions_of_groups(groups))
 
-    def tellings(self, numbers: Collection[str]) -> list[tuple[str, Telling]]:
-        return self._count(self.inner.tellings(numbers))
+    def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
+        return self._count(self.inner.place_hints(numbers))
 
-    def claims_touching(self, places: Collection[Place]) -> list[Claim]:
+    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
         return self._count(self.inner.claims_touching(places))
 
     def claims_of(self, sources: Collection[str]) -> list[Claim]:

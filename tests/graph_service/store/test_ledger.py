@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from store_tools import claim, extract, mention, reference, write
 
-from graph_service.store.protocol import Change, Mention, Store
-from loaders.resolve.groups import Telling
+from graph_service.store.protocol import Change, MentionRow, Store
+from loaders.resolve.groups import PlaceHint
 
 
 def test_files(store: Store) -> None:
@@ -63,26 +63,26 @@ def test_mentions_of_kin(store: Store) -> None:
     mentions = [of("1", 0, "Hà Nội"), of("1", 1, "Hà Nam"), of("2", 0, "Hà Nội"), of("2", 1, None)]
     write(store, put_mentions=[*mentions, of("3", 0, "Hà Nội", number="106-KH/TU")])
     with store.writing() as writer:
-        assert writer.mentions_of_kin(["105-kh-tu@ha-noi", "105-kh-tu@ha-noi"]) == [mentions[0], mentions[2]]
-        assert writer.mentions_of_kin(["105-kh-tu@", "105-kh-tu@ha-nam"]) == [mentions[1], mentions[3]]
-        assert writer.mentions_of_kin(["105-kh-tu@ha"]) == []
+        assert writer.mentions_of_groups(["105-kh-tu@ha-noi", "105-kh-tu@ha-noi"]) == [mentions[0], mentions[2]]
+        assert writer.mentions_of_groups(["105-kh-tu@", "105-kh-tu@ha-nam"]) == [mentions[1], mentions[3]]
+        assert writer.mentions_of_groups(["105-kh-tu@ha"]) == []
 
 
 def test_tellings(store: Store) -> None:
-    """What mentions with a place tell of a number comes once with its kin; those without a place tell nothing."""
+    """What mentions with a place tell of a number comes once with its group; those without a place tell nothing."""
     mentions = [of("1", 0, "Hà Nội"), of("2", 0, "Hà Nội"), of("3", 0, "Hà Nam", title="về đất"), of("4", 0, None)]
     write(store, put_mentions=[*mentions, of("5", 0, "Hà Nội", number="105-KH/TUV")])
     with store.writing() as writer:
-        assert sorted(writer.tellings(["105-kh-tu@", "105-kh-tu@"]), key=lambda told: told[0]) == [
-            ("105-kh-tu@ha-nam", Telling("105-kh-tu", "Hà Nam", None, "về đất")),
-            ("105-kh-tu@ha-noi", Telling("105-kh-tu", "Hà Nội", None, None)),
+        assert sorted(writer.place_hints(["105-kh-tu@", "105-kh-tu@"]), key=lambda told: told[0]) == [
+            ("105-kh-tu@ha-nam", PlaceHint("105-kh-tu", "Hà Nam", None, "về đất")),
+            ("105-kh-tu@ha-noi", PlaceHint("105-kh-tu", "Hà Nội", None, None)),
         ]
-        assert writer.tellings([]) == []
+        assert writer.place_hints([]) == []
 
 
-def of(sha256: str, index: int, place: str | None, **said: Any) -> Mention:
+def of(sha256: str, index: int, place: str | None, **said: Any) -> MentionRow:
     """A mention of a plan of a place."""
-    return Mention(sha256, index, "105-kh", reference(place=place, **said), "a")
+    return MentionRow(sha256, index, "105-kh", reference(place=place, **said), "a")
 
 
 def test_a_mention_is_replaced(store: Store) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 from store_tools import claim, document, mention, reference, write
 
-from graph_service.store.protocol import Change, DocumentQuery, Mention, Store
+from graph_service.store.protocol import Change, DocumentQuery, MentionRow, Store
 
 
 def test_the_text_of_corrections(store: Store) -> None:
@@ -47,20 +47,20 @@ def test_readers_see_mentions_and_claims(store: Store) -> None:
 def test_unresolved_mentions(store: Store) -> None:
     """Those without a document, in reading order; one that is resolved is among them no longer."""
     write(store, put_mentions=[mention("2", 0, document=None), mention("1", 9, document=None), mention("1", 1)])
-    assert [each.place for each in store.unresolved()] == [("1", 9), ("2", 0)]
+    assert [each.key for each in store.unresolved()] == [("1", 9), ("2", 0)]
     write(store, put_mentions=[mention("1", 9)])
-    assert [each.place for each in store.unresolved()] == [("2", 0)]
+    assert [each.key for each in store.unresolved()] == [("2", 0)]
 
 
 def test_families_that_name_an_issuer(store: Store) -> None:
     """Found by the slug of its name, each family once, sorted; a mention that is replaced counts as it is now."""
     named = [("1", 0, "y", "Thành ủy Hà Nội"), ("1", 1, "x", "Thành uỷ Hà Nội"), ("2", 0, "x", "Bộ Chính trị")]
-    mentions = [Mention(*place, family, reference(family, issuer=name), "a") for *place, family, name in named]
+    mentions = [MentionRow(*place, family, reference(family, issuer=name), "a") for *place, family, name in named]
     write(store, put_mentions=[*mentions, mention("3", 0, "z")])
     with store.writing() as writer:
         assert writer.families_naming(["thanh-uy-ha-noi"]) == ["x", "y"]
         assert writer.families_naming(["bo-chinh-tri", "none"]) == ["x"]
-        writer.apply(Change(put_mentions=[Mention("2", 0, "x", reference("x"), "a")]))
+        writer.apply(Change(put_mentions=[MentionRow("2", 0, "x", reference("x"), "a")]))
         assert writer.families_naming(["bo-chinh-tri"]) == []
 
 

@@ -16,7 +16,7 @@ from loaders.extract import extract
 from loaders.model import Extract, Reference, Source
 from loaders.read import read
 
-SHARED = Path(__file__).parents[3] / "shared"
+SHARED = Path(__file__).parents[4] / "shared"
 FOLDERS = ("seeds", "corpora/vbpl", "corpora/originals")
 
 

@@ -4,13 +4,13 @@ import pytest
 from texts import CAPITAL, CITY, PROVINCE, Office, citation, directive, said, source
 
 from loaders.extract import extract
-from loaders.model import Extract, Named, Setting
+from loaders.model import EntityMention, Extract, Setting
 from loaders.resolve.nodes import named_by, naming, node_of
 
 DAY = "16/6/2022"
 
 
-def told(sentence: str, office: Office = CAPITAL, day: str = DAY) -> list[Named]:
+def told(sentence: str, office: Office = CAPITAL, day: str = DAY) -> list[EntityMention]:
     """What the sentence names, in a letter of an office."""
     text = directive("Công văn", "12-CV/TU", office, day, "", [sentence])
     start = text.index(sentence)

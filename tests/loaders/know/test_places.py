@@ -8,7 +8,7 @@ import pytest
 
 from loaders.know.places import LEVELS, named, place_edges, place_node, successions, units, walk_up
 
-SHARED = Path(__file__).parents[3] / "shared" / "places" / "hanoi.json"
+SHARED = Path(__file__).parents[4] / "shared" / "places" / "hanoi.json"
 HANOI = "place.ha-noi"
 #: places whose successors the official table and the project's source do not tell alike
 TOLD_OTHERWISE = {"xã Cổ Bi", "xã Đặng Xá", "xã Văn Khê"}

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import CITY, PROVINCE, directive, directives, said
 
-from loaders.model import OWN, Extract, Reference
+from loaders.model import OWN, Extract, MentionKey, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.corrections import NONE, Correction, Corrections, Kind, family_of, together
-from loaders.resolve.documents import Document, Place, Reason, Resolution, resolve
+from loaders.resolve.documents import Document, Reason, Resolution, resolve
 
 OLD = said(directive("Nghị quyết", "09-NQ/TU", CITY, "14/3/2017"))
 NEW = said(directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022"))
@@ -18,7 +18,7 @@ CITING = said(directive("Báo cáo", "12-BC/TU", CITY, "1/8/2022", sentences=["T
 OLD_ID, NEW_ID = "09-nq-tu.minh-son.2015", "09-nq-tu.minh-son.2020"
 
 
-def mentions(*extracts: Extract) -> list[tuple[Place, Reference]]:
+def mentions(*extracts: Extract) -> list[tuple[MentionKey, Reference]]:
     """All mentions of texts."""
     told = [(each.sha256, (each.own, *each.references)) for each in extracts]
     return [((sha256, index), each) for sha256, of_text in told for index, each in enumerate(of_text, start=OWN)]
@@ -103,7 +103,7 @@ def test_a_mention_that_is_not_of_a_document_goes_to_the_only_other() -> None:
     alone = resolve_corrected(mentions(NEW, CITING), barred)
     assert of(alone, CITING, 0) is None
     [left] = alone.unresolved
-    assert (left.place, left.candidates) == ((CITING.sha256, 0), ())
+    assert (left.key, left.candidates) == ((CITING.sha256, 0), ())
     elsewhere = said(directive("Nghị quyết", "09-NQ/TU", PROVINCE, "14/3/2017"))
     assert of(resolve_corrected(mentions(elsewhere, NEW, CITING), barred), CITING, 0) is None
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from loaders import number as numbers
 from loaders.model import OWN, Reference, Span
-from loaders.resolve.documents import Document, Place, Reason, Resolution, resolve
+from loaders.resolve.documents import Document, MentionKey, Reason, Resolution, resolve
 
 GOVERN = "bảo tồn làng nghề truyền thống ven sông"
 GOVERN_CUT = "bảo tồn làng nghề truyền thống"
 FISHING = "quy hoạch bến thuyền, kho lạnh phục vụ nghề cá"
-Items = list[tuple[Place, Reference]]
+Items = list[tuple[MentionKey, Reference]]
 
 
 def mention(number: str | None = "09-NQ/TU", place: str | None = "Minh Sơn", **said: Any) -> Reference:
@@ -42,7 +42,7 @@ def told(document: Document) -> tuple[Any, ...]:
 
 def outcome(resolution: Resolution) -> tuple[Any, ...]:
     """All of a resolution but orders that mean nothing."""
-    left = sorted((each.place, each.reason, each.candidates) for each in resolution.unresolved)
+    left = sorted((each.key, each.reason, each.candidates) for each in resolution.unresolved)
     return sorted(told(document) for document in resolution.documents), left
 
 
@@ -82,7 +82,7 @@ def test_every_mention_has_one_place(items: Items) -> None:
     """Each mention is of one document or unresolved with candidates; a text's own document is never left open."""
     found = resolve(items)
     housed = [place for document in found.documents for place, _ in document.mentions]
-    left = [each.place for each in found.unresolved]
+    left = [each.key for each in found.unresolved]
     assert Counter([*housed, *left]) == Counter(place for place, _ in items)
     assert not [place for place in left if place[1] == OWN]
     assert all(each.reason and len(each.candidates) > 1 for each in found.unresolved)
@@ -167,7 +167,7 @@ def test_without_anything_to_go_by_a_mention_stays_open() -> None:
     found = resolved(mention(issued_on="2017-03-14"), mention(issued_on="2022-06-16"), mention())
     assert ids(found) == {"09-nq-tu.minh-son.2015": 1, "09-nq-tu.minh-son.2020": 1}
     [left] = found.unresolved
-    assert left.place == ("0002", 0)
+    assert left.key == ("0002", 0)
     assert left.candidates == ("09-nq-tu.minh-son.2015", "09-nq-tu.minh-son.2020")
 
 

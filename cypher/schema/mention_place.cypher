@@ -1,4 +1,0 @@
-// One mention a place in a text; also finds all mentions of a text.
-// Parameters: none
-// Columns: none
-CREATE CONSTRAINT mention_place IF NOT EXISTS FOR (m:_Mention) REQUIRE (m.sha256, m.place) IS UNIQUE
