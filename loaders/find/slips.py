@@ -33,7 +33,12 @@ def suspected(mention: Mention, header: Header, context: Context) -> str | None:
     Only in a text of that district, and only where no issuer is named.
     """
     number = mention.number
-    if number is None or mention.issuer or mention.type in types_that("about_one_below") or not _of_district(header, context):
+    if (
+        number is None
+        or mention.issuer
+        or mention.type in types_that("about_one_below")
+        or not _of_district(header, context)
+    ):
         return None
     of_city = number.issuer_sign == "TU" and len(number.signs) == 2
     if not of_city or not _speaks_of_own_district(mention.title or "", context):

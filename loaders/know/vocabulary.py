@@ -112,10 +112,10 @@ def types_that(trait: str) -> frozenset[str]:
 
 @cache
 def type_words(trait: str | None = None) -> str:
-    """A pattern for any word for a type, in lower case and the longer first; of those types alone that ``trait`` sorts."""
+    """A pattern for any word for a type, in lower case, the longer first; with ``trait`` for those of some types."""
     names = document_types() if trait is None else types_that(trait)
     words = {word for name in names for word in document_types()[name].words}
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))).replace(r"\ ", " ") + ")"
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 @cache
