@@ -9,9 +9,10 @@ from pathlib import Path
 
 from graph_service.store.protocol import Change, Store
 from loaders.errors import UnreadableFile
-from loaders.extract import VERSION, extract
+from loaders.extract import extract
 from loaders.model import Extract, MentionKey
 from loaders.read import read, walk
+from loaders.version import version
 
 from .step import update
 from .steps import StepSize
@@ -41,6 +42,9 @@ def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, 
     A file is known by its path as of ``base`` (the working folder, if none is given), so load from the
     same base each time. A changed file replaces what it said; a file that is gone from a folder in
     ``paths`` is taken back. A file that cannot be read is reported and leaves what the store held of it.
+
+    After an upgrade that changes the extraction, the texts that another version read are read again, which costs
+    what their first load did; it goes on where it was broken off, since each step is committed.
 
     Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
     """
@@ -78,7 +82,7 @@ class _Work:
 
     known: Mapping[str, str]
     #: the version of the extraction that read each text
-    versions: Mapping[str, int] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
     progress: Progress | None = None
     read: int = 0
     unchanged: int = 0
@@ -90,14 +94,14 @@ class _Work:
     outdated: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.outdated = {sha256 for sha256, version in self.versions.items() if version != VERSION}
+        self.outdated = {sha256 for sha256, by in self.versions.items() if by != version()}
 
     def extracts(self, files: Mapping[str, Path]) -> Iterator[tuple[str, Extract]]:
         """What each new or changed file says, in the order of the names."""
         for done, (name, path) in enumerate(sorted(files.items())):
             self._tell(done, len(files), name)
             digest = _digest(path)
-            if self.known.get(name) == digest and self.versions.get(digest) == VERSION:
+            if self.known.get(name) == digest and self.versions.get(digest) == version():
                 self.unchanged += 1
                 continue
             try:

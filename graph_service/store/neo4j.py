@@ -74,7 +74,7 @@ class Neo4jStore:
     def files(self) -> dict[str, str]:
         return files_of(self._database.read("read/files"))
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         return {row["sha256"]: row["version"] for row in self._database.read("read/versions")}
 
     def extract(self, sha256: str) -> Extract | None:

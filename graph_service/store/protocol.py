@@ -182,7 +182,7 @@ class Store(Protocol):
     def files(self) -> dict[str, str]:
         """Every loaded file and the SHA-256 of its text."""
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text, by its SHA-256."""
 
     def extract(self, sha256: str) -> Extract | None:

@@ -122,7 +122,7 @@ class SqliteStore:
         with self._file.reading() as connection:
             return sqlite_ledger.files(connection)
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         with self._file.reading() as connection:
             return sqlite_ledger.versions(connection)
 

@@ -136,7 +136,7 @@ def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -
     connection.executemany("INSERT OR REPLACE INTO source (sha256, version, extract) VALUES (?, ?, ?)", rows)
 
 
-def versions(connection: sqlite3.Connection) -> dict[str, int]:
+def versions(connection: sqlite3.Connection) -> dict[str, str]:
     """The version of the extraction that read each text."""
     return dict(connection.execute("SELECT sha256, version FROM source").fetchall())
 
