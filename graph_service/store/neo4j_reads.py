@@ -55,7 +55,7 @@ class Neo4jReads:
         rows = self._read("text", {"sources": [sha256]})
         return codec.unpack_text(rows[0]["text"])[start:end] if rows else None
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         return {row["sha256"]: row["version"] for row in self._read("versions")}
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:

@@ -149,7 +149,7 @@ class Reads(Protocol):
     def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
         """A text as it was read, or what stands between two of its offsets; ``None`` where no such text is loaded."""
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text, by its SHA-256."""
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:

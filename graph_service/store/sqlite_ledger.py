@@ -104,7 +104,7 @@ class LedgerReads:
         where = f'c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
         return _claims(self._connection.execute(f"{_CLAIM} {where}", [_list(triples)]))
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text."""
         return dict(self._connection.execute("SELECT sha256, version FROM source").fetchall())
 
