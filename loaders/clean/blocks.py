@@ -28,6 +28,8 @@ _STOPS = (".", ";", ":", "!", "?", "./.", "”", '"')
 #: a page is narrow where nine lines in ten are shorter
 _NARROW = 125
 _SHORT = 0.62
+#: the share of lines with a blank one above, in a text that parts its blocks so
+_PARTED = 0.12
 _CAPITAL = re.compile(rf"[“\"(]?[{UPPER}]")
 
 
@@ -71,11 +73,13 @@ def blocks(text: str) -> list[Block]:
     lines = list(text_lines(text))
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    # where blank lines part the blocks, nothing else does but marks
+    parted = sum(line.after_blank for line in lines) > _PARTED * len(lines)
     found: list[Block] = []
     start: Line | None = None
     last: Line | None = None
     for line in lines:
-        if start is None or last is None or not (width <= _NARROW and _goes_on(text, last, line, width)):
+        if start is None or last is None or not (width <= _NARROW and _goes_on(text, last, line, 0 if parted else width)):
             if start is not None and last is not None:
                 found.append(_block(text, start.start, last.end))
             start = line

@@ -21,6 +21,8 @@ from .roles import LEADS, Manner, Part, parts_of
 
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
+#: the depth of items with a dash, as recipients have it
+_DASH = 7
 #: items above a label that it may be said of
 _ITEMS = 8
 _TO_VERB = re.compile(
@@ -32,6 +34,8 @@ _TELLS = re.compile(
     r"(?:là|theo|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu|mà|thì|qua|với"
     r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao)(?!\w)"
 )
+#: "Bộ X theo chức năng, nhiệm vụ, thẩm quyền chủ trì …"
+_BY_OFFICE = re.compile(r"\s*,?\s*(?:theo|căn cứ)(?!\w)[^.;:]{0,110}?(?=chủ trì|chịu trách nhiệm)", re.IGNORECASE)
 _OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
 _HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
 _INLINE = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*)?:\s*(?=\S)")
@@ -135,7 +139,7 @@ class _Assigning:
         elif order and order.start >= block.end:
             self.heading = (block, order.names)
         elif order:
-            if order.basis == "heading":
+            if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
                 self.heading = (block, order.names)
             self._items(order, block)
         else:
@@ -187,13 +191,18 @@ class _Assigning:
         return self._sentence(block, row, given is not None)
 
     def _may_head(self, block: Block) -> bool:
-        return self.section is not None and self.flat[block.start : block.end].strip()[-1:] not in ";,"
+        """Whether a block of nothing but names heads tasks: in a section of assignments, or as an item of an order."""
+        ends = self.flat[block.start : block.end].strip()[-1:]
+        return ends not in ";," and (self.section is not None or (self.orders and block.depth < _DASH))
 
     def _sentence(self, block: Block, row: Row, given: bool) -> Order | None:
         if _OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
         verb = _TO_VERB.match(self.flat, row.end, block.end)
         start = verb.end() if verb else row.end
+        by_office = _BY_OFFICE.match(self.flat, row.end, block.end)
+        if by_office:
+            return Order(row, by_office.end(), given, "sentence") if given or self.section or self.orders else None
         if start >= block.end or _TELLS.match(self.flat, start) or not is_verb(self.flat, start):
             return None
         led = re.compile(r"chủ trì", re.IGNORECASE).search(self.flat, start, min(block.end, start + 60))

@@ -25,8 +25,14 @@ _A_GROUP = re.compile(
     r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)|\s*[,;:.)])"
     r"|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí|quản lý (?:các|khu|dự án)"
 )
-#: "chương trình", "quy trình": no verb begins there
-_WORD_OF_TWO = re.compile(r"(?:chương|công|quy|lộ|giáo|tiến|quá|lập)\s$", re.IGNORECASE)
+#: "Tổ chức" that begins a sentence is a verb, but in "Tổ chức chính trị - xã hội"
+_ORGANISES = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))")
+#: "chương trình", "Đào tạo", "các cấp": no verb begins in the middle of them
+_AMID_OF_WORDS = (
+    ("trình", re.compile(r"(?:chương|công|quy|lộ|giáo|tiến|quá|lập)\s$", re.IGNORECASE)),
+    ("tạo", re.compile(r"đào\s$", re.IGNORECASE)),
+    ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
+)
 #: the end of a name is a word for a group: "UBND các xã"
 _ENDS_IN_A_GROUP = re.compile(
     r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|hội|xã|phường|thị trấn|quận|huyện|viện|trường"
@@ -51,7 +57,7 @@ def _one_of(use: str) -> re.Pattern[str]:
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
-    if _one_of("no head").match(text, position):
+    if _one_of("no head").match(text, position) or _ORGANISES.match(text, position):
         return False
     if _one_of("head").match(text, position):
         return True
@@ -62,7 +68,8 @@ def is_verb(text: str, position: int) -> bool:
     """Whether a verb, or a word that no name holds, stands at a place."""
     if _one_of("verb").match(text, position) is None or _A_GROUP.match(text, position):
         return False
-    return not (text.startswith("trình", position) and _WORD_OF_TWO.search(text, max(0, position - 8), position))
+    amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)
+    return amid is None or not amid.search(text, max(0, position - 8), position)
 
 
 def names_at(text: str, position: int, end: int, low: bool = False) -> Row | None:
@@ -190,6 +197,9 @@ _SPELLINGS = (
     (re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
     (re.compile(r"(?<=[Cc]ác )ban đảng(?!\w)"), "ban Đảng"),
     (re.compile(r"đ/c(?!\w)"), "đồng chí"),
+    (re.compile(r" & "), " và "),
+    (re.compile(r"[ỦU][ỷyủ] ?ban nhân dân|Ủy ban nhân dân"), "UBND"),
+    (re.compile(r"Hội đồng nhân dân"), "HĐND"),
     (re.compile(r"Liên hiệp phụ nữ"), "Liên hiệp Phụ nữ"),
 )
 

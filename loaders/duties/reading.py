@@ -21,7 +21,9 @@ from .targets import targets
 _PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM")
 _HEAD = 5000
 #: types that tell what was done, and what none of them orders
-_REPORTING = (None, "Báo cáo", "Tờ trình", "Luật")
+_REPORTING = ("Báo cáo", "Tờ trình", "Luật")
+#: what a text has that is an official document
+_SENT = re.compile(r"Nơi nhận")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def read_duties(
     tasks = list(tasks_of_tables(page))
     carried: list[CarriedOut] = []
     if may_assign(page.flat):
-        found = assigned(page, _manner(page, header), header.type not in _REPORTING)
+        orders = header.type not in _REPORTING if header.type else _SENT.search(page.flat) is not None
+        found = assigned(page, _manner(page, header), orders)
         tasks += found.tasks
         carried += found.carried_out
     carried += carried_out(page, references)

@@ -25,7 +25,7 @@ _CONFIDENCE = 0.9
 
 
 def recipients(page: Page) -> Iterator[Recipient]:
-    """Every body that a list of recipients names, once for each list."""
+    """Every body that a list of recipients names."""
     addressed = _ADDRESSED.search(page.composed.text, 0, 6000)
     if addressed:
         yield from _read(page, addressed.end(), True)
@@ -34,7 +34,6 @@ def recipients(page: Page) -> Iterator[Recipient]:
 
 
 def _read(page: Page, start: int, addressed: bool) -> Iterator[Recipient]:
-    seen = set[int]()
     entries = list(_entries(page, start, addressed))
     for first, end, purpose in entries:
         if _SAME.match(page.flat, first, end):
@@ -43,9 +42,7 @@ def _read(page: Page, start: int, addressed: bool) -> Iterator[Recipient]:
         said = page.evidence(first, end, "addressed" if addressed else "list of recipients", _CONFIDENCE)
         for words in _kept_by(page.flat[kept.end() : end]) if kept else _bodies(page, first, end):
             body = page.body_called(words, said)
-            if body not in seen:
-                seen.add(body)
-                yield Recipient(body, purpose or ("để lưu" if kept else None), said)
+            yield Recipient(body, purpose or ("để lưu" if kept else None), said)
 
 
 def _entries(page: Page, start: int, addressed: bool) -> list[tuple[int, int, str | None]]:

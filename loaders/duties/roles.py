@@ -22,6 +22,8 @@ _REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s
 _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ chức|rà soát|việc)", re.IGNORECASE)
 
 
+#: "… chịu trách nhiệm thi hành Quyết định này"
+_IS_BOUND = re.compile(r"\W*(?:(?:chịu )?trách nhiệm )?(?:thi hành|thực hiện) (?:[\w ]{3,20}) này(?!\w)", re.IGNORECASE)
 #: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
 _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
 
@@ -58,12 +60,16 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
         told = _clause(flat, clause, given, found)
         own = manner.own.search(flat, *clause) is not None
         carries = carries or own
+        if _IS_BOUND.match(flat, *clause):
+            # all that a document is addressed to are bound by it; nobody leads by that
+            carries, position = True, clause[1]
+            continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]
         found += told
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
-    if roles == {ADVISES} and not manner.party:
+    if roles == {ADVISES} and found and not manner.party:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
 
