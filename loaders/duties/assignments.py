@@ -21,6 +21,8 @@ from .roles import LEADS, Manner, Part, parts_of
 
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
+#: the depth of items with a number
+_NUMBERED = 4
 #: the depth of items with a dash, as recipients have it
 _DASH = 7
 #: items above a label that it may be said of
@@ -35,13 +37,43 @@ _TELLS = re.compile(
     r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao)(?!\w)"
 )
 #: "Bộ X theo chức năng, nhiệm vụ, thẩm quyền chủ trì …"
-_BY_OFFICE = re.compile(r"\s*,?\s*(?:theo|căn cứ)(?!\w)[^.;:]{0,110}?(?=chủ trì|chịu trách nhiệm)", re.IGNORECASE)
+_BY_OFFICE = re.compile(
+    r"\s*,?\s*(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,110}?(?<!\w)"
+    r"(?=(?:chủ trì|chịu trách nhiệm|phối hợp|chủ động|theo dõi|giám sát|tham mưu|hướng dẫn|chỉ đạo|xây dựng|tổ chức (?:thực|triển)"
+    r"|triển khai|khẩn trương)(?!\w))",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
 _HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
 _INLINE = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*)?:\s*(?=\S)")
 _ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
 _GIVEN_AMID = re.compile(r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )[Gg]iao(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )")
 _ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
+
+
+_DUTIES_OF = re.compile(r"\s*(?:trách nhiệm|nhiệm vụ) của", re.IGNORECASE)
+_LEADS = re.compile(r"chủ trì", re.IGNORECASE)
+#: "Giao X phối hợp với Y": X leads; "Đề nghị X phối hợp với Y": X does not
+_HANDS_OVER = re.compile(r"\s*(?:giao|phân công)", re.IGNORECASE)
+#: whoever it may concern: no order where no section of assignments says so
+_VAGUE = re.compile(
+    r"(?:Các )?(?:cơ quan|đơn vị|cá nhân|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|người|cán bộ|đại biểu|đồng chí|thành viên|cấp|hộ|trường hợp"
+    r"|cơ sở)(?!\w)(?! (?:thường trực|điều phối))",
+    re.IGNORECASE,
+)
+
+
+def _number(block: Block) -> int:
+    digits = "".join(sign for sign in block.mark if sign.isdigit())
+    return int(digits) if digits else 0
+
+
+def _hands_over(given: str) -> bool:
+    return _HANDS_OVER.match(given) is not None
+
+
+def _is_vague(flat: str, row: Row) -> bool:
+    return _VAGUE.match(flat, row.names[0][0]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +139,10 @@ class _Assigning:
         #: items since the last label
         self.items: list[Block] = []
         self.labelled = False
+        #: the last number of items that count anew below a numbered heading
+        self.nested: int | None = None
+        #: a list of recipients is open
+        self.receiving = False
 
     def read(self) -> Assigned:
         """All assignments."""
@@ -116,7 +152,10 @@ class _Assigning:
                 continue
             if _ENDS.match(self.flat, block.start, block.end):
                 self.section = self.heading = None
-                self.items = []
+                self.items, self.receiving = [], True
+            if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
+                continue
+            self.receiving = False
             self._block(block)
         return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
 
@@ -130,14 +169,16 @@ class _Assigning:
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
             self.items, self.labelled = [], False
         self._close(block)
-        if self._opens_section(block):
+        order = self._order(block)
+        if order is None and self._opens_section(block):
             self.section, self.heading = block, None
             return
-        order = self._order(block)
         if order is None and self.heading and self._is_item(block):
             self._items(Order(self.heading[1], block.body, False, "heading"), block)
         elif order and order.start >= block.end:
             self.heading = (block, order.names)
+            if self.section is None and _DUTIES_OF.match(self.flat, block.body):
+                self.section = block
         elif order:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
                 self.heading = (block, order.names)
@@ -148,6 +189,9 @@ class _Assigning:
 
     def _close(self, block: Block) -> None:
         """Forget a heading, or a section, whose items the block is none of."""
+        if self._counts_anew(block):
+            return
+        self.nested = None
         if self.heading and block.depth < PLAIN and block.depth <= self.heading[0].depth:
             self.heading = None
         elif self.heading and self.heading[0].depth == PLAIN and block.depth < 5:
@@ -156,6 +200,16 @@ class _Assigning:
             self.section = self.heading = None
         elif self.section and self.section.depth == PLAIN and block.depth <= 3:
             self.section = self.heading = None
+
+    def _counts_anew(self, block: Block) -> bool:
+        """As in "14. Trách nhiệm của Sở X / 1. … / 2. …": items whose numbers begin again below a number."""
+        if self.heading is None or not block.depth == self.heading[0].depth == _NUMBERED:
+            return self.nested is not None and block.depth > _NUMBERED
+        number, over = _number(block), _number(self.heading[0])
+        if (number == 1 < over) or (self.nested is not None and number == self.nested + 1 != over + 1):
+            self.nested = number
+            return True
+        return False
 
     def _opens_section(self, block: Block) -> bool:
         short = block.end - block.start <= _LONGEST_HEADING
@@ -171,7 +225,7 @@ class _Assigning:
 
     def _is_item(self, block: Block) -> bool:
         heading = self.heading[0] if self.heading else block
-        return block.depth > heading.depth or block.depth == PLAIN
+        return block.depth > heading.depth or block.depth == PLAIN or self.nested is not None
 
     def _order(self, block: Block) -> Order | None:
         """Who is told by a block that begins with a body; a block that names bodies alone is a heading."""
@@ -188,29 +242,29 @@ class _Assigning:
         inline = _INLINE.match(self.flat, rest, block.end)
         if inline:
             return Order(row, inline.end(), False, "heading") if self._may_head(block) and marked else None
-        return self._sentence(block, row, given is not None)
+        return self._sentence(block, row, given.group() if given else "")
 
     def _may_head(self, block: Block) -> bool:
         """Whether a block of nothing but names heads tasks: in a section of assignments, or as an item of an order."""
         ends = self.flat[block.start : block.end].strip()[-1:]
         return ends not in ";," and (self.section is not None or (self.orders and block.depth < _DASH))
 
-    def _sentence(self, block: Block, row: Row, given: bool) -> Order | None:
+    def _sentence(self, block: Block, row: Row, given: str) -> Order | None:
+        """Who is told by a block that begins with a body and goes on with a verb; ``given``: the words that hand over."""
         if _OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
         verb = _TO_VERB.match(self.flat, row.end, block.end)
         start = verb.end() if verb else row.end
         by_office = _BY_OFFICE.match(self.flat, row.end, block.end)
         if by_office:
-            return Order(row, by_office.end(), given, "sentence") if given or self.section or self.orders else None
-        if start >= block.end or _TELLS.match(self.flat, start) or not is_verb(self.flat, start):
+            start = by_office.end()
+        elif start >= block.end or _TELLS.match(self.flat, start) or not is_verb(self.flat, start):
             return None
-        led = re.compile(r"chủ trì", re.IGNORECASE).search(self.flat, start, min(block.end, start + 60))
         if given or (self.section and not self._issues(start)):
-            return Order(row, start, given, "sentence")
-        if not self.orders or (not led and (block.depth == PLAIN or self._issues(start))):
-            return None
-        return Order(row, start, False, "sentence")
+            return Order(row, start, _hands_over(given), "sentence")
+        led = _LEADS.search(self.flat, start, min(block.end, start + 60))
+        plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or _is_vague(self.flat, row)
+        return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
 
     def _issues(self, start: int) -> bool:
         return _ISSUES.match(self.flat, start) is not None and self.section is None

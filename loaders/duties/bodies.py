@@ -200,6 +200,7 @@ _SPELLINGS = (
     (re.compile(r" & "), " và "),
     (re.compile(r"[ỦU][ỷyủ] ?ban nhân dân|Ủy ban nhân dân"), "UBND"),
     (re.compile(r"Hội đồng nhân dân"), "HĐND"),
+    (re.compile(r"(?:Ủy ban |UB)(?:MTTQ|[Mm]ặt trận [Tt]ổ quốc)(?: ?(?:Việt Nam|VN))?"), "Ủy ban MTTQ Việt Nam"),
     (re.compile(r"Liên hiệp phụ nữ"), "Liên hiệp Phụ nữ"),
 )
 
@@ -217,7 +218,7 @@ def named(words_of_it: str, context: Context) -> Named:
     if whole:
         return Named(whole.name, whole.setting)
     local = body_at(text, 0, context)
-    if local and local.end >= len(text) and local.level in ("city", "district"):
+    if local and local.end >= len(text) and local.level in ("city", "district") and "mặt trận" not in local.name:
         return Named(local.name)
     return Named(_placed(text, context))
 

@@ -53,7 +53,7 @@ def _after(flat: str, verb: int) -> int:
 
 def _subject(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
     """The body between which and the verb stand nothing but adverbs and auxiliaries."""
-    for word in re.finditer(r"(?<!\w)(?=[A-ZĐ])", flat[floor:verb]):
+    for word in re.finditer(r"(?<![\w/-])(?=[A-ZĐ])", flat[floor:verb]):
         start = floor + word.start()
         if is_head(flat, start):
             row = names_at(flat, start, verb)

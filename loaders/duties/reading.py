@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
-from ..find.header import Header
+from ..find.header import Header, is_law
 from ..model import CarriedOut, Effect, EntityMention, Recipient, Reference, Signature, Source, Target, Task
 from .assignments import assigned, may_assign
 from .carrying import carried_out
@@ -74,7 +74,7 @@ def _manner(page: Page, header: Header) -> Manner:
     kind = re.escape(header.type) if header.type else "Chương trình|Kế hoạch|Đề án|Nghị quyết"
     own = rf"(?:thực hiện|cụ thể hóa|nội dung|mục tiêu|triển khai|thi hành)\b[^.;]{{0,40}}?\s(?:{kind})(?!\w)(?! (?:số|hành động))"
     own += r"|kế hoạch (?:tổ chức |triển khai )?thực hiện(?=\s*[;.])"
-    return Manner(party, re.compile(own))
+    return Manner(party, re.compile(own), is_law(header))
 
 
 def _is_party(header: Header) -> bool:

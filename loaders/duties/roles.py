@@ -23,7 +23,10 @@ _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ 
 
 
 #: "… chịu trách nhiệm thi hành Quyết định này"
-_IS_BOUND = re.compile(r"\W*(?:(?:chịu )?trách nhiệm )?(?:thi hành|thực hiện) (?:[\w ]{3,20}) này(?!\w)", re.IGNORECASE)
+_IS_BOUND = re.compile(
+    r"\W*(?:(?:chịu )?trách nhiệm (?:(?:triển khai |tổ chức )*thực hiện|thi hành)|thi hành) (?:[\w ]{3,20}) này(?!\w)",
+    re.IGNORECASE,
+)
 #: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
 _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
 
@@ -44,6 +47,8 @@ class Manner:
     party: bool
     #: finds the document itself in a clause: "thực hiện Chương trình"
     own: re.Pattern[str]
+    #: the document is a legal one, whose articles speak of bodies in every sentence
+    lawful: bool = False
 
 
 @cache
@@ -59,7 +64,7 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     for clause in _clauses(flat, start, end):
         told = _clause(flat, clause, given, found)
         own = manner.own.search(flat, *clause) is not None
-        carries = carries or own
+        carries = carries or (own and all(part.role != MONITORS for part in told))
         if _IS_BOUND.match(flat, *clause):
             # all that a document is addressed to are bound by it; nobody leads by that
             carries, position = True, clause[1]
@@ -108,12 +113,12 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
                 found.append(Part(role, cue.span()))
             continue
         others, start = _others(flat, cue, end)
-        leads = given or any(part.role == LEADS for part in (*before, *found))
-        if leads and others:
+        led = any(part.role == LEADS for part in (*before, *found))
+        if others and (given or led):
             found.append(Part(COORDINATES, cue.span(), others))
-            if all(part.role != LEADS for part in (*before, *found)):
+            if not led:
                 found.append(Part(LEADS, cue.span()))
-        elif not leads and not found:
+        elif not led and not found:
             found.append(Part(COORDINATES, cue.span()))
 
 
