@@ -179,8 +179,9 @@ class _Step:
                 yield Claim(sha256, index, said.subject, said.object, start, said.relation, end, evidence, part)
             namings = list(self._namings(sha256, extract))
             yield from namings
-            document, said = partial(self._document, sha256), partial(self._said, sha256)
-            yield from duty_claims(sha256, len(extract.statements) + len(namings), extract, document, said)
+            first = len(extract.statements) + len(namings)
+            document, evident = partial(self._document, sha256), partial(self._said, sha256)
+            yield from duty_claims(sha256, first, extract, document, evident)
 
     def _namings(self, sha256: str, extract: Extract) -> Iterator[Claim]:
         """Each body and place that a new text names, in the words that name it first."""

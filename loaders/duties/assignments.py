@@ -317,7 +317,7 @@ class _Assigning:
             if given["how"] == "đề nghị" and not asked:
                 continue
             row = names_at(self.flat, given.end(), block.end, low=True)
-            start = row and self._verb_after(row, block.end)
+            start = self._verb_after(row, block.end) if row else None
             if row is None or start is None:
                 continue
             told = sentences(self.flat, given.start(), block.end)
