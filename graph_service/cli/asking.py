@@ -10,7 +10,7 @@ from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
 from graph_service.queries.chains import Chain, Way
-from graph_service.store.protocol import Reads
+from graph_service.store.protocol import Reads, shown_files
 from graph_service.wire import documents as wire
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -137,7 +137,9 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
 @json_option
 def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
     """What the store holds."""
-    info, files = asked(store_url, lambda reads: (reads.info(), sorted(reads.files()) if with_files else None))
+    info, files = asked(
+        store_url, lambda reads: (reads.info(), list(shown_files(reads.files())) if with_files else None)
+    )
     if as_json:
         print_json(wire.stats(info, files))
     else:
