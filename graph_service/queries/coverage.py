@@ -43,7 +43,8 @@ class Issued:
 class Covering:
     """A place or body with what it issued for the directive, the nearest first.
 
-    ``loaded`` counts the loaded texts of it, ``loaded_since`` those that are not older than the directive.
+    ``loaded`` counts the loaded texts of its bodies (one of two bodies for both), ``loaded_since`` those that
+    are not older than the directive.
     ``told`` holds sentences of other texts that tell or report that it carries the directive out.
     """
 
@@ -125,7 +126,7 @@ class _Found:
         self._depths = depths
         self._via = last_steps(reads, self._nodes, {**depths, document.id: 0}, "in")
         self._issuing = _by_body(edge for edge in issuing if edge.start in self._nodes)
-        self._loaded = _loaded(reads, bodies - self._issuing.keys(), day)
+        self._loaded = reads.loaded_of(sorted(bodies), self._since or "", day)
         self._told = _told(reads, document, bodies)
         self.names = _names(reads, [edge.end for edges in self._via.values() for edge in edges])
 
@@ -135,28 +136,16 @@ class _Found:
             for edge in self._issuing.get(body, ()):
                 issuing[edge.start].append(edge)
         issued = sorted((self._issued(key, edges) for key, edges in issuing.items()), key=_nearest)
-        dates = [day for body in asked.bodies for day in self._loaded.get(body, ())]
-        since = sum(1 for day in dates if self._since is None or (day or "9999") >= self._since)
-        state: State = "issued" if issued else "none_seen" if dates else "nothing_loaded"
+        counted = [self._loaded.get(body, (0, 0)) for body in asked.bodies]
+        loaded, since = (sum(column) for column in zip(*counted, strict=True))
+        state: State = "issued" if issued else "none_seen" if loaded else "nothing_loaded"
         told = tuple(edge for body in sorted(asked.bodies) for edge in self._told.get(body, ()))
-        return Covering(asked, state, tuple(issued), len(dates), since, told)
+        return Covering(asked, state, tuple(issued), loaded, since, told)
 
     def _issued(self, key: str, issued_by: Iterable[Edge]) -> Issued:
         node = self._nodes[key]
         days = _days(self._since, node.properties.get("issued_on"))
         return Issued(node, self._depths[key], tuple(self._via[key]), tuple(issued_by), days)
-
-
-def _loaded(reads: Reads, bodies: Collection[str], day: str) -> dict[str, list[str | None]]:
-    """The days of the loaded texts that each body issued until a day."""
-    edges = reads.edges(sorted(bodies), ["ISSUED_BY"], "in")
-    nodes = reads.nodes({edge.start for edge in edges})
-    found: dict[str, list[str | None]] = defaultdict(list)
-    for edge in edges:
-        node = nodes[edge.start]
-        if node.properties.get("in_corpus") and _by(node, day):
-            found[edge.end].append(node.properties.get("issued_on"))
-    return found
 
 
 def _by_body(edges: Iterable[Edge]) -> dict[str, list[Edge]]:

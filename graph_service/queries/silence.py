@@ -59,4 +59,4 @@ def _citing(reads: Reads, document: Node) -> list[Node]:
 
 def _silence(reads: Reads, texts: Collection[Node], asked: bool | None) -> Silence:
     loaded = sorted((node for node in texts if is_loaded(node)), key=lambda node: node.id)
-    return Silence(tuple(loaded[:_MOST_TEXTS]), len(loaded), reads.info().files, asked)
+    return Silence(tuple(loaded[:_MOST_TEXTS]), len(loaded), reads.count_files(), asked)
