@@ -13,7 +13,7 @@ from graph_service.queries.duties import Duties, Predecessor, duties
 from graph_service.queries.explain import Explained, Explanation, explain
 from graph_service.queries.filters import EVERYTHING, Filters, read_filters
 from graph_service.queries.findings import Findings, findings
-from graph_service.queries.listing import Listed, listed
+from graph_service.queries.listing import Listed, listed, year_of
 from graph_service.queries.paths import Path, path
 from graph_service.queries.responsible import Holder, Responsible, responsible
 from graph_service.queries.search import Page, describe, documents, find, find_number, one_document
@@ -75,4 +75,5 @@ __all__ = [
     "status",
     "targets",
     "tasks",
+    "year_of",
 ]

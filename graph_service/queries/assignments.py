@@ -52,19 +52,19 @@ def assignments(reads: Reads, tasks: Collection[Node], day: str) -> tuple[list[A
     return sorted(found, key=place_of), nodes
 
 
-def place_of(found: Assignment) -> tuple[str, str, float, str]:
+def place_of(found: Assignment) -> tuple[str, str, int, str]:
     """Where a task stands: its document's day, the document, its place in it, its id."""
     issued = (found.document.properties.get("issued_on") or "") if found.document else ""
     return issued, found.document.id if found.document else "", order_of(found.task, found.set_by), found.task.id
 
 
-def order_of(node: Node, set_by: Iterable[Edge]) -> float:
+def order_of(node: Node, set_by: Iterable[Edge]) -> int:
     """The place of a task or target in its document: its ``order``, else where its sentence begins."""
     told = node.properties.get("order")
     if told is not None:
-        return float(told)
+        return int(told)
     starts = [item["start"] for edge in set_by for item in edge.properties.get("evidence") or ()]
-    return float(min(starts, default=0))
+    return min(starts, default=0)
 
 
 def counts(found: Iterable[Assignment]) -> dict[State, int]:

@@ -44,7 +44,7 @@ class Duties:
     received: tuple[Edge, ...]
     others: Mapping[str, Node]
     silence: Silence | None = None
-    next: tuple[str, str, float, str] | None = None
+    next: tuple[str, str, int, str] | None = None
 
 
 def duties(
@@ -53,7 +53,7 @@ def duties(
     *,
     as_of: str | None = None,
     programme: str | None = None,
-    after: tuple[str, str, float, str] | None = None,
+    after: tuple[str, str, int, str] | None = None,
     limit: int | None = None,
 ) -> Duties:
     """The duties of a body on a day (today, if none is given), all or those that one document sets.
