@@ -5,6 +5,7 @@ Places and bodies are those of the tables, because coverage runs over them; ever
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -144,8 +145,11 @@ def fill(store: Store) -> None:
     """Write the graph, with what is known around its bodies, and ten files."""
     nodes, known = about(BODIES)
     loaded = [node for node in DOCUMENTS if node.properties["in_corpus"]]
+    names = {node.id: node.properties["name"] for node in nodes}
+    issuers = {each.start: [names[each.end]] for each in EDGES if each.label == "ISSUED_BY"}
+    documents = [replace(node, properties={**node.properties, "issuers": issuers[node.id]}) for node in DOCUMENTS]
     files = {f"{node.id}.txt": node.id for node in loaded}
-    write(store, files=files, put_nodes=[*nodes, *DOCUMENTS, *TASKS, *TARGETS], put_edges=[*known, *EDGES])
+    write(store, files=files, put_nodes=[*nodes, *documents, *TASKS, *TARGETS], put_edges=[*known, *EDGES])
 
 
 @contextmanager
