@@ -17,7 +17,8 @@ _NO_TITLE = re.compile(
 _SHORT_TITLE = 40
 #: between "," or "và" and the next document: "và các Thông tư", "và Điều 4 của Thông tư"
 _LEADS_ON = re.compile(
-    r"(?<=[,à])(?: (?:các|toàn bộ))?(?: (?:điểm|khoản|điều|mục|chương|phụ lục) [\wđ.]{1,6}(?: (?:và|của|tại))?)*$",
+    r"(?<=[,à])(?: (?:cũng như|cùng với))?(?: (?:các|toàn bộ))?"
+    r"(?: (?:điểm|khoản|điều|mục|chương|phụ lục) [\wđ.]{1,6}(?: (?:và|của|tại))?)*$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục) (?:\d|[IVX]|\w\b)", re.IGNORECASE)
