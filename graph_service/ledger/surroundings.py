@@ -1,6 +1,6 @@
 """What is known of bodies and places, kept in a store beside what the texts say.
 
-The bodies and places that the texts lead to decide what is kept (loaders/knowledge.py), so the graph
+The bodies and places that the texts lead to decide what is kept (loaders/know/surroundings.py), so the graph
 stays a function of the loaded texts. A step reads what is known around those that it brings and takes
 away, however many others the store holds; one that does neither reads nothing here.
 """
