@@ -18,7 +18,8 @@ _NO_TITLE = re.compile(
 _SHORT_TITLE = 40
 #: between "," or "và" and the next document: "và các Thông tư", "và Điều 4 của Thông tư"
 _LEADS_ON = re.compile(
-    rf"(?<=[,à])(?: (?:các|toàn bộ))?(?: {any_of('article')} [\wđ.]{{1,6}}(?: (?:và|của|tại))?)*$",
+    r"(?<=[,à])(?: (?:cũng như|cùng với))?(?: (?:các|toàn bộ))?"
+    rf"(?: {any_of('article')} [\wđ.]{{1,6}}(?: (?:và|của|tại))?)*$",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECASE)

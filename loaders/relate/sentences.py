@@ -20,6 +20,7 @@ from ..model import OWN
 from .again import reviewed_again
 from .articles import changed_parts
 from .effects import STAYS, Effects
+from .grounds import Grounds
 from .recorder import Recorder
 from .relation import ISSUES, TOGETHER, Held, Relation, Said
 from .subjects import Subjects
@@ -83,6 +84,8 @@ class Reading:
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
             before = index
+        for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
+            self.said.add(ground)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         return [*said, *changed, *reviewed_again(self.text, self.found, self.zones)]
