@@ -22,9 +22,7 @@ from .know.vocabulary import types_that
 from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
 from .relate.relation import Relation
 from .relate.sentences import Reading
-
-#: raised whenever the same text may give another extract than before
-VERSION = 5
+from .version import version
 
 
 def extract(source: Source) -> Extract:
@@ -45,7 +43,7 @@ def extract(source: Source) -> Extract:
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)))
     names = tuple(map(writer.named, find_names(text, context)))
-    return Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
+    return Extract(source.sha256, source.format, len(source.text), own, version(), references, statements, names)
 
 
 _LOCAL = ("city", "district", "ward")

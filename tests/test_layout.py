@@ -16,7 +16,8 @@ _KNOWN = {*NOUNS, "loaders.know", "loaders.number"}
 _PROTOCOL = "graph_service.store.protocol"
 ARROWS: dict[str, set[str]] = {
     # the list of stages, and nothing else, knows of all that read a text
-    "loaders.extract": {*_KNOWN, "loaders.clean", "loaders.find", "loaders.relate"},
+    "loaders.extract": {*_KNOWN, "loaders.clean", "loaders.find", "loaders.relate", "loaders.version"},
+    "loaders.version": set(),
     "loaders.model": set(),
     "loaders.errors": set(),
     "loaders.fold": set(),
@@ -29,7 +30,8 @@ ARROWS: dict[str, set[str]] = {
     "loaders.resolve": _KNOWN,
     "loaders": set(),
     "cypher": set(),
-    "graph_service.errors": {"loaders.errors"},
+    # what an ambiguous question is answered with: the documents that fit
+    "graph_service.errors": {"loaders.errors", "loaders.model"},
     "graph_service.store": {*NOUNS, "cypher", "loaders.resolve.groups"},
     "graph_service.ledger": {
         *NOUNS,
@@ -38,6 +40,7 @@ ARROWS: dict[str, set[str]] = {
         "loaders.number",
         "loaders.read",
         "loaders.resolve",
+        "loaders.version",
         _PROTOCOL,
     },
     # corrections are checked against what the questions know

@@ -191,9 +191,11 @@ def find_quoted(text: str, taken: list[Mention], plans: bool) -> Iterator[Mentio
             continue
         kind = _kinds()[match["type"].lower()]
         yield from _beside_quoted(text, match, kind)
+        # a blank before the mark that closes is no part of the name
+        end = match.start("title") + len(match["title"].rstrip())
         yield Mention(
             start, match.end("type"), type=kind, name=f"{kind} {title}", title=title, tail=match.end("type"),
-            title_start=match.start("title"), title_end=match.end("title"), span_end=match.end("title"),
+            title_start=match.start("title"), title_end=end, span_end=end,
         )  # fmt: skip
 
 

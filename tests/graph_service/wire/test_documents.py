@@ -1,9 +1,13 @@
 """What leaves the house."""
 
+from store_tools import now
+
 from graph_service import queries
 from graph_service.queries.labels import LABELS, LINEAGE, phrase
 from graph_service.store.protocol import Store
 from graph_service.wire import documents as wire
+from loaders.know.cues import cues
+from loaders.know.vocabulary import called_otherwise
 from loaders.model import Node
 
 
@@ -21,7 +25,7 @@ def test_a_series_that_is_a_year_is_text() -> None:
 
 def test_a_sentence_comes_in_pieces(graph: Store) -> None:
     """The marked pieces are the reference and the cue, and all pieces are the quote."""
-    edge = queries.implementing(graph, "77-nq/tw").steps[0].via[0]
+    edge = queries.implementing(now(graph), "77-nq/tw").steps[0].via[0]
     (item,) = wire.relation(edge).evidence
     assert [piece.text for piece in item.marked if piece.mark] == ["thực hiện", "Nghị quyết số 77-NQ/TW"]
     assert "".join(piece.text for piece in item.marked) == item.quote
@@ -35,6 +39,13 @@ def test_an_edge_keeps_what_it_holds_besides_its_evidence() -> None:
     shown = wire.relation(Edge("a", "AMENDS", "b", {"part": "Điều 12", "evidence": []}))
     assert shown.properties == {"part": "Điều 12"}
     assert (shown.vietnamese, shown.english) == ("sửa đổi, bổ sung", "amends")
+
+
+def test_every_relation_that_a_sentence_states_has_a_label() -> None:
+    """What a verb of the table states is shown, and a walk along a document's lineage takes it."""
+    stated = {cue.relation for _, cue in cues()} | set(called_otherwise().values())
+    assert stated <= {entry.label for entry in LABELS}
+    assert stated <= set(LINEAGE)
 
 
 def test_every_label_can_be_said_both_ways() -> None:
