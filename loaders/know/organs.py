@@ -13,19 +13,7 @@ from functools import cache, lru_cache
 
 from ..fold import slug, spelled_slug
 from ..model import Node, Setting
-from .places import (
-    LEVELS,
-    UNCLEAR,
-    Part,
-    Unit,
-    found,
-    named,
-    sharing_a_slug,
-    successions,
-    unit_in,
-    units,
-    walk_up,
-)
+from .places import LEVELS, UNCLEAR, Part, Unit, found, named, sharing_a_slug, successions, unit_in, units, walk_up
 from .vocabulary import bodies, require, rows
 
 COMMITTEES = {
