@@ -7,6 +7,7 @@ A process is started for every question, so modules import at the start what eac
 (the shapes of JSON, networkx, the web framework, the readers of files) where it is needed.
 """
 
+from graph_service.cli.answering import ANSWERING
 from graph_service.cli.asking import ASKING
 from graph_service.cli.bodies import BODIES
 from graph_service.cli.correcting import CORRECTING
@@ -15,7 +16,7 @@ from graph_service.cli.loading import LOADING
 from graph_service.cli.reviewing import REVIEWING
 from graph_service.cli.serving import SERVING
 
-for command in (*LOADING, *ASKING, *BODIES, *REVIEWING, *CORRECTING, *SERVING):
+for command in (*LOADING, *ASKING, *ANSWERING, *BODIES, *REVIEWING, *CORRECTING, *SERVING):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -1,6 +1,6 @@
 """What is known of bodies and places, kept in a store beside what the texts say.
 
-The bodies and places that the texts lead to decide what is kept (loaders/knowledge.py), so the graph
+The bodies and places that the texts lead to decide what is kept (loaders/know/surroundings.py), so the graph
 stays a function of the loaded texts. A step reads what is known around those that it brings and takes
 away, however many others the store holds; one that does neither reads nothing here.
 """
@@ -16,7 +16,7 @@ from loaders.resolve.corrections import Corrections
 from loaders.resolve.nodes import body_node, document_id_of_body
 
 #: labels of edges by which documents lead to bodies and places
-TO_BODIES = ("ISSUED_BY", "NAMES")
+TO_BODIES = ("ISSUED_BY", "NAMES", "SENT_TO")
 
 
 def sync(writer: Writer, step: Change, corrections: Corrections, things: Mapping[str, Organ | Unit]) -> None:

@@ -143,13 +143,16 @@ class Reads(Protocol):
     def count_documents(self) -> int:
         """How many documents the graph has, without looking at each."""
 
+    def count_files(self) -> int:
+        """How many files are loaded."""
+
     def files(self) -> dict[FileKey, str]:
         """Every loaded file and the SHA-256 of its text, sorted."""
 
     def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
         """A text as it was read, or what stands between two of its offsets; ``None`` where no such text is loaded."""
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text, by its SHA-256."""
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
@@ -193,6 +196,13 @@ class Reads(Protocol):
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         """One page of documents."""
+
+    def loaded_of(self, bodies: Collection[str], since: str, until: str) -> dict[str, tuple[int, int]]:
+        """For each of these bodies that issued loaded documents: how many until an ISO day, and since another.
+
+        The second number counts those of the first that are not older than ``since``. A document without a
+        date counts in both: it may be of any day.
+        """
 
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
         """Edges of these labels that leave (out), enter (in) or touch (both) one of ``ids``, sorted by triple.

@@ -58,6 +58,8 @@ _LEVEL_WORDS = (
     ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
     ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
 )
+#: roles of those who sign for a whole body
+_ACTING = {"executive", "standing", "permanent", "council_permanent", "chair"}
 _CONGRESS = re.compile(r"Đại hội (?:\w+ )?(?P<party>Đảng bộ .+?)(?: nhiệm kỳ .+)?")
 
 
@@ -158,6 +160,25 @@ def organ_of(role: str, unit: Unit) -> Organ | None:
     return _of_rule(rule, unit) if rule else None
 
 
+@cache
+def organs_of(unit: Unit) -> tuple[Organ, ...]:
+    """Every body that a unit has at some time, by the rules; each role once."""
+    return tuple(body for role in _rules() if (body := organ_of(role, unit)))
+
+
+@cache
+def central_organs() -> tuple[Organ, ...]:
+    """Every central body of the tables, of all times."""
+    return tuple(body for body in _central().values() if body.level == "central")
+
+
+def acting_for(body: Organ) -> Organ:
+    """The body in whose name this one acts between its sessions, or as its head; else the body itself."""
+    if body.rule is None or body.unit is None or body.rule.role not in _ACTING:
+        return body
+    return organ_of(body.rule.within, body.unit) or body
+
+
 def parents(child: Organ) -> Iterator[tuple[Organ, str]]:
     """The bodies that a body is part of, each with the table that says so."""
     for name in child.within:
@@ -217,6 +238,13 @@ def body_id(name: str) -> str:
     if role and not named(kind, place):
         return f"body.{slug(name.removesuffix(place))}-{spelled_slug(place)}"
     return f"body.{slug(name) if role or name in bodies() else spelled_slug(name)}"
+
+
+def party_unit(name: str) -> str | None:
+    """The kind of unit whose Party committee or organisation a name tells: ``Ban Thường vụ Huyện ủy`` → ``huyện``."""
+    whole = name + " "
+    told = (kind for kind in _COMMITTEES if f"{_COMMITTEES[kind]} " in whole or f"Đảng bộ {kind} " in whole)
+    return next(told, None)
 
 
 def level_of_name(name: str) -> str | None:
@@ -340,7 +368,19 @@ def _congress(name: str) -> Organ | None:
 
 
 def _found(name: str) -> Organ:
-    return Organ(body_id(name), name, _kind(name), level_of_name(name), found_in_text=True)
+    return Organ(body_id(name), name, _kind(name), level_of_name(name), _as_written(name), found_in_text=True)
+
+
+#: a name that a text gives without the place of its city or province
+_IN_CITY = re.compile(r"(?P<bare>.+?) (?:thành phố|tỉnh) [A-ZĐ].*")
+
+
+def _as_written(name: str) -> tuple[str, ...]:
+    """How the texts of its own place write the name of a body that no table holds."""
+    placed = _IN_CITY.fullmatch(name)
+    names = [*([placed["bare"]] if placed else ()), name]
+    long = [each.replace("UBND", "Ủy ban nhân dân").replace("HĐND", "Hội đồng nhân dân") for each in names]
+    return tuple(dict.fromkeys(each for each in (*names[:-1], *long) if each != name))
 
 
 def _kind(name: str) -> str:
