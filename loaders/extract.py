@@ -36,7 +36,7 @@ def extract(source: Source) -> Extract:
     if not is_law(header):
         plans = header.type in types_that("orders")
         found = _sorted([*found, *find_quoted(text, found, plans)])
-        found = _sorted([*found, *find_titled(text, found, context, plans)])
+        found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
     writer = _Writer(source, read.clean, header, context, _written_on(header, text))

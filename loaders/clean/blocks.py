@@ -5,7 +5,7 @@ by marks of items, and by where a line ends that others of the page do not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .normalise import UPPER
@@ -61,16 +61,15 @@ def text_lines(text: str) -> Iterator[Line]:
         bare = line.strip(" \t\r\f")
         if not bare:
             blank = True
-        elif not (bare[-1].isdigit() and len(bare) < 5 and blank and _PAGE.match(line)):
-            start = position + line.index(bare[0])
+        elif not (len(bare) < 5 and blank and bare[-1].isdigit() and _PAGE.match(line)):
+            start = position if len(bare) == len(line) else position + line.index(bare[0])
             yield Line(start, start + len(bare), blank)
             blank = False
         position += len(line) + 1
 
 
-def blocks(text: str) -> list[Block]:
-    """The blocks of a text in its order; a row of a table is one."""
-    lines = list(text_lines(text))
+def blocks(text: str, lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a text in its order, from its lines; a row of a table is one."""
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     # where blank lines part the blocks, nothing else does but marks

@@ -55,6 +55,8 @@ _ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?
 _GIVEN_AMID = re.compile(r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )")
 #: what a document says after all assignments
 _CLOSES = re.compile(r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))")
+#: a body's name, or a word that gives a task
+_MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
 _ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
 
 
@@ -223,13 +225,14 @@ class _Assigning:
         return False
 
     def _opens_section(self, block: Block) -> bool:
-        short = block.end - block.start <= _LONGEST_HEADING
-        if not short or not _section().search(self.flat, block.body, block.end):
+        if block.end - block.start > _LONGEST_HEADING or not (block.depth < PLAIN or self._is_upper(block)):
             return False
         begins = _section().search(self.flat, block.body, min(block.end, block.body + 60))
+        if begins is None:
+            return False
         row = names_at(self.flat, block.body, block.end)
         told = self.flat[block.start : block.end].rstrip().endswith((".", ";"))
-        return begins is not None and row is None and not told and (block.depth < PLAIN or self._is_upper(block))
+        return row is None and not told
 
     def _is_upper(self, block: Block) -> bool:
         return self.flat[block.body : block.end].isupper()
@@ -240,6 +243,8 @@ class _Assigning:
 
     def _order(self, block: Block) -> Order | None:
         """Who is told by a block that begins with a body; a block that names bodies alone is a heading."""
+        if not _MAY_BEGIN.match(self.flat, block.body, block.end):
+            return None
         given = _giving().match(self.flat, block.body, block.end)
         start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
@@ -312,6 +317,8 @@ class _Assigning:
 
     def _amid(self, block: Block) -> None:
         """ "… và giao Sở X …": an order inside a sentence; a body that is asked is meant by the next sentences too."""
+        if all(self.flat.find(word, block.body, block.end) < 0 for word in ("iao ", "đề nghị ")):
+            return
         for given in _GIVEN_AMID.finditer(self.flat, block.body, block.end):
             asked = self._asks(given["how"])
             if given["how"] == "đề nghị" and not asked:

@@ -59,6 +59,8 @@ def _one_of(use: str) -> re.Pattern[str]:
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
+    if not low and not text[position : position + 1].isupper():
+        return False
     if _one_of("no head").match(text, position) or _ORGANISES.match(text, position):
         return False
     if _one_of("head").match(text, position):

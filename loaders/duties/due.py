@@ -20,7 +20,8 @@ _ALWAYS = re.compile(r"thường xuyên|hằng năm|hàng năm|hằng quý|hàng
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 #: what says that a day in running text is the task's own
 _ASKED = re.compile(
-    r"(?:trước|chậm nhất|đến hết|xong trước|hoàn thành|xong|trong)\s+(?:là\s+|vào\s+|xong\s+|trước\s+|trong\s+)*$", re.IGNORECASE
+    r"(?<!\w)(?:trước|chậm nhất|đến hết|xong|hoàn thành|trong)\s+(?:là\s+|vào\s+|xong\s+|trước\s+|trong\s+)*(?=ngày|quý|tháng|năm|\d)",
+    re.IGNORECASE,
 )
 
 
@@ -45,13 +46,12 @@ def due_in_title(words: str) -> Due | None:
 
 def due_in_text(words: str) -> Due | None:
     """The day or quarter by which running text asks for its task."""
-    for pattern in (_DAY, _QUARTER, _MONTH, _ONE_YEAR):
-        for match in pattern.finditer(words):
-            asked = _ASKED.search(words, max(0, match.start() - 30), match.start())
-            if asked or (pattern is _DAY and match["before"]):
-                text = words[asked.start() if asked else match.start() : match.end()]
+    for asked in _ASKED.finditer(words):
+        for pattern in (_DAY, _QUARTER, _MONTH, _ONE_YEAR):
+            match = pattern.match(words, asked.end())
+            if match:
                 start, end = _days(match.group())
-                return Due(" ".join(text.split()), "own", start, end)
+                return Due(" ".join(words[asked.start() : match.end()].split()), "own", start, end)
     return None
 
 

@@ -20,14 +20,15 @@ _NAME = re.compile(
 #: how far below the office the name stands
 _BELOW = 400
 _CONFIDENCE = 0.9
+#: how far before its verb a document names itself
+_BEFORE = 120
 _EFFECT = re.compile(
-    rf"(?:(?P<this>này|này)\s+(?:có\s+|bắt\s+đầu\s+có\s+)?)?(?:có\s+)?hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+"
-    rf"(?:(?P<signed>ngày\s+(?:ký|ban\s+hành|được\s+ban\s+hành))|(?P<passed>ngày\s+(?:được\s+)?thông\s+qua)|(?P<dated>{DATE}))",
-    re.IGNORECASE,
+    rf"hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+"
+    rf"(?:(?P<signed>ngày\s+(?:ký|ban\s+hành|được\s+ban\s+hành))|(?P<passed>ngày\s+(?:được\s+)?thông\s+qua)|(?P<dated>{DATE}))"
 )
 _OWN = re.compile(
     r"(?:Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Quy\s+định|Quy\s+chế|Kế\s+hoạch|Chương\s+trình|Thông\s+tư|Nghị\s+định|Luật|Hướng\s+dẫn"
-    r"|Kết\s+luận|Pháp\s+lệnh|Văn\s+bản|Thông\s+tư\s+liên\s+tịch|Đề\s+án)\s+này(?:\s+và[^.;]{0,60})?\s*$"
+    r"|Kết\s+luận|Pháp\s+lệnh|Văn\s+bản|Thông\s+tư\s+liên\s+tịch|Đề\s+án)\s+này(?:\s+và[^.;]{0,60})?\s+(?:bắt\s+đầu\s+)?(?:có\s+)?$"
 )
 
 
@@ -61,14 +62,10 @@ def _as_written(words: str) -> str:
 def effect(page: Page, issued_on: str | None) -> Effect | None:
     """The day from which the document itself is in force; what it says of others is left out."""
     for match in _EFFECT.finditer(page.flat):
-        before = page.flat[max(0, match.start() - 120) : match.start("this") + 3 if match["this"] else match.start()]
-        own = _OWN.search(before)
-        if own is None:
-            continue
+        start = max(0, match.start() - _BEFORE)
+        own = _OWN.search(page.flat[start : match.start()])
         day = iso(match) if match["dated"] else issued_on
-        if day is None:
-            return None
-        until = match.start("this") + 3 if match["this"] else match.start()
-        start = until - len(before) + own.start()
-        return Effect(day, page.evidence(start, match.end(), "day of effect", 0.95, (match.span(),)))
+        if own and day:
+            evidence = page.evidence(start + own.start(), match.end(), "day of effect", 0.95, (match.span(),))
+            return Effect(day, evidence)
     return None

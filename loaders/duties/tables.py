@@ -43,7 +43,7 @@ class _Section:
 def tasks_of_tables(page: Page) -> Iterator[Task]:
     """The tasks of all tables of a text; numbers that come again in another table are told apart by it."""
     used: set[str] = set()
-    for grid in grids(page.composed.text):
+    for grid in grids(page.composed.text, lambda: page.lines):
         title = page.words(max(0, grid.start - _TITLE), grid.start)
         for task in _Table(page, grid, due_in_title(title)).tasks():
             key, count = task.key, 2

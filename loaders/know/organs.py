@@ -133,7 +133,8 @@ def organ_in(name: str, setting: Setting | None, day: str | None) -> Organ:
         return organ(name)
     unit = unit_in(kind, place, setting or Setting(), day)
     told = organ_of(role, unit)
-    return told or Organ(body_id(name) + _apart(unit), name, _kind(name), unit.level, found_in_text=True)
+    called = name.removesuffix(place) + unit.name
+    return told or Organ(body_id(name) + _apart(unit), called, _kind(name), unit.level, found_in_text=True)
 
 
 @lru_cache(maxsize=4096)
@@ -324,8 +325,8 @@ def _local(name: str) -> Organ | None:
 def _of_place(name: str, role: str, kind: str, place: str) -> Organ | None:
     candidates = named(kind, place)
     if len(candidates) > 1:
-        level = LEVELS[kind]
-        return Organ(body_id(name), name, _rules()[role][0].kind, level, may_be_of=candidates)
+        level, called = LEVELS[kind], name.removesuffix(place) + candidates[0].name
+        return Organ(body_id(name), called, _rules()[role][0].kind, level, may_be_of=candidates)
     return organ_of(role, candidates[0] if candidates else found(kind, place))
 
 
@@ -364,7 +365,8 @@ def _congress(name: str) -> Organ | None:
     if party is None:
         return None
     within = () if party.level == "ward" else (party.name,)
-    return Organ(body_id(name), name, party.kind, party.level, within=within, found_in_text=True)
+    called = name.replace(match["party"], party.name) if match else name
+    return Organ(body_id(name), called, party.kind, party.level, within=within, found_in_text=True)
 
 
 def _found(name: str) -> Organ:

@@ -522,3 +522,28 @@ def test_texts_that_another_version_read_are_read_again(
     assert load(store, [folder / "a.txt", folder / "c.txt"], base=folder).read == 2
     assert graph(store) == wanted
     assert loaded(store, folder).unchanged == 3
+
+
+def test_a_load_after_an_upgrade_goes_on_where_it_was_broken_off(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts that the broken load has read again are not read a third time, and the graph is that of a fresh load."""
+    put(folder, a_txt=PLAN, b_txt=OTHER)
+    loaded(store, folder)
+    wanted = graph(store)
+    clear(store)
+    real = load_module.extract
+    monkeypatch.setattr(load_module, "extract", lambda source: replace(real(source), version="x0", statements=()))
+    loaded(store, folder)
+    monkeypatch.setattr(load_module, "extract", real)
+    monkeypatch.setattr(load_module, "StepSize", lambda most: StepSize(most, files=1))
+
+    def broken_off(done: int, total: int, name: str) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load(store, [folder], broken_off, base=folder)
+    report = loaded(store, folder)
+    assert (report.read, report.unchanged) == (1, 1)
+    assert graph(store) == wanted
