@@ -1,0 +1,168 @@
+"""The page of one document: answer, facts, chain, sentences, other relations, who cites it, doubts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from graph_service.queries.details import connections, mentions
+from graph_service.queries.labels import phrase
+from graph_service.store.protocol import Store as Reads
+from loaders.model import Edge, Node
+from loaders.resolve.findings import Finding, of_json
+
+from . import answers
+from .chain import LABELS, Chain, read_chain
+from .doubts import Doubt, doubts
+from .naming import citation, day, issuers, name_of, subject
+from .picture import Picture, anchor, picture
+from .sentences import Statement, statements
+from .tree import Branch, branches
+from .words import Words
+
+#: sentences of one relation that the page itself holds; its own page has all
+MOST_SENTENCES = 4
+#: a table of who cites it; where there are more, a page of its own has them
+MOST_CITING = 40
+_OTHERS = ("BASED_ON", "REPLIES_TO", "REVIEWS")
+_ENDING = ("SUPERSEDES", "REPEALS", "SUSPENDS", "AMENDS")
+_VIETNAMESE = Words("vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """What a loaded text says about the force of a document."""
+
+    verb: str
+    name: str
+    href: str
+    day: str
+    anchor: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A document that cites this one, with the first place."""
+
+    id: str
+    name: str
+    issuer: str
+    day: str
+    places: int
+    quote: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """All that the page of a document shows."""
+
+    node: Node
+    name: str
+    subject: str
+    issuer: str
+    day: str
+    days: tuple[str, ...]
+    level: str
+    citation: str
+    answer: tuple[str, ...]
+    force: tuple[Force, ...]
+    chain: Chain
+    picture: Picture
+    tree: tuple[Branch, ...]
+    statements: tuple[Statement, ...]
+    others: tuple[Statement, ...]
+    citing: tuple[Citing, ...]
+    citations: int
+    doubts: tuple[Doubt, ...]
+
+
+def document_page(reads: Reads, words: Words, node: Node, base: str) -> DocumentPage:
+    """The page of a document that exists."""
+    chain = read_chain(reads, node)
+    known = node.properties
+    shown = _nearest(chain)
+    others = _other_relations(reads, node)
+    ends = reads.nodes({end for edge in others for end in (edge.start, edge.end)} | set(chain.nodes))
+    citations = known.get("citations") or 0
+    return DocumentPage(
+        node,
+        name_of(words, node),
+        subject(node),
+        issuers(node),
+        day(words, known.get("issued_on")),
+        tuple(day(words, each) for each in known.get("issued_on_variants") or ()),
+        known.get("level") or "unknown",
+        citation(_VIETNAMESE, node),
+        _answer(reads, words, chain, citations),
+        tuple(_force(words, edge, ends) for edge in shown if edge.end == node.id and edge.label in _ENDING),
+        chain,
+        picture(words, chain, base),
+        branches(words, chain, base),
+        statements(reads, words, shown, chain.nodes, MOST_SENTENCES),
+        statements(reads, words, others, ends, 1),
+        cited_by(reads, words, node, MOST_CITING) if citations <= MOST_CITING else (),
+        citations,
+        doubts(reads, words, _kept(node)),
+    )
+
+
+def cited_by(reads: Reads, words: Words, node: Node, most: int | None) -> tuple[Citing, ...]:
+    """Who cites a document, by id."""
+    found = mentions(reads, node.id, limit=most)
+    return tuple(_citing(words, edge, found.others[edge.start]) for edge in found.edges if edge.start != node.id)
+
+
+def _answer(reads: Reads, words: Words, chain: Chain, citations: int) -> tuple[str, ...]:
+    below = answers.carried(reads, chain, up=False)
+    above = answers.carried(reads, chain, up=True)
+    if below.total:
+        read = reads.nodes(below.steps) if below.total <= MOST_CITING else {}
+        lines = [answers.implemented_by(words, below, read.values()), answers.pace(words, chain.root, below)]
+    else:
+        lines = [answers.silence(words, citations, len(reads.files()))]
+    if above.total:
+        lines.append(answers.implements(words, above, reads.nodes(list(above.steps)[:50])))
+    return tuple(line for line in lines if line)
+
+
+def _nearest(chain: Chain) -> list[Edge]:
+    """The shown relations: those of the document itself first, then by distance."""
+
+    def place(edge: Edge) -> tuple[int, int, str, str]:
+        own = chain.root.id in (edge.start, edge.end)
+        return (not own, min(abs(chain.steps[edge.start]), abs(chain.steps[edge.end])), edge.start, edge.end)
+
+    return sorted(chain.edges, key=place)
+
+
+def _other_relations(reads: Reads, node: Node) -> list[Edge]:
+    """Relations beside the chain: bases, replies, reviews."""
+    edges = reads.edges([node.id], _OTHERS, "both")
+    return sorted(edges, key=lambda edge: (edge.start != node.id, _OTHERS.index(edge.label), edge.start, edge.end))
+
+
+def _force(words: Words, edge: Edge, nodes: Mapping[str, Node]) -> Force:
+    node = nodes[edge.start]
+    return Force(
+        words.either(*phrase(edge.label, inverse=True)),
+        name_of(words, node),
+        node.id,
+        day(words, node.properties.get("issued_on")),
+        anchor(edge),
+        str(edge.properties.get("part") or ""),
+    )
+
+
+def _citing(words: Words, edge: Edge, node: Node) -> Citing:
+    found = edge.properties.get("evidence") or ()
+    first = found[0]
+    place = urlencode({"file": first["file"], "start": first["start"], "end": first["end"]})
+    quote = " ".join(first["quote"].split())
+    return Citing(
+        node.id, name_of(words, node), issuers(node), day(words, node.properties.get("issued_on")), len(found), quote, place
+    )
+
+
+def _kept(node: Node) -> Iterable[Finding]:
+    return [of_json(node.id, kept) for kept in node.properties.get("findings") or ()]
