@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from graph_service.store.protocol import Change, Store
+from graph_service.store.protocol import Change, Store, ask
 from loaders.errors import UnreadableFile
 from loaders.extract import VERSION, extract
 from loaders.model import Extract, MentionKey
@@ -44,9 +44,9 @@ def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, 
 
     Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
     """
-    known = store.files()
+    known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
     files, gone = _wanted(paths, base or Path(), known)
-    work = _Work(known, store.versions(), progress)
+    work = _Work(known, versions, progress)
     extracts = work.extracts(files)
     drop, size = gone, StepSize(store.most_files)
     # each step is one transaction and leaves the graph of all files so far
@@ -58,7 +58,7 @@ def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, 
 
 def forget(store: Store, files: Sequence[str]) -> LoadReport:
     """Take back what these files said; names are those that the store knows. Raises ``StoreError``."""
-    known = store.files()
+    known = ask(store, lambda reads: reads.files())
     drop = sorted(known.keys() & set(files))
     work = _Work(known)
     work.refused += [_never_loaded(name) for name in files if name not in known]
@@ -151,7 +151,7 @@ class _Work:
             unchanged=self.unchanged,
             removed=removed,
             refused=tuple(self.refused),
-            documents=store.count_documents(),
+            documents=ask(store, lambda reads: reads.count_documents()),
             references=sum(self.references.values()),
             unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
         )

@@ -37,7 +37,7 @@ def _bring(writer: Writer, things: Collection[Organ | Unit], corrections: Correc
     nodes, edges = about(things)
     wanted = [_corrected(node, corrections) for node in nodes]
     ids = [node.id for node in wanted]
-    known, told = writer.nodes(ids), {_triple(edge): edge for edge in writer.leaving(ids, KNOWLEDGE)}
+    known, told = writer.nodes(ids), {_triple(edge): edge for edge in writer.edges(ids, KNOWLEDGE, "out")}
     writer.apply(
         Change(
             put_nodes=[node for node in wanted if known.get(node.id) != node],
@@ -70,7 +70,7 @@ def _surroundings(writer: Writer, ids: Collection[str]) -> tuple[set[str], list[
     reached, level, edges = set[str](), set(ids), list[Edge]()
     while level:
         reached |= level
-        leaving = writer.leaving(sorted(level), KNOWLEDGE)
+        leaving = writer.edges(sorted(level), KNOWLEDGE, "out")
         edges += leaving
         level = {edge.end for edge in leaving} - reached
     return reached, edges

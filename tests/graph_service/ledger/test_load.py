@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
-from store_tools import clear
+from store_tools import clear, now
 from texts import CITY, citation, directive
 
 from graph_service.export import forms as export
@@ -70,17 +70,17 @@ def loaded(store: Store, folder: Path) -> LoadReport:
 
 def graph(store: Store) -> str:
     """The whole graph, byte for byte."""
-    return "".join(export.jsonl(store))
+    return "".join(export.jsonl(now(store)))
 
 
 def documents(store: Store) -> dict[str, Node]:
     """Every document by its id."""
-    return {node.id: node for node in store.all_nodes() if node.labels[0] == "Document"}
+    return {node.id: node for node in now(store).all_nodes() if node.labels[0] == "Document"}
 
 
 def edges(store: Store, label: str) -> list[tuple[str, str]]:
     """The ends of every edge of a label."""
-    return [(edge.start, edge.end) for edge in store.all_edges() if edge.label == label]
+    return [(edge.start, edge.end) for edge in now(store).all_edges() if edge.label == label]
 
 
 def quotes(edge: Edge) -> list[str]:
@@ -112,12 +112,12 @@ def test_a_file_is_known_by_its_path_as_of_the_base(
     (folder / "deep").mkdir()
     put(folder / "deep", a_txt=PLAN)
     load(embedded, [folder], base=folder)
-    assert list(embedded.files()) == ["deep/a.txt"]
+    assert list(now(embedded).files()) == ["deep/a.txt"]
     again = load(embedded, [folder / "deep" / ".." / "deep" / "a.txt"], base=folder)
     assert (again.read, again.unchanged) == (0, 1)
     monkeypatch.chdir(folder)
     assert load(embedded, [Path("deep")]).unchanged == 1
-    assert list(embedded.files()) == ["deep/a.txt"]
+    assert list(now(embedded).files()) == ["deep/a.txt"]
 
 
 def test_a_changed_file_replaces_what_it_said(store: Store, folder: Path) -> None:
@@ -166,7 +166,7 @@ def test_only_the_folders_that_are_loaded_are_looked_after(embedded: Store, fold
     (folder / "two").rmdir()
     report = load(embedded, [folder / "two"], base=folder)
     assert (report.removed, list(reasons(report))) == (0, ["two"])
-    assert sorted(embedded.files()) == ["one and more/a.txt", "two/a.txt"]
+    assert sorted(now(embedded).files()) == ["one and more/a.txt", "two/a.txt"]
 
 
 def test_a_folder_above_the_base_is_looked_after(embedded: Store, folder: Path) -> None:
@@ -205,7 +205,7 @@ def test_what_lies_in_a_folder_that_cannot_be_opened_is_not_gone(
     monkeypatch.setattr(load_module, "walk", lambda _: iter([closed, folder / "b.txt"]))
     report = loaded(embedded, folder)
     assert (report.removed, list(reasons(report))) == (0, ["closed"])
-    assert "closed/a.txt" in embedded.files()
+    assert "closed/a.txt" in now(embedded).files()
 
 
 def test_a_refused_file_leaves_what_the_store_held(store: Store, folder: Path) -> None:
@@ -266,7 +266,7 @@ def test_a_step_that_fails_leaves_the_graph_of_the_steps_before(
 
     with pytest.raises(RuntimeError, match="power cut"):
         load(embedded, [folder], cut_off, folder)
-    assert list(embedded.files()) == ["a.txt"]
+    assert list(now(embedded).files()) == ["a.txt"]
     assert edges(embedded, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
     assert loaded(embedded, folder).read == 2
 
@@ -339,7 +339,7 @@ def test_bad_files_are_refused_and_the_rest_goes_on(
     assert [error.subject for error in report.refused] == [name]
     assert reason in report.refused[0].reason
     assert report.refused[0].advice
-    assert list(store.files()) == ["good.txt"]
+    assert list(now(store).files()) == ["good.txt"]
     assert edges(store, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
 
 
@@ -421,9 +421,9 @@ def test_two_files_with_one_number_and_different_texts(store: Store, folder: Pat
     assert plan["files"] == ["a.txt", "b.txt"]
     assert len(plan["sha256"]) == 2
     assert any('"two-files"' in finding for finding in plan["findings"])
-    [implements] = [edge for edge in store.all_edges() if edge.label == "IMPLEMENTS"]
+    [implements] = [edge for edge in now(store).all_edges() if edge.label == "IMPLEMENTS"]
     assert {item["file"] for item in implements.properties["evidence"]} == {"a.txt", "b.txt"}
-    [supersedes] = [edge for edge in store.all_edges() if edge.label == "SUPERSEDES"]
+    [supersedes] = [edge for edge in now(store).all_edges() if edge.label == "SUPERSEDES"]
     assert {item["file"] for item in supersedes.properties["evidence"]} == {"b.txt"}
 
 
@@ -436,7 +436,7 @@ def test_a_large_text(embedded: Store, folder: Path) -> None:
     assert (folder / "a.txt").stat().st_size > 50_000_000
     assert loaded(embedded, folder).references == 2
     assert edges(embedded, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
-    [supersedes] = [edge for edge in embedded.all_edges() if edge.label == "SUPERSEDES"]
+    [supersedes] = [edge for edge in now(embedded).all_edges() if edge.label == "SUPERSEDES"]
     [item] = supersedes.properties["evidence"]
     assert text[item["start"] : item["end"]] == item["quote"] == last
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from store_tools import claim, extract, mention, reference, write
+from store_tools import claim, extract, mention, now, reference, write
 
 from graph_service.store.protocol import Change, MentionRow, Store
 from loaders.resolve.groups import PlaceHint
@@ -14,23 +14,23 @@ def test_files(store: Store) -> None:
     """Files come back by name, sorted, with the text that each was last loaded with."""
     write(store, files={"b.txt": "2", "a.txt": "1"})
     write(store, files={"b.txt": "3", "ă.txt": "1"})
-    assert list(store.files().items()) == [("a.txt", "1"), ("b.txt", "3"), ("ă.txt", "1")]
+    assert list(now(store).files().items()) == [("a.txt", "1"), ("b.txt", "3"), ("ă.txt", "1")]
     with store.writing() as writer:
-        assert writer.files() == store.files()
+        assert writer.files() == now(store).files()
 
 
 def test_a_file_is_forgotten(store: Store) -> None:
     """A file without a text is forgotten, and one that was never there is no error."""
     write(store, files={"a.txt": "1", "b.txt": "2"})
     write(store, files={"a.txt": None, "c.txt": None})
-    assert store.files() == {"b.txt": "2"}
+    assert now(store).files() == {"b.txt": "2"}
 
 
 def test_extracts(store: Store) -> None:
     """An extract comes back equal, to readers and to the writer."""
     write(store, put_sources=[extract("1"), extract("2")])
-    assert store.extract("1") == extract("1")
-    assert store.extract("3") is None
+    assert now(store).extracts(["1"]).get("1") == extract("1")
+    assert now(store).extracts(["3"]).get("3") is None
     with store.writing() as writer:
         assert writer.extracts(["2", "3", "2"]) == {"2": extract("2")}
 
@@ -38,7 +38,7 @@ def test_extracts(store: Store) -> None:
 def test_versions(store: Store) -> None:
     """The store tells which version of the extraction read each text."""
     write(store, put_sources=[extract("1"), replace(extract("2"), version=7)])
-    assert store.versions() == {"1": extract("1").version, "2": 7}
+    assert now(store).versions() == {"1": extract("1").version, "2": 7}
 
 
 def test_mentions_of_texts(store: Store) -> None:
@@ -171,7 +171,7 @@ def test_a_failed_block_leaves_the_ledger(store: Store) -> None:
     write(store, files={"a.txt": "1"}, put_sources=[extract("1")], put_mentions=[mention("1", 0)])
     with pytest.raises(ZeroDivisionError):
         _write_and_fail(store)
-    assert store.files() == {"a.txt": "1"}
+    assert now(store).files() == {"a.txt": "1"}
     with store.writing() as writer:
         assert writer.extracts(["1"]) == {"1": extract("1")}
         assert writer.mentions_of(["1"]) == [mention("1", 0)]
