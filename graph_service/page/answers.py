@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
 
-from graph_service.store.protocol import Store as Reads
+from graph_service.store.protocol import Reads
 from loaders.model import Node
 
 from .chain import CARRYING_OUT, LEVELS, Chain, Outline, outlines
@@ -35,7 +35,7 @@ class Carried:
 
 def carried(reads: Reads, chain: Chain, *, up: bool) -> Carried:
     """What carries out the root of a chain (``up``: what it carries out), directly or through others."""
-    steps = reads.reach(chain.root.id, CARRYING_OUT, "out" if up else "in", None)
+    steps = reads.walk(chain.root.id, CARRYING_OUT, "out" if up else "in", None)
     missing = [key for key in steps if key not in chain.known]
     known = {key: chain.known[key] for key in steps if key in chain.known} | outlines(reads, missing)
     return Carried({key: step for key, step in steps.items() if key in known}, known)

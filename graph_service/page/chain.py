@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph_service.store.protocol import Store as Reads
+from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 
 #: relations that a picture of a chain shows, the most telling first
@@ -87,8 +87,8 @@ def _level(outline: Outline, steps: int) -> str:
 
 def read_chain(reads: Reads, root: Node) -> Chain:
     """The chain around a document, the same for any order in which the store gives it."""
-    steps = {root.id: 0} | reads.reach(root.id, LABELS, "in", None)
-    above = reads.reach(root.id, LABELS, "out", None)
+    steps = {root.id: 0} | reads.walk(root.id, LABELS, "in", None)
+    above = reads.walk(root.id, LABELS, "out", None)
     steps |= {key: -many for key, many in above.items() if key not in steps}
     known = outlines(reads, steps)
     near = sorted(known, key=lambda key: (abs(steps[key]), _early(known[key])))[:MOST_READ]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from graph_service.queries.details import connections, mentions
+from graph_service.queries.details import mentions
 from graph_service.queries.labels import phrase
-from graph_service.store.protocol import Store as Reads
+from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 from loaders.resolve.findings import Finding, of_json
 
@@ -107,9 +107,11 @@ def document_page(reads: Reads, words: Words, node: Node, base: str) -> Document
     )
 
 
-def cited_by(reads: Reads, words: Words, node: Node, most: int | None) -> tuple[Citing, ...]:
-    """Who cites a document, by id."""
-    found = mentions(reads, node.id, limit=most)
+def cited_by(
+    reads: Reads, words: Words, node: Node, most: int | None, after: str | None = None
+) -> tuple[Citing, ...]:
+    """Who cites a document, by id; its own text is none of them."""
+    found = mentions(reads, node.id, after=after, limit=most)
     return tuple(_citing(words, edge, found.others[edge.start]) for edge in found.edges if edge.start != node.id)
 
 

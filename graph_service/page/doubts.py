@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from graph_service.store.protocol import Store as Reads
+from graph_service.store.protocol import Reads
 from loaders.resolve.findings import Finding, Spot
 
 from .naming import name_of

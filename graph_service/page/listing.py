@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_service import queries
 from graph_service.queries.chains import Chain, Step
-from graph_service.store.protocol import Store as Reads
+from graph_service.store.protocol import Reads
 from loaders.model import Node
 
 from .document import Citing, cited_by

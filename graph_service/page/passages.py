@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph_service.store.protocol import Store as Reads
+from graph_service.store.protocol import Reads
 
 #: characters shown on either side: beside a sentence, and in the text itself
 _BESIDE, _ROOM = 240, 3000

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from graph_service.store.protocol import Store as Reads
+from graph_service.store.protocol import Reads
 from graph_service.wire.marking import Piece, pieces_of
 from loaders.model import Edge, Node
 

@@ -12,7 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import RequestResponseEndpoint
 
-from graph_service.store.protocol import Store as Reads
+from graph_service.settings import Settings
+from graph_service.store.protocol import Reads, Store, ask
 
 from .rendering import rendered
 from .words import LANGUAGES, Language, Words
@@ -42,14 +43,16 @@ class Site:
     service: FastAPI
     #: the file that corrections are kept in beside the store
     corrections: Path | None
+    #: the most that one upload may hold
+    most_megabytes: int
 
     def ask(self, question: Callable[[Reads], Answer]) -> Answer:
-        """What the question answers from the store."""
-        return question(self.store())
+        """What the question answers from one moment of the store."""
+        return ask(self.store(), question)
 
-    def store(self) -> Reads:
+    def store(self) -> Store:
         """The store of the service."""
-        store: Reads = self.service.state.stores.open()
+        store: Store = self.service.state.stores.open()
         return store
 
     def page(self, request: Request, template: str, status: int = HTTPStatus.OK, **values: Any) -> Response:
@@ -58,16 +61,17 @@ class Site:
         path = request.url.path.removeprefix(self.base)
         query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
         shared = {"say": self.words, "base": self.base, "other": other, "other_address": f"/{other}{path}{query}"}
+        shared |= {"refresh": values.pop("refresh", False), "here": f"{request.url.path}{query}"}
         return HTMLResponse(rendered(template, q=values.pop("q", ""), **shared, **values), status_code=status)
 
 
-def mount(service: FastAPI, corrections: Path | None = None) -> None:
+def mount(service: FastAPI, settings: Settings) -> None:
     """Hang the sites into the service: ``/vi``, ``/en``, what they share under ``/page``, and the way in at ``/``."""
     from .routes import routed
 
     service.mount("/page", StaticFiles(directory=STATIC))
     for language in LANGUAGES:
-        service.mount(f"/{language}", routed(_site(service, language, corrections)))
+        service.mount(f"/{language}", routed(_site(service, language, settings)))
 
     @service.get("/", include_in_schema=False)
     def enter() -> Response:
@@ -91,8 +95,8 @@ def from_own_page(request: Request) -> None:
         raise HTTPException(HTTPStatus.FORBIDDEN)
 
 
-def _site(service: FastAPI, language: Language, corrections: Path | None) -> Site:
-    return Site(Words(language), f"/{language}", service, corrections)
+def _site(service: FastAPI, language: Language, settings: Settings) -> Site:
+    return Site(Words(language), f"/{language}", service, settings.corrections, settings.upload_megabytes)
 
 
 def with_headers(app: FastAPI) -> None:

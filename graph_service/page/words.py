@@ -22,11 +22,11 @@ class Words:
 
     language: Language
 
-    def __call__(self, name: str, **slots: object) -> str:
+    def __call__(self, key: str, /, **slots: object) -> str:
         """The sentence of that name, filled in; ``KeyError`` for one that the table has not."""
-        row = table()[name]
+        row = table()[key]
         text = row["en_one"] if self.language == "en" and slots.get("n") == 1 and row["en_one"] else row[self.language]
-        return text.format(**{key: self.number(value) for key, value in slots.items()}) if slots else text
+        return text.format(**{slot: self.number(value) for slot, value in slots.items()}) if slots else text
 
     def number(self, value: object) -> object:
         """A whole number with its thousands parted as the language parts them; anything else as it is."""
