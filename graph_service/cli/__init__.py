@@ -4,6 +4,7 @@ Results go to stdout, messages to stderr. Exit codes: 0 done · 1 nothing found,
 2 wrong use, or a store that cannot be used.
 """
 
+from graph_service.cli.answering import ANSWERING
 from graph_service.cli.asking import ASKING
 from graph_service.cli.bodies import BODIES
 from graph_service.cli.correcting import CORRECTING
@@ -12,7 +13,7 @@ from graph_service.cli.loading import LOADING
 from graph_service.cli.reviewing import REVIEWING
 from graph_service.cli.serving import SERVING
 
-for command in (*LOADING, *ASKING, *BODIES, *REVIEWING, *CORRECTING, *SERVING):
+for command in (*LOADING, *ASKING, *ANSWERING, *BODIES, *REVIEWING, *CORRECTING, *SERVING):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -27,7 +27,8 @@ _FILTERS = (
 _depth = click.option("--depth", type=click.IntRange(min=1), metavar="N", help="The most steps.")
 
 
-def _filters(command: Command) -> Command:
+def filter_options(command: Command) -> Command:
+    """Options that narrow an answer: what `read_filters` reads."""
     for option in reversed(_FILTERS):
         command = option(command)
     return command
@@ -36,7 +37,7 @@ def _filters(command: Command) -> Command:
 @click.command()
 @click.argument("number")
 @_depth
-@_filters
+@filter_options
 @store_option
 @json_option
 @following
@@ -55,7 +56,7 @@ def implementing(number: str, depth: int | None, store_url: str | None, as_json:
 @click.command()
 @click.argument("number")
 @_depth
-@_filters
+@filter_options
 @store_option
 @json_option
 @following
@@ -112,7 +113,7 @@ def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool)
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@_filters
+@filter_options
 @click.option("--limit", type=click.IntRange(1, 10000), default=50, show_default=True, help="The most documents.")
 @store_option
 @json_option

@@ -39,14 +39,17 @@ class Neo4jReads:
         self._version = version
 
     def info(self) -> StoreInfo:
-        [files] = self._read("count_files")
         nodes = {row["label"]: row["count"] for row in self._read("count_nodes")}
         edges = {row["label"]: row["count"] for row in self._read("count_edges")}
-        return StoreInfo("neo4j", self._version, SCHEMA_VERSION, files["files"], nodes, edges)
+        return StoreInfo("neo4j", self._version, SCHEMA_VERSION, self.count_files(), nodes, edges)
 
     def count_documents(self) -> int:
         [row] = self._read("count_documents")
         return int(row["documents"])
+
+    def count_files(self) -> int:
+        [row] = self._read("count_files")
+        return int(row["files"])
 
     def files(self) -> dict[str, str]:
         return files_of(self._read("files"))
@@ -103,6 +106,10 @@ class Neo4jReads:
     def documents(self, query: DocumentQuery) -> list[Node]:
         parameters = _document_parameters(comparable(query))
         return [node_of(row) for row in self._read(self._way_to(parameters), parameters)]
+
+    def loaded_of(self, bodies: Collection[str], since: str, until: str) -> dict[str, tuple[int, int]]:
+        asked = {"bodies": _once(bodies), "since": since, "until": until}
+        return {row["id"]: (row["all"], row["later"]) for row in self._read("loaded_of", asked)}
 
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
         return edges_of(self._read(f"edges_{direction}", {"ids": _once(ids)}, labels=_types(labels)))

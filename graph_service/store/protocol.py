@@ -129,6 +129,9 @@ class Reads(Protocol):
     def count_documents(self) -> int:
         """How many documents the graph has, without looking at each."""
 
+    def count_files(self) -> int:
+        """How many files are loaded."""
+
     def files(self) -> dict[str, str]:
         """Every loaded file and the SHA-256 of its text, sorted by name."""
 
@@ -176,6 +179,13 @@ class Reads(Protocol):
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         """One page of documents."""
+
+    def loaded_of(self, bodies: Collection[str], since: str, until: str) -> dict[str, tuple[int, int]]:
+        """For each of these bodies that issued loaded documents: how many until an ISO day, and since another.
+
+        The second number counts those of the first that are not older than ``since``. A document without a
+        date counts in both: it may be of any day.
+        """
 
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
         """Edges of these labels that leave (out), enter (in) or touch (both) one of ``ids``, sorted by triple.

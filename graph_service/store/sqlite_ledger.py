@@ -28,6 +28,11 @@ class LedgerReads:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    def count_files(self) -> int:
+        """How many files are loaded."""
+        [[found]] = self._connection.execute("SELECT count(*) FROM file")
+        return int(found)
+
     def files(self) -> dict[str, str]:
         """Every loaded file and the SHA-256 of its text, sorted by name."""
         return dict(self._connection.execute("SELECT name, sha256 FROM file ORDER BY name"))

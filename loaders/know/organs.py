@@ -58,6 +58,8 @@ _LEVEL_WORDS = (
     ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
     ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
 )
+#: roles of those who sign for a whole body
+_ACTING = {"executive", "standing", "permanent", "council_permanent", "chair"}
 _CONGRESS = re.compile(r"Đại hội (?:\w+ )?(?P<party>Đảng bộ .+?)(?: nhiệm kỳ .+)?")
 
 
@@ -156,6 +158,25 @@ def organ_of(role: str, unit: Unit) -> Organ | None:
     """The body that has the role in a unit, if the unit has such a body."""
     rule = next((rule for rule in _rules().get(role, ()) if rule.fits(unit)), None)
     return _of_rule(rule, unit) if rule else None
+
+
+@cache
+def organs_of(unit: Unit) -> tuple[Organ, ...]:
+    """Every body that a unit has at some time, by the rules; each role once."""
+    return tuple(body for role in _rules() if (body := organ_of(role, unit)))
+
+
+@cache
+def central_organs() -> tuple[Organ, ...]:
+    """Every central body of the tables, of all times."""
+    return tuple(body for body in _central().values() if body.level == "central")
+
+
+def acting_for(body: Organ) -> Organ:
+    """The body in whose name this one acts between its sessions, or as its head; else the body itself."""
+    if body.rule is None or body.unit is None or body.rule.role not in _ACTING:
+        return body
+    return organ_of(body.rule.within, body.unit) or body
 
 
 def parents(child: Organ) -> Iterator[tuple[Organ, str]]:
