@@ -9,6 +9,7 @@ from dataclasses import replace
 from .clean.clauses import clause_end, clause_start
 from .clean.normalise import Clean
 from .clean.structure import paragraphs
+from .duties.reading import read_duties
 from .find import slips
 from .find import unnumbered as named
 from .find.bodies_in_text import BodyName, Context, read_context
@@ -23,7 +24,7 @@ from .relate.relation import Relation
 from .relate.sentences import Reading
 
 #: raised whenever the same text may give another extract than before
-VERSION = 5
+VERSION = 6
 
 
 def extract(source: Source) -> Extract:
@@ -44,7 +45,12 @@ def extract(source: Source) -> Extract:
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)))
     names = tuple(map(writer.named, find_names(text, context)))
-    return Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
+    done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
+    own = replace(own, signature=done.signature, effect=done.effect)
+    return Extract(
+        source.sha256, source.format, len(source.text), own, VERSION, references, statements, done.names,
+        done.tasks, done.targets, done.recipients, done.carried_out,
+    )  # fmt: skip
 
 
 #: types that tell what is to be done, where reports tell what was

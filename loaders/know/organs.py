@@ -361,7 +361,19 @@ def _congress(name: str) -> Organ | None:
 
 
 def _found(name: str) -> Organ:
-    return Organ(body_id(name), name, _kind(name), level_of_name(name), found_in_text=True)
+    return Organ(body_id(name), name, _kind(name), level_of_name(name), _as_written(name), found_in_text=True)
+
+
+#: a name that a text gives without the place of its city or province
+_IN_CITY = re.compile(r"(?P<bare>.+?) (?:thành phố|tỉnh) [A-ZĐ].*")
+
+
+def _as_written(name: str) -> tuple[str, ...]:
+    """How the texts of its own place write the name of a body that no table holds."""
+    placed = _IN_CITY.fullmatch(name)
+    names = [*([placed["bare"]] if placed else ()), name]
+    long = [each.replace("UBND", "Ủy ban nhân dân").replace("HĐND", "Hội đồng nhân dân") for each in names]
+    return tuple(dict.fromkeys(each for each in (*names[:-1], *long) if each != name))
 
 
 def _kind(name: str) -> str:
