@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
 
-from graph_service.store.protocol import Reads
+from graph_service.queries.chains import CARRYING_OUT
+from graph_service.store.protocol import Outline, Reads
 from loaders.model import Node
 
-from .chain import CARRYING_OUT, LEVELS, Chain, Outline, outlines
+from .chain import LEVELS, Chain
 from .naming import levels, name_of
 from .words import Words
 
@@ -37,12 +38,12 @@ def carried(reads: Reads, chain: Chain, *, up: bool) -> Carried:
     """What carries out the root of a chain (``up``: what it carries out), directly or through others."""
     steps = reads.walk(chain.root.id, CARRYING_OUT, "out" if up else "in", None)
     missing = [key for key in steps if key not in chain.known]
-    known = {key: chain.known[key] for key in steps if key in chain.known} | outlines(reads, missing)
+    known = {key: chain.known[key] for key in steps if key in chain.known} | reads.outlines(missing)
     return Carried({key: step for key, step in steps.items() if key in known}, known)
 
 
 def implemented_by(words: Words, found: Carried, nodes: Iterable[Node]) -> str:
-    """ "2 văn bản thực hiện: 1 cấp thành phố, 1 cấp quận; đều trực tiếp." """
+    """How many carry it out: "2 văn bản thực hiện: 1 cấp thành phố, 1 cấp quận; đều trực tiếp"."""
     counts = Counter(_level(each) for each in found.known.values())
     read = [node for node in nodes if node.id in found.steps]
     parts = [words("at_level", n=counts[level], level=_called(words, level, counts, read)) for level in _order(counts)]
@@ -57,7 +58,7 @@ def silence(words: Words, citing: int, known: int) -> str:
 
 
 def implements(words: Words, found: Carried, nodes: Mapping[str, Node]) -> str:
-    """ "Văn bản này thực hiện 2 văn bản: Chương trình số …, trực tiếp; Nghị quyết số …, qua 1 văn bản." """
+    """What it carries out: "Văn bản này thực hiện 1 văn bản: Nghị quyết số … (trực tiếp)"."""
     order = sorted(found.steps, key=lambda key: (found.steps[key], key))
     named = [f"{name_of(words, nodes[key])} ({_steps(words, found.steps[key])})" for key in order if key in nodes]
     shown = words.listed(named[:3]) + (f", {words('and_others', n=len(order) - 3)}" if len(order) > 3 else "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph_service import queries
 from graph_service.queries import bodies as questions
 from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
@@ -11,8 +12,10 @@ from .naming import day
 from .search import Found, shown
 from .tables import Cell, Link, Table
 from .words import Words
+from .work import TaskRow, counted, task_row
 
 PAGE = 50
+MOST_TASKS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ class BodyPage:
     total: int
     named_in: int
     next: str | None
+    tasks: tuple[TaskRow, ...]
+    task_counts: tuple[tuple[str, int, str], ...]
+    tasks_total: int
 
 
 def body_page(reads: Reads, words: Words, asked: str, as_of: str | None, after: str | None) -> BodyPage:
@@ -53,6 +59,7 @@ def body_page(reads: Reads, words: Words, asked: str, as_of: str | None, after: 
     body, known = found.body, found.body.properties
     answers = questions.answering(reads, body.id, as_of)
     issued = questions.issued_by(reads, body.id, after=after, limit=PAGE)
+    told = queries.duties(reads, body.id, as_of=as_of, limit=MOST_TASKS)
     order = [issued.documents[edge.start] for edge in issued.edges if edge.start in issued.documents]
     answering = tuple(
         Near("answers", each.node.id, _name(each.node), day(words, each.on), each.part, True)
@@ -73,6 +80,9 @@ def body_page(reads: Reads, words: Words, asked: str, as_of: str | None, after: 
         issued.total,
         found.named_in,
         issued.next,
+        tuple(task_row(reads, words, each, told.others, {}) for each in told.items),
+        counted(words, told.counts),
+        told.total,
     )
 
 
@@ -98,7 +108,8 @@ def _row(words: Words, node: Node, home: str) -> list[Cell]:
     return [link, known.get("number"), known.get("issued_on"), each.subject, loaded, each.citations]
 
 
-def _around(words: Words, outgoing: Iterable[Edge], incoming: Iterable[Edge], others: Mapping[str, Node]
+def _around(
+    words: Words, outgoing: Iterable[Edge], incoming: Iterable[Edge], others: Mapping[str, Node]
 ) -> Iterator[Near]:
 
     for edges, end in ((outgoing, "end"), (incoming, "start")):

@@ -7,29 +7,18 @@ near is read with its sentences, so that a directive with ten thousand plans ope
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 
-from graph_service.store.protocol import Reads
+from graph_service.store.protocol import Outline, Reads
 from loaders.model import Edge, Node
 
 #: relations that a picture of a chain shows, the most telling first
 LABELS = ("IMPLEMENTS", "CONTINUES", "GUIDES", "APPROVES", "SUPERSEDES", "AMENDS", "REPEALS", "SUSPENDS")
-#: what counts as carrying out a document
-CARRYING_OUT = ("IMPLEMENTS", "CONTINUES")
 #: rows of a picture; what is of no known level stands above or below the levels
 ABOVE, BELOW = "above", "below"
 LEVELS = (ABOVE, "central", "city", "district", "ward", BELOW)
 MOST_READ, MOST_BOXES, MOST_IN_ROW = 300, 40, 8
 _SIBLINGS = (6, 5, 4, 3, 2, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What is known of every document of a chain without reading it."""
-
-    id: str
-    level: str | None
-    place: str | None
-    issued_on: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +63,6 @@ class Chain:
         return _level(self.known[key], self.steps[key])
 
 
-def outlines(reads: Reads, ids: Collection[str]) -> dict[str, Outline]:
-    """The outlines of the documents that exist among ``ids``."""
-    known = ((key, node.properties) for key, node in reads.nodes(ids).items())
-    return {key: Outline(key, each.get("level"), each.get("place"), each.get("issued_on")) for key, each in known}
-
-
 def _level(outline: Outline, steps: int) -> str:
     """The level of a document; of an unknown one whether it stands above or below the root."""
     return outline.level if outline.level in LEVELS else ABOVE if steps < 0 else BELOW
@@ -90,8 +73,8 @@ def read_chain(reads: Reads, root: Node) -> Chain:
     steps = {root.id: 0} | reads.walk(root.id, LABELS, "in", None)
     above = reads.walk(root.id, LABELS, "out", None)
     steps |= {key: -many for key, many in above.items() if key not in steps}
-    known = outlines(reads, steps)
-    near = sorted(known, key=lambda key: (abs(steps[key]), _early(known[key])))[:MOST_READ]
+    known = reads.outlines(steps)
+    near = nsmallest(MOST_READ, known, key=lambda key: (abs(steps[key]), *_early(known[key])))
     kept = set(near)
     edges = [edge for edge in reads.edges(near, LABELS, "out") if edge.end in kept and edge.start != edge.end]
     chosen = _chosen(root, known, edges, steps)
@@ -249,5 +232,3 @@ def _fits(found: Chain) -> bool:
 
 def _early(outline: Outline) -> tuple[str, str]:
     return outline.issued_on or "9999", outline.id
-
-

@@ -1,4 +1,4 @@
-"""Coverage: who has issued something that carries out a directive, of whom nothing was seen, of whom nothing is loaded."""
+"""Coverage: who has issued something for a directive, of whom nothing was seen, of whom nothing is loaded."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,8 +65,8 @@ class CoveragePage:
 
 def coverage_page(reads: Reads, words: Words, id: str, level: str, as_of: str, order: str) -> CoveragePage:  # noqa: A002
     """Coverage of a level; on its last day where it has ended and no day was asked for."""
-    found = _asked(reads, id, level, as_of)
-    rows = [_row(reads, words, found, each) for each in found.rows]
+    found = coverage_of(reads, id, level, as_of)
+    rows = [_row(reads, words, each) for each in found.rows]
     days = sorted(first for row in rows if (first := _first(row)) is not None and first >= 0)
     counts = tuple((state, found.counts[state], words.either(*COVERAGE[state])) for state in STATES)
     return CoveragePage(
@@ -90,19 +90,33 @@ def coverage_page(reads: Reads, words: Words, id: str, level: str, as_of: str, o
 def coverage_table(reads: Reads, words: Words, id: str, level: str, as_of: str, order: str) -> Table:  # noqa: A002
     """All rows, uncut, those of whom nothing is loaded too."""
     found = coverage_page(reads, words, id, level, as_of, order)
-    names = ("place", "state", "document", "issued_on", "issuer", "days", "how", "sentence", "file", "from", "to", "loaded_texts")
+    names = (
+        "place",
+        "state",
+        "document",
+        "issued_on",
+        "issuer",
+        "days",
+        "how",
+        "sentence",
+        "file",
+        "from",
+        "to",
+        "loaded_texts",
+    )
     headings = [words(f"head_{name}") for name in names]
-    return Table(f"{words('tab_coverage')} {found.name}", headings, _rows(words, found))
+    return Table(f"{words('tab_coverage')} {found.name}", headings, _rows(found))
 
 
-def _asked(reads: Reads, id: str, level: str, as_of: str) -> Coverage:  # noqa: A002
+def coverage_of(reads: Reads, id: str, level: str, as_of: str) -> Coverage:  # noqa: A002
+    """Coverage on a day; where none is given today, or the last day on which the level had places."""
     found = queries.coverage(reads, id, level, as_of=as_of or None)
     if not as_of and not found.rows and found.last_day:
         return queries.coverage(reads, id, level, as_of=found.last_day)
     return found
 
 
-def _row(reads: Reads, words: Words, found: Coverage, each: Covering) -> Row:
+def _row(reads: Reads, words: Words, each: Covering) -> Row:
     told = reads.nodes({item["source"] for edge in each.told for item in edge.properties.get("evidence") or ()})
     names = tuple(name_of(words, node) for node in told.values())
     issued = tuple(_shown(reads, words, one) for one in each.issued)
@@ -130,7 +144,7 @@ def _ordered(rows: list[Row], order: str) -> list[Row]:
     return rows
 
 
-def _rows(words: Words, found: CoveragePage) -> Iterator[list[Cell]]:
+def _rows(found: CoveragePage) -> Iterator[list[Cell]]:
     said = {state: text for state, _, text in found.counts}
     for row in found.rows:
         for each in row.issued or (None,):

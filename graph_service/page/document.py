@@ -1,20 +1,23 @@
 """The page of one document: answer, facts, chain, sentences, other relations, who cites it, doubts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from graph_service.queries.details import mentions
 from graph_service.queries.labels import phrase
+from graph_service.queries.status import CHANGING
+from graph_service.queries.tasks import set_by
 from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 from loaders.resolve.findings import Finding, of_json
 
 from . import answers
-from .chain import LABELS, Chain, read_chain
+from .chain import Chain, read_chain
+from .covering import coverage_of
 from .doubts import Doubt, doubts
 from .naming import citation, day, issuers, name_of, subject
-from .picture import Picture, anchor, picture
+from .picture import Picture, picture
 from .sentences import Statement, statements
 from .tree import Branch, branches
 from .words import Words
@@ -24,7 +27,6 @@ MOST_SENTENCES = 4
 #: a table of who cites it; where there are more, a page of its own has them
 MOST_CITING = 40
 _OTHERS = ("BASED_ON", "REPLIES_TO", "REVIEWS")
-_ENDING = ("SUPERSEDES", "REPEALS", "SUSPENDS", "AMENDS")
 _VIETNAMESE = Words("vi")
 
 
@@ -36,7 +38,7 @@ class Force:
     name: str
     href: str
     day: str
-    anchor: str
+    query: str
     part: str
 
 
@@ -67,6 +69,7 @@ class DocumentPage:
     citation: str
     answer: tuple[str, ...]
     force: tuple[Force, ...]
+    effective: str
     chain: Chain
     picture: Picture
     tree: tuple[Branch, ...]
@@ -95,7 +98,8 @@ def document_page(reads: Reads, words: Words, node: Node, base: str) -> Document
         known.get("level") or "unknown",
         citation(_VIETNAMESE, node),
         _answer(reads, words, chain, citations),
-        tuple(_force(words, edge, ends) for edge in shown if edge.end == node.id and edge.label in _ENDING),
+        _forces(reads, words, node),
+        day(words, known.get("effective_on")),
         chain,
         picture(words, chain, base),
         branches(words, chain, base),
@@ -107,9 +111,7 @@ def document_page(reads: Reads, words: Words, node: Node, base: str) -> Document
     )
 
 
-def cited_by(
-    reads: Reads, words: Words, node: Node, most: int | None, after: str | None = None
-) -> tuple[Citing, ...]:
+def cited_by(reads: Reads, words: Words, node: Node, most: int | None, after: str | None = None) -> tuple[Citing, ...]:
     """Who cites a document, by id; its own text is none of them."""
     found = mentions(reads, node.id, after=after, limit=most)
     return tuple(_citing(words, edge, found.others[edge.start]) for edge in found.edges if edge.start != node.id)
@@ -125,7 +127,22 @@ def _answer(reads: Reads, words: Words, chain: Chain, citations: int) -> tuple[s
         lines = [answers.silence(words, citations, len(reads.files()))]
     if above.total:
         lines.append(answers.implements(words, above, reads.nodes(list(above.steps)[:50])))
+    if tasks := set_by(reads, chain.root, "Task"):
+        lines.append(words("answer_tasks", n=len(tasks)))
+    if below.total and below.total <= MOST_CITING:
+        lines += _covered(reads, words, chain)
     return tuple(line for line in lines if line)
+
+
+def _covered(reads: Reads, words: Words, chain: Chain) -> list[str]:
+    """How many districts have a document, where some have: asked on their last day where there are none today."""
+    if chain.root.properties.get("level") not in ("central", "city"):
+        return []
+    found = coverage_of(reads, chain.root.id, "district", "")
+    if not found.counts["issued"]:
+        return []
+    told = {"issued": found.counts["issued"], "n": len(found.rows), "silent": found.counts["nothing_loaded"]}
+    return [words("answer_coverage", level=words("level_district").lower(), **told)]
 
 
 def _nearest(chain: Chain) -> list[Edge]:
@@ -144,15 +161,25 @@ def _other_relations(reads: Reads, node: Node) -> list[Edge]:
     return sorted(edges, key=lambda edge: (edge.start != node.id, _OTHERS.index(edge.label), edge.start, edge.end))
 
 
-def _force(words: Words, edge: Edge, nodes: Mapping[str, Node]) -> Force:
-    node = nodes[edge.start]
+def _forces(reads: Reads, words: Words, node: Node) -> tuple[Force, ...]:
+    """Every change of the document that a loaded text tells, the gravest first."""
+    edges = [edge for edge in reads.edges([node.id], CHANGING, "in") if edge.start != node.id]
+    nodes = reads.nodes({edge.start for edge in edges})
+    order = sorted(
+        edges, key=lambda edge: (CHANGING.index(edge.label), nodes[edge.start].properties.get("issued_on") or "")
+    )
+    return tuple(_force(words, edge, nodes[edge.start]) for edge in order)
+
+
+def _force(words: Words, edge: Edge, node: Node) -> Force:
+    parts = edge.properties.get("part") or ()
     return Force(
         words.either(*phrase(edge.label, inverse=True)),
         name_of(words, node),
         node.id,
         day(words, node.properties.get("issued_on")),
-        anchor(edge),
-        str(edge.properties.get("part") or ""),
+        urlencode({"start": edge.start, "label": edge.label, "end": edge.end}),
+        "; ".join(part for part in ([parts] if isinstance(parts, str) else parts) if part),
     )
 
 
@@ -162,7 +189,13 @@ def _citing(words: Words, edge: Edge, node: Node) -> Citing:
     place = urlencode({"file": first["file"], "start": first["start"], "end": first["end"]})
     quote = " ".join(first["quote"].split())
     return Citing(
-        node.id, name_of(words, node), issuers(node), day(words, node.properties.get("issued_on")), len(found), quote, place
+        node.id,
+        name_of(words, node),
+        issuers(node),
+        day(words, node.properties.get("issued_on")),
+        len(found),
+        quote,
+        place,
     )
 
 

@@ -97,5 +97,3 @@ def _page(
 ) -> Response:
     values = {"title": heading, "detail": detail, "subject": subject, "found": found}
     return site_of(request).page(request, "failure.html", status, **values)
-
-

@@ -7,6 +7,7 @@ foot of the upper box to the head of the lower one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import graphlay
 
@@ -46,9 +47,7 @@ def placed(sizes: Sequence[Size], lines: Sequence[tuple[str, str]], *, row_gap: 
     return _from_corner(ordered, found)
 
 
-def _by_graphlay(
-    sizes: Sequence[Size], lines: Sequence[tuple[str, str]], row_gap: float, box_gap: float
-) -> Placed:
+def _by_graphlay(sizes: Sequence[Size], lines: Sequence[tuple[str, str]], row_gap: float, box_gap: float) -> Placed:
     graph = graphlay.Graph()
     for size in sizes:
         graph.node(size.id, width=size.width, height=size.height, rank={"fixed": size.row})
@@ -77,7 +76,7 @@ def _spoilt(sizes: Sequence[Size], found: Placed) -> bool:
     return any(
         _crosses(a, b, size, x, y)
         for line, way in found.ways.items()
-        for a, b in zip(way, way[1:], strict=False)
+        for a, b in pairwise(way)
         for size, x, y in boxes.values()
         if size.id not in line
     )

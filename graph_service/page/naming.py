@@ -2,6 +2,7 @@
 
 import csv
 import re
+from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -14,7 +15,6 @@ from .words import Words
 
 _HERE = Path(__file__).parent
 _CAPITAL_INSIDE = re.compile(r"(?<!^)([A-Z])")
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def day(words: Words, iso: str | None) -> str:
@@ -23,8 +23,13 @@ def day(words: Words, iso: str | None) -> str:
         return ""
     known = date.fromisoformat(iso)
     return words.either(
-        f"{known.day}/{known.month}/{known.year}", f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
+        f"{known.day}/{known.month}/{known.year}", f"{known.day} {month_name[known.month]} {known.year}"
     )
+
+
+def typed(words: Words, iso: str) -> str:
+    """A day as people type it into a form."""
+    return words.either(day(words, iso), iso)
 
 
 def name_of(words: Words, node: Node) -> str:
@@ -45,7 +50,7 @@ def issuers(node: Node) -> str:
 
 def subject(node: Node) -> str:
     """What it is about, with a capital at its head."""
-    title = (node.properties.get("title") or "").strip("“”\" ")
+    title = (node.properties.get("title") or "").strip('“”" ')
     return title[:1].upper() + title[1:]
 
 

@@ -154,7 +154,14 @@ def _group(words: Words, group: Group, address: str) -> Box:
     # of a group above the root only the relations of the document itself tell
     href = f"{address}?level={group.level}" if group.below else f"{address}?way=up&level={group.level}"
     return Box(
-        group.id, href, lines(title, 16, room, 2, 600), lines(places, 14, room, 1), behind, told, group.level, group=True
+        group.id,
+        href,
+        lines(title, 16, room, 2, 600),
+        lines(places, 14, room, 1),
+        behind,
+        told,
+        group.level,
+        group=True,
     )
 
 

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from .naming import typed
+
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -26,4 +28,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters["query"] = lambda values: urlencode({key: value for key, value in values.items() if value})
+    found.globals["typed"] = typed
     return found

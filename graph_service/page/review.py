@@ -84,7 +84,11 @@ def wanted(found: tuple[Finding, ...], severity: str, code: str) -> list[Finding
 def findings_table(reads: Reads, words: Words, found: list[Finding]) -> Table:
     """All of them, uncut."""
     headings = [words(f"head_{name}") for name in ("severity", "finding", "document", "written", "file", "from", "to")]
-    rows = (row for finding, doubt in zip(found, doubts(reads, words, found), strict=True) for row in _rows(words, finding, doubt))
+    rows = (
+        row
+        for finding, doubt in zip(found, doubts(reads, words, found), strict=True)
+        for row in _rows(words, finding, doubt)
+    )
     return Table(words("findings"), headings, rows)
 
 

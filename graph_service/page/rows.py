@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _rows(sizes: Sequence[Size], lines: Sequence[tuple[str, str]]) -> _Rows:
             known.width[lane] = _LANE
         way: list[Item] = [(upper,), *lanes, (lower,)]
         known.ways[upper, lower] = way
-        for first, second in zip(way, way[1:], strict=False):
+        for first, second in pairwise(way):
             known.below[first].append(second)
             known.above[second].append(first)
     return known
@@ -104,8 +105,7 @@ def _across(known: _Rows, gap: float) -> dict[Item, float]:
             at += known.width[item] + gap
     for turn in range(8):
         near = known.below if turn % 2 else known.above
-        for row in sorted(known.rows, reverse=bool(turn % 2)):
-            items = known.rows[row]
+        for _, items in sorted(known.rows.items(), reverse=bool(turn % 2)):
             _spread(items, [_mean(near[item], x, x[item]) for item in items], x, known.width, gap)
     return x
 

@@ -17,7 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 #: Excel takes no more in a cell
 _MOST = 32_767
 #: the same table gives the same bytes
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel knows no zone
+_CREATED = datetime(2000, 1, 1)
 _WIDEST = 60
 
 

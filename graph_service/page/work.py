@@ -128,7 +128,16 @@ def task_row(
 def work_table(reads: Reads, words: Words, id: str, as_of: str) -> Table:  # noqa: A002
     """All tasks, uncut."""
     found = work_page(reads, words, id, as_of)
-    names = ("row", "task", "section", *(f"role_{role.lower()}" for role in ROLES), "due", "due_text", "state", "result")
+    names = (
+        "row",
+        "task",
+        "section",
+        *(f"role_{role.lower()}" for role in ROLES),
+        "due",
+        "due_text",
+        "state",
+        "result",
+    )
     headings = [words(f"head_{name}" if not name.startswith("role") else name) for name in (*names, "sentence", "file")]
     return Table(f"{words('tab_work')} {found.name}", headings, _rows(words, found))
 
@@ -142,14 +151,12 @@ def _rows(words: Words, found: WorkPage) -> Iterator[list[Cell]]:
 
 
 def _state(words: Words, each: Assignment) -> str:
-    """ "chưa thấy văn bản · quá hạn": what is known, and the date beside it."""
+    """What is known, and the date beside it: "chưa thấy văn bản · quá hạn"."""
     state = words.either(*TASK_STATES[each.state])
     return f"{state} · {words.either(*TIMINGS[each.timing])}" if each.timing else state
 
 
-def _role(
-    words: Words, edge: Edge, others: Mapping[str, Node], answering: Mapping[str, tuple[Answering, ...]]
-) -> Role:
+def _role(words: Words, edge: Edge, others: Mapping[str, Node], answering: Mapping[str, tuple[Answering, ...]]) -> Role:
     node = others[edge.start]
     later = [each.node for each in answering.get(edge.start, ()) if each.node.id != edge.start]
     today = tuple((each.id, str(each.properties.get("name") or each.id)) for each in later)

@@ -1,7 +1,7 @@
 """The way in: search, what was loaded, what needs a look."""
 
 from http import HTTPStatus
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -24,7 +24,7 @@ def home(request: Request) -> Response:
     """The first page."""
     site = site_of(request)
 
-    def question(reads: Reads) -> dict[str, object]:
+    def question(reads: Reads) -> dict[str, Any]:
         found = request.app.state.review.findings(reads)
         counts = {name: sum(each.severity == name for each in found) for name in SEVERITIES}
         documents = queries.documents(reads, limit=_MOST).documents

@@ -1,7 +1,7 @@
 """Loading files: dropped on a form, followed until they are read, refused with their reasons."""
 
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, File, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
@@ -41,13 +41,18 @@ def load(request: Request, id: str) -> Response:  # noqa: A002
     site, found = site_of(request), _queue(request).get(id)
     running = found.state in ("waiting", "running")
     documents = () if running else site.ask(lambda reads: loaded_documents(reads, site.words, found.files))
-    values = {"load": found, "running": running, "documents": documents, "refused": refusals(site.words, found.report)}
+    values: dict[str, Any] = {
+        "load": found,
+        "running": running,
+        "documents": documents,
+        "refused": refusals(site.words, found.report),
+    }
     return site.page(request, "load.html", title=site.words("load"), refresh=running, **values)
 
 
 def _form(request: Request, error: str = "") -> Response:
     site, status = site_of(request), HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK
-    values = {"loads": _queue(request).all()[:20], "error": error, "most": site.most_megabytes}
+    values: dict[str, Any] = {"loads": _queue(request).all()[:20], "error": error, "most": site.most_megabytes}
     return site.page(request, "loads.html", status, title=site.words("load"), **values)
 
 

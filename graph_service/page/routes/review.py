@@ -26,12 +26,8 @@ def findings_taken(request: Request, form: Literal["csv", "xlsx"], severity: str
 
 
 @router.get("/findings")
-def findings(
-    request: Request, severity: str = "", code: str = "", page: Annotated[int, Query(ge=1)] = 1
-) -> Response:
+def findings(request: Request, severity: str = "", code: str = "", page: Annotated[int, Query(ge=1)] = 1) -> Response:
     """Findings, gravest first."""
     site, review = site_of(request), request.app.state.review
-    found = site.ask(
-        lambda reads: findings_page(reads, site.words, review.findings(reads), severity, code, page)
-    )
+    found = site.ask(lambda reads: findings_page(reads, site.words, review.findings(reads), severity, code, page))
     return site.page(request, "findings.html", title=site.words("findings"), found=found)
