@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from graph_service.queries.details import mentions
@@ -172,7 +173,7 @@ def _forces(reads: Reads, words: Words, node: Node) -> tuple[Force, ...]:
 
 
 def _force(words: Words, edge: Edge, node: Node) -> Force:
-    parts = edge.properties.get("part") or ()
+    parts: Any = edge.properties.get("part") or ()
     return Force(
         words.either(*phrase(edge.label, inverse=True)),
         name_of(words, node),
