@@ -263,8 +263,8 @@ class Extract:
     format: str
     length: int
     own: Reference
-    #: the version of the extraction that read it; another one may read the same text otherwise
-    version: int = 0
+    #: the version of the extraction that read it (``version.version``); another one may read the same text otherwise
+    version: str = ""
     references: tuple[Reference, ...] = ()
     statements: tuple[Statement, ...] = ()
     #: bodies and places, in the order of the text

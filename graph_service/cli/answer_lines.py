@@ -6,26 +6,17 @@ from rich.console import Console
 from rich.text import Text
 
 from graph_service import queries
-from graph_service.cli.printing import both, day, document_line, print_sentences, said
+from graph_service.cli.printing import both, day, document_line, print_sentences, print_silence, said
 from graph_service.queries.assignments import STATES as TASK_STATES
 from graph_service.queries.bodies import Answering, DocumentsOf
 from graph_service.queries.coverage import STATES as COVERAGE_STATES
 from graph_service.queries.status import Day
 from graph_service.queries.targets import numbers
-from graph_service.queries.words import BASES, COVERAGE, MET, STANDINGS, TIMINGS, silence_said
+from graph_service.queries.words import BASES, COVERAGE, MET, STANDINGS, TIMINGS
 from graph_service.queries.words import TASK_STATES as TASK_WORDS
 from loaders.model import Edge, Node
 
 _SIGNS = {">=": "≥", "<=": "≤", "range": ""}
-
-
-def print_silence(console: Console, silence: queries.Silence | None) -> None:
-    """What an empty answer is worth, and the first texts that could have told."""
-    if silence is None:
-        return
-    console.print(both(*silence_said(silence)))
-    for node in silence.texts:
-        console.print(Text("  ").append_text(document_line(node)))
 
 
 def print_coverage(console: Console, found: queries.Coverage) -> None:

@@ -8,9 +8,10 @@ from rich.text import Text
 
 from graph_service import queries
 from graph_service.cli import printing
-from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
+from graph_service.cli.group import NOTHING, asked, following, forms, json_option, print_csv, print_json, store_option
+from graph_service.export import answers
 from graph_service.queries.chains import Chain, Way
-from graph_service.store.protocol import Reads
+from graph_service.store.protocol import Reads, shown_files
 from graph_service.wire import documents as wire
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -39,9 +40,9 @@ def filter_options(command: Command) -> Command:
 @_depth
 @filter_options
 @store_option
-@json_option
+@forms
 @following
-def implementing(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
+def implementing(number: str, depth: int | None, store_url: str | None, form: str, **filters: Any) -> None:
     """What implements the document NUMBER, directly or through others.
 
     NUMBER is its id, or its number in any spelling: 21-nq/tw, "nghi quyet 21", "KH 105".
@@ -50,7 +51,7 @@ def implementing(number: str, depth: int | None, store_url: str | None, as_json:
         store_url,
         lambda reads: queries.implementing(reads, number, queries.read_filters(reads, **filters), depth=depth),
     )
-    _answer(found, as_json, "văn bản thực hiện", "documents implement it")
+    _answer(found, form, "văn bản thực hiện", "documents implement it")
 
 
 @click.command()
@@ -58,15 +59,15 @@ def implementing(number: str, depth: int | None, store_url: str | None, as_json:
 @_depth
 @filter_options
 @store_option
-@json_option
+@forms
 @following
-def implements(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
+def implements(number: str, depth: int | None, store_url: str | None, form: str, **filters: Any) -> None:
     """What the document NUMBER implements, directly or through others."""
     found = asked(
         store_url,
         lambda reads: queries.implements(reads, number, queries.read_filters(reads, **filters), depth=depth),
     )
-    _answer(found, as_json, "văn bản được thực hiện", "documents are implemented by it")
+    _answer(found, form, "văn bản được thực hiện", "documents are implemented by it")
 
 
 @click.command()
@@ -138,7 +139,9 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
 @json_option
 def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
     """What the store holds."""
-    info, files = asked(store_url, lambda reads: (reads.info(), sorted(reads.files()) if with_files else None))
+    info, files = asked(
+        store_url, lambda reads: (reads.info(), list(shown_files(reads.files())) if with_files else None)
+    )
     if as_json:
         print_json(wire.stats(info, files))
     else:
@@ -148,9 +151,11 @@ def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
 ASKING = (implementing, implements, lineage, show, find, stats)
 
 
-def _answer(found: Chain, as_json: bool, vietnamese: str, english: str) -> None:
-    if as_json:
+def _answer(found: Chain, form: str, vietnamese: str, english: str) -> None:
+    if form == "json":
         print_json(wire.chain(found))
+    elif form == "csv":
+        print_csv(answers.chain(found))
     else:
         printing.print_chain(printing.output(), found, vietnamese, english)
     _exit_empty(not found.steps)

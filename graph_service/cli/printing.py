@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from graph_service.queries import Chain, Connections, Lineage, Mentions
+from graph_service.queries import Chain, Connections, Lineage, Mentions, Silence
 from graph_service.queries.labels import phrase
+from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
 from graph_service.wire.marking import pieces_of
 from loaders.model import Edge, Node
@@ -61,7 +62,12 @@ def print_sentences(console: Console, edge: Edge) -> None:
 def print_chain(console: Console, found: Chain, vietnamese: str, english: str) -> None:
     """The document that was asked about, then each step with the sentences that say so."""
     console.print(document_line(found.root))
-    console.print(both(f"{found.total} {vietnamese}", f"{found.total} {english}"))
+    if found.total or not found.silence:
+        console.print(both(f"{found.total} {vietnamese}", f"{found.total} {english}"))
+    if found.total < found.walked:
+        left = found.walked - found.total
+        console.print(both(f"{left} văn bản khác không qua bộ lọc", f"{left} more that the filters leave out"))
+    print_silence(console, found.silence)
     for number, step in enumerate(found.steps, start=1):
         console.print()
         console.print(Text(f"{number}. ").append_text(document_line(step.document)))
@@ -71,6 +77,15 @@ def print_chain(console: Console, found: Chain, vietnamese: str, english: str) -
             words = said(edge, inverse=edge.end == step.document.id)
             console.print(way.append_text(words).append(f" {found.names.get(near, near)}"))
             print_sentences(console, edge)
+
+
+def print_silence(console: Console, silence: Silence | None) -> None:
+    """What an empty answer is worth, and the first texts that could have told."""
+    if silence is None:
+        return
+    console.print(both(*silence_said(silence)))
+    for node in silence.texts:
+        console.print(Text("  ").append_text(document_line(node)))
 
 
 def print_documents(console: Console, nodes: Sequence[Node]) -> None:

@@ -16,8 +16,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
+from types import MappingProxyType
 
-from graph_service.store.protocol import Change, Claim, Triple, Writer
+from graph_service.store.protocol import Change, Claim, FileKey, Triple, Writer
 from loaders.know.organs import Organ, organ
 from loaders.know.places import Unit
 from loaders.model import OWN, Edge, EntityMention, Evidence, Extract, MentionKey, Node
@@ -52,15 +53,21 @@ class Outcome:
     resolved: int
 
 
-def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> Outcome:
+def update(
+    writer: Writer,
+    put: Mapping[FileKey, Extract],
+    drop: Collection[FileKey] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> Outcome:
     """Bring the store to what it would be had it been given these files, and never the dropped ones.
 
-    ``put``: what each new or changed file says, by its name; ``drop``: names of files to forget.
-    Where anything raises, nothing is written.
+    ``put``: what each new or changed file says; ``drop``: files to forget; ``texts``: the texts of
+    ``put`` by their SHA-256, to be kept. Where anything raises, nothing is written.
     """
     standing = parse(writer.corrections())
     with resting_collector():
-        return _written(writer, Texts.of(writer.files(), put, drop), Revision(standing, standing))
+        coming = Texts.of(writer.files(), put, drop)
+        return _written(writer, coming, Revision(standing, standing), texts=texts)
 
 
 def correct(writer: Writer, text: str) -> Change:
@@ -73,10 +80,17 @@ def correct(writer: Writer, text: str) -> Change:
         return _written(writer, Texts.of(writer.files(), {}, ()), revision, text).change
 
 
-def _written(writer: Writer, texts: Texts, revision: Revision, corrections: str | None = None) -> Outcome:
+def _written(
+    writer: Writer,
+    coming: Texts,
+    revision: Revision,
+    corrections: str | None = None,
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> Outcome:
     """Write what a step changes, and what is known of the bodies and places that it brings and takes."""
-    step = _Step(writer, texts, revision)
-    change = replace(step.change(), corrections=corrections)
+    step = _Step(writer, coming, revision)
+    kept = {sha256: texts[sha256] for sha256 in coming.new if sha256 in texts}
+    change = replace(step.change(), corrections=corrections, put_texts=kept)
     writer.apply(change)
     sync(writer, change, step.corrections, step.things)
     return Outcome(change, len(step.resolved.after))
@@ -179,8 +193,9 @@ class _Step:
                 yield Claim(sha256, index, said.subject, said.object, start, said.relation, end, evidence, part)
             namings = list(self._namings(sha256, extract))
             yield from namings
-            document, said = partial(self._document, sha256), partial(self._said, sha256)
-            yield from duty_claims(sha256, len(extract.statements) + len(namings), extract, document, said)
+            first = len(extract.statements) + len(namings)
+            document, evident = partial(self._document, sha256), partial(self._said, sha256)
+            yield from duty_claims(sha256, first, extract, document, evident)
 
     def _namings(self, sha256: str, extract: Extract) -> Iterator[Claim]:
         """Each body and place that a new text names, in the words that name it first."""

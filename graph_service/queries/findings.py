@@ -14,7 +14,7 @@ from graph_service.queries.reasons import in_vietnamese
 from graph_service.queries.resolutions import Resolved, resolved
 from graph_service.queries.search import one_document
 from graph_service.queries.walks import ask_all, circles, superseding
-from graph_service.store.protocol import Reads
+from graph_service.store.protocol import Reads, shown_files
 from loaders.model import Node
 from loaders.resolve.findings import SEVERITIES, Finding, Particular, Spot, codes, gravest_first, of_json
 
@@ -96,7 +96,7 @@ def _open(reads: Reads) -> Iterator[Finding]:
     if not families:
         return
     known = resolved(reads, families)
-    files = _first_names(reads.files())
+    files = _first_names(shown_files(reads.files()))
     for left in known.resolution.unresolved:
         if known.references[left.key].family in families:
             yield _left_open(known, left.key, left.reason, left.candidates, files)

@@ -15,13 +15,14 @@ class Silence:
     """The loaded texts that could have told what was asked, and do not: the first of them, by id, and how many.
 
     ``files`` counts all that the store has loaded. ``asked_is_loaded``: the text of the document that was
-    asked about is among them; ``None`` where a body was asked about.
+    asked about is among them; ``None`` where a body was asked about. ``own_text``: only that text could tell.
     """
 
     texts: tuple[Node, ...]
     total: int
     files: int
     asked_is_loaded: bool | None = None
+    own_text: bool = False
 
 
 def of_document(reads: Reads, document: Node) -> Silence:
@@ -32,7 +33,7 @@ def of_document(reads: Reads, document: Node) -> Silence:
 def of_its_text(reads: Reads, document: Node) -> Silence:
     """Nothing says it in a document: its own text could have, if it is loaded."""
     loaded = is_loaded(document)
-    return _silence(reads, [document] if loaded else [], loaded)
+    return _silence(reads, [document] if loaded else [], loaded, own_text=True)
 
 
 def of_path(reads: Reads, first: Node, last: Node) -> Silence:
@@ -57,6 +58,6 @@ def _citing(reads: Reads, document: Node) -> list[Node]:
     return list(reads.nodes(citing).values())
 
 
-def _silence(reads: Reads, texts: Collection[Node], asked: bool | None) -> Silence:
+def _silence(reads: Reads, texts: Collection[Node], asked: bool | None, *, own_text: bool = False) -> Silence:
     loaded = sorted((node for node in texts if is_loaded(node)), key=lambda node: node.id)
-    return Silence(tuple(loaded[:_MOST_TEXTS]), len(loaded), reads.count_files(), asked)
+    return Silence(tuple(loaded[:_MOST_TEXTS]), len(loaded), reads.count_files(), asked, own_text)

@@ -65,13 +65,19 @@ def silence_said(silence: Silence) -> Words:
     """Silence in a sentence of each language: how many loaded texts could have told, and did not."""
     if not silence.files:
         return "Kho chưa nạp văn bản nào.", "No text is loaded."
+    unread = silence.asked_is_loaded is False
+    if unread and silence.own_text:
+        return (
+            "Chưa thể nói gì: toàn văn của văn bản được hỏi chưa được nạp.",
+            "Nothing can be said: its text is not loaded.",
+        )
     if silence.total:
         vietnamese = f"Chưa thấy trong kho: {silence.total} văn bản đã nạp có thể cho biết nhưng không nói đến"
         english = f"Nothing in the store says so: {silence.total} loaded text(s) could have told and did not"
     else:
-        vietnamese = f"Chưa thể nói gì: không văn bản nào trong {silence.files} tệp đã nạp có thể cho biết"
-        english = f"Nothing can be said: none of the {silence.files} loaded file(s) could have told"
-    if silence.asked_is_loaded is False:
+        vietnamese = f"Chưa thể nói gì: không văn bản nào trong {silence.files} tệp đã nạp nhắc đến"
+        english = f"Nothing can be said: none of the {silence.files} loaded file(s) names it"
+    if unread:
         vietnamese += "; toàn văn của chính văn bản được hỏi chưa được nạp"
-        english += "; the text of what was asked about is not loaded"
+        english += "; its own text is not loaded"
     return f"{vietnamese}.", f"{english}."

@@ -19,6 +19,9 @@ from .kinds import kind_of
 from .page import Page, sentences
 from .roles import LEADS, Manner, Part, parts_of
 
+#: a group that its heading describes: no verb of an order, no sign
+_GROUP = re.compile(r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]")
+_LONGEST_GROUP = 140
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
 #: the depth of items with a number
@@ -46,8 +49,12 @@ _BY_OFFICE = re.compile(
 _OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
 _HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
 _INLINE = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*)?:\s*(?=\S)")
+#: ", đặc biệt là người đứng đầu cấp ủy … "
+_BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
 _ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
-_GIVEN_AMID = re.compile(r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )[Gg]iao(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )")
+_GIVEN_AMID = re.compile(r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )")
+#: what a document says after all assignments
+_CLOSES = re.compile(r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))")
 _ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
 
 
@@ -84,6 +91,8 @@ class Order:
     start: int
     given: bool
     basis: str
+    #: asked in the Party's way, to carry out what the document says
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,8 @@ class _Assigning:
         return self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|"
 
     def _block(self, block: Block) -> None:
+        if _CLOSES.match(self.flat, block.start, block.end):
+            self.section = self.heading = None
         if self._labels(block):
             self.labelled = True
             return
@@ -234,6 +245,8 @@ class _Assigning:
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
             return None
+        if self.section and self._is_group(block):
+            return Order(Row(((start, block.end),), block.end), block.end, False, "heading")
         rest = row.end
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
         if _HEADING_END.match(self.flat, rest, block.end):
@@ -243,6 +256,14 @@ class _Assigning:
         if inline:
             return Order(row, inline.end(), False, "heading") if self._may_head(block) and marked else None
         return self._sentence(block, row, given.group() if given else "")
+
+    def _is_group(self, block: Block) -> bool:
+        """As in "6. Các doanh nghiệp đang hoạt động trong khu công nghiệp", a heading of no more than a group's name."""
+        return (
+            block.depth < _DASH
+            and block.end - block.start < _LONGEST_GROUP
+            and _GROUP.fullmatch(self.flat, block.body, block.end) is not None
+        )
 
     def _may_head(self, block: Block) -> bool:
         """Whether a block of nothing but names heads tasks: in a section of assignments, or as an item of an order."""
@@ -261,10 +282,13 @@ class _Assigning:
         elif start >= block.end or _TELLS.match(self.flat, start) or not is_verb(self.flat, start):
             return None
         if given or (self.section and not self._issues(start)):
-            return Order(row, start, _hands_over(given), "sentence")
+            return Order(row, start, _hands_over(given), "sentence", self._asks(given))
         led = _LEADS.search(self.flat, start, min(block.end, start + 60))
         plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or _is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
+
+    def _asks(self, given: str) -> bool:
+        return self.manner.party and given.strip().casefold().startswith("đề nghị")
 
     def _issues(self, start: int) -> bool:
         return _ISSUES.match(self.flat, start) is not None and self.section is None
@@ -287,21 +311,38 @@ class _Assigning:
         return None
 
     def _amid(self, block: Block) -> None:
-        """ "… và giao Sở X …": an order inside a sentence."""
+        """ "… và giao Sở X …": an order inside a sentence; a body that is asked is meant by the next sentences too."""
         for given in _GIVEN_AMID.finditer(self.flat, block.body, block.end):
+            asked = self._asks(given["how"])
+            if given["how"] == "đề nghị" and not asked:
+                continue
             row = names_at(self.flat, given.end(), block.end, low=True)
-            if row and row.end < block.end:
-                end = next(stop for start, stop in sentences(self.flat, given.start(), block.end))
-                verb = _TO_VERB.match(self.flat, row.end, end)
-                at = verb.end() if verb else row.end
-                if at < end and is_verb(self.flat, at) and not _TELLS.match(self.flat, at):
-                    self._task(Order(row, at, True, "sentence"), None, given.start(), end)
+            start = self._verb_after(row, block.end) if row else None
+            if row is None or start is None:
+                continue
+            told = sentences(self.flat, given.start(), block.end)
+            self._task(Order(row, start, True, "sentence", asked), None, *told[0])
+            # whoever is named first answers for what the next sentences ask
+            head = Row(row.names[:1], row.end)
+            for first, end in told[1:] if asked else ():
+                if names_at(self.flat, first, end) is None:
+                    self._task(Order(head, first, True, "sentence", asked), None, first, end)
+
+    def _verb_after(self, row: Row, end: int) -> int | None:
+        """Where the order begins, if a verb stands after the names and what may part them."""
+        besides = _BESIDES.match(self.flat, row.end, end)
+        verb = _TO_VERB.match(self.flat, besides.end() if besides else row.end, end)
+        at = verb.end() if verb else row.end
+        return at if at < end and is_verb(self.flat, at) and not _TELLS.match(self.flat, at) else None
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
+        if order.asked:
+            own_words = start <= order.names.names[0][0]
+            parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
         first = block.start if block and order.basis != "heading" else start
         first = min(first, start)
-        if order.basis == "sentence":
+        if order.basis == "sentence" and order.names.names[0][0] >= first - _LONGEST_HEADING and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else _SENTENCE
         duties = list(dict.fromkeys(self._duties(order, parts, (first, end), confidence)))
@@ -319,7 +360,8 @@ class _Assigning:
             basis = "sentence" if part.others else order.basis
             marks = () if part.cue[0] == part.cue[-1] else (part.cue,)
             for name in names:
-                first = min(stretch[0], name[0]) if basis == "sentence" else stretch[0]
+                near = basis == "sentence" and stretch[0] - name[0] < _LONGEST_HEADING
+                first = min(stretch[0], name[0]) if near else stretch[0]
                 evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
                 yield Duty(part.role, self.page.body(*name, evidence), basis, evidence)
 

@@ -23,7 +23,7 @@ _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
     r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)|\s*[,;:.)])"
-    r"|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí|quản lý (?:các|khu|dự án)"
+    r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí|quản lý (?:các|khu|dự án)"
 )
 #: "Tổ chức" that begins a sentence is a verb, but in "Tổ chức chính trị - xã hội"
 _ORGANISES = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))")
@@ -39,6 +39,8 @@ _ENDS_IN_A_GROUP = re.compile(
     r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
     re.IGNORECASE,
 )
+#: nobody in particular
+_BARE = re.compile(r"(?:Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối|Viện|Đoàn|Tổ|Trạm)", re.IGNORECASE)
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
@@ -166,7 +168,7 @@ class _Reader:
         return token.start(1)
 
     def _keep(self) -> None:
-        if self.last > self.start:
+        if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
             self.names.append((self.start, self.last))
 
     def _row(self) -> Row | None:

@@ -13,6 +13,7 @@ from .carrying import carried_out
 from .concerns import with_concerns
 from .page import Page
 from .recipients import recipients
+from .reported import reported
 from .roles import Manner
 from .signing import effect, signature
 from .tables import tasks_of_tables
@@ -56,6 +57,8 @@ def read_duties(
         orders = header.type not in _REPORTING if header.type else _SENT.search(page.flat) is not None
         found = assigned(page, _manner(page, header), orders)
         tasks += found.tasks
+        if not orders:
+            tasks += reported(page)
         carried += found.carried_out
     carried += carried_out(page, references)
     return Duties(

@@ -23,12 +23,12 @@ from loaders.model import Edge
 KILLED = """
 import sys
 from store_tools import document
-from graph_service.store.protocol import Change
+from graph_service.store.protocol import Change, FileKey
 from graph_service.store.sqlite import SqliteStore
 store = SqliteStore(sys.argv[1])
 with store.writing() as writer:
     nodes = [document(f"new-{number}", title="x" * 500) for number in range(20_000)]
-    writer.apply(Change(files={"a.txt": "2"}, drop_nodes=["a"], put_nodes=nodes))
+    writer.apply(Change(files={FileKey("a.txt"): "2"}, drop_nodes=["a"], put_nodes=nodes))
     print("written", flush=True)
     sys.stdin.read()
 """
