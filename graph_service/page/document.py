@@ -125,7 +125,7 @@ def _answer(reads: Reads, words: Words, chain: Chain, citations: int) -> tuple[s
         read = reads.nodes(below.steps) if below.total <= MOST_CITING else {}
         lines = [answers.implemented_by(words, below, read.values()), answers.pace(words, chain.root, below)]
     else:
-        lines = [answers.silence(words, citations, len(reads.files()))]
+        lines = [answers.silence(words, citations, reads.count_files())]
     if above.total:
         lines.append(answers.implements(words, above, reads.nodes(list(above.steps)[:50])))
     if tasks := set_by(reads, chain.root, "Task"):
@@ -173,14 +173,15 @@ def _forces(reads: Reads, words: Words, node: Node) -> tuple[Force, ...]:
 
 
 def _force(words: Words, edge: Edge, node: Node) -> Force:
-    parts: Any = edge.properties.get("part") or ()
+    told: Any = edge.properties.get("part") or []
+    parts = [told] if isinstance(told, str) else told
     return Force(
         words.either(*phrase(edge.label, inverse=True)),
         name_of(words, node),
         node.id,
         day(words, node.properties.get("issued_on")),
         urlencode({"start": edge.start, "label": edge.label, "end": edge.end}),
-        "; ".join(part for part in ([parts] if isinstance(parts, str) else parts) if part),
+        "; ".join(part for part in parts if part),
     )
 
 

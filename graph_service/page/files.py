@@ -36,10 +36,10 @@ class FilesPage:
 
 def files_page(reads: Reads, words: Words, page: int) -> FilesPage:
     """A page of the loaded files, by document, most cited first."""
-    known = reads.files()
+    total = reads.count_files()
     nodes = _documents(reads)
     pairs = [pair for pair, _ in zip(_pairs(words, nodes), range(page * PAGE), strict=False)]
-    return FilesPage(tuple(pairs[(page - 1) * PAGE :]), len(known), page, max(1, -(-len(known) // PAGE)))
+    return FilesPage(tuple(pairs[(page - 1) * PAGE :]), total, page, max(1, -(-total // PAGE)))
 
 
 def files_table(reads: Reads, words: Words) -> Table:

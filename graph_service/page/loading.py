@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph_service.ledger.load import LoadReport
+from graph_service.ledger.load import UPLOAD, LoadReport
 from graph_service.store.protocol import Reads
 from loaders.errors import UnreadableFile
 from loaders.model import OWN
@@ -28,7 +28,7 @@ class Refused:
 
 def loaded_documents(reads: Reads, words: Words, files: Sequence[str]) -> tuple[tuple[str, Found], ...]:
     """The documents that the files are, by file."""
-    texts = {file: sha256 for file, sha256 in reads.files().items() if file in set(files)}
+    texts = {key.name: sha256 for key, sha256 in reads.files().items() if key.root == UPLOAD and key.name in set(files)}
     rows = reads.mentions_of(set(texts.values()))
     own = {row.sha256: row.document for row in rows if row.index == OWN and row.document}
     nodes = reads.nodes(set(own.values()))

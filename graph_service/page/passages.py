@@ -1,7 +1,6 @@
 """Stretches of a loaded text around a sentence, from the text that the store keeps."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph_service.store.protocol import Reads
@@ -23,16 +22,10 @@ class Passage:
     length: int
 
 
-def kept(reads: Reads, sha256: str, start: int, end: int) -> str | None:
-    """The characters of a text that the store keeps; ``None`` where it keeps none of it."""
-    read: Callable[[str, int, int], str | None] | None = getattr(reads, "text", None)
-    return read(sha256, max(0, start), end) if read else None
-
-
 def around(reads: Reads, sha256: str | None, start: int, end: int) -> tuple[str, str]:
     """What stands before and after in the same paragraph, cut at words; empty where no text is kept."""
     low = max(0, start - _BESIDE)
-    text = kept(reads, sha256, low, end + _BESIDE) if sha256 else None
+    text = reads.text(sha256, low, end + _BESIDE) if sha256 else None
     if not text:
         return "", ""
     before, after = text[: start - low], text[end - low :]
@@ -46,7 +39,7 @@ def passage(reads: Reads, sha256: str, start: int, end: int, length: int) -> Pas
     """The text around a place; ``None`` where the store does not keep it."""
     start, end = max(0, min(start, length)), max(0, min(end, length))
     low, high = max(0, start - _ROOM), min(length, max(start, end) + _ROOM)
-    text = kept(reads, sha256, low, high)
+    text = reads.text(sha256, low, high)
     if text is None:
         return None
     marked = text[start - low : max(start, end) - low]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph_service.errors import NotFound
-from graph_service.store.protocol import Reads
+from graph_service.store.protocol import Reads, shown_files
 from loaders.model import OWN
 
 from .naming import name_of
@@ -25,7 +25,7 @@ class TextPage:
 
 def text_page(reads: Reads, words: Words, file: str, start: int, end: int) -> TextPage:
     """The text of a loaded file around a place; ``NotFound`` for a file that is not loaded."""
-    sha256 = reads.files().get(file)
+    sha256 = shown_files(reads.files()).get(file)
     if sha256 is None:
         raise NotFound(file, "no such file is loaded", "See the list of loaded files.")
     own = next((row.document for row in reads.mentions_of([sha256]) if row.index == OWN), None)

@@ -29,7 +29,7 @@ def home(request: Request) -> Response:
         counts = {name: sum(each.severity == name for each in found) for name in SEVERITIES}
         documents = queries.documents(reads, limit=_MOST).documents
         listed = [shown(site.words, node) for node in documents]
-        return {"counts": counts, "documents": reads.count_documents(), "files": len(reads.files()), "listed": listed}
+        return {"counts": counts, "documents": reads.count_documents(), "files": reads.count_files(), "listed": listed}
 
     loads = site.service.state.loads.all()[:_MOST]
     return site.page(request, "home.html", title=site.words("site"), loads=loads, **site.ask(question))
