@@ -22,7 +22,16 @@ from graph_service.store.neo4j_rows import (
     nodes_of,
     triple_row,
 )
-from graph_service.store.protocol import Claim, Direction, DocumentQuery, FileKey, MentionRow, StoreInfo, Triple
+from graph_service.store.protocol import (
+    Claim,
+    Direction,
+    DocumentQuery,
+    FileKey,
+    MentionRow,
+    Outline,
+    StoreInfo,
+    Triple,
+)
 from loaders.model import Edge, Extract, MentionKey, Node
 from loaders.resolve.groups import PlaceHint
 
@@ -105,6 +114,10 @@ class Neo4jReads:
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return nodes_of(self._read("nodes", {"ids": _once(ids)}))
+
+    def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
+        rows = self._read("outlines", {"ids": _once(ids)})
+        return {row["id"]: Outline(row["id"], row["level"], row["place"], row["issued_on"]) for row in rows}
 
     def nodes_under(self, prefix: str) -> list[Node]:
         return list(nodes_of(self._read("nodes_under", {"prefix": prefix})).values())
