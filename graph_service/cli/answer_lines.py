@@ -8,6 +8,7 @@ from rich.text import Text
 from graph_service import queries
 from graph_service.cli.printing import both, day, document_line, print_sentences, print_silence, said
 from graph_service.queries.assignments import STATES as TASK_STATES
+from graph_service.queries.assignments import State
 from graph_service.queries.bodies import Answering, DocumentsOf
 from graph_service.queries.coverage import STATES as COVERAGE_STATES
 from graph_service.queries.status import Day
@@ -60,8 +61,7 @@ def print_tasks(console: Console, found: queries.Tasks) -> None:
     """The counts, then every task with who leads it, its state and its sentences."""
     console.print(document_line(found.document))
     console.print(both(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
-    for state in TASK_STATES:
-        console.print(Text(f"  {found.counts[state]} ").append_text(both(*TASK_WORDS[state])))
+    _print_counts(console, found.counts)
     for each in found.items:
         print_assignment(console, each, found.others)
     for body, answering in sorted(found.answering.items()):
@@ -69,6 +69,12 @@ def print_tasks(console: Console, found: queries.Tasks) -> None:
         name = _name(found.others[body]) if body in found.others else body
         console.print(Text(f"{name} → ").append_text(_answering(answering)))
     print_silence(console, found.silence)
+
+
+def _print_counts(console: Console, counts: Mapping[State, int]) -> None:
+    """How many tasks are in each state; of no task at all nothing is counted."""
+    for state in TASK_STATES if any(counts.values()) else ():
+        console.print(Text(f"  {counts[state]} ").append_text(both(*TASK_WORDS[state])))
 
 
 def print_assignment(console: Console, each: queries.Assignment, others: Mapping[str, Node]) -> None:
@@ -109,8 +115,7 @@ def print_duties(console: Console, found: queries.Duties) -> None:
         what = f" ({before.what})" if before.what else ""
         line = both("kế thừa", "succeeds").append(f" {_name(before.node)}, {day(before.on)}{what}")
         console.print(Text("  ").append_text(line))
-    for state in TASK_STATES:
-        console.print(Text(f"  {found.counts[state]} ").append_text(both(*TASK_WORDS[state])))
+    _print_counts(console, found.counts)
     document = None
     for each in found.items:
         if each.document and each.document != document:
