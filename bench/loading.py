@@ -75,6 +75,7 @@ def everything(store: Store) -> Change:
         sources = set(files.values())
         return Change(
             files=files,
+            put_texts={sha256: reads.text(sha256) or "" for sha256 in sources},
             put_sources=list(reads.extracts(sources).values()),
             put_mentions=reads.mentions_of(sources),
             put_claims=reads.claims_of(sources),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from .clean.clauses import clause_end, clause_start
 from .clean.normalise import Clean
 from .clean.structure import paragraphs
+from .duties.reading import read_duties
 from .find import slips
 from .find import unnumbered as named
 from .find.bodies_in_text import BodyName, Context, read_context
@@ -18,12 +19,11 @@ from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
 from .know.dates import find_dates
+from .know.vocabulary import types_that
 from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
 from .relate.relation import Relation
 from .relate.sentences import Reading
-
-#: raised whenever the same text may give another extract than before
-VERSION = 5
+from .version import version
 
 
 def extract(source: Source) -> Extract:
@@ -34,9 +34,9 @@ def extract(source: Source) -> Extract:
     context = _context(text, header)
     found = _merge(find_numbered(text, context), named.find_named(text, context), header)
     if not is_law(header):
-        plans = header.type in _PLANNING
+        plans = header.type in types_that("orders")
         found = _sorted([*found, *find_quoted(text, found, plans)])
-        found = _sorted([*found, *find_titled(text, found, context, plans)])
+        found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
     writer = _Writer(source, read.clean, header, context, _written_on(header, text))
@@ -44,11 +44,14 @@ def extract(source: Source) -> Extract:
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)))
     names = tuple(map(writer.named, find_names(text, context)))
-    return Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
+    done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
+    own = replace(own, signature=done.signature, effect=done.effect)
+    return Extract(
+        source.sha256, source.format, len(source.text), own, version(), references, statements, done.names,
+        done.tasks, done.targets, done.recipients, done.carried_out,
+    )  # fmt: skip
 
 
-#: types that tell what is to be done, where reports tell what was
-_PLANNING = ("Kế hoạch", "Chương trình", "Nghị quyết", "Chỉ thị", "Công văn", "Thông báo", "Kết luận")
 _LOCAL = ("city", "district", "ward")
 
 

@@ -15,7 +15,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from graph_service.cli import printing
 from graph_service.cli.correcting import corrections_option, follow_file
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
-from graph_service.wire.loads import report
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -37,7 +36,8 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     """Read files and folders into the graph.
 
     Loading again is safe: the same files give the same graph, a changed file replaces what it said,
-    and a file that is gone from a folder is taken back.
+    and a file that is gone from a folder is taken back where the same folder was loaded before.
+    A file is named by its path in PATH, wherever the command is started.
     """
     from graph_service.ledger.load import load as load_files
 
@@ -52,7 +52,10 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
 @store_option
 @json_option
 def forget(files: tuple[str, ...], store_url: str | None, as_json: bool) -> None:
-    """Take back what loaded files say; what other files say too stays."""
+    """Take back what loaded files say; what other files say too stays.
+
+    FILE is its name as answers and `stats --files` write it.
+    """
     from graph_service.ledger.load import forget as forget_files
 
     with opened(store_url) as store:
@@ -110,6 +113,8 @@ def _progress() -> Iterator[Tell]:
 
 def _end(done: "LoadReport", as_json: bool) -> None:
     if as_json:
+        from graph_service.wire.loads import report
+
         print_json(report(done))
     else:
         print_report(printing.output(), done)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_service.queries.idle import Idle, idle_ones
-from graph_service.store.protocol import Reads, Store, ask
+from graph_service.store.protocol import Reads, Store, ask, shown_files
 from loaders import number as numbers
 from loaders.errors import BadCorrection
 from loaders.know.series import series_on
@@ -131,7 +131,7 @@ def named_mention(reads: Reads, text: str) -> str | None:
     if mention_at(text):
         return text
     file, _, start = text.rpartition(":")
-    sha256 = reads.files().get(file) if file and start.isdigit() else None
+    sha256 = shown_files(reads.files()).get(file) if file and start.isdigit() else None
     return f"{sha256}:{int(start)}" if sha256 else None
 
 

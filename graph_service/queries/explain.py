@@ -7,7 +7,7 @@ from itertools import pairwise
 from graph_service.queries.reasons import REASONS, in_vietnamese
 from graph_service.queries.resolutions import Resolved, resolved
 from graph_service.queries.search import one_document
-from graph_service.store.protocol import MentionRow, Reads
+from graph_service.store.protocol import MentionRow, Reads, shown_files
 from loaders.model import OWN, Extract, MentionKey, Node, Reference, Span
 from loaders.resolve.corrections import Correction, family_of
 from loaders.resolve.documents import Document, Reason, Unresolved
@@ -59,7 +59,7 @@ def explain(reads: Reads, asked: str, *, after: int = 0, limit: int | None = Non
     """
     node = one_document(reads, asked)
     known = resolved(reads, [family_of(node.id)])
-    files = {sha256: name for name, sha256 in sorted(reads.files().items(), reverse=True)}
+    files = {sha256: name for name, sha256 in sorted(shown_files(reads.files()).items(), reverse=True)}
     ordered = sorted(known.mentions, key=lambda m: (files.get(m.sha256, m.sha256), m.reference.span.start, m.index))
     page = ordered[after:] if limit is None else ordered[after : after + limit]
     end = after + len(page)

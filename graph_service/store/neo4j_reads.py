@@ -22,7 +22,7 @@ from graph_service.store.neo4j_rows import (
     nodes_of,
     triple_row,
 )
-from graph_service.store.protocol import Claim, Direction, DocumentQuery, MentionRow, StoreInfo, Triple
+from graph_service.store.protocol import Claim, Direction, DocumentQuery, FileKey, MentionRow, StoreInfo, Triple
 from loaders.model import Edge, Extract, MentionKey, Node
 from loaders.resolve.groups import PlaceHint
 
@@ -51,10 +51,14 @@ class Neo4jReads:
         [row] = self._read("count_files")
         return int(row["files"])
 
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[FileKey, str]:
         return files_of(self._read("files"))
 
-    def versions(self) -> dict[str, int]:
+    def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
+        rows = self._read("text", {"sources": [sha256]})
+        return codec.unpack_text(rows[0]["text"])[start:end] if rows else None
+
+    def versions(self) -> dict[str, str]:
         return {row["sha256"]: row["version"] for row in self._read("versions")}
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import cypher
 from graph_service.store import codec
 from graph_service.store.neo4j_reads import Neo4jReads
-from graph_service.store.neo4j_rows import Row, claim_row, edge_row, label_slot, mention_row, node_row
+from graph_service.store.neo4j_rows import Row, claim_row, edge_row, file_row, label_slot, mention_row, node_row
 from graph_service.store.protocol import Change, Triple
 from loaders.model import Edge, Extract
 
@@ -31,7 +31,7 @@ class Neo4jWriter(Neo4jReads):
         self._write("drop_orphans", ({"id": id_} for id_ in change.orphans))
 
     def _drop(self, change: Change) -> None:
-        self._write("drop_files", ({"name": name} for name, sha256 in change.files.items() if sha256 is None))
+        self._write("drop_files", (file_row(file) for file, sha256 in change.files.items() if sha256 is None))
         for name in ("drop_sources", "drop_mentions_of", "drop_claims_of"):
             self._write(name, ({"sha256": sha256} for sha256 in change.drop_sources))
         self._write("drop_claims", ({"sha256": sha256, "position": index} for sha256, index in change.drop_claims))
@@ -41,9 +41,10 @@ class Neo4jWriter(Neo4jReads):
     def _put_ledger(self, change: Change) -> None:
         if change.corrections is not None:
             self._transaction.run(cypher.load("write/put_corrections"), {"text": change.corrections}).consume()
-        files = ({"name": name, "sha256": sha256} for name, sha256 in change.files.items() if sha256 is not None)
+        files = (file_row(file, sha256) for file, sha256 in change.files.items() if sha256 is not None)
         self._write("put_files", files)
         self._write("put_sources", map(_source_row, change.put_sources), BATCH_OF_SOURCES)
+        self._write("put_texts", map(_text_row, change.put_texts.items()), BATCH_OF_SOURCES)
         self._write("put_mentions", map(mention_row, change.put_mentions))
         self._write("put_claims", map(claim_row, change.put_claims))
 
@@ -76,6 +77,10 @@ class Neo4jWriter(Neo4jReads):
 
 def _source_row(extract: Extract) -> Row:
     return {"sha256": extract.sha256, "version": extract.version, "extract": codec.pack(extract)}
+
+
+def _text_row(item: tuple[str, str]) -> Row:
+    return {"sha256": item[0], "text": codec.pack_text(item[1])}
 
 
 def _by(values: Collection[T], key: Callable[[T], str]) -> Iterator[tuple[str, list[T]]]:

@@ -23,6 +23,18 @@ Triple = tuple[str, str, str]
 _TRIES = 3
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FileKey:
+    """A loaded file: its path in the folder that was loaded, wherever a command was started, and that folder.
+
+    ``name`` is in NFC with ``/`` between its parts and never leads out of the root. ``root`` is the
+    resolved folder, or ``upload``.
+    """
+
+    name: str
+    root: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class MentionRow:
     """A reference of one text, and the document that it was resolved to (``None``: unresolved)."""
@@ -63,17 +75,19 @@ class Claim:
 class Change:
     """All that one step of a load changes; applied as a whole or not at all, and safe to repeat.
 
-    Drops come first. Dropping a source drops its mentions and claims. Puts replace what has the same
-    key: a file by its name, a mention by ``key``, a claim by (sha256, index), a node by id, an edge
+    Drops come first. Dropping a source drops its text, mentions and claims. Puts replace what has the same
+    key: a file by its root and name, a mention by ``key``, a claim by (sha256, index), a node by id, an edge
     by its triple. A node of ``orphans`` is dropped where no edge touches it once all else is done.
     """
 
-    files: Mapping[str, str | None] = field(default_factory=dict)
+    files: Mapping[FileKey, str | None] = field(default_factory=dict)
     drop_sources: Collection[str] = ()
     drop_claims: Collection[tuple[str, int]] = ()
     drop_edges: Collection[Triple] = ()
     drop_nodes: Collection[str] = ()
     put_sources: Collection[Extract] = ()
+    #: texts by SHA-256; each belongs to a source
+    put_texts: Mapping[str, str] = field(default_factory=dict)
     put_mentions: Collection[MentionRow] = ()
     put_claims: Collection[Claim] = ()
     put_nodes: Collection[Node] = ()
@@ -132,10 +146,13 @@ class Reads(Protocol):
     def count_files(self) -> int:
         """How many files are loaded."""
 
-    def files(self) -> dict[str, str]:
-        """Every loaded file and the SHA-256 of its text, sorted by name."""
+    def files(self) -> dict[FileKey, str]:
+        """Every loaded file and the SHA-256 of its text, sorted."""
 
-    def versions(self) -> dict[str, int]:
+    def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
+        """A text as it was read, or what stands between two of its offsets; ``None`` where no such text is loaded."""
+
+    def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text, by its SHA-256."""
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
@@ -246,9 +263,45 @@ def ask(store: Store, question: Callable[[Reads], T]) -> T:
         return question(reads)
 
 
-def file_names(files: Mapping[str, str], sources: Iterable[str]) -> dict[str, list[str]]:
-    """The names, sorted, under which each of these texts was loaded."""
+def shown_names(files: Iterable[FileKey]) -> dict[FileKey, str]:
+    """What each file is called: its name, and where another root has the same name its folder behind it.
+
+    A function of the files together, whatever order they came in; no two are called the same.
+    """
+    of_name: dict[str, list[FileKey]] = {}
+    for file in files:
+        of_name.setdefault(file.name, []).append(file)
+    shown = dict[FileKey, str]()
+    for name, same in of_name.items():
+        # a name that ends as if it told a folder could be taken for another's
+        if len(same) == 1 and not name.endswith("]"):
+            shown[same[0]] = name
+        else:
+            tails = _tails([file.root for file in same])
+            shown |= {file: f"{name} [{tails[file.root]}]" for file in same}
+    return shown
+
+
+def _tails(roots: Collection[str]) -> dict[str, str]:
+    """The fewest last parts of each folder's path that no other of them ends with."""
+    parts = {root: root.replace("\\", "/").split("/") for root in roots}
+    for count in range(1, max(map(len, parts.values())) + 1):
+        tails = {root: "/".join(parts[root][-count:]) for root in roots}
+        if len(set(tails.values())) == len(tails):
+            return tails
+    return {root: root for root in roots}
+
+
+def shown_files(files: Mapping[FileKey, str]) -> dict[str, str]:
+    """The SHA-256 of each file's text by what the file is called, sorted."""
+    shown = shown_names(files)
+    return dict(sorted((shown[file], sha256) for file, sha256 in files.items()))
+
+
+def file_names(files: Mapping[FileKey, str], sources: Iterable[str]) -> dict[str, list[str]]:
+    """What the files of each of these texts are called, sorted."""
     names: dict[str, list[str]] = {source: [] for source in sources}
-    for name, source in sorted(item for item in files.items() if item[1] in names):
-        names[source].append(name)
+    for name, source in shown_files(files).items():
+        if source in names:
+            names[source].append(name)
     return names

@@ -50,6 +50,7 @@ class SqliteWriter(SqliteReads):
         sqlite_ledger.put_corrections(self._connection, change.corrections)
         sqlite_ledger.put_files(self._connection, change.files)
         sqlite_ledger.put_sources(self._connection, change.put_sources)
+        sqlite_ledger.put_texts(self._connection, change.put_texts)
         sqlite_ledger.put_mentions(self._connection, change.put_mentions)
         sqlite_ledger.put_claims(self._connection, change.put_claims)
         sqlite_graph.put_nodes(self._connection, change.put_nodes)

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_service.store import codec
 from graph_service.store.columns import issuer_key, place_hint_text
-from graph_service.store.protocol import Claim, MentionRow, Triple
+from graph_service.store.protocol import Claim, FileKey, MentionRow, Triple
 from loaders.model import Extract, MentionKey, Reference
 from loaders.resolve.groups import PlaceHint, group_of
 
@@ -33,9 +33,15 @@ class LedgerReads:
         [[found]] = self._connection.execute("SELECT count(*) FROM file")
         return int(found)
 
-    def files(self) -> dict[str, str]:
-        """Every loaded file and the SHA-256 of its text, sorted by name."""
-        return dict(self._connection.execute("SELECT name, sha256 FROM file ORDER BY name"))
+    def files(self) -> dict[FileKey, str]:
+        """Every loaded file and the SHA-256 of its text, sorted."""
+        rows = self._connection.execute("SELECT name, root, sha256 FROM file ORDER BY name, root")
+        return {FileKey(name, root): sha256 for name, root, sha256 in rows}
+
+    def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
+        """A text, or what stands between two of its offsets."""
+        row = self._connection.execute("SELECT packed FROM text WHERE sha256 = ?", [sha256]).fetchone()
+        return codec.unpack_text(row[0])[start:end] if row else None
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
         """What these texts say."""
@@ -103,7 +109,7 @@ class LedgerReads:
         where = f'c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
         return _claims(self._connection.execute(f"{_CLAIM} {where}", [_list(triples)]))
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text."""
         return dict(self._connection.execute("SELECT sha256, version FROM source").fetchall())
 
@@ -115,18 +121,25 @@ def put_corrections(connection: sqlite3.Connection, text: str | None) -> None:
         connection.execute("INSERT INTO correction (text) VALUES (?)", [text])
 
 
-def put_files(connection: sqlite3.Connection, files: Mapping[str, str | None]) -> None:
+def put_files(connection: sqlite3.Connection, files: Mapping[FileKey, str | None]) -> None:
     """Name the text of each file; ``None`` forgets the file."""
-    gone = [(name,) for name, sha256 in files.items() if sha256 is None]
-    kept = [(name, sha256) for name, sha256 in files.items() if sha256 is not None]
-    connection.executemany("DELETE FROM file WHERE name = ?", gone)
-    connection.executemany("INSERT OR REPLACE INTO file (name, sha256) VALUES (?, ?)", kept)
+    gone = [(file.name, file.root) for file, sha256 in files.items() if sha256 is None]
+    kept = [(file.name, file.root, sha256) for file, sha256 in files.items() if sha256 is not None]
+    connection.executemany("DELETE FROM file WHERE name = ? AND root = ?", gone)
+    connection.executemany("INSERT OR REPLACE INTO file (name, root, sha256) VALUES (?, ?, ?)", kept)
+
+
+def put_texts(connection: sqlite3.Connection, texts: Mapping[str, str]) -> None:
+    """Keep these texts, by their SHA-256."""
+    rows = ((sha256, codec.pack_text(text)) for sha256, text in texts.items())
+    connection.executemany("INSERT OR REPLACE INTO text (sha256, packed) VALUES (?, ?)", rows)
 
 
 def drop_sources(connection: sqlite3.Connection, sources: Collection[str]) -> None:
     """Forget these texts with their mentions and claims."""
     rows = [(source,) for source in sources]
     connection.executemany("DELETE FROM source WHERE sha256 = ?", rows)
+    connection.executemany("DELETE FROM text WHERE sha256 = ?", rows)
     connection.executemany("DELETE FROM mention WHERE sha256 = ?", rows)
     connection.executemany("DELETE FROM claim WHERE sha256 = ?", rows)
 

@@ -15,28 +15,11 @@ from itertools import accumulate
 from ..clean.clauses import LONGEST
 from ..clean.normalise import UPPER
 from ..know.dates import iso
-from ..know.vocabulary import document_types
+from ..know.vocabulary import document_types, type_words, types_that
 from .bodies_in_text import BodyName, Context, body_at
 from .mention import Mention
 from .tails import ALSO, DATE_NEXT
 
-#: types that are not called by a title alone: laws have names, letters and notices have numbers
-_NUMBERED_ONLY = frozenset(
-    (
-        "Luật",
-        "Pháp lệnh",
-        "Nghị định",
-        "Thông tư",
-        "Thông tư liên tịch",
-        "Công văn",
-        "Công điện",
-        "Lệnh",
-        "Điều lệ",
-        "Chuyên đề",
-    )
-)
-#: types that are never called by their issuer or their date either
-_NAMED_OTHERWISE = frozenset(("Luật", "Pháp lệnh", "Lệnh", "Điều lệ", "Chuyên đề", "Danh mục", "Biên bản", "Giấy mời"))
 #: several documents, or one that is still to be written
 _NONE_IN_PARTICULAR = re.compile(
     r"(?<!\w)(?:các|những|mọi|một số|từng|nhiều|mỗi|dự thảo|xây dựng|soạn thảo|tham mưu|chuẩn bị|đề xuất|hoàn thiện"
@@ -56,10 +39,6 @@ _OF_ALL = re.compile(
 )
 _TERM = re.compile(r",?\s+\(?(?:khóa|nhiệm kỳ)\s+(?P<term>[IVX]+(?!\w)|\d{4}\s?-\s?\d{4})\)?", re.IGNORECASE)
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
-#: types whose documents are called by a title in quotation marks; a "Chuyên đề “…”" is a talk, not a document
-_QUOTED_TYPES = frozenset(
-    ("Đề án", "Kế hoạch", "Quy chế", "Quy định", "Hướng dẫn", "Quyết định", "Chỉ thị", "Kết luận")
-)
 #: what stands before a document that exists
 _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở"
@@ -110,13 +89,21 @@ _BETWEEN = re.compile(r".{0,200}?(?<!\w)giữa .{1,200}? và (?=\w)")
 _PARTICULAR = re.compile(rf"(?<!\w)[{UPPER}]\w|(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_WORDS = 4
 _MOST_WORDS = 40
+#: types that are promulgated to carry something out
+_PLANS_OF = frozenset(("Kế hoạch", "Chương trình"))
+_PROMULGATES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt) (?:kèm theo )?$", re.IGNORECASE)
+_PROMULGATES_AT_ONCE = re.compile(r"[\s,]*(?:về việc |về |v/v )?(?:ban hành|phê duyệt) (?:kèm theo )?", re.IGNORECASE)
+_CARRIES_OUT_NEXT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|cụ thể hóa)(?!\w)", re.IGNORECASE)
+_ISSUES_NOW = re.compile(r"(?<!đã )(?<!\w)(?:ban hành|xây dựng) $", re.IGNORECASE)
+_AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|với (?:các |những )?nội dung[^.;]{0,60}):?[\s.:]*$", re.IGNORECASE)
+_SENTENCE = 1500
 #: how close two documents of a list stand
 _NEAR = 12
 
 
 @cache
 def _begins() -> re.Pattern[str]:
-    kinds = [kind for kind in document_types().values() if kind.name not in _NAMED_OTHERWISE]
+    kinds = [kind for kind in document_types().values() if kind.name not in types_that("named_otherwise")]
     words = sorted((word[0].upper() + word[1:] for kind in kinds for word in kind.words), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?=\s)")
 
@@ -134,6 +121,11 @@ class _Taken:
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two places."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, position: int) -> Mention | None:
+        """The last mention that begins before a place."""
+        at = bisect_left(self.starts, position)
+        return self.mentions[at - 1] if at else None
 
     def covers(self, position: int) -> bool:
         """Whether a mention with its title reaches over ``position``."""
@@ -162,10 +154,14 @@ def _kinds() -> dict[str, str]:
     return {word: kind.name for kind in document_types().values() for word in kind.words}
 
 
-def find_titled(text: str, taken: list[Mention], context: Context, plans: bool) -> Iterator[Mention]:
+def find_titled(
+    text: str, taken: list[Mention], context: Context, plans: bool, own: str | None = None
+) -> Iterator[Mention]:
     """All mentions by type and title; ``taken`` are the mentions by number and name, sorted by place.
 
     ``plans``: the text tells what is to be done; what offices draw up there is still to be written.
+
+    ``own`` is the type of the text's own document: what its opening goes on to issue is the document itself.
 
     Not for texts of law: they cite by number, and a capital letter there begins a part of their own.
     """
@@ -176,7 +172,7 @@ def find_titled(text: str, taken: list[Mention], context: Context, plans: bool) 
         if match.start() in starts:
             continue
         mention = _read(text, match, known, context, _exists(text, match.start(), last_end, known, plans))
-        if mention is not None:
+        if mention is not None and not (_is_plan_of(text, mention, known) or _is_own(text, mention, own)):
             last_end = mention.named_to
             yield from _with_twin(text, mention)
 
@@ -195,9 +191,11 @@ def find_quoted(text: str, taken: list[Mention], plans: bool) -> Iterator[Mentio
             continue
         kind = _kinds()[match["type"].lower()]
         yield from _beside_quoted(text, match, kind)
+        # a blank before the mark that closes is no part of the name
+        end = match.start("title") + len(match["title"].rstrip())
         yield Mention(
             start, match.end("type"), type=kind, name=f"{kind} {title}", title=title, tail=match.end("type"),
-            title_start=match.start("title"), title_end=match.end("title"), span_end=match.end("title"),
+            title_start=match.start("title"), title_end=end, span_end=end,
         )  # fmt: skip
 
 
@@ -215,10 +213,9 @@ def _beside_quoted(text: str, match: re.Match[str], kind: str) -> Iterator[Menti
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    kinds = [kind for kind in document_types().values() if kind.name in _QUOTED_TYPES]
-    words = sorted((word for kind in kinds for word in kind.words), key=len, reverse=True)
+    # a "Chuyên đề “…”" is a talk, not a document
     return re.compile(
-        r"(?<!\w)(?P<type>" + "|".join(words) + r")(?: về(?: việc)?)?:? ?[“\"](?P<title>[^”\"\n]{12,400})[”\"]",
+        rf"(?<!\w)(?P<type>{type_words('quoted')})(?: về(?: việc)?)?:? ?[“\"](?P<title>[^”\"\n]{{12,400}})[”\"]",
         re.IGNORECASE,
     )
 
@@ -237,6 +234,35 @@ def _exists(text: str, start: int, last_end: int, taken: _Taken, plans: bool) ->
     if _EXISTS.search(before):
         return not (_PLANNED.search(before) or (plans and _is_planned(text, start)))
     return bool(_GOES_ON.search(before)) and (last_end > start - _NEAR or taken.ends_near(start))
+
+
+def _is_plan_of(text: str, mention: Mention, taken: _Taken) -> bool:
+    """As in "Nghị quyết số A ban hành Kế hoạch thực hiện Nghị quyết số B": A and its plan are one to those who ask."""
+    if not (_PROMULGATES.search(text, max(0, mention.start - 40), mention.start) and mention.type in _PLANS_OF):
+        return False
+    inside = taken.between(mention.end, mention.title_end)
+    if not inside or not _CARRIES_OUT_NEXT.search(text, mention.end, inside[0].start):
+        return False
+    before = taken.before(mention.start)
+    return before is not None and before.number is not None and _is_title(text[before.tail : mention.start])
+
+
+def _is_title(words: str) -> bool:
+    """Whether nothing but a verb of promulgating parts a document from what it promulgates."""
+    return bool(_PROMULGATES_AT_ONCE.fullmatch(words))
+
+
+def _is_own(text: str, mention: Mention, own: str | None) -> bool:
+    """As in "UBND tỉnh ban hành Kế hoạch triển khai thực hiện A như sau:", said by that plan of itself."""
+    if (
+        mention.type != own
+        or mention.issued_on
+        or not _ISSUES_NOW.search(text, max(0, mention.start - 40), mention.start)
+    ):
+        return False
+    end = text.find("\n", mention.start)
+    words = text[mention.start : end if end >= 0 else len(text)][:_SENTENCE]
+    return bool(_AS_FOLLOWS.search(words))
 
 
 def _with_twin(text: str, mention: Mention) -> Iterator[Mention]:
@@ -264,7 +290,7 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
     kind = _kinds()[match.group().lower()]
     tail, body, issued_on, said = _issued(text, match.end(), context)
     particular = body is not None and not _NONE_IN_PARTICULAR.search(text, max(0, match.start() - 60), match.start())
-    if not (exists or particular or issued_on) or (kind in _NUMBERED_ONLY and not (body or issued_on)):
+    if not (exists or particular or issued_on) or (kind in types_that("numbered_only") and not (body or issued_on)):
         return None
     about = _ABOUT.match(text, tail)
     goes_on = about or (body and _CARRIES_OUT.match(text, tail))

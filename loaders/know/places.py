@@ -5,6 +5,7 @@ have one name mostly have two paths, since the level of districts ended with Jun
 comes back, the year in which the later unit began is added. Sources of the tables: docs/bodies.md.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ LEVELS: Mapping[str, str] = {
 _LABELS = {"city": "City", "district": "District"}
 #: in ids: "not clear", which of several units, or of which province
 UNCLEAR = "khong-ro"
+_SYLLABLE = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ def successions() -> Mapping[str, tuple[Succession, ...]]:
 
 @cache
 def named(kind: str, name: str) -> tuple[Unit, ...]:
-    """Every unit that has been called so, the earliest first."""
-    return _by_name().get((kind, name), ())
+    """Every unit that has been called so, whatever the letters' case, the earliest first."""
+    return _by_name().get((kind, name.casefold()), ())
 
 
 @cache
@@ -113,7 +115,15 @@ def sharing_a_slug(kind: str, name: str) -> int:
 
 def found(kind: str, name: str) -> Unit:
     """The unit that a text names and no table holds."""
-    return Unit(f"place.{slug(kind)}-{spelled_slug(name)}", kind, name, found_in_text=True)
+    return Unit(f"place.{slug(kind)}-{spelled_slug(name)}", kind, in_form(name), found_in_text=True)
+
+
+def in_form(name: str) -> str:
+    """A place's name as offices write it, a capital for each syllable: "KIM SƠN" → "Kim Sơn".
+
+    All spellings that share an id share it, so that no text decides what a place is called.
+    """
+    return _SYLLABLE.sub(lambda syllable: syllable.group().capitalize(), name)
 
 
 def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
@@ -144,7 +154,7 @@ def _fitting(called: Sequence[Unit], setting: Setting, day: str | None) -> Seque
 def _found_in(city: str | None, kind: str, name: str, may_be: Sequence[Unit], apart: str = "") -> Unit:
     within = city if city in units() else None
     key = f"{city or 'place'}{apart}.{slug(kind)}-{spelled_slug(name)}"
-    return Unit(key, kind, name, within, found_in_text=True, may_be=tuple(unit.id for unit in may_be))
+    return Unit(key, kind, in_form(name), within, found_in_text=True, may_be=tuple(unit.id for unit in may_be))
 
 
 def _city_id(name: str) -> str:
@@ -215,7 +225,7 @@ def _unit(row: dict[str, str], superiors: Mapping[str, str], known: Mapping[str,
 def _by_name() -> Mapping[tuple[str, str], tuple[Unit, ...]]:
     table: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for unit in units().values():
-        table[unit.kind, unit.name].append(unit)
+        table[unit.kind, unit.name.casefold()].append(unit)
     return {key: tuple(sorted(each, key=lambda unit: (unit.start or "", unit.id))) for key, each in table.items()}
 
 

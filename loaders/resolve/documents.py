@@ -5,7 +5,8 @@ and places ("105-KH/TU of Hà Nội"), which decide nothing for each other once 
 have gone home (groups.py), and each of these into the series in which the number counts. What a mention
 says decides, in this order: its date or its term; its title, when it is like that of one series; the mention of the
 same number before it in the same text; the only candidate; the series in force when its text was
-written. The last two are marked ``assumed``. A text cannot name what was issued after it was written.
+written. The last two are marked ``assumed``. A text cannot name what was issued after it was written,
+but where a loaded text gives the very day, the mention is of that document and its day is doubted.
 The outcome depends on the set of mentions alone, never on their order.
 """
 
@@ -16,6 +17,7 @@ from enum import StrEnum
 
 from ..fold import slug, spelled_slug
 from ..know.series import series_before, series_of_term, series_on
+from ..know.vocabulary import same_signs
 from ..model import OWN, MentionKey, Reference
 from ..number import parse
 from .groups import inferred_places, place_hints
@@ -162,7 +164,7 @@ def _by_number(mentions: Mentions, at_home: Mapping[MentionKey, str]) -> list[tu
         groups[slug(reference.number or ""), reference.place or at_home.get(where)].append((where, reference))
     written = {key: _usual(group) for key, group in groups.items() if group}
     for (number, place), group in list(groups.items()):
-        other = (number.replace("-qd-", "-qdi-"), place)
+        other = (_other_spelling(number), place)
         if other[0] != number and other in groups:
             dates = {reference.issued_on for _, reference in groups[other]} - {None}
             same = [item for item in group if item[1].issued_on in dates and item[1].type == "Quy định"]
@@ -170,6 +172,13 @@ def _by_number(mentions: Mentions, at_home: Mapping[MentionKey, str]) -> list[tu
             groups[number, place] = [item for item in group if item not in same]
     keys = sorted((key for key, group in groups.items() if group), key=lambda key: (written[key], key[1] or ""))
     return [(written[key], key[1], sorted(groups[key], key=lambda item: item[0])) for key in keys]
+
+
+def _other_spelling(number: str) -> str:
+    """A number's slug with the other spelling of its sign, where that has one."""
+    for other, sign in same_signs().items():
+        number = number.replace(f"-{sign}-", f"-{other}-")
+    return number
 
 
 def _usual(group: Mentions) -> str:
@@ -207,6 +216,8 @@ class _Group:
         order in which its peers are looked at.
         """
         free = [(place, reference) for place, reference in self.mentions if not self._anchored(place, reference)]
+        own = self._own_days()
+        free = [item for item in free if not self._of_own_day(*item, own)]
         if not free:
             return
         titled = _like_titles(free)
@@ -238,6 +249,23 @@ class _Group:
         if told is None:
             return False
         self._document(told[0]).take([(place, reference)], told[1])
+        return True
+
+    def _own_days(self) -> dict[str, str]:
+        """The series of the documents whose own texts are loaded, by the days that these give."""
+        return {
+            reference.issued_on: series
+            for series, document in self.found.items()
+            for place, reference in document.mentions
+            if place[1] == OWN and reference.issued_on
+        }
+
+    def _of_own_day(self, place: MentionKey, reference: Reference, own: Mapping[str, str]) -> bool:
+        """Put a mention that is dated after its own text with the loaded document that gives that very day."""
+        series = own.get(reference.issued_on or "")
+        if series is None:
+            return False
+        self._document(series).take([(place, reference)], Reason.DATE)
         return True
 
     def _told(self, reference: Reference) -> tuple[str, Reason] | None:

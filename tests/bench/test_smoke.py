@@ -10,7 +10,7 @@ from neo4j_server import Server, parts
 from store_tools import now
 
 from bench import __main__ as command
-from bench import bare_neo4j, bare_sqlite, duties, extraction, graph, lineage, loading
+from bench import bare_neo4j, bare_sqlite, cold, duties, extraction, graph, lineage, loading
 from bench.stores import Bare, driver, empty, neo4j_store, sqlite_store
 
 TINY = ["--megabytes", "0.02", "--documents", "8", "--graph-documents", "60", "--graph-edges", "200"]
@@ -144,3 +144,9 @@ def in_order(held: bare_neo4j.Contents) -> list[str]:
 def repr_of(row: dict[str, object]) -> str:
     """A row as text, its properties sorted by name."""
     return json.dumps(row, sort_keys=True)
+
+
+def test_a_cold_command_is_measured() -> None:
+    """A command in a process of its own has an answer, and takes longer than Python that does nothing."""
+    result = cold.measure(1)
+    assert result.ours > result.theirs > 0

@@ -10,6 +10,7 @@ from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from graph_service.export import forms as export
+from graph_service.store.protocol import shown_files
 from graph_service.wire import documents as wire
 
 from .parameters import ExportAsked, ReadsOfApp, StatsAsked, StoreOfApp, of_one_moment
@@ -21,7 +22,7 @@ router = APIRouter(tags=["graph"])
 @of_one_moment
 def stats(reads: ReadsOfApp, asked: Annotated[StatsAsked, Query()]) -> wire.Stats:
     """The engine and its version, and how many files, nodes and edges there are, by label."""
-    return wire.stats(reads.info(), sorted(reads.files()) if asked.files else None)
+    return wire.stats(reads.info(), list(shown_files(reads.files())) if asked.files else None)
 
 
 @router.get(

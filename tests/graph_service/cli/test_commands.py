@@ -238,15 +238,15 @@ def test_load_ask_change_and_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     plan.write_text(PLAN, encoding="utf-8")
     assert answer(run("load", "texts", "--json"))["read"] == 1
     found = answer(run("implementing", "77-nq/tw", "--json"))
-    assert found["items"][0]["via"][0]["evidence"][0]["file"] == "texts/plan.txt"
+    assert found["items"][0]["via"][0]["evidence"][0]["file"] == "plan.txt"
     assert answer(run("load", "texts", "--json"))["unchanged"] == 1
-    assert "\n  texts/plan.txt\n" in run("stats", "--files").stdout
-    assert answer(run("stats", "--files", "--json"))["file_names"] == ["texts/plan.txt"]
+    assert "\n  plan.txt\n" in run("stats", "--files").stdout
+    assert answer(run("stats", "--files", "--json"))["file_names"] == ["plan.txt"]
     plan.write_text(PLAN.replace("77-NQ", "78-NQ"), encoding="utf-8")
     assert "Tệp đã đọc · files read: 1\n" in run("load", "texts").stdout
     assert run("implementing", "77-nq/tw").exit_code == 1
     assert run("implementing", "78-nq/tw").exit_code == 0
-    assert answer(run("forget", "texts/plan.txt", "--json"))["removed"] == 1
+    assert answer(run("forget", "plan.txt", "--json"))["removed"] == 1
     assert run("export", "-").stdout == ""
 
 

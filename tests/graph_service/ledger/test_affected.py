@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_tools import clear, embedded, now
+from store_tools import clear, embedded, now, update
 
 from graph_service.export import forms as export
-from graph_service.ledger.step import update
 from graph_service.store.protocol import Store
 from loaders import number as numbers
 from loaders.model import OWN, Evidence, Extract, Reference, Span, Statement

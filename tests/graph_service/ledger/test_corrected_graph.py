@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from store_tools import clear, embedded, now
+from store_tools import clear, embedded, now, update
 from texts import CITY, directive, directives, said
 
 from graph_service.export import forms as export
-from graph_service.ledger.step import correct, update
+from graph_service.ledger.step import correct
 from graph_service.store.protocol import Store
 from loaders.errors import BadCorrection
 from loaders.model import OWN, Edge, Extract, Node

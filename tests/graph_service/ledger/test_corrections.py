@@ -5,11 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_tools import now
+from store_tools import now, update
 from texts import CITY, directive, said
 
 from graph_service.ledger.corrections import Kept, named_mention
-from graph_service.ledger.step import update
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
 from loaders.errors import BadCorrection

@@ -5,9 +5,9 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
-from store_tools import now
+from store_tools import now, update
 
-from graph_service.ledger.step import correct, update
+from graph_service.ledger.step import correct
 from graph_service.ledger.surroundings import TO_BODIES
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store, Writer

@@ -14,9 +14,10 @@ from texts import said
 
 from loaders.find import unnumbered as named
 from loaders.find.bodies_in_text import Context, body_at
-from loaders.know import cues, vocabulary
+from loaders.know import cues, vocabulary, words
 from loaders.know.vocabulary import VocabularyError, rows
 from loaders.number import parse
+from loaders.relate import grounds
 
 TABLES = sorted(path.name.removesuffix(".csv") for path in (files("loaders.know") / "data").iterdir())
 Row = dict[str, str]
@@ -35,7 +36,8 @@ def test_every_row_is_whole(table: str) -> None:
     for row in table_rows:
         assert None not in row
         assert None not in row.values()
-        assert all(value == value.strip() for value in row.values())
+        # of a name's first words the blank that ends them is told
+        assert all(value == value.strip() for column, value in row.items() if column != "begins")
     assert len({tuple(row.values()) for row in table_rows}) == len(table_rows)
 
 
@@ -70,7 +72,7 @@ def test_an_issuer(row: Row) -> None:
 @pytest.mark.parametrize("row", each("cues"))
 def test_a_cue(row: Row) -> None:
     """The example of a verb holds it; its twin, which looks alike, is not taken for it as a whole."""
-    pattern = re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)(?:{words.expanded(row['pattern'])})(?!\w)", re.IGNORECASE)
     assert pattern.search(row["example"])
     assert not pattern.fullmatch(row["twin"])
     assert [cue for _, cue in cues.cues() if (cue.relation, cue.rule) == (row["relation"], row["rule"])]
@@ -175,3 +177,11 @@ def test_a_broken_row_is_refused(one_row: Callable[..., None], table: str, load:
     assert refused.value.subject == f"loaders/know/data/{table}.csv, row {first!r}"
     assert f"its {column} " in refused.value.reason
     assert refused.value.advice
+
+
+@pytest.mark.parametrize("row", each("openings"))
+def test_an_opening(row: Row) -> None:
+    """The example of an opening begins an item of its relation; what looks alike begins none."""
+    patterns = [opener.pattern for opener in grounds.openers() if opener.relation == row["relation"]]
+    assert any(pattern.match(row["example"]) for pattern in patterns)
+    assert not any(pattern.match(row["twin"]) for pattern in patterns)
