@@ -101,7 +101,9 @@ def _show_duties(console: Console, store: Store) -> None:
     _print_question(console, corpus_of_demo.TASKS_QUESTION, corpus_of_demo.TASKS_QUESTION_IN_ENGLISH)
     answer_lines.print_tasks(console, ask(store, lambda reads: queries.tasks(reads, number, as_of=day)))
     _print_question(console, corpus_of_demo.TARGETS_QUESTION, corpus_of_demo.TARGETS_QUESTION_IN_ENGLISH)
-    answer_lines.print_targets(console, ask(store, lambda reads: queries.targets(reads, number, as_of=day)))
+    answer_lines.print_targets(
+        console, ask(store, lambda reads: queries.targets(reads, corpus_of_demo.PLAN, as_of=day))
+    )
 
 
 def _print_question(console: Console, vietnamese: str, english: str) -> None:

@@ -23,7 +23,7 @@ def corpus() -> Path:
     return Path(str(files(__name__).joinpath("corpus")))
 
 
-#: The programme that carries the resolution out in the city: its annex sets tasks, its second part targets.
+#: The programme that carries the resolution out in the city: its annex sets tasks.
 PROGRAMME: Final = "12-CTr/TU"
 
 #: The level and the day of the demo's question of coverage.
@@ -33,5 +33,7 @@ COVERAGE_QUESTION: Final = f"Quận nào đã có văn bản thực hiện Chư�
 COVERAGE_QUESTION_IN_ENGLISH: Final = f"Which districts have issued something that implements Programme {PROGRAMME}?"
 TASKS_QUESTION: Final = f"Chương trình số {PROGRAMME} giao những nhiệm vụ nào?"
 TASKS_QUESTION_IN_ENGLISH: Final = f"Which tasks does Programme {PROGRAMME} set?"
-TARGETS_QUESTION: Final = f"Các chỉ tiêu của Chương trình số {PROGRAMME} đã đạt chưa?"
-TARGETS_QUESTION_IN_ENGLISH: Final = f"Are the targets of Programme {PROGRAMME} met?"
+#: The plan of a district that sets itself figures, of which a report tells one.
+PLAN: Final = "64-KH/QU"
+TARGETS_QUESTION: Final = f"Các chỉ tiêu của Kế hoạch số {PLAN} đã đạt chưa?"
+TARGETS_QUESTION_IN_ENGLISH: Final = f"Are the targets of Plan {PLAN} met?"

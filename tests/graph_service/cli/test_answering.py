@@ -70,6 +70,7 @@ def test_status_tells_the_day_and_what_it_is_known_from(duties_url: str) -> None
     assert lines[1].endswith("còn hiệu lực, có phần đã thay đổi · in force, changed in part")
     assert "   phần · parts: mục II" in lines
     assert "   chưa đến ngày · not by that day" in lines
+    assert any(line.startswith("   “Quy chế có hiệu lực từ ngày 01/01/2026.” — ") for line in lines)
 
 
 def test_tasks_tell_their_state_and_doubt(duties_url: str) -> None:
@@ -80,6 +81,15 @@ def test_tasks_tell_their_state_and_doubt(duties_url: str) -> None:
     assert "   có thể đã có văn bản · a document may have been issued (năm 2024)" in lines
     now = "Sở Kế hoạch và Đầu tư thành phố Hà Nội → nay là · now Sở Tài chính thành phố Hà Nội"
     assert now in lines
+
+
+def test_where_a_role_stands_and_for_what_a_document_was_sent_is_told(duties_url: str) -> None:
+    """In words; a task is called by its text, and a body that ended without a known successor says so."""
+    lines = run(duties_url, "responsible", "44-CTr/TU", "--as-of", "2024").stdout.splitlines()
+    assert "   chủ trì · leads: Xây dựng quy chế đọc, ô gộp từ hàng trên · in a cell merged from above" in lines
+    assert "   nhận · receives: Chương trình 44-CTr/TU, để thực hiện · purpose" in lines
+    ended = run(duties_url, "duties", "HĐND phường Phúc Xá", "--as-of", "2024").stdout
+    assert "→ đã kết thúc, chưa rõ cơ quan kế thừa · ended, successor not known" in ended
 
 
 def test_items_without_a_document_alone(duties_url: str) -> None:
