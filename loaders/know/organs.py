@@ -13,22 +13,10 @@ from functools import cache, lru_cache
 
 from ..fold import slug, spelled_slug
 from ..model import Node, Setting
-from .places import (
-    LEVELS,
-    UNCLEAR,
-    Part,
-    Unit,
-    found,
-    named,
-    sharing_a_slug,
-    successions,
-    unit_in,
-    units,
-    walk_up,
-)
+from .places import LEVELS, UNCLEAR, Part, Unit, found, named, sharing_a_slug, successions, unit_in, units, walk_up
 from .vocabulary import bodies, require, rows
 
-_COMMITTEES = {
+COMMITTEES = {
     "thành phố": "Thành ủy", "tỉnh": "Tỉnh ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
     "phường": "Đảng ủy phường", "xã": "Đảng ủy xã", "thị trấn": "Đảng ủy thị trấn",
 }  # fmt: skip
@@ -222,13 +210,6 @@ def body_id(name: str) -> str:
     return f"body.{slug(name) if role or name in bodies() else spelled_slug(name)}"
 
 
-def party_unit(name: str) -> str | None:
-    """The kind of unit whose Party committee or organisation a name tells: ``Ban Thường vụ Huyện ủy`` → ``huyện``."""
-    whole = name + " "
-    told = (kind for kind in _COMMITTEES if f"{_COMMITTEES[kind]} " in whole or f"Đảng bộ {kind} " in whole)
-    return next(told, None)
-
-
 def level_of_name(name: str) -> str | None:
     """The level that a body's name tells by the unit in it."""
     return next((level for level, words in _LEVEL_WORDS if words.search(name)), None)
@@ -296,7 +277,7 @@ def _heads() -> Mapping[str, tuple[str, str]]:
 
 
 def _fill(template: str, kind: str, place: str) -> str:
-    return template.format(committee=_COMMITTEES[kind], youth=_YOUTH[kind], unit=kind, place=place)
+    return template.format(committee=COMMITTEES[kind], youth=_YOUTH[kind], unit=kind, place=place)
 
 
 def _local(name: str) -> Organ | None:
