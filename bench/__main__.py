@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from bench import cold, extraction, lineage, loading, machine
+from bench import cold, duties, extraction, lineage, loading, machine
 from bench.result import Result, table
 from bench.stores import Bare, neo4j_server
 
@@ -29,6 +29,9 @@ document is loaded once.
   applied to an empty store, beside the same rows by the engine's own means.
 - **Lineage** is the whole chain from one document. By hand means one statement that returns the same ids; the store
   also tells the fewest steps to each.
+- **Coverage, duties, tasks** are whole answers with their sentences: who of thirty districts has issued something for
+  a directive, all that a department was told, all fifty tasks of a programme. By hand means statements written for the
+  one question, which fetch and decode the same sentences and tell the same states.
 - **One more document** recomputes what is said of its own documents only; beside it stands the load of all documents.
 
 Machine: {machine}.
@@ -60,6 +63,7 @@ def measurements(sizes: Sizes, bare: Bare | None) -> Iterator[Result]:
         yield from loading.measure_neo4j(sizes.documents, sizes.repeat, bare)
     yield loading.measure_one_more(sizes.store_documents, sizes.repeat)
     yield from lineage.measure(sizes.graph_documents, sizes.graph_edges, sizes.repeat, bare)
+    yield from duties.measure(sizes.graph_documents, sizes.graph_edges, sizes.repeat, bare)
 
 
 def report(results: list[Result], sizes: Sizes) -> str:

@@ -46,8 +46,6 @@ _LEVEL_WORDS = (
     ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
     ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
 )
-#: roles of those who sign for a whole body
-_ACTING = {"executive", "standing", "permanent", "council_permanent", "chair"}
 _CONGRESS = re.compile(r"Đại hội (?:\w+ )?(?P<party>Đảng bộ .+?)(?: nhiệm kỳ .+)?")
 
 
@@ -107,7 +105,7 @@ class Organ:
 @lru_cache(maxsize=65536)
 def organ(name: str) -> Organ:
     """The body of that name."""
-    known = _central().get(name)
+    known = central_by_name().get(name)
     return known or _local(name) or _congress(name) or _found(name)
 
 
@@ -139,33 +137,16 @@ def parts(name: str) -> tuple[str, str, str]:
 @cache
 def departments() -> tuple[str, ...]:
     """Names of a city's departments without the city (``Sở Nội vụ``), the longer first."""
-    names = {rule.name.removesuffix(" {unit} {place}") for rules in _rules().values() for rule in rules if rule.only}
+    names = {
+        rule.name.removesuffix(" {unit} {place}") for rules in rules_by_role().values() for rule in rules if rule.only
+    }
     return tuple(sorted((name for name in names if name.startswith("Sở ")), key=lambda name: (-len(name), name)))
 
 
 def organ_of(role: str, unit: Unit) -> Organ | None:
     """The body that has the role in a unit, if the unit has such a body."""
-    rule = next((rule for rule in _rules().get(role, ()) if rule.fits(unit)), None)
+    rule = next((rule for rule in rules_by_role().get(role, ()) if rule.fits(unit)), None)
     return _of_rule(rule, unit) if rule else None
-
-
-@cache
-def organs_of(unit: Unit) -> tuple[Organ, ...]:
-    """Every body that a unit has at some time, by the rules; each role once."""
-    return tuple(body for role in _rules() if (body := organ_of(role, unit)))
-
-
-@cache
-def central_organs() -> tuple[Organ, ...]:
-    """Every central body of the tables, of all times."""
-    return tuple(body for body in _central().values() if body.level == "central")
-
-
-def acting_for(body: Organ) -> Organ:
-    """The body in whose name this one acts between its sessions, or as its head; else the body itself."""
-    if body.rule is None or body.unit is None or body.rule.role not in _ACTING:
-        return body
-    return organ_of(body.rule.within, body.unit) or body
 
 
 def parents(child: Organ) -> Iterator[tuple[Organ, str]]:
@@ -235,7 +216,8 @@ def level_of_name(name: str) -> str | None:
 
 
 @cache
-def _central() -> Mapping[str, Organ]:
+def central_by_name() -> Mapping[str, Organ]:
+    """Bodies of the tables by name."""
     table: dict[str, Organ] = {}
     names = {row["name"] for row in rows("bodies")}
     for row in rows("bodies"):
@@ -257,7 +239,7 @@ def _central() -> Mapping[str, Organ]:
 def _changes() -> Mapping[str, list[dict[str, str]]]:
     table: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows("body_changes"):
-        require(row["old"] in _central() and row["new"] in _central(), "body_changes", row, "bodies")
+        require(row["old"] in central_by_name() and row["new"] in central_by_name(), "body_changes", row, "bodies")
         table[row["old"]].append(row)
     return table
 
@@ -268,7 +250,8 @@ def _changed(row: dict[str, str]) -> Became:
 
 
 @cache
-def _rules() -> Mapping[str, tuple[Rule, ...]]:
+def rules_by_role() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules of each role, the first that fits a unit decides."""
     table: dict[str, tuple[Rule, ...]] = {}
     for row in rows("local_bodies"):
         kinds, aliases = tuple(row["units"].split("|")), tuple(filter(None, row["aliases"].split("|")))
@@ -287,7 +270,7 @@ def _heads() -> Mapping[str, tuple[str, str]]:
     """Role and kind of unit by what stands before the place: ``Quận ủy`` → the committee of a quận."""
     return {
         _fill(rule.name, kind, "").strip(): (role, kind)
-        for role, rules in _rules().items()
+        for role, rules in rules_by_role().items()
         for rule in rules
         for kind in rule.units
     }
@@ -307,7 +290,7 @@ def _of_place(name: str, role: str, kind: str, place: str) -> Organ | None:
     candidates = named(kind, place)
     if len(candidates) > 1:
         level, called = LEVELS[kind], name.removesuffix(place) + candidates[0].name
-        return Organ(body_id(name), called, _rules()[role][0].kind, level, may_be_of=candidates)
+        return Organ(body_id(name), called, rules_by_role()[role][0].kind, level, may_be_of=candidates)
     return organ_of(role, candidates[0] if candidates else found(kind, place))
 
 
@@ -379,7 +362,7 @@ def _in_place_of(rule: Rule, unit: Unit) -> Organ | None:
         if body:
             return body
         tried.add(role)
-        role = _rules()[role][0].becomes
+        role = rules_by_role()[role][0].becomes
     return None
 
 

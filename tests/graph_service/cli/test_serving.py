@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from graph_service.cli.serving import _listen
-from graph_service.demo import QUESTION, RESOLUTION
+from graph_service.demo import COVERAGE_QUESTION, QUESTION, RESOLUTION, TARGETS_QUESTION, TASKS_QUESTION
 
 COMMAND = [sys.executable, "-c", "from graph_service.cli import main; main()"]
 
@@ -87,6 +87,11 @@ def test_the_demo_answers_its_question_and_leaves_nothing(scratch: Any) -> None:
     assert "\n1. " in done.stdout.partition(QUESTION)[2]
     assert "“" in done.stdout
     assert RESOLUTION in done.stdout
+    covered = done.stdout.partition(COVERAGE_QUESTION)[2]
+    assert "  2 đã có văn bản thực hiện" in covered
+    assert "quận Đông Thịnh (chỉ biết từ văn bản) — chưa nạp văn bản nào nên chưa thể nói gì" in covered
+    assert TASKS_QUESTION in covered
+    assert TARGETS_QUESTION in covered
     assert list(scratch.iterdir()) == []
 
 
