@@ -18,6 +18,7 @@ from .places import (
     UNCLEAR,
     Part,
     Unit,
+    changes_table,
     found,
     named,
     sharing_a_slug,
@@ -186,7 +187,7 @@ def became(old: Organ) -> list[Became]:
         new = organ_of(old.rule.becomes, old.unit) if old.rule.becomes else None
         return [Became(_day_after(old.rule.end), new, "whole", "local_bodies")] if new else []
     return [
-        Became(each.on, new, each.part, "place_changes")
+        Became(each.on, new, each.part, changes_table(old.unit))
         for each in successions().get(old.unit.id, ())
         if each.on > (old.start or "") and (new := _in_place_of(old.rule, units()[each.new]))
     ]
