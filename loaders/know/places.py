@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from ..fold import slug, spelled_slug
+from ..fold import fold, slug, spelled_slug
 from ..model import Edge, Node, Setting
 from .vocabulary import require, rows
 
@@ -108,6 +108,22 @@ def named(kind: str, name: str) -> tuple[Unit, ...]:
 def names_of_units() -> frozenset[str]:
     """What the units of the tables are called, without their kind."""
     return frozenset(unit.name for unit in units().values())
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """Cities and provinces by their names without marks, and by the beginnings of names of three words."""
+    cities = [unit.name for unit in units().values() if unit.level == "city"]
+    begun = {name.rpartition(" ")[0]: name for name in cities if name.count(" ") == 2 and " - " not in name}
+    return {fold(written): name for written, name in (*begun.items(), *((name, name) for name in cities))}
+
+
+def city_called(name: str) -> str | None:
+    """The city or province that a name means in spite of a slip in its marks or capitals: ``Hà Nôi``, ``HÀ NỘI``.
+
+    A name that a line or a comma cuts ("Hồ Chí", "Thừa Thiên - Huế") is whole again.
+    """
+    return _cities().get(fold(name))
 
 
 def sharing_a_slug(kind: str, name: str) -> int:
