@@ -341,7 +341,21 @@ def _congress(name: str) -> Organ | None:
 
 
 def _found(name: str) -> Organ:
-    return Organ(body_id(name), name, _kind(name), level_of_name(name), found_in_text=True)
+    return Organ(
+        body_id(name), name, _kind(name), level_of_name(name), end=_end_with_its_unit(name), found_in_text=True
+    )
+
+
+_OF_UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|quận|huyện|thị xã|thị trấn) (?P<place>[^\W\d_].*)$")
+
+
+def _end_with_its_unit(name: str) -> str | None:
+    """The last day of the unit that the name ends in: no body outlives it ("Sở Nội vụ tỉnh Nam Định")."""
+    of = _OF_UNIT.search(name)
+    if of is None:
+        return None
+    called = named(of["kind"], of["place"]) or (found(of["kind"], of["place"]),)
+    return called[0].end if len(called) == 1 else None
 
 
 def _kind(name: str) -> str:
