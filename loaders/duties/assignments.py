@@ -20,7 +20,9 @@ from .page import Page, sentences
 from .roles import LEADS, Manner, Part, parts_of
 
 #: a group that its heading describes: no verb of an order, no sign
-_GROUP = re.compile(r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]")
+_GROUP = re.compile(
+    r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
+)
 _LONGEST_GROUP = 140
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
@@ -37,7 +39,7 @@ _TO_VERB = re.compile(
 #: words after a body that are no order
 _TELLS = re.compile(
     r"(?:là|theo|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu|mà|thì|qua|với"
-    r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao)(?!\w)"
+    r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao|xin|trân trọng|số|ngày)(?!\w)"
 )
 #: "Bộ X theo chức năng, nhiệm vụ, thẩm quyền chủ trì …"
 _BY_OFFICE = re.compile(
@@ -47,14 +49,24 @@ _BY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
-_HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
+_HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có |chịu )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
 _INLINE = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*)?:\s*(?=\S)")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
 _BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
 _ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
-_GIVEN_AMID = re.compile(r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )")
+_GIVEN_AMID = re.compile(
+    r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )"
+)
+_LONGEST_VERB = 40
+#: "Trường hợp …", "Trong thời hạn …": rules, no orders
+_NO_ORDER = re.compile(
+    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Là|Do|Được|Không|Bao gồm|Gồm|Số|Ngày)(?!\w)"
+)
+_RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
 #: what a document says after all assignments
-_CLOSES = re.compile(r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))")
+_CLOSES = re.compile(
+    r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))"
+)
 #: a body's name, or a word that gives a task
 _MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
 _ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
@@ -66,7 +78,7 @@ _LEADS = re.compile(r"chủ trì", re.IGNORECASE)
 _HANDS_OVER = re.compile(r"\s*(?:giao|phân công)", re.IGNORECASE)
 #: whoever it may concern: no order where no section of assignments says so
 _VAGUE = re.compile(
-    r"(?:Các )?(?:cơ quan|đơn vị|cá nhân|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|người|cán bộ|đại biểu|đồng chí|thành viên|cấp|hộ|trường hợp"
+    r"(?:Các )?(?:cơ quan|đơn vị|cá nhân|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|người|cán bộ|đại biểu|đồng chí|thành viên|cấp|hộ|trường hợp|lãnh đạo|bộ phận|chuyên viên|công chức|viên chức"
     r"|cơ sở)(?!\w)(?! (?:thường trực|điều phối))",
     re.IGNORECASE,
 )
@@ -272,8 +284,12 @@ class _Assigning:
 
     def _may_head(self, block: Block) -> bool:
         """Whether a block of nothing but names heads tasks: in a section of assignments, or as an item of an order."""
-        ends = self.flat[block.start : block.end].strip()[-1:]
-        return ends not in ";," and (self.section is not None or (self.orders and block.depth < _DASH))
+        words_of_it = self.flat[block.start : block.end].strip()
+        if words_of_it.endswith(_RESPONSIBLE):
+            return True
+        return words_of_it[-1:] not in ";," and (
+            self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
+        )
 
     def _sentence(self, block: Block, row: Row, given: str) -> Order | None:
         """Who is told by a block that begins with a body and goes on with a verb; ``given``: the words that hand over."""
@@ -301,11 +317,21 @@ class _Assigning:
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
         for number, (start, end) in enumerate(sentences(self.flat, order.start, block.end)):
-            if end - start < _SHORTEST_TASK:
+            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
                 continue
             inner = names_at(self.flat, start, end) if number or order.basis == "heading" else None
             told = self._inner(inner, start, end) if inner else None
             self._task(told or replace(order, start=start), block if number == 0 else None, start, end)
+
+    def _is_order(self, start: int, end: int) -> bool:
+        """Whether an item says what to do: it begins with a verb, or with the body that does it."""
+        if _NO_ORDER.match(self.flat, start):
+            return False
+        row = names_at(self.flat, start, end)
+        if row:
+            return self._verb_after(row, end) is not None
+        begin = self.flat[start : start + _LONGEST_VERB].lstrip(' -+•“"')
+        return bool(begin) and is_verb(begin.lower(), 0)
 
     def _inner(self, row: Row, start: int, end: int) -> Order | None:
         """Another body that a later sentence begins with."""
@@ -399,7 +425,9 @@ class _Assigning:
         row = names_at(self.flat, label.end(), block.end, low=True)
         if row is None:
             return
-        said = self.page.evidence(block.start, block.end, f"{means.lower()} in a label", _LABEL, ((label.start(), label.end()),))
+        said = self.page.evidence(
+            block.start, block.end, f"{means.lower()} in a label", _LABEL, ((label.start(), label.end()),)
+        )
         duties = [Duty(means, self.page.body(*name, said), "label", said) for name in row.names]
         if same and last:
             self.tasks[-1] = replace(last, duties=(*last.duties, *duties))

@@ -73,7 +73,9 @@ def read_duties(
 
 
 def _manner(page: Page, header: Header) -> Manner:
-    party = _PARTY.search(page.flat, 0, _HEAD) is not None or bool(header.number and header.number.year is None and _is_party(header))
+    party = _PARTY.search(page.flat, 0, _HEAD) is not None or bool(
+        header.number and header.number.year is None and _is_party(header)
+    )
     kind = re.escape(header.type) if header.type else "Chương trình|Kế hoạch|Đề án|Nghị quyết"
     own = rf"(?:thực hiện|cụ thể hóa|nội dung|mục tiêu|triển khai|thi hành)\b[^.;]{{0,40}}?\s(?:{kind})(?!\w)(?! (?:số|hành động))"
     own += r"|kế hoạch (?:tổ chức |triển khai )?thực hiện(?=\s*[;.])"

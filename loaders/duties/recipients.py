@@ -17,7 +17,13 @@ _ENDS = re.compile(
 )
 _LONGEST_LIST, _LONGEST_LINE = 60, 240
 _PURPOSE = re.compile(r"\(\s*((?:để )?[^()]{1,40})\)")
-_SHORT_PURPOSES = {"b/c": "để báo cáo", "bc": "để báo cáo", "t/h": "để thực hiện", "th": "để thực hiện", "p/h": "để phối hợp"}
+_SHORT_PURPOSES = {
+    "b/c": "để báo cáo",
+    "bc": "để báo cáo",
+    "t/h": "để thực hiện",
+    "th": "để thực hiện",
+    "p/h": "để phối hợp",
+}
 _SAME = re.compile(r"[\W_]*Như (?:trên|kính gửi|Điều|điều)", re.IGNORECASE)
 _KEPT = re.compile(r"[\W_]*Lưu\s*:?\s*", re.IGNORECASE)
 _MARK = re.compile(r"[ \t>*_]*[-+•–][ \t*_]*")
@@ -97,7 +103,9 @@ def _lines(page: Page, start: int, addressed: bool) -> Iterator[tuple[int, int]]
                 if current:
                     yield current
                 current = (first, end)
-        if end >= len(text) or (current and text[current[0] : current[1]].rstrip(" *_").endswith(("./.", ".")) and blank):
+        if end >= len(text) or (
+            current and text[current[0] : current[1]].rstrip(" *_").endswith(("./.", ".")) and blank
+        ):
             break
         position = end + 1
     if current:

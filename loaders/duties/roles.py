@@ -10,13 +10,17 @@ from .bodies import Row, names_at
 LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONITORS"
 #: how far from a clause's beginning its verb stands
 _REACH = 48
+#: words that tell a part where the clause begins with them, and are nouns elsewhere: "bồi thường, hỗ trợ"
+_FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng|kế hoạch|khả năng"
     r"|thẩm quyền|qua|sự|quy chế|giúp việc)\s+$",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE)
+_WITH = re.compile(
+    r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE
+)
 _REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s*)?báo cáo", re.IGNORECASE)
 #: "Chỉ đạo các cấp ủy …": leads others; "Chỉ đạo xây dựng kế hoạch" does it itself
 _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ chức|rà soát|việc)", re.IGNORECASE)
@@ -98,7 +102,11 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
     found: list[Part] = []
     while True:
         cue = next(
-            (each for each in _cue().finditer(flat, start, min(end, start + _REACH)) if not _NOUN.search(flat, clause[0], each.start())),
+            (
+                each
+                for each in _cue().finditer(flat, start, min(end, start + _REACH))
+                if not _NOUN.search(flat, clause[0], each.start())
+            ),
             None,
         )
         if cue is None:
@@ -108,6 +116,8 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             return found
         role = meanings("role")[cue.group().lower()]
         start = cue.end()
+        if cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST:
+            continue
         if role != COORDINATES:
             if all(part.role != role or part.others for part in found):
                 found.append(Part(role, cue.span()))

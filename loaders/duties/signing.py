@@ -18,7 +18,7 @@ _NAME = re.compile(
     rf"(?P<name>(?:[{UPPER}][^\W\d_A-Z]+ +){{1,4}}[{UPPER}][^\W\d_A-Z]+)[ \t*_./]*$"
 )
 #: how far below the office the name stands
-_BELOW = 400
+_BELOW, _ABOVE = 400, 200
 _CONFIDENCE = 0.9
 #: how far before its verb a document names itself
 _BEFORE = 120
@@ -35,17 +35,15 @@ _OWN = re.compile(
 def signature(page: Page) -> Signature | None:
     """The first signature: a name below an office, and on whose behalf it stands there."""
     text = page.composed.text
-    for office in _OFFICE.finditer(text):
-        name = _NAME.search(text, office.end(), min(len(text), office.end() + _BELOW))
-        if name is None or _goes_astray(text[office.end() : name.start()]):
+    for first in _OFFICE.finditer(text):
+        name = _NAME.search(text, first.end(), min(len(text), first.end() + _BELOW))
+        if name is None or _goes_astray(text[first.end() : name.start()]):
             continue
-        behalf = next(
-            (each for each in reversed(list(_BEHALF.finditer(text, max(0, office.start() - 200), office.end())))
-             if each.start() <= office.start()), None
-        )
-        start = min(behalf.start() if behalf else office.start(), office.start())
+        office = [*_OFFICE.finditer(text, first.start(), name.start())][-1]
+        behalf = next(_BEHALF.finditer(text, max(0, office.start() - _ABOVE), office.start()), None)
+        start = behalf.start() if behalf else office.start()
         evidence = page.evidence(start, name.end("name"), "signature", _CONFIDENCE, (name.span("name"),))
-        who = _as_written(behalf["who"]) if behalf and behalf.start() != office.start() else None
+        who = _as_written(behalf["who"]) if behalf else None
         return Signature(_as_written(name["name"]), evidence, _as_written(office["office"]), who)
     return None
 

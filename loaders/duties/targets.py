@@ -110,7 +110,11 @@ def _as_number(written: str) -> float:
 
 def _time(flat: str, start: int, end: int, until: int) -> str | None:
     """The time nearest before ``until``, else the first of the stretch."""
-    found = [match for match in _TIME.finditer(flat, start, end) if not _SINCE.search(flat, max(start, match.start() - 30), match.start())]
+    found = [
+        match
+        for match in _TIME.finditer(flat, start, end)
+        if not _SINCE.search(flat, max(start, match.start() - 30), match.start())
+    ]
     before = [match for match in found if match.start() < until]
     match = before[-1] if before else found[0] if found else None
     if match is None:
@@ -136,7 +140,9 @@ def _of_sentence(page: Page, sentence: tuple[int, int], values: list[_Value], nu
 
 def _subject(words_of_it: str) -> str:
     plain = _TIME.sub(" ", words_of_it)
-    plain = re.sub(r"(?<!\w)(?:phấn đấu|phần đấu|đạt|trên|dưới|có|tối thiểu|ít nhất|là)(?!\w)", " ", plain, flags=re.IGNORECASE)
+    plain = re.sub(
+        r"(?<!\w)(?:phấn đấu|phần đấu|đạt|trên|dưới|có|tối thiểu|ít nhất|là)(?!\w)", " ", plain, flags=re.IGNORECASE
+    )
     return " ".join(re.sub(r"[,;.:]", " ", plain).split())
 
 
@@ -155,4 +161,3 @@ def _bare(flat: str, start: int) -> int:
     while start < len(flat) - 1 and flat[start].isspace():
         start += 1
     return start
-
