@@ -12,7 +12,7 @@ from .normalise import UPPER
 
 #: the mark of an item by its depth, the first being the highest
 _MARKS = (
-    rf"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
     r"[IVX]{1,5}[.)/](?!\w)",
     r"(?:Điều|ĐIỀU) +\d+[.:]?",
     r"\(?\d{1,3}[.)/](?!\d)",

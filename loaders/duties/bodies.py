@@ -16,7 +16,7 @@ from ..know.duties import meanings, words
 from ..model import Setting
 
 #: words of one name, and of all that stand in a row
-_LONGEST_NAME, _LONGEST_ROW = 18, 70
+_LONGEST_NAME, _LONGEST_ROW = 30, 90
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
@@ -24,8 +24,10 @@ _AND = frozenset(("và", "&", "cùng", "hoặc"))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
-    r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)|\s*[,;:.)])"
-    r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí|quản lý (?:các|khu|dự án)"
+    r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)"
+    r"|\s*[,;:.)])"
+    r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
+    r"|quản lý (?:các|khu|dự án)"
 )
 #: "Tổ chức" that begins a sentence is a verb, but in "Tổ chức chính trị - xã hội"
 _ORGANISES = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))")
@@ -45,7 +47,8 @@ _ENDS_IN_A_GROUP = re.compile(
 )
 #: nobody in particular
 _BARE = re.compile(
-    r"(?:Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối|Viện|Đoàn|Tổ"
+    r"(?:Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
+    r"|Viện|Đoàn|Tổ"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
     re.IGNORECASE,
 )
@@ -203,7 +206,8 @@ _PLACED = re.compile(
 #: heads of bodies that every city or province has
 _OF_CITIES = re.compile(
     r"(?:Sở|Công an|Thanh tra|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Các|Thủ trưởng|UBND (?:các|xã|phường|cấp)|Ban Quản lý|Báo"
-    r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm|Đảng đoàn)(?!\w)"
+    r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
+    r"|Đảng đoàn)(?!\w)"
 )
 #: one spelling for what is written in several
 _SPELLINGS = (

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ..know.duties import meanings, words
 from .bodies import Row, names_at
@@ -14,7 +15,8 @@ _REACH = 48
 _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
-    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng|kế hoạch|khả năng"
+    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
+    r"|kế hoạch|khả năng"
     r"|thẩm quyền|qua|sự|quy chế|giúp việc)\s+$",
     re.IGNORECASE,
 )
@@ -86,11 +88,11 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
 def _clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     stops = [match.start() for match in re.finditer(";", flat[start:end])]
     edges = [start, *(start + stop + 1 for stop in stops), end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if flat[a:b].strip(" .;")]
+    return [(a, b) for a, b in pairwise(edges) if flat[a:b].strip(" .;")]
 
 
 def _left_to_others(flat: str, clause: tuple[int, int], manner: Manner, own: bool) -> bool:
-    """Whether a clause leads nothing of its own: in the Party's way it tells to carry out the document, or to report."""
+    """Whether a clause gives no lead: in the Party's way it tells to carry the document out, or to report."""
     if not manner.party or _DIRECTS.match(flat, *clause):
         return False
     return own or _REPORTS.match(flat, *clause) is not None

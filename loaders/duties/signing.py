@@ -9,8 +9,10 @@ from .page import Page
 
 _BEHALF = re.compile(r"(?m)^[ \t*_|>]*(?:T/M|TM\.?|THAY MẶT|TL\.?|TUQ\.?|K/T|KT\.?)[ \t]+(?P<who>[^\n\t]{3,90})")
 _OFFICE = re.compile(
-    r"(?m)^[ \t*_|>]*(?P<office>(?:K/T |KT\.? ?)?(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG"
-    r"|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|THỐNG ĐỐC|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG"
+    r"(?m)^[ \t*_|>]*(?P<office>(?:K/T |KT\.? ?)?(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM"
+    r"|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG"
+    r"|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|THỐNG ĐỐC"
+    r"|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG"
     r"|CHI CỤC TRƯỞNG|ỦY VIÊN)[^\n\t|]{0,60})[ \t*_]*$"
 )
 _NAME = re.compile(
@@ -24,11 +26,14 @@ _CONFIDENCE = 0.9
 _BEFORE = 120
 _EFFECT = re.compile(
     rf"hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+"
-    rf"(?:(?P<signed>ngày\s+(?:ký|ban\s+hành|được\s+ban\s+hành))|(?P<passed>ngày\s+(?:được\s+)?thông\s+qua)|(?P<dated>{DATE}))"
+    rf"(?:(?P<signed>ngày\s+(?:ký|ban\s+hành|được\s+ban\s+hành))|(?P<passed>ngày\s+(?:được\s+)?thông\s+qua)"
+    rf"|(?P<dated>{DATE}))"
 )
 _OWN = re.compile(
-    r"(?:Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Quy\s+định|Quy\s+chế|Kế\s+hoạch|Chương\s+trình|Thông\s+tư|Nghị\s+định|Luật|Hướng\s+dẫn"
-    r"|Kết\s+luận|Pháp\s+lệnh|Văn\s+bản|Thông\s+tư\s+liên\s+tịch|Đề\s+án)\s+này(?:\s+và[^.;]{0,60})?\s+(?:bắt\s+đầu\s+)?(?:có\s+)?$"
+    r"(?:Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Quy\s+định|Quy\s+chế|Kế\s+hoạch|Chương\s+trình|Thông\s+tư"
+    r"|Nghị\s+định|Luật|Hướng\s+dẫn"
+    r"|Kết\s+luận|Pháp\s+lệnh|Văn\s+bản|Thông\s+tư\s+liên\s+tịch"
+    r"|Đề\s+án)\s+này(?:\s+và[^.;]{0,60})?\s+(?:bắt\s+đầu\s+)?(?:có\s+)?$"
 )
 
 
