@@ -59,7 +59,7 @@ class _Reader:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
         lines = list(_text_lines(self.text))
         if self.wrapped and lines:
-            self.width = sorted(end - start for start, end in lines)[int(len(lines) * 0.9)]
+            self.width = _width([end - start for start, end in lines if "\t" not in self.text[start:end]])
         for index, (start, end) in enumerate(lines):
             line = self.text[start:end]
             note = self._footnote_number(line)
@@ -132,6 +132,19 @@ class _Reader:
         following = (self.text[start:end] for start, end in map(lines.__getitem__, range(index + 1, len(lines))))
         after = next((line for line in following if self._footnote_number(line) is None), "")
         return self.notes[-1] if self._begins_low(after) else self.body[-1]
+
+
+def _width(lengths: list[int]) -> int:
+    """How long the lines of running text are: a tenth of all letters stands in longer ones.
+
+    Letters are counted, not lines, for a table may have ten times as many lines, each of a word or two.
+    """
+    left = sum(lengths) / 10
+    for length in sorted(lengths, reverse=True):
+        left -= length
+        if left <= 0:
+            return length
+    return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from stat import S_ISDIR, S_ISREG
 from ..errors import UnreadableFile
 from ..model import Source
 from .characters import is_blank
+from .content import Content
 from .html import read_html, read_mime
 from .kinds import DOCUMENTS, READ, kind_of
 from .pdf import read_pdf
@@ -39,12 +40,13 @@ def read(path: Path, name: str) -> Source:
     data = _bytes(path, name)
     kind = kind_of(data, name, Path(name).suffix.lower() or path.suffix.lower())
     try:
-        text, pages = _text(kind, data, name)
+        content = _content(kind, data, name)
     except RecursionError as error:
         raise UnreadableFile(name, "its parts are nested too deeply", "Save it again with a word processor") from error
-    if is_blank(text):
+    if is_blank(content.text):
         raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
-    return Source(name, hashlib.sha256(data).hexdigest(), "html" if kind == "mime" else kind, text, pages)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(name, sha256, "html" if kind == "mime" else kind, content.text, content.pages, content.properties)
 
 
 def readable(path: Path) -> bool:
@@ -110,13 +112,13 @@ def _refuse_what_is_no_file(path: Path, name: str) -> None:
         raise UnreadableFile(name, f"larger than {LARGEST_FILE >> 20} MB", "Split it, or leave it out")
 
 
-def _text(kind: str, data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
+def _content(kind: str, data: bytes, name: str) -> Content:
     if kind == "docx":
-        return read_docx(data, name)
+        return Content(*read_docx(data, name))
     if kind == "pdf":
         return read_pdf(data, name)
     if kind == "html":
-        return read_html(data, name), ()
+        return Content(read_html(data, name))
     if kind == "mime":
-        return read_mime(data, name), ()
-    return decode(data, name), ()
+        return Content(read_mime(data, name))
+    return Content(decode(data, name))
