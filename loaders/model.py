@@ -41,7 +41,7 @@ class Source:
     text: str
     #: offsets at which pages begin (the first is 0); empty where the format has no pages
     pages: tuple[int, ...] = ()
-    #: what the file says of itself (``signed_by``, ``signed_at``), and how it was read (``converted_from``, ``read_by``)
+    #: what the file says of itself (``signed_by``), and how it was read (``converted_from``, ``read_by``)
     properties: tuple[tuple[str, str], ...] = ()
 
     def page(self, offset: int) -> int | None:

@@ -8,6 +8,7 @@ line, in which a number cut in two (``3617-`` … ``QĐ/TU``) is whole and still
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from .normalise import UPPER, Clean, clean, compose
 
@@ -33,6 +34,8 @@ _OPENING = frozenset("_*“\"'(")
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
 _ENDS_A_SENTENCE = tuple('.;:!?…”"')
 _LONG = 0.7
+#: so many lines before and after one tell how long its lines are
+_AROUND = 20
 
 
 @dataclass(slots=True)
@@ -58,9 +61,11 @@ class _Reader:
     def read(self) -> None:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
         lines = list(_text_lines(self.text))
-        if self.wrapped and lines:
-            self.width = _width([end - start for start, end in lines if "\t" not in self.text[start:end]])
+        lengths = [0 if "\t" in self.text[start:end] else end - start for start, end in lines]
+        overall = _width(lengths)
         for index, (start, end) in enumerate(lines):
+            if self.wrapped:
+                self.width = max(overall, _local_width(lengths[max(0, index - _AROUND) : index + _AROUND]))
             line = self.text[start:end]
             note = self._footnote_number(line)
             if note is not None:
@@ -145,6 +150,14 @@ def _width(lengths: list[int]) -> int:
         if left <= 0:
             return length
     return 0
+
+
+def _local_width(lengths: list[int]) -> int:
+    """How long a full line is among those around: the third longest, for one or two may be longer than the rest.
+
+    It tells of the head where the rest of a text is tables, in whose cells lines are short.
+    """
+    return min(nlargest(3, lengths), default=0)
 
 
 @dataclass(frozen=True, slots=True)

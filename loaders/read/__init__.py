@@ -5,7 +5,7 @@ What each format gives and what is refused: docs/reading.md.
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -15,6 +15,9 @@ from .characters import is_blank
 from .content import Content
 from .html import read_html, read_mime
 from .kinds import DOCUMENTS, READ, kind_of
+from .letters import is_garbage, mended
+from .limits import LARGEST_TEXT, TooMuch
+from .old_word import read_doc, read_rtf
 from .pdf import read_pdf
 from .text import decode
 from .word import read_docx
@@ -25,6 +28,9 @@ __all__ = ["LARGEST_FILE", "read", "readable", "walk"]
 LARGEST_FILE = 1024 * 1024 * 1024
 
 _CHECK_NAME = "Check the name and the folder"
+_SPLIT = "Split it into documents, or leave it out"
+_SAVE_AGAIN = "Open it in the program that it is of and save it again, or get an unbroken copy"
+_OTHER_COPY = "Load another copy of the document, or run OCR on this one"
 _NO_TEXT = "Load a version of the document that has text; if it shows pictures of its pages, run OCR first"
 
 
@@ -37,16 +43,40 @@ def read(path: Path, name: str) -> Source:
     Raises ``UnreadableFile``, and nothing else, for whatever cannot be read: it never returns a text in
     which there is nothing to see.
     """
+    _refuse_name(name)
     data = _bytes(path, name)
     kind = kind_of(data, name, Path(name).suffix.lower() or path.suffix.lower())
-    try:
-        content = _content(kind, data, name)
-    except RecursionError as error:
-        raise UnreadableFile(name, "its parts are nested too deeply", "Save it again with a word processor") from error
+    content = _guarded(kind, data, name)
     if is_blank(content.text):
         raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
     sha256 = hashlib.sha256(data).hexdigest()
     return Source(name, sha256, "html" if kind == "mime" else kind, content.text, content.pages, content.properties)
+
+
+def _guarded(kind: str, data: bytes, name: str) -> Content:
+    """What the reader of this kind gives; whatever else happens in it is a refusal of this file."""
+    try:
+        content = _content(kind, data, name)
+    except UnreadableFile:
+        raise
+    except RecursionError as error:
+        raise UnreadableFile(name, "its parts are nested too deeply", "Save it again with a word processor") from error
+    except TooMuch as error:
+        raise UnreadableFile(name, str(error), _SPLIT) from error
+    except MemoryError as error:
+        raise UnreadableFile(name, "it takes more memory than there is", _SPLIT) from error
+    # readers rest on libraries, and files are what people send
+    except Exception as error:
+        raise UnreadableFile(name, f"broken {kind} ({type(error).__name__}: {error!s:.200})", _SAVE_AGAIN) from error
+    if len(content.text) > LARGEST_TEXT:
+        raise UnreadableFile(name, f"more than {LARGEST_TEXT} letters of text", _SPLIT)
+    return content
+
+
+def _refuse_name(name: str) -> None:
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "\ufffd")
+    if shown != name:
+        raise UnreadableFile(shown, "its name is not UTF-8", "Rename it")
 
 
 def readable(path: Path) -> bool:
@@ -113,12 +143,21 @@ def _refuse_what_is_no_file(path: Path, name: str) -> None:
 
 
 def _content(kind: str, data: bytes, name: str) -> Content:
-    if kind == "docx":
-        return Content(*read_docx(data, name))
-    if kind == "pdf":
-        return read_pdf(data, name)
-    if kind == "html":
-        return Content(read_html(data, name))
-    if kind == "mime":
-        return Content(read_mime(data, name))
-    return Content(decode(data, name))
+    if kind in _IN_OWN_LETTERS:
+        return Content(decode(data, name))
+    content = mended(_READERS[kind](data, name))
+    if is_garbage(content.text):
+        raise UnreadableFile(name, "its letters are of no alphabet: a font without a table of them", _OTHER_COPY)
+    return content
+
+
+#: plain text is the file itself, whatever its letters
+_IN_OWN_LETTERS = {"text", "markdown"}
+_READERS: dict[str, Callable[[bytes, str], Content]] = {
+    "doc": read_doc,
+    "docx": read_docx,
+    "html": lambda data, name: Content(read_html(data, name)),
+    "mime": lambda data, name: Content(read_mime(data, name)),
+    "pdf": read_pdf,
+    "rtf": read_rtf,
+}

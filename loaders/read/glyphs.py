@@ -9,16 +9,13 @@ import pypdfium2
 from pypdfium2 import raw
 
 from .glyph import Glyph
+from .limits import TooMuch
 
 #: PDFium gives letters outside the basic plane as two halves
 _FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _REPLACEMENT = "\ufffd"
-#: a picture that covers so much of a page is the page
-_WHOLE_PAGE = 0.6
-
-
-class TooManyGlyphs(Exception):
-    """A page has more characters than any page of paper."""
+#: a picture that covers so much of a page may be all that the page has; the last page of a scan is often half empty
+_LARGE_PICTURE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ def page_glyphs(document: pypdfium2.PdfDocument, index: int, most: int) -> PageG
     """The characters of a page, with those of its fields and signatures where these are shown.
 
     A field has a text of its own that PDFium shows only once it is made a part of the page. Raises
-    ``TooManyGlyphs`` where there are more than ``most`` characters.
+    ``TooMuch`` where there are more than ``most`` characters.
     """
     page = document[index]
     try:
@@ -66,7 +63,7 @@ def _glyphs(page: pypdfium2.PdfPage, most: int) -> list[Glyph]:
     textpage = page.get_textpage()
     try:
         if textpage.count_chars() > most:
-            raise TooManyGlyphs
+            raise TooMuch(f"more than {most} letters on one page")
         return list(_each(textpage, *_size(page)))
     finally:
         textpage.close()
@@ -128,4 +125,4 @@ def _is_picture(page: pypdfium2.PdfPage) -> bool:
     pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
     bounds = (picture.get_bounds() for picture in pictures)
     covered: float = sum(max(0.0, right - left) * max(0.0, top - bottom) for left, bottom, right, top in bounds)
-    return covered >= _WHOLE_PAGE * width * height
+    return covered >= _LARGE_PICTURE * width * height

@@ -9,15 +9,14 @@ from pypdfium2 import raw
 from ..errors import UnreadableFile
 from .characters import is_blank, without_controls
 from .content import Content, Properties
-from .glyphs import PageGlyphs, TooManyGlyphs, page_glyphs
+from .glyphs import PageGlyphs, page_glyphs
 from .layout import page_lines
-from .limits import LARGEST_TEXT, MOST_GLYPHS, MOST_PAGES
+from .limits import LARGEST_TEXT, MOST_GLYPHS, MOST_PAGES, TooMuch
 from .pages import PAGE_BREAK, page_starts
 from .signatures import signatures
 
 _RUN_OCR = "Run OCR first, for example: ocrmypdf -l vie scan.pdf text.pdf; then load the result"
 _GET_AGAIN = "Get an unbroken copy of the file"
-_SPLIT = "Split it into documents, or leave it out"
 _UNLOCK = "Save a copy without a password, then load that"
 
 #: a reader of PDF looks for the end mark in so many bytes at the end of the file
@@ -56,27 +55,25 @@ def _pages(data: bytes, name: str) -> tuple[list[str | None], Properties]:
     try:
         with pypdfium2.PdfDocument(data) as document:
             if len(document) > MOST_PAGES:
-                raise UnreadableFile(name, f"more than {MOST_PAGES} pages", _SPLIT)
+                raise TooMuch(f"more than {MOST_PAGES} pages")
             signed = signatures(document)
             if document.get_formtype() != raw.FORMTYPE_NONE:
                 document.init_forms()
-            return list(_texts(document, name)), signed
+            return list(_texts(document)), signed
     except pypdfium2.PdfiumError as error:
         if "password" in str(error):
             raise UnreadableFile(name, "the PDF is encrypted and asks for a password", _UNLOCK) from error
         raise UnreadableFile(name, f"broken PDF ({error})", _GET_AGAIN) from error
-    except TooManyGlyphs as error:
-        raise UnreadableFile(name, f"more than {MOST_GLYPHS} letters on one page", _SPLIT) from error
 
 
-def _texts(document: pypdfium2.PdfDocument, name: str) -> Iterator[str | None]:
+def _texts(document: pypdfium2.PdfDocument) -> Iterator[str | None]:
     produced = 0
     for index in range(len(document)):
         page = page_glyphs(document, index, MOST_GLYPHS)
         text = _page_text(page, first=index == 0)
         produced += len(text or "")
         if produced > LARGEST_TEXT:
-            raise UnreadableFile(name, f"more than {LARGEST_TEXT} letters of text", _SPLIT)
+            raise TooMuch(f"more than {LARGEST_TEXT} letters of text")
         yield text
 
 
