@@ -19,6 +19,7 @@ from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
 from .know.dates import find_dates
 from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
+from .relate.register import REGISTERS, as_register
 from .relate.relation import Relation
 from .relate.sentences import Reading
 
@@ -30,7 +31,7 @@ def extract(source: Source) -> Extract:
     """All documents that the text names and what it says of them; pure, and the same every time."""
     read = paragraphs(source.text, wrapped=source.format == "pdf")
     text = read.clean.text
-    header = read_header(text)
+    header = Header() if source.format in REGISTERS else read_header(text)
     context = _context(text, header)
     found = _merge(find_numbered(text, context), named.find_named(text, context), header)
     if not is_law(header):
@@ -44,7 +45,8 @@ def extract(source: Source) -> Extract:
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)))
     names = tuple(map(writer.named, find_names(text, context)))
-    return Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
+    said = Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
+    return as_register(source, said) if source.format in REGISTERS else said
 
 
 #: types that tell what is to be done, where reports tell what was

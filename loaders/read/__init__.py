@@ -6,6 +6,7 @@ What each format gives and what is refused: docs/reading.md.
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -19,6 +20,7 @@ from .letters import is_garbage, mended
 from .limits import LARGEST_TEXT, TooMuch
 from .old_word import read_doc, read_rtf
 from .pdf import read_pdf
+from .sheets import read_sheets
 from .text import decode
 from .word import read_docx
 
@@ -160,4 +162,5 @@ _READERS: dict[str, Callable[[bytes, str], Content]] = {
     "mime": lambda data, name: Content(read_mime(data, name)),
     "pdf": read_pdf,
     "rtf": read_rtf,
+    **{kind: partial(read_sheets, kind) for kind in ("xlsx", "xls", "ods", "csv")},
 }

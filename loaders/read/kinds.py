@@ -21,9 +21,14 @@ READ = {
     ".pdf": "pdf",
     ".doc": "doc",
     ".rtf": "rtf",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xls",
+    ".ods": "ods",
+    ".csv": "csv",
 }
 #: endings of documents that are picked up too, so that a load says of each why it was not read
-DOCUMENTS = {".odt", ".wps", ".xls", ".xlsx", ".ppt", ".pptx"}
+DOCUMENTS = {".odt", ".wps", ".ppt", ".pptx"}
 
 _LOOK = 1024
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
@@ -97,12 +102,14 @@ def _kind_of_zip(data: bytes, name: str, ending: str) -> str:
         raise UnreadableFile(name, f"broken {kind} (zip: {error})", _GET_AGAIN) from error
     if any(each.startswith("word/") for each in names):
         return "docx"
+    if any(each.startswith("xl/") for each in names):
+        return "xlsx"
+    if "content.xml" in names and ending == ".ods":
+        return "ods"
     raise UnreadableFile(name, *_refused_zip(names, ending))
 
 
 def _refused_zip(names: list[str], ending: str) -> tuple[str, str]:
-    if any(each.startswith("xl/") for each in names):
-        return "an Excel file, which is not read yet", _AS_TEXT
     if any(each.startswith("ppt/") for each in names):
         return "a PowerPoint file, which is not read", _AS_TEXT
     if "mimetype" in names and "content.xml" in names:
@@ -136,7 +143,7 @@ def _end_of_comment(text: str, at: int) -> int | None:
 
 def _kind_by_ending(data: bytes, name: str, ending: str) -> str:
     kind = READ.get(ending, "text")
-    if kind in {"text", "markdown", "html"}:
+    if kind in {"text", "markdown", "html", "csv"}:
         return kind
     if data:
         raise UnreadableFile(name, f"not a {kind} file: it does not begin like one", _GET_AGAIN)

@@ -9,6 +9,9 @@ LARGEST_TEXT = 50_000_000
 LARGEST_NOTES = 10_000_000
 #: columns of a table; word processors allow 63
 MOST_COLUMNS = 512
+#: sheets of a register, and rows of one of them
+MOST_SHEETS = 200
+MOST_ROWS = 100_000
 #: elements of XML in one file, and characters of a number, a label or a style that is looked at
 MOST_ELEMENTS = 3_000_000
 LONGEST_NUMBER = 9
