@@ -13,7 +13,7 @@ from bench.result import Result
 from bench.stores import Bare, driver, neo4j_store, sqlite_store
 from bench.timing import median_seconds
 from graph_service.queries.labels import LINEAGE
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Store, ask
 
 Walk = Callable[[str], set[str]]
 SQL = """
@@ -81,7 +81,7 @@ def check_same(ours: Walk, theirs: Walk, starts: Sequence[str]) -> None:
 
 
 def _ours(store: Store, side: Side) -> Walk:
-    return lambda start: set(store.reach(start, LINEAGE, side.direction, None))
+    return lambda start: set(ask(store, lambda reads: reads.walk(start, LINEAGE, side.direction, None)))
 
 
 def _sql(connection: sqlite3.Connection) -> Callable[[Side], Walk]:

@@ -70,19 +70,18 @@ def corpus(documents: int, seed: int) -> Iterator[Path]:
 
 def everything(store: Store) -> Change:
     """One change that makes an empty store equal to this one."""
-    files = store.files()
-    sources = set(files.values())
-    with store.writing() as writer:
-        mentions, claims = writer.mentions_of(sources), writer.claims_of(sources)
-        extracts = list(writer.extracts(sources).values())
-    return Change(
-        files=files,
-        put_sources=extracts,
-        put_mentions=mentions,
-        put_claims=claims,
-        put_nodes=list(store.all_nodes()),
-        put_edges=list(store.all_edges()),
-    )
+    with store.reading() as reads:
+        files = reads.files()
+        sources = set(files.values())
+        return Change(
+            files=files,
+            put_texts={sha256: reads.text(sha256) or "" for sha256 in sources},
+            put_sources=list(reads.extracts(sources).values()),
+            put_mentions=reads.mentions_of(sources),
+            put_claims=reads.claims_of(sources),
+            put_nodes=list(reads.all_nodes()),
+            put_edges=list(reads.all_edges()),
+        )
 
 
 def apply(store: Store, change: Change) -> None:

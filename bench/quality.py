@@ -18,6 +18,7 @@ from pathlib import Path
 from bench.claims import Claim, claims_of_each, claims_together, wanted_of_each, wanted_together
 from bench.named import of_files as named_relations
 from bench.sentences import tallies
+from bench.silence import silent_forms
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -33,10 +34,25 @@ class GoldSet:
     name: str
     gold: Path
     texts: tuple[Path, ...]
+    #: only the files that the gold names are loaded, where it records some of a folder's
+    some: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name as a file's."""
+        return self.name.replace(" ", "-")
 
     @property
     def is_there(self) -> bool:
         return self.gold.exists() and all(each.exists() for each in self.texts)
+
+    @property
+    def files(self) -> list[Path]:
+        """What is loaded: the folders, or those of their files that the gold names."""
+        if not self.some:
+            return list(self.texts)
+        named = [json.loads(line)["file"] for line in self.gold.read_text(encoding="utf-8").splitlines()]
+        return [folder / name for folder in self.texts for name in named]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,12 @@ def gold_sets(shared: Path = SHARED, root: Path = ROOT) -> list[GoldSet]:
         GoldSet("seeds", shared / "gold" / "dev.json", (shared / "seeds",)),
         GoldSet("demo", gold / "demo.jsonl", (root / "graph_service" / "demo" / "corpus",)),
         GoldSet("official", gold / "official_dev.jsonl", _official(shared)),
+        GoldSet("offices", shared / "gold" / "offices.jsonl", (shared / "corpora" / "offices",)),
+        GoldSet("raw", gold / "raw.jsonl", (shared / "corpora" / "raw",), some=True),
+        *(
+            GoldSet(f"invented {folder.name}", folder / "gold.jsonl", (folder / "texts",))
+            for folder in sorted((gold / "offices").glob("*"))
+        ),
     ]
 
 
@@ -100,12 +122,12 @@ def precision_by_rule(claims: Iterable[Claim], wanted: frozenset[tuple[str, ...]
 def export(gold_set: GoldSet, folder: Path) -> Path:
     """Load the texts into a fresh store and export it, as a user would."""
     folder.mkdir(parents=True, exist_ok=True)
-    database, exported = folder / f"{gold_set.name}.db", folder / f"{gold_set.name}.jsonl"
+    database, exported = folder / f"{gold_set.key}.db", folder / f"{gold_set.key}.jsonl"
     for stale in folder.glob(f"{database.name}*"):
         stale.unlink()
     store = ("--store", f"sqlite:{database}")
     # exit code 1: some files were refused, which the corpora of originals are there to provoke
-    command_line("load", *map(str, gold_set.texts), *store, accepted=(0, 1))
+    command_line("load", *map(str, gold_set.files), *store, accepted=(0, 1))
     command_line("export", "--format", "jsonl", str(exported), *store, accepted=(0,))
     return exported
 
@@ -158,13 +180,13 @@ def report(gold_set: GoldSet, score: Score, precision: Iterable[RulePrecision]) 
         f"{each.right / each.claimed:.3f}  {each.right:4} of {each.claimed:4}  {each.rule}" for each in precision
     )
     yield ""
-    before = last_run(gold_set.name)
+    before = last_run(gold_set.key)
     if before is None:
         yield from sorted(score.amiss)
         yield "(no earlier run to compare with)"
     else:
         yield from changes(before, score.amiss) or ["(nothing gained or lost against the last run)"]
-        yield f"{len(score.amiss)} items amiss, listed in {KEPT.relative_to(ROOT)}/{gold_set.name}.amiss.txt"
+        yield f"{len(score.amiss)} items amiss, listed in {KEPT.relative_to(ROOT)}/{gold_set.key}.amiss.txt"
 
 
 def report_on_sentences(folder: Path) -> Iterator[str]:
@@ -177,6 +199,24 @@ def report_on_sentences(folder: Path) -> Iterator[str]:
     yield from changes(before, amiss) if before is not None else ["(no earlier run to compare with)"]
     KEPT.mkdir(parents=True, exist_ok=True)
     (KEPT / "sentences.amiss.txt").write_text("\n".join(sorted(amiss)), encoding="utf-8")
+
+
+def report_on_cases(shared: Path) -> Iterator[str]:
+    """Which of the small invented texts of ../shared are read as a reader reads them."""
+    script = shared / "cases.py"
+    if not script.exists():
+        return
+    command = [sys.executable, str(script), "--command", str(Path(sys.executable).with_name("directive-graph"))]
+    yield "\n== cases"
+    yield subprocess.run(command, check=False, capture_output=True, text=True).stdout.rstrip()
+
+
+def report_on_silence(folder: Path) -> Iterator[str]:
+    """The forms of clauses with a verb and a document that stated nothing: what to read next."""
+    if not folder.is_dir():
+        return
+    yield f"\n== clauses of {folder.name} with a verb and a document that stated nothing, most frequent form first"
+    yield from map(str, silent_forms(folder.glob("*.txt")))
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -201,7 +241,10 @@ def main(words: Sequence[str] | None = None) -> None:
             print("\n".join(score.figures))
             continue
         print("\n".join(report(gold_set, score, rules(gold_set, exported))))
-        (KEPT / f"{gold_set.name}.amiss.txt").write_text("\n".join(sorted(score.amiss)), encoding="utf-8")
+        (KEPT / f"{gold_set.key}.amiss.txt").write_text("\n".join(sorted(score.amiss)), encoding="utf-8")
+    if not asked.held_out:
+        print("\n".join(report_on_cases(SHARED)))
+        print("\n".join(report_on_silence(SHARED / "corpora" / "offices")))
 
 
 if __name__ == "__main__":

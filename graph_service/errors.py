@@ -5,6 +5,7 @@ DirectiveGraphError                 loaders/errors.py
 ├── BadCorrection                   a correction that cannot hold
 ├── StoreError
 │   ├── StoreUnavailable            down, locked, or out of reach: try again
+│   │   └── MomentPassed            a writer committed while a question was asked: ask again
 │   ├── StoreRefused                wrong password, wrong URL
 │   └── StoreMismatch               written by a newer version, or no store of ours
 └── QuestionError
@@ -17,6 +18,7 @@ DirectiveGraphError                 loaders/errors.py
 from collections.abc import Sequence
 
 from loaders.errors import DirectiveGraphError
+from loaders.model import Node
 
 
 class StoreError(DirectiveGraphError):
@@ -25,6 +27,10 @@ class StoreError(DirectiveGraphError):
 
 class StoreUnavailable(StoreError):
     """The store is down, locked by another process, or out of reach."""
+
+
+class MomentPassed(StoreUnavailable):
+    """The moment that was read is over, and what was read may be of two states."""
 
 
 class StoreRefused(StoreError):
@@ -44,11 +50,12 @@ class NotFound(QuestionError):
 
 
 class Ambiguous(QuestionError):
-    """Several documents fit what was asked for."""
+    """Several documents or bodies fit: ``nodes``, as they were when it was asked, and their ids."""
 
-    def __init__(self, subject: str, reason: str, advice: str, candidates: Sequence[str]) -> None:
+    def __init__(self, subject: str, reason: str, advice: str, nodes: Sequence[Node]) -> None:
         super().__init__(subject, reason, advice)
-        self.candidates = tuple(candidates)
+        self.nodes = tuple(nodes)
+        self.candidates = tuple(node.id for node in nodes)
 
 
 class Moved(QuestionError):

@@ -18,6 +18,7 @@ from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
 from .know.dates import find_dates
+from .know.vocabulary import types_that
 from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
 from .relate.register import REGISTERS, as_register
 from .relate.relation import Relation
@@ -35,7 +36,7 @@ def extract(source: Source) -> Extract:
     context = _context(text, header)
     found = _merge(find_numbered(text, context), named.find_named(text, context), header)
     if not is_law(header):
-        plans = header.type in _PLANNING
+        plans = header.type in types_that("orders")
         found = _sorted([*found, *find_quoted(text, found, plans)])
         found = _sorted([*found, *find_titled(text, found, context, plans)])
     _own_annexes(text, found, header)
@@ -49,8 +50,6 @@ def extract(source: Source) -> Extract:
     return as_register(source, said) if source.format in REGISTERS else said
 
 
-#: types that tell what is to be done, where reports tell what was
-_PLANNING = ("Kế hoạch", "Chương trình", "Nghị quyết", "Chỉ thị", "Công văn", "Thông báo", "Kết luận")
 _LOCAL = ("city", "district", "ward")
 
 

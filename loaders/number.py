@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .fold import fold
-from .know.vocabulary import Issuer, issuers, types_by_sign
+from .know.vocabulary import Issuer, issuers, same_signs, types_by_sign
 
 _SERIAL = r"\d{1,5}(?:\.\d{1,2})?[a-z]?"
 _SIGN = r"[A-ZĐÂÊÔƠƯ][A-Za-zĐđÂÊÔƠƯịạ]{0,10}(?:&[A-ZĐ]{1,5})?(?:\d{1,2}(?!\d))?"
@@ -23,8 +23,6 @@ NUMBER = re.compile(
     rf"(?P<signs>{_SIGN}(?:\s?[-/]\s?{_SIGN})*)"
 )
 _SPACE = re.compile(r"\s+")
-#: "QĐi" and "QĐ" are both written for a Party regulation
-_SAME_FAMILY = {"qdi": "qd"}
 #: a letter too many or too few in the sign of the National Assembly, whose numbers end in its term
 _PARLIAMENT_TYPO = re.compile(r"(?:QHH|QQH|OH|GH)(\d\d)")
 
@@ -67,7 +65,7 @@ class Number:
     def family(self) -> str:
         """What two spellings of one number share, whoever is said to have issued it."""
         sign = _folded(self.signs[0])
-        parts = [self.serial.lstrip("0") or "0", self.year or "", _SAME_FAMILY.get(sign, sign)]
+        parts = [self.serial.lstrip("0") or "0", self.year or "", same_signs().get(sign, sign)]
         return "/".join(filter(None, parts))
 
 
@@ -171,3 +169,10 @@ def mended(number: Number) -> tuple[Number, str] | None:
 def level_of(number: Number | None) -> str | None:
     """The level of the body whose sign the number carries."""
     return number.issuer.level if number and number.issuer else None
+
+
+def one_sign(slugged: str) -> str:
+    """A number's slug with the sign under which its other spellings are kept: ``20-qdi-tw`` → ``20-qd-tw``."""
+    for other, sign in same_signs().items():
+        slugged = slugged.replace(f"-{other}-", f"-{sign}-")
+    return slugged

@@ -1,7 +1,7 @@
 """Small helpers for tests that fill, empty and compare stores."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,10 @@ from typing import Any
 import neo4j
 from neo4j_server import parts
 
+from graph_service.ledger import step
+from graph_service.ledger.step import Outcome
 from graph_service.store import open_store
-from graph_service.store.protocol import Change, Claim, MentionRow, Store
+from graph_service.store.protocol import Change, Claim, FileKey, MentionRow, Store, Writer, ask, shown_files
 from loaders.model import Edge, Evidence, Extract, Mending, Node, Reference, Span, Statement
 
 #: what the tests of the store call relations; any identifier will do
@@ -25,17 +27,54 @@ def emptied(url: str) -> str:
     return url
 
 
+class Now:
+    """A store as it is when it is asked: every read is a moment of its own, read to its end."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        return lambda *asked, **named: ask(self._store, lambda reads: self._all(getattr(reads, name)(*asked, **named)))
+
+    def _all(self, found: Any) -> Any:
+        return iter(list(found)) if isinstance(found, Iterator) else found
+
+
+def now(store: Store) -> Any:
+    """``Reads`` of a store for tests that write between reads."""
+    return Now(store)
+
+
 def clear(store: Store) -> None:
     """Delete everything in a store, of whatever engine."""
-    files = store.files()
-    nodes = [node.id for node in store.all_nodes()]
+    files, nodes = ask(store, lambda reads: (reads.files(), [node.id for node in reads.all_nodes()]))
     change = Change(files=dict.fromkeys(files), drop_sources=set(files.values()), drop_nodes=nodes)
     with store.writing() as writer:
         writer.apply(change)
 
 
+def keyed(files: Iterable[str | FileKey]) -> dict[str | FileKey, FileKey]:
+    """The keys of files; a bare name is that of a file of no folder."""
+    return {file: file if isinstance(file, FileKey) else FileKey(file) for file in files}
+
+
+def update(
+    writer: Writer, put: Mapping[Any, Extract], drop: Iterable[Any] = (), texts: Mapping[str, str] | None = None
+) -> Outcome:
+    """A step on files that may be named by their bare names."""
+    named = {key: put[file] for file, key in keyed(put).items()}
+    return step.update(writer, named, list(keyed(drop).values()), texts or {})
+
+
+def named(store: Store) -> dict[str, str]:
+    """What the files of a store are called, and their texts."""
+    return ask(store, lambda reads: shown_files(reads.files()))
+
+
 def write(store: Store, **parts_of_change: Any) -> None:
-    """One change in one transaction."""
+    """One change in one transaction; files may be named by their bare names."""
+    files = parts_of_change.pop("files", {})
+    parts_of_change["files"] = {key: files[file] for file, key in keyed(files).items()}
     with store.writing() as writer:
         writer.apply(Change(**parts_of_change))
 
@@ -93,7 +132,7 @@ def extract(sha256: str) -> Extract:
 
 def everything(store: Store) -> tuple[list[Node], list[Edge], dict[str, str]]:
     """All that a reader can see."""
-    return list(store.all_nodes()), list(store.all_edges()), store.files()
+    return ask(store, lambda reads: (list(reads.all_nodes()), list(reads.all_edges()), shown_files(reads.files())))
 
 
 @contextmanager

@@ -29,7 +29,8 @@ ARROWS: dict[str, set[str]] = {
     "loaders.resolve": _KNOWN,
     "loaders": set(),
     "cypher": set(),
-    "graph_service.errors": {"loaders.errors"},
+    # what an ambiguous question is answered with: the documents that fit
+    "graph_service.errors": {"loaders.errors", "loaders.model"},
     "graph_service.store": {*NOUNS, "cypher", "loaders.resolve.groups"},
     "graph_service.ledger": {
         *NOUNS,

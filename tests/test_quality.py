@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from store_tools import now
 
 from bench.claims import claims_of_each, wanted_of_each
 from bench.sentences import Tally, tallies
@@ -31,7 +32,7 @@ def measured(folder: Path, texts: list[Path], gold: Path, base: Path) -> Figures
     try:
         load(store, texts, base=base)
         with exported.open("w", encoding="utf-8") as file:
-            file.writelines(export.jsonl(store))
+            file.writelines(export.jsonl(now(store)))
     finally:
         store.close()
     command = [sys.executable, str(MEASURE), "-q", str(exported), str(gold), str(texts[0])]
@@ -115,7 +116,7 @@ def test_the_demo_without_the_shared_measure(tmp_path: Path) -> None:
     store = open_store(f"sqlite:{tmp_path / 'store.db'}")
     try:
         load(store, [demo.corpus()], base=demo.corpus())
-        rows = [json.loads(line) for line in export.jsonl(store)]
+        rows = [json.loads(line) for line in export.jsonl(now(store))]
     finally:
         store.close()
     gold = [json.loads(line) for line in (GOLD / "demo.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -1,6 +1,6 @@
 // Forgets files.
-// Parameters: rows (maps of name)
+// Parameters: rows (maps of name, root)
 // Columns: none
 UNWIND $rows AS row
-MATCH (f:_File {name: row.name})
+MATCH (f:_File {name: row.name, root: row.root})
 DELETE f

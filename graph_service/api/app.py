@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import RequestResponseEndpoint
 from swagger_ui_bundle import swagger_ui_path
 
-from graph_service.ledger.load import LoadReport, Progress, load
+from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
 
@@ -57,8 +57,8 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def load_folder(store: Store, folder: Path, names: Sequence[str], progress: Progress) -> LoadReport:
-    """Load files of a folder under their names in it."""
-    return load(store, [folder / name for name in names], progress, base=folder)
+    """Load files of a folder under their names in it, as uploads: the folder is gone when they are loaded."""
+    return load(store, [folder / name for name in names], progress, base=folder, root=UPLOAD)
 
 
 @asynccontextmanager

@@ -1,7 +1,7 @@
 """Every error over HTTP has one shape: ``application/problem+json`` (RFC 9457)."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -111,7 +111,7 @@ def _known(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, DirectiveGraphError)  # noqa: S101 - starlette's handlers take any exception
     kinds = [_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS]
     status, name = kinds[0] if kinds else (500, "failed")
-    candidates = _candidates(request, error.candidates) if isinstance(error, Ambiguous) else None
+    candidates = [wire.document(node) for node in error.nodes] if isinstance(error, Ambiguous) else None
     return problem(
         request,
         status,
@@ -123,11 +123,6 @@ def _known(request: Request, error: Exception) -> JSONResponse:
         advice=error.advice,
         candidates=candidates,
     )
-
-
-def _candidates(request: Request, ids: Sequence[str]) -> list[wire.Document]:
-    nodes = request.app.state.stores.open().nodes(ids)
-    return [wire.document(nodes[key]) for key in ids if key in nodes]
 
 
 def _invalid(request: Request, error: Exception) -> JSONResponse:

@@ -8,8 +8,9 @@ from rich.text import Text
 
 from graph_service import queries
 from graph_service.cli import printing
-from graph_service.cli.group import NOTHING, following, json_option, opened, print_json, store_option
+from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
 from graph_service.queries.chains import Chain, Way
+from graph_service.store.protocol import Reads, shown_files
 from graph_service.wire import documents as wire
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,8 +45,10 @@ def implementing(number: str, depth: int | None, store_url: str | None, as_json:
 
     NUMBER is its id, or its number in any spelling: 21-nq/tw, "nghi quyet 21", "KH 105".
     """
-    with opened(store_url) as store:
-        found = queries.implementing(store, number, queries.read_filters(store, **filters), depth=depth)
+    found = asked(
+        store_url,
+        lambda reads: queries.implementing(reads, number, queries.read_filters(reads, **filters), depth=depth),
+    )
     _answer(found, as_json, "văn bản thực hiện", "documents implement it")
 
 
@@ -58,8 +61,10 @@ def implementing(number: str, depth: int | None, store_url: str | None, as_json:
 @following
 def implements(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
     """What the document NUMBER implements, directly or through others."""
-    with opened(store_url) as store:
-        found = queries.implements(store, number, queries.read_filters(store, **filters), depth=depth)
+    found = asked(
+        store_url,
+        lambda reads: queries.implements(reads, number, queries.read_filters(reads, **filters), depth=depth),
+    )
     _answer(found, as_json, "văn bản được thực hiện", "documents are implemented by it")
 
 
@@ -74,8 +79,7 @@ def implements(number: str, depth: int | None, store_url: str | None, as_json: b
 @following
 def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_json: bool) -> None:
     """Where the document NUMBER comes from and what it leads to, as a tree with the sentences."""
-    with opened(store_url) as store:
-        found = queries.lineage(store, number, way, depth=depth)
+    found = asked(store_url, lambda reads: queries.lineage(reads, number, way, depth=depth))
     if as_json:
         print_json(wire.lineage(found))
     else:
@@ -91,9 +95,12 @@ def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_
 @following
 def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool) -> None:
     """The document NUMBER with all its relations and their sentences."""
-    with opened(store_url) as store:
-        found = queries.connections(store, number)
-        mentioned = queries.mentions(store, found.document.id) if with_mentions else None
+
+    def question(reads: Reads) -> tuple[queries.Connections, queries.Mentions | None]:
+        found = queries.connections(reads, number)
+        return found, queries.mentions(reads, found.document.id) if with_mentions else None
+
+    found, mentioned = asked(store_url, question)
     if as_json:
         print_json(wire.shown(found, mentioned))
         return
@@ -111,8 +118,10 @@ def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool)
 @json_option
 def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: bool, **filters: Any) -> None:
     """Documents by number as people type it, or by WORDS without diacritics; most cited first."""
-    with opened(store_url) as store:
-        page = queries.find(store, " ".join(words), queries.read_filters(store, **filters), limit=limit)
+    page = asked(
+        store_url,
+        lambda reads: queries.find(reads, " ".join(words), queries.read_filters(reads, **filters), limit=limit),
+    )
     if as_json:
         print_json(wire.found(page))
     else:
@@ -128,8 +137,9 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
 @json_option
 def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
     """What the store holds."""
-    with opened(store_url) as store:
-        info, files = store.info(), sorted(store.files()) if with_files else None
+    info, files = asked(
+        store_url, lambda reads: (reads.info(), list(shown_files(reads.files())) if with_files else None)
+    )
     if as_json:
         print_json(wire.stats(info, files))
     else:

@@ -6,10 +6,11 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
+from graph_service.cli.group import NOTHING, asked, json_option, print_json, store_option
 from graph_service.cli.printing import both, document_line, output
 from graph_service.queries import bodies as questions
 from graph_service.queries.labels import phrase
+from graph_service.store.protocol import Reads
 from graph_service.wire import bodies as wire_bodies
 from loaders.model import Edge, Node
 
@@ -29,10 +30,15 @@ def body(name: str, as_of: str | None, with_documents: bool, store_url: str | No
 
     NAME is its id, its name in any spelling, or words of it.
     """
-    with opened(store_url) as store:
-        detail = questions.body_detail(store, name)
-        issued = questions.issued_by(store, detail.body.id) if with_documents else None
-        found = questions.answering(store, detail.body.id, as_of) if as_of else None
+
+    def question(
+        reads: Reads,
+    ) -> tuple[questions.BodyDetail, questions.DocumentsOf | None, questions.Successors | None]:
+        detail = questions.body_detail(reads, name)
+        issued = questions.issued_by(reads, detail.body.id) if with_documents else None
+        return detail, issued, questions.answering(reads, detail.body.id, as_of) if as_of else None
+
+    detail, issued, found = asked(store_url, question)
     if as_json:
         print_json(wire_bodies.told(detail, issued, found))
         return
@@ -55,8 +61,8 @@ def bodies(
     words: tuple[str, ...], level: str | None, kind: str | None, as_of: str | None, store_url: str | None, as_json: bool
 ) -> None:
     """Bodies that texts name, and those around them; narrowed by WORDS of their names."""
-    with opened(store_url) as store:
-        found = questions.bodies(store, " ".join(words) or None, level=level, kind=kind, as_of=as_of)
+    wanted = " ".join(words) or None
+    found = asked(store_url, lambda reads: questions.bodies(reads, wanted, level=level, kind=kind, as_of=as_of))
     if as_json:
         print_json(wire_bodies.bodies(found))
     else:
@@ -75,8 +81,8 @@ def places(
     words: tuple[str, ...], level: str | None, kind: str | None, as_of: str | None, store_url: str | None, as_json: bool
 ) -> None:
     """Places that texts name or bodies govern, and what they became; narrowed by WORDS of their names."""
-    with opened(store_url) as store:
-        found = questions.places(store, " ".join(words) or None, level=level, kind=kind, as_of=as_of)
+    wanted = " ".join(words) or None
+    found = asked(store_url, lambda reads: questions.places(reads, wanted, level=level, kind=kind, as_of=as_of))
     if as_json:
         print_json(wire_bodies.places(found))
     else:

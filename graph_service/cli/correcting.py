@@ -14,7 +14,7 @@ from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads, Store, ask
 from graph_service.wire import review as wire_review
 from loaders.resolve.corrections import Correction, Kind
 from loaders.resolve.nodes import document_id_of_body
@@ -57,7 +57,7 @@ def correct() -> None:
 @_telling
 def same(first: str, second: str, **told: Any) -> None:
     """FIRST and SECOND are one document (FIRST stays), or the mention FIRST is of the document SECOND."""
-    _add("same", told, lambda store: (_document_or_mention(store, first), _document_or_mention(store, second)))
+    _add("same", told, lambda reads: (_document_or_mention(reads, first), _document_or_mention(reads, second)))
 
 
 @correct.command()
@@ -66,7 +66,7 @@ def same(first: str, second: str, **told: Any) -> None:
 @_telling
 def different(first: str, second: str, **told: Any) -> None:
     """FIRST and SECOND are never one document, or the mention FIRST is not of the document SECOND."""
-    _add("different", told, lambda store: (_document_or_mention(store, first), _document_or_mention(store, second)))
+    _add("different", told, lambda reads: (_document_or_mention(reads, first), _document_or_mention(reads, second)))
 
 
 @correct.command()
@@ -75,7 +75,7 @@ def different(first: str, second: str, **told: Any) -> None:
 @_telling
 def date(number: str, day: str, **told: Any) -> None:
     """The document NUMBER was issued on DAY."""
-    _add("date", told, lambda store: (_document(store, number), queries.read_day(day)))
+    _add("date", told, lambda reads: (_document(reads, number), queries.read_day(day)))
 
 
 @correct.command("not-edge")
@@ -85,7 +85,7 @@ def date(number: str, day: str, **told: Any) -> None:
 @_telling
 def not_edge(start: str, label: str, end: str, **told: Any) -> None:
     """It is wrong that START stands in the relation LABEL (IMPLEMENTS, ISSUED_BY …) to END."""
-    _add("not-edge", told, lambda store: (_document(store, start), label.upper(), _node(store, end)))
+    _add("not-edge", told, lambda reads: (_document(reads, start), label.upper(), _node(reads, end)))
 
 
 @correct.command()
@@ -94,7 +94,7 @@ def not_edge(start: str, label: str, end: str, **told: Any) -> None:
 @_telling
 def alias(body: str, name: str, **told: Any) -> None:
     """BODY (its id or full name) is also called NAME."""
-    _add("alias", told, lambda store: (_body(store, body), " ".join(name.split())))
+    _add("alias", told, lambda reads: (_body(reads, body), " ".join(name.split())))
 
 
 @correct.command()
@@ -126,7 +126,8 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
     """All corrections, and which of them no longer apply."""
     with opened(store_url) as store:
         kept = _kept(store, corrections_file)
-        entries, idle = kept.all().entries, {each.correction: each for each in kept.idle()}
+        entries, waiting = ask(store, lambda reads: (kept.all(reads).entries, kept.idle(reads)))
+    idle = {each.correction: each for each in waiting}
     if as_json:
         print_json(wire_review.corrections(entries, idle))
         return
@@ -150,15 +151,15 @@ def follow_file(store: Store, corrections_file: Path | None) -> None:
     if kept.file is None or not kept.file.exists():
         return
     kept.apply(strict=False)
-    for idle in kept.idle():
+    for idle in ask(store, kept.idle):
         entry = idle.correction
         click.echo(f"{kept.name}:{entry.line}: {entry.said}: {idle.vietnamese} · {idle.english}", err=True)
 
 
-def _add(kind: Kind, told: dict[str, Any], about: Callable[[Store], tuple[str, ...]]) -> None:
+def _add(kind: Kind, told: dict[str, Any], about: Callable[[Reads], tuple[str, ...]]) -> None:
     who, when = told["who"] or getpass.getuser(), told["when"] or calendar.today().isoformat()
     with opened(told["store_url"]) as store:
-        correction = Correction(kind, about(store), who.strip(), when, " ".join(told["why"].split()))
+        correction = Correction(kind, ask(store, about), who.strip(), when, " ".join(told["why"].split()))
         _kept(store, told["corrections_file"]).add(correction)
     click.echo(f"Đã ghi · Written: {correction.told}", err=True)
 
@@ -167,26 +168,26 @@ def _kept(store: Store, corrections_file: Path | None) -> Kept:
     return Kept(store, settings_with(corrections=corrections_file).corrections)
 
 
-def _document(store: Store, text: str) -> str:
+def _document(reads: Reads, text: str) -> str:
     try:
-        return queries.one_document(store, text).id
+        return queries.one_document(reads, text).id
     except Moved as moved:
         click.echo(f"{moved.subject} → {moved.document}: {moved.reason}", err=True)
         return moved.document
 
 
-def _document_or_mention(store: Store, text: str) -> str:
-    return named_mention(store, text) or _document(store, text)
+def _document_or_mention(reads: Reads, text: str) -> str:
+    return named_mention(reads, text) or _document(reads, text)
 
 
-def _node(store: Store, text: str) -> str:
+def _node(reads: Reads, text: str) -> str:
     """The id of any node, or the document of a number."""
-    return text if store.nodes([text]) else _document(store, text)
+    return text if reads.nodes([text]) else _document(reads, text)
 
 
-def _body(store: Store, text: str) -> str:
+def _body(reads: Reads, text: str) -> str:
     """The full name of a body that is named by its id or name."""
-    for node in store.nodes({text, document_id_of_body(text)}).values():
+    for node in reads.nodes({text, document_id_of_body(text)}).values():
         if "Body" in node.labels:
             return str(node.properties["name"])
     raise NotFound(repr(text), "no body has that id or name", "Write its id, as `show` prints it, or its full name.")

@@ -16,10 +16,11 @@ from graph_service.api.stores import store_of
 from graph_service.error_titles import title
 from graph_service.errors import Ambiguous, Moved, NotFound, StoreRefused
 from graph_service.settings import PREFIX, Settings
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads, Store, ask
 from loaders.errors import DirectiveGraphError, UnreadableFile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Answer = TypeVar("Answer")
 
 NOTHING = 1
 WRONG_USE = 2
@@ -115,6 +116,12 @@ def opened(store_url: str | None, *, create: bool = False) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
+    """What a question answers from one moment of the store."""
+    with opened(store_url) as store:
+        return ask(store, question)
 
 
 def print_json(model: BaseModel) -> None:

@@ -37,7 +37,8 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     """Read files and folders into the graph.
 
     Loading again is safe: the same files give the same graph, a changed file replaces what it said,
-    and a file that is gone from a folder is taken back.
+    and a file that is gone from a folder is taken back where the same folder was loaded before.
+    A file is named by its path in PATH, wherever the command is started.
     """
     from graph_service.ledger.load import load as load_files
 
@@ -52,7 +53,10 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
 @store_option
 @json_option
 def forget(files: tuple[str, ...], store_url: str | None, as_json: bool) -> None:
-    """Take back what loaded files say; what other files say too stays."""
+    """Take back what loaded files say; what other files say too stays.
+
+    FILE is its name as answers and `stats --files` write it.
+    """
     from graph_service.ledger.load import forget as forget_files
 
     with opened(store_url) as store:

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from graph_service import queries
 from graph_service.cli import printing
-from graph_service.cli.group import NOTHING, following, json_option, opened, print_json, store_option
+from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
 from graph_service.queries import Explanation
 from graph_service.wire import review as wire_review
 from loaders.resolve.findings import SEVERITIES, Finding, codes
@@ -31,8 +31,10 @@ def findings(
     as_json: bool,
 ) -> None:
     """What a person should look at: contradictions, slips, what was assumed or left open; gravest first."""
-    with opened(store_url) as store:
-        found = queries.findings(store, code=code, severity=severity, document=document, limit=limit)
+    found = asked(
+        store_url,
+        lambda reads: queries.findings(reads, code=code, severity=severity, document=document, limit=limit),
+    )
     if as_json:
         print_json(wire_review.findings(found))
     else:
@@ -52,8 +54,7 @@ def findings(
 @following
 def explain(number: str, limit: int | None, store_url: str | None, as_json: bool) -> None:
     """Why the mentions of NUMBER were joined with their documents, kept apart or left open, step by step."""
-    with opened(store_url) as store:
-        found = queries.explain(store, number, limit=limit)
+    found = asked(store_url, lambda reads: queries.explain(reads, number, limit=limit))
     if as_json:
         print_json(wire_review.explanation(found))
     else:

@@ -1,6 +1,7 @@
 """Commands that give the graph away: as a file, as a service, as a demo."""
 
 import contextlib
+import shutil
 import signal
 import socket
 import sys
@@ -15,6 +16,7 @@ from graph_service.cli import printing
 from graph_service.cli.group import opened, settings_with, store_option
 from graph_service.export import forms as exporting
 from graph_service.settings import Settings
+from graph_service.store.protocol import Store, ask
 
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
@@ -33,7 +35,7 @@ def export(out: Path, form: str, store_url: str | None) -> None:
     """
     with opened(store_url) as store:
         if str(out) == "-":
-            sys.stdout.buffer.writelines(chunk.encode() for chunk in exporting.FORMATS[form](store))
+            _to_stdout(store, form)
         else:
             exporting.write(store, form, out)
             click.echo(f"Đã ghi · Written: {out}", err=True)
@@ -67,6 +69,14 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
 SERVING = (export, serve, demo)
 
 
+def _to_stdout(store: Store, form: str) -> None:
+    """The export by way of a file: what has gone down a pipe could not be taken back if the moment passed."""
+    with tempfile.TemporaryDirectory(prefix="directive-graph-") as folder:
+        exporting.write(store, form, Path(folder) / "export")
+        with (Path(folder) / "export").open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+
+
 def _show_demo(url: str) -> None:
     from graph_service.cli.loading import print_report
     from graph_service.ledger.load import load
@@ -77,7 +87,7 @@ def _show_demo(url: str) -> None:
         print_report(console, load(store, [folder], None, base=folder))
         console.print()
         console.print(printing.both(corpus_of_demo.QUESTION, corpus_of_demo.QUESTION_IN_ENGLISH))
-        found = queries.implementing(store, corpus_of_demo.RESOLUTION)
+        found = ask(store, lambda reads: queries.implementing(reads, corpus_of_demo.RESOLUTION))
     printing.print_chain(console, found, "văn bản thực hiện", "documents implement it")
 
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from graph_service.errors import StoreUnavailable
-from graph_service.store.protocol import Store
+from graph_service.errors import StoreMismatch
+from graph_service.store.protocol import Reads, Store, ask
 from loaders.errors import DirectiveGraphError
 from loaders.model import Edge, Node
 
@@ -34,33 +34,33 @@ class UnwritableFile(DirectiveGraphError):
     """A file that was to be written cannot be; ``subject`` is its name."""
 
 
-def jsonl(store: Store) -> Iterator[str]:
+def jsonl(reads: Reads) -> Iterator[str]:
     """Lines of JSON, keys sorted, letters as they are."""
     labels: dict[str, tuple[str, ...]] = {}
-    for node in store.all_nodes():
+    for node in reads.all_nodes():
         labels[node.id] = node.labels
         yield _line({"type": "node", "id": node.id, "labels": node.labels, "properties": node.properties})
-    for edge in store.all_edges():
+    for edge in reads.all_edges():
         yield _line(_relationship(edge, labels))
 
 
-def comma_separated(store: Store) -> Iterator[str]:
+def comma_separated(reads: Reads) -> Iterator[str]:
     """One table: ``_id``, ``_labels`` and properties of nodes; ``_start``, ``_end``, ``_type`` and properties of edges.
 
     Lists are JSON. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
     """
-    columns = _columns(store)
+    columns = _columns(reads)
     yield "\ufeff"  # without it Excel reads Vietnamese as Latin-1
     yield _row(columns)
-    for node in store.all_nodes():
+    for node in reads.all_nodes():
         own = {"_id": node.id, "_labels": ":".join(("", *node.labels))}
         yield _row(_cell({**node.properties, **own}.get(column)) for column in columns)
-    for edge in store.all_edges():
+    for edge in reads.all_edges():
         own = {"_start": edge.start, "_end": edge.end, "_type": edge.label}
         yield _row(_cell({**edge.properties, **own}.get(column)) for column in columns)
 
 
-FORMATS: Mapping[str, Callable[[Store], Iterator[str]]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Reads], Iterator[str]]] = MappingProxyType(
     {"jsonl": jsonl, "csv": comma_separated, "graphml": graphml, "jsonld": jsonld}
 )
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
@@ -74,14 +74,13 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 
 
 def write(store: Store, form: str, out: Path) -> None:
-    """Write the graph to ``out``, which is replaced when all is written and untouched when anything fails.
+    """Write the graph of one moment to ``out``, replaced when all is written and untouched when anything fails.
 
     Raises ``UnwritableFile`` where the file cannot be made, and the store's own errors.
     """
     partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
     try:
-        with partial.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(FORMATS[form](store))
+        ask(store, lambda reads: _write(FORMATS[form](reads), partial))
         partial.replace(out)
     except OSError as error:
         reason = f"cannot be written: {error.strerror}"
@@ -92,13 +91,19 @@ def write(store: Store, form: str, out: Path) -> None:
             partial.unlink()
 
 
+def _write(chunks: Iterable[str], out: Path) -> None:
+    with out.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(chunks)
+
+
 def _line(row: Mapping[str, Any]) -> str:
     return json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _relationship(edge: Edge, labels: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     if edge.start not in labels or edge.end not in labels:
-        raise StoreUnavailable("export", "the store was changed while it was read", "Try again when no load runs.")
+        reason = f"the edge {edge.start} {edge.label} {edge.end} lacks a node: the store is damaged"
+        raise StoreMismatch("export", reason, "Load the documents into a new store.")
     return {
         "type": "relationship",
         "id": f"{edge.start} {edge.label} {edge.end}",
@@ -109,15 +114,15 @@ def _relationship(edge: Edge, labels: Mapping[str, tuple[str, ...]]) -> dict[str
     }
 
 
-def _columns(store: Store) -> list[str]:
+def _columns(reads: Reads) -> list[str]:
     return [
         "_id",
         "_labels",
-        *_names(store.all_nodes()),
+        *_names(reads.all_nodes()),
         "_start",
         "_end",
         "_type",
-        *sorted(set(_names(store.all_edges())) - set(_names(store.all_nodes()))),
+        *sorted(set(_names(reads.all_edges())) - set(_names(reads.all_nodes()))),
     ]
 
 

@@ -7,21 +7,21 @@ from typing import Any
 
 import networkx
 
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads
 
 #: XML 1.0 has no room for these, and documents hold form feeds between pages
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def graph(store: Store) -> "networkx.MultiDiGraph[str]":
+def graph(reads: Reads) -> "networkx.MultiDiGraph[str]":
     """The graph as networkx holds it: nodes by id with ``labels``, edges keyed by their label.
 
     Values are plain, as GraphML wants them: a list of texts is joined by "; ", other lists are JSON.
     """
     made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for node in store.all_nodes():
+    for node in reads.all_nodes():
         made.add_node(_text(node.id), labels=":".join(node.labels), **_plain(node.properties))
-    for edge in store.all_edges():
+    for edge in reads.all_edges():
         properties = _plain(edge.properties)
         quotes = [item["quote"] for item in edge.properties.get("evidence") or ()]
         made.add_edge(
@@ -30,10 +30,10 @@ def graph(store: Store) -> "networkx.MultiDiGraph[str]":
     return made
 
 
-def graphml(store: Store) -> Iterator[str]:
+def graphml(reads: Reads) -> Iterator[str]:
     """Lines of GraphML; signs that XML cannot hold stand as blanks."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    for line in networkx.generate_graphml(graph(store), named_key_ids=True):
+    for line in networkx.generate_graphml(graph(reads), named_key_ids=True):
         yield f"{line}\n"
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph_service.queries.labels import LABEL_OF
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 
 CONTEXT: Mapping[str, Any] = MappingProxyType(
@@ -42,20 +42,20 @@ _TERMS = MappingProxyType(
 )
 
 
-def jsonld(store: Store) -> Iterator[str]:
+def jsonld(reads: Reads) -> Iterator[str]:
     """One JSON document: nodes, then for every edge the triple and the statement that holds its evidence."""
     yield f'{{"@context": {_json(dict(CONTEXT))},\n"@graph": ['
     separator = "\n"
-    for item in _items(store):
+    for item in _items(reads):
         yield separator + _json(item)
         separator = ",\n"
     yield "\n]}\n"
 
 
-def _items(store: Store) -> Iterator[dict[str, Any]]:
-    for node in store.all_nodes():
+def _items(reads: Reads) -> Iterator[dict[str, Any]]:
+    for node in reads.all_nodes():
         yield _node(node)
-    for edge in store.all_edges():
+    for edge in reads.all_edges():
         yield {"@id": f"graph:{edge.start}", _predicate(edge.label): {"@id": f"graph:{edge.end}"}}
         yield _statement(edge)
 

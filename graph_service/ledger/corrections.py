@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_service.queries.idle import Idle, idle_ones
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads, Store, ask, shown_files
 from loaders import number as numbers
 from loaders.errors import BadCorrection
 from loaders.know.series import series_on
@@ -37,25 +37,25 @@ class Kept:
         """What messages call the text."""
         return str(self.file) if self.file else _IN_STORE
 
-    def text(self) -> str:
+    def text(self, reads: Reads) -> str:
         """The text of the file, or of the store where no file is named or it is not there yet.
 
         Raises ``BadCorrection`` for a file that cannot be read.
         """
         if self.file is None or not self.file.exists():
-            return self.store.corrections()
+            return reads.corrections()
         try:
             return self.file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise BadCorrection(self.name, f"it cannot be read ({error})", "Check that it is text in UTF-8.") from error
 
-    def all(self) -> Corrections:
+    def all(self, reads: Reads) -> Corrections:
         """All corrections, by line."""
-        return parse(self.text(), self.name)
+        return parse(self.text(reads), self.name)
 
-    def idle(self) -> list[Idle]:
+    def idle(self, reads: Reads) -> list[Idle]:
         """Those of the store that fit nothing in it."""
-        return idle_ones(self.store, parse(self.store.corrections(), self.name))
+        return idle_ones(reads, parse(reads.corrections(), self.name))
 
     def add(self, correction: Correction) -> None:
         """Add one; nothing is written where it contradicts another or fits nothing: ``BadCorrection``."""
@@ -63,7 +63,7 @@ class Kept:
 
     def undo(self, number: int) -> Correction:
         """Take back the correction of this number, counted from 1 in the order of lines."""
-        entries = self.all().entries
+        entries = ask(self.store, self.all).entries
         if not 1 <= number <= len(entries):
             reason = f"there are {len(entries)} corrections"
             raise BadCorrection(f"correction {number}", reason, "See `directive-graph correct list`.")
@@ -75,40 +75,45 @@ class Kept:
 
         ``strict``: refuse what is new and fits nothing; otherwise it waits for the texts that it is about.
         """
-        before = self.store.corrections()
-        self._become(lambda text: text, strict=strict)
-        return self.store.corrections() != before
+        return self._become(lambda text: text, strict=strict)
 
-    def _become(self, edit: Callable[[str], str], *, strict: bool) -> None:
-        """Write the edited text to file and store, or neither."""
+    def _become(self, edit: Callable[[str], str], *, strict: bool) -> bool:
+        """Write the edited text to file and store, or neither; whether that changed the store."""
         with self.store.writing() as writer:
-            before, text = writer.corrections(), self.text()
+            before, text = writer.corrections(), self.text(writer)
             after = edit(text)
             corrections = parse(after, self.name)
             if strict:
                 new = set(corrections.entries) - set(parse(before).entries)
-                check(self.store, corrections, new, self.name)
+                check(writer, corrections, new, self.name)
             if after != before:
                 correct(writer, after)
             if self.file is not None and after != text:
                 _write(self.file, after)
+        return after != before
 
 
-def check(store: Store, corrections: Corrections, new: Collection[Correction], name: str) -> None:
+def in_store(reads: Reads) -> tuple[tuple[Correction, ...], list[Idle]]:
+    """The corrections of a store, by line, and those of them that fit nothing in it."""
+    corrections = parse(reads.corrections(), _IN_STORE)
+    return corrections.entries, idle_ones(reads, corrections)
+
+
+def check(reads: Reads, corrections: Corrections, new: Collection[Correction], name: str) -> None:
     """Refuse new corrections that fit nothing in the store, naming the line: ``BadCorrection``."""
-    for idle in idle_ones(store, corrections):
+    for idle in idle_ones(reads, corrections):
         if idle.correction in new:
             advice = "Check the ids; `directive-graph find` and `explain` show them."
             raise BadCorrection(f"{name}, line {idle.correction.line}", f"{idle.vietnamese} · {idle.english}", advice)
     for entry in sorted(new, key=lambda entry: entry.line):
         if entry.kind == "date":
-            _check_date(store, corrections, entry, name)
+            _check_date(reads, corrections, entry, name)
 
 
-def _check_date(store: Store, corrections: Corrections, entry: Correction, name: str) -> None:
+def _check_date(reads: Reads, corrections: Corrections, entry: Correction, name: str) -> None:
     """A date of another term or year would be another document's."""
     key, day = corrections.current(entry.about[0]), entry.about[1]
-    node = store.nodes([key]).get(key)
+    node = reads.nodes([key]).get(key)
     series = node.properties.get("series") if node else None
     if node is None or series in (None, UNKNOWN):
         return
@@ -121,12 +126,12 @@ def _check_date(store: Store, corrections: Corrections, entry: Correction, name:
         )
 
 
-def named_mention(store: Store, text: str) -> str | None:
+def named_mention(reads: Reads, text: str) -> str | None:
     """The mention that ``FILE:START`` or ``<sha256>:START`` names, as corrections write it; ``None`` for an id."""
     if mention_at(text):
         return text
     file, _, start = text.rpartition(":")
-    sha256 = store.files().get(file) if file and start.isdigit() else None
+    sha256 = shown_files(reads.files()).get(file) if file and start.isdigit() else None
     return f"{sha256}:{int(start)}" if sha256 else None
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph_service.store.protocol import Writer, file_names
+from graph_service.store.protocol import FileKey, Writer, file_names, shown_names
 from loaders.fold import slug
 from loaders.model import OWN, Extract, MentionKey, Reference
 from loaders.resolve.corrections import Corrections, MentionAt, family_of, together
 from loaders.resolve.nodes import document_id_of_body
+
+Files = Mapping[FileKey, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +17,9 @@ class Texts:
     """Which texts come, go, and stay under other names."""
 
     #: files that are put (with their text) or forgotten (``None``)
-    files: Mapping[str, str | None]
+    files: Mapping[FileKey, str | None]
     #: every file after the step, with its text
-    after: Mapping[str, str]
+    after: Mapping[FileKey, str]
     new: Mapping[str, Extract]
     gone: frozenset[str]
     renamed: frozenset[str]
@@ -25,9 +27,9 @@ class Texts:
     relabelled: frozenset[str]
 
     @classmethod
-    def of(cls, before: Mapping[str, str], put: Mapping[str, Extract], drop: Collection[str]) -> "Texts":
+    def of(cls, before: Mapping[FileKey, str], put: Mapping[FileKey, Extract], drop: Collection[FileKey]) -> "Texts":
         """The texts of a step that puts and drops files where these stand before."""
-        files: dict[str, str | None] = {name: extract.sha256 for name, extract in put.items()}
+        files: dict[FileKey, str | None] = {name: extract.sha256 for name, extract in put.items()}
         files |= {name: None for name in drop if name in before}
         after = {name: sha256 for name, sha256 in {**before, **files}.items() if sha256 is not None}
         was, now = set(before.values()), set(after.values())
@@ -35,7 +37,7 @@ class Texts:
         extracts = {extract.sha256: extract for _, extract in sorted(put.items(), reverse=True)}
         new = {sha256: extracts[sha256] for sha256 in sorted(now - was)}
         stay = (
-            {sha256 for name in files for sha256 in (before.get(name), after.get(name)) if sha256 is not None}
+            {sha256 for file in _called_anew(before, after, files) for sha256 in _texts_of(file, before, after)}
             & was
             & now
         )
@@ -43,6 +45,17 @@ class Texts:
         renamed = frozenset(sha256 for sha256 in stay if old_names[sha256] != names[sha256])
         relabelled = frozenset(sha256 for sha256 in renamed if old_names[sha256][0] != names[sha256][0])
         return cls(files, after, new, frozenset(was - now), renamed, relabelled)
+
+
+def _called_anew(before: Files, after: Files, changed: Collection[FileKey]) -> Iterator[FileKey]:
+    """The files that a step changes, and those that are called otherwise for it: another root has their name now."""
+    shown, now = shown_names(before), shown_names(after)
+    yield from changed
+    yield from (file for file in shown.keys() & now.keys() if shown[file] != now[file])
+
+
+def _texts_of(file: FileKey, *files: Files) -> Iterator[str]:
+    return (each[file] for each in files if file in each)
 
 
 @dataclass(frozen=True, slots=True)

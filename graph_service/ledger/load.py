@@ -1,22 +1,24 @@
 """Files into a store: read, extracted and resolved in steps that each leave the graph whole."""
 
 import hashlib
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from graph_service.store.protocol import Change, Store
+from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
 from loaders.extract import VERSION, extract
 from loaders.model import Extract, MentionKey
-from loaders.read import read, walk
+from loaders.read import read
 
+from .naming import wanted
 from .step import update
 from .steps import StepSize
 
 Progress = Callable[[int, int, str], None]
+#: the root of files that come without a folder
+UPLOAD = "upload"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +37,60 @@ class LoadReport:
     unresolved: int
 
 
-def load(store: Store, paths: Sequence[Path], progress: Progress | None = None, base: Path | None = None) -> LoadReport:
+def load(
+    store: Store,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    base: Path | None = None,
+    root: str | None = None,
+) -> LoadReport:
     """Read files and folders into the store.
 
-    A file is known by its path as of ``base`` (the working folder, if none is given), so load from the
-    same base each time. A changed file replaces what it said; a file that is gone from a folder in
-    ``paths`` is taken back. A file that cannot be read is reported and leaves what the store held of it.
+    A file is known by its path in the folder of ``paths`` that holds it (a file that is named itself: in
+    its own folder) and by that folder, its root; where ``base`` is given, in ``base``, which is then
+    called ``root``. A changed file replaces what it said; a file that is gone from a folder in ``paths``
+    is taken back where the same root loaded it. A file that cannot be read is reported and leaves what
+    the store held of it.
 
     Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
     """
-    known = store.files()
-    files, gone = _wanted(paths, base or Path(), known)
-    work = _Work(known, store.versions(), progress)
-    extracts = work.extracts(files)
+    known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
+    files, gone = wanted(paths, known, base, root)
+    work = _Work(known, versions, progress)
+    sources = work.sources(files)
     drop, size = gone, StepSize(store.most_files)
     # each step is one transaction and leaves the graph of all files so far
-    while (step := dict(islice(extracts, size.files))) or drop:
+    while (step := list(islice(sources, size.files))) or drop:
         size.learn(*work.take(store, step, drop))
         drop = []
     return work.report(store, len(gone))
 
 
 def forget(store: Store, files: Sequence[str]) -> LoadReport:
-    """Take back what these files said; names are those that the store knows. Raises ``StoreError``."""
-    known = store.files()
-    drop = sorted(known.keys() & set(files))
+    """Take back what these files said; named as the store's answers name them. Raises ``StoreError``."""
+    known = ask(store, lambda reads: reads.files())
+    called = {name: file for file, name in shown_names(known).items()}
+    drop = sorted(called[name] for name in set(files) if name in called)
     work = _Work(known)
-    work.refused += [_never_loaded(name) for name in files if name not in known]
+    work.refused += [_never_loaded(name, called) for name in files if name not in called]
     if drop:
         with store.writing() as writer:
             update(writer, {}, drop)
     return work.report(store, len(drop))
 
 
-def _never_loaded(name: str) -> UnreadableFile:
-    return UnreadableFile(name, "was never loaded", "Name the file as it was named when it was loaded")
+def _never_loaded(name: str, called: Mapping[str, FileKey]) -> UnreadableFile:
+    meant = [shown for shown, file in called.items() if file.name == name]
+    if meant:
+        return UnreadableFile(name, "several folders have a file of that name", f"Name one: {'; '.join(meant)}")
+    return UnreadableFile(name, "was never loaded", "See `directive-graph stats --files` for the names of files")
 
 
 @dataclass(slots=True)
 class _Work:
     """What a load has come to so far."""
 
-    known: Mapping[str, str]
+    known: Mapping[FileKey, str]
     #: the version of the extraction that read each text
     versions: Mapping[str, int] = field(default_factory=dict)
     progress: Progress | None = None
@@ -92,45 +106,50 @@ class _Work:
     def __post_init__(self) -> None:
         self.outdated = {sha256 for sha256, version in self.versions.items() if version != VERSION}
 
-    def extracts(self, files: Mapping[str, Path]) -> Iterator[tuple[str, Extract]]:
-        """What each new or changed file says, in the order of the names."""
-        for done, (name, path) in enumerate(sorted(files.items())):
-            self._tell(done, len(files), name)
+    def sources(self, files: Mapping[FileKey, Path]) -> Iterator[tuple[FileKey, Extract, str]]:
+        """Each new or changed file, what it says and its text, in the order of the names."""
+        for done, (file, path) in enumerate(sorted(files.items())):
+            self._tell(done, len(files), file.name)
             digest = _digest(path)
-            if self.known.get(name) == digest and self.versions.get(digest) == VERSION:
+            if self.known.get(file) == digest and self.versions.get(digest) == VERSION:
                 self.unchanged += 1
                 continue
             try:
-                said = extract(read(path, name))
+                source = read(path, file.name)
+                said = extract(source)
             except UnreadableFile as error:
                 self.refused.append(error)
                 continue
             self.read += 1
             self.references[said.sha256] = len(said.references)
-            yield name, said
+            yield file, said, source.text
             # what was loaded under other names too is what another version of the extraction read
-            yield from ((other, said) for other in self._names_left(said.sha256) if other not in files)
+            yield from ((other, said, source.text) for other in self._files_left(said.sha256) if other not in files)
         self._tell(len(files), len(files), "")
 
-    def take(self, store: Store, step: Mapping[str, Extract], drop: Sequence[str]) -> tuple[int, int]:
+    def take(
+        self, store: Store, step: Sequence[tuple[FileKey, Extract, str]], drop: Sequence[FileKey]
+    ) -> tuple[int, int]:
         """Bring one step into the store; how many mentions that resolved, and how many of them it wrote."""
-        anew = self._read_anew(step)
+        put = {file: said for file, said, _ in step}
+        texts = {said.sha256: text for _, said, text in step}
+        anew = self._read_anew(texts)
         with store.writing() as writer:
             if anew:
                 update(writer, {}, anew)
-            outcome = update(writer, step, drop)
+            outcome = update(writer, put, drop, texts)
         self._note(outcome.change)
         return outcome.resolved, len(outcome.change.put_mentions)
 
-    def _read_anew(self, step: Mapping[str, Extract]) -> list[str]:
-        """The names of texts that another version of the extraction read before, to be taken back first."""
-        texts = {said.sha256 for said in step.values()} & self.outdated
+    def _read_anew(self, step: Collection[str]) -> list[FileKey]:
+        """The files of texts that another version of the extraction read before, to be taken back first."""
+        texts = set(step) & self.outdated
         self.outdated -= texts
-        return sorted(name for name, sha256 in self.known.items() if sha256 in texts) if texts else []
+        return sorted(file for file, sha256 in self.known.items() if sha256 in texts) if texts else []
 
-    def _names_left(self, text: str) -> list[str]:
-        """The names under which an outdated text is loaded."""
-        return [name for name, sha256 in self.known.items() if sha256 == text] if text in self.outdated else []
+    def _files_left(self, text: str) -> list[FileKey]:
+        """The files as which an outdated text is loaded."""
+        return [file for file, sha256 in self.known.items() if sha256 == text] if text in self.outdated else []
 
     def _tell(self, done: int, total: int, name: str) -> None:
         if self.progress:
@@ -151,7 +170,7 @@ class _Work:
             unchanged=self.unchanged,
             removed=removed,
             refused=tuple(self.refused),
-            documents=store.count_documents(),
+            documents=ask(store, lambda reads: reads.count_documents()),
             references=sum(self.references.values()),
             unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
         )
@@ -166,30 +185,3 @@ def _digest(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def _wanted(paths: Sequence[Path], base: Path, known: Mapping[str, str]) -> tuple[dict[str, Path], list[str]]:
-    """The files to read by their names, and the names of loaded files that are gone from the folders in ``paths``.
-
-    A file that was loaded by its name is looked after with its folder, though a walk would pass it over.
-    What lies in a folder that cannot be opened is not gone.
-    """
-    files = {Path(os.path.relpath(path, base)).as_posix(): path for path in walk(paths)}
-    folders = [path for path in paths if path.is_dir()]
-    if not folders:
-        return files, []
-    closed = [path for path in files.values() if path.is_dir()]
-    gone = []
-    for name in sorted(known.keys() - files.keys()):
-        path = base / name
-        if not _within(path, folders) or _within(path, closed):
-            continue
-        if os.path.lexists(path):
-            files[name] = path
-        else:
-            gone.append(name)
-    return files, gone
-
-
-def _within(path: Path, folders: Sequence[Path]) -> bool:
-    return any(Path(os.path.relpath(path, folder)).parts[:1] != ("..",) for folder in folders)

@@ -15,8 +15,9 @@ tells it, at an index below those of statements.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from types import MappingProxyType
 
-from graph_service.store.protocol import Change, Claim, Triple, Writer
+from graph_service.store.protocol import Change, Claim, FileKey, Triple, Writer
 from loaders.know.organs import Organ, organ
 from loaders.know.places import Unit
 from loaders.model import OWN, Edge, EntityMention, Extract, MentionKey, Node
@@ -50,15 +51,21 @@ class Outcome:
     resolved: int
 
 
-def update(writer: Writer, put: Mapping[str, Extract], drop: Collection[str] = ()) -> Outcome:
+def update(
+    writer: Writer,
+    put: Mapping[FileKey, Extract],
+    drop: Collection[FileKey] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> Outcome:
     """Bring the store to what it would be had it been given these files, and never the dropped ones.
 
-    ``put``: what each new or changed file says, by its name; ``drop``: names of files to forget.
-    Where anything raises, nothing is written.
+    ``put``: what each new or changed file says; ``drop``: files to forget; ``texts``: the texts of
+    ``put`` by their SHA-256, to be kept. Where anything raises, nothing is written.
     """
     standing = parse(writer.corrections())
     with resting_collector():
-        return _written(writer, Texts.of(writer.files(), put, drop), Revision(standing, standing))
+        coming = Texts.of(writer.files(), put, drop)
+        return _written(writer, coming, Revision(standing, standing), texts=texts)
 
 
 def correct(writer: Writer, text: str) -> Change:
@@ -71,10 +78,17 @@ def correct(writer: Writer, text: str) -> Change:
         return _written(writer, Texts.of(writer.files(), {}, ()), revision, text).change
 
 
-def _written(writer: Writer, texts: Texts, revision: Revision, corrections: str | None = None) -> Outcome:
+def _written(
+    writer: Writer,
+    coming: Texts,
+    revision: Revision,
+    corrections: str | None = None,
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> Outcome:
     """Write what a step changes, and what is known of the bodies and places that it brings and takes."""
-    step = _Step(writer, texts, revision)
-    change = replace(step.change(), corrections=corrections)
+    step = _Step(writer, coming, revision)
+    kept = {sha256: texts[sha256] for sha256 in coming.new if sha256 in texts}
+    change = replace(step.change(), corrections=corrections, put_texts=kept)
     writer.apply(change)
     sync(writer, change, step.corrections, step.things)
     return Outcome(change, len(step.resolved.after))

@@ -1,6 +1,6 @@
 """What is known of bodies and places, kept in a store beside what the texts say.
 
-The bodies and places that the texts lead to decide what is kept (loaders/knowledge.py), so the graph
+The bodies and places that the texts lead to decide what is kept (loaders/know/surroundings.py), so the graph
 stays a function of the loaded texts. A step reads what is known around those that it brings and takes
 away, however many others the store holds; one that does neither reads nothing here.
 """
@@ -37,7 +37,7 @@ def _bring(writer: Writer, things: Collection[Organ | Unit], corrections: Correc
     nodes, edges = about(things)
     wanted = [_corrected(node, corrections) for node in nodes]
     ids = [node.id for node in wanted]
-    known, told = writer.nodes(ids), {_triple(edge): edge for edge in writer.leaving(ids, KNOWLEDGE)}
+    known, told = writer.nodes(ids), {_triple(edge): edge for edge in writer.edges(ids, KNOWLEDGE, "out")}
     writer.apply(
         Change(
             put_nodes=[node for node in wanted if known.get(node.id) != node],
@@ -70,7 +70,7 @@ def _surroundings(writer: Writer, ids: Collection[str]) -> tuple[set[str], list[
     reached, level, edges = set[str](), set(ids), list[Edge]()
     while level:
         reached |= level
-        leaving = writer.leaving(sorted(level), KNOWLEDGE)
+        leaving = writer.edges(sorted(level), KNOWLEDGE, "out")
         edges += leaving
         level = {edge.end for edge in leaving} - reached
     return reached, edges

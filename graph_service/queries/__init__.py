@@ -1,7 +1,7 @@
 """Questions with meaning, composed from the few reads of a store.
 
-Nothing here knows an engine, a web framework or a terminal: a question takes a ``Store`` and plain
-values, and answers with frozen values or an error of ``graph_service.errors``.
+Nothing here knows an engine, a web framework or a terminal: a question takes ``Reads``, one moment of a
+store, and plain values, and answers with frozen values or an error of ``graph_service.errors``.
 """
 
 from graph_service.queries.chains import Chain, Lineage, Step, Way, implementing, implements, lineage

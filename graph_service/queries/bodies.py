@@ -1,13 +1,13 @@
 """Bodies and places in their time: found, shown, and followed to who answers for them on a day."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries.dates import read_day
 from graph_service.queries.filters import read_level
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads
 from loaders.fold import fold
 from loaders.know.organs import organ
 from loaders.know.surroundings import SUCCEEDED_BY, Successor, successors
@@ -73,7 +73,7 @@ class DocumentsOf:
 
 
 def bodies(
-    store: Store,
+    reads: Reads,
     text: str | None = None,
     *,
     level: str | None = None,
@@ -83,11 +83,11 @@ def bodies(
     limit: int | None = None,
 ) -> Listing:
     """Bodies whose names hold the words of ``text``, narrowed to a level, a kind, and those that exist on a day."""
-    return _listing(store, BODIES, text, level, kind, as_of, after, limit)
+    return _listing(reads, BODIES, text, level, kind, as_of, after, limit)
 
 
 def places(
-    store: Store,
+    reads: Reads,
     text: str | None = None,
     *,
     level: str | None = None,
@@ -97,67 +97,67 @@ def places(
     limit: int | None = None,
 ) -> Listing:
     """Places whose names hold the words of ``text``, narrowed likewise; ``kind`` is ``quận`` or ``Ward``."""
-    return _listing(store, PLACES, text, level, kind, as_of, after, limit)
+    return _listing(reads, PLACES, text, level, kind, as_of, after, limit)
 
 
-def one_body(store: Store, text: str) -> Node:
+def one_body(reads: Reads, text: str) -> Node:
     """The one body with this id or name, in full or by another of its names; else the one with all its words.
 
     Raises ``NotFound``, or ``Ambiguous`` with the ids of all that fit.
     """
-    return _one(store, text, BODIES)
+    return _one(reads, text, BODIES)
 
 
-def body_detail(store: Store, asked: str) -> BodyDetail:
+def body_detail(reads: Reads, asked: str) -> BodyDetail:
     """A body with its surroundings; errors as ``one_body``."""
-    body = one_body(store, asked)
-    outgoing = tuple(store.edges([body.id], ["GOVERNS", "PART_OF", SUCCEEDED_BY], "out"))
-    incoming = tuple(store.edges([body.id], ["PART_OF", SUCCEEDED_BY], "in"))
+    body = one_body(reads, asked)
+    outgoing = tuple(reads.edges([body.id], ["GOVERNS", "PART_OF", SUCCEEDED_BY], "out"))
+    incoming = tuple(reads.edges([body.id], ["PART_OF", SUCCEEDED_BY], "in"))
     ends = {edge.end for edge in outgoing} | {edge.start for edge in incoming}
-    issued, naming = (len(store.edges([body.id], [label], "in")) for label in (_ISSUED_BY, _NAMES))
-    return BodyDetail(body, outgoing, incoming, store.nodes(ends), issued, naming)
+    issued, naming = (len(reads.edges([body.id], [label], "in")) for label in (_ISSUED_BY, _NAMES))
+    return BodyDetail(body, outgoing, incoming, reads.nodes(ends), issued, naming)
 
 
-def issued_by(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
+def issued_by(reads: Reads, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
     """The documents that a body issued, by id; errors as ``one_body``."""
-    return _documents(store, one_body(store, asked), _ISSUED_BY, after, limit)
+    return _documents(reads, one_body(reads, asked), _ISSUED_BY, after, limit)
 
 
-def naming_body(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
+def naming_body(reads: Reads, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
     """The documents whose text names a body, by id; errors as ``one_body``."""
-    return _documents(store, one_body(store, asked), _NAMES, after, limit)
+    return _documents(reads, one_body(reads, asked), _NAMES, after, limit)
 
 
-def naming_place(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
+def naming_place(reads: Reads, asked: str, *, after: str | None = None, limit: int | None = None) -> DocumentsOf:
     """The documents whose text names a place, by id; errors as ``one_body``."""
-    return _documents(store, _one(store, asked, PLACES), _NAMES, after, limit)
+    return _documents(reads, _one(reads, asked, PLACES), _NAMES, after, limit)
 
 
-def _documents(store: Store, node: Node, label: str, after: str | None, limit: int | None) -> DocumentsOf:
-    found = store.edges([node.id], [label], "in")
+def _documents(reads: Reads, node: Node, label: str, after: str | None, limit: int | None) -> DocumentsOf:
+    found = reads.edges([node.id], [label], "in")
     left = [edge for edge in found if after is None or edge.start > after]
     page = left if limit is None else left[:limit]
     more = page[-1].start if page and len(page) < len(left) else None
-    return DocumentsOf(node, tuple(page), store.nodes({edge.start for edge in page}), len(found), more)
+    return DocumentsOf(node, tuple(page), reads.nodes({edge.start for edge in page}), len(found), more)
 
 
-def answering(store: Store, asked: str, as_of: str | None = None) -> Successors:
+def answering(reads: Reads, asked: str, as_of: str | None = None) -> Successors:
     """Who answers on a day (today, if none is given) for what a body was told.
 
     A body that still exists answers for itself. Errors as ``one_body``, and ``BadQuestion`` for no date.
     """
-    return _successors(store, one_body(store, asked), as_of)
+    return _successors(reads, one_body(reads, asked), as_of)
 
 
-def place_became(store: Store, asked: str, as_of: str | None = None) -> Successors:
+def place_became(reads: Reads, asked: str, as_of: str | None = None) -> Successors:
     """The places that hold the area of a place on a day; errors as ``answering``."""
-    return _successors(store, _one(store, asked, PLACES), as_of)
+    return _successors(reads, _one(reads, asked, PLACES), as_of)
 
 
-def _successors(store: Store, node: Node, as_of: str | None) -> Successors:
+def _successors(reads: Reads, node: Node, as_of: str | None) -> Successors:
     day = _day(as_of)
-    found = successors(node.id, day, lambda ids: store.edges(ids, [SUCCEEDED_BY], "out"))
-    nodes = store.nodes([each.id for each in found])
+    found = successors(node.id, day, lambda ids: reads.edges(ids, [SUCCEEDED_BY], "out"))
+    nodes = reads.nodes([each.id for each in found])
     return Successors(node, day, tuple(_answering(each, nodes[each.id], day) for each in found if each.id in nodes))
 
 
@@ -175,7 +175,7 @@ def _exists(node: Node, day: str) -> bool:
 
 
 def _listing(
-    store: Store,
+    reads: Reads,
     prefix: str,
     text: str | None,
     level: str | None,
@@ -188,7 +188,7 @@ def _listing(
     wanted, day = read_level(level) if level else None, _day(as_of) if as_of else None
     found = [
         node
-        for node in store.nodes_under(prefix)
+        for node in reads.nodes_under(prefix)
         if (after is None or node.id > after)
         and wanted in (None, node.properties.get("level"))
         and (kind is None or fold(kind) in _kinds(node))
@@ -199,14 +199,14 @@ def _listing(
     return Listing(tuple(page), page[-1].id if page and len(page) < len(found) else None)
 
 
-def _one(store: Store, text: str, prefix: str) -> Node:
+def _one(reads: Reads, text: str, prefix: str) -> Node:
     asked = text.strip()
-    known = store.nodes({asked, organ(asked).id})
+    known = reads.nodes({asked, organ(asked).id})
     for key in (asked, organ(asked).id):
         if key.startswith(prefix) and key in known:
             return known[key]
     words = _words(text)
-    nodes = store.nodes_under(prefix)
+    nodes = reads.nodes_under(prefix)
     called = [node for node in nodes if " ".join(words) in _names(node)]
     candidates = called or [node for node in nodes if set(words) <= set(fold(node.properties["name"]).split())]
     if len(candidates) == 1:
@@ -230,10 +230,10 @@ def _kinds(node: Node) -> Collection[str]:
     return {fold(label) for label in (*node.labels[1:], node.properties.get("kind") or "")}
 
 
-def _ambiguous(text: str, candidates: Iterable[Node]) -> Ambiguous:
+def _ambiguous(text: str, candidates: Sequence[Node]) -> Ambiguous:
     ids = [node.id for node in candidates]
     shown = "; ".join(ids[:_MOST_CANDIDATES])
-    return Ambiguous(repr(text), f"{len(ids)} bodies fit", f"Ask for one of them by its id: {shown}", ids)
+    return Ambiguous(repr(text), f"{len(ids)} bodies fit", f"Ask for one of them by its id: {shown}", candidates)
 
 
 def _not_found(text: str) -> NotFound:

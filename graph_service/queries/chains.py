@@ -8,7 +8,7 @@ from graph_service.errors import BadQuestion
 from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.labels import LINEAGE
 from graph_service.queries.search import one_document
-from graph_service.store.protocol import Direction, Store
+from graph_service.store.protocol import Direction, Reads
 from loaders.model import Edge, Node
 
 Way = Literal["up", "down", "both"]
@@ -56,7 +56,7 @@ class Lineage:
 
 
 def implementing(
-    store: Store,
+    reads: Reads,
     asked: str,
     filters: Filters = EVERYTHING,
     *,
@@ -65,11 +65,11 @@ def implementing(
     limit: int | None = None,
 ) -> Chain:
     """The documents that implement the one that is asked for, directly or through others."""
-    return _chain(store, asked, filters, "in", depth, after, limit)
+    return _chain(reads, asked, filters, "in", depth, after, limit)
 
 
 def implements(
-    store: Store,
+    reads: Reads,
     asked: str,
     filters: Filters = EVERYTHING,
     *,
@@ -78,33 +78,33 @@ def implements(
     limit: int | None = None,
 ) -> Chain:
     """The documents that the one that is asked for implements, directly or through others."""
-    return _chain(store, asked, filters, "out", depth, after, limit)
+    return _chain(reads, asked, filters, "out", depth, after, limit)
 
 
 def lineage(
-    store: Store, asked: str, way: Way = "both", *, depth: int | None = None, limit: int | None = None
+    reads: Reads, asked: str, way: Way = "both", *, depth: int | None = None, limit: int | None = None
 ) -> Lineage:
     """Everything upwards and downwards of a document along the relations of lineage, and the edges between.
 
     "Both" is what lies above with what lies below, without what else lies below the documents above.
     """
-    root = one_document(store, asked)
+    root = one_document(reads, asked)
     _check_depth(depth)
     depths = {root.id: 0}
     if way != "up":
-        depths |= store.reach(root.id, LINEAGE, "in", depth)
+        depths |= reads.walk(root.id, LINEAGE, "in", depth)
     if way != "down":
-        above = store.reach(root.id, LINEAGE, "out", depth)
+        above = reads.walk(root.id, LINEAGE, "out", depth)
         depths |= {node: -steps for node, steps in above.items() if node not in depths}
     kept = sorted(depths, key=lambda node: (abs(depths[node]), node))[: None if limit is None else limit + 1]
-    nodes = store.nodes(kept)
-    edges = tuple(edge for edge in store.edges(kept, LINEAGE, "out") if edge.end in nodes)
+    nodes = reads.nodes(kept)
+    edges = tuple(edge for edge in reads.edges(kept, LINEAGE, "out") if edge.end in nodes)
     shown = {node: depths[node] for node in kept}
     return Lineage(root, tuple(nodes[node] for node in kept), shown, edges, len(kept) == len(depths))
 
 
 def _chain(
-    store: Store,
+    reads: Reads,
     asked: str,
     filters: Filters,
     direction: Direction,
@@ -113,32 +113,32 @@ def _chain(
     limit: int | None,
 ) -> Chain:
     _check_depth(depth)
-    root = one_document(store, asked)
-    depths = {node: n for node, n in store.reach(root.id, _IMPLEMENTS, direction, depth).items() if node != root.id}
-    order = sorted((depths[node], node) for node in _admitted(store, depths, filters))
+    root = one_document(reads, asked)
+    depths = {node: n for node, n in reads.walk(root.id, _IMPLEMENTS, direction, depth).items() if node != root.id}
+    order = sorted((depths[node], node) for node in _admitted(reads, depths, filters))
     left = [place for place in order if after is None or place > after]
     page = left if limit is None else left[:limit]
-    via = _last_steps(store, [node for _, node in page], {**depths, root.id: 0}, direction)
-    nodes = store.nodes({*via, *(end for edges in via.values() for edge in edges for end in (edge.start, edge.end))})
+    via = _last_steps(reads, [node for _, node in page], {**depths, root.id: 0}, direction)
+    nodes = reads.nodes({*via, *(end for edges in via.values() for edge in edges for end in (edge.start, edge.end))})
     steps = tuple(Step(nodes[node], n, tuple(via[node])) for n, node in page)
     more = page[-1] if page and len(page) < len(left) else None
     return Chain(root, steps, len(order), _names(nodes.values()), more)
 
 
-def _admitted(store: Store, ids: Collection[str], filters: Filters) -> Collection[str]:
+def _admitted(reads: Reads, ids: Collection[str], filters: Filters) -> Collection[str]:
     """Those of the documents that the filters admit; without filters none needs to be read."""
     if filters == EVERYTHING:
         return ids
-    return [node.id for node in store.nodes(ids).values() if filters.admits(node)]
+    return [node.id for node in reads.nodes(ids).values() if filters.admits(node)]
 
 
 def _last_steps(
-    store: Store, ids: Iterable[str], depths: Mapping[str, int], direction: Direction
+    reads: Reads, ids: Iterable[str], depths: Mapping[str, int], direction: Direction
 ) -> dict[str, list[Edge]]:
     """For each document the edges to documents that are one step nearer to the root."""
     via: dict[str, list[Edge]] = {node: [] for node in ids}
     back: Direction = "out" if direction == "in" else "in"
-    for edge in store.edges(via, _IMPLEMENTS, back):
+    for edge in reads.edges(via, _IMPLEMENTS, back):
         far, near = (edge.start, edge.end) if direction == "in" else (edge.end, edge.start)
         if depths.get(near) == depths[far] - 1:
             via[far].append(edge)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_service.queries.labels import LABELS
 from graph_service.queries.search import one_document
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 
 _ALL = tuple(entry.label for entry in LABELS)
@@ -36,23 +36,23 @@ class Mentions:
     next: str | None = None
 
 
-def connections(store: Store, asked: str) -> Connections:
+def connections(reads: Reads, asked: str) -> Connections:
     """The document with its edges; errors as ``one_document``."""
-    document = one_document(store, asked)
-    outgoing = tuple(store.edges([document.id], _ALL, "out"))
-    incoming = tuple(store.edges([document.id], _BUT_CITES, "in"))
+    document = one_document(reads, asked)
+    outgoing = tuple(reads.edges([document.id], _ALL, "out"))
+    incoming = tuple(reads.edges([document.id], _BUT_CITES, "in"))
     ends = [edge.end for edge in outgoing] + [edge.start for edge in incoming]
-    return Connections(document, outgoing, incoming, store.nodes(set(ends)))
+    return Connections(document, outgoing, incoming, reads.nodes(set(ends)))
 
 
-def mentions(store: Store, asked: str, *, after: str | None = None, limit: int | None = None) -> Mentions:
+def mentions(reads: Reads, asked: str, *, after: str | None = None, limit: int | None = None) -> Mentions:
     """The documents that cite the one asked for, with the sentences; errors as ``one_document``."""
-    document = one_document(store, asked)
-    found = store.edges([document.id], ["CITES"], "in")
+    document = one_document(reads, asked)
+    found = reads.edges([document.id], ["CITES"], "in")
     left = [edge for edge in found if after is None or edge.start > after]
     page = left if limit is None else left[:limit]
     more = page[-1].start if page and len(page) < len(left) else None
-    return Mentions(document, tuple(page), store.nodes(_starts(page)), len(found), more)
+    return Mentions(document, tuple(page), reads.nodes(_starts(page)), len(found), more)
 
 
 def _starts(edges: Iterable[Edge]) -> set[str]:

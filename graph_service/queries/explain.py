@@ -7,7 +7,7 @@ from itertools import pairwise
 from graph_service.queries.reasons import REASONS, in_vietnamese
 from graph_service.queries.resolutions import Resolved, resolved
 from graph_service.queries.search import one_document
-from graph_service.store.protocol import MentionRow, Store
+from graph_service.store.protocol import MentionRow, Reads, shown_files
 from loaders.model import OWN, Extract, MentionKey, Node, Reference, Span
 from loaders.resolve.corrections import Correction, family_of
 from loaders.resolve.documents import Document, Reason, Unresolved
@@ -52,24 +52,24 @@ class Explanation:
     next: int | None = None
 
 
-def explain(store: Store, asked: str, *, after: int = 0, limit: int | None = None) -> Explanation:
+def explain(reads: Reads, asked: str, *, after: int = 0, limit: int | None = None) -> Explanation:
     """The mentions of the number of the document that is asked for, of all places and series.
 
     In the order of files and places; errors as ``one_document``.
     """
-    node = one_document(store, asked)
-    known = resolved(store, [family_of(node.id)])
-    files = {sha256: name for name, sha256 in sorted(store.files().items(), reverse=True)}
+    node = one_document(reads, asked)
+    known = resolved(reads, [family_of(node.id)])
+    files = {sha256: name for name, sha256 in sorted(shown_files(reads.files()).items(), reverse=True)}
     ordered = sorted(known.mentions, key=lambda m: (files.get(m.sha256, m.sha256), m.reference.span.start, m.index))
     page = ordered[after:] if limit is None else ordered[after : after + limit]
     end = after + len(page)
     ids = [document.id for document in known.resolution.documents]
     return Explanation(
         document=node,
-        documents=tuple(node for _, node in sorted(store.nodes(ids).items())),
+        documents=tuple(node for _, node in sorted(reads.nodes(ids).items())),
         apart=tuple(_apart(known)),
         corrections=tuple(dict.fromkeys(each for key in ids for each in known.corrections.on_document(key))),
-        mentions=tuple(_Telling(store, known, files).tell(page)),
+        mentions=tuple(_Telling(reads, known, files).tell(page)),
         total=len(ordered),
         next=end if end < len(ordered) else None,
     )
@@ -78,8 +78,8 @@ def explain(store: Store, asked: str, *, after: int = 0, limit: int | None = Non
 class _Telling:
     """Tells of mentions, reading each text once."""
 
-    def __init__(self, store: Store, known: Resolved, files: Mapping[str, str]) -> None:
-        self.store = store
+    def __init__(self, reads: Reads, known: Resolved, files: Mapping[str, str]) -> None:
+        self.reads = reads
         self.files = files
         self.document_of: dict[MentionKey, Document] = {
             place: document for document in known.resolution.documents for place, _ in document.mentions
@@ -107,7 +107,7 @@ class _Telling:
     def _sentence(self, mention: MentionRow) -> tuple[Span, str]:
         """The sentence that names the document; of a text's own document what its header says."""
         if mention.sha256 not in self.extracts:
-            self.extracts[mention.sha256] = self.store.extract(mention.sha256)
+            self.extracts[mention.sha256] = self.reads.extracts([mention.sha256]).get(mention.sha256)
         extract = self.extracts[mention.sha256]
         for statement in extract.statements if extract else ():
             if statement.relation == "CITES" and statement.object == mention.index:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from graph_service.errors import BadQuestion
 from graph_service.queries.dates import read_day
 from graph_service.queries.document_types import read_type
-from graph_service.store.protocol import DocumentQuery, Store
+from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.fold import fold
 from loaders.model import Node
 from loaders.resolve.nodes import document_id_of_body
@@ -94,7 +94,7 @@ EVERYTHING = Filters()
 
 
 def read_filters(
-    store: Store,
+    reads: Reads,
     *,
     type: str | None = None,  # noqa: A002 - the word of the question
     level: str | None = None,
@@ -120,7 +120,7 @@ def read_filters(
         issued_to=last,
         in_corpus=in_corpus,
     )
-    return _with_issuer(store, filters, issuer) if issuer else filters
+    return _with_issuer(reads, filters, issuer) if issuer else filters
 
 
 def read_level(text: str) -> str:
@@ -132,12 +132,12 @@ def read_level(text: str) -> str:
     return level
 
 
-def _with_issuer(store: Store, filters: Filters, issuer: str) -> Filters:
+def _with_issuer(reads: Reads, filters: Filters, issuer: str) -> Filters:
     """The filters with a Body found by its id or full name, else with the words of its name."""
     words = tuple(fold(issuer).split())
     if not words:
         raise BadQuestion(f"issuer {issuer!r}", "it has no letters", "Write the name of a body, or its id.")
-    for body in store.nodes({issuer, document_id_of_body(issuer)}).values():
+    for body in reads.nodes({issuer, document_id_of_body(issuer)}).values():
         if "Body" in body.labels:
             return replace(filters, issuer=body.id, issuer_names=(fold(body.properties["name"]),))
     return replace(filters, issuer_words=words)

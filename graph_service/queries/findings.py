@@ -14,7 +14,7 @@ from graph_service.queries.reasons import in_vietnamese
 from graph_service.queries.resolutions import Resolved, resolved
 from graph_service.queries.search import one_document
 from graph_service.queries.walks import ask_all, circles, superseding
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads, shown_files
 from loaders.model import Node
 from loaders.resolve.findings import SEVERITIES, Finding, Particular, Spot, codes, gravest_first, of_json
 
@@ -33,7 +33,7 @@ class Findings:
 
 
 def findings(
-    store: Store,
+    reads: Reads,
     *,
     code: str | None = None,
     severity: str | None = None,
@@ -46,8 +46,8 @@ def findings(
     Raises ``BadQuestion`` for a code or a severity that is none, and what ``one_document`` raises.
     """
     wanted = _wanted(code, severity)
-    about = one_document(store, document) if document else None
-    found = sorted(_all(store, wanted, about), key=gravest_first)
+    about = one_document(reads, document) if document else None
+    found = sorted(_all(reads, wanted, about), key=gravest_first)
     page = found[after:] if limit is None else found[after : after + limit]
     end = after + len(page)
     return Findings(tuple(page), len(found), end if end < len(found) else None)
@@ -63,12 +63,12 @@ def _wanted(code: str | None, severity: str | None) -> frozenset[str]:
     )
 
 
-def _all(store: Store, wanted: frozenset[str], about: Node | None) -> Iterator[Finding]:
-    nodes = [about] if about else ask_all(store, tuple(sorted(wanted)))
+def _all(reads: Reads, wanted: frozenset[str], about: Node | None) -> Iterator[Finding]:
+    nodes = [about] if about else ask_all(reads, tuple(sorted(wanted)))
     found = [*_kept(nodes)]
-    found += _open(store) if wanted & _OPEN else ()
-    found += idle_corrections(store) if wanted & _OF_CORRECTIONS else ()
-    found += _of_graph(store, wanted) if wanted & _OF_GRAPH else ()
+    found += _open(reads) if wanted & _OPEN else ()
+    found += idle_corrections(reads) if wanted & _OF_CORRECTIONS else ()
+    found += _of_graph(reads, wanted) if wanted & _OF_GRAPH else ()
     for finding in found:
         if finding.code in wanted and (about is None or about.id in finding.documents):
             yield finding
@@ -80,23 +80,23 @@ def _kept(nodes: Iterable[Node]) -> Iterator[Finding]:
             yield of_json(node.id, kept)
 
 
-def _of_graph(store: Store, wanted: frozenset[str]) -> Iterator[Finding]:
-    documents = {node.id: node for node in ask_all(store)}
+def _of_graph(reads: Reads, wanted: frozenset[str]) -> Iterator[Finding]:
+    documents = {node.id: node for node in ask_all(reads)}
     if "circle" in wanted:
-        yield from circles(store, documents)
+        yield from circles(reads, documents)
     if "supersedes-later" in wanted:
-        yield from superseding(store, documents)
+        yield from superseding(reads, documents)
     if "date-out-of-order" in wanted:
         yield from out_of_order(documents.values())
 
 
-def _open(store: Store) -> Iterator[Finding]:
+def _open(reads: Reads) -> Iterator[Finding]:
     """Mentions of which it could not be told what document they are of."""
-    families = {mention.family for mention in store.unresolved()}
+    families = {mention.family for mention in reads.unresolved()}
     if not families:
         return
-    known = resolved(store, families)
-    files = _first_names(store.files())
+    known = resolved(reads, families)
+    files = _first_names(shown_files(reads.files()))
     for left in known.resolution.unresolved:
         if known.references[left.key].family in families:
             yield _left_open(known, left.key, left.reason, left.candidates, files)

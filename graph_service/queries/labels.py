@@ -25,6 +25,7 @@ LABELS: tuple[EdgeLabel, ...] = (
     EdgeLabel("SUPERSEDES", "thay thế", "supersedes", "được thay thế bởi", "is superseded by", "eli:repeals"),
     EdgeLabel("AMENDS", "sửa đổi, bổ sung", "amends", "được sửa đổi bởi", "is amended by", "eli:amends"),
     EdgeLabel("REPEALS", "bãi bỏ", "repeals", "bị bãi bỏ bởi", "is repealed by", "eli:repeals"),
+    EdgeLabel("SUSPENDS", "đình chỉ, tạm dừng", "suspends", "bị đình chỉ, tạm dừng bởi", "is suspended by"),
     EdgeLabel("APPROVES", "phê duyệt, ban hành", "approves", "được phê duyệt bởi", "is approved by"),
     EdgeLabel("GUIDES", "hướng dẫn", "guides", "được hướng dẫn bởi", "is guided by"),
     EdgeLabel("BASED_ON", "căn cứ", "is based on", "là căn cứ của", "is the basis of", "eli:based_on"),
@@ -61,6 +62,7 @@ LINEAGE: tuple[str, ...] = (
     "REPLIES_TO",
     "REVIEWS",
     "SUPERSEDES",
+    "SUSPENDS",
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_service.errors import Ambiguous, Moved
-from graph_service.store.protocol import DocumentQuery, Store
+from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.fold import slug, spelled_slug
 from loaders.model import Node
 from loaders.resolve.correction_text import parse
@@ -19,31 +19,31 @@ _ID = re.compile(
 _BATCH = 500
 
 
-def follow(store: Store, asked: str) -> None:
+def follow(reads: Reads, asked: str) -> None:
     """Return where ``asked`` is no old id.
 
     Raises ``Moved`` with the only document that is meant today, or ``Ambiguous`` with all that may be.
     """
     match = _ID.fullmatch(asked)
-    if match is None or asked in store.nodes([asked]):
+    if match is None or asked in reads.nodes([asked]):
         return
-    joined = parse(store.corrections()).current(asked)
-    if joined != asked and joined in store.nodes([joined]):
+    joined = parse(reads.corrections()).current(asked)
+    if joined != asked and joined in reads.nodes([joined]):
         raise Moved(asked, f"a correction says that it is {joined}", f"Ask for {joined}.", joined)
-    candidates = [node for node in _of_number(store, match["number"]) if _is_of(node, match)]
+    candidates = [node for node in _of_number(reads, match["number"]) if _is_of(node, match)]
     if len(candidates) > 1:
         ids = [node.id for node in candidates]
         reason = f"it is no id any more, and {len(ids)} documents have its number and place"
-        raise Ambiguous(repr(asked), reason, f"Ask for one of them: {'; '.join(ids)}", ids)
+        raise Ambiguous(repr(asked), reason, f"Ask for one of them: {'; '.join(ids)}", candidates)
     if candidates:
         found = candidates[0].id
         reason = f"it is no id any more; {found} is the only document of its number and place"
         raise Moved(asked, reason, f"Ask for {found}.", found)
 
 
-def _of_number(store: Store, number: str) -> Iterator[Node]:
+def _of_number(reads: Reads, number: str) -> Iterator[Node]:
     query = DocumentQuery(number_key=number.replace("-", ""), limit=_BATCH)
-    while batch := store.documents(query):
+    while batch := reads.documents(query):
         yield from batch
         query = replace(query, after=(batch[-1].properties.get("citations") or 0, batch[-1].id))
 

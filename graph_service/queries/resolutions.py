@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from graph_service.store.protocol import MentionRow, Store
+from graph_service.store.protocol import MentionRow, Reads
 from loaders.model import OWN, MentionKey, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.correction_text import parse
@@ -21,33 +21,33 @@ class Resolved:
     resolution: Resolution
 
 
-def resolved(store: Store, families: Collection[str]) -> Resolved:
+def resolved(reads: Reads, families: Collection[str]) -> Resolved:
     """The families as corrections and texts give them."""
-    corrections = parse(store.corrections())
-    closed = together(families, corrections.links(_named_by(store, corrections)))
-    mentions = tuple(store.mentions(sorted(closed)))
+    corrections = parse(reads.corrections())
+    closed = together(families, corrections.links(_named_by(reads, corrections)))
+    mentions = tuple(reads.mentions(sorted(closed)))
     references = {mention.key: mention.reference for mention in mentions}
     return Resolved(corrections, mentions, references, resolve_corrected(references.items(), corrections))
 
 
-def uncorrected(store: Store, families: Collection[str]) -> Resolved:
+def uncorrected(reads: Reads, families: Collection[str]) -> Resolved:
     """The families as the texts alone give them."""
-    mentions = tuple(store.mentions(sorted(families)))
+    mentions = tuple(reads.mentions(sorted(families)))
     references = {mention.key: mention.reference for mention in mentions}
     return Resolved(NONE, mentions, references, resolve_corrected(references.items()))
 
 
-def _named_by(store: Store, corrections: Corrections) -> dict[MentionAt, str]:
+def _named_by(reads: Reads, corrections: Corrections) -> dict[MentionAt, str]:
     """The families of the mentions that corrections name."""
-    return {place: reference.family for sha256 in corrections.texts for place, reference in mentions_at(store, sha256)}
+    return {place: reference.family for sha256 in corrections.texts for place, reference in mentions_at(reads, sha256)}
 
 
-def mentions_at(store: Store, sha256: str) -> list[tuple[MentionAt, Reference]]:
+def mentions_at(reads: Reads, sha256: str) -> list[tuple[MentionAt, Reference]]:
     """Every mention of a text by how corrections name it; empty for a text that is not loaded.
 
     Where several mentions begin at one character the last stands for all.
     """
-    extract = store.extract(sha256)
+    extract = reads.extracts([sha256]).get(sha256)
     if extract is None:
         return []
     own = [(OWN, extract.own)]

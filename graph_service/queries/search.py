@@ -8,7 +8,7 @@ from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.numbers import Reading, readings, suggestions
 from graph_service.queries.old_ids import follow
-from graph_service.store.protocol import DocumentQuery, Store
+from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.fold import fold
 from loaders.know.series import series_of_term
 from loaders.model import Node
@@ -33,14 +33,14 @@ class Page:
 
 
 def documents(
-    store: Store, filters: Filters = EVERYTHING, *, after: tuple[int, int, str] | None = None, limit: int = 50
+    reads: Reads, filters: Filters = EVERYTHING, *, after: tuple[int, int, str] | None = None, limit: int = 50
 ) -> Page:
     """A page of all documents that the filters admit."""
-    return _page(store, [Reading("words", DocumentQuery())], filters, after, limit)
+    return _page(reads, [Reading("words", DocumentQuery())], filters, after, limit)
 
 
 def find(
-    store: Store,
+    reads: Reads,
     text: str,
     filters: Filters = EVERYTHING,
     *,
@@ -51,11 +51,11 @@ def find(
 
     Raises ``BadQuestion`` for a text without a letter or digit.
     """
-    return _page(store, _understood(text), filters, after, limit)
+    return _page(reads, _understood(text), filters, after, limit)
 
 
 def find_number(
-    store: Store,
+    reads: Reads,
     text: str,
     filters: Filters = EVERYTHING,
     *,
@@ -64,26 +64,26 @@ def find_number(
 ) -> Page:
     """Like ``find``, for documents that have this number: words of other documents' titles do not count."""
     numbered = [reading for reading in _understood(text) if reading.kind != "words"]
-    return _page(store, numbered, filters, after, limit)
+    return _page(reads, numbered, filters, after, limit)
 
 
-def one_document(store: Store, text: str) -> Node:
+def one_document(reads: Reads, text: str) -> Node:
     """The one document with this id, number or name.
 
     Raises ``Moved`` for an id that led there once, ``NotFound``, whose advice names documents that may
     be meant, or ``Ambiguous`` with the ids of all that fit. A document is never chosen because its title
     mentions what was asked for.
     """
-    known = store.nodes([text.strip()]).get(text.strip())
+    known = reads.nodes([text.strip()]).get(text.strip())
     if known and "Document" in known.labels:
         return known
-    follow(store, text.strip())
-    for candidates in _candidates(store, text):
+    follow(reads, text.strip())
+    for candidates in _candidates(reads, text):
         if len(candidates) > 1:
             raise _ambiguous(text, candidates)
         if candidates:
             return candidates[0]
-    raise _not_found(store, text)
+    raise _not_found(reads, text)
 
 
 def describe(document: Node) -> str:
@@ -101,12 +101,12 @@ def _understood(text: str) -> tuple[Reading, ...]:
 
 
 def _page(
-    store: Store, asked: Iterable[Reading], filters: Filters, after: tuple[int, int, str] | None, limit: int
+    reads: Reads, asked: Iterable[Reading], filters: Filters, after: tuple[int, int, str] | None, limit: int
 ) -> Page:
     for index, reading in enumerate(asked):
         if after and index != after[0]:
             continue
-        found = _first(_admitted(store, reading, filters, after and after[1:]), limit + 1)
+        found = _first(_admitted(reads, reading, filters, after and after[1:]), limit + 1)
         if found:
             shown = found[:limit]
             last = (index, shown[-1].properties.get("citations") or 0, shown[-1].id)
@@ -114,12 +114,12 @@ def _page(
     return Page(())
 
 
-def _admitted(store: Store, reading: Reading, filters: Filters, after: tuple[int, str] | None) -> Iterator[Node]:
+def _admitted(reads: Reads, reading: Reading, filters: Filters, after: tuple[int, str] | None) -> Iterator[Node]:
     """All documents of a reading that the filters admit, in the order of the store."""
     query = replace(filters.narrow(reading.query), after=after, limit=_BATCH)
     if reading.query.type and filters.type not in (None, reading.query.type):
         return
-    while batch := store.documents(query):
+    while batch := reads.documents(query):
         yield from (node for node in batch if filters.admits(node) and _can_be(node, reading))
         if len(batch) < _BATCH:
             return
@@ -147,19 +147,19 @@ def _first(nodes: Iterator[Node], many: int) -> list[Node]:
     return [node for node, _ in zip(nodes, range(many), strict=False)]
 
 
-def _candidates(store: Store, text: str) -> Iterator[list[Node]]:
+def _candidates(reads: Reads, text: str) -> Iterator[list[Node]]:
     """The documents that may be meant, by one reading after the other, then by name."""
     asked = _understood(text)
     for reading in asked:
         if reading.kind != "words":
-            yield _first(_admitted(store, reading, EVERYTHING, None), _MOST_CANDIDATES)
+            yield _first(_admitted(reads, reading, EVERYTHING, None), _MOST_CANDIDATES)
     if all(reading.kind == "words" for reading in asked):
-        yield from _named(store, asked[-1], fold(text))
+        yield from _named(reads, asked[-1], fold(text))
 
 
-def _named(store: Store, reading: Reading, folded: str) -> Iterator[list[Node]]:
+def _named(reads: Reads, reading: Reading, folded: str) -> Iterator[list[Node]]:
     """Documents called exactly that, then those whose name holds all the words."""
-    found = list(_admitted(store, reading, EVERYTHING, None))
+    found = list(_admitted(reads, reading, EVERYTHING, None))
     yield _those(found, lambda name: name == folded)
     yield _those(found, lambda name: set(reading.query.words) <= set(name.split()))[:_MOST_CANDIDATES]
 
@@ -174,13 +174,13 @@ def _ambiguous(text: str, candidates: list[Node]) -> Ambiguous:
         repr(text),
         f"{len(candidates)}{'+' if len(candidates) == _MOST_CANDIDATES else ''} documents fit",
         f"Ask for one of them by its id: {shown}",
-        [node.id for node in candidates],
+        candidates,
     )
 
 
-def _not_found(store: Store, text: str) -> NotFound:
+def _not_found(reads: Reads, text: str) -> NotFound:
     for query in suggestions(text):
-        found = store.documents(replace(query, limit=_MOST_SUGGESTIONS))
+        found = reads.documents(replace(query, limit=_MOST_SUGGESTIONS))
         if found:
             meant = "; ".join(describe(node) for node in found)
             return NotFound(repr(text), "no document has that id, number or name", f"Did you mean {meant}?")

@@ -3,29 +3,29 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from graph_service.store.protocol import DocumentQuery, Store
+from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.model import Edge, Node
 from loaders.resolve.findings import Finding, Spot, first_places
 
 _BATCH = 500
 
 
-def ask_all(store: Store, findings: tuple[str, ...] = ()) -> Iterator[Node]:
+def ask_all(reads: Reads, findings: tuple[str, ...] = ()) -> Iterator[Node]:
     """Every document, or every one with a finding of these codes, most cited first."""
     query = DocumentQuery(findings=findings, limit=_BATCH)
-    while batch := store.documents(query):
+    while batch := reads.documents(query):
         yield from batch
         last = (batch[-1].properties.get("citations") or 0, batch[-1].id)
         query = DocumentQuery(findings=findings, limit=_BATCH, after=last)
 
 
-def circles(store: Store, documents: Mapping[str, Node]) -> Iterator[Finding]:
+def circles(reads: Reads, documents: Mapping[str, Node]) -> Iterator[Finding]:
     """Documents each of which implements the others, directly or through others."""
     # it takes longer to import than most questions take to answer
     import networkx
 
     graph = networkx.DiGraph()
-    for edge in _edges(store, documents, "IMPLEMENTS"):
+    for edge in _edges(reads, documents, "IMPLEMENTS"):
         graph.add_edge(edge.start, edge.end, edge=edge)
     for component in networkx.strongly_connected_components(graph):
         if len(component) > 1:
@@ -35,9 +35,9 @@ def circles(store: Store, documents: Mapping[str, Node]) -> Iterator[Finding]:
             yield Finding("circle", ids, places, {"documents": tuple(_name(documents, each) for each in ids)})
 
 
-def superseding(store: Store, documents: Mapping[str, Node]) -> Iterator[Finding]:
+def superseding(reads: Reads, documents: Mapping[str, Node]) -> Iterator[Finding]:
     """Documents that are said to supersede one that was issued later."""
-    for edge in _edges(store, documents, "SUPERSEDES"):
+    for edge in _edges(reads, documents, "SUPERSEDES"):
         start, end = (documents[each].properties.get("issued_on") for each in (edge.start, edge.end))
         if start and end and start < end:
             told = {"start": _name(documents, edge.start), "end": _name(documents, edge.end)}
@@ -45,11 +45,11 @@ def superseding(store: Store, documents: Mapping[str, Node]) -> Iterator[Finding
             yield Finding("supersedes-later", (edge.start, edge.end), first_places(_spots(edge)), {**told, **dates})
 
 
-def _edges(store: Store, documents: Mapping[str, Node], label: str) -> Iterator[Edge]:
+def _edges(reads: Reads, documents: Mapping[str, Node], label: str) -> Iterator[Edge]:
     """The edges of a label between documents."""
     left = iter(documents)
     while batch := list(islice(left, _BATCH)):
-        yield from (edge for edge in store.edges(batch, [label], "out") if edge.end in documents)
+        yield from (edge for edge in reads.edges(batch, [label], "out") if edge.end in documents)
 
 
 def _spots(edge: Edge) -> Iterator[Spot]:

@@ -55,6 +55,16 @@ def unpack(packed: bytes) -> Extract:
     return decode(Extract, json.loads(zlib.decompress(packed)))
 
 
+def pack_text(text: str) -> bytes:
+    """A text as compressed UTF-8: about a quarter of its bytes."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def unpack_text(packed: bytes) -> str:
+    """The text that ``pack_text`` was given."""
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+
 @cache
 def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((each.name, _default(each)) for each in fields(kind))

@@ -6,36 +6,19 @@ and ``_Claim``, ``_Store`` marks the database; people who look around see that t
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files as resources
 
 from graph_service.errors import StoreMismatch, StoreRefused
-from graph_service.store import codec
-from graph_service.store.columns import comparable
-from graph_service.store.neo4j_database import Neo4jDatabase, Row
-from graph_service.store.neo4j_rows import (
-    claim_of,
-    corrections_of,
-    edges_by_start,
-    edges_of,
-    files_of,
-    label_slot,
-    mention_of,
-    node_of,
-    nodes_of,
-    triple_row,
-)
+from graph_service.store.neo4j_database import Neo4jDatabase
+from graph_service.store.neo4j_moments import Moments
+from graph_service.store.neo4j_reads import SCHEMA_VERSION, Neo4jReads
 from graph_service.store.neo4j_writer import Neo4jWriter
-from graph_service.store.protocol import Claim, Direction, DocumentQuery, MentionRow, StoreInfo, Triple
-from loaders.model import Edge, Extract, Node
 
-SCHEMA_VERSION = 4
 #: Labels as parameters (``SET n:$(labels)``) came with this release.
 OLDEST_SERVER = (5, 26)
 SECONDS_FOR_INDEXES = 300
-#: A word of more documents than this is looked for along the order of the answer instead of by its index.
-COMMON = 2_000
 
 
 class Neo4jStore:
@@ -46,6 +29,7 @@ class Neo4jStore:
 
     def __init__(self, url: str, *, user: str, password: str, database: str | None = None, create: bool = True) -> None:
         self._database = Neo4jDatabase(url, user, password, database)
+        self._moments = Moments(self._database, SCHEMA_VERSION)
         try:
             self._version = self._checked_version()
             self._prepare(create)
@@ -54,74 +38,17 @@ class Neo4jStore:
             raise
 
     @contextmanager
+    def reading(self, *, hold_writers: bool = False) -> Iterator[Neo4jReads]:
+        """A transaction of one moment, which ``MomentPassed`` ends where a writer commits, unless writers wait."""
+        opened = self._moments.holding() if hold_writers else self._moments.reading()
+        with opened as transaction:
+            yield Neo4jReads(transaction, self._version)
+
+    @contextmanager
     def writing(self) -> Iterator[Neo4jWriter]:
         """A transaction; waits until every other writer of this database has ended."""
-        with self._database.transaction() as transaction:
-            writer = Neo4jWriter(transaction)
-            writer.lock(SCHEMA_VERSION)
-            yield writer
-
-    def info(self) -> StoreInfo:
-        [files] = self._database.read("read/count_files")
-        nodes = {row["label"]: row["count"] for row in self._database.read("read/count_nodes")}
-        edges = {row["label"]: row["count"] for row in self._database.read("read/count_edges")}
-        return StoreInfo("neo4j", self._version, SCHEMA_VERSION, files["files"], nodes, edges)
-
-    def count_documents(self) -> int:
-        [row] = self._database.read("read/count_documents")
-        return int(row["documents"])
-
-    def files(self) -> dict[str, str]:
-        return files_of(self._database.read("read/files"))
-
-    def versions(self) -> dict[str, int]:
-        return {row["sha256"]: row["version"] for row in self._database.read("read/versions")}
-
-    def extract(self, sha256: str) -> Extract | None:
-        rows = self._database.read("read/extracts", {"sources": [sha256]})
-        return codec.unpack(rows[0]["extract"]) if rows else None
-
-    def corrections(self) -> str:
-        return corrections_of(self._database.read("read/corrections"))
-
-    def mentions(self, families: Collection[str]) -> list[MentionRow]:
-        rows = self._database.read("read/mentions", {"families": list(dict.fromkeys(families))})
-        return [mention_of(row) for row in rows]
-
-    def unresolved(self) -> list[MentionRow]:
-        return [mention_of(row) for row in self._database.read("read/unresolved")]
-
-    def claims(self, triples: Collection[Triple]) -> list[Claim]:
-        rows = [triple_row(triple) for triple in dict.fromkeys(triples)]
-        return [claim_of(row) for row in self._database.read("read/claims", {"rows": rows})]
-
-    def nodes(self, ids: Collection[str]) -> dict[str, Node]:
-        return nodes_of(self._database.read("read/nodes", {"ids": list(dict.fromkeys(ids))}))
-
-    def nodes_under(self, prefix: str) -> list[Node]:
-        return list(nodes_of(self._database.read("read/nodes_under", {"prefix": prefix})).values())
-
-    def documents(self, query: DocumentQuery) -> list[Node]:
-        parameters = _document_parameters(comparable(query))
-        return [node_of(row) for row in self._database.read(self._way_to(parameters), parameters)]
-
-    def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
-        parameters = {"ids": list(dict.fromkeys(ids))}
-        rows = self._database.read(f"read/edges_{direction}", parameters, labels=_types(labels))
-        return edges_of(rows)
-
-    def reach(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
-        if depth is not None and depth < 1:
-            return {}
-        slots = {"labels": _types(labels), "depth": "" if depth is None else str(int(depth))}
-        rows = self._database.read(f"read/reach_{direction}", {"start": start}, **slots)
-        return dict(sorted(((row["id"], row["steps"]) for row in rows), key=lambda pair: pair[::-1]))
-
-    def all_nodes(self) -> Iterator[Node]:
-        return map(node_of, self._database.stream("read/all_nodes"))
-
-    def all_edges(self) -> Iterator[Edge]:
-        return edges_by_start(self._database.stream("read/all_edges"))
+        with self._moments.writing() as transaction:
+            yield Neo4jWriter(transaction, self._version)
 
     def close(self) -> None:
         self._database.close()
@@ -154,51 +81,7 @@ class Neo4jStore:
         self._database.run("read/wait_for_indexes", {"seconds": SECONDS_FOR_INDEXES})
         self._database.run("write/create_store", {"schema": SCHEMA_VERSION})
 
-    def _way_to(self, parameters: Row) -> str:
-        """The statement that meets the fewest documents."""
-        for column in ("number_key", "serial"):
-            if parameters[column] is not None:
-                return f"read/documents_by_{column.removesuffix('_key')}"
-        if parameters["words"] and self._are_rare(parameters["phrase"]):
-            return "read/documents_by_words"
-        if parameters["issuer"] is not None:
-            return "read/documents_by_issuer"
-        return "read/documents" if parameters["findings"] is None else "read/documents_by_findings"
-
-    def _are_rare(self, phrase: str) -> bool:
-        [row] = self._database.read("read/count_words", {"phrase": phrase, "limit": COMMON + 1})
-        return bool(row["found"] <= COMMON)
-
 
 def schema_statements() -> list[str]:
     """The names of the statements that make constraints and indexes, sorted."""
     return sorted(f"schema/{each.name.removesuffix('.cypher')}" for each in (resources("cypher") / "schema").iterdir())
-
-
-def _document_parameters(query: DocumentQuery) -> Row:
-    names = (
-        "number_key",
-        "serial",
-        "type",
-        "level",
-        "place",
-        "issuer",
-        "issued_from",
-        "issued_to",
-        "in_corpus",
-        "limit",
-    )
-    citations, after_id = query.after or (0, None)
-    return {
-        **{name: getattr(query, name) for name in names},
-        "findings": list(query.findings) or None,
-        "words": list(query.words),
-        "phrase": " ".join(f"+{word}*" for word in query.words),
-        "after_rank": -citations,
-        "after_id": after_id,
-    }
-
-
-def _types(labels: Collection[str]) -> str:
-    """The labels as a slot of a statement; ``ValueError`` where one is no plain identifier."""
-    return f":{'|'.join(map(label_slot, labels))}" if labels else ""

@@ -58,21 +58,15 @@ class Neo4jDatabase:
         with self.translated(), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(lambda transaction: transaction.run(statement, parameters or {}).data())
 
-    def stream(self, name: str) -> Iterator[Row]:
-        """The rows of the statement ``name`` as they come, for answers larger than memory."""
-        with self.translated(), self._session(neo4j.READ_ACCESS) as session:
-            for record in session.run(cypher.load(name)):
-                yield record.data()
-
-    def run(self, name: str, parameters: Row | None = None) -> None:
-        """Run the statement ``name`` in a transaction of its own, as changes of the schema must."""
+    def run(self, name: str, parameters: Row | None = None) -> list[Row]:
+        """Run the statement ``name`` in a transaction of its own, as changes of the schema must; its rows."""
         with self.translated(), self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(cypher.load(name), parameters or {}).consume()
+            return session.run(cypher.load(name), parameters or {}).data()
 
     @contextmanager
-    def transaction(self) -> Iterator[neo4j.Transaction]:
-        """A transaction to write in, committed when the block ends and rolled back when it raises."""
-        with self.translated(), self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as opened:
+    def transaction(self, access: str = neo4j.WRITE_ACCESS) -> Iterator[neo4j.Transaction]:
+        """A transaction, committed when the block ends and rolled back when it raises; errors are the driver's."""
+        with self._session(access) as session, session.begin_transaction() as opened:
             yield opened
 
     @contextmanager

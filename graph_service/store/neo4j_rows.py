@@ -13,7 +13,7 @@ from typing import Any
 
 from graph_service.store import codec
 from graph_service.store.columns import document_columns, issuer_key, place_hint_text, storable
-from graph_service.store.protocol import Claim, MentionRow, Triple
+from graph_service.store.protocol import Claim, FileKey, MentionRow, Triple
 from loaders.model import Edge, Node, Reference
 from loaders.resolve.groups import group_of
 
@@ -45,9 +45,14 @@ def nodes_of(rows: Iterable[Row]) -> dict[str, Node]:
     return {node.id: node for node in sorted(map(node_of, rows), key=lambda node: node.id)}
 
 
-def files_of(rows: Iterable[Row]) -> dict[str, str]:
-    """Files and the SHA-256 of their texts, sorted by name."""
-    return dict(sorted((row["name"], row["sha256"]) for row in rows))
+def file_row(file: FileKey, sha256: str | None = None) -> Row:
+    """``name``, ``root`` and ``sha256`` for ``write/put_files`` and ``write/drop_files``."""
+    return {"name": file.name, "root": file.root, "sha256": sha256}
+
+
+def files_of(rows: Iterable[Row]) -> dict[FileKey, str]:
+    """Files and the SHA-256 of their texts, sorted."""
+    return dict(sorted((FileKey(row["name"], row["root"]), row["sha256"]) for row in rows))
 
 
 def edge_row(edge: Edge) -> Row:

@@ -1,32 +1,15 @@
 """One write transaction on Neo4j."""
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
-from typing import Any, TypeVar
-
-import neo4j
+from typing import TypeVar
 
 import cypher
 from graph_service.store import codec
-from graph_service.store.neo4j_rows import (
-    Row,
-    claim_of,
-    claim_row,
-    corrections_of,
-    edge_row,
-    edges_of,
-    files_of,
-    label_slot,
-    mention_of,
-    mention_row,
-    node_row,
-    nodes_of,
-    triple_row,
-)
-from graph_service.store.protocol import Change, Claim, MentionRow, Triple
-from loaders.model import Edge, Extract, MentionKey, Node
-from loaders.resolve.groups import PlaceHint
+from graph_service.store.neo4j_reads import Neo4jReads
+from graph_service.store.neo4j_rows import Row, claim_row, edge_row, file_row, label_slot, mention_row, node_row
+from graph_service.store.protocol import Change, Triple
+from loaders.model import Edge, Extract
 
 T = TypeVar("T")
 
@@ -36,67 +19,8 @@ BATCH = 5_000
 BATCH_OF_SOURCES = 100
 
 
-class Neo4jWriter:
+class Neo4jWriter(Neo4jReads):
     """Reads and writes inside one transaction, the only one that writes."""
-
-    def __init__(self, transaction: neo4j.Transaction) -> None:
-        self._transaction = transaction
-
-    def lock(self, schema: int) -> None:
-        """Wait for every other writer, and keep them waiting until this transaction ends."""
-        self._read("write/lock", schema=schema)
-
-    def files(self) -> dict[str, str]:
-        return files_of(self._read("read/files"))
-
-    def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
-        return [mention_of(row) for row in self._read("read/mentions_of", sources=_once(sources))]
-
-    def mentions(self, families: Collection[str]) -> list[MentionRow]:
-        return [mention_of(row) for row in self._read("read/mentions", families=_once(families))]
-
-    def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
-        return [mention_of(row) for row in self._read("read/mentions_of_groups", groups=_once(groups))]
-
-    def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
-        rows = self._read("read/place_hints", numbers=_once(numbers))
-        return [(row["group"], codec.decode(PlaceHint, json.loads(row["place_hint"]))) for row in rows]
-
-    def families_naming(self, issuers: Collection[str]) -> list[str]:
-        return [row["family"] for row in self._read("read/families_naming", issuers=_once(issuers))]
-
-    def corrections(self) -> str:
-        return corrections_of(self._read("read/corrections"))
-
-    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
-        by_source: dict[str, set[int]] = {}
-        for sha256, index in places:
-            by_source.setdefault(sha256, set()).add(index)
-        rows = [{"sha256": sha256, "positions": sorted(indices)} for sha256, indices in by_source.items()]
-        return [claim_of(row) for row in self._read("read/claims_touching", rows=rows)]
-
-    def claims_of(self, sources: Collection[str]) -> list[Claim]:
-        return [claim_of(row) for row in self._read("read/claims_of", sources=_once(sources))]
-
-    def claims(self, triples: Collection[Triple]) -> list[Claim]:
-        rows = [triple_row(triple) for triple in _once(triples)]
-        return [claim_of(row) for row in self._read("read/claims", rows=rows)]
-
-    def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
-        rows = self._read("read/extracts", sources=_once(sources))
-        return {row["sha256"]: codec.unpack(row["extract"]) for row in rows}
-
-    def nodes(self, ids: Collection[str]) -> dict[str, Node]:
-        return nodes_of(self._read("read/nodes", ids=_once(ids)))
-
-    def leaving(self, ids: Collection[str], labels: Collection[str]) -> list[Edge]:
-        statement = cypher.load("read/edges_out", labels=_types(labels))
-        return edges_of(self._transaction.run(statement, {"ids": _once(ids)}).data())
-
-    def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
-        statement = cypher.load("read/entered", labels=_types(labels))
-        rows = self._transaction.run(statement, {"ids": _once(ids), "besides": list(besides)}).data()
-        return {row["id"] for row in rows}
 
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""
@@ -107,7 +31,7 @@ class Neo4jWriter:
         self._write("drop_orphans", ({"id": id_} for id_ in change.orphans))
 
     def _drop(self, change: Change) -> None:
-        self._write("drop_files", ({"name": name} for name, sha256 in change.files.items() if sha256 is None))
+        self._write("drop_files", (file_row(file) for file, sha256 in change.files.items() if sha256 is None))
         for name in ("drop_sources", "drop_mentions_of", "drop_claims_of"):
             self._write(name, ({"sha256": sha256} for sha256 in change.drop_sources))
         self._write("drop_claims", ({"sha256": sha256, "position": index} for sha256, index in change.drop_claims))
@@ -117,9 +41,10 @@ class Neo4jWriter:
     def _put_ledger(self, change: Change) -> None:
         if change.corrections is not None:
             self._transaction.run(cypher.load("write/put_corrections"), {"text": change.corrections}).consume()
-        files = ({"name": name, "sha256": sha256} for name, sha256 in change.files.items() if sha256 is not None)
+        files = (file_row(file, sha256) for file, sha256 in change.files.items() if sha256 is not None)
         self._write("put_files", files)
         self._write("put_sources", map(_source_row, change.put_sources), BATCH_OF_SOURCES)
+        self._write("put_texts", map(_text_row, change.put_texts.items()), BATCH_OF_SOURCES)
         self._write("put_mentions", map(mention_row, change.put_mentions))
         self._write("put_claims", map(claim_row, change.put_claims))
 
@@ -149,20 +74,13 @@ class Neo4jWriter:
         for batch in _batches(rows, size):
             self._transaction.run(statement, {"rows": batch}).consume()
 
-    def _read(self, name: str, **parameters: Any) -> list[Row]:
-        return self._transaction.run(cypher.load(name), parameters).data()
-
-
-def _types(labels: Collection[str]) -> str:
-    return f":{'|'.join(map(label_slot, labels))}"
-
 
 def _source_row(extract: Extract) -> Row:
     return {"sha256": extract.sha256, "version": extract.version, "extract": codec.pack(extract)}
 
 
-def _once(values: Collection[Any]) -> list[Any]:
-    return list(dict.fromkeys(values))
+def _text_row(item: tuple[str, str]) -> Row:
+    return {"sha256": item[0], "text": codec.pack_text(item[1])}
 
 
 def _by(values: Collection[T], key: Callable[[T], str]) -> Iterator[tuple[str, list[T]]]:

@@ -1,21 +1,38 @@
 """What a store is: a ledger of what each file says, and the graph that follows from it.
 
 The ledger (files, extracts, mentions, claims) is kept so that one more file recomputes its own
-families only. The graph (nodes, edges) is what questions read. Two engines implement this protocol;
-one contract test runs on both (tests/graph_service/store/).
+families only. The graph (nodes, edges) is what questions read. A question is asked of ``Reads``, one moment
+of the store; a ``Writer`` is a moment that can be changed. Two engines implement this protocol; one contract
+test runs on both (tests/graph_service/store/).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
+from graph_service.errors import MomentPassed
 from loaders.model import Edge, Extract, MentionKey, Node, Reference
 from loaders.resolve.groups import PlaceHint
 
+T = TypeVar("T")
 Direction = Literal["out", "in", "both"]
 #: (start, label, end) of an edge
 Triple = tuple[str, str, str]
+#: how often a question is asked again before writers wait for it
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FileKey:
+    """A loaded file: its path in the folder that was loaded, wherever a command was started, and that folder.
+
+    ``name`` is in NFC with ``/`` between its parts and never leads out of the root. ``root`` is the
+    resolved folder, or ``upload``.
+    """
+
+    name: str
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +75,19 @@ class Claim:
 class Change:
     """All that one step of a load changes; applied as a whole or not at all, and safe to repeat.
 
-    Drops come first. Dropping a source drops its mentions and claims. Puts replace what has the same
-    key: a file by its name, a mention by ``key``, a claim by (sha256, index), a node by id, an edge
+    Drops come first. Dropping a source drops its text, mentions and claims. Puts replace what has the same
+    key: a file by its root and name, a mention by ``key``, a claim by (sha256, index), a node by id, an edge
     by its triple. A node of ``orphans`` is dropped where no edge touches it once all else is done.
     """
 
-    files: Mapping[str, str | None] = field(default_factory=dict)
+    files: Mapping[FileKey, str | None] = field(default_factory=dict)
     drop_sources: Collection[str] = ()
     drop_claims: Collection[tuple[str, int]] = ()
     drop_edges: Collection[Triple] = ()
     drop_nodes: Collection[str] = ()
     put_sources: Collection[Extract] = ()
+    #: texts by SHA-256; each belongs to a source
+    put_texts: Mapping[str, str] = field(default_factory=dict)
     put_mentions: Collection[MentionRow] = ()
     put_claims: Collection[Claim] = ()
     put_nodes: Collection[Node] = ()
@@ -116,20 +135,40 @@ class StoreInfo:
     edges: Mapping[str, int]
 
 
-class Writer(Protocol):
-    """One write transaction: what it reads is what it will change. No other writer runs meanwhile."""
+class Reads(Protocol):
+    """All that can be read of one moment of a store: whatever is asked, the answers are of the same state."""
 
-    def files(self) -> dict[str, str]:
-        """Every loaded file and the SHA-256 of its text."""
+    def info(self) -> StoreInfo: ...
 
-    def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
-        """All mentions of these texts."""
+    def count_documents(self) -> int:
+        """How many documents the graph has, without looking at each."""
+
+    def files(self) -> dict[FileKey, str]:
+        """Every loaded file and the SHA-256 of its text, sorted."""
+
+    def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
+        """A text as it was read, or what stands between two of its offsets; ``None`` where no such text is loaded."""
+
+    def versions(self) -> dict[str, int]:
+        """The version of the extraction that read each text, by its SHA-256."""
+
+    def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
+        """What these texts say."""
+
+    def corrections(self) -> str:
+        """The text of the corrections; empty where there are none."""
 
     def mentions(self, families: Collection[str]) -> list[MentionRow]:
-        """All mentions of these families, of every text."""
+        """All mentions of these families, of every text, sorted by key."""
+
+    def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
+        """All mentions of these texts, sorted by key."""
 
     def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
-        """All mentions of these groups (loaders/resolve/groups.py), of every text."""
+        """All mentions of these groups (loaders/resolve/groups.py), of every text, sorted by key."""
+
+    def unresolved(self) -> list[MentionRow]:
+        """All mentions that have no document, sorted by key."""
 
     def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
         """Place hints of these numbers (given as their groups without a place), each once with its group."""
@@ -137,29 +176,45 @@ class Writer(Protocol):
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         """Families of which a mention names one of these issuers, given as slugs of their names; sorted."""
 
-    def corrections(self) -> str:
-        """The text of the corrections; empty where there are none."""
-
-    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
-        """Claims whose subject or object is one of these mentions."""
-
-    def claims_of(self, sources: Collection[str]) -> list[Claim]:
-        """All claims of these texts."""
-
     def claims(self, triples: Collection[Triple]) -> list[Claim]:
         """Claims that stand behind these edges, sorted by (sha256, index)."""
 
-    def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
-        """What these texts say."""
+    def claims_of(self, sources: Collection[str]) -> list[Claim]:
+        """All claims of these texts, sorted by (sha256, index)."""
+
+    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
+        """Claims whose subject or object is one of these mentions, sorted by (sha256, index)."""
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
-        """The nodes that exist among ``ids``."""
+        """The nodes that exist among ``ids``, sorted by id."""
 
-    def leaving(self, ids: Collection[str], labels: Collection[str]) -> list[Edge]:
-        """Edges of these labels that leave one of ``ids``, sorted by triple."""
+    def nodes_under(self, prefix: str) -> list[Node]:
+        """The nodes whose id begins so (``body.``), sorted by id."""
+
+    def documents(self, query: DocumentQuery) -> list[Node]:
+        """One page of documents."""
+
+    def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
+        """Edges of these labels that leave (out), enter (in) or touch (both) one of ``ids``, sorted by triple.
+
+        No label asked for means every label.
+        """
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
         """Those of ``ids`` that an edge of one of these labels enters from a node that is not of ``besides``."""
+
+    def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
+        """Nodes reached from ``start`` and the fewest steps to each; cycles end; ``start`` is not among them."""
+
+    def all_nodes(self) -> Iterator[Node]:
+        """Every node, sorted by id."""
+
+    def all_edges(self) -> Iterator[Edge]:
+        """Every edge, sorted by triple."""
+
+
+class Writer(Reads, Protocol):
+    """One write transaction: what it reads is what it will change. No other writer runs meanwhile."""
 
     def apply(self, change: Change) -> None:
         """Write the change; seen by readers when the transaction ends."""
@@ -171,62 +226,72 @@ class Store(Protocol):
     #: how many files one transaction may bring: a server holds in memory what a transaction writes
     most_files: int
 
+    def reading(self, *, hold_writers: bool = False) -> AbstractContextManager[Reads]:
+        """One moment of the store, for as long as the block takes; readers wait for nobody.
+
+        An engine without snapshots raises ``MomentPassed`` at the end of a block during which a writer
+        committed, whatever the block itself raised; with ``hold_writers`` writers wait for the block
+        instead. ``ask`` does what is needed.
+        """
+
     def writing(self) -> AbstractContextManager[Writer]:
         """A transaction, committed when the block ends and rolled back when it raises."""
-
-    def info(self) -> StoreInfo: ...
-
-    def count_documents(self) -> int:
-        """How many documents the graph has, without looking at each."""
-
-    def files(self) -> dict[str, str]:
-        """Every loaded file and the SHA-256 of its text."""
-
-    def versions(self) -> dict[str, int]:
-        """The version of the extraction that read each text, by its SHA-256."""
-
-    def extract(self, sha256: str) -> Extract | None:
-        """What one text says."""
-
-    def corrections(self) -> str:
-        """The text of the corrections; empty where there are none."""
-
-    def mentions(self, families: Collection[str]) -> list[MentionRow]:
-        """All mentions of these families, of every text, sorted by key."""
-
-    def unresolved(self) -> list[MentionRow]:
-        """All mentions that have no document, sorted by key."""
-
-    def claims(self, triples: Collection[Triple]) -> list[Claim]:
-        """Claims that stand behind these edges, sorted by (sha256, index)."""
-
-    def nodes(self, ids: Collection[str]) -> dict[str, Node]:
-        """The nodes that exist among ``ids``."""
-
-    def nodes_under(self, prefix: str) -> list[Node]:
-        """The nodes whose id begins so (``body.``), sorted by id."""
-
-    def documents(self, query: DocumentQuery) -> list[Node]:
-        """One page of documents."""
-
-    def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
-        """Edges of these labels that leave (out), enter (in) or touch (both) one of ``ids``, sorted by triple."""
-
-    def reach(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
-        """Nodes reached from ``start`` and the fewest steps to each; cycles end; ``start`` is not among them."""
-
-    def all_nodes(self) -> Iterator[Node]:
-        """Every node, sorted by id."""
-
-    def all_edges(self) -> Iterator[Edge]:
-        """Every edge, sorted by triple."""
 
     def close(self) -> None: ...
 
 
-def file_names(files: Mapping[str, str], sources: Iterable[str]) -> dict[str, list[str]]:
-    """The names, sorted, under which each of these texts was loaded."""
+def ask(store: Store, question: Callable[[Reads], T]) -> T:
+    """What ``question`` answers from one moment of the store.
+
+    Where the moment passed before it had its answer it is asked again, so it may change nothing; the
+    last time writers wait for it, however long it takes.
+    """
+    for _ in range(_TRIES):
+        with suppress(MomentPassed), store.reading() as reads:
+            return question(reads)
+    with store.reading(hold_writers=True) as reads:
+        return question(reads)
+
+
+def shown_names(files: Iterable[FileKey]) -> dict[FileKey, str]:
+    """What each file is called: its name, and where another root has the same name its folder behind it.
+
+    A function of the files together, whatever order they came in; no two are called the same.
+    """
+    of_name: dict[str, list[FileKey]] = {}
+    for file in files:
+        of_name.setdefault(file.name, []).append(file)
+    shown = dict[FileKey, str]()
+    for name, same in of_name.items():
+        # a name that ends as if it told a folder could be taken for another's
+        if len(same) == 1 and not name.endswith("]"):
+            shown[same[0]] = name
+        else:
+            tails = _tails([file.root for file in same])
+            shown |= {file: f"{name} [{tails[file.root]}]" for file in same}
+    return shown
+
+
+def _tails(roots: Collection[str]) -> dict[str, str]:
+    """The fewest last parts of each folder's path that no other of them ends with."""
+    parts = {root: root.replace("\\", "/").split("/") for root in roots}
+    for count in range(1, max(map(len, parts.values())) + 1):
+        tails = {root: "/".join(parts[root][-count:]) for root in roots}
+        if len(set(tails.values())) == len(tails):
+            return tails
+    return {root: root for root in roots}
+
+
+def shown_files(files: Mapping[FileKey, str]) -> dict[str, str]:
+    """The SHA-256 of each file's text by what the file is called, sorted."""
+    shown = shown_names(files)
+    return dict(sorted((shown[file], sha256) for file, sha256 in files.items()))
+
+
+def file_names(files: Mapping[FileKey, str], sources: Iterable[str]) -> dict[str, list[str]]:
+    """What the files of each of these texts are called, sorted."""
     names: dict[str, list[str]] = {source: [] for source in sources}
-    for name, source in sorted(item for item in files.items() if item[1] in names):
-        names[source].append(name)
+    for name, source in shown_files(files).items():
+        if source in names:
+            names[source].append(name)
     return names

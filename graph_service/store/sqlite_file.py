@@ -8,7 +8,7 @@ checkpoints that follow commits, go one after another across threads and process
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -74,7 +74,14 @@ class SqliteFile:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with locked(self._path.with_name(self._path.name + ".lock"), self._patience):
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(locked(self._path.with_name(self._path.name + ".lock"), self._patience))
+            except LockedElsewhere as error:
+                reason = f"{error.holder} is writing to it (lock on {self._path.name}.lock)"
+                raise StoreUnavailable(self.subject, reason, "Wait until that is done, or end it.") from error
+            except OSError as error:
+                raise StoreRefused(self.subject, error.strerror or str(error), "Check folder and rights.") from error
             yield
 
     @contextmanager
@@ -155,13 +162,8 @@ class SqliteFile:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except LockedElsewhere as error:
-            reason = f"{error.holder} is writing to it (lock on {self._path.name}.lock)"
-            raise StoreUnavailable(self.subject, reason, "Wait until that is done, or end it.") from error
         except sqlite3.Error as error:
             raise self._as_ours(error) from error
-        except OSError as error:
-            raise StoreRefused(self.subject, error.strerror or str(error), "Check folder and rights.") from error
 
     def _as_ours(self, error: sqlite3.Error) -> StoreError:
         code = getattr(error, "sqlite_errorcode", None)

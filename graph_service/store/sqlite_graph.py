@@ -15,75 +15,75 @@ _EDGE = "SELECT s.id, e.label, t.id, e.properties FROM"
 _STEPS = {"out": (("start", "end"),), "in": (("end", "start"),), "both": (("start", "end"), ("end", "start"))}
 
 
-def nodes(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Node]:
-    """The nodes that exist among ``ids``, sorted by id."""
-    statement = (
-        "SELECT n.id, n.labels, n.properties FROM json_each(?) AS wanted "
-        "CROSS JOIN node AS n ON n.id = wanted.value ORDER BY n.id"
-    )
-    return {node.id: node for node in map(node_of, connection.execute(statement, [_list(ids)]))}
+class GraphReads:
+    """Nodes, edges and walks, read in the transaction that ``connection`` has open."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
-def nodes_under(connection: sqlite3.Connection, prefix: str) -> list[Node]:
-    """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""
-    statement = "SELECT id, labels, properties FROM node WHERE id >= ? AND id < ? ORDER BY id"
-    return [node_of(row) for row in connection.execute(statement, [prefix, f"{prefix}\U0010ffff"])]
+    def counts(self) -> tuple[dict[str, int], dict[str, int]]:
+        """How many nodes have each label, and how many edges."""
+        labels = "SELECT each.value, count(*) FROM node, json_each(node.labels) AS each GROUP BY 1 ORDER BY 1"
+        kinds = "SELECT label, count(*) FROM edge GROUP BY 1 ORDER BY 1"
+        return dict(self._connection.execute(labels)), dict(self._connection.execute(kinds))
 
+    def nodes(self, ids: Collection[str]) -> dict[str, Node]:
+        """The nodes that exist among ``ids``, sorted by id."""
+        statement = (
+            "SELECT n.id, n.labels, n.properties FROM json_each(?) AS wanted "
+            "CROSS JOIN node AS n ON n.id = wanted.value ORDER BY n.id"
+        )
+        return {node.id: node for node in map(node_of, self._connection.execute(statement, [_list(ids)]))}
 
-def entered(
-    connection: sqlite3.Connection, ids: Collection[str], labels: Collection[str], besides: Collection[str]
-) -> set[str]:
-    """Those of ``ids`` that an edge of these labels enters from elsewhere; one such edge of each is read."""
-    statement = f"""SELECT n.id FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value
-        WHERE EXISTS (SELECT 1 FROM edge AS e CROSS JOIN node AS s ON s.key = e.start
-            WHERE e."end" = n.key {_label_is_one_of(labels)}
-            AND s.id NOT IN (SELECT value FROM json_each(?)))"""  # noqa: S608
-    return {key for [key] in connection.execute(statement, [_list(ids), *labels, _list(besides)])}
+    def nodes_under(self, prefix: str) -> list[Node]:
+        """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""
+        statement = "SELECT id, labels, properties FROM node WHERE id >= ? AND id < ? ORDER BY id"
+        return [node_of(row) for row in self._connection.execute(statement, [prefix, f"{prefix}\U0010ffff"])]
 
+    def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
+        """Edges of these labels (none named: of every label) at one of ``ids``, sorted by triple."""
+        found: dict[Triple, Edge] = {}
+        for known, _ in _STEPS[direction]:
+            statement = f"""{_EDGE} json_each(?) AS wanted
+                CROSS JOIN node AS n ON n.id = wanted.value
+                CROSS JOIN edge AS e ON e."{known}" = n.key {_label_is_one_of(labels)}
+                CROSS JOIN node AS s ON s.key = e.start
+                CROSS JOIN node AS t ON t.key = e."end" """
+            rows = self._connection.execute(statement, [_list(ids), *labels])
+            found.update({row[:3]: _edge_of(row) for row in rows})
+        return [found[triple] for triple in sorted(found)]
 
-def all_nodes(connection: sqlite3.Connection) -> Iterator[Node]:
-    """Every node, sorted by id."""
-    return map(node_of, connection.execute("SELECT id, labels, properties FROM node ORDER BY id"))
+    def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
+        """Those of ``ids`` that an edge of these labels enters from elsewhere; one such edge of each is read."""
+        statement = f"""SELECT n.id FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value
+            WHERE EXISTS (SELECT 1 FROM edge AS e CROSS JOIN node AS s ON s.key = e.start
+                WHERE e."end" = n.key {_label_is_one_of(labels)}
+                AND s.id NOT IN (SELECT value FROM json_each(?)))"""  # noqa: S608
+        return {key for [key] in self._connection.execute(statement, [_list(ids), *labels, _list(besides)])}
 
+    def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
+        """Nodes reached from ``start`` and the fewest steps to each, sorted by (steps, id).
 
-def edges(
-    connection: sqlite3.Connection, ids: Collection[str], labels: Collection[str], direction: Direction
-) -> list[Edge]:
-    """Edges of these labels (none named: of every label) at one of ``ids``, sorted by triple."""
-    found: dict[Triple, Edge] = {}
-    for known, _ in _STEPS[direction]:
-        statement = f"""{_EDGE} json_each(?) AS wanted
-            CROSS JOIN node AS n ON n.id = wanted.value
-            CROSS JOIN edge AS e ON e."{known}" = n.key {_label_is_one_of(labels)}
-            CROSS JOIN node AS s ON s.key = e.start
-            CROSS JOIN node AS t ON t.key = e."end" """
-        rows = connection.execute(statement, [_list(ids), *labels])
-        found.update({row[:3]: _edge_of(row) for row in rows})
-    return [found[triple] for triple in sorted(found)]
+        One statement a level: only so is the first visit of a node the shortest, and every edge is read once.
+        """
+        frontier = set(_keys(self._connection, [start]).values())
+        steps = dict.fromkeys(frontier, 0)
+        while frontier and (depth is None or steps[next(iter(frontier))] < depth):
+            level = steps[next(iter(frontier))] + 1
+            frontier = _neighbours(self._connection, frontier, labels, direction) - steps.keys()
+            steps.update(dict.fromkeys(frontier, level))
+        names = _names(self._connection, [key for key, level in steps.items() if level])
+        return dict(sorted(((names[key], level) for key, level in steps.items() if level), key=lambda pair: pair[::-1]))
 
+    def all_nodes(self) -> Iterator[Node]:
+        """Every node, sorted by id."""
+        return map(node_of, self._connection.execute("SELECT id, labels, properties FROM node ORDER BY id"))
 
-def all_edges(connection: sqlite3.Connection) -> Iterator[Edge]:
-    """Every edge, sorted by triple."""
-    statement = f"""{_EDGE} node AS s CROSS JOIN edge AS e ON e.start = s.key
-        CROSS JOIN node AS t ON t.key = e."end" ORDER BY s.id, e.label, t.id"""
-    return map(_edge_of, connection.execute(statement))
-
-
-def reach(
-    connection: sqlite3.Connection, start: str, labels: Collection[str], direction: Direction, depth: int | None
-) -> dict[str, int]:
-    """Nodes reached from ``start`` and the fewest steps to each, sorted by (steps, id).
-
-    One statement a level: only so is the first visit of a node the shortest, and every edge is read once.
-    """
-    frontier = set(_keys(connection, [start]).values())
-    steps = dict.fromkeys(frontier, 0)
-    while frontier and (depth is None or steps[next(iter(frontier))] < depth):
-        level = steps[next(iter(frontier))] + 1
-        frontier = _neighbours(connection, frontier, labels, direction) - steps.keys()
-        steps.update(dict.fromkeys(frontier, level))
-    names = _names(connection, [key for key, level in steps.items() if level])
-    return dict(sorted(((names[key], level) for key, level in steps.items() if level), key=lambda pair: pair[::-1]))
+    def all_edges(self) -> Iterator[Edge]:
+        """Every edge, sorted by triple."""
+        statement = f"""{_EDGE} node AS s CROSS JOIN edge AS e ON e.start = s.key
+            CROSS JOIN node AS t ON t.key = e."end" ORDER BY s.id, e.label, t.id"""
+        return map(_edge_of, self._connection.execute(statement))
 
 
 def drop_edges(connection: sqlite3.Connection, triples: Collection[Triple]) -> None:
@@ -129,13 +129,6 @@ def put_edges(connection: sqlite3.Connection, edges: Collection[Edge]) -> None:
         'ON CONFLICT (start, label, "end") DO UPDATE SET properties = excluded.properties',
         (_edge_row(edge, keys) for edge in edges),
     )
-
-
-def counts(connection: sqlite3.Connection) -> tuple[dict[str, int], dict[str, int]]:
-    """How many nodes have each label, and how many edges."""
-    labels = "SELECT each.value, count(*) FROM node, json_each(node.labels) AS each GROUP BY 1 ORDER BY 1"
-    kinds = "SELECT label, count(*) FROM edge GROUP BY 1 ORDER BY 1"
-    return dict(connection.execute(labels)), dict(connection.execute(kinds))
 
 
 def node_of(row: tuple[str, str, str]) -> Node:

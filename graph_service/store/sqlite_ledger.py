@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_service.store import codec
 from graph_service.store.columns import issuer_key, place_hint_text
-from graph_service.store.protocol import Claim, MentionRow, Triple
+from graph_service.store.protocol import Claim, FileKey, MentionRow, Triple
 from loaders.model import Extract, MentionKey, Reference
 from loaders.resolve.groups import PlaceHint, group_of
 
@@ -22,63 +22,91 @@ _CLAIM = (
 _ITEM = [f"json_extract(wanted.value, '$[{number}]')" for number in range(3)]
 
 
-def files(connection: sqlite3.Connection) -> dict[str, str]:
-    """Every loaded file and the SHA-256 of its text, sorted by name."""
-    return dict(connection.execute("SELECT name, sha256 FROM file ORDER BY name"))
+class LedgerReads:
+    """What each file says, read in the transaction that ``connection`` has open."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
-def extracts(connection: sqlite3.Connection, sources: Collection[str]) -> dict[str, Extract]:
-    """What these texts say."""
-    statement = (
-        "SELECT s.sha256, s.extract FROM json_each(?) AS wanted CROSS JOIN source AS s ON s.sha256 = wanted.value"
-    )
-    return {sha256: codec.unpack(packed) for sha256, packed in connection.execute(statement, [_list(sources)])}
+    def files(self) -> dict[FileKey, str]:
+        """Every loaded file and the SHA-256 of its text, sorted."""
+        rows = self._connection.execute("SELECT name, root, sha256 FROM file ORDER BY name, root")
+        return {FileKey(name, root): sha256 for name, root, sha256 in rows}
 
+    def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
+        """A text, or what stands between two of its offsets."""
+        row = self._connection.execute("SELECT packed FROM text WHERE sha256 = ?", [sha256]).fetchone()
+        return codec.unpack_text(row[0])[start:end] if row else None
 
-def mentions_of(connection: sqlite3.Connection, sources: Collection[str]) -> list[MentionRow]:
-    """All mentions of these texts, sorted by key."""
-    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.sha256 = wanted.value"
-    return _mentions(connection.execute(statement, [_list(sources)]))
+    def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
+        """What these texts say."""
+        statement = (
+            "SELECT s.sha256, s.extract FROM json_each(?) AS wanted CROSS JOIN source AS s ON s.sha256 = wanted.value"
+        )
+        return {
+            sha256: codec.unpack(packed) for sha256, packed in self._connection.execute(statement, [_list(sources)])
+        }
 
+    def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
+        """All mentions of these texts, sorted by key."""
+        statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.sha256 = wanted.value"
+        return _mentions(self._connection.execute(statement, [_list(sources)]))
 
-def mentions(connection: sqlite3.Connection, families: Collection[str]) -> list[MentionRow]:
-    """All mentions of these families, sorted by key."""
-    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value"
-    return _mentions(connection.execute(statement, [_list(families)]))
+    def mentions(self, families: Collection[str]) -> list[MentionRow]:
+        """All mentions of these families, sorted by key."""
+        statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value"
+        return _mentions(self._connection.execute(statement, [_list(families)]))
 
+    def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
+        """All mentions of these groups, sorted by key."""
+        statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.number_at_place = wanted.value"
+        return _mentions(self._connection.execute(statement, [_list(groups)]))
 
-def mentions_of_groups(connection: sqlite3.Connection, groups: Collection[str]) -> list[MentionRow]:
-    """All mentions of these groups, sorted by key."""
-    statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.number_at_place = wanted.value"
-    return _mentions(connection.execute(statement, [_list(groups)]))
+    def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
+        """What is told of these numbers, each once with its group; the index alone is read."""
+        statement = f"""SELECT DISTINCT m.number_at_place, m.place_hint FROM json_each(?) AS wanted
+            CROSS JOIN mention AS m ON m.number_at_place > {_ITEM[0]} AND m.number_at_place < {_ITEM[1]}"""  # noqa: S608
+        ranges = [(number, f"{number}\U0010ffff") for number in numbers]
+        rows = self._connection.execute(statement, [_list(ranges)])
+        return [(group, codec.decode(PlaceHint, json.loads(told))) for group, told in rows if told is not None]
 
+    def unresolved(self) -> list[MentionRow]:
+        """All mentions that have no document, sorted by key."""
+        return _mentions(self._connection.execute(f"{_MENTION} mention AS m WHERE m.document IS NULL"))
 
-def place_hints(connection: sqlite3.Connection, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
-    """What is told of these numbers, each once with its group; the index alone is read."""
-    statement = f"""SELECT DISTINCT m.number_at_place, m.place_hint FROM json_each(?) AS wanted
-        CROSS JOIN mention AS m ON m.number_at_place > {_ITEM[0]} AND m.number_at_place < {_ITEM[1]}"""  # noqa: S608
-    ranges = [(number, f"{number}\U0010ffff") for number in numbers]
-    rows = connection.execute(statement, [_list(ranges)])
-    return [(group, codec.decode(PlaceHint, json.loads(told))) for group, told in rows if told is not None]
+    def families_naming(self, issuers: Collection[str]) -> list[str]:
+        """Families of which a mention names one of these issuers, sorted."""
+        statement = (
+            "SELECT DISTINCT m.family FROM json_each(?) AS wanted CROSS JOIN mention AS m ON m.issuer = wanted.value "
+            "ORDER BY m.family"
+        )
+        return [family for [family] in self._connection.execute(statement, [_list(issuers)])]
 
+    def corrections(self) -> str:
+        """The text of the corrections; empty where there are none."""
+        return "".join(text for [text] in self._connection.execute("SELECT text FROM correction"))
 
-def unresolved(connection: sqlite3.Connection) -> list[MentionRow]:
-    """All mentions that have no document, sorted by key."""
-    return _mentions(connection.execute(f"{_MENTION} mention AS m WHERE m.document IS NULL"))
+    def claims_of(self, sources: Collection[str]) -> list[Claim]:
+        """All claims of these texts, sorted by (sha256, index)."""
+        return _claims(self._connection.execute(f"{_CLAIM} c.sha256 = wanted.value", [_list(sources)]))
 
+    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
+        """Claims whose subject or object is one of these mentions, sorted by (sha256, index)."""
+        found: dict[MentionKey, Claim] = {}
+        for column in ("subject", "object"):
+            statement = f"{_CLAIM} c.sha256 = {_ITEM[0]} AND c.{column} = {_ITEM[1]}"
+            claims = _claims(self._connection.execute(statement, [_list(places)]))
+            found.update({(claim.sha256, claim.index): claim for claim in claims})
+        return [found[place] for place in sorted(found)]
 
-def families_naming(connection: sqlite3.Connection, issuers: Collection[str]) -> list[str]:
-    """Families of which a mention names one of these issuers, sorted."""
-    statement = (
-        "SELECT DISTINCT m.family FROM json_each(?) AS wanted CROSS JOIN mention AS m ON m.issuer = wanted.value "
-        "ORDER BY m.family"
-    )
-    return [family for [family] in connection.execute(statement, [_list(issuers)])]
+    def claims(self, triples: Collection[Triple]) -> list[Claim]:
+        """Claims that stand behind these edges, sorted by (sha256, index)."""
+        where = f'c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
+        return _claims(self._connection.execute(f"{_CLAIM} {where}", [_list(triples)]))
 
-
-def corrections(connection: sqlite3.Connection) -> str:
-    """The text of the corrections; empty where there are none."""
-    return "".join(text for [text] in connection.execute("SELECT text FROM correction"))
+    def versions(self) -> dict[str, int]:
+        """The version of the extraction that read each text."""
+        return dict(self._connection.execute("SELECT sha256, version FROM source").fetchall())
 
 
 def put_corrections(connection: sqlite3.Connection, text: str | None) -> None:
@@ -88,39 +116,25 @@ def put_corrections(connection: sqlite3.Connection, text: str | None) -> None:
         connection.execute("INSERT INTO correction (text) VALUES (?)", [text])
 
 
-def claims_of(connection: sqlite3.Connection, sources: Collection[str]) -> list[Claim]:
-    """All claims of these texts, sorted by (sha256, index)."""
-    return _claims(connection.execute(f"{_CLAIM} c.sha256 = wanted.value", [_list(sources)]))
-
-
-def claims_touching(connection: sqlite3.Connection, places: Collection[MentionKey]) -> list[Claim]:
-    """Claims whose subject or object is one of these mentions, sorted by (sha256, index)."""
-    found: dict[MentionKey, Claim] = {}
-    for column in ("subject", "object"):
-        statement = f"{_CLAIM} c.sha256 = {_ITEM[0]} AND c.{column} = {_ITEM[1]}"
-        claims = _claims(connection.execute(statement, [_list(places)]))
-        found.update({(claim.sha256, claim.index): claim for claim in claims})
-    return [found[place] for place in sorted(found)]
-
-
-def claims(connection: sqlite3.Connection, triples: Collection[Triple]) -> list[Claim]:
-    """Claims that stand behind these edges, sorted by (sha256, index)."""
-    where = f'c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
-    return _claims(connection.execute(f"{_CLAIM} {where}", [_list(triples)]))
-
-
-def put_files(connection: sqlite3.Connection, files: Mapping[str, str | None]) -> None:
+def put_files(connection: sqlite3.Connection, files: Mapping[FileKey, str | None]) -> None:
     """Name the text of each file; ``None`` forgets the file."""
-    gone = [(name,) for name, sha256 in files.items() if sha256 is None]
-    kept = [(name, sha256) for name, sha256 in files.items() if sha256 is not None]
-    connection.executemany("DELETE FROM file WHERE name = ?", gone)
-    connection.executemany("INSERT OR REPLACE INTO file (name, sha256) VALUES (?, ?)", kept)
+    gone = [(file.name, file.root) for file, sha256 in files.items() if sha256 is None]
+    kept = [(file.name, file.root, sha256) for file, sha256 in files.items() if sha256 is not None]
+    connection.executemany("DELETE FROM file WHERE name = ? AND root = ?", gone)
+    connection.executemany("INSERT OR REPLACE INTO file (name, root, sha256) VALUES (?, ?, ?)", kept)
+
+
+def put_texts(connection: sqlite3.Connection, texts: Mapping[str, str]) -> None:
+    """Keep these texts, by their SHA-256."""
+    rows = ((sha256, codec.pack_text(text)) for sha256, text in texts.items())
+    connection.executemany("INSERT OR REPLACE INTO text (sha256, packed) VALUES (?, ?)", rows)
 
 
 def drop_sources(connection: sqlite3.Connection, sources: Collection[str]) -> None:
     """Forget these texts with their mentions and claims."""
     rows = [(source,) for source in sources]
     connection.executemany("DELETE FROM source WHERE sha256 = ?", rows)
+    connection.executemany("DELETE FROM text WHERE sha256 = ?", rows)
     connection.executemany("DELETE FROM mention WHERE sha256 = ?", rows)
     connection.executemany("DELETE FROM claim WHERE sha256 = ?", rows)
 
@@ -134,11 +148,6 @@ def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -
     """Keep what these texts say."""
     rows = ((extract.sha256, extract.version, codec.pack(extract)) for extract in extracts)
     connection.executemany("INSERT OR REPLACE INTO source (sha256, version, extract) VALUES (?, ?, ?)", rows)
-
-
-def versions(connection: sqlite3.Connection) -> dict[str, int]:
-    """The version of the extraction that read each text."""
-    return dict(connection.execute("SELECT sha256, version FROM source").fetchall())
 
 
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[MentionRow]) -> None:

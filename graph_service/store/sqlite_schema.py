@@ -7,7 +7,7 @@ SQLite 3.40 chooses another join order for steps and becomes some hundred times 
 
 #: "DGra": says whose file this is
 APPLICATION_ID = 0x44477261
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 TABLES = """
 -- people's corrections, as the text that they are written in
@@ -16,9 +16,17 @@ CREATE TABLE correction (
 );
 
 CREATE TABLE file (
-    name TEXT PRIMARY KEY,
-    sha256 TEXT NOT NULL
+    name TEXT NOT NULL,
+    root TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (name, root)
 ) WITHOUT ROWID;
+
+-- compressed, in pages of their own, so that nothing else has to pass over them
+CREATE TABLE text (
+    sha256 TEXT PRIMARY KEY,
+    packed BLOB NOT NULL
+);
 
 CREATE TABLE source (
     sha256 TEXT PRIMARY KEY,

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from .normalise import UPPER, Clean, clean, compose
+from .wrapping import BORDER, BREAK, NOTHING, Line, Wrapping
 
 #: what a line may begin with that is no text
-_NO_TEXT = frozenset("0123456789-_=*T")
+_NO_TEXT = frozenset("0123456789-_=*T|")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(
     rf"\s*(?:<sup>\s*\(?(\d{{1,3}})\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]{{1,3}})⁾?(?![{_SUPERSCRIPTS}])"
@@ -22,9 +23,11 @@ _FOOTNOTE = re.compile(
 _MAY_CALL = re.compile(rf"[<{_SUPERSCRIPTS}]")
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
 _LIST_ITEM = re.compile(
-    r"\s*(?:[-+•]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Điều|Chương|Mục|Phần) |[Vv]/[Vv](?!\w))"
+    r"\s*(?:[-+•]\s|\d{1,3}(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Chương|Mục|Phần) [\dIVX]|Phần thứ "
+    r"|Điều \d+\w?(?:[.:]|\s*$)|[Vv]/[Vv](?!\w))"
 )
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|thuộc)$", re.IGNORECASE)
@@ -57,23 +60,34 @@ class _Reader:
     body: list[_Paragraph] = field(default_factory=list)
     notes: list[_Paragraph] = field(default_factory=list)
     width: int = 0
+    wrapping: Wrapping = field(default_factory=lambda: Wrapping([]))
 
     def read(self) -> None:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
         lines = list(_text_lines(self.text))
-        lengths = [0 if "\t" in self.text[start:end] else end - start for start, end in lines]
+        self.wrapping = Wrapping(lines)
+        lengths = [0 if "\t" in line.text else line.end - line.start for line in lines] if self.wrapped else []
         overall = _width(lengths)
-        for index, (start, end) in enumerate(lines):
+        for index, line in enumerate(lines):
             if self.wrapped:
                 self.width = max(overall, _local_width(lengths[max(0, index - _AROUND) : index + _AROUND]))
-            line = self.text[start:end]
-            note = self._footnote_number(line)
+            span = (line.start, line.end)
+            note = self._footnote_number(line.text)
+            self.wrapping.pass_by(line)
             if note is not None:
-                self.notes.append(_Paragraph([(start, end)], note))
-            elif self._may_go_on(line) and self._goes_on(line):
-                self._continuing(lines, index).ranges.append((start, end))
+                self.notes.append(_Paragraph([span], note))
+            elif self._may_go_on(line.text) and self._goes_on(line.text):
+                self._continuing(lines, index).ranges.append(span)
+            elif index and self._runs_on(lines[index - 1], line):
+                self.body[-1].ranges.append(span)
             else:
-                self.body.append(_Paragraph([(start, end)]))
+                self.body.append(_Paragraph([span]))
+
+    def _runs_on(self, last: Line, line: Line) -> bool:
+        """Whether a line that begins with a capital or a figure goes on the one above."""
+        if not self.body or self.body[-1].ranges[-1] != (last.start, last.end) or _LIST_ITEM.match(line.text):
+            return False
+        return self.wrapping.goes_on(last, line, len(self.body[-1].ranges) == 1)
 
     def _may_go_on(self, line: str) -> bool:
         """A cheap look before ``_goes_on``: most lines begin with a capital after one that ends."""
@@ -124,7 +138,7 @@ class _Reader:
         last = self.text[start:end]
         return (_CALL.sub("", last) if self.calls else last).rstrip(" *_\t")
 
-    def _continuing(self, lines: list[tuple[int, int]], index: int) -> _Paragraph:
+    def _continuing(self, lines: list[Line], index: int) -> _Paragraph:
         """The paragraph that this line goes on.
 
         Where both running text and a footnote are cut, the foot of a page comes before the next
@@ -134,7 +148,7 @@ class _Reader:
             return self.body[-1]
         if not self._is_loose(self._last(self.body)):
             return self.notes[-1]
-        following = (self.text[start:end] for start, end in map(lines.__getitem__, range(index + 1, len(lines))))
+        following = (lines[at].text for at in range(index + 1, len(lines)))
         after = next((line for line in following if self._footnote_number(line) is None), "")
         return self.notes[-1] if self._begins_low(after) else self.body[-1]
 
@@ -180,15 +194,27 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     return Paragraphs(whole, len(clean(composed, body).text) if notes else len(whole.text))
 
 
-def _text_lines(text: str) -> Iterator[tuple[int, int]]:
+def _text_lines(text: str) -> Iterator[Line]:
     """The lines that are more than a page number, a rule or nothing, without the blanks around them."""
-    position = 0
+    position, blanks, before, last = 0, 0, NOTHING, ""
     for line in text.split("\n"):
         bare = line.strip()
-        if bare and not (bare[0] in _NO_TEXT and (_PAGE_NUMBER.match(bare) or _RULE.match(bare))):
+        if not bare:
+            blanks += 1
+        elif bare[0] in _NO_TEXT and _is_no_text(bare, last if not blanks else ""):
+            before = max(before, BORDER if bare == "|" else BREAK)
+        else:
             start = position + line.index(bare[0])
-            yield start, start + len(bare)
+            yield Line(start, start + len(bare), bare, max(before, min(blanks, BREAK)))
+            blanks, before, last = 0, NOTHING, bare
         position += len(line) + 1
+
+
+def _is_no_text(bare: str, last: str) -> bool:
+    """A page number, a rule, or the border of a table; a year that a line cut off from its sentence is text."""
+    if _PAGE_NUMBER.match(bare):
+        return not (_YEAR.match(bare) and last and not last.endswith(_ENDS_A_SENTENCE))
+    return bare == "|" or _RULE.match(bare) is not None
 
 
 def _pieces(paragraph: _Paragraph, text: str, calls: bool) -> list[tuple[int, int, str]]:
@@ -202,7 +228,7 @@ def _pieces(paragraph: _Paragraph, text: str, calls: bool) -> list[tuple[int, in
         last = end
         while last > position and text[last - 1].isspace():
             last -= 1
-        pieces.append((position, last, "" if text[last - 1] == "-" else " "))
+        pieces.append((position, last, "" if text[last - 1] == "-" and text[last - 2] != " " else " "))
     last_start, last_end, _ = pieces[-1]
     pieces[-1] = (last_start, last_end, "\n")
     return pieces

@@ -15,28 +15,11 @@ from itertools import accumulate
 from ..clean.clauses import LONGEST
 from ..clean.normalise import UPPER
 from ..know.dates import iso
-from ..know.vocabulary import document_types
+from ..know.vocabulary import document_types, type_words, types_that
 from .bodies_in_text import BodyName, Context, body_at
 from .mention import Mention
 from .tails import ALSO, DATE_NEXT
 
-#: types that are not called by a title alone: laws have names, letters and notices have numbers
-_NUMBERED_ONLY = frozenset(
-    (
-        "Luật",
-        "Pháp lệnh",
-        "Nghị định",
-        "Thông tư",
-        "Thông tư liên tịch",
-        "Công văn",
-        "Công điện",
-        "Lệnh",
-        "Điều lệ",
-        "Chuyên đề",
-    )
-)
-#: types that are never called by their issuer or their date either
-_NAMED_OTHERWISE = frozenset(("Luật", "Pháp lệnh", "Lệnh", "Điều lệ", "Chuyên đề", "Danh mục", "Biên bản", "Giấy mời"))
 #: several documents, or one that is still to be written
 _NONE_IN_PARTICULAR = re.compile(
     r"(?<!\w)(?:các|những|mọi|một số|từng|nhiều|mỗi|dự thảo|xây dựng|soạn thảo|tham mưu|chuẩn bị|đề xuất|hoàn thiện"
@@ -56,10 +39,6 @@ _OF_ALL = re.compile(
 )
 _TERM = re.compile(r",?\s+\(?(?:khóa|nhiệm kỳ)\s+(?P<term>[IVX]+(?!\w)|\d{4}\s?-\s?\d{4})\)?", re.IGNORECASE)
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
-#: types whose documents are called by a title in quotation marks; a "Chuyên đề “…”" is a talk, not a document
-_QUOTED_TYPES = frozenset(
-    ("Đề án", "Kế hoạch", "Quy chế", "Quy định", "Hướng dẫn", "Quyết định", "Chỉ thị", "Kết luận")
-)
 #: what stands before a document that exists
 _EXISTS = re.compile(
     r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở"
@@ -116,7 +95,7 @@ _NEAR = 12
 
 @cache
 def _begins() -> re.Pattern[str]:
-    kinds = [kind for kind in document_types().values() if kind.name not in _NAMED_OTHERWISE]
+    kinds = [kind for kind in document_types().values() if kind.name not in types_that("named_otherwise")]
     words = sorted((word[0].upper() + word[1:] for kind in kinds for word in kind.words), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?=\s)")
 
@@ -215,10 +194,9 @@ def _beside_quoted(text: str, match: re.Match[str], kind: str) -> Iterator[Menti
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    kinds = [kind for kind in document_types().values() if kind.name in _QUOTED_TYPES]
-    words = sorted((word for kind in kinds for word in kind.words), key=len, reverse=True)
+    # a "Chuyên đề “…”" is a talk, not a document
     return re.compile(
-        r"(?<!\w)(?P<type>" + "|".join(words) + r")(?: về(?: việc)?)?:? ?[“\"](?P<title>[^”\"\n]{12,400})[”\"]",
+        rf"(?<!\w)(?P<type>{type_words('quoted')})(?: về(?: việc)?)?:? ?[“\"](?P<title>[^”\"\n]{{12,400}})[”\"]",
         re.IGNORECASE,
     )
 
@@ -264,7 +242,7 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
     kind = _kinds()[match.group().lower()]
     tail, body, issued_on, said = _issued(text, match.end(), context)
     particular = body is not None and not _NONE_IN_PARTICULAR.search(text, max(0, match.start() - 60), match.start())
-    if not (exists or particular or issued_on) or (kind in _NUMBERED_ONLY and not (body or issued_on)):
+    if not (exists or particular or issued_on) or (kind in types_that("numbered_only") and not (body or issued_on)):
         return None
     about = _ABOUT.match(text, tail)
     goes_on = about or (body and _CARRIES_OUT.match(text, tail))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from .. import number as numbers
 from ..know.dates import DATE, iso
-from ..know.vocabulary import document_types, types_by_word
+from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..number import NUMBER, Number
 from .bodies_in_text import BodyName, Context, body_at
 
@@ -25,7 +25,7 @@ _MOTTO = re.compile(
 )
 _STATE_OR_PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 _OWN_NUMBER = re.compile(
-    rf"^\W*(?:(?:luật|nghị quyết|pháp lệnh|bộ luật)\s+)?số\s*:?\s*(?={NUMBER.pattern.replace('?P<', '?P<own_')})",
+    rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?={NUMBER.pattern.replace('?P<', '?P<own_')})",
     re.IGNORECASE,
 )
 #: how many lines the head of a document may have before its type
@@ -194,7 +194,7 @@ def _own_date(text: str, lines: list[_Line], header: Header) -> None:
             return
         if _BODY_BEGINS.match(line.text) and line.start > header.end:
             break
-    if header.type in ("Luật", "Pháp lệnh", "Nghị quyết"):
+    if header.type in types_that("passed"):
         passed = _PASSED.search(text)
         date = _DATE_AT.search(text, passed.start()) if passed else None
         header.issued_on = iso(date) if date else None

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from .. import number as numbers
 from ..know import series
+from ..know.vocabulary import committee_signs
 from ..model import Mending
 from .bodies_in_text import Context
 from .mention import Mention
 
 #: bodies whose numbers carry the sign TW
 CENTRAL_ISSUERS = ("Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư")
-_SIGN_OF_UNIT = {"quận": "QU", "huyện": "HU", "thị xã": "ThU"}
+CENTRAL_SIGN = "TW"
 
 
 def mend_sign(mention: Mention) -> None:
@@ -27,9 +28,9 @@ def mend_issuer(mention: Mention) -> None:
     if not number or not body or not number.issuer or len(number.signs) != 2:
         return
     said, sign = body.level, number.issuer_sign
-    if sign in ("TU", "QU", "HU") and said == "central" and body.name in CENTRAL_ISSUERS:
-        fixed = replace(number, signs=(number.signs[0], "TW"))
-        mention.mending = Mending(str(number), f"issued by {body.name}, whose sign is TW")
+    if sign in committee_signs().values() and said == "central" and body.name in CENTRAL_ISSUERS:
+        fixed = replace(number, signs=(number.signs[0], CENTRAL_SIGN))
+        mention.mending = Mending(str(number), f"issued by {body.name}, whose sign is {CENTRAL_SIGN}")
         mention.number = fixed
 
 
@@ -51,7 +52,7 @@ def mend_level(mention: Mention, context: Context) -> None:
     if not number or mention.issuer or number.issuer_sign != "TU" or context.level != "district" or not district:
         return
     if f"Đảng bộ {context.district_unit} {district}".lower() in (mention.title or "").lower():
-        fixed = replace(number, signs=(number.signs[0], _SIGN_OF_UNIT[context.district_unit]))
+        fixed = replace(number, signs=(number.signs[0], committee_signs()[context.district_unit]))
         mention.mending = Mending(
             str(number), f"its title speaks of the Party organisation of {district}, whose text this is"
         )

@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .. import number as numbers
-from ..know.vocabulary import document_types
+from ..know.vocabulary import document_types, type_words, types_that
+from ..know.words import any_of
 from ..model import Mending
 from ..number import Number
 from .bodies_in_text import Context, body_at
@@ -21,9 +22,7 @@ from .title_span import end_titles, read_title
 from .types_in_text import type_before
 
 #: numbers of forms, contracts, standards and mailboxes
-_NO_DOCUMENT = re.compile(
-    r"(?<!\w)(?:mẫu|biểu|phụ lục|hợp đồng|hóa đơn|biên lai|hộp thư|hòm thư|qcvn|tcvn|bảng|hình)(?: số)?:?$"
-)
+_NO_DOCUMENT = re.compile(rf"(?<!\w){any_of('no document')}(?: số)?:?$")
 _LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
 
 
@@ -80,7 +79,7 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
     """Whether it is a document's number and no fraction, standard or abbreviation."""
     before = text[max(0, match.start() - 24) : match.start()].rstrip().lower()
     # "Luật … theo hợp đồng số 69/2020/QH14" is a law
-    if _NO_DOCUMENT.search(before) and kind not in ("Luật", "Pháp lệnh"):
+    if _NO_DOCUMENT.search(before) and kind not in types_that("law"):
         return False
     if number.issuer is not None and (number.type_names or number.year or kind):
         return True
@@ -95,9 +94,9 @@ def _read_between(mention: Mention, between: str, context: Context) -> None:
     of = re.search(r"\bcủa\s+", words) if mention.type != "Luật" else None
     if of and not mention.issuer:
         mention.issuer = body_at(words, of.end(), context)
-    if mention.type in ("Luật", "Pháp lệnh"):
+    if mention.type in types_that("law"):
         name = re.sub(r"\s*,?\s*số\s*$", "", words.strip(), flags=re.IGNORECASE)
-        name = re.sub(r"^(?:bộ luật|luật|pháp lệnh)\s*", "", name, flags=re.IGNORECASE).strip()
+        name = re.sub(rf"^{type_words('law')}\s*", "", name, flags=re.IGNORECASE).strip()
         if name:
             mention.title = name
 
@@ -110,7 +109,7 @@ def _take_type(mention: Mention) -> None:
     by_sign = number.type_names
     if mention.type is None:
         party = number.issuer is not None and number.issuer.series == "term"
-        choice = [name for name in by_sign if name not in ("Thông tư", "Luật", "Lệnh")] if party else by_sign[::-1]
+        choice = [name for name in by_sign if name not in types_that("state_only")] if party else by_sign[::-1]
         mention.type = choice[0] if choice else ("Công văn" if number.issuer and not number.year else None)
         mention.assumed.add("type")
     elif by_sign and mention.type not in by_sign:

@@ -5,16 +5,16 @@ from dataclasses import replace
 from functools import cache
 
 from .. import number as numbers
-from ..know.vocabulary import document_types, types_by_word
+from ..know.organs import party_unit
+from ..know.vocabulary import committee_signs, document_types, types_by_word
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at
-from .mending import CENTRAL_ISSUERS
+from .mending import CENTRAL_ISSUERS, CENTRAL_SIGN
 from .mention import Mention
 
 _LIST_BEFORE = re.compile(r"(?<![\w/-])(?P<serials>\d{1,5}(?:\s*(?:,|và|-,)\s*\d{1,5})*)\s*(?:,|và)\s*$")
 #: how far back a list of serials without a sign may begin
 _PARTIAL_REACH = 80
-_PARTY_SIGN = {"central": "TW", "city": "TU", "district": "QU"}
 
 
 @cache
@@ -77,9 +77,7 @@ def _partial_at(text: str, end: int, context: Context) -> list[Mention]:
 
 def _with_sign(match: re.Match[str], body: BodyName) -> list[Mention]:
     kind = types_by_word()[match["type"].lower()]
-    sign = _PARTY_SIGN.get(body.level if "ủy" in body.name or "Đảng bộ" in body.name or body.level == "central" else "")
-    if body.name not in CENTRAL_ISSUERS and body.level == "central":
-        sign = None
+    sign = CENTRAL_SIGN if body.name in CENTRAL_ISSUERS else committee_signs().get(party_unit(body.name) or "")
     if sign is None:
         return []
     listed: list[Mention] = []

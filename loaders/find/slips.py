@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..know.dates import DATE, iso
+from ..know.vocabulary import committee_signs, types_that
 from ..number import Number, parse
 from .bodies_in_text import Context
 from .header import Header
@@ -16,9 +17,6 @@ from .mention import Mention
 _DATE = re.compile(DATE, re.IGNORECASE)
 #: over an annex: "(Kèm theo văn bản số …", "(Ban hành kèm theo Quyết định số …"
 _OVER_ANNEX = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s[^()\n]{0,60}$", re.IGNORECASE)
-#: what a superior body writes about one organisation below it, so that the sign fits the title
-_ABOUT_ONE_BELOW = frozenset({"Quyết định", "Thông báo", "Công văn"})
-_DISTRICT_SIGN = {"quận": "QU", "huyện": "HU", "thị xã": "TxU"}
 
 
 def bad_date(text: str, mention: Mention) -> str | None:
@@ -35,12 +33,17 @@ def suspected(mention: Mention, header: Header, context: Context) -> str | None:
     Only in a text of that district, and only where no issuer is named.
     """
     number = mention.number
-    if number is None or mention.issuer or mention.type in _ABOUT_ONE_BELOW or not _of_district(header, context):
+    if (
+        number is None
+        or mention.issuer
+        or mention.type in types_that("about_one_below")
+        or not _of_district(header, context)
+    ):
         return None
     of_city = number.issuer_sign == "TU" and len(number.signs) == 2
     if not of_city or not _speaks_of_own_district(mention.title or "", context):
         return None
-    return str(_with_issuer(number, _DISTRICT_SIGN.get(context.district_unit, "QU")))
+    return str(_with_issuer(number, committee_signs()[context.district_unit]))
 
 
 def restatements(text: str, found: list[Mention], header: Header) -> Iterator[Mention]:

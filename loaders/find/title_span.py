@@ -3,6 +3,7 @@
 import re
 
 from ..know.cues import names_verb
+from ..know.words import any_of
 from .mention import Mention
 
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
@@ -17,11 +18,11 @@ _NO_TITLE = re.compile(
 _SHORT_TITLE = 40
 #: between "," or "và" and the next document: "và các Thông tư", "và Điều 4 của Thông tư"
 _LEADS_ON = re.compile(
-    r"(?<=[,à])(?: (?:các|toàn bộ))?(?: (?:điểm|khoản|điều|mục|chương|phụ lục) [\wđ.]{1,6}(?: (?:và|của|tại))?)*$",
+    rf"(?<=[,à])(?: (?:các|toàn bộ))?(?: {any_of('article')} [\wđ.]{{1,6}}(?: (?:và|của|tại))?)*$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục) (?:\d|[IVX]|\w\b)", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;!?\n]|(?<!\w)(?:(?:đã )?hết hiệu lực|chấm dứt hiệu lực|không còn hiệu lực)(?!\w)")
+_PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECASE)
+_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)")
 #: no title is longer
 _LONGEST = 1000
 

@@ -4,19 +4,21 @@ import re
 from functools import cache
 
 from ..know.dates import DATE
-from ..know.vocabulary import types_by_word
+from ..know.vocabulary import type_words, types_by_word, types_that
 
 #: how far back the word for the type may stand: "Luật Phòng, chống tác hại của … số"
 _REACH = 420
 _BESIDE = 36
 _WORD = re.compile(r"[^\W\d_]+")
 #: laws count by the National Assembly or its Standing Committee
+#: with a capital: "luật" alone is the law at large
+_A_LAW = rf"(?=[^\W\da-zđ])(?i:{type_words('law')})"
 _LAW_NUMBER = re.compile(r"\d{1,3}/\d{4}/\w{0,4}(?:QH|QHH|UBTVQH)")
-_LAW_WORD = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh)(?= (?!số))")
+_LAW_WORD = re.compile(rf"(?<!\w){_A_LAW}(?= (?!số))")
 #: the number in brackets behind the name: "Luật X (số", "Luật X (Luật số"
-_IN_BRACKETS = re.compile(r"\((?:Bộ luật |Luật |Pháp lệnh )?(?:số )?$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\((?:{type_words('law')} )?(?:số )?$", re.IGNORECASE)
 #: "Luật A ngày … được sửa đổi bởi Luật số" is not one name
-_NOT_OF_LAW = re.compile(r"[.()\d]|(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) số|(?<!\w)(?:được|theo|bởi)(?!\w)")
+_NOT_OF_LAW = re.compile(rf"[.()\d]|(?<!\w){_A_LAW} số|(?<!\w)(?:được|theo|bởi)(?!\w)")
 _DATED = re.compile(rf",?\s+{DATE}\s*$")
 _AMENDING_LAW = re.compile(r"(?<!\w)Luật (?:sửa đổi|bổ sung|bãi bỏ)(?!\w)")
 
@@ -93,7 +95,7 @@ def _belongs(word: str, between: str) -> bool:
         return True
     words = between.removesuffix("số").strip()
     ends_in_so = between.lower().endswith("số")
-    if word[0].isupper() and word.lower() in ("luật", "bộ luật", "pháp lệnh"):
+    if word[0].isupper() and types_by_word()[word.lower()] in types_that("law"):
         return "." not in words and "(" not in words
     # "các Nghị định của Chính phủ: số A, số B"
     words = words.removesuffix(":")

@@ -7,7 +7,17 @@ from functools import cache
 
 from ..fold import fold
 from ..know.dates import DATE, iso
-from ..know.vocabulary import compiled, laws, require, rows, terms
+from ..know.vocabulary import (
+    compiled,
+    document_types,
+    laws,
+    require,
+    rows,
+    terms,
+    type_words,
+    types_by_word,
+    types_that,
+)
 from .bodies_in_text import _PLACE, BodyName, Context
 from .mention import Mention
 from .tails import DATE_NEXT, roman
@@ -22,16 +32,11 @@ _SESSIONS = (
 _UNIT = rf"(?:thành phố|tỉnh|quận|huyện|thị xã) (?-i:{_PLACE.replace('?P<place>', '?:')})"
 _UNITS = rf"(?P<units>{_UNIT}(?:(?:, | và ){_UNIT}){{0,9}})"
 _ITEM = re.compile(r"[IVX]+|\d+")
-#: the first words of the names of loaders/know/data/named.csv
-_FIRST_WORDS = ("nghị quyết ", "nq ", "kết luận ", "điều lệ đảng", "hiến pháp", "đề án ", "quy chế làm việc ",
-    "chương trình mục tiêu quốc gia ", "chương trình mtqg ", "quy định những điều ", "quy định về những điều ",
-    "thông báo kết luận của ",
-)  # fmt: skip
 #: "Luật Thủ đô được Quốc hội …": the name of a law ends where the sentence goes on
-_LAW = re.compile(r"(?<!\w)(?P<type>Bộ luật|Luật|luật|Pháp lệnh) (?P<title>\w+(?:(?: |, (?=[a-zà-ỹđ]))\w+){0,14})")
+_LAW = re.compile(rf"(?<!\w)(?P<type>(?i:{type_words('law')})) (?P<title>\w+(?:(?: |, (?=[a-zà-ỹđ]))\w+){{0,14}})")
 _LAW_ENDS = re.compile(
     r",? (?:số(?= ?:| ?\d)|ngày|năm|được|của|có|theo|để|do|đã|khi|trong|tại|cho|là|quy định"
-    r"|và (?:các|quy|nghị|luật|bộ luật|pháp lệnh|báo|chỉ)|hoặc|đối với|nêu|thì|này"
+    rf"|và (?:các|quy|nghị|{type_words('law')}|báo|chỉ)|hoặc|đối với|nêu|thì|này"
     r"|hiện (?:nay|hành)|đang|phải|sẽ|về|với|thông|sửa đổi|từ|đến|vào|như|bao|mà|gồm|ban|trên|bởi|lần|các|những|và TP"
     r"|dự (?:án|thảo)|họp|tổ chức thực hiện|phối hợp|\w*ng hành|\d+)(?!\w).*$",
     re.IGNORECASE,
@@ -59,7 +64,8 @@ def name_patterns() -> tuple[NamePattern, ...]:
         pattern = compiled("named", row, source)
         example = pattern.search(row["example"])
         # a row that begins otherwise would never be tried
-        require(example is not None and example.group().lower().startswith(_FIRST_WORDS), "named", row, "example")
+        begins = tuple(row["begins"].split("|"))
+        require(example is not None and example.group().lower().startswith(begins), "named", row, "example")
         table.append(NamePattern(row["type"], pattern, row["name"], row["issuer"] or None, row["place"] or None))
     return tuple(table)
 
@@ -76,9 +82,15 @@ def find_named(text: str, context: Context) -> list[Mention]:
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
+@cache
+def _first_words() -> tuple[str, ...]:
+    """The first words of the names of loaders/know/data/named.csv."""
+    return tuple(dict.fromkeys(words for row in rows("named") for words in row["begins"].split("|")))
+
+
 def _starts(lower: str) -> Iterator[int]:
     """Where a name of loaders/know/data/named.csv may begin, found by its first words."""
-    for words in _FIRST_WORDS:
+    for words in _first_words():
         position = lower.find(words)
         while position >= 0:
             if position == 0 or not lower[position - 1].isalnum():
@@ -144,7 +156,7 @@ def _laws(text: str) -> Iterator[Mention]:
         end = match.start("title") + len(title)
         if not title or _HAS_NUMBER.match(text, end) or _DRAFT.search(text, max(0, match.start() - 12), match.start()):
             continue
-        kind = "Pháp lệnh" if match["type"].lower() == "pháp lệnh" else "Luật"
+        kind = types_by_word()[match["type"].lower()]
         name = f"{match['type'].capitalize()} {title[0].upper()}{title[1:]}"
         year = _YEAR.match(text, end)
         if year:
@@ -169,7 +181,7 @@ _NO_LAW = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r",? (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
-_HAS_NUMBER = re.compile(r",? ?(?:\((?:bộ luật |luật |pháp lệnh )?)?số \d", re.IGNORECASE)
+_HAS_NUMBER = re.compile(rf",? ?(?:\((?:{type_words('law')} )?)?số \d", re.IGNORECASE)
 
 
 def _law_title(text: str, match: re.Match[str]) -> str:
@@ -188,8 +200,15 @@ def _known_law() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, laws())) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _law_words() -> tuple[str, ...]:
+    """How the name of a law begins: with a capital, but for a known one ("luật Đất đai")."""
+    words = [word for name in sorted(types_that("law")) for word in document_types()[name].words]
+    return (*(f"{word.capitalize()} " for word in words), "luật ")
+
+
 def _law_matches(text: str) -> Iterator[re.Match[str]]:
-    for word in ("Luật ", "luật ", "Bộ luật ", "Pháp lệnh "):
+    for word in _law_words():
         position = text.find(word)
         while position >= 0:
             match = _LAW.match(text, position)

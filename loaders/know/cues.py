@@ -8,39 +8,38 @@ from dataclasses import dataclass
 from functools import cache
 
 from .vocabulary import compiled, require, rows
+from .words import any_of, expanded, first_words
 
 #: relations by which a document changes another
-ALTERING = ("SUPERSEDES", "AMENDS", "REPEALS")
+ALTERING = ("SUPERSEDES", "AMENDS", "REPEALS", "SUSPENDS")
 #: what may stand between a verb and the document it governs without changing the sense
 _FILLER = re.compile(
     r"[\s“\"(:]*(?:(?:các (?:[^\W\d]+ ){1,8}sau(?: đây)?"
     r"|các [^:;.\n]{3,120}?(?:gồm|cụ thể|sau đây|sau)(?=:)"
-    r"|có hiệu quả|có kết quả|hiệu quả|tốt|nghiêm túc|nghiêm|đồng bộ|quyết liệt|thắng lợi|thành công"
-    r"|đầy đủ|kịp thời|các|những|nội dung|toàn văn|toàn bộ|tinh thần|việc|một số|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu"
-    r"|cho|đối với|,|và|của|tại|nêu|trong|văn bản|sau đây|sau)\s*)*[\s“\"(:]*$",
+    rf"|,|{any_of('filler')})\s*)*[\s“\"(:]*$",
     re.IGNORECASE,
-)
-_UNIT = (
-    r"(?:điểm|khoản|điều|mục|chương(?! trình)|phần|phụ lục|mẫu|biểu mẫu|biểu số|biểu|tiết|đoạn|cụm từ|từ|tên|số thứ tự"
-    r"|tiêu đề|danh mục|quy định|quy chế|quy chuẩn|chế độ|chương trình)"
 )
 #: "một số điều của", "khoản 2 Điều 5 của", "cụm từ “…” tại": which part of the document is meant
 _PART = re.compile(
-    rf"[\s:]*(?P<part>(?:một số (?:điều|nội dung|điểm|khoản|quy định|cụm từ|từ|mẫu|phụ lục)(?!\w).{{0,200}}?"
-    rf"|(?:các |tên )?{_UNIT}(?!\w).{{0,600}}?|nội dung.{{0,200}}?))"
+    rf"[\s:]*(?P<part>(?:một số (?:{any_of('unit', 'annexed')}|nội dung)(?!\w).{{0,200}}?"
+    rf"|(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?))"
     r"\s*(?:của|tại|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,
 )
 #: how one more object of a verb begins: ", các", "; và toàn bộ"
-_FURTHER = re.compile(r"[\s,;)”\"]*(?:(?:và|hoặc|cùng)(?!\w)\s*)?(?:(?:các|toàn bộ|những)(?!\w)\s*)*", re.IGNORECASE)
+_FURTHER = re.compile(rf"[\s,;)”\"]*(?:{any_of('joiner')}(?!\w)\s*)?(?:(?:các|toàn bộ|những)(?!\w)\s*)*", re.IGNORECASE)
 #: a part that the sentence goes on to speak of is no object: "khoản 2 Điều này thực hiện theo quy định tại"
 _SPEAKS_OF_PART = re.compile(
     r"(?<!\w)(?:này|đó|thì|là|phải|được|theo quy định|như sau|trái với|không phù hợp)(?!\w)", re.IGNORECASE
 )
 #: what is changed is something else: "quy định trái với A", "danh mục hồ sơ nêu tại A"
 _OF_ANOTHER = re.compile(r"(?<!\w)(?:trái với|không phù hợp với|nêu tại|dẫn chiếu)(?!\w)|(?<!\w)nêu$", re.IGNORECASE)
-_DENIED = re.compile(r"(?<!\w)(?:không|chưa)(?: (?:được|bị|phải|còn))?\s*$", re.IGNORECASE)
-_PUT_OFF = re.compile(r"(?<!\w)(?:sẽ|dự kiến|trừ)(?: (?:được|bị))?\s*$", re.IGNORECASE)
+_DENIED = re.compile(rf"(?<!\w){any_of('denial')}(?: (?:được|bị|phải|còn))?\s*$", re.IGNORECASE)
+_PUT_OFF = re.compile(rf"(?<!\w){any_of('put off')}(?:,? (?:được|bị|việc))?,?\s*$", re.IGNORECASE)
+#: "kết thúc việc thực hiện A": what is stopped is not carried out
+_STOPPED = re.compile(rf"(?<!\w){any_of('stops')}(?: việc)?\s*$", re.IGNORECASE)
+#: "bãi bỏ một phần A": the verb itself says that a part is meant
+_IN_PART = "một phần"
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTIAL = (*ALTERING, "IMPLEMENTS", "GUIDES")
@@ -73,17 +72,24 @@ def cues() -> tuple[tuple[re.Pattern[str], Cue], ...]:
 
 
 @cache
-def _table() -> tuple[tuple[re.Pattern[str], Cue, tuple[str, ...]], ...]:
+def _table() -> tuple[tuple[re.Pattern[str], Cue, frozenset[str]], ...]:
     table = []
     for row in rows("cues"):
-        pattern = compiled("cues", row, rf"(?<!\w)(?:{row['pattern']})(?!\w)")
+        pattern = compiled("cues", row, rf"(?<!\w)(?:{expanded(row['pattern'])})(?!\w)")
         example = pattern.search(row["example"])
-        begins = tuple(row["begins"].split("|"))
+        begins = _begins(row["begins"])
         require(example is not None and example.group().split()[0].lower() in begins, "cues", row, "example")
         require(not pattern.fullmatch(row["twin"]), "cues", row, "counter-example")
         cue = Cue(row["relation"], row["direction"] == "backward", row["rule"], float(row["confidence"]))
         table.append((pattern, cue, begins))
     return tuple(table)
+
+
+def _begins(column: str) -> frozenset[str]:
+    """The first words of a verb; ``{repeals}`` stands for those of all words of that kind."""
+    named = {word for word in column.split("|") if not word.startswith("{")}
+    kinds = [word.strip("{}") for word in column.split("|") if word.startswith("{")]
+    return frozenset(named | {word.split()[0] for kind in kinds for word in first_words(kind)})
 
 
 @cache
@@ -139,8 +145,10 @@ def further_part(words: str) -> str | None:
 
 
 def is_denied(before: str, relation: str) -> bool:
-    """Whether the words right before a verb deny it ("không thay thế"), or put a change off ("sẽ bãi bỏ")."""
-    return bool(_DENIED.search(before)) or (relation in ALTERING and bool(_PUT_OFF.search(before)))
+    """Whether the words right before a verb deny it ("không thay thế"), stop it, or put a change off ("sẽ bãi bỏ")."""
+    if relation in ALTERING:
+        return bool(_DENIED.search(before) or _PUT_OFF.search(before))
+    return bool(_DENIED.search(before) or _STOPPED.search(before))
 
 
 def change_at_start(words: str) -> str | None:
@@ -177,7 +185,8 @@ def _spots(gap: str) -> list[tuple[Cue, int, int]]:
 def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
     rest = gap[end:]
     if _FILLER.match(rest):
-        return Governing(cue, start, end, None)
+        in_part = cue.relation == "REPEALS" and not cue.backward and gap[start:end].lower().endswith(_IN_PART)
+        return Governing(cue, start, end, _IN_PART if in_part else None)
     part = _PART.match(rest) if cue.relation in _PARTIAL or cue.backward else None
     if part is None or (cue.relation in ALTERING and _OF_ANOTHER.search(rest)):
         return None

@@ -219,6 +219,13 @@ def body_id(name: str) -> str:
     return f"body.{slug(name) if role or name in bodies() else spelled_slug(name)}"
 
 
+def party_unit(name: str) -> str | None:
+    """The kind of unit whose Party committee or organisation a name tells: ``Ban Thường vụ Huyện ủy`` → ``huyện``."""
+    whole = name + " "
+    told = (kind for kind in _COMMITTEES if f"{_COMMITTEES[kind]} " in whole or f"Đảng bộ {kind} " in whole)
+    return next(told, None)
+
+
 def level_of_name(name: str) -> str | None:
     """The level that a body's name tells by the unit in it."""
     return next((level for level, words in _LEVEL_WORDS if words.search(name)), None)

@@ -5,7 +5,7 @@ A row whose example does not match does not load: ``VocabularyError`` names the 
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -52,6 +52,8 @@ class DocumentType:
     label: str
     signs: tuple[str, ...]
     words: tuple[str, ...]
+    #: what else the table says of it: "yes" or empty in each column, but for ``otherwise`` and ``one_sign``
+    traits: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Issuer:
     level: str | None
     kind: str
     series: str
+    #: kinds of unit whose Party committee signs so
+    committee_of: tuple[str, ...] = ()
 
     @property
     def local(self) -> bool:
@@ -88,8 +92,43 @@ def document_types() -> dict[str, DocumentType]:
         words = tuple(row["words"].split("|"))
         begins = re.compile("(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
         require(bool(begins.match(row["example"])), "types", row, "example")
-        types[row["type"]] = DocumentType(row["type"], row["label"], tuple(row["signs"].split(";")), words)
+        traits = {column: row[column] for column in row if column not in _OF_EACH_TYPE}
+        told = {column: value for column, value in traits.items() if column not in _NO_MARKS}
+        require({*told.values()} <= {"yes", ""}, "types", row, "traits")
+        types[row["type"]] = DocumentType(row["type"], row["label"], tuple(row["signs"].split(";")), words, traits)
     return types
+
+
+#: the columns that say what a type is; the others sort the types by what their documents do
+_OF_EACH_TYPE = frozenset(("type", "label", "signs", "words", "example", "twin"))
+_NO_MARKS = frozenset(("otherwise", "one_sign"))
+
+
+@cache
+def types_that(trait: str) -> frozenset[str]:
+    """The Vietnamese names of the types of which a column of the table says yes: ``types_that("asks")``."""
+    return frozenset(kind.name for kind in document_types().values() if kind.traits[trait] == "yes")
+
+
+@cache
+def type_words(trait: str | None = None) -> str:
+    """A pattern for any word for a type, in lower case, the longer first; with ``trait`` for those of some types."""
+    names = document_types() if trait is None else types_that(trait)
+    words = {word for name in names for word in document_types()[name].words}
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+@cache
+def called_otherwise() -> dict[str, str]:
+    """What carrying out a document is called for a type: a guideline guides what it carries out."""
+    return {kind.name: kind.traits["otherwise"] for kind in document_types().values() if kind.traits["otherwise"]}
+
+
+@cache
+def same_signs() -> dict[str, str]:
+    """Folded signs that are another spelling of a sign of the same type, by what they spell: ``qdi`` is ``qd``."""
+    pairs = [kind.traits["one_sign"].split("=") for kind in document_types().values() if kind.traits["one_sign"]]
+    return {fold(other): fold(sign) for other, sign in pairs}
 
 
 @cache
@@ -114,10 +153,22 @@ def issuers() -> dict[str, Issuer]:
     table: dict[str, Issuer] = {}
     for row in rows("issuers"):
         require(row["sign"] in re.split(r"[-/]|(?<=H)\d+$|\d+$", row["example"]), "issuers", row, "example")
-        issuer = Issuer(row["sign"], row["issuer"] or None, row["level"] or None, row["kind"], row["series"])
+        units = tuple(filter(None, row["committee_of"].split("|")))
+        issuer = Issuer(row["sign"], row["issuer"] or None, row["level"] or None, row["kind"], row["series"], units)
         table[row["sign"]] = issuer
         table.setdefault(row["sign"].casefold(), issuer)
     return table
+
+
+@cache
+def committee_signs() -> dict[str, str]:
+    """The sign of the Party committee of each kind of unit above the wards: ``huyện`` signs ``HU``."""
+    signs: dict[str, str] = {}
+    for issuer in issuers().values():
+        for unit in issuer.committee_of:
+            # of several that are written the first in the table
+            signs.setdefault(unit, issuer.sign)
+    return signs
 
 
 @cache

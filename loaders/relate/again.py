@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from ..clean.clauses import clause_end, clause_start
 from ..find.mention import Mention, nearest_of_type
-from ..know.vocabulary import types_by_word
+from ..know.vocabulary import type_words, types_by_word
 from ..model import OWN
 from .relation import Relation
 from .zones import Zones
 
 _REVIEWED = re.compile(
     r"(?<!\w)(?P<cue>sơ kết|tổng kết)(?!\w)[^.;\n]{0,200}?\d năm (?:triển khai |tổ chức )?thực hiện "
-    r"(?P<type>Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Chương trình|Kế hoạch|Đề án|Hướng dẫn)"
+    rf"(?P<type>{type_words('reviewed')})"
     r"(?=\s*[.;,:)\n]|\s+(?:này|trên|nêu trên|nói trên)(?!\w))",
     re.IGNORECASE,
 )

@@ -10,21 +10,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..find.header import Header
 from ..find.mention import Mention
 from ..know.cues import ALTERING
+from ..know.words import any_of
 from ..model import OWN
 from .relation import Relation
 from .zones import Zones
 
-_UNITS = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|cụm từ)"
+_UNITS = any_of("unit")
 _MARK = r"[^\w\n“]*+(?:(?:Điều \d+[a-zđ]?\.|\d+\.|[a-zđ]{1,2}\)|[-+•])[ \t]*)*+"
 #: an item that begins with a change of a part
 _BEGINS = re.compile(
-    rf"{_MARK}(?P<cue>(?P<REPEALS>bãi bỏ|hủy bỏ)|(?P<AMENDS>sửa đổi, bổ sung|sửa đổi|bổ sung|thay thế))[ \t]+"
+    rf"{_MARK}(?P<cue>(?P<REPEALS>{any_of('repeals')})|(?P<AMENDS>sửa đổi, bổ sung|sửa đổi|bổ sung|thay thế))[ \t]+"
     rf"(?=(?:các |một số )?{_UNITS}(?!\w))",
     re.IGNORECASE,
 )
 #: one word of what names parts alone
 _WORD_OF_PARTS = re.compile(
-    rf"[ \t,;]+|(?:và|của|tại|thuộc|các|một số|số|từ|thứ \w+|{_UNITS}|\d+[a-zđ]?(?:[./]\d+)*+|[IVXL]+|[a-zđ])(?!\w)"
+    rf"[ \t,;]+|(?:{any_of('joiner')}|của|tại|thuộc|các|một số|số|từ|thứ \w+|{_UNITS}"
+    r"|\d+[a-zđ]?(?:[./]\d+)*+|[IVXL]+|[a-zđ])(?!\w)"
     r"|“[^”\n]{1,300}”",
     re.IGNORECASE,
 )

@@ -4,15 +4,15 @@ import re
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.mention import Mention
-from ..know.cues import further_part, speaks_of_change
+from ..know.cues import further_part, is_denied, speaks_of_change
+from ..know.words import any_of, first_words
 from ..model import OWN
 from .relation import Relation
 from .zones import Zones
 
 _ENDS_EFFECT = re.compile(
-    r"(?<!đã )(?<!không )(?<!chưa )"
-    r"(?:(?P<REPEALS>(?:hết hiệu lực|chấm dứt hiệu lực|ngừng hiệu lực|không còn hiệu lực)(?: thi hành)?"
-    r"|(?:được|bị|đều|nay) bãi bỏ(?! (?:một phần |toàn bộ )?(?:bởi|tại|theo)))"
+    rf"(?:(?P<REPEALS>{any_of('ends')}(?: thi hành)?"
+    rf"|(?:được|bị|đều|nay) {any_of('repeals')}(?! (?:một phần |toàn bộ )?(?:bởi|tại|theo)))"
     r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau))"
     r")(?!\w)",
     re.IGNORECASE,
@@ -22,6 +22,10 @@ _REPLACED = re.compile(
     r"(?! [^\W\d][\w ]{2,30}số:? ?\d+ ?[/-])(?= .{1,80}(?<!\w)này(?!\w))",
     re.IGNORECASE,
 )
+#: words before those that end a document: it ended before, and something else than this sentence ended it
+_PAST = re.compile(r"(?<!\w)đã \Z", re.IGNORECASE)
+#: what ends in part goes on for the rest
+_IN_PART = re.compile(r"\s+một phần(?!\w)", re.IGNORECASE)
 #: what follows a document that goes on
 STAYS = re.compile(
     r"[\s,]*(?:vẫn|còn hiệu lực|tiếp tục|có hiệu lực|giữ nguyên|được (?:tiếp tục|áp dụng|giữ nguyên|thực hiện))(?!\w)",
@@ -35,19 +39,24 @@ _NO_REPEAL = re.compile(
     r"(?<!\w)(?:không|chưa|trừ (?:các|những)|thẩm quyền|trình tự|thủ tục|căn cứ|còn hiệu lực)(?!\w)|theo:\s*$",
     re.IGNORECASE,
 )
+#: they end a document with words that deny
+_ENDS = re.compile(any_of("ends"), re.IGNORECASE)
 #: a look for one of them is quicker than for the pattern
-_ENDING_WORDS = ("hiệu lực", "bãi bỏ", "như sau", "thay thế")
+_ENDING_WORDS = (*first_words("ends", "repeals"), "như sau", "thay thế")
 #: the line above a list, by what it says of the items
 _LISTS = re.compile(
     r"(?P<SUPERSEDES>thay thế)(?!\w)[^\n]{0,160}$"
-    r"|(?P<REPEALS>(?:hết hiệu lực|chấm dứt hiệu lực|bãi bỏ|hủy bỏ))(?!\w)[^\n]{0,160}$",
+    rf"|(?P<REPEALS>{any_of('ends', 'repeals')})(?!\w)[^\n]{{0,160}}$",
     re.IGNORECASE,
 )
 #: a clause that begins with its verb has it within so many characters
 _VERB = 16
+#: how far before a verb its denial may stand
+_BEFORE = 24
 #: the heading of an annex, in capitals
 _ANNEX = re.compile(
-    r"\W*(?:DANH MỤC|CÁC)(?!\w)[^\n]{0,120}?(?:(?P<REPEALS>BÃI BỎ|HẾT HIỆU LỰC)|(?P<SUPERSEDES>THAY THẾ))(?!\w)"
+    r"\W*(?:DANH MỤC|CÁC)(?!\w)[^\n]{0,120}?"
+    rf"(?:(?P<REPEALS>(?i:{any_of('ends', 'repeals')}))|(?P<SUPERSEDES>THAY THẾ))(?!\w)"
 )
 #: a decision that announces what has ended does not end it
 _TELLS = re.compile("công bố|hệ thống hóa", re.IGNORECASE)
@@ -85,7 +94,8 @@ class Effects:
         after = self._effect_after(index, clause[0], lead)
         if after is not None:
             relation, cue = after
-            part = self._part(index, clause[0], lead)
+            in_part = _IN_PART.match(self.text, cue[1])
+            part = self._part(index, clause[0], lead) or (in_part.group().strip() if in_part else None)
             relation = "AMENDS" if relation == "SUPERSEDES" and part else relation
             return self._said(index, relation, "ends effect", clause, cue, part or None)
         head, part = self._listed(index, line, lead)
@@ -139,7 +149,7 @@ class Effects:
         end = sentence_end(self.text, mention.tail)
         if not any(self.text.find(word, mention.end, end) >= 0 for word in _ENDING_WORDS):
             return None
-        after = _REPLACED.search(self.text, mention.end, end) or _ENDS_EFFECT.search(self.text, mention.end, end)
+        after = _REPLACED.search(self.text, mention.end, end) or self._ending(mention.end, end)
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]
@@ -155,6 +165,14 @@ class Effects:
         if self.text.find(" thì ", after.end(), end) >= 0:
             return None
         return after.lastgroup or "", after.span()
+
+    def _ending(self, start: int, end: int) -> re.Match[str] | None:
+        """The first words that end something now, not words that tell of the past, deny it or put it off."""
+        for match in _ENDS_EFFECT.finditer(self.text, start, end):
+            before = self.text[max(start, match.start() - _BEFORE) : match.start()]
+            if not _PAST.search(before) and not is_denied(before, "REPEALS"):
+                return match
+        return None
 
     def _head_of(self, index: int, line: int, lead: str) -> re.Match[str] | None:
         """The line above a list, where it says that what the list names ends: "Các Thông tư sau đây hết hiệu lực:"."""
@@ -172,7 +190,8 @@ class Effects:
             return self._annex(head)
         if self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):
             return None
-        if _NO_REPEAL.search(self.text, head, lists.end(head)):
+        before = self.text[max(head, listed.start() - _BEFORE) : listed.start()]
+        if is_denied(before, "REPEALS") or _NO_REPEAL.search(_ENDS.sub("", self.text[head : lists.end(head)])):
             return None
         names_all = _ARTICLE.match(self.text, head) and not _AMENDING.search(self.text, head, lists.end(head))
         return listed if listed.group().rstrip().endswith(":") or names_all else None
@@ -182,7 +201,8 @@ class Effects:
         if _TELLS.search(self.zones.header.title or ""):
             return None
         lines = (head, *self.zones.lists.caption(head))
-        return next((found for line in lines if (found := _ANNEX.match(self.text, line))), None)
+        found = (_ANNEX.match(self.text, line) for line in lines)
+        return next((match for match in found if match and match.group().isupper()), None)
 
     def _is_named_itself(self, index: int, clause: int) -> bool:
         """Whether the mention is named in its own right, not inside the title of the one before."""

@@ -14,6 +14,8 @@ from ..clean.clauses import clause_end, clause_start
 from ..find.header import Header
 from ..find.mention import Mention
 from ..know.cues import ALTERING, Cue, Governing, change_at_start, further_part, governing, is_denied
+from ..know.vocabulary import called_otherwise, type_words, types_that
+from ..know.words import any_of
 from ..model import OWN
 from .again import reviewed_again
 from .articles import changed_parts
@@ -30,37 +32,25 @@ _ONCE_MORE = re.compile(r"[\s,]*(?:và\s+)?lần thứ \w+ (?:theo|bởi|tại)\
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
 _CHANGED_BY = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)[^)]*\Z", re.IGNORECASE)
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
-_NARROW = re.compile(
-    r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phần|phụ lục|mẫu|biểu|tiết|đoạn|từ|tên|một số|danh mục|nội dung|số thứ tự"
-    r"|tiêu đề|bảng|hình|câu|một phần|quy định tại)(?!\w)",
-    re.IGNORECASE,
-)
+_NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion')}(?!\w)", re.IGNORECASE)
 #: a part that all documents of a list share: "cụm từ “…” tại các Thông tư số A; số B"
 _SHARED = re.compile(r"(?:các )?(?:cụm từ|từ|một số)(?!\w)", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
-#: types that a decision promulgates
-_PROMULGATED = ("Đề án", "Quy chế", "Quy định", "Chương trình", "Quy tắc")
-#: types that ask for what they name: "Tờ trình về việc bãi bỏ A" does not repeal A
-_ASKING = ("Tờ trình", "Báo cáo")
 _ACTS = frozenset((*ALTERING, "APPROVES"))
 #: how far before a verb its denial may stand, and how near behind a document its own verb
 _DENIAL = 24
 _NEXT_VERB = 40
-#: what asks for a decision is none
-_NEVER_APPROVE = ("Tờ trình", "Báo cáo", "Công văn")
 #: other documents, told by what they do: "và các Thông tư" (sửa đổi, bổ sung:)
 _THOSE = re.compile(
-    r"(?:(?<!\w)và\s+)?(?:các|những)\s+(?:văn bản|thông tư|nghị định|quyết định|nghị quyết|luật|quy định)\s+\Z",
+    rf"(?:(?<!\w)và\s+)?(?:các|những)\s+(?:văn bản|{type_words('grouped')})\s+\Z",
     re.IGNORECASE,
 )
 #: the two halves of a passive verb
 _IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
 _CHANGES_IT = re.compile(
-    r"[\s,]*(?:(?P<AMENDS>sửa đổi|bổ sung|đính chính|điều chỉnh)|(?P<SUPERSEDES>thay thế)|(?P<REPEALS>bãi bỏ))(?!\w)"
+    r"[\s,]*(?:(?P<AMENDS>sửa đổi|bổ sung|đính chính|điều chỉnh)|(?P<SUPERSEDES>thay thế)"
+    rf"|(?P<REPEALS>{any_of('repeals')}))(?!\w)"
 )
-#: what carrying out a document is called for a type
-_OTHERWISE = {"Hướng dẫn": "GUIDES", "Báo cáo": "REVIEWS"}
-_CONTINUING = ("Kết luận", "Chỉ thị", "Thông tri", "Thông báo", "Nghị quyết")
 
 
 #: how far the semicolon may stand before a clause
@@ -242,7 +232,8 @@ class Reading:
     def _only_asks(self, subject: int, relation: str) -> bool:
         """Whether the subject is of a type that asks others to change or approve and does neither itself."""
         kind = self.header.type if subject == OWN else self.found[subject].type
-        return kind in _ASKING and relation in _ACTS
+        # "Tờ trình về việc bãi bỏ A" does not repeal A
+        return kind in types_that("asks") and relation in _ACTS
 
     def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""
@@ -253,7 +244,7 @@ class Reading:
         if before.number or self.text[before.named_to : mention.start].strip() != "(":
             return None
         issued = ISSUES.search(self.text, clause[0], before.start)
-        if issued is None and not (mention.type == "Quyết định" and before.type in _PROMULGATED):
+        if issued is None and not (mention.type == "Quyết định" and before.type in types_that("promulgated")):
             return None
         cue = issued.span() if issued else (before.named_to, mention.start)
         held = Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
@@ -329,7 +320,9 @@ class Reading:
             return None
         mention = self.found[changed]
         bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
-        if verb.cue.relation == "APPROVES" and (bridge.strip(' ,(”"') or self.found[index].type in _NEVER_APPROVE):
+        if verb.cue.relation == "APPROVES" and (
+            bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
+        ):
             return None
         if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):
             # a decision has its own number: "Quyết định số A được ban hành theo Nghị quyết B"
@@ -357,10 +350,10 @@ class Reading:
         kind = self.header.type if own else self.found[held.other].type
         if relation == "SUPERSEDES" and held.part and _NARROW.search(held.part):
             return "AMENDS"
-        if relation == "IMPLEMENTS" and kind in _OTHERWISE:
+        if relation == "IMPLEMENTS" and kind in called_otherwise():
             # "Thực hiện Công văn A, Quận ủy báo cáo": its opening tells what a document carries out
             opens = own and not self.subjects.in_title(held.start)
-            return relation if opens else _OTHERWISE[kind]
-        if relation == "CONTINUES" and kind not in _CONTINUING:
+            return relation if opens else called_otherwise()[kind]
+        if relation == "CONTINUES" and kind not in types_that("continues"):
             return "IMPLEMENTS"
         return relation

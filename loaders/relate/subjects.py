@@ -10,7 +10,8 @@ from functools import cache
 from ..find.header import Header
 from ..find.mention import Mention, nearest_of_type
 from ..know.cues import ALTERING, Governing, further_part, speaks_of_change
-from ..know.vocabulary import types_by_word
+from ..know.vocabulary import type_words, types_by_word
+from ..know.words import any_of, words_of
 from ..model import OWN
 from .own_changes import OwnChanges
 from .relation import ISSUES, TOGETHER, Said
@@ -18,14 +19,11 @@ from .zones import Zones
 
 #: words after which a verb no longer speaks of the document before it
 _BREAKS = re.compile(
-    r"(?<!\w)(?:gắn với|trong đó|đồng thời|song song với|cùng với|tham mưu|chỉ đạo|yêu cầu|đề nghị|giao|tập trung"
-    r"|quán triệt"
-    r"|kiểm tra|giám sát|thành lập|rà soát|soạn thảo|góp ý|phê bình|chậm"
-    r"|đôn đốc|phối hợp với|được giao|đã tổ chức|đã chỉ đạo|tiếp thu|xây dựng dự thảo|đề xuất)(?!\w)",
+    rf"(?<!\w){any_of('break')}(?!\w)",
     re.IGNORECASE,
 )
 #: a review that is a document of its own
-_A_REVIEW = re.compile(r"(?<!\w)(?:Báo cáo|Tờ trình|Đề án)\s+\Z")
+_A_REVIEW = re.compile(rf"(?<!\w)(?=[^\W\da-zđ])(?i:{type_words('titled_review')})\s+\Z")
 #: the sentence goes on with a body that acts: "Thực hiện A về …, Ban Thường vụ Thành ủy ban hành"
 _A_BODY_ACTS = re.compile(
     r",\s+(?:Ban (?:Thường vụ|Chấp hành|Bí thư)|BTV|BCH|Thành ủy|Tỉnh ủy|Quận ủy|Huyện ủy|Đảng ủy|UBND|HĐND|Ủy ban"
@@ -39,7 +37,7 @@ _CELLS = re.compile(r"[\s\d/;.,-]*[\t|][\s\d/;.,-]*")
 _FAR = 400
 #: how many statements back the last change may stand
 _LATELY = 8
-_PLAIN_BRIDGES = frozenset(("", "về", "về việc", "để", "nhằm", "v/v", "đã", "là"))
+_PLAIN_BRIDGES = frozenset(("", *words_of("bridge")))
 
 
 class Subjects:

@@ -9,21 +9,18 @@ from ..clean.clauses import LONGEST, sentence_end
 from ..clean.outline import Lists
 from ..find.header import Header
 from ..know.cues import ALTERING
-from ..know.vocabulary import types_by_word
+from ..know.vocabulary import type_words, types_by_word, types_that
+from ..know.words import any_of
 
-_THIS = re.compile(
-    r"(?<!\w)(?P<type>luật|nghị quyết(?: liên tịch)?|nghị định|thông tư(?: liên tịch)?|quyết định|chỉ thị|quy định"
-    r"|quy chế|kế hoạch|chương trình|hướng dẫn|kết luận|quy tắc|đề án|pháp lệnh"
-    r"|công văn|thông báo|thông tri|điều lệ|văn bản) này(?!\w)",
-    re.IGNORECASE,
-)
-_IF = re.compile(r"(?<!\w)(?:trường hợp|nếu|(?<!sau )(?<!trước )khi)(?!\w)[^;.\n]*$", re.IGNORECASE)
+_THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
+_IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
 _MARKER = re.compile(
     r"^[\s“\"(]*(?:\d+(?:\.\d+)+\s+|(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*",
     re.IGNORECASE,
 )
 _EFFECT = re.compile(
-    r"\W*(?:Điều \d+[a-zđ]?\.?|[IVX]+[.)])\s*[^\n]{0,80}?(?:hiệu lực|thi hành|bãi bỏ|thay thế|sửa đổi|bổ sung)",
+    r"\W*(?:Điều \d+[a-zđ]?\.?|[IVX]+[.)])\s*[^\n]{0,80}?"
+    rf"(?:hiệu lực|thi hành|{any_of('repeals')}|thay thế|sửa đổi|bổ sung)",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -34,44 +31,21 @@ _OPENS = re.compile(
 #: an office that speaks for itself now, not of what it did: "ban hành", "đề nghị", "báo cáo"
 _SPEAKS_NOW = re.compile(
     r",\s*+(?!các |mỗi |từng |những )[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?"
-    r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo"
-    r"|quyết định"
-    r"|đề ra|triển khai)(?!\w)",
+    rf"{any_of('speaks now')}(?!\w)",
     re.IGNORECASE,
 )
 #: the enacting formula: "Bộ trưởng Bộ Xây dựng ban hành Thông tư"
-_ENACTS = re.compile(
-    r"[^,;.:]{3,120} ban hành (?:Luật|Pháp lệnh|Nghị định|Thông tư(?: liên tịch)?|Quyết định|Nghị quyết)"
-)
+_ENACTS = re.compile(rf"[^,;.:]{{3,120}} ban hành (?=[^\W\da-zđ])(?i:{type_words('enacted')})")
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
 #: below it stands nothing that the document says
 _SIGNED = re.compile(r"^[^\w\n]*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)", re.MULTILINE)
 _FIRST_ARTICLE = re.compile(r"^\W*(?:Điều 1)\b", re.MULTILINE)
-#: types that change the law: their articles amend, replace and repeal others
-NORMATIVE = frozenset(
-    [
-        "Luật",
-        "Pháp lệnh",
-        "Nghị quyết",
-        "Nghị quyết liên tịch",
-        "Nghị định",
-        "Thông tư",
-        "Thông tư liên tịch",
-        "Quyết định",
-        "Quy định",
-        "Quy chế",
-        "Lệnh",
-        "Hướng dẫn",
-    ]
-)
-_PLANNING = frozenset(("Chương trình", "Kế hoạch", "Đề án"))
 _AIMS = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[a-z]\))?\W*(?:mục tiêu|mục đích)(?:,? yêu cầu| chung)?\W*$", re.IGNORECASE)
-_REVIEWING = frozenset(("Báo cáo", "Tờ trình", "Công văn", "Kế hoạch", "Hướng dẫn", "Thông báo", None))
 #: a line above a list that tells others what to do
 _TOLD = re.compile(
-    r"(?<!\w)(?:giao|chủ trì|tham mưu|trình|đề nghị|rà soát|nghiên cứu|kiến nghị|có trách nhiệm|yêu cầu)(?!\w)"
+    rf"(?<!\w){any_of('told')}(?!\w)"
     r"[^\n]*:\s*$",
     re.IGNORECASE,
 )
@@ -86,16 +60,12 @@ _BEGUN = 3
 _WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
 _LONGEST_PHRASE = 400
 #: other documents, told by what they do: "… và các Thông tư" (sửa đổi, bổ sung)
-_THOSE = re.compile(
-    r"\w.*(?<!\w)(?:các|những) (?:văn bản|thông tư|nghị định|quyết định|nghị quyết|luật)$", re.IGNORECASE
-)
+_THOSE = re.compile(rf"\w.*(?<!\w)(?:các|những) (?:văn bản|{type_words('grouped')})$", re.IGNORECASE)
 #: what a title tells of others' acts: "thành lập tổ soạn thảo sửa đổi A", "kiểm tra việc thực hiện A"
-_NOT_ITS_ACT = re.compile(
-    r"(?<!\w)(?:thành lập|rà soát|soạn thảo|dự thảo|đề nghị|góp ý|kiểm tra|giám sát)(?!\w)[^,;]*$", re.IGNORECASE
-)
+_NOT_ITS_ACT = re.compile(rf"(?<!\w){any_of('other act')}(?!\w)[^,;]*$", re.IGNORECASE)
 #: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
 _LEADS_TO_CHANGE = re.compile(
-    r"(?:và|hoặc|,|\s)*|(?:các|những) (?:thông tư|nghị định|quyết định|văn bản|quy định)[\w ]{0,60}"
+    rf"(?:{any_of('joiner')}|,|\s)*|(?:các|những) (?:văn bản|{type_words('grouped')})[\w ]{{0,60}}"
     r"|(?:các )?cụm từ “[^”]*”",
     re.IGNORECASE,
 )
@@ -135,7 +105,7 @@ class Zones:
     @property
     def is_normative(self) -> bool:
         """Whether the text is a document whose articles change others."""
-        return self.header.type in NORMATIVE and self.header.number is not None
+        return self.header.type in types_that("normative") and self.header.number is not None
 
     def speaks_of_itself(self, relation: str, clause: int, cue: int) -> bool:
         """Whether the verb at ``cue`` says what the text's own document does."""
@@ -166,7 +136,7 @@ class Zones:
             return self.is_normative and self._changes_here(line, lead, self.text[clause:cue])
         if relation == "REVIEWS":
             # a report tells of reviews throughout, others where they speak of themselves
-            return self.header.type == "Báo cáo" or (self.header.type in _REVIEWING and opening)
+            return self.header.type == "Báo cáo" or (self.header.type in types_that("reviews") and opening)
         if relation == "REPLIES_TO":
             return opening and bool(_REPLY.match(self.text[line : line + 40]))
         if relation == "APPROVES":
@@ -179,7 +149,7 @@ class Zones:
 
     def _is_an_aim(self, line: int) -> bool:
         """Whether the line is the first under "Mục tiêu": what a plan is for is what it carries out."""
-        return self.header.type in _PLANNING and bool(_AIMS.match(self.above(line)))
+        return self.header.type in types_that("plans") and bool(_AIMS.match(self.above(line)))
 
     def is_basis(self, clause: int, position: int) -> bool:
         """Whether the clause names a further basis in a line that begins with "Căn cứ" ("Căn cứ A; B")."""

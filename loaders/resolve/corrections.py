@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from ..fold import slug
+from ..know.vocabulary import same_signs
 from ..model import Reference
 
 Kind = Literal["same", "different", "date", "not-edge", "alias"]
@@ -24,7 +25,6 @@ _MENTION = re.compile(r"(?P<sha256>[0-9a-f]{64}):(?P<start>\d+)")
 _OWN_OF_TEXT = re.compile(r"\.[0-9a-f]{8}$")
 _SERIES = re.compile(r"\.(?:\d{4}|undated)$")
 _NUMBERED = re.compile(r"(?P<serial>\d{1,5}(?:-\d{1,2}(?=-))?[a-z]?)(?:-(?P<year>(?:19|20)\d\d))?-(?P<sign>[a-z]+)")
-_SAME_SIGN = {"qdi": "qd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def family_of(document: str) -> str:
     match = _NUMBERED.match(head)
     if match and (match["year"] or _SERIES.search(head)):
         serial = match["serial"].replace("-", ".").lstrip("0") or "0"
-        return "/".join(filter(None, (serial, match["year"], _SAME_SIGN.get(match["sign"], match["sign"]))))
+        return "/".join(filter(None, (serial, match["year"], same_signs().get(match["sign"], match["sign"]))))
     return "name:" + _SERIES.sub("", head).replace("-", " ")
 
 

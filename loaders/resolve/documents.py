@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from ..fold import slug, spelled_slug
 from ..know.series import series_before, series_of_term, series_on
+from ..know.vocabulary import same_signs
 from ..model import OWN, MentionKey, Reference
 from ..number import parse
 from .groups import inferred_places, place_hints
@@ -162,7 +163,7 @@ def _by_number(mentions: Mentions, at_home: Mapping[MentionKey, str]) -> list[tu
         groups[slug(reference.number or ""), reference.place or at_home.get(where)].append((where, reference))
     written = {key: _usual(group) for key, group in groups.items() if group}
     for (number, place), group in list(groups.items()):
-        other = (number.replace("-qd-", "-qdi-"), place)
+        other = (_other_spelling(number), place)
         if other[0] != number and other in groups:
             dates = {reference.issued_on for _, reference in groups[other]} - {None}
             same = [item for item in group if item[1].issued_on in dates and item[1].type == "Quy định"]
@@ -170,6 +171,13 @@ def _by_number(mentions: Mentions, at_home: Mapping[MentionKey, str]) -> list[tu
             groups[number, place] = [item for item in group if item not in same]
     keys = sorted((key for key, group in groups.items() if group), key=lambda key: (written[key], key[1] or ""))
     return [(written[key], key[1], sorted(groups[key], key=lambda item: item[0])) for key in keys]
+
+
+def _other_spelling(number: str) -> str:
+    """A number's slug with the other spelling of its sign, where that has one."""
+    for other, sign in same_signs().items():
+        number = number.replace(f"-{sign}-", f"-{other}-")
+    return number
 
 
 def _usual(group: Mentions) -> str:

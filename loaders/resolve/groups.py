@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..fold import slug
 from ..model import MentionKey, Reference
+from ..number import one_sign
 from .title_likeness import alike
 
 #: parts a number from its place; no slug and no folded name has it
@@ -31,8 +32,7 @@ def group_of(reference: Reference) -> str:
     """What only mentions share that can be of one document: ``105-kh-tu@ha-noi``; ``21-nq-tw@`` without a place."""
     if reference.number is None:
         return reference.family + _AT
-    # as written for one regulation, "QĐi" and "QĐ" are one sign (resolve.py)
-    return at_home(slug(reference.number).replace("-qdi-", "-qd-") + _AT, reference.place)
+    return at_home(one_sign(slug(reference.number)) + _AT, reference.place)
 
 
 def at_home(group: str, place: str | None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import neo4j
 import pytest
 from neo4j_server import Server, parts
-from store_tools import emptied
+from store_tools import emptied, now
 
 from graph_service.demo import RESOLUTION, corpus
 from graph_service.ledger.load import load
@@ -68,7 +68,7 @@ def test_every_query_returns_the_columns_that_it_names(driver: neo4j.Driver, pat
 def test_the_main_question_has_the_answer_of_the_service(driver: neo4j.Driver, demo: Store) -> None:
     """The same documents in as many steps as the service answers, each with the sentences of every step."""
     rows = ask(driver, "implementing", number=RESOLUTION)
-    answer = {step.document.id: step.depth for step in implementing(demo, RESOLUTION).steps}
+    answer = {step.document.id: step.depth for step in implementing(now(demo), RESOLUTION).steps}
     assert {last(row)["id"]: row["steps"] for row in rows} == answer
     for row in rows:
         assert len(row["quotes"]) == row["steps"]
@@ -84,13 +84,13 @@ def test_the_main_question_has_the_answer_of_a_reader(driver: neo4j.Driver) -> N
 
 def test_the_chain_around_a_document_goes_both_ways(driver: neo4j.Driver, demo: Store) -> None:
     """From the city's programme, what it comes from lies up and what follows from it down, as the service says."""
-    (programme,) = (step.document for step in implementing(demo, RESOLUTION, depth=1).steps[:1])
+    (programme,) = (step.document for step in implementing(now(demo), RESOLUTION, depth=1).steps[:1])
     rows = ask(driver, "chain_around", number=programme.properties["number"])
     mine = [row for row in rows if row["chain"].start_node["id"] == programme.id]
     for side in ("up", "down"):
         found = {last(row)["id"] for row in mine if row["side"] == side}
         assert found
-        assert found == {node.id for node in lineage(demo, programme.id, side).nodes} - {programme.id}
+        assert found == {node.id for node in lineage(now(demo), programme.id, side).nodes} - {programme.id}
 
 
 def test_the_most_implemented_document_is_the_resolution(driver: neo4j.Driver) -> None:

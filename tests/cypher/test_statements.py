@@ -125,7 +125,7 @@ def test_exports_stream(session: neo4j.Session, name: str) -> None:
 
 def test_slots_are_filled() -> None:
     """A slot gives way to its text with the word that touches it; others are left alone."""
-    filled = cypher.load("read/reach_out", labels=":IMPLEMENTS|GUIDES", depth="3")
+    filled = cypher.load("read/walk_out", labels=":IMPLEMENTS|GUIDES", depth="3")
     assert "[:IMPLEMENTS|GUIDES*1..3]" in filled
     assert "[e:AMENDS]" in cypher.load("write/put_edges", label="AMENDS")
     assert "[e/*labels*/]" in cypher.load("read/edges_in")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from fastapi.testclient import TestClient
-from store_tools import emptied
+from store_tools import emptied, now
 
 from graph_service import demo, queries
 from graph_service.api.app import create_app
@@ -58,7 +58,7 @@ def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 def by_question(url: str, question: str, number: str) -> dict[str, Any]:
     """The answer of the questions themselves."""
     with closing(open_store(url, create=False)) as store:
-        return wire.chain(getattr(queries, question)(store, number)).model_dump(mode="json")
+        return wire.chain(getattr(queries, question)(now(store), number)).model_dump(mode="json")
 
 
 def by_command(url: str, question: str, number: str) -> dict[str, Any]:
@@ -137,8 +137,8 @@ def test_plans_of_the_district_implement_schemes_of_the_city(url: str, face: Fac
 def test_one_regulation_supersedes_the_other(url: str) -> None:
     """05-QC/TU takes the place of 01-QC/TU, and the sentence says so."""
     with closing(open_store(url, create=False)) as store:
-        old = queries.one_document(store, "01-QC/TU")
-        found = queries.connections(store, "05-QC/TU")
+        old = queries.one_document(now(store), "01-QC/TU")
+        found = queries.connections(now(store), "05-QC/TU")
     [edge] = [each for each in found.outgoing if each.label == "SUPERSEDES"]
     assert edge.end == old.id
     assert any("05-QC/TU" in item["quote"] and "01-QC/TU" in item["quote"] for item in edge.properties["evidence"])
@@ -149,7 +149,7 @@ def test_one_regulation_supersedes_the_other(url: str) -> None:
 def test_one_number_of_two_terms_is_two_documents(url: str, face: Face) -> None:
     """09-NQ/TU is a resolution of two terms; who asks by number alone is told both, with their dates apart."""
     with closing(open_store(url, create=False)) as store:
-        both = queries.find_number(store, "09-NQ/TU").documents
+        both = queries.find_number(now(store), "09-NQ/TU").documents
     assert len({document.id for document in both}) == 2
     assert len({document.properties["series"] for document in both}) == 2
     for document in both:
@@ -172,8 +172,8 @@ def test_what_implements_the_demos_resolution(url: str, face: Face) -> None:
 def test_every_quote_of_the_demo_stands_in_its_text(url: str) -> None:
     """The quote of every edge of a document is the text between its offsets, whichever store gives it back."""
     with closing(open_store(url, create=False)) as store:
-        documents = {node.id for node in store.all_nodes() if node.labels[0] == "Document"}
-        edges = [edge for edge in store.all_edges() if edge.start in documents]
+        documents = {node.id for node in now(store).all_nodes() if node.labels[0] == "Document"}
+        edges = [edge for edge in now(store).all_edges() if edge.start in documents]
         names = {item["file"] for edge in edges for item in edge.properties["evidence"]}
     runner = CliRunner()
     texts = {name: runner.invoke(main, ["text", str(demo.corpus() / name)]).stdout_bytes.decode() for name in names}

@@ -10,7 +10,7 @@ from graph_service.queries import bodies as questions
 from graph_service.wire import bodies as wire_bodies
 from graph_service.wire.cursors import cursor, place_of
 
-from .parameters import Paged, Parameters, StoreOfApp
+from .parameters import Paged, Parameters, ReadsOfApp, of_one_moment
 
 router = APIRouter(tags=["bodies and places"])
 
@@ -39,68 +39,76 @@ class DayAsked(Parameters):
 
 
 @router.get("/bodies", summary="Bodies that texts name, and those around them")
-def bodies(store: StoreOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.BodyPage:
+@of_one_moment
+def bodies(reads: ReadsOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.BodyPage:
     """Bodies by id; `as_of` leaves those that exist on a day."""
     found = questions.bodies(
-        store, asked.q, level=asked.level, kind=asked.kind, as_of=asked.as_of, after=_after(asked), limit=asked.limit
+        reads, asked.q, level=asked.level, kind=asked.kind, as_of=asked.as_of, after=_after(asked), limit=asked.limit
     )
     return wire_bodies.bodies(found, cursor(found.next and (found.next,)))
 
 
 @router.get("/places", summary="Places that texts name or bodies govern, and what they became")
-def places(store: StoreOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.PlacePage:
+@of_one_moment
+def places(reads: ReadsOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.PlacePage:
     """Places by id; equal names in different times are different places."""
     found = questions.places(
-        store, asked.q, level=asked.level, kind=asked.kind, as_of=asked.as_of, after=_after(asked), limit=asked.limit
+        reads, asked.q, level=asked.level, kind=asked.kind, as_of=asked.as_of, after=_after(asked), limit=asked.limit
     )
     return wire_bodies.places(found, cursor(found.next and (found.next,)))
 
 
 @router.get("/places/{id}/successors", summary="What a place has become by a day", responses=_ONE)
+@of_one_moment
 def place_successors(
-    store: StoreOfApp,
+    reads: ReadsOfApp,
     id: _AskedPlace,  # noqa: A002
     asked: Annotated[DayAsked, Query()],
 ) -> wire_bodies.SuccessorsShown:
     """The places that hold its area on a day (today, if none is given), each whole or in part."""
-    return wire_bodies.answering(questions.place_became(store, id, asked.as_of))
+    return wire_bodies.answering(questions.place_became(reads, id, asked.as_of))
 
 
 @router.get("/places/{id}/documents", summary="Documents that name a place", responses=_ONE)
+@of_one_moment
 def place_documents(
-    store: StoreOfApp,
+    reads: ReadsOfApp,
     id: _AskedPlace,  # noqa: A002
     asked: Annotated[Paged, Query()],
 ) -> wire_bodies.NamingPage:
     """The documents whose text names it, by id, each with the sentence that does so first."""
-    found = questions.naming_place(store, id, after=_after(asked), limit=asked.limit)
+    found = questions.naming_place(reads, id, after=_after(asked), limit=asked.limit)
     return wire_bodies.naming(found, cursor(found.next and (found.next,)))
 
 
 @router.get("/bodies/{id}/named-in", summary="Documents that name a body", responses=_ONE)
-def named_in(store: StoreOfApp, id: _AskedBody, asked: Annotated[Paged, Query()]) -> wire_bodies.NamingPage:  # noqa: A002
+@of_one_moment
+def named_in(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[Paged, Query()]) -> wire_bodies.NamingPage:  # noqa: A002
     """The documents whose text names it, by id, each with the sentence that does so first."""
-    found = questions.naming_body(store, id, after=_after(asked), limit=asked.limit)
+    found = questions.naming_body(reads, id, after=_after(asked), limit=asked.limit)
     return wire_bodies.naming(found, cursor(found.next and (found.next,)))
 
 
 @router.get("/bodies/{id}/documents", summary="What a body issued", responses=_ONE)
-def documents(store: StoreOfApp, id: _AskedBody, asked: Annotated[Paged, Query()]) -> wire_bodies.IssuedPage:  # noqa: A002
+@of_one_moment
+def documents(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[Paged, Query()]) -> wire_bodies.IssuedPage:  # noqa: A002
     """The documents that it issued, by id, with the sentences that say so."""
-    found = questions.issued_by(store, id, after=_after(asked), limit=asked.limit)
+    found = questions.issued_by(reads, id, after=_after(asked), limit=asked.limit)
     return wire_bodies.issued(found, cursor(found.next and (found.next,)))
 
 
 @router.get("/bodies/{id}/successors", summary="Who answers for what a body was told", responses=_ONE)
-def successors(store: StoreOfApp, id: _AskedBody, asked: Annotated[DayAsked, Query()]) -> wire_bodies.SuccessorsShown:  # noqa: A002
+@of_one_moment
+def successors(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[DayAsked, Query()]) -> wire_bodies.SuccessorsShown:  # noqa: A002
     """The bodies that answer on a day (today, if none is given), each for the whole or a part."""
-    return wire_bodies.answering(questions.answering(store, id, asked.as_of))
+    return wire_bodies.answering(questions.answering(reads, id, asked.as_of))
 
 
 @router.get("/bodies/{id}", summary="One body with what is around it", responses=_ONE)
-def body(store: StoreOfApp, id: _AskedBody) -> wire_bodies.BodyShown:  # noqa: A002
+@of_one_moment
+def body(reads: ReadsOfApp, id: _AskedBody) -> wire_bodies.BodyShown:  # noqa: A002
     """What it is part of, its parts, the places it governs, and what came before and after it."""
-    return wire_bodies.shown(questions.body_detail(store, id))
+    return wire_bodies.shown(questions.body_detail(reads, id))
 
 
 def _after(asked: Paged) -> str | None:

@@ -8,11 +8,11 @@ from graph_service import queries
 from graph_service.api.problems import Problem, Redirect
 from graph_service.errors import BadQuestion
 from graph_service.queries.search import Page
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads
 from graph_service.wire import documents as wire
 from graph_service.wire.cursors import cursor, place_of
 
-from .parameters import Asked, ChainAsked, DocumentsAsked, LineageAsked, Paged, StoreOfApp
+from .parameters import Asked, ChainAsked, DocumentsAsked, LineageAsked, Paged, ReadsOfApp, of_one_moment
 
 router = APIRouter(tags=["documents"])
 
@@ -24,60 +24,66 @@ _ONE: dict[int | str, dict[str, object]] = {
 
 
 @router.get("/documents", summary="Search and filter documents")
-def documents(store: StoreOfApp, asked: Annotated[DocumentsAsked, Query()]) -> wire.DocumentPage:
+@of_one_moment
+def documents(reads: ReadsOfApp, asked: Annotated[DocumentsAsked, Query()]) -> wire.DocumentPage:
     """Documents, most cited first. `number` finds those that have a number, `q` also searches names and titles.
 
     All that fit are listed, never one of them at random.
     """
-    page = _found(store, asked)
+    page = _found(reads, asked)
     return wire.found(page, cursor(page.next))
 
 
 @router.get("/documents/{id:path}/implemented-by", summary="What implements a document", responses=_ONE)
-def implemented_by(store: StoreOfApp, id: Asked, asked: Annotated[ChainAsked, Query()]) -> wire.ChainPage:  # noqa: A002
+@of_one_moment
+def implemented_by(reads: ReadsOfApp, id: Asked, asked: Annotated[ChainAsked, Query()]) -> wire.ChainPage:  # noqa: A002
     """The documents that implement it, directly or through others, each with the sentences that say so.
 
     Filters narrow what is shown, not what is walked through.
     """
     place = place_of(asked.cursor, int, str)
-    found = queries.implementing(store, id, asked.filters(store), depth=asked.depth, after=place, limit=asked.limit)
+    found = queries.implementing(reads, id, asked.filters(reads), depth=asked.depth, after=place, limit=asked.limit)
     return wire.chain(found, cursor(found.next))
 
 
 @router.get("/documents/{id:path}/implements", summary="What a document implements", responses=_ONE)
-def implements(store: StoreOfApp, id: Asked, asked: Annotated[ChainAsked, Query()]) -> wire.ChainPage:  # noqa: A002
+@of_one_moment
+def implements(reads: ReadsOfApp, id: Asked, asked: Annotated[ChainAsked, Query()]) -> wire.ChainPage:  # noqa: A002
     """The documents that it implements, directly or through others, each with the sentences that say so."""
     place = place_of(asked.cursor, int, str)
-    found = queries.implements(store, id, asked.filters(store), depth=asked.depth, after=place, limit=asked.limit)
+    found = queries.implements(reads, id, asked.filters(reads), depth=asked.depth, after=place, limit=asked.limit)
     return wire.chain(found, cursor(found.next))
 
 
 @router.get("/documents/{id:path}/lineage", summary="Where a document comes from and what it leads to", responses=_ONE)
-def lineage(store: StoreOfApp, id: Asked, asked: Annotated[LineageAsked, Query()]) -> wire.LineageAnswer:  # noqa: A002
+@of_one_moment
+def lineage(reads: ReadsOfApp, id: Asked, asked: Annotated[LineageAsked, Query()]) -> wire.LineageAnswer:  # noqa: A002
     """The documents above and below it along all relations of lineage, and the relations between them."""
-    return wire.lineage(queries.lineage(store, id, asked.way, depth=asked.depth, limit=asked.limit))
+    return wire.lineage(queries.lineage(reads, id, asked.way, depth=asked.depth, limit=asked.limit))
 
 
 @router.get("/documents/{id:path}/mentions", summary="Who cites a document", responses=_ONE)
-def mentions(store: StoreOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire.MentionPage:  # noqa: A002
+@of_one_moment
+def mentions(reads: ReadsOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire.MentionPage:  # noqa: A002
     """Every document that names it, with every place where it does."""
     place = place_of(asked.cursor, str)
-    found = queries.mentions(store, id, after=place[0] if place else None, limit=asked.limit)
+    found = queries.mentions(reads, id, after=place[0] if place else None, limit=asked.limit)
     return wire.mentions(found, cursor(found.next and (found.next,)))
 
 
 @router.get("/documents/{id:path}", summary="One document with its relations", responses=_ONE)
-def document(store: StoreOfApp, id: Asked) -> wire.DocumentDetail:  # noqa: A002
+@of_one_moment
+def document(reads: ReadsOfApp, id: Asked) -> wire.DocumentDetail:  # noqa: A002
     """The document, and every relation that leaves or enters it with its sentences."""
-    return wire.detail(queries.connections(store, id))
+    return wire.detail(queries.connections(reads, id))
 
 
-def _found(store: Store, asked: DocumentsAsked) -> Page:
-    filters, place = asked.filters(store), place_of(asked.cursor, int, int, str)
+def _found(reads: Reads, asked: DocumentsAsked) -> Page:
+    filters, place = asked.filters(reads), place_of(asked.cursor, int, int, str)
     if asked.q is not None and asked.number is not None:
         raise BadQuestion("documents", "both q and number are given", "Give one of them.")
     if asked.number is not None:
-        return queries.find_number(store, asked.number, filters, after=place, limit=asked.limit)
+        return queries.find_number(reads, asked.number, filters, after=place, limit=asked.limit)
     if asked.q is not None:
-        return queries.find(store, asked.q, filters, after=place, limit=asked.limit)
-    return queries.documents(store, filters, after=place, limit=asked.limit)
+        return queries.find(reads, asked.q, filters, after=place, limit=asked.limit)
+    return queries.documents(reads, filters, after=place, limit=asked.limit)

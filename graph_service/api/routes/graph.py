@@ -10,17 +10,19 @@ from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from graph_service.export import forms as export
+from graph_service.store.protocol import shown_files
 from graph_service.wire import documents as wire
 
-from .parameters import ExportAsked, StatsAsked, StoreOfApp
+from .parameters import ExportAsked, ReadsOfApp, StatsAsked, StoreOfApp, of_one_moment
 
 router = APIRouter(tags=["graph"])
 
 
 @router.get("/stats", summary="What the store holds")
-def stats(store: StoreOfApp, asked: Annotated[StatsAsked, Query()]) -> wire.Stats:
+@of_one_moment
+def stats(reads: ReadsOfApp, asked: Annotated[StatsAsked, Query()]) -> wire.Stats:
     """The engine and its version, and how many files, nodes and edges there are, by label."""
-    return wire.stats(store.info(), sorted(store.files()) if asked.files else None)
+    return wire.stats(reads.info(), list(shown_files(reads.files())) if asked.files else None)
 
 
 @router.get(

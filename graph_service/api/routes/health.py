@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from .parameters import StoreOfApp
+from .parameters import ReadsOfApp, of_one_moment
 
 router = APIRouter(tags=["probes"])
 
@@ -21,7 +21,8 @@ def healthy() -> Health:
 
 
 @router.get("/readyz", summary="Can it answer questions?")
-def ready(store: StoreOfApp) -> Health:
+@of_one_moment
+def ready(reads: ReadsOfApp) -> Health:
     """Asks the store for one node; 503 while it does not answer."""
-    store.nodes(["readyz"])
+    reads.nodes(["readyz"])
     return Health()

@@ -1,12 +1,14 @@
 """What can be asked in a query string; a parameter that does not exist is an error, not ignored."""
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import Depends, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph_service.queries import Filters, read_filters
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads, Store, ask
 
 
 def _store(request: Request) -> Store:
@@ -15,6 +17,22 @@ def _store(request: Request) -> Store:
 
 
 StoreOfApp = Annotated[Store, Depends(_store)]
+#: what an endpoint ``of_one_moment`` asks
+ReadsOfApp = Annotated[Reads, Depends(_store)]
+Answer = TypeVar("Answer")
+
+
+def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer]:
+    """An endpoint whose parameter ``reads`` is one moment of the store: the whole answer is made of it."""
+
+    @wraps(endpoint)
+    def answer(*, reads: Store, **asked: Any) -> Answer:
+        # the store is what the dependency gives; a moment may be asked again, which no dependency can be
+        return ask(reads, lambda moment: endpoint(reads=moment, **asked))
+
+    return answer
+
+
 Asked = Annotated[
     str,
     Path(
@@ -48,10 +66,10 @@ class Filtered(Paged):
     issued_to: str | None = Field(None, description="Last day, written likewise.")
     in_corpus: bool | None = Field(None, description="Only documents whose text is loaded, or only others.")
 
-    def filters(self, store: Store) -> Filters:
+    def filters(self, reads: Reads) -> Filters:
         """The filters that are meant."""
         return read_filters(
-            store,
+            reads,
             type=self.type,
             level=self.level,
             place=self.place,

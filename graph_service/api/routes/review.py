@@ -7,11 +7,11 @@ from pydantic import Field
 
 from graph_service import queries
 from graph_service.api.problems import Problem, Redirect
-from graph_service.ledger.corrections import Kept
+from graph_service.ledger.corrections import in_store
 from graph_service.wire import review as wire_review
 from graph_service.wire.cursors import cursor, place_of
 
-from .parameters import Asked, Paged, StoreOfApp
+from .parameters import Asked, Paged, ReadsOfApp, of_one_moment
 
 router = APIRouter(tags=["review"])
 
@@ -31,24 +31,27 @@ class FindingsAsked(Paged):
 
 
 @router.get("/findings", summary="What a person should look at", responses=_ONE)
-def findings(store: StoreOfApp, asked: Annotated[FindingsAsked, Query()]) -> wire_review.FindingPage:
+@of_one_moment
+def findings(reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]) -> wire_review.FindingPage:
     """Contradictions, slips, what was assumed or left open, circles: gravest first, with their places."""
     place = place_of(asked.cursor, int)
     about = {"code": asked.code, "severity": asked.severity, "document": asked.document}
-    found = queries.findings(store, **about, after=place[0] if place else 0, limit=asked.limit)
+    found = queries.findings(reads, **about, after=place[0] if place else 0, limit=asked.limit)
     return wire_review.findings(found, cursor(None if found.next is None else (found.next,)))
 
 
 @router.get("/documents/{id:path}/explanation", summary="Why mentions were joined or kept apart", responses=_ONE)
-def explanation(store: StoreOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire_review.ExplanationPage:  # noqa: A002
+@of_one_moment
+def explanation(reads: ReadsOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire_review.ExplanationPage:  # noqa: A002
     """Each mention of the document's number, of all places and series, and step by step what it was taken for."""
     place = place_of(asked.cursor, int)
-    found = queries.explain(store, id, after=place[0] if place else 0, limit=asked.limit)
+    found = queries.explain(reads, id, after=place[0] if place else 0, limit=asked.limit)
     return wire_review.explanation(found, cursor(None if found.next is None else (found.next,)))
 
 
 @router.get("/corrections", summary="What people have set right")
-def corrections(store: StoreOfApp) -> wire_review.Corrections:
+@of_one_moment
+def corrections(reads: ReadsOfApp) -> wire_review.Corrections:
     """All corrections of the store, and why some no longer apply. They are made on the command line."""
-    kept = Kept(store)
-    return wire_review.corrections(kept.all().entries, {idle.correction: idle for idle in kept.idle()})
+    entries, idle = in_store(reads)
+    return wire_review.corrections(entries, {each.correction: each for each in idle})

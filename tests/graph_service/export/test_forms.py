@@ -9,13 +9,15 @@ from pathlib import Path
 
 import networkx
 import pytest
+from store_tools import now
 
-from graph_service.errors import StoreUnavailable
+from graph_service.errors import StoreMismatch
 from graph_service.export import forms as export
 from graph_service.export.graphml import graph as networkx_graph
 from graph_service.queries.labels import LABEL_OF
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store
+from graph_service.store.sqlite_graph import GraphReads
 from loaders.model import Edge, Node
 
 MEASURE = Path(__file__).parents[4] / "shared" / "measure.py"
@@ -23,7 +25,7 @@ MEASURE = Path(__file__).parents[4] / "shared" / "measure.py"
 
 def lines(store: Store) -> list[dict]:  # type: ignore[type-arg]
     """The export as JSON, a value a line."""
-    return [json.loads(line) for line in "".join(export.jsonl(store)).splitlines()]
+    return [json.loads(line) for line in "".join(export.jsonl(now(store))).splitlines()]
 
 
 def test_nodes_come_first_and_both_are_sorted(graph: Store) -> None:
@@ -48,7 +50,7 @@ def test_an_edge_has_its_ends_with_labels_and_its_evidence(graph: Store) -> None
 
 def test_letters_stay_as_they_are(graph: Store) -> None:
     """Vietnamese can be searched in the file, and keys are sorted."""
-    text = "".join(export.jsonl(graph))
+    text = "".join(export.jsonl(now(graph)))
     assert "Kế hoạch này thay thế" in text
     assert text == "".join(
         json.dumps(json.loads(line), ensure_ascii=False, sort_keys=True) + "\n" for line in text.splitlines()
@@ -60,7 +62,7 @@ def test_the_same_graph_gives_the_same_bytes(graph: Store, tmp_path: Path, form:
     """Written in another order into another store, the graph is exported byte for byte the same."""
     other = open_store(f"sqlite:{tmp_path / 'other.db'}")
     with other.writing() as writer:
-        writer.apply(Change(put_nodes=list(graph.all_nodes())[::-1], put_edges=list(graph.all_edges())[::-1]))
+        writer.apply(Change(put_nodes=list(now(graph).all_nodes())[::-1], put_edges=list(now(graph).all_edges())[::-1]))
     export.write(graph, form, tmp_path / "one")
     export.write(other, form, tmp_path / "two")
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
@@ -82,7 +84,7 @@ def test_quality_is_measured_on_it(graph: Store, tmp_path: Path) -> None:
 
 def test_a_table_holds_nodes_then_edges(graph: Store) -> None:
     """Spreadsheets find the letters by the byte order mark, lists are JSON, and no row is broken."""
-    text = "".join(export.comma_separated(graph))
+    text = "".join(export.comma_separated(now(graph)))
     assert text.startswith("\ufeff_id,_labels,")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert len(rows) == 27
@@ -99,7 +101,7 @@ def test_a_spreadsheet_runs_nothing_that_a_document_says(tmp_path: Path, title: 
     store = open_store(f"sqlite:{tmp_path / 'formula.db'}")
     with store.writing() as writer:
         writer.apply(Change(put_nodes=[Node("d", ("Document",), {"title": title})]))
-    (row,) = csv.DictReader(io.StringIO("".join(export.comma_separated(store)).removeprefix("\ufeff")))
+    (row,) = csv.DictReader(io.StringIO("".join(export.comma_separated(now(store))).removeprefix("\ufeff")))
     assert row["title"] == f"'{title}"
     store.close()
 
@@ -108,9 +110,9 @@ def test_graphml_is_read_by_networkx(graph: Store, tmp_path: Path) -> None:
     """Nodes, edges, labels, numbers and sentences come through."""
     export.write(graph, "graphml", tmp_path / "graph.graphml")
     read = networkx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
-    assert set(read.nodes) == {node.id for node in graph.all_nodes()}
+    assert set(read.nodes) == {node.id for node in now(graph).all_nodes()}
     assert sorted((a, b, data["label"]) for a, b, data in read.edges(data=True)) == sorted(
-        (edge.start, edge.end, edge.label) for edge in graph.all_edges()
+        (edge.start, edge.end, edge.label) for edge in now(graph).all_edges()
     )
     assert read.nodes["77-nq-tw.2021"]["citations"] == 2
     sentences = {data["quotes"] for _, _, data in read.edges(data=True) if data["label"] == "SUPERSEDES"}
@@ -133,14 +135,14 @@ def test_graphml_holds_no_sign_that_xml_forbids(tmp_path: Path) -> None:
 
 def test_the_graph_of_networkx_has_its_labels(graph: Store) -> None:
     """Two relations between the same documents are two edges."""
-    made = networkx_graph(graph)
+    made = networkx_graph(now(graph))
     assert set(made["31-kh-hu.song-tra.2020"]["154-kh-tu.an-lac.2020"]) == {"IMPLEMENTS", "CITES"}
     assert made.nodes["77-nq-tw.2021"]["labels"] == "Document:Resolution"
 
 
 def test_linked_data_speaks_the_terms_of_eli(graph: Store) -> None:
     """Every prefix is declared, and relations that ELI has are said in its words."""
-    document = json.loads("".join(export.FORMATS["jsonld"](graph)))
+    document = json.loads("".join(export.FORMATS["jsonld"](now(graph))))
     context, items = document["@context"], document["@graph"]
     plan = next(item for item in items if item.get("@id") == "graph:154-kh-tu.an-lac.2020" and "@type" in item)
     assert plan["@type"] == ["eli:LegalResource", "schema:Legislation", "term:Document", "term:Plan"]
@@ -153,13 +155,13 @@ def test_linked_data_speaks_the_terms_of_eli(graph: Store) -> None:
 
 def test_linked_data_keeps_the_evidence_of_every_edge(graph: Store) -> None:
     """Each edge is a statement of its own, with its label and all its properties."""
-    items = json.loads("".join(export.FORMATS["jsonld"](graph)))["@graph"]
+    items = json.loads("".join(export.FORMATS["jsonld"](now(graph))))["@graph"]
     said = {
         (item["rdf:subject"]["@id"], item["term:label"], item["rdf:object"]["@id"]): item["term:properties"]["@value"]
         for item in items
         if item.get("@type") == "rdf:Statement"
     }
-    assert said == {(f"graph:{e.start}", e.label, f"graph:{e.end}"): e.properties for e in graph.all_edges()}
+    assert said == {(f"graph:{e.start}", e.label, f"graph:{e.end}"): e.properties for e in now(graph).all_edges()}
     assert {label for _, label, _ in said} <= set(LABEL_OF)
 
 
@@ -169,11 +171,11 @@ def test_a_failure_leaves_the_old_file_and_no_other(graph: Store, tmp_path: Path
     out.parent.mkdir()
     out.write_text("before")
 
-    def broken() -> Iterator[Edge]:
+    def broken(_: GraphReads) -> Iterator[Edge]:
         yield Edge("nobody", "CITES", "77-nq-tw.2021")
 
-    monkeypatch.setattr(graph, "all_edges", broken)
-    with pytest.raises(StoreUnavailable, match="changed while it was read"):
+    monkeypatch.setattr(GraphReads, "all_edges", broken)
+    with pytest.raises(StoreMismatch, match="damaged"):
         export.write(graph, "jsonl", out)
     assert out.read_text() == "before"
     assert list(out.parent.iterdir()) == [out]
@@ -190,7 +192,7 @@ def test_a_file_that_cannot_be_written_is_named(graph: Store, tmp_path: Path, na
 def test_an_empty_store_is_an_empty_graph(tmp_path: Path) -> None:
     """Every form of nothing can be read."""
     store = open_store(f"sqlite:{tmp_path / 'empty.db'}")
-    written = {form: "".join(chunks(store)) for form, chunks in export.FORMATS.items()}
+    written = {form: "".join(chunks(now(store))) for form, chunks in export.FORMATS.items()}
     assert written["jsonl"] == ""
     assert json.loads(written["jsonld"])["@graph"] == []
     assert len(networkx.parse_graphml(written["graphml"])) == 0

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from store_tools import clear, embedded
+from store_tools import clear, embedded, now, update
 from texts import CITY, directive, directives, said
 
 from graph_service.export import forms as export
-from graph_service.ledger.step import correct, update
+from graph_service.ledger.step import correct
 from graph_service.store.protocol import Store
 from loaders.errors import BadCorrection
 from loaders.model import OWN, Edge, Extract, Node
@@ -56,12 +56,12 @@ def written(*corrections: tuple[str, ...]) -> str:
 
 def graph(store: Store) -> str:
     """The whole graph, byte for byte."""
-    return "".join(export.jsonl(store))
+    return "".join(export.jsonl(now(store)))
 
 
 def document(store: Store, key: str) -> Node:
     """A node that is there."""
-    return store.nodes([key])[key]
+    return now(store).nodes([key])[key]
 
 
 def at(extract: Extract, index: int) -> str:
@@ -112,7 +112,7 @@ def assert_a_function_of_both(store: Store, data: st.DataObject, texts: list[str
             put(store, step, drop)
             state = {name: text for name, text in {**state, **step}.items() if name not in drop}
         else:
-            nodes, edges = list(store.all_nodes()), list(store.all_edges())
+            nodes, edges = list(now(store).all_nodes()), list(now(store).all_edges())
             corrections = data.draw(said_right(nodes, edges, list(state.values())))
             say(store, corrections)
     event(f"{len(parse(corrections).entries)} corrections")
@@ -158,7 +158,7 @@ OLD_ID, NEW_ID, PLAN_ID = "09-nq-tu.minh-son.2015", "09-nq-tu.minh-son.2020", "1
 
 def ends(store: Store, label: str) -> set[tuple[str, str]]:
     """The edges of a label."""
-    return {(edge.start, edge.end) for edge in store.all_edges() if edge.label == label}
+    return {(edge.start, edge.end) for edge in now(store).all_edges() if edge.label == label}
 
 
 def test_a_wrong_edge_is_gone_and_comes_back(store: Store) -> None:
@@ -192,7 +192,7 @@ def test_relations_follow_documents_that_are_one(store: Store) -> None:
     put(store, {"plan.txt": PLAN, "old.txt": OLD})
     say(store, written(("same", OLD_ID, NEW_ID)))
     assert ends(store, "IMPLEMENTS") == {(PLAN_ID, OLD_ID)}
-    assert NEW_ID not in store.nodes([NEW_ID])
+    assert NEW_ID not in now(store).nodes([NEW_ID])
     assert document(store, OLD_ID).properties["issued_on_variants"] == ["2017-03-14", "2022-06-16"]
     say(store, "")
     assert ends(store, "IMPLEMENTS") == {(PLAN_ID, NEW_ID)}
@@ -213,7 +213,7 @@ def test_an_alias_is_the_body_s(store: Store) -> None:
         directive("Báo cáo", "12-BC/TU", CITY, "1/8/2022", sentences=["Theo Quy định 60-QĐ/TW của Bộ Chính trị."])
     )
     put(store, {"told.txt": told})
-    assert "body.bo-chinh-tri" in store.nodes(["body.bo-chinh-tri"])
+    assert "body.bo-chinh-tri" in now(store).nodes(["body.bo-chinh-tri"])
     say(store, written(("alias", "Ban Bí thư", "Bộ Chính trị")))
     assert "body.bo-chinh-tri" not in {end for _, end in ends(store, "ISSUED_BY")}
     assert "Bộ Chính trị" in document(store, "body.ban-bi-thu").properties["aliases"]
@@ -235,10 +235,10 @@ def test_corrections_that_cannot_hold_change_nothing(store: Store) -> None:
     """A text that contradicts itself is refused before anything is written."""
     put(store, {"new.txt": NEW})
     say(store, written(("date", NEW_ID, "2022-06-17")))
-    before = graph(store), store.corrections()
+    before = graph(store), now(store).corrections()
     with pytest.raises(BadCorrection):
         say(store, written(("date", NEW_ID, "2022-06-17"), ("date", NEW_ID, "2022-06-18")))
-    assert (graph(store), store.corrections()) == before
+    assert (graph(store), now(store).corrections()) == before
 
 
 def test_the_text_is_kept_as_it_was_written() -> None:
@@ -246,7 +246,7 @@ def test_the_text_is_kept_as_it_was_written() -> None:
     text = "# ghi chú\n" + written(("date", NEW_ID, "2022-06-17"))
     with embedded() as store:
         say(store, text)
-        assert store.corrections() == text
+        assert now(store).corrections() == text
         say(store, removed(text, parse(text).entries[0]))
-        assert store.corrections() == "# ghi chú\n"
-        assert parse(store.corrections()) == Corrections()
+        assert now(store).corrections() == "# ghi chú\n"
+        assert parse(now(store).corrections()) == Corrections()

@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from store_tools import now, update
 from texts import CITY, directive, said
 
 from graph_service.ledger.corrections import Kept, named_mention
-from graph_service.ledger.step import update
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
 from loaders.errors import BadCorrection
@@ -39,13 +39,13 @@ def test_a_correction_is_kept_and_taken_back(loaded: Store, tmp_path: Path, name
     kept = Kept(loaded, tmp_path / "c.yaml" if named else None)
     kept.add(entry("same", OLD_ID, NEW_ID))
     kept.add(entry("date", OLD_ID, "2017-03-15"))
-    assert [each.kind for each in kept.all().entries] == ["same", "date"]
+    assert [each.kind for each in kept.all(now(loaded)).entries] == ["same", "date"]
     assert (tmp_path / "c.yaml").exists() is named
-    assert kept.text() == loaded.corrections()
-    assert NEW_ID not in loaded.nodes([NEW_ID])
+    assert kept.text(now(loaded)) == now(loaded).corrections()
+    assert NEW_ID not in now(loaded).nodes([NEW_ID])
     assert kept.undo(1) == entry("same", OLD_ID, NEW_ID)
-    assert NEW_ID in loaded.nodes([NEW_ID])
-    assert kept.text() == loaded.corrections()
+    assert NEW_ID in now(loaded).nodes([NEW_ID])
+    assert kept.text(now(loaded)) == now(loaded).corrections()
     with pytest.raises(BadCorrection, match="there are 1 corrections"):
         kept.undo(2)
 
@@ -68,12 +68,12 @@ def test_what_fits_nothing_is_refused_with_its_line(
     """The error names the file and line, and neither the file nor the store is changed."""
     kept = Kept(loaded, tmp_path / "c.yaml")
     kept.add(entry("date", NEW_ID, "2022-06-17"))
-    before = kept.text(), loaded.corrections(), list(loaded.all_nodes())
+    before = kept.text(now(loaded)), now(loaded).corrections(), list(now(loaded).all_nodes())
     with pytest.raises(BadCorrection) as refused:
         kept.add(correction)
     assert refused.value.subject == f"{tmp_path / 'c.yaml'}, line 5"
     assert reason in refused.value.reason
-    assert (kept.text(), loaded.corrections(), list(loaded.all_nodes())) == before
+    assert (kept.text(now(loaded)), now(loaded).corrections(), list(now(loaded).all_nodes())) == before
 
 
 def test_a_file_that_was_edited_is_followed(loaded: Store, tmp_path: Path) -> None:
@@ -83,13 +83,13 @@ def test_a_file_that_was_edited_is_followed(loaded: Store, tmp_path: Path) -> No
     kept.add(entry("date", NEW_ID, "2022-06-17"))
     file.write_text(file.read_text(encoding="utf-8").replace("06-17", "06-18"), encoding="utf-8")
     assert kept.apply(strict=True)
-    assert loaded.nodes([NEW_ID])[NEW_ID].properties["issued_on"] == "2022-06-18"
+    assert now(loaded).nodes([NEW_ID])[NEW_ID].properties["issued_on"] == "2022-06-18"
     assert not kept.apply(strict=True)
     file.write_text(file.read_text(encoding="utf-8").replace(NEW_ID, "10-nq-tu.minh-son.2020"), encoding="utf-8")
     with pytest.raises(BadCorrection, match="there is no document"):
         kept.apply(strict=True)
     assert kept.apply(strict=False)
-    assert [idle.english for idle in kept.idle()] == ["there is no document 10-nq-tu.minh-son.2020"]
+    assert [idle.english for idle in kept.idle(now(loaded))] == ["there is no document 10-nq-tu.minh-son.2020"]
 
 
 def test_a_file_that_cannot_be_read_or_written_changes_nothing(loaded: Store, tmp_path: Path) -> None:
@@ -101,13 +101,13 @@ def test_a_file_that_cannot_be_read_or_written_changes_nothing(loaded: Store, tm
     lost = tmp_path / "none" / "c.yaml"
     with pytest.raises(BadCorrection, match="it cannot be written"):
         Kept(loaded, lost).add(entry("date", NEW_ID, "2022-06-17"))
-    assert loaded.corrections() == ""
-    assert loaded.nodes([NEW_ID])[NEW_ID].properties["issued_on"] == "2022-06-16"
+    assert now(loaded).corrections() == ""
+    assert now(loaded).nodes([NEW_ID])[NEW_ID].properties["issued_on"] == "2022-06-16"
 
 
 def test_a_mention_is_named_by_file_or_text(loaded: Store) -> None:
     """FILE:START of a loaded file, or the SHA-256 in its place; anything else is an id."""
-    assert named_mention(loaded, "in/new.txt:7") == f"{NEW.sha256}:7"
-    assert named_mention(loaded, f"{NEW.sha256}:7") == f"{NEW.sha256}:7"
+    assert named_mention(now(loaded), "in/new.txt:7") == f"{NEW.sha256}:7"
+    assert named_mention(now(loaded), f"{NEW.sha256}:7") == f"{NEW.sha256}:7"
     for other in (NEW_ID, "new.txt:7", "in/new.txt", "in/new.txt:x"):
-        assert named_mention(loaded, other) is None
+        assert named_mention(now(loaded), other) is None

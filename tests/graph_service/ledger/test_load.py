@@ -10,15 +10,16 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
-from store_tools import clear
+from store_tools import clear, named, now
 from texts import CITY, citation, directive
 
 from graph_service.export import forms as export
 from graph_service.ledger import load as load_module
-from graph_service.ledger.load import LoadReport, forget, load
+from graph_service.ledger import naming
+from graph_service.ledger.load import UPLOAD, LoadReport, forget, load
 from graph_service.ledger.steps import StepSize
 from graph_service.store import open_store
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import FileKey, Store
 from loaders.model import Edge, Node
 
 RESOLUTION = citation("Nghị quyết", "21-NQ/TW", "16/6/2022", "của Ban Chấp hành Trung ương")
@@ -70,17 +71,17 @@ def loaded(store: Store, folder: Path) -> LoadReport:
 
 def graph(store: Store) -> str:
     """The whole graph, byte for byte."""
-    return "".join(export.jsonl(store))
+    return "".join(export.jsonl(now(store)))
 
 
 def documents(store: Store) -> dict[str, Node]:
     """Every document by its id."""
-    return {node.id: node for node in store.all_nodes() if node.labels[0] == "Document"}
+    return {node.id: node for node in now(store).all_nodes() if node.labels[0] == "Document"}
 
 
 def edges(store: Store, label: str) -> list[tuple[str, str]]:
     """The ends of every edge of a label."""
-    return [(edge.start, edge.end) for edge in store.all_edges() if edge.label == label]
+    return [(edge.start, edge.end) for edge in now(store).all_edges() if edge.label == label]
 
 
 def quotes(edge: Edge) -> list[str]:
@@ -105,19 +106,83 @@ def test_a_load_is_reported(store: Store, folder: Path) -> None:
     assert (again.read, again.unchanged, again.removed, again.references) == (0, 2, 0, 0)
 
 
-def test_a_file_is_known_by_its_path_as_of_the_base(
+def test_a_file_has_one_name_wherever_the_command_was_started(
     embedded: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Names count from the base, else from the working folder, however a path is written."""
+    """Names count from the folder that is loaded, however its path is written, and never lead out of it."""
     (folder / "deep").mkdir()
     put(folder / "deep", a_txt=PLAN)
-    load(embedded, [folder], base=folder)
-    assert list(embedded.files()) == ["deep/a.txt"]
-    again = load(embedded, [folder / "deep" / ".." / "deep" / "a.txt"], base=folder)
-    assert (again.read, again.unchanged) == (0, 1)
-    monkeypatch.chdir(folder)
-    assert load(embedded, [Path("deep")]).unchanged == 1
-    assert list(embedded.files()) == ["deep/a.txt"]
+    load(embedded, [folder])
+    before = graph(embedded)
+    for start, path in ((folder.parent, folder.name), (folder, "."), (folder / "deep", ".."), (Path("/"), str(folder))):
+        monkeypatch.chdir(start)
+        assert load(embedded, [Path(path)]).unchanged == 1
+    assert named(embedded).keys() == {"deep/a.txt"}
+    assert list(now(embedded).files()) == [FileKey("deep/a.txt", folder.resolve().as_posix())]
+    assert graph(embedded) == before
+
+
+def test_names_are_composed(embedded: Store, folder: Path) -> None:
+    """A name is kept in NFC, however the file system writes it; two files that differ in that alone are two."""
+    decomposed = unicodedata.normalize("NFD", "kế hoạch.txt")
+    (folder / decomposed).write_text(PLAN, encoding="utf-8")
+    load(embedded, [folder])
+    assert list(named(embedded)) == ["kế hoạch.txt"]
+    assert load(embedded, [folder]).unchanged == 1
+    (folder / "kế hoạch.txt").write_text(OTHER, encoding="utf-8")
+    load(embedded, [folder])
+    assert len(named(embedded)) == len(set(named(embedded).values())) == 2
+
+
+def test_a_load_takes_back_only_what_its_root_loaded(store: Store, tmp_path: Path) -> None:
+    """What another office's folder or an upload brought stays; files of one name are told apart by their folders."""
+    for office, text in (("phường Trúc", PLAN), ("phường Mai", OTHER), ("tmp", PLAN.replace("105", "107"))):
+        (tmp_path / office).mkdir()
+        put(tmp_path / office, x_txt=text)
+    load(store, [tmp_path / "phường Trúc"])
+    assert list(named(store)) == ["x.txt"]
+    load(store, [tmp_path / "tmp" / "x.txt"], base=tmp_path / "tmp", root=UPLOAD)
+    report = load(store, [tmp_path / "phường Mai"])
+    assert (report.read, report.removed) == (1, 0)
+    assert list(named(store)) == ["x.txt [phường Mai]", "x.txt [phường Trúc]", "x.txt [upload]"]
+    files = {item["file"] for edge in now(store).all_edges() for item in edge.properties.get("evidence") or ()}
+    assert files == set(named(store))
+    assert reasons(forget(store, ["x.txt"])) == {"x.txt": "several folders have a file of that name"}
+    forget(store, ["x.txt [phường Mai]"])
+    (tmp_path / "phường Trúc" / "x.txt").unlink()
+    assert load(store, [tmp_path / "phường Trúc"]).removed == 1
+    assert list(named(store)) == ["x.txt"]
+    assert {item["file"] for edge in now(store).all_edges() for item in edge.properties.get("evidence") or ()} == {
+        "x.txt"
+    }
+
+
+def test_a_file_of_two_roots_is_read_for_both(embedded: Store, folder: Path) -> None:
+    """A folder in a loaded folder may be loaded too: its files then have both names, and one text."""
+    (folder / "deep").mkdir()
+    put(folder / "deep", a_txt=PLAN)
+    load(embedded, [folder])
+    load(embedded, [folder / "deep" / "a.txt"])
+    assert list(named(embedded)) == ["a.txt", "deep/a.txt"]
+    put(folder / "deep", a_txt=PLAN.replace("21-NQ/TW", "22-NQ/TW"))
+    load(embedded, [folder / "deep"])
+    assert len(set(named(embedded).values())) == 1
+    assert edges(embedded, "IMPLEMENTS") == [(PLAN_ID, "22-nq-tw.2021")]
+
+
+def test_the_text_is_kept(store: Store, folder: Path) -> None:
+    """The text that offsets count in can be read back from the store, and goes when its last file goes."""
+    put(folder, a_txt=PLAN, b_txt=PLAN)
+    loaded(store, folder)
+    [sha256] = set(named(store).values())
+    assert now(store).text(sha256) == PLAN
+    for edge in now(store).all_edges():
+        for item in edge.properties.get("evidence") or ():
+            assert now(store).text(sha256, item["start"], item["end"]) == item["quote"]
+    forget(store, ["a.txt"])
+    assert now(store).text(sha256) == PLAN
+    forget(store, ["b.txt"])
+    assert now(store).text(sha256) is None
 
 
 def test_a_changed_file_replaces_what_it_said(store: Store, folder: Path) -> None:
@@ -166,7 +231,7 @@ def test_only_the_folders_that_are_loaded_are_looked_after(embedded: Store, fold
     (folder / "two").rmdir()
     report = load(embedded, [folder / "two"], base=folder)
     assert (report.removed, list(reasons(report))) == (0, ["two"])
-    assert sorted(embedded.files()) == ["one and more/a.txt", "two/a.txt"]
+    assert sorted(named(embedded)) == ["one and more/a.txt", "two/a.txt"]
 
 
 def test_a_folder_above_the_base_is_looked_after(embedded: Store, folder: Path) -> None:
@@ -202,10 +267,10 @@ def test_what_lies_in_a_folder_that_cannot_be_opened_is_not_gone(
     put(folder, b_txt=OTHER)
     loaded(embedded, folder)
     (closed / "a.txt").unlink()
-    monkeypatch.setattr(load_module, "walk", lambda _: iter([closed, folder / "b.txt"]))
+    monkeypatch.setattr(naming, "walk", lambda _: iter([closed, folder / "b.txt"]))
     report = loaded(embedded, folder)
     assert (report.removed, list(reasons(report))) == (0, ["closed"])
-    assert "closed/a.txt" in embedded.files()
+    assert "closed/a.txt" in named(embedded)
 
 
 def test_a_refused_file_leaves_what_the_store_held(store: Store, folder: Path) -> None:
@@ -266,7 +331,7 @@ def test_a_step_that_fails_leaves_the_graph_of_the_steps_before(
 
     with pytest.raises(RuntimeError, match="power cut"):
         load(embedded, [folder], cut_off, folder)
-    assert list(embedded.files()) == ["a.txt"]
+    assert list(named(embedded)) == ["a.txt"]
     assert edges(embedded, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
     assert loaded(embedded, folder).read == 2
 
@@ -339,7 +404,7 @@ def test_bad_files_are_refused_and_the_rest_goes_on(
     assert [error.subject for error in report.refused] == [name]
     assert reason in report.refused[0].reason
     assert report.refused[0].advice
-    assert list(store.files()) == ["good.txt"]
+    assert list(named(store)) == ["good.txt"]
     assert edges(store, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
 
 
@@ -421,9 +486,9 @@ def test_two_files_with_one_number_and_different_texts(store: Store, folder: Pat
     assert plan["files"] == ["a.txt", "b.txt"]
     assert len(plan["sha256"]) == 2
     assert any('"two-files"' in finding for finding in plan["findings"])
-    [implements] = [edge for edge in store.all_edges() if edge.label == "IMPLEMENTS"]
+    [implements] = [edge for edge in now(store).all_edges() if edge.label == "IMPLEMENTS"]
     assert {item["file"] for item in implements.properties["evidence"]} == {"a.txt", "b.txt"}
-    [supersedes] = [edge for edge in store.all_edges() if edge.label == "SUPERSEDES"]
+    [supersedes] = [edge for edge in now(store).all_edges() if edge.label == "SUPERSEDES"]
     assert {item["file"] for item in supersedes.properties["evidence"]} == {"b.txt"}
 
 
@@ -436,7 +501,7 @@ def test_a_large_text(embedded: Store, folder: Path) -> None:
     assert (folder / "a.txt").stat().st_size > 50_000_000
     assert loaded(embedded, folder).references == 2
     assert edges(embedded, "IMPLEMENTS") == [(PLAN_ID, RESOLUTION_ID)]
-    [supersedes] = [edge for edge in embedded.all_edges() if edge.label == "SUPERSEDES"]
+    [supersedes] = [edge for edge in now(embedded).all_edges() if edge.label == "SUPERSEDES"]
     [item] = supersedes.properties["evidence"]
     assert text[item["start"] : item["end"]] == item["quote"] == last
 

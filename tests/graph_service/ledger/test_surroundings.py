@@ -5,8 +5,9 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from store_tools import now, update
 
-from graph_service.ledger.step import correct, update
+from graph_service.ledger.step import correct
 from graph_service.ledger.surroundings import TO_BODIES
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store, Writer
@@ -46,24 +47,24 @@ def load(store: Store, texts: Mapping[str, str], *drop: str) -> Change:
 
 def whole(store: Store) -> tuple[list[Node], list[Edge]]:
     """All of the graph."""
-    return list(store.all_nodes()), list(store.all_edges())
+    return list(now(store).all_nodes()), list(now(store).all_edges())
 
 
 def known(store: Store) -> set[tuple[str, str, str]]:
     """Every edge that no sentence says."""
-    return {(edge.start, edge.label, edge.end) for edge in store.all_edges() if edge.label in KNOWLEDGE}
+    return {(edge.start, edge.label, edge.end) for edge in now(store).all_edges() if edge.label in KNOWLEDGE}
 
 
 def test_what_is_known_of_the_bodies_is_kept(store: Store) -> None:
     """The knowledge in a store is what is known of the bodies that its documents lead to, and no more."""
     load(store, TEXTS)
-    led_to = {edge.end for edge in store.all_edges() if edge.label in TO_BODIES}
-    names = {node.properties["name"] for node in store.nodes(led_to).values() if "Body" in node.labels}
+    led_to = {edge.end for edge in now(store).all_edges() if edge.label in TO_BODIES}
+    names = {node.properties["name"] for node in now(store).nodes(led_to).values() if "Body" in node.labels}
     assert {"Bộ Y tế", "Chính phủ"} <= names
     nodes, edges = about([*names, *(units()[key] for key in led_to if key.startswith("place."))])
     assert known(store) == {(edge.start, edge.label, edge.end) for edge in edges}
-    assert store.nodes([node.id for node in nodes]) == {node.id: node for node in nodes}
-    assert {node.id for node in store.all_nodes() if "Document" not in node.labels} == {node.id for node in nodes}
+    assert now(store).nodes([node.id for node in nodes]) == {node.id: node for node in nodes}
+    assert {node.id for node in now(store).all_nodes() if "Document" not in node.labels} == {node.id for node in nodes}
 
 
 @pytest.mark.parametrize("order", [["a.txt", "b.txt", "c.txt"], ["c.txt", "b.txt", "a.txt"]])
@@ -84,9 +85,9 @@ def test_knowledge_goes_with_the_last_text_that_names_its_body(store: Store) -> 
     """While one plan of the district is left its knowledge stays; then it goes, and that of others stays."""
     load(store, TEXTS)
     load(store, {}, "a.txt")
-    assert "place.ha-noi.quan-nam-tu-liem" in store.nodes(["place.ha-noi.quan-nam-tu-liem"])
+    assert "place.ha-noi.quan-nam-tu-liem" in now(store).nodes(["place.ha-noi.quan-nam-tu-liem"])
     load(store, {}, "b.txt")
-    assert store.nodes(["place.ha-noi.quan-nam-tu-liem", "body.quan-uy-nam-tu-liem"]) == {}
+    assert now(store).nodes(["place.ha-noi.quan-nam-tu-liem", "body.quan-uy-nam-tu-liem"]) == {}
     assert known(store) == {("body.bo-y-te", "PART_OF", "body.chinh-phu")}
 
 
@@ -99,10 +100,10 @@ class Counting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.inner, name)
 
-    def leaving(self, ids: Any, labels: Any) -> list[Edge]:
+    def edges(self, ids: Any, labels: Any, direction: Any) -> list[Edge]:
         """Counted."""
         self.asked += 1
-        return self.inner.leaving(ids, labels)
+        return self.inner.edges(ids, labels, direction)
 
 
 def test_a_step_that_brings_no_body_costs_nothing(store: Store) -> None:
@@ -124,7 +125,7 @@ def test_an_alias_that_people_give_is_told_of_bodies_that_no_text_names(tmp_path
     try:
         with store.writing() as writer:
             correct(writer, text)
-        told = store.nodes(["body.ban-chap-hanh-trung-uong"])["body.ban-chap-hanh-trung-uong"]
+        told = now(store).nodes(["body.ban-chap-hanh-trung-uong"])["body.ban-chap-hanh-trung-uong"]
         assert "Trung ương ta" in told.properties["aliases"]
         with store.writing() as writer:
             correct(writer, "")

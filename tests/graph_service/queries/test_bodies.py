@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from store_tools import now
 
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries import bodies as questions
@@ -39,50 +40,50 @@ def known(tmp_path: Path) -> Iterator[Store]:
 )
 def test_a_body_is_found_as_people_type_it(known: Store, asked: str) -> None:
     """By its id, its name in any spelling, or words that only its name has."""
-    assert questions.one_body(known, asked).id == "body.quan-uy-nam-tu-liem"
+    assert questions.one_body(now(known), asked).id == "body.quan-uy-nam-tu-liem"
 
 
 def test_a_body_is_found_by_another_name(known: Store) -> None:
     """An abbreviation of the tables is a name as good as the full one."""
-    assert questions.one_body(known, "bdv thanh uy ha noi").id == "body.ban-dan-van-thanh-uy-ha-noi"
+    assert questions.one_body(now(known), "bdv thanh uy ha noi").id == "body.ban-dan-van-thanh-uy-ha-noi"
 
 
 def test_a_body_is_never_chosen_at_random(known: Store) -> None:
     """Several that fit are named, none is an error that says so, and no letters is no question."""
     with pytest.raises(Ambiguous) as several:
-        questions.one_body(known, "Đảng ủy phường")
+        questions.one_body(now(known), "Đảng ủy phường")
     assert "body.dang-uy-phuong-tu-liem" in several.value.candidates
     with pytest.raises(NotFound):
-        questions.one_body(known, "Quận ủy Ba Đình")
+        questions.one_body(now(known), "Quận ủy Ba Đình")
     with pytest.raises(BadQuestion):
-        questions.one_body(known, "?!")
+        questions.one_body(now(known), "?!")
 
 
 def test_a_place_is_no_body(known: Store) -> None:
     """A place's id does not answer where a body is asked for, nor a body's where a place is."""
     with pytest.raises(NotFound):
-        questions.one_body(known, "place.ha-noi")
+        questions.one_body(now(known), "place.ha-noi")
     with pytest.raises(NotFound):
-        questions.place_became(known, "body.bo-y-te")
+        questions.place_became(now(known), "body.bo-y-te")
 
 
 def test_who_answers_today_for_what_a_district_committee_was_told(known: Store) -> None:
     """In 2022 the committee itself; today nine committees of wards, each for a part of its area."""
-    then = questions.answering(known, "quan uy nam tu liem", "28/9/2022")
+    then = questions.answering(now(known), "quan uy nam tu liem", "28/9/2022")
     assert [(each.node.id, each.on, each.exists) for each in then.answering] == [
         ("body.quan-uy-nam-tu-liem", None, True)
     ]
-    now = questions.answering(known, "quan uy nam tu liem", "2026")
-    assert now.as_of == "2026-12-31"
-    assert len(now.answering) == 9
-    assert {(each.on, each.part, each.exists) for each in now.answering} == {("2025-07-01", "part", True)}
-    assert "Đảng ủy phường Từ Liêm" in {each.node.properties["name"] for each in now.answering}
+    today = questions.answering(now(known), "quan uy nam tu liem", "2026")
+    assert today.as_of == "2026-12-31"
+    assert len(today.answering) == 9
+    assert {(each.on, each.part, each.exists) for each in today.answering} == {("2025-07-01", "part", True)}
+    assert "Đảng ủy phường Từ Liêm" in {each.node.properties["name"] for each in today.answering}
 
 
 def test_a_ward_that_was_merged_in_part(known: Store) -> None:
     """Phường Cửa Đông went into two wards, and its government into theirs, each in part."""
-    bodies = questions.answering(known, "UBND phường Cửa Đông", "2025-07-01")
-    places = questions.place_became(known, "phuong cua dong", "2025-07-01")
+    bodies = questions.answering(now(known), "UBND phường Cửa Đông", "2025-07-01")
+    places = questions.place_became(now(known), "phuong cua dong", "2025-07-01")
     assert [(each.node.properties["name"], each.part) for each in bodies.answering] == [
         ("UBND phường Ba Đình", "part"),
         ("UBND phường Hoàn Kiếm", "part"),
@@ -92,21 +93,21 @@ def test_a_ward_that_was_merged_in_part(known: Store) -> None:
 
 def test_a_body_that_ended_without_a_known_successor_says_so(known: Store) -> None:
     """The council of a ward ended in 2021: it is told as the last that is known, and that it has ended."""
-    [last] = questions.answering(known, "HĐND phường Phúc Xá", "2022-09-28").answering
+    [last] = questions.answering(now(known), "HĐND phường Phúc Xá", "2022-09-28").answering
     assert (last.node.properties["name"], last.exists) == ("HĐND phường Phúc Xá", False)
 
 
 def test_without_a_day_today_is_meant(known: Store) -> None:
     """The day of whoever asks is after the last change of the tables."""
-    assert len(questions.answering(known, "Quận ủy Nam Từ Liêm").answering) == 9
+    assert len(questions.answering(now(known), "Quận ủy Nam Từ Liêm").answering) == 9
 
 
 def test_a_body_is_shown_with_what_is_around_it(known: Store) -> None:
     """Its superior, its place and its successors, the bodies that became it, and how many documents it issued."""
-    detail = questions.body_detail(known, "Quận ủy Nam Từ Liêm")
+    detail = questions.body_detail(now(known), "Quận ủy Nam Từ Liêm")
     assert {edge.label for edge in detail.outgoing} == {"GOVERNS", "PART_OF", "SUCCEEDED_BY"}
     assert detail.documents == 2
-    merged = questions.body_detail(known, "Ban Tuyên giáo và Dân vận Thành ủy Hà Nội")
+    merged = questions.body_detail(now(known), "Ban Tuyên giáo và Dân vận Thành ủy Hà Nội")
     assert [(edge.start, edge.label) for edge in merged.incoming] == [
         ("body.ban-dan-van-thanh-uy-ha-noi", "SUCCEEDED_BY")
     ]
@@ -114,32 +115,32 @@ def test_a_body_is_shown_with_what_is_around_it(known: Store) -> None:
 
 def test_documents_of_a_body_come_in_pages(known: Store) -> None:
     """Page by page every document comes once, and the total counts all."""
-    first = questions.issued_by(known, "Quận ủy Nam Từ Liêm", limit=1)
+    first = questions.issued_by(now(known), "Quận ủy Nam Từ Liêm", limit=1)
     assert ([edge.start for edge in first.edges], first.total, first.next) == (["87-kh-qu"], 2, "87-kh-qu")
-    second = questions.issued_by(known, "Quận ủy Nam Từ Liêm", after=first.next, limit=1)
+    second = questions.issued_by(now(known), "Quận ủy Nam Từ Liêm", after=first.next, limit=1)
     assert ([edge.start for edge in second.edges], second.next) == (["88-kh-qu"], None)
 
 
 def test_bodies_and_places_are_listed_and_narrowed(known: Store) -> None:
     """Words, level, kind and day narrow a list, which comes in pages by id."""
-    assert [node.id for node in questions.bodies(known, "y te").nodes] == ["body.bo-y-te"]
-    districts = questions.places(known, level="quận", as_of="2022").nodes
+    assert [node.id for node in questions.bodies(now(known), "y te").nodes] == ["body.bo-y-te"]
+    districts = questions.places(now(known), level="quận", as_of="2022").nodes
     assert {node.properties["name"] for node in districts} == {"quận Nam Từ Liêm", "quận Hoàn Kiếm", "quận Ba Đình"}
-    assert questions.places(known, level="district", as_of="2026").nodes == ()
-    assert {node.labels[1] for node in questions.places(known, kind="phường").nodes} == {"Ward"}
-    assert {node.labels[1] for node in questions.bodies(known, kind="council").nodes} == {"Council"}
-    everything = questions.bodies(known).nodes
-    first = questions.bodies(known, limit=3)
-    rest = questions.bodies(known, after=first.next)
+    assert questions.places(now(known), level="district", as_of="2026").nodes == ()
+    assert {node.labels[1] for node in questions.places(now(known), kind="phường").nodes} == {"Ward"}
+    assert {node.labels[1] for node in questions.bodies(now(known), kind="council").nodes} == {"Council"}
+    everything = questions.bodies(now(known)).nodes
+    first = questions.bodies(now(known), limit=3)
+    rest = questions.bodies(now(known), after=first.next)
     assert (*first.nodes, *rest.nodes) == everything
 
 
 def test_documents_that_name_a_place_or_body(known: Store) -> None:
     """Page by page the documents whose text names it; a body counts them beside those that it issued."""
-    first = questions.naming_place(known, "thanh pho ha noi", limit=1)
+    first = questions.naming_place(now(known), "thanh pho ha noi", limit=1)
     assert ([edge.start for edge in first.edges], first.total, first.next) == (["87-kh-qu"], 2, "87-kh-qu")
-    rest = questions.naming_place(known, "place.ha-noi", after=first.next)
+    rest = questions.naming_place(now(known), "place.ha-noi", after=first.next)
     assert ([edge.start for edge in rest.edges], list(rest.documents), rest.next) == (["88-kh-qu"], ["88-kh-qu"], None)
-    assert [edge.start for edge in questions.naming_body(known, "Bộ Y tế").edges] == ["87-kh-qu"]
-    counted = [questions.body_detail(known, name) for name in ("Bộ Y tế", "Quận ủy Nam Từ Liêm")]
+    assert [edge.start for edge in questions.naming_body(now(known), "Bộ Y tế").edges] == ["87-kh-qu"]
+    counted = [questions.body_detail(now(known), name) for name in ("Bộ Y tế", "Quận ủy Nam Từ Liêm")]
     assert [(detail.named_in, detail.documents) for detail in counted] == [(1, 0), (0, 2)]

@@ -6,6 +6,7 @@ import networkx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from store_tools import now
 
 from graph_service import queries
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
@@ -21,7 +22,7 @@ def steps(chain: queries.Chain) -> dict[str, int]:
 
 def test_all_that_implements_a_resolution_is_found_with_its_depth(graph: Store) -> None:
     """Documents that implement it directly come before those that do so through others."""
-    assert list(steps(queries.implementing(graph, "77-nq/tw")).items()) == [
+    assert list(steps(queries.implementing(now(graph), "77-nq/tw")).items()) == [
         ("08-ctr-tu.an-lac.2020", 1),
         ("154-kh-tu.an-lac.2020", 1),
         ("31-kh-hu.song-tra.2020", 2),
@@ -30,7 +31,7 @@ def test_all_that_implements_a_resolution_is_found_with_its_depth(graph: Store) 
 
 def test_each_step_tells_every_way_that_leads_to_it(graph: Store) -> None:
     """A document that implements two others on the way has both edges, with their sentences."""
-    last = queries.implementing(graph, "77-nq/tw").steps[-1]
+    last = queries.implementing(now(graph), "77-nq/tw").steps[-1]
     assert [(edge.start, edge.end) for edge in last.via] == [
         ("31-kh-hu.song-tra.2020", "08-ctr-tu.an-lac.2020"),
         ("31-kh-hu.song-tra.2020", "154-kh-tu.an-lac.2020"),
@@ -40,19 +41,19 @@ def test_each_step_tells_every_way_that_leads_to_it(graph: Store) -> None:
 
 def test_upwards_is_the_same_chain_from_its_other_end(graph: Store) -> None:
     """What a district plan implements is found up to the resolution."""
-    chain = queries.implements(graph, "31-kh/hu")
+    chain = queries.implements(now(graph), "31-kh/hu")
     assert steps(chain) == {"08-ctr-tu.an-lac.2020": 1, "154-kh-tu.an-lac.2020": 1, "77-nq-tw.2021": 2}
     assert {edge.start for edge in chain.steps[-1].via} == {"08-ctr-tu.an-lac.2020", "154-kh-tu.an-lac.2020"}
 
 
 def test_depth_limits_the_walk(graph: Store) -> None:
     """One step finds what implements it directly."""
-    assert set(steps(queries.implementing(graph, "77-nq/tw", depth=1)).values()) == {1}
+    assert set(steps(queries.implementing(now(graph), "77-nq/tw", depth=1)).values()) == {1}
 
 
 def test_filters_narrow_what_is_shown_and_not_what_is_walked_through(graph: Store) -> None:
     """A district plan is found through plans that the filter does not show, and `via` still names them."""
-    chain = queries.implementing(graph, "77-nq/tw", queries.read_filters(graph, level="district"))
+    chain = queries.implementing(now(graph), "77-nq/tw", queries.read_filters(now(graph), level="district"))
     assert steps(chain) == {"31-kh-hu.song-tra.2020": 2}
     assert chain.total == 1
     assert chain.names[chain.steps[0].via[0].end] == "Chương trình số 08-CTr/TU"
@@ -62,33 +63,33 @@ def test_pages_of_a_chain_hold_together_all_of_it(graph: Store) -> None:
     """One step a page, the chain comes in the same order, and every page tells the total."""
     found, place = [], None
     for _ in range(3):
-        chain = queries.implementing(graph, "77-nq/tw", after=place, limit=1)
+        chain = queries.implementing(now(graph), "77-nq/tw", after=place, limit=1)
         found += [step.document.id for step in chain.steps]
         assert chain.total == 3
         place = chain.next
     assert place is None
-    assert found == list(steps(queries.implementing(graph, "77-nq/tw")))
+    assert found == list(steps(queries.implementing(now(graph), "77-nq/tw")))
 
 
 def test_nothing_implements_a_leaf(graph: Store) -> None:
     """An empty chain is an answer."""
-    assert queries.implementing(graph, "31-kh/hu").steps == ()
+    assert queries.implementing(now(graph), "31-kh/hu").steps == ()
 
 
 @pytest.mark.parametrize("ask", [queries.implementing, queries.implements, queries.lineage])
 def test_a_chain_of_something_unknown_is_an_error(graph: Store, ask) -> None:  # type: ignore[no-untyped-def]
     """An unknown number, an ambiguous one and a depth of nothing are errors, not empty chains."""
     with pytest.raises(NotFound):
-        ask(graph, "1-NQ/TW")
+        ask(now(graph), "1-NQ/TW")
     with pytest.raises(Ambiguous):
-        ask(graph, "154-kh/tu")
+        ask(now(graph), "154-kh/tu")
     with pytest.raises(BadQuestion):
-        ask(graph, "77-nq/tw", depth=0)
+        ask(now(graph), "77-nq/tw", depth=0)
 
 
 def test_a_lineage_goes_both_ways_along_all_its_relations(graph: Store) -> None:
     """Supersession and review belong to it; depths are negative above and positive below."""
-    found = queries.lineage(graph, "154-kh-tu.an-lac.2020")
+    found = queries.lineage(now(graph), "154-kh-tu.an-lac.2020")
     assert found.depths == {
         "154-kh-tu.an-lac.2020": 0,
         "77-nq-tw.2021": -1,
@@ -102,18 +103,18 @@ def test_a_lineage_goes_both_ways_along_all_its_relations(graph: Store) -> None:
 
 def test_a_lineage_leaves_out_what_else_lies_below_the_documents_above(graph: Store) -> None:
     """A programme that implements the same resolution is no ancestor and no descendant."""
-    assert "08-ctr-tu.an-lac.2020" not in queries.lineage(graph, "154-kh-tu.an-lac.2020").depths
+    assert "08-ctr-tu.an-lac.2020" not in queries.lineage(now(graph), "154-kh-tu.an-lac.2020").depths
 
 
 @pytest.mark.parametrize(("way", "many"), [("up", 3), ("down", 3), ("both", 5)])
 def test_a_lineage_can_be_asked_for_one_way(graph: Store, way: queries.Way, many: int) -> None:
     """Up is what it comes from, down is what it leads to."""
-    assert len(queries.lineage(graph, "154-kh-tu.an-lac.2020", way).nodes) == many
+    assert len(queries.lineage(now(graph), "154-kh-tu.an-lac.2020", way).nodes) == many
 
 
 def test_a_lineage_that_is_cut_says_so(graph: Store) -> None:
     """What is nearest is kept, edges join only documents that are there, and the root is not counted."""
-    found = queries.lineage(graph, "154-kh-tu.an-lac.2020", limit=3)
+    found = queries.lineage(now(graph), "154-kh-tu.an-lac.2020", limit=3)
     assert sorted(map(abs, found.depths.values())) == [0, 1, 1, 1]
     assert {end for edge in found.edges for end in (edge.start, edge.end)} <= set(found.depths)
     assert not found.complete
@@ -136,7 +137,7 @@ def test_chains_are_those_of_networkx(tmp_path: Path, edges: set[tuple[int, int]
     oracle = networkx.DiGraph([(names[b], names[a]) for a, b in edges])
     oracle.add_nodes_from(names)
     expected = networkx.single_source_shortest_path_length(oracle, "d0", cutoff=depth)
-    chain = queries.implementing(store, "d0", depth=depth)
+    chain = queries.implementing(now(store), "d0", depth=depth)
     assert {"d0": 0, **steps(chain)} == expected
     for step in chain.steps:
         ways = {near for near in oracle.predecessors(step.document.id) if expected.get(near) == step.depth - 1}

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from store_tools import now
 
 from graph_service import queries
 from graph_service.errors import BadQuestion
@@ -39,7 +40,7 @@ OF_DISTRICT = {"31-kh-hu.song-tra.2020", "402-bc-hu.song-tra.2020"}
 )
 def test_filters_narrow_the_list_of_documents(graph: Store, asked: dict[str, Any], expected: set[str]) -> None:
     """Each filter, in each spelling, leaves exactly the documents that it means."""
-    page = queries.documents(graph, queries.read_filters(graph, **asked))
+    page = queries.documents(now(graph), queries.read_filters(now(graph), **asked))
     assert {node.id for node in page.documents} == expected
 
 
@@ -56,12 +57,12 @@ def test_filters_narrow_the_list_of_documents(graph: Store, asked: dict[str, Any
 def test_filters_that_mean_nothing_are_refused(graph: Store, asked: dict[str, Any], reason: str) -> None:
     """A filter that cannot be understood is an error, never an empty answer."""
     with pytest.raises(BadQuestion, match=reason):
-        queries.read_filters(graph, **asked)
+        queries.read_filters(now(graph), **asked)
 
 
 def test_a_search_and_a_filter_narrow_each_other(graph: Store) -> None:
     """A type that is typed and another that is filtered leave nothing; the same type leaves the document."""
-    plan = queries.read_filters(graph, type="plan")
-    assert queries.find(graph, "KH 31", plan).documents
-    assert not queries.find(graph, "KH 31", queries.read_filters(graph, type="report")).documents
-    assert not queries.find_number(graph, "nghi quyet 77", plan).documents
+    plan = queries.read_filters(now(graph), type="plan")
+    assert queries.find(now(graph), "KH 31", plan).documents
+    assert not queries.find(now(graph), "KH 31", queries.read_filters(now(graph), type="report")).documents
+    assert not queries.find_number(now(graph), "nghi quyet 77", plan).documents

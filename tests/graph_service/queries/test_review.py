@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_tools import document, write
+from store_tools import document, now, update, write
 from texts import CITY, PROVINCE, directive, said
 
 from graph_service import queries
 from graph_service.errors import Ambiguous, BadQuestion, Moved, NotFound
 from graph_service.ledger.load import load
-from graph_service.ledger.step import correct, update
+from graph_service.ledger.step import correct
 from graph_service.queries.findings import findings
 from graph_service.queries.order import out_of_order
 from graph_service.queries.reasons import REASONS, in_vietnamese
@@ -60,10 +60,10 @@ def test_documents_that_implement_each_other_in_a_circle(store: Store) -> None:
         put_nodes=[document(key) for key in "abcd"],
         put_edges=[Edge(*triple, evidence(f"{triple[0]}.txt")) for triple in _implement("ab", "bc", "ca", "da")],
     )
-    [finding] = findings(store, code="circle").findings
+    [finding] = findings(now(store), code="circle").findings
     assert finding.documents == ("a", "b", "c")
     assert [spot.file for spot in finding.places] == ["a.txt", "b.txt", "c.txt"]
-    assert findings(store, code="circle", document="d").findings == ()
+    assert findings(now(store), code="circle", document="d").findings == ()
 
 
 def _implement(*pairs: str) -> list[tuple[str, str, str]]:
@@ -78,7 +78,7 @@ def test_a_supersession_that_goes_back_in_time(store: Store) -> None:
         put_nodes=[document(key, issued_on=day) for key, day in days.items()],
         put_edges=[Edge("old", "SUPERSEDES", end, evidence("a.txt")) for end in ("new", "same", "none")],
     )
-    [finding] = findings(store, code="supersedes-later").findings
+    [finding] = findings(now(store), code="supersedes-later").findings
     assert finding.documents == ("old", "new")
     assert "5/1/2021" in finding.vietnamese
 
@@ -113,11 +113,11 @@ def test_a_mention_that_fits_several_documents(store: Store) -> None:
     old, new = (said(directive("Nghị quyết", "09-NQ/TU", CITY, day)) for day in ("14/3/2017", "16/6/2022"))
     undated = said(directive("Báo cáo", "", CITY, sentences=["Thực hiện Nghị quyết số 09-NQ/TU."]))
     put(store, old, new, undated)
-    [finding] = findings(store, code="ambiguous").findings
+    [finding] = findings(now(store), code="ambiguous").findings
     assert finding.documents == ("09-nq-tu.minh-son.2015", "09-nq-tu.minh-son.2020")
     assert [(spot.file, spot.written) for spot in finding.places] == [("2.txt", "Nghị quyết số 09-NQ/TU")]
-    assert findings(store, code="ambiguous", document="09-nq-tu.minh-son.2015").total == 1
-    [left] = [each for each in queries.explain(store, "09-nq-tu.minh-son.2015").mentions if each.file == "2.txt"]
+    assert findings(now(store), code="ambiguous", document="09-nq-tu.minh-son.2015").total == 1
+    [left] = [each for each in queries.explain(now(store), "09-nq-tu.minh-son.2015").mentions if each.file == "2.txt"]
     assert left.document is None
     assert "nhiều nhiệm kỳ" in left.steps[-1][0]
 
@@ -127,7 +127,7 @@ def test_a_mention_that_a_correction_leaves_without_a_document(store: Store) -> 
     citing = report("12-BC/TU", "Thực hiện Nghị quyết số 09-NQ/TU.")
     put(store, citing, said(directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022")))
     say(store, ("different", f"{citing.sha256}:{citing.references[0].span.start}", "09-nq-tu.minh-son.2020"))
-    [finding] = findings(store, code="unresolved").findings
+    [finding] = findings(now(store), code="unresolved").findings
     assert "điều chỉnh đã loại" in finding.vietnamese
     assert "a correction bars" in finding.english
 
@@ -150,7 +150,8 @@ def test_a_correction_that_no_longer_applies(store: Store) -> None:
     other = report("12-BC/TU", "Thực hiện Nghị quyết số 09-NQ/TU.")
     put(store, other)
     told = {
-        finding.particulars["correction"].split()[0] for finding in findings(store, code="idle-correction").findings
+        finding.particulars["correction"].split()[0]
+        for finding in findings(now(store), code="idle-correction").findings
     }  # type: ignore[union-attr]
     assert {"date", "not-edge", "different"} <= told
     put(store, plan)
@@ -159,7 +160,9 @@ def test_a_correction_that_no_longer_applies(store: Store) -> None:
 
 def idle_kinds(store: Store) -> set[str]:
     """The kinds of the corrections that no longer apply."""
-    return {str(each.particulars["correction"]).split()[0] for each in findings(store, code="idle-correction").findings}
+    return {
+        str(each.particulars["correction"]).split()[0] for each in findings(now(store), code="idle-correction").findings
+    }
 
 
 def test_findings_are_narrowed_and_paged(store: Store) -> None:
@@ -167,24 +170,24 @@ def test_findings_are_narrowed_and_paged(store: Store) -> None:
     one = report("12-BC/TU", "Theo Kế hoạch số 56-KH/TU ngày 28/12/2021, Kế hoạch số 57-KH/TU ngày 31/02/2022.")
     other = report("13-BC/TU", "Theo Kế hoạch số 56-KH/TU ngày 30/12/2021, Kế hoạch số 58-KH/TU.")
     put(store, one, other)
-    everything = findings(store).findings
+    everything = findings(now(store)).findings
     severities = [SEVERITIES.index(finding.severity) for finding in everything]
     assert severities == sorted(severities)
     assert {"contradictory-dates", "no-such-date", "assumed-series"} <= {finding.code for finding in everything}
     paged, place = [], 0
     while place is not None:
-        page = findings(store, after=place, limit=1)
+        page = findings(now(store), after=place, limit=1)
         assert page.total == len(everything)
         paged += page.findings
         place = page.next
     assert tuple(paged) == everything
-    [found] = findings(store, severity="warning").findings
+    [found] = findings(now(store), severity="warning").findings
     assert found.code == "contradictory-dates"
-    assert findings(store, document="56-KH/TU").findings == (found,)
+    assert findings(now(store), document="56-KH/TU").findings == (found,)
     with pytest.raises(BadQuestion, match="no finding has that code"):
-        findings(store, code="no-such-code")
+        findings(now(store), code="no-such-code")
     with pytest.raises(BadQuestion, match="no such severity"):
-        findings(store, severity="fatal")
+        findings(now(store), severity="fatal")
 
 
 def test_every_mention_is_explained(store: Store) -> None:
@@ -193,7 +196,7 @@ def test_every_mention_is_explained(store: Store) -> None:
     elsewhere = said(directive("Nghị quyết", "09-NQ/TU", PROVINCE, "14/3/2017"))
     citing = report("12-BC/TU", "Thực hiện Nghị quyết số 09-NQ/TU khóa XVII, Nghị quyết số 09-NQ/TU.")
     put(store, old, new, elsewhere, citing)
-    found = queries.explain(store, "09-nq-tu.minh-son.2020")
+    found = queries.explain(now(store), "09-nq-tu.minh-son.2020")
     assert [node.id for node in found.documents] == [
         "09-nq-tu.lam-thuy.2015",
         "09-nq-tu.minh-son.2015",
@@ -205,7 +208,9 @@ def test_every_mention_is_explained(store: Store) -> None:
     ]
     assert found.total == 5
     texts = {f"{n}.txt": each for n, each in enumerate((old, new, elsewhere, citing))}
-    graph = {place: m.document for m in store.mentions(["9/nq"]) for place in [f"{m.sha256}:{m.reference.span.start}"]}
+    graph = {
+        place: m.document for m in now(store).mentions(["9/nq"]) for place in [f"{m.sha256}:{m.reference.span.start}"]
+    }
     for mention in found.mentions:
         assert mention.document == graph[mention.at]
         assert mention.at.startswith(texts[mention.file].sha256)
@@ -213,7 +218,7 @@ def test_every_mention_is_explained(store: Store) -> None:
         assert mention.written in mention.quote or mention.own
     last = found.mentions[-1]
     assert "không ghi địa bàn" in last.steps[1][0]
-    page = queries.explain(store, "09-nq-tu.minh-son.2020", after=3, limit=1)
+    page = queries.explain(now(store), "09-nq-tu.minh-son.2020", after=3, limit=1)
     assert (page.mentions, page.next) == (found.mentions[3:4], 4)
 
 
@@ -223,7 +228,7 @@ def test_an_explanation_tells_of_corrections(store: Store) -> None:
     citing = report("12-BC/TU", "Thực hiện Nghị quyết số 09-NQ/TU.")
     put(store, old, new, citing)
     say(store, ("same", f"{citing.sha256}:{citing.references[0].span.start}", "09-nq-tu.minh-son.2015"))
-    found = queries.explain(store, "09-nq-tu.minh-son.2020")
+    found = queries.explain(now(store), "09-nq-tu.minh-son.2020")
     [entry] = found.corrections
     assert entry.kind == "same"
     [told] = [mention for mention in found.mentions if mention.file == "2.txt"]
@@ -253,14 +258,14 @@ def test_an_old_id_leads_to_what_stands_there_now(store: Store) -> None:
     put(store, said(directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022")))
     for old in ("09-nq-tu.minh-son.undated", "09-nq-tu.minh-son.2015", "09-nq-tu.minh-son.2020.0123abcd"):
         with pytest.raises(Moved) as moved:
-            queries.one_document(store, old)
+            queries.one_document(now(store), old)
         assert moved.value.document == "09-nq-tu.minh-son.2020"
     for other in ("09-nq-tu.lam-thuy.2015", "10-nq-tu.minh-son.2015", "09-nq-tw.2015"):
         with pytest.raises(NotFound):
-            queries.one_document(store, other)
+            queries.one_document(now(store), other)
     write(store, put_nodes=[document("09-nq-tu.minh-son.2010", number="09-NQ/TU", place="Minh Sơn")])
     with pytest.raises(Ambiguous) as ambiguous:
-        queries.one_document(store, "09-nq-tu.minh-son.2015")
+        queries.one_document(now(store), "09-nq-tu.minh-son.2015")
     assert set(ambiguous.value.candidates) == {"09-nq-tu.minh-son.2010", "09-nq-tu.minh-son.2020"}
 
 
@@ -273,7 +278,7 @@ def test_an_id_that_a_correction_joined_leads_to_the_one_that_stays(store: Store
     )
     say(store, ("same", "09-nq-tu.minh-son.2020", "90-nq-tu.minh-son.2020"))
     with pytest.raises(Moved, match="a correction says") as moved:
-        queries.connections(store, "90-nq-tu.minh-son.2020")
+        queries.connections(now(store), "90-nq-tu.minh-son.2020")
     assert moved.value.document == "09-nq-tu.minh-son.2020"
 
 
@@ -281,15 +286,15 @@ def test_an_id_that_a_correction_joined_leads_to_the_one_that_stays(store: Store
 def test_what_real_texts_hold(store: Store) -> None:
     """Two dates of three documents, two numbers and dates of a letter, and a date of 2028 are among the findings."""
     load(store, [SEEDS], None, base=SEEDS)
-    found = findings(store)
+    found = findings(now(store))
     about = {(code, document) for each in found.findings for code in [each.code] for document in each.documents}
     for key in ("56-kh-tu", "14-ct-tu", "09-qd-tu"):
         assert ("contradictory-dates", f"{key}.ha-noi.2020") in about
-    [number] = findings(store, code="two-numbers").findings
+    [number] = findings(now(store), code="two-numbers").findings
     assert (number.particulars["number"], number.particulars["other"]) == ("1021-CV/TU", "1021-CV/VPTU")
-    [date] = findings(store, code="two-dates").findings
+    [date] = findings(now(store), code="two-dates").findings
     assert (date.particulars["date"], date.particulars["other"]) == ("2024-02-06", "2024-01-06")
-    [future] = findings(store, code="date-after-text").findings
+    [future] = findings(now(store), code="date-after-text").findings
     assert future.documents == ("08-qdi-tw.2016",)
     assert future.particulars["date"] == "2028-10-25"
     for each in found.findings:

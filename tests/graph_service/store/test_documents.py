@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from store_tools import body, document, write
+from store_tools import body, document, now, write
 
 from graph_service.store.protocol import DocumentQuery, Store
 from loaders.model import Edge, Node
@@ -87,24 +87,26 @@ def filled(store: Store) -> Store:
 )
 def test_questions(filled: Store, asked: dict[str, Any], found: list[Node]) -> None:
     """Every field narrows the answer; most cited come first, then by id; only documents are found."""
-    assert filled.documents(DocumentQuery(**asked)) == found
+    assert now(filled).documents(DocumentQuery(**asked)) == found
 
 
 def test_words_follow_the_document(filled: Store) -> None:
     """A document that is renamed, or is none any more, or is dropped, is not found by its old words."""
     write(filled, put_nodes=[replace(PLAN, properties={"name": "Chương trình", "citations": 1})])
-    assert filled.documents(DocumentQuery(words=("ke",))) == []
-    assert [found.id for found in filled.documents(DocumentQuery(words=("chuong",)))] == ["kh-105"]
+    assert now(filled).documents(DocumentQuery(words=("ke",))) == []
+    assert [found.id for found in now(filled).documents(DocumentQuery(words=("chuong",)))] == ["kh-105"]
     write(filled, put_nodes=[replace(RULES, labels=("Task",))], drop_nodes=["nq-21"])
-    assert filled.documents(DocumentQuery(words=("quy",))) == []
-    assert [found.id for found in filled.documents(DocumentQuery())] == ["kh-105", "van-kien"]
+    assert now(filled).documents(DocumentQuery(words=("quy",))) == []
+    assert [found.id for found in now(filled).documents(DocumentQuery())] == ["kh-105", "van-kien"]
 
 
 def test_a_search_sees_a_commit_at_once(filled: Store) -> None:
     """A document is found by its words as soon as its transaction has ended."""
     for number in range(5):
         write(filled, put_nodes=[document(f"new-{number}", name=f"Tờ trình mới{number}")])
-        assert [found.id for found in filled.documents(DocumentQuery(words=(f"moi{number}",)))] == [f"new-{number}"]
+        assert [found.id for found in now(filled).documents(DocumentQuery(words=(f"moi{number}",)))] == [
+            f"new-{number}"
+        ]
 
 
 @pytest.mark.parametrize("words", [(), ("ke",), ("rare",), ("ke", "chan")], ids=str)
@@ -127,7 +129,7 @@ def test_pages_give_every_document_once(store: Store, words: tuple[str, ...]) ->
 
 def _walk(store: Store, query: DocumentQuery) -> list[tuple[int, str]]:
     seen: list[tuple[int, str]] = []
-    while page := store.documents(query):
+    while page := now(store).documents(query):
         seen += [(-node.properties["citations"], node.id) for node in page]
         query = replace(query, after=(-seen[-1][0], seen[-1][1]))
     return seen

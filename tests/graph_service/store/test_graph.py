@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from store_tools import LABELS, body, document, everything, evidence, write
+from store_tools import LABELS, body, document, everything, evidence, now, write
 
 from graph_service.store.protocol import Change, Store
 from loaders.model import Edge, Node
@@ -21,16 +21,20 @@ def test_a_node_comes_back(store: Store) -> None:
     }
     node = Node("kh", ("Document", "Agency", "Body"), {"empty": [], "blank": "", "zero": 0, **values})
     write(store, put_nodes=[node])
-    assert store.nodes(["kh", "none"]) == {"kh": node}
-    assert [type(store.nodes(["kh"])["kh"].properties[name]) for name in ("zero", "part", "no")] == [int, float, bool]
+    assert now(store).nodes(["kh", "none"]) == {"kh": node}
+    assert [type(now(store).nodes(["kh"])["kh"].properties[name]) for name in ("zero", "part", "no")] == [
+        int,
+        float,
+        bool,
+    ]
 
 
 def test_nothing_is_kept_as_absent(store: Store) -> None:
     """A property without a value is left out, and a tuple comes back as a list; names are sorted."""
     write(store, put_nodes=[document("a", number=None, files=("x", "y"))], put_edges=[])
     write(store, put_nodes=[body("b")], put_edges=[Edge("a", "SENT_TO", "b", {"purpose": None, "part": "2"})])
-    assert list(store.nodes(["a"])["a"].properties.items()) == [("files", ["x", "y"]), ("id", "a"), ("name", "a")]
-    assert [edge.properties for edge in store.all_edges()] == [{"part": "2"}]
+    assert list(now(store).nodes(["a"])["a"].properties.items()) == [("files", ["x", "y"]), ("id", "a"), ("name", "a")]
+    assert [edge.properties for edge in now(store).all_edges()] == [{"part": "2"}]
 
 
 def test_a_node_is_replaced(store: Store) -> None:
@@ -39,10 +43,10 @@ def test_a_node_is_replaced(store: Store) -> None:
     write(store, put_nodes=[document("a", title="old"), document("b")], put_edges=[edge])
     changed = Node("a", ("Body",), {"name": "new"})
     write(store, put_nodes=[changed])
-    assert store.nodes(["a"]) == {"a": changed}
-    assert list(store.all_edges()) == [edge]
-    assert store.info().nodes == {"Body": 1, "Document": 1, "Plan": 1}
-    assert store.count_documents() == 1
+    assert now(store).nodes(["a"]) == {"a": changed}
+    assert list(now(store).all_edges()) == [edge]
+    assert now(store).info().nodes == {"Body": 1, "Document": 1, "Plan": 1}
+    assert now(store).count_documents() == 1
 
 
 def test_an_edge_comes_back(store: Store) -> None:
@@ -50,15 +54,15 @@ def test_an_edge_comes_back(store: Store) -> None:
     said = [evidence("một"), evidence("hai 'x'"), {"quote": "ba", "page": None}]
     edge = Edge("a", "IMPLEMENTS", "b", {"evidence": said, "part": "Điều 2", "parts": ["1", "2"]})
     write(store, put_nodes=[document("a"), document("b")], put_edges=[edge])
-    assert list(store.all_edges()) == [edge]
-    assert next(iter(store.all_edges())).properties["evidence"][0].keys() == evidence().keys()
+    assert list(now(store).all_edges()) == [edge]
+    assert next(iter(now(store).all_edges())).properties["evidence"][0].keys() == evidence().keys()
 
 
 def test_an_edge_is_one_for_each_triple(store: Store) -> None:
     """An edge that is put again replaces the one of the same triple; another label is another edge."""
     write(store, put_nodes=[document("a")], put_edges=[Edge("a", "CITES", "a", {"part": "1"})])
     write(store, put_edges=[Edge("a", "CITES", "a", {"purpose": "x"}), Edge("a", "AMENDS", "a")])
-    assert list(store.all_edges()) == [Edge("a", "AMENDS", "a"), Edge("a", "CITES", "a", {"purpose": "x"})]
+    assert list(now(store).all_edges()) == [Edge("a", "AMENDS", "a"), Edge("a", "CITES", "a", {"purpose": "x"})]
 
 
 def test_an_edge_needs_its_nodes(store: Store) -> None:
@@ -74,10 +78,10 @@ def test_dropping_edges_and_nodes(store: Store) -> None:
     edges = [Edge("a", "CITES", "b"), Edge("b", "CITES", "c"), Edge("c", "CITES", "a"), Edge("c", "CITES", "b")]
     write(store, put_nodes=[document(name) for name in "abcd"], put_edges=edges)
     write(store, drop_edges=[("c", "CITES", "a"), ("a", "AMENDS", "b"), ("x", "CITES", "y")])
-    assert list(store.all_edges()) == [edges[0], edges[1], edges[3]]
+    assert list(now(store).all_edges()) == [edges[0], edges[1], edges[3]]
     write(store, drop_nodes=["b", "x"])
-    assert [node.id for node in store.all_nodes()] == ["a", "c", "d"]
-    assert list(store.all_edges()) == []
+    assert [node.id for node in now(store).all_nodes()] == ["a", "c", "d"]
+    assert list(now(store).all_edges()) == []
 
 
 def test_orphans(store: Store) -> None:
@@ -87,7 +91,7 @@ def test_orphans(store: Store) -> None:
     write(
         store, drop_edges=[("a", "CITES", "b")], put_edges=[Edge("e", "CITES", "b")], orphans=["a", "b", "c", "d", "x"]
     )
-    assert [node.id for node in store.all_nodes()] == ["b", "c", "d", "e"]
+    assert [node.id for node in now(store).all_nodes()] == ["b", "c", "d", "e"]
 
 
 def test_a_change_can_be_repeated(store: Store) -> None:
@@ -134,12 +138,12 @@ def test_edges_of_nodes(store: Store) -> None:
         Edge("c", "CITES", "b"),
     ]
     write(store, put_nodes=[document(name) for name in "abc"], put_edges=edges[::-1])
-    assert store.edges(["a"], ["CITES"], "out") == edges[:2]
-    assert store.edges(["a"], ["CITES", "AMENDS"], "in") == [edges[0], edges[3]]
-    assert store.edges(["a", "c", "a"], [], "both") == edges
-    assert store.edges(["b"], ["IMPLEMENTS"], "both") == [edges[2]]
-    assert store.edges(["nowhere"], [], "both") == []
-    assert store.edges([], LABELS, "both") == []
+    assert now(store).edges(["a"], ["CITES"], "out") == edges[:2]
+    assert now(store).edges(["a"], ["CITES", "AMENDS"], "in") == [edges[0], edges[3]]
+    assert now(store).edges(["a", "c", "a"], [], "both") == edges
+    assert now(store).edges(["b"], ["IMPLEMENTS"], "both") == [edges[2]]
+    assert now(store).edges(["nowhere"], [], "both") == []
+    assert now(store).edges([], LABELS, "both") == []
 
 
 def test_order_is_by_code_points(store: Store) -> None:
@@ -148,19 +152,19 @@ def test_order_is_by_code_points(store: Store) -> None:
     edges = [Edge(start, label, end) for start in names for end in names for label in ("CITES", "AMENDS")]
     random.Random(3).shuffle(edges)  # noqa: S311 - a shuffle, no secret
     write(store, put_nodes=[document(name) for name in set(names)], put_edges=edges)
-    assert [node.id for node in store.all_nodes()] == sorted(set(names))
-    triples = [(edge.start, edge.label, edge.end) for edge in store.all_edges()]
+    assert [node.id for node in now(store).all_nodes()] == sorted(set(names))
+    triples = [(edge.start, edge.label, edge.end) for edge in now(store).all_edges()]
     assert triples == sorted({(edge.start, edge.label, edge.end) for edge in edges})
-    assert list(store.nodes(names)) == sorted(set(names))
-    assert [(edge.start, edge.label, edge.end) for edge in store.edges(names, [], "in")] == triples
-    assert list(store.reach("a", [], "out", 1)) == sorted(set(names) - {"a"})
+    assert list(now(store).nodes(names)) == sorted(set(names))
+    assert [(edge.start, edge.label, edge.end) for edge in now(store).edges(names, [], "in")] == triples
+    assert list(now(store).walk("a", [], "out", 1)) == sorted(set(names) - {"a"})
 
 
 def test_info(store: Store) -> None:
     """The store says what it is and counts files, nodes by every label and edges by label."""
     write(store, files={"a": "1", "b": "1"}, put_nodes=[document("a"), body("b")])
     write(store, put_edges=[Edge("a", "ISSUED_BY", "b"), Edge("a", "CITES", "a")])
-    info = store.info()
+    info = now(store).info()
     assert info.files == 2
     assert info.nodes == {"Body": 1, "Committee": 1, "Document": 1, "Plan": 1}
     assert info.edges == {"CITES": 1, "ISSUED_BY": 1}

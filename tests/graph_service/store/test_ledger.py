@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from store_tools import claim, extract, mention, reference, write
+from store_tools import claim, extract, mention, named, now, reference, write
 
-from graph_service.store.protocol import Change, MentionRow, Store
+from graph_service.store.protocol import Change, FileKey, MentionRow, Store, shown_files
 from loaders.resolve.groups import PlaceHint
 
 
@@ -14,23 +14,43 @@ def test_files(store: Store) -> None:
     """Files come back by name, sorted, with the text that each was last loaded with."""
     write(store, files={"b.txt": "2", "a.txt": "1"})
     write(store, files={"b.txt": "3", "ă.txt": "1"})
-    assert list(store.files().items()) == [("a.txt", "1"), ("b.txt", "3"), ("ă.txt", "1")]
+    assert list(named(store).items()) == [("a.txt", "1"), ("b.txt", "3"), ("ă.txt", "1")]
     with store.writing() as writer:
-        assert writer.files() == store.files()
+        assert shown_files(writer.files()) == named(store)
+
+
+def test_files_of_one_name(store: Store) -> None:
+    """Two folders may hold files of one name; each is replaced and forgotten by itself."""
+    one, two = FileKey("a.txt", "/srv/one"), FileKey("a.txt", "/srv/two")
+    write(store, files={two: "2", one: "1"})
+    assert list(now(store).files().items()) == [(one, "1"), (two, "2")]
+    write(store, files={one: None, two: "3"})
+    assert now(store).files() == {two: "3"}
+
+
+def test_texts(store: Store) -> None:
+    """A text comes back as it was read, whole or between two offsets in code points, and goes with its source."""
+    text = "Điều 1.\r\nKế hoạch 🌾 \x0c số 105"
+    write(store, put_sources=[extract("1"), extract("2")], put_texts={"1": text, "2": ""})
+    reads = now(store)
+    assert (reads.text("1"), reads.text("2"), reads.text("3")) == (text, "", None)
+    assert (reads.text("1", 9, 16), reads.text("1", None, 4), reads.text("1", 9)) == (text[9:16], text[:4], text[9:])
+    write(store, drop_sources=["1"], put_sources=[extract("2")])
+    assert (now(store).text("1"), now(store).text("2")) == (None, "")
 
 
 def test_a_file_is_forgotten(store: Store) -> None:
     """A file without a text is forgotten, and one that was never there is no error."""
     write(store, files={"a.txt": "1", "b.txt": "2"})
     write(store, files={"a.txt": None, "c.txt": None})
-    assert store.files() == {"b.txt": "2"}
+    assert named(store) == {"b.txt": "2"}
 
 
 def test_extracts(store: Store) -> None:
     """An extract comes back equal, to readers and to the writer."""
     write(store, put_sources=[extract("1"), extract("2")])
-    assert store.extract("1") == extract("1")
-    assert store.extract("3") is None
+    assert now(store).extracts(["1"]).get("1") == extract("1")
+    assert now(store).extracts(["3"]).get("3") is None
     with store.writing() as writer:
         assert writer.extracts(["2", "3", "2"]) == {"2": extract("2")}
 
@@ -38,7 +58,7 @@ def test_extracts(store: Store) -> None:
 def test_versions(store: Store) -> None:
     """The store tells which version of the extraction read each text."""
     write(store, put_sources=[extract("1"), replace(extract("2"), version=7)])
-    assert store.versions() == {"1": extract("1").version, "2": 7}
+    assert now(store).versions() == {"1": extract("1").version, "2": 7}
 
 
 def test_mentions_of_texts(store: Store) -> None:
@@ -160,8 +180,8 @@ def test_drops_come_first(store: Store) -> None:
 def test_the_writer_reads_what_it_wrote(store: Store) -> None:
     """Inside the transaction every read sees what was applied before it."""
     with store.writing() as writer:
-        writer.apply(Change(files={"a.txt": "1"}, put_mentions=[mention("1", 0)], put_claims=[claim("1", 0)]))
-        assert writer.files() == {"a.txt": "1"}
+        writer.apply(Change(files={FileKey("a.txt"): "1"}, put_mentions=[mention("1", 0)], put_claims=[claim("1", 0)]))
+        assert writer.files() == {FileKey("a.txt"): "1"}
         assert writer.mentions(["105-kh"]) == [mention("1", 0)]
         assert writer.claims_touching([("1", 0)]) == [claim("1", 0)]
 
@@ -171,7 +191,7 @@ def test_a_failed_block_leaves_the_ledger(store: Store) -> None:
     write(store, files={"a.txt": "1"}, put_sources=[extract("1")], put_mentions=[mention("1", 0)])
     with pytest.raises(ZeroDivisionError):
         _write_and_fail(store)
-    assert store.files() == {"a.txt": "1"}
+    assert named(store) == {"a.txt": "1"}
     with store.writing() as writer:
         assert writer.extracts(["1"]) == {"1": extract("1")}
         assert writer.mentions_of(["1"]) == [mention("1", 0)]
@@ -180,5 +200,5 @@ def test_a_failed_block_leaves_the_ledger(store: Store) -> None:
 
 def _write_and_fail(store: Store) -> None:
     with store.writing() as writer:
-        writer.apply(Change(files={"a.txt": None}, drop_sources=["1"], put_claims=[claim("2", 0)]))
+        writer.apply(Change(files={FileKey("a.txt"): None}, drop_sources=["1"], put_claims=[claim("2", 0)]))
         raise ZeroDivisionError

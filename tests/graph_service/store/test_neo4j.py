@@ -6,7 +6,7 @@ from contextlib import closing
 import neo4j
 import pytest
 from neo4j_server import Server, free_ports, parts
-from store_tools import body, claim, document, emptied, evidence, extract, mention, write
+from store_tools import body, claim, document, emptied, evidence, extract, mention, now, write
 
 from graph_service.errors import StoreMismatch, StoreRefused, StoreUnavailable
 from graph_service.store import open_store
@@ -63,7 +63,7 @@ def test_the_database_of_the_url(store: Store, neo4j_server: Server) -> None:
     """A URL may name the database; the same store is found."""
     write(store, put_nodes=[document("a")])
     with closing(open_store(f"{neo4j_server.url}/neo4j")) as again:
-        assert list(again.nodes(["a"])) == ["a"]
+        assert list(now(again).nodes(["a"])) == ["a"]
 
 
 def test_a_database_of_others(driver: neo4j.Driver, neo4j_server: Server) -> None:
@@ -112,17 +112,17 @@ def test_a_label_is_no_statement(store: Store) -> None:
         with pytest.raises(ValueError, match="no label of an edge"):
             write(store, put_edges=[Edge("a", label, "a")])
         with pytest.raises(ValueError, match="no label of an edge"):
-            store.edges(["a"], [label], "out")
+            now(store).edges(["a"], [label], "out")
         with pytest.raises(ValueError, match="no label of an edge"):
-            store.reach("a", [label], "out", None)
-    assert [node.id for node in store.all_nodes()] == ["a"]
+            now(store).walk("a", [label], "out", None)
+    assert [node.id for node in now(store).all_nodes()] == ["a"]
 
 
 def test_values_are_no_statement(store: Store) -> None:
     """What looks like Cypher in a label of a node, an id or a text is kept as it is."""
     node = Node("') DETACH DELETE n //", ("Document", "`Plan` {x}"), {"name": "$rows \\u0027 }) RETURN 1"})
     write(store, put_nodes=[node])
-    assert store.nodes([node.id]) == {node.id: node}
+    assert now(store).nodes([node.id]) == {node.id: node}
 
 
 def test_large_changes_go_in_batches(store: Store) -> None:
@@ -130,7 +130,7 @@ def test_large_changes_go_in_batches(store: Store) -> None:
     nodes = [document(f"n{number}") for number in range(5_001)]
     edges = [Edge("n0", "CITES", f"n{number}") for number in range(5_001)]
     write(store, put_nodes=nodes, put_edges=edges)
-    info = store.info()
+    info = now(store).info()
     assert (info.nodes["Document"], info.edges) == (5_001, {"CITES": 5_001})
 
 
@@ -139,10 +139,10 @@ def test_a_lost_connection(store: Store, driver: neo4j.Driver) -> None:
     change = Change(put_nodes=[document("a")])
     with pytest.raises(StoreUnavailable):
         _write_and_lose(store, change, driver)
-    assert list(store.all_nodes()) == []
+    assert list(now(store).all_nodes()) == []
     with store.writing() as writer:
         writer.apply(change)
-    assert [node.id for node in store.all_nodes()] == ["a"]
+    assert [node.id for node in now(store).all_nodes()] == ["a"]
 
 
 def _write_and_lose(store: Store, change: Change, driver: neo4j.Driver) -> None:

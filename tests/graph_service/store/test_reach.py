@@ -6,7 +6,7 @@ import networkx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from store_tools import LABELS, clear, document, write
+from store_tools import LABELS, clear, document, now, write
 
 from graph_service.store.protocol import Direction, Store
 from loaders.model import Edge
@@ -39,7 +39,7 @@ def fill(store: Store, edges: Collection[Edge]) -> None:
 def check(store: Store, edges: Collection[Edge], start: str, labels: Collection[str], depth: int | None) -> None:
     """Every direction gives what networkx gives, in the order of steps and ids."""
     for direction in DIRECTIONS:
-        found = store.reach(start, labels, direction, depth)
+        found = now(store).walk(start, labels, direction, depth)
         assert found == oracle(edges, start, labels, direction, depth)
         assert list(found) == sorted(found, key=lambda node: (found[node], node))
 
@@ -91,6 +91,6 @@ def test_a_dense_cycle(store: Store) -> None:
 def test_nothing_to_reach(store: Store, direction: Direction) -> None:
     """No step reaches nothing, nor does an unknown start."""
     fill(store, [Edge("a", "CITES", "b"), Edge("b", "CITES", "a")])
-    assert store.reach("a", ["CITES"], direction, 0) == {}
-    assert store.reach("nowhere", ["CITES"], direction, None) == {}
-    assert store.reach("a", ["AMENDS"], direction, None) == {}
+    assert now(store).walk("a", ["CITES"], direction, 0) == {}
+    assert now(store).walk("nowhere", ["CITES"], direction, None) == {}
+    assert now(store).walk("a", ["AMENDS"], direction, None) == {}

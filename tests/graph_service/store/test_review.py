@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from store_tools import claim, document, mention, reference, write
+from store_tools import claim, document, mention, now, reference, write
 
 from graph_service.store.protocol import Change, DocumentQuery, MentionRow, Store
 
@@ -11,11 +11,11 @@ from graph_service.store.protocol import Change, DocumentQuery, MentionRow, Stor
 def test_the_text_of_corrections(store: Store) -> None:
     """It is empty at first, comes back as it was given, and stays where a change does not name it."""
     write(store, corrections="")
-    assert store.corrections() == ""
+    assert now(store).corrections() == ""
     text = '# "ghi chú" \\ 🌾\n- same: [a.2020, b.2020]\n'
     write(store, corrections=text)
     write(store, files={"a.txt": "1"})
-    assert store.corrections() == text
+    assert now(store).corrections() == text
     with store.writing() as writer:
         assert writer.corrections() == text
         writer.apply(Change(corrections=""))
@@ -33,23 +33,23 @@ def test_corrections_of_a_step_that_fails_are_not_kept(store: Store) -> None:
 
     with pytest.raises(RuntimeError, match="power cut"):
         cut_off()
-    assert store.corrections() == "# before\n"
+    assert now(store).corrections() == "# before\n"
 
 
 def test_readers_see_mentions_and_claims(store: Store) -> None:
     """Mentions of families and claims behind edges, as a writer sees them."""
     write(store, put_mentions=[mention("2", 0, "x"), mention("1", 3, "x"), mention("1", 1, "y")])
     write(store, put_claims=[claim("1", 0), claim("1", 1, ("a", "CITES", "b"))])
-    assert store.mentions(["x", "x", "none"]) == [mention("1", 3, "x"), mention("2", 0, "x")]
-    assert store.claims([("a", "CITES", "b"), ("b", "CITES", "a")]) == [claim("1", 1, ("a", "CITES", "b"))]
+    assert now(store).mentions(["x", "x", "none"]) == [mention("1", 3, "x"), mention("2", 0, "x")]
+    assert now(store).claims([("a", "CITES", "b"), ("b", "CITES", "a")]) == [claim("1", 1, ("a", "CITES", "b"))]
 
 
 def test_unresolved_mentions(store: Store) -> None:
     """Those without a document, in reading order; one that is resolved is among them no longer."""
     write(store, put_mentions=[mention("2", 0, document=None), mention("1", 9, document=None), mention("1", 1)])
-    assert [each.key for each in store.unresolved()] == [("1", 9), ("2", 0)]
+    assert [each.key for each in now(store).unresolved()] == [("1", 9), ("2", 0)]
     write(store, put_mentions=[mention("1", 9)])
-    assert [each.key for each in store.unresolved()] == [("2", 0)]
+    assert [each.key for each in now(store).unresolved()] == [("2", 0)]
 
 
 def test_families_that_name_an_issuer(store: Store) -> None:
@@ -78,7 +78,7 @@ def test_documents_by_their_findings(store: Store) -> None:
     write(store, put_nodes=[*nodes, document("d")])
 
     def ids(*codes: str, **more: str) -> list[str]:
-        return [node.id for node in store.documents(DocumentQuery(findings=codes, **more))]  # type: ignore[arg-type]
+        return [node.id for node in now(store).documents(DocumentQuery(findings=codes, **more))]  # type: ignore[arg-type]
 
     assert ids("two-files") == ["a"]
     assert ids("assumed-series") == ["a", "c"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Barrier, Event
 
 import pytest
-from store_tools import document, everything, write
+from store_tools import document, everything, now, write
 
 from graph_service.errors import StoreError, StoreMismatch, StoreRefused, StoreUnavailable
 from graph_service.store.protocol import Change
@@ -23,12 +23,12 @@ from loaders.model import Edge
 KILLED = """
 import sys
 from store_tools import document
-from graph_service.store.protocol import Change
+from graph_service.store.protocol import Change, FileKey
 from graph_service.store.sqlite import SqliteStore
 store = SqliteStore(sys.argv[1])
 with store.writing() as writer:
     nodes = [document(f"new-{number}", title="x" * 500) for number in range(20_000)]
-    writer.apply(Change(files={"a.txt": "2"}, drop_nodes=["a"], put_nodes=nodes))
+    writer.apply(Change(files={FileKey("a.txt"): "2"}, drop_nodes=["a"], put_nodes=nodes))
     print("written", flush=True)
     sys.stdin.read()
 """
@@ -65,7 +65,7 @@ def test_readers_see_whole_transactions(store: SqliteStore) -> None:
     def keep_reading() -> set[int]:
         sizes = set()
         while not done.is_set():
-            sizes.add(len(store.nodes([f"{half}-{number}" for half in "ab" for number in range(40)])))
+            sizes.add(len(now(store).nodes([f"{half}-{number}" for half in "ab" for number in range(40)])))
         return sizes
 
     with ThreadPoolExecutor() as pool:
@@ -99,7 +99,7 @@ def test_a_kill_in_the_middle_of_a_write(path: Path) -> None:
     with closing(SqliteStore(path, patience=0)) as store:
         assert everything(store) == before
         write(store, put_nodes=[document("c")])
-        assert len(store.nodes("abc")) == 3
+        assert len(now(store).nodes("abc")) == 3
 
 
 def test_processes_take_turns(path: Path) -> None:
@@ -110,7 +110,7 @@ def test_processes_take_turns(path: Path) -> None:
         assert [process.wait() for process in processes] == [0, 0]
         for process in processes:
             process.communicate()
-        assert store.nodes(["a"])["a"].properties["citations"] == 200
+        assert now(store).nodes(["a"])["a"].properties["citations"] == 200
 
 
 def test_a_held_lock_is_named(path: Path, store: SqliteStore) -> None:
@@ -245,7 +245,7 @@ def test_errors_are_ours(store: SqliteStore, path: Path) -> None:
     with closing(sqlite3.connect(path)) as foreign:
         foreign.execute("DROP TABLE edge")
     with pytest.raises(StoreError, match="no such table") as caught:
-        store.info()
+        now(store).info()
     assert caught.value.subject == f"sqlite:{path}"
 
 

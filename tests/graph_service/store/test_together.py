@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from store_tools import document, everything, write
+from store_tools import document, everything, now, write
 
 from graph_service.store.protocol import Change, Store
 from loaders.model import Edge
@@ -18,7 +18,7 @@ def test_readers_do_not_wait(store: Store) -> None:
         seen = pool.submit(everything, store).result()
     assert [node.id for node in seen[0]] == ["a"]
     assert seen[1] == []
-    assert [node.id for node in store.all_nodes()] == ["a", "b"]
+    assert [node.id for node in now(store).all_nodes()] == ["a", "b"]
 
 
 def test_writers_take_turns(open_again: Callable[[], Store]) -> None:
@@ -37,7 +37,7 @@ def test_writers_take_turns(open_again: Callable[[], Store]) -> None:
     with ThreadPoolExecutor() as pool:
         for counting in [pool.submit(count, store) for store in stores]:
             counting.result()
-    assert stores[0].nodes(["a"])["a"].properties["citations"] == 30
+    assert now(stores[0]).nodes(["a"])["a"].properties["citations"] == 30
 
 
 def test_a_store_is_still_there(open_again: Callable[[], Store]) -> None:
@@ -45,9 +45,8 @@ def test_a_store_is_still_there(open_again: Callable[[], Store]) -> None:
     first = open_again()
     write(first, put_nodes=[document("a"), document("b")], files={"x": "1"})
     before = everything(first)
-    unread = first.all_nodes()
-    next(unread)
+    with first.reading() as reads:
+        next(reads.all_nodes())
     assert everything(open_again()) == before
     write(first, put_nodes=[document("c")])
-    assert [node.id for node in open_again().all_nodes()] == ["a", "b", "c"]
-    del unread
+    assert [node.id for node in now(open_again()).all_nodes()] == ["a", "b", "c"]

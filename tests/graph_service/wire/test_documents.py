@@ -1,5 +1,7 @@
 """What leaves the house."""
 
+from store_tools import now
+
 from graph_service import queries
 from graph_service.queries.labels import LABELS, LINEAGE, phrase
 from graph_service.store.protocol import Store
@@ -21,7 +23,7 @@ def test_a_series_that_is_a_year_is_text() -> None:
 
 def test_a_sentence_comes_in_pieces(graph: Store) -> None:
     """The marked pieces are the reference and the cue, and all pieces are the quote."""
-    edge = queries.implementing(graph, "77-nq/tw").steps[0].via[0]
+    edge = queries.implementing(now(graph), "77-nq/tw").steps[0].via[0]
     (item,) = wire.relation(edge).evidence
     assert [piece.text for piece in item.marked if piece.mark] == ["thực hiện", "Nghị quyết số 77-NQ/TW"]
     assert "".join(piece.text for piece in item.marked) == item.quote

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from store_tools import now
 
 from graph_service.export import forms as export
 from graph_service.store.protocol import Store
@@ -22,7 +23,7 @@ def test_stats_count_what_the_store_holds(client: TestClient) -> None:
 def test_the_export_is_that_of_the_command(client: TestClient, graph: Store, form: str) -> None:
     """Byte for byte, with its media type and a name to save it under."""
     answer = client.get("/api/v1/export", params={"format": form})
-    assert answer.content.decode() == "".join(export.FORMATS[form](graph))
+    assert answer.content.decode() == "".join(export.FORMATS[form](now(graph)))
     assert answer.headers["content-type"] == export.MEDIA_TYPES[form]
     assert f'filename="directive-graph.{form}"' in answer.headers["content-disposition"]
 

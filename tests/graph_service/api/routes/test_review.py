@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from store_tools import update
 from texts import CITY, directive, said
 
 from graph_service.api.app import create_app
 from graph_service.ledger.corrections import Kept
-from graph_service.ledger.step import update
 from graph_service.settings import Settings
 from graph_service.store import open_store
 from loaders.resolve.corrections import Correction

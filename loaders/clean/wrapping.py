@@ -1,0 +1,140 @@
+"""Where the page was narrow: which lines of a text are cut in mid-sentence, told by the text itself.
+
+Nothing in a file says that its lines are those of a page. What tells so is that many lines end without
+a sign and go on in small letters; the longest of them show how wide the page was. From that on a line
+goes on with a capital or a figure too, where its end says so: it is as long as a line can be, it is the
+short first line of a paragraph, or its words cannot end there.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .normalise import UPPER
+
+#: what stands between two lines: nothing, a blank line, more of them or a rule, the border of a table
+NOTHING, BLANK, BREAK, BORDER = range(4)
+_ENDS = tuple('.;:!?…”"')
+#: so many lines go on in small letters in a text of a narrow page, and so large a share of its lines
+_FEWEST, _SHARE = 3, 0.05
+#: no page is wider; longer lines are paragraphs
+_WIDEST = 140
+#: how long the first line of a paragraph is at least, and in how many words
+_FIRST_LINE, _FIRST_WORDS = 18, 4
+_TYPES = (
+    r"(?:nghị định|nghị quyết|quyết định|luật|thông tư|thông tư liên tịch|kế hoạch|chương trình|chỉ thị|kết luận"
+    r"|thông báo|công văn|công điện|tờ trình|báo cáo|hướng dẫn|quy định)"
+)
+_FORMULA = r"(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?!\w)"
+_DAY_LINE = rf"[{UPPER}][\w.]*(?: [\w.]+){{0,5}},? *ngày(?!\w)"
+#: lines that always begin a paragraph
+_BEGINS = re.compile(
+    rf"\W*(?:{_FORMULA}|Kính gửi|Nơi nhận|Lưu *:|Số *:|Số *\d+ *[-/]|[Vv]/[Vv](?!\w)|(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L"
+    rf"|Điều \d+\w?(?:[.:]|$)|Chương [\dIVX]|Phụ lục|PHỤ LỤC|{_DAY_LINE})",
+)
+_FORMULA_AT = re.compile(rf"\W*{_FORMULA}")
+_OPENING_AT = re.compile(r"\W*(?:Thực hiện|Triển khai|Tiếp tục|Để|Nhằm|Trên cơ sở|Xét|Ngày \d|Tại)(?!\w)")
+_ISSUES = re.compile(r"(?<!\w)(?:ban hành|quyết định|quyết nghị)(?!\w)", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(rf"(?<!\w)(?:{_TYPES}(?: số:?)?|số:?)$", re.IGNORECASE)
+_NUMBER_AT = re.compile(r"\d[\d.]*[a-z]? ?[-/]")
+_YEAR_AT = re.compile(r"(?:19|20)\d\d(?!\d)")
+_BEFORE_YEAR = re.compile(r"(?<!\w)(?:năm|tháng \d{1,2}|giai đoạn|nhiệm kỳ|\d{4} *-)$", re.IGNORECASE)
+_PLACE_BEGUN = re.compile(rf"[{UPPER}]\w*(?: \w+){{0,3}}$")
+_PLACE_ENDED = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}}, *ngày(?!\w)")
+_MARKED = re.compile(r"(?:[IVX]+|\d{1,2}|[A-Z])[.)] *(?=\w)")
+#: what a heading may begin with, under which a paragraph begins
+_HEADING_MARK = re.compile(r"\W*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ]|Điều \d+\w?)[.):]? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with text: its offsets without the blanks around it, and what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    before: int = NOTHING
+
+
+class Wrapping:
+    """What the lines of one text say of the page that they were set for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        pairs = list(pairwise(lines))
+        low = [(first, then) for first, then in pairs if then.text[0].islower() and _is_open(first.text)]
+        near = [first for first, then in low if then.before == NOTHING]
+        apart = [first for first, then in low if then.before == BLANK]
+        #: a blank line stands between any two lines
+        self.double = len(apart) > max(_FEWEST, len(near)) and len(apart) > 2 * _SHARE * len(lines)
+        lengths = sorted(first.end - first.start for first in (apart if self.double else near))
+        self.width = lengths[int(len(lengths) * 0.95)] if lengths else 0
+        many = len(lengths) >= max(_FEWEST, _SHARE * len(lines))
+        #: lines are cut where the page was narrow
+        self.narrow = many and self.width <= _WIDEST
+        self._gap = BREAK if self.double and self.narrow else BLANK
+        ended = [then.before >= self._gap for first, then in pairs if first.text[-1] in ".;"] if self.narrow else []
+        #: paragraphs are told by blank lines
+        self._spaced = len(ended) > 2 * _FEWEST and sum(ended) > 0.6 * len(ended)
+        self._in_table = False
+
+    def pass_by(self, line: Line) -> None:
+        """Take note of a line, each in the order of the text: a border begins a table, a gap ends it."""
+        if line.before >= self._gap:
+            self._in_table = line.before == BORDER
+
+    def goes_on(self, last: Line, line: Line, opens: bool) -> bool:
+        """Whether ``line`` goes on the sentence of the line above; ``opens`` says that that one begins its paragraph.
+
+        To be asked of lines that begin neither in small letters nor as an item.
+        """
+        if line.before >= self._gap or "\t" in line.text or "\t" in last.text:
+            return False
+        if self.narrow and _PLACE_ENDED.match(line.text) and _PLACE_BEGUN.match(last.text):
+            return True
+        if _BEGINS.match(line.text):
+            self._in_table = False
+            return bool(_BEFORE_NUMBER.search(last.text)) and line.text[0].isdigit()
+        if line.text[0].isdigit() and _must_go_on(last.text, line.text):
+            return True
+        if last.text.isupper() or line.text.isupper():
+            return self._heading_goes_on(last.text, line.text)
+        if last.text.endswith(_ENDS):
+            return self._spaced and not self._in_table and self._is_full(last, line) and last.text[-1] in ".;"
+        formula = _FORMULA_AT.match(last.text) is not None
+        return (formula and not _ISSUES.search(line.text)) or (self.narrow and self._is_cut(last, line, opens))
+
+    def _is_cut(self, last: Line, line: Line, opens: bool) -> bool:
+        if self._is_full(last, line) or last.text[:3].lower() == "v/v":
+            return True
+        if self._in_table:
+            return False
+        runs = line.end - line.start >= 0.6 * self.width or line.text[-1] in ".;,"
+        long_enough = last.end - last.start >= _FIRST_LINE and last.text.count(" ") >= _FIRST_WORDS - 1
+        if self._spaced:
+            return runs or long_enough
+        if not opens or _HEADING_MARK.match(last.text):
+            return False
+        return runs and (long_enough or _OPENING_AT.match(last.text) is not None)
+
+    def _is_full(self, last: Line, line: Line) -> bool:
+        """The next word would not have stood on the line."""
+        length = last.end - last.start
+        word = line.text.find(" ")
+        return length + 1 + (word if word >= 0 else len(line.text)) > self.width - 2 and length <= 1.3 * self.width
+
+    def _heading_goes_on(self, last: str, line: str) -> bool:
+        """As in "I. MỤC⏎ĐÍCH, YÊU CẦU"; the lines of heads and titles in capitals stay lines."""
+        both = last.isupper() and line.isupper()
+        return self.narrow and both and _MARKED.match(last) is not None and not _MARKED.match(line)
+
+
+def _must_go_on(last: str, line: str) -> bool:
+    """As in "Nghị định⏎18/2021/NĐ-CP", "tháng 11 năm⏎2025": what stands before a figure wants one."""
+    if _NUMBER_AT.match(line):
+        return _BEFORE_NUMBER.search(last) is not None
+    return _YEAR_AT.match(line) is not None and _BEFORE_YEAR.search(last) is not None
+
+
+def _is_open(text: str) -> bool:
+    return len(text) > _FIRST_LINE and not text.endswith(_ENDS) and not text.isupper() and "\t" not in text
