@@ -44,10 +44,17 @@ def extract(source: Source) -> Extract:
     writer = _Writer(source, read.clean, header, context, _written_on(header, text))
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
-    own = replace(writer.own(), restated=tuple(writer.restated(found)))
+    own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
     names = tuple(map(writer.named, find_names(text, context)))
     said = Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
     return as_register(source, said) if source.format in REGISTERS else said
+
+
+def _head_read_by(source: Source) -> str | None:
+    """``ocr`` where the first page was, by which stamped figures come out wrong but plausible."""
+    told = dict(source.properties)
+    first = re.match(r"1(?!\d)", told.get("ocr_pages", ""))
+    return told.get("read_by") if first else None
 
 
 _LOCAL = ("city", "district", "ward")

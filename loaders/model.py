@@ -136,6 +136,8 @@ class Reference:
     suspected: str | None = None
     #: where the text speaks of, told only where the issuer is a body of a ward or commune
     setting: Setting | None = None
+    #: of a text's own document: ``ocr`` where its head was read by OCR, so that number and day are never certain
+    read_by: str | None = None
     #: of a text's own document: what its annexes say of it, where that differs from the header
     restated: tuple[Restated, ...] = ()
 

@@ -1,50 +1,52 @@
 """Files are read and extracted in a process of their own, so that none harms the rest of a load."""
 
+import atexit
 import os
 import selectors
 import subprocess
 import sys
-import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import IO
 
 from loaders.errors import UnreadableFile
-from loaders.model import Extract
+from loaders.model import Extract, Source
 
-from .worker import receive, send
+from .messages import Page, Refusal, receive, send
+
+#: is told how many of the pages of a file are read
+PageProgress = Callable[[int, int], None]
+Reading = tuple[Source, Extract]
 
 _SPLIT = "Split it into documents, or leave it out"
-_GET_AGAIN = "Save it again with the program that it is of, or leave it out"
+_SAVE_AGAIN = "Save it again with the program that it is of, or leave it out"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much reading and extracting one file may take: far more than any document of an office."""
 
+    #: of clock time; where pages are read one by one, for each of them
     seconds: float = 300.0
-    #: bytes of address space of the process
+    #: bytes of address space of the process; 0 for no limit
     memory: int = 3 * 1024 * 1024 * 1024
 
 
 class Reader:
-    """Reads files one after another in a process of its own, which is started anew where a file ended it.
-
-    ``with Reader() as reader`` ends the process with the block; a file that ends it is refused, nothing else.
-    """
+    """Reads files one after another in a process of its own, which is started anew where a file ended it."""
 
     def __init__(self, limits: Limits | None = None) -> None:
-        self._limits = limits or Limits()
+        self.limits = limits or Limits()
         self._worker: subprocess.Popen[bytes] | None = None
 
-    def extract(self, path: Path, name: str) -> Extract:
-        """What a file says. Raises ``UnreadableFile``, and nothing else, where that cannot be found out."""
-        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        answer = self._answer(path, name, shown)
-        if isinstance(answer, Extract):
-            return answer
-        raise UnreadableFile(*answer)
+    def read(self, path: Path, name: str, progress: PageProgress | None = None) -> Reading:
+        """A file's text and what it says. Raises ``UnreadableFile``, and nothing else, where that cannot be found."""
+        answer = self._answer(path.absolute(), name, progress)
+        if isinstance(answer, Refusal):
+            raise UnreadableFile(answer.name, answer.reason, answer.advice)
+        return answer
 
     def close(self) -> None:
         """End the process."""
@@ -55,60 +57,80 @@ class Reader:
         worker.wait()
         for stream in (worker.stdin, worker.stdout):
             if stream is not None:
-                try:
+                with suppress(BrokenPipeError):
                     stream.close()
-                except BrokenPipeError:
-                    continue
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def _answer(self, path: Path, name: str, shown: str) -> Extract | tuple[str, str, str]:
-        worker = self._running()
-        if worker.stdin is None or worker.stdout is None:
-            raise RuntimeError("the reading process has no pipes")
+    def _answer(self, path: Path, name: str, progress: PageProgress | None) -> Reading | Refusal:
+        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         try:
-            send(worker.stdin, (path.absolute(), name))
-            if not self._is_answered(worker):
-                self.close()
-                return shown, f"reading it took more than {self._limits.seconds:g} seconds", _SPLIT
-            return _answer_of(receive(worker.stdout))
+            requests, answers = self._pipes()
+            send(requests, (path, name))
+            while self._is_answered(answers):
+                message: Reading | Refusal | Page = receive(answers)
+                if not isinstance(message, Page):
+                    return message
+                if progress is not None:
+                    progress(message.done, message.total)
         except (EOFError, OSError):
             self.close()
-            return (
-                shown,
-                "the process that read it was ended: it takes too much memory, or breaks its reader",
-                _GET_AGAIN,
+            return Refusal(
+                shown, "the process that read it was ended: it takes too much, or breaks its reader", _SAVE_AGAIN
             )
+        except BaseException:
+            # what was asked is not answered yet, and would be taken for the answer to the next question
+            self.close()
+            raise
+        self.close()
+        return Refusal(shown, f"reading it takes more than {self.limits.seconds:g} seconds", _SPLIT)
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        """The ends of the pipes to the running process, which is started where there is none."""
         if self._worker is None or self._worker.poll() is not None:
             self.close()
-            command = [sys.executable, "-P", "-m", f"{__package__}.worker"]
-            bounds = [str(self._limits.seconds), str(self._limits.memory)]
-            self._worker = subprocess.Popen(  # noqa: S603
-                # our own interpreter and module
-                [*command, *bounds],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env=_environment(),
-            )
-        return self._worker
+            self._worker = _started(self.limits)
+        if self._worker.stdin is None or self._worker.stdout is None:
+            raise EOFError
+        return self._worker.stdin, self._worker.stdout
 
-    def _is_answered(self, worker: subprocess.Popen[bytes]) -> bool:
-        if worker.stdout is None:
-            return False
-        end = time.monotonic() + self._limits.seconds
+    def _is_answered(self, answers: IO[bytes]) -> bool:
         with selectors.DefaultSelector() as selector:
-            selector.register(worker.stdout, selectors.EVENT_READ)
-            return bool(selector.select(max(0.0, end - time.monotonic())))
+            selector.register(answers, selectors.EVENT_READ)
+            return bool(selector.select(self.limits.seconds))
 
 
-def _answer_of(message: Extract | tuple[str, str, str]) -> Extract | tuple[str, str, str]:
-    return message
+#: readers whose processes wait for the next load of this process
+_idle: list[Reader] = []
+
+
+@contextmanager
+def reader(limits: Limits | None = None) -> Iterator[Reader]:
+    """A reader for one load. Its process is kept for the next one: starting it takes longer than reading a text."""
+    wanted = limits or Limits()
+    try:
+        mine = next(each for each in _idle if each.limits == wanted)
+        _idle.remove(mine)
+    except (StopIteration, ValueError):
+        # none is idle, or another thread took it
+        mine = Reader(wanted)
+    try:
+        yield mine
+    finally:
+        _idle.append(mine)
+
+
+@atexit.register
+def close_idle() -> None:
+    """End the processes that wait."""
+    while _idle:
+        _idle.pop().close()
+
+
+def _started(limits: Limits) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", f"{__package__}.worker", str(limits.seconds), str(limits.memory)]
+    # our own interpreter and module
+    return subprocess.Popen(  # noqa: S603
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), start_new_session=True
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -5,54 +5,35 @@ library) happens to that file alone. Started by ``reading.Reader``; never by a p
 """
 
 import os
-import pickle
-import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
 
 from loaders.errors import UnreadableFile
 from loaders.extract import extract
-from loaders.model import Extract
+from loaders.model import Extract, Source
 from loaders.read import read
 
-_SIZE = struct.Struct("!Q")
+from .messages import Page, Refusal, receive, send
+
 _SPLIT = "Split it into documents, or leave it out"
 
 
-def send(stream: IO[bytes], message: object) -> None:
-    """Write one message, its size first."""
-    data = pickle.dumps(message)
-    stream.write(_SIZE.pack(len(data)) + data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> Any:
-    """The next message. Raises ``EOFError`` where the other side is gone."""
-    size = stream.read(_SIZE.size)
-    if len(size) < _SIZE.size:
-        raise EOFError
-    wanted: int = _SIZE.unpack(size)[0]
-    data = stream.read(wanted)
-    if len(data) < wanted:
-        raise EOFError
-    # both ends are our own processes, on a pipe that nobody else holds
-    return pickle.loads(data)  # noqa: S301
-
-
-def said(path: Path, name: str) -> Extract | tuple[str, str, str]:
-    """What a file says; or why it was refused, in the words of ``UnreadableFile``."""
+def said(path: Path, name: str, tell: Callable[[int, int], None]) -> tuple[Source, Extract] | Refusal:
+    """A file's text and what it says; or why it was refused."""
     try:
-        return extract(read(path, name))
+        source = read(path, name, tell)
+        return source, extract(source)
     except UnreadableFile as error:
-        return error.subject, error.reason, error.advice
+        return Refusal(error.subject, error.reason, error.advice)
     except MemoryError:
-        return name, "it takes more memory than there is for one file", _SPLIT
+        return Refusal(name, "it takes more memory than there is for one file", _SPLIT)
     except RecursionError:
-        return name, "its text is nested too deeply", _SPLIT
+        return Refusal(name, "its text is nested too deeply", _SPLIT)
     # whatever one text does to the extraction, the others go on
     except Exception as error:  # noqa: BLE001
-        return name, f"its text cannot be extracted ({type(error).__name__}: {error!s:.200})", "Report the file"
+        reason = f"its text cannot be extracted ({type(error).__name__}: {error!s:.200})"
+        return Refusal(name, reason, "Leave it out, and report it")
 
 
 def limit(seconds: float, memory: int) -> None:
@@ -72,18 +53,23 @@ def limit(seconds: float, memory: int) -> None:
 
 def main() -> None:
     """Answer requests until the input ends."""
-    source, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # what a library prints must not stand among the answers
     os.dup2(2, 1)
     seconds, memory = float(sys.argv[1]), int(sys.argv[2])
     limit(0, memory)
+
+    def tell(done: int, total: int) -> None:
+        limit(seconds, 0)
+        send(answers, Page(done, total))
+
     while True:
         try:
-            path, name = receive(source)
+            path, name = receive(requests)
         except EOFError:
             return
         limit(seconds, 0)
-        send(answers, said(path, name))
+        send(answers, said(path, name, tell))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from stat import S_ISDIR, S_ISREG
 from ..errors import UnreadableFile
 from ..model import Source
 from .characters import is_blank
-from .content import Content
+from .content import Content, PageProgress
 from .html import read_html, read_mime
 from .kinds import DOCUMENTS, READ, kind_of
 from .letters import is_garbage, mended
@@ -36,11 +36,12 @@ _OTHER_COPY = "Load another copy of the document, or run OCR on this one"
 _NO_TEXT = "Load a version of the document that has text; if it shows pictures of its pages, run OCR first"
 
 
-def read(path: Path, name: str) -> Source:
+def read(path: Path, name: str, progress: PageProgress | None = None) -> Source:
     """The text of a file, which ``name`` is to stand for in errors and evidence.
 
     The reader is chosen by the content; the ending of ``name`` decides only where content does not.
-    ``sha256`` is that of the file's bytes. The same bytes under the same name give the same ``Source``.
+    ``sha256`` is that of the file's bytes. The same bytes under the same name give the same ``Source``, but for
+    scans, which are read where OCR is installed; ``progress`` is then told of their pages.
 
     Raises ``UnreadableFile``, and nothing else, for whatever cannot be read: it never returns a text in
     which there is nothing to see.
@@ -48,17 +49,17 @@ def read(path: Path, name: str) -> Source:
     _refuse_name(name)
     data = _bytes(path, name)
     kind = kind_of(data, name, Path(name).suffix.lower() or path.suffix.lower())
-    content = _guarded(kind, data, name)
+    content = _guarded(kind, data, name, progress)
     if is_blank(content.text):
         raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
     sha256 = hashlib.sha256(data).hexdigest()
     return Source(name, sha256, "html" if kind == "mime" else kind, content.text, content.pages, content.properties)
 
 
-def _guarded(kind: str, data: bytes, name: str) -> Content:
+def _guarded(kind: str, data: bytes, name: str, progress: PageProgress | None) -> Content:
     """What the reader of this kind gives; whatever else happens in it is a refusal of this file."""
     try:
-        content = _content(kind, data, name)
+        content = _content(kind, data, name, progress)
     except UnreadableFile:
         raise
     except RecursionError as error:
@@ -144,10 +145,10 @@ def _refuse_what_is_no_file(path: Path, name: str) -> None:
         raise UnreadableFile(name, f"larger than {LARGEST_FILE >> 20} MB", "Split it, or leave it out")
 
 
-def _content(kind: str, data: bytes, name: str) -> Content:
+def _content(kind: str, data: bytes, name: str, progress: PageProgress | None) -> Content:
     if kind in _IN_OWN_LETTERS:
         return Content(decode(data, name))
-    content = mended(_READERS[kind](data, name))
+    content = mended(read_pdf(data, name, progress) if kind == "pdf" else _READERS[kind](data, name))
     if is_garbage(content.text):
         raise UnreadableFile(name, "its letters are of no alphabet: a font without a table of them", _OTHER_COPY)
     return content
@@ -160,7 +161,6 @@ _READERS: dict[str, Callable[[bytes, str], Content]] = {
     "docx": read_docx,
     "html": lambda data, name: Content(read_html(data, name)),
     "mime": lambda data, name: Content(read_mime(data, name)),
-    "pdf": read_pdf,
     "rtf": read_rtf,
     **{kind: partial(read_sheets, kind) for kind in ("xlsx", "xls", "ods", "csv")},
 }

@@ -9,6 +9,8 @@ LARGEST_TEXT = 50_000_000
 LARGEST_NOTES = 10_000_000
 #: columns of a table; word processors allow 63
 MOST_COLUMNS = 512
+#: pages that are read by OCR
+MOST_OCR_PAGES = 500
 #: sheets of a register, and rows of one of them
 MOST_SHEETS = 200
 MOST_ROWS = 100_000

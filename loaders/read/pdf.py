@@ -7,15 +7,16 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ..errors import UnreadableFile
+from . import ocr
 from .characters import is_blank, without_controls
-from .content import Content, Properties
+from .content import Content, PageProgress, Properties
 from .glyphs import PageGlyphs, page_glyphs
 from .layout import page_lines
 from .limits import LARGEST_TEXT, MOST_GLYPHS, MOST_PAGES, TooMuch
 from .pages import PAGE_BREAK, page_starts
 from .signatures import signatures
 
-_RUN_OCR = "Run OCR first, for example: ocrmypdf -l vie scan.pdf text.pdf; then load the result"
+_RUN_OCR = f"Install OCR ({ocr.INSTALL}) and load it again"
 _GET_AGAIN = "Get an unbroken copy of the file"
 _UNLOCK = "Save a copy without a password, then load that"
 
@@ -28,7 +29,7 @@ _RUNNING_HEAD = 200
 _one_at_a_time = threading.Lock()
 
 
-def read_pdf(data: bytes, name: str) -> Content:
+def read_pdf(data: bytes, name: str, progress: PageProgress | None = None) -> Content:
     """The text of a PDF and the offsets at which its pages begin; a form feed begins each but the first.
 
     Lines are the lines of the paper (loaders/read/layout.py). Words are not guessed: where a text
@@ -45,6 +46,11 @@ def read_pdf(data: bytes, name: str) -> Content:
         raise UnreadableFile(name, "broken PDF: the end of the file is missing", _GET_AGAIN)
     with _one_at_a_time:
         pages, properties = _pages(data, name)
+        scans = [index for index, page in enumerate(pages) if page is None]
+        if scans and ocr.is_there():
+            read = ocr.read_pages(data, scans, progress)
+            pages = [read.get(index, page) for index, page in enumerate(pages)]
+            properties = (*properties, ("read_by", "ocr"), ("ocr_pages", ocr.ranges(read)))
     _refuse_scan(pages, name)
     text = f"\n{PAGE_BREAK}".join(page or "" for page in pages)
     return Content(text, page_starts(text), properties)
