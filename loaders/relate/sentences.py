@@ -21,6 +21,7 @@ from .again import reviewed_again
 from .articles import changed_parts
 from .effects import STAYS, Effects
 from .grounds import Grounds
+from .law_names import amended_in_name
 from .recorder import Recorder
 from .relation import ISSUES, TOGETHER, Held, Relation, Said
 from .subjects import Subjects
@@ -86,6 +87,8 @@ class Reading:
             before = index
         for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
             self.said.add(ground)
+        for amended in amended_in_name(self.text, self.found):
+            self.said.add(amended)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         return [*said, *changed, *reviewed_again(self.text, self.found, self.zones)]

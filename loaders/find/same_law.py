@@ -1,0 +1,53 @@
+"""Laws that are named again without their number, and amending laws whose names hold the names of others.
+
+"Luật Đê điều số 79 …; Nghị định A quy định chi tiết Luật Đê điều": the second is the first. In "Luật sửa đổi … của
+Luật Đê điều số 60" the number is the amending law's, unless Luật Đê điều was named before with that very number.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..fold import fold
+from ..know.vocabulary import types_that
+from .mention import Mention
+
+#: the name of an amending law up to the law that it amends
+AMENDS_IN_NAME = re.compile(r"(?:sửa đổi|bổ sung|bãi bỏ)(?!\w).{0,120}? của (?:Bộ luật|Luật) (?P<name>\w.*)", re.IGNORECASE)
+_TYPE = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh)\s+", re.IGNORECASE)
+
+
+def law_key(name: str) -> str:
+    """What two spellings of a law's name share, without the word for its type."""
+    return fold(_TYPE.sub("", name, count=1)).strip()
+
+
+def know_again(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """All mentions, sorted: laws by name have the number that they were named with before in this text."""
+    known: dict[str, Mention] = {}
+    for mention in found:
+        if mention.type not in types_that("law"):
+            yield mention
+        elif mention.number is None:
+            same = known.get(law_key(mention.name or ""))
+            yield mention if same is None else replace(
+                mention, number=same.number, name=None, title=same.title, issued_on=mention.issued_on or same.issued_on
+            )
+        else:
+            yield from _numbered(text, mention, known)
+
+
+def _numbered(text: str, mention: Mention, known: dict[str, Mention]) -> Iterator[Mention]:
+    """A law with its number; what amends it and has no number here is a mention of its own."""
+    amends = AMENDS_IN_NAME.fullmatch(mention.title or "")
+    same = known.get(law_key(amends["name"])) if amends else None
+    if amends is None or same is None or same.number != mention.number:
+        known.setdefault(law_key(mention.title or ""), mention)
+        yield mention
+        return
+    inner = text.rfind("Luật ", mention.start, mention.end)
+    words = " ".join(text[mention.start : inner].split()).removesuffix(" của")
+    end = mention.start + len(text[mention.start : inner].rstrip().removesuffix("của").rstrip())
+    name = f"{words} của Luật {amends['name']}"
+    yield Mention(mention.start, end, type=mention.type, name=name, tail=end, title_start=end, title_end=end)
+    yield replace(mention, start=inner, title=same.title)
