@@ -13,7 +13,9 @@ from ..know.vocabulary import types_that
 from .mention import Mention
 
 #: the name of an amending law up to the law that it amends
-AMENDS_IN_NAME = re.compile(r"(?:sửa đổi|bổ sung|bãi bỏ)(?!\w).{0,120}? của (?:Bộ luật|Luật) (?P<name>\w.*)", re.IGNORECASE)
+AMENDS_IN_NAME = re.compile(
+    r"(?:sửa đổi|bổ sung|bãi bỏ)(?!\w).{0,120}? của (?:Bộ luật|Luật) (?P<name>\w.*)", re.IGNORECASE
+)
 _TYPE = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh)\s+", re.IGNORECASE)
 
 
@@ -30,8 +32,16 @@ def know_again(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
         elif mention.number is None:
             same = known.get(law_key(mention.name or ""))
-            yield mention if same is None else replace(
-                mention, number=same.number, name=None, title=same.title, issued_on=mention.issued_on or same.issued_on
+            yield (
+                mention
+                if same is None
+                else replace(
+                    mention,
+                    number=same.number,
+                    name=None,
+                    title=same.title,
+                    issued_on=mention.issued_on or same.issued_on,
+                )
             )
         else:
             yield from _numbered(text, mention, known)
