@@ -16,6 +16,8 @@ from .mention import Mention
 AMENDS_IN_NAME = re.compile(
     r"(?:sửa đổi|bổ sung|bãi bỏ)(?!\w).{0,120}? của (?:Bộ luật|Luật) (?P<name>\w.*)", re.IGNORECASE
 )
+#: how far behind a document its title may name a law
+_TITLE = 300
 _TYPE = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh)\s+", re.IGNORECASE)
 
 
@@ -27,24 +29,28 @@ def law_key(name: str) -> str:
 def know_again(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """All mentions, sorted: laws by name have the number that they were named with before in this text."""
     known: dict[str, Mention] = {}
+    before: Mention | None = None
     for mention in found:
+        former, before = before, mention
         if mention.type not in types_that("law"):
             yield mention
         elif mention.number is None:
             same = known.get(law_key(mention.name or ""))
-            yield (
-                mention
-                if same is None
-                else replace(
-                    mention,
-                    number=same.number,
-                    name=None,
-                    title=same.title,
-                    issued_on=mention.issued_on or same.issued_on,
-                )
-            )
+            yield mention if same is None or _is_older(former, mention, same) else _as_named(mention, same)
         else:
             yield from _numbered(text, mention, known)
+
+
+def _as_named(mention: Mention, law: Mention) -> Mention:
+    return replace(mention, number=law.number, name=None, title=law.title, issued_on=mention.issued_on or law.issued_on)
+
+
+def _is_older(former: Mention | None, mention: Mention, law: Mention) -> bool:
+    """Whether a document of an earlier year speaks of the law in its title: it means the law of before."""
+    if former is None or mention.start - former.tail > _TITLE or not (law.number and law.number.year):
+        return False
+    year = (former.issued_on or "")[:4] or (former.number.year if former.number else None)
+    return year is not None and year < law.number.year
 
 
 def _numbered(text: str, mention: Mention, known: dict[str, Mention]) -> Iterator[Mention]:

@@ -33,6 +33,10 @@ def changed_with(found: Sequence[Mention], said: Sequence[Relation]) -> Iterator
             part = each.part or found[each.object].name
             relation = "AMENDS" if not whole else each.relation
             yield replace(
-                each, relation=relation, object=by.subject, end=max(each.end, by.end), rule="changes what is promulgated",
+                each,
+                relation=relation,
+                object=by.subject,
+                end=max(each.end, by.end),
+                rule="changes what is promulgated",
                 part=None if whole else part,
-            )  # fmt: skip
+            )
