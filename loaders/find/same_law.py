@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..fold import fold
-from ..know.vocabulary import types_that
+from ..know.vocabulary import type_words, types_that
 from .mention import Mention
 
 #: the name of an amending law up to the law that it amends
@@ -18,7 +18,7 @@ AMENDS_IN_NAME = re.compile(
 )
 #: how far behind a document its title may name a law
 _TITLE = 300
-_TYPE = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh)\s+", re.IGNORECASE)
+_TYPE = re.compile(rf"{type_words('law')}\s+", re.IGNORECASE)
 
 
 def law_key(name: str) -> str:

@@ -16,6 +16,7 @@ from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import Mention
 from ..know.vocabulary import compiled, require, rows, type_words, types_by_word, types_that
+from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
 from .relation import Relation, Said
@@ -26,8 +27,7 @@ _MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•�
 #: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
 _ACTS = re.compile(
     r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên )[^;:.(]{1,120}?)\s+(?P<past>đã |vừa )?"
-    r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo|quyết định|đề ra|triển khai|có ý kiến|chỉ đạo"
-    r"|công bố|phê duyệt|tổ chức|giao|quy định|trình|kính trình|nhận thấy|nhất trí)(?!\w)"
+    rf"{any_of('speaks now', 'acts')}(?!\w)"
 )
 _OTHERS_ACT = re.compile(
     rf",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:văn bản|{type_words('carries_out')})(?!\w))"
