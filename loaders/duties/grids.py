@@ -107,6 +107,9 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...] | None:
     """What the columns hold, where the cells are the header of a table of tasks."""
     if len(cells) < 2 or not any(_leading().search(cell.replace("\n", " ")) for cell in cells):
         return None
+    if any(" thu tuc" in f" {fold(cell)}" for cell in cells):
+        # a list of administrative procedures says who handles them, and plans nothing
+        return None
     uses = [_use(cell) for cell in cells]
     # "Cơ quan chủ trì, phối hợp": the header of one column for both
     uses = ["LEADS" if not use and "chu tri" in fold(cell) else use for use, cell in zip(uses, cells, strict=True)]
