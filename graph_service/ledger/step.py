@@ -25,6 +25,7 @@ from loaders.model import OWN, Edge, EntityMention, Evidence, Extract, MentionKe
 from loaders.resolve.correction_text import parse
 from loaders.resolve.nodes import Issuing, named_by, naming, node_of
 
+from .called import rewritten
 from .claims import (
     CITES,
     ISSUED_BY,
@@ -122,8 +123,10 @@ class _Step:
             for triple, edge in edges.items()
             if edge and triple[1] == NAMES
         }
+        ends = {end for _, label, end in behind if label == NAMES}
+        self.things |= {end: named_by(told) for end, told in rewritten(self.writer, before, after, ends).items()}
         duties = duty_nodes(behind)
-        left = {end for _, _, end in self.resolved.issued} | {end for _, label, end in behind if label == NAMES}
+        left = {end for _, _, end in self.resolved.issued} | ends
         return Change(
             files=self.texts.files,
             drop_sources=sorted(self.texts.gone),
