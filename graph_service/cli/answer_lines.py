@@ -202,7 +202,9 @@ def print_listed(console: Console, found: queries.Listed) -> None:
 def print_naming(console: Console, found: DocumentsOf) -> None:
     """The documents that name a body, each with its sentence."""
     console.print(Text(_name(found.asked), style="bold"))
-    console.print(both(f"{found.total} văn bản nêu tên", f"named by {found.total} document(s)"))
+    if found.total:
+        console.print(both(f"{found.total} văn bản nêu tên", f"named by {found.total} document(s)"))
+    print_silence(console, found.silence)
     for edge in found.edges:
         console.print()
         console.print(document_line(found.documents[edge.start]))

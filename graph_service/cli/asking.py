@@ -174,6 +174,7 @@ def _print_lineage(found: queries.Lineage) -> None:
     console = printing.output()
     tree, others = printing.lineage_tree(found)
     console.print(tree)
+    printing.print_silence(console, found.silence)
     if others:
         console.print(Text("\n").append_text(printing.both("Liên hệ khác", "Other relations")))
         printing.print_edges(console, others)
