@@ -22,13 +22,24 @@ from graph_service.store.neo4j_rows import (
     nodes_of,
     triple_row,
 )
-from graph_service.store.protocol import Claim, Direction, DocumentQuery, FileKey, MentionRow, StoreInfo, Triple
+from graph_service.store.protocol import (
+    Claim,
+    Direction,
+    DocumentQuery,
+    FileKey,
+    MentionRow,
+    Outline,
+    StoreInfo,
+    Triple,
+)
 from loaders.model import Edge, Extract, MentionKey, Node
 from loaders.resolve.groups import PlaceHint
 
 SCHEMA_VERSION = 5
 #: A word of more documents than this is looked for along the order of the answer instead of by its index.
 COMMON = 2_000
+#: The largest bound of a walk that a statement may name.
+DEEPEST = 1_000_000
 
 
 class Neo4jReads:
@@ -104,6 +115,10 @@ class Neo4jReads:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return nodes_of(self._read("nodes", {"ids": _once(ids)}))
 
+    def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
+        rows = self._read("outlines", {"ids": _once(ids)})
+        return {row["id"]: Outline(row["id"], row["level"], row["place"], row["issued_on"]) for row in rows}
+
     def nodes_under(self, prefix: str) -> list[Node]:
         return list(nodes_of(self._read("nodes_under", {"prefix": prefix})).values())
 
@@ -125,7 +140,9 @@ class Neo4jReads:
     def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
         if depth is not None and depth < 1:
             return {}
-        slots = {"labels": _types(labels), "depth": "" if depth is None else str(int(depth))}
+        # the server takes no larger number, and no walk is that long
+        bounded = depth is not None and depth <= DEEPEST
+        slots = {"labels": _types(labels), "depth": str(depth) if bounded else ""}
         rows = self._read(f"walk_{direction}", {"start": start}, **slots)
         return dict(sorted(((row["id"], row["steps"]) for row in rows), key=lambda pair: pair[::-1]))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_service.store import codec, sqlite_documents
 from graph_service.store.columns import storable
-from graph_service.store.protocol import Direction, Triple
+from graph_service.store.protocol import Direction, Outline, Triple
 from loaders.model import Edge, Node
 
 _EDGE = "SELECT s.id, e.label, t.id, e.properties FROM"
@@ -34,6 +34,12 @@ class GraphReads:
             "CROSS JOIN node AS n ON n.id = wanted.value ORDER BY n.id"
         )
         return {node.id: node for node in map(node_of, self._connection.execute(statement, [_list(ids)]))}
+
+    def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
+        """Level, place and day of documents, from their columns, sorted by id."""
+        statement = """SELECT n.id, d.level, d.place, d.issued_on FROM json_each(?) AS wanted
+            CROSS JOIN node AS n ON n.id = wanted.value CROSS JOIN document AS d ON d.key = n.key ORDER BY n.id"""
+        return {row[0]: Outline(*row) for row in self._connection.execute(statement, [_list(ids)])}
 
     def nodes_under(self, prefix: str) -> list[Node]:
         """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""

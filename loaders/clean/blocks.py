@@ -12,7 +12,7 @@ from .normalise import UPPER
 
 #: the mark of an item by its depth, the first being the highest
 _MARKS = (
-    rf"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
     r"[IVX]{1,5}[.)/](?!\w)",
     r"(?:Điều|ĐIỀU) +\d+[.:]?",
     r"\(?\d{1,3}[.)/](?!\d)",
@@ -20,7 +20,7 @@ _MARKS = (
     r"\(?[a-zđ]{1,2}\d?\)",
     r"[-+•–*](?=\s|[A-ZĐ])",
 )
-_MARK = re.compile("[ \t_“\"]*(?:" + "|".join(f"({mark})" for mark in _MARKS) + r")[ \t]*")
+_MARK = re.compile('[ \t_“"]*(?:' + "|".join(f"({mark})" for mark in _MARKS) + r")[ \t]*")
 #: deeper than every mark
 PLAIN = len(_MARKS) + 1
 _PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
@@ -78,7 +78,11 @@ def blocks(text: str, lines: Sequence[Line]) -> list[Block]:
     start: Line | None = None
     last: Line | None = None
     for line in lines:
-        if start is None or last is None or not (width <= _NARROW and _goes_on(text, last, line, 0 if parted else width)):
+        if (
+            start is None
+            or last is None
+            or not (width <= _NARROW and _goes_on(text, last, line, 0 if parted else width))
+        ):
             if start is not None and last is not None:
                 found.append(_block(text, start.start, last.end))
             start = line
@@ -98,8 +102,9 @@ def _goes_on(text: str, last: Line, line: Line, width: int) -> bool:
     if bare_mark and bare_mark.end() >= last.end:
         return True
     mark = _MARK.match(text, line.start, line.end)
-    if mark and not (mark.lastindex == 4 and not text.endswith(_STOPS, last.start, last.end)
-                     and not _CAPITAL.match(text, mark.end())):
+    if mark and not (
+        mark.lastindex == 4 and not text.endswith(_STOPS, last.start, last.end) and not _CAPITAL.match(text, mark.end())
+    ):
         return False
     if not _CAPITAL.match(text, line.start):
         return True
@@ -110,4 +115,4 @@ def _block(text: str, start: int, end: int) -> Block:
     mark = _MARK.match(text, start, min(end, start + 40))
     if not mark:
         return Block(start, start, end, PLAIN, "")
-    return Block(start, mark.end(), end, mark.lastindex or PLAIN, mark.group().strip(" \t_“\""))
+    return Block(start, mark.end(), end, mark.lastindex or PLAIN, mark.group().strip(' \t_“"'))

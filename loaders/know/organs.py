@@ -13,7 +13,20 @@ from functools import cache, lru_cache
 
 from ..fold import slug, spelled_slug
 from ..model import Node, Setting
-from .places import LEVELS, UNCLEAR, Part, Unit, found, named, sharing_a_slug, successions, unit_in, units, walk_up
+from .places import (
+    LEVELS,
+    UNCLEAR,
+    Part,
+    Unit,
+    changes_table,
+    found,
+    named,
+    sharing_a_slug,
+    successions,
+    unit_in,
+    units,
+    walk_up,
+)
 from .vocabulary import bodies, require, rows
 
 COMMITTEES = {
@@ -177,7 +190,7 @@ def became(old: Organ) -> list[Became]:
         new = organ_of(old.rule.becomes, old.unit) if old.rule.becomes else None
         return [Became(_day_after(old.rule.end), new, "whole", "local_bodies")] if new else []
     return [
-        Became(each.on, new, each.part, "place_changes")
+        Became(each.on, new, each.part, changes_table(old.unit))
         for each in successions().get(old.unit.id, ())
         if each.on > (old.start or "") and (new := _in_place_of(old.rule, units()[each.new]))
     ]
@@ -334,7 +347,15 @@ def _congress(name: str) -> Organ | None:
 
 
 def _found(name: str) -> Organ:
-    return Organ(body_id(name), name, _kind(name), level_of_name(name), _as_written(name), found_in_text=True)
+    return Organ(
+        body_id(name),
+        name,
+        _kind(name),
+        level_of_name(name),
+        _as_written(name),
+        end=_end_with_its_unit(name),
+        found_in_text=True,
+    )
 
 
 #: a name that a text gives without the place of its city or province
@@ -347,6 +368,18 @@ def _as_written(name: str) -> tuple[str, ...]:
     names = [*([placed["bare"]] if placed else ()), name]
     long = [each.replace("UBND", "Ủy ban nhân dân").replace("HĐND", "Hội đồng nhân dân") for each in names]
     return tuple(dict.fromkeys(each for each in (*names[:-1], *long) if each != name))
+
+
+_OF_UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|quận|huyện|thị xã|thị trấn) (?P<place>[^\W\d_].*)$")
+
+
+def _end_with_its_unit(name: str) -> str | None:
+    """The last day of the unit that the name ends in: no body outlives it ("Sở Nội vụ tỉnh Nam Định")."""
+    of = _OF_UNIT.search(name)
+    if of is None:
+        return None
+    called = named(of["kind"], of["place"]) or (found(of["kind"], of["place"]),)
+    return called[0].end if len(called) == 1 else None
 
 
 def _kind(name: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 #: what takes longer to import than a question to answer
 DEAR = (
     *("networkx", "fastapi", "starlette", "uvicorn", "neo4j", "openpyxl"),
-    *(f"graph_service.wire.{name}" for name in ("documents", "bodies", "review", "loads")),
+    *(f"graph_service.wire.{name}" for name in ("documents", "bodies", "review", "loads", "assignments", "standing")),
     *("loaders.read", "loaders.extract", "graph_service.ledger.load"),
 )
 READERS = ("loaders.read", "loaders.extract", "graph_service.ledger.load")

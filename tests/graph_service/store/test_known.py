@@ -2,7 +2,7 @@
 
 from store_tools import body, document, now, write
 
-from graph_service.store.protocol import Change, Store
+from graph_service.store.protocol import Change, Outline, Store
 from loaders.model import Edge
 
 
@@ -38,6 +38,17 @@ def test_loaded_documents_of_bodies_are_counted_by_day(store: Store) -> None:
     assert reads.loaded_of(["z", "é", "none", "z"], "2022-02-01", "2022-12-31") == {"z": (3, 2)}
     assert reads.loaded_of(["other", "z"], "2022-01-01", "2022-01-31") == {"other": (1, 1), "z": (2, 2)}
     assert reads.loaded_of([], "2022-01-01", "2023-12-31") == {}
+
+
+def test_outlines_are_of_documents_alone(store: Store) -> None:
+    """Level, place and day of those that exist, sorted; what is not known is nothing, and a body has no outline."""
+    known = document("b", level="city", place="An Lạc", issued_on="2022-02-01")
+    write(store, put_nodes=[known, document("a"), body("z")])
+    assert list(now(store).outlines(["b", "a", "none", "z", "b"]).values()) == [
+        Outline("a", None, None, None),
+        Outline("b", "city", "An Lạc", "2022-02-01"),
+    ]
+    assert now(store).outlines([]) == {}
 
 
 def test_loaded_files_are_counted(store: Store) -> None:
