@@ -85,9 +85,12 @@ def within(document: Node, issued_by: Iterable[Node]) -> Unit | None:
 
 def _tabled(level: str, day: str, scope: Unit | None) -> Iterator[Unit]:
     for unit in units().values():
-        inside = scope is None or scope.id in [each.id for each in walk_up(unit)]
-        if unit.level == level and unit.exists(day) and inside:
+        if unit.level == level and unit.exists(day) and _lies_in(unit, scope):
             yield unit
+
+
+def _lies_in(unit: Unit, scope: Unit | None) -> bool:
+    return scope is None or scope.id in [each.id for each in walk_up(unit)]
 
 
 def _place(unit: Unit) -> Asked:
