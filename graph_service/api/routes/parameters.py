@@ -109,21 +109,21 @@ class LineageAsked(Parameters):
     limit: int = Field(1000, ge=1, le=10000, description="The most documents; `complete` says whether that was enough.")
 
 
-class DayAsked(Parameters):
+class AnswerAsked(Parameters):
     """On which day it is asked, and in which form the answer is wanted."""
 
     as_of: str | None = Field(None, description="The day: `2026-01-31`, `31/1/2026` or `2026`, its last day; today.")
     format: Literal["json", "csv"] = FORMAT
 
 
-class CoverageAsked(DayAsked):
+class CoverageAsked(AnswerAsked):
     """Over whom and on which day."""
 
     level: str | None = Field(None, description="All of this level: `central`, `city`, `district`, `ward`, `quận` …")
     body: list[str] = Field([], description="These bodies or places instead, by id or name.", max_length=1000)
 
 
-class TasksAsked(DayAsked):
+class TasksAsked(AnswerAsked):
     """Which tasks, on which day."""
 
     state: list[Literal["issued", "suggested", "not_seen"]] = Field([], description="Only tasks in these states.")

@@ -34,6 +34,7 @@ ENDPOINTS: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     (f"{DOCUMENT}/responsible", {"as_of": "2026"}, ("responsible", PROGRAMME, "--as-of", "2026")),
     (f"{API}/bodies/{NOI_VU}/duties", {"programme": "44-CTr/TU"}, ("duties", NOI_VU, "--programme", PROGRAMME)),
     (f"{API}/path", {"from": "65-KH/QU", "to": "207-KH/TU"}, ("path", "65-KH/QU", "207-KH/TU")),
+    (f"{API}/bodies/Quận ủy Tây Hồ/named-in", {}, ("naming", "body.quan-uy-tay-ho")),
     (f"{API}/list", {"issuer": "Thành ủy Hà Nội"}, ("list", "--issuer", "Thành ủy Hà Nội")),
 )  # fmt: skip
 
