@@ -112,3 +112,10 @@ def test_an_empty_chain_tells_its_silence(duties: TestClient) -> None:
     assert answer["silence"]["total"] == 1
     assert answer["silence"]["texts"][0]["number"] == "30-BC/QU"
     assert duties.get(f"{DOCUMENT}/implements").json()["silence"] is None
+
+
+def test_a_chain_as_of_a_day(duties: TestClient) -> None:
+    """The day narrows what is shown, beside the other filters."""
+    asked = {"as_of": "2022", "level": "district"}
+    items = duties.get(f"{DOCUMENT}/implemented-by", params=asked).json()["items"]
+    assert [item["document"]["number"] for item in items] == ["65-KH/QU"]
