@@ -21,8 +21,8 @@ from bench.stores import Bare, driver, neo4j_store, sqlite_store
 from bench.timing import median_seconds
 from graph_service import queries
 from graph_service.store.protocol import Reads, Store, ask
-from loaders.know.organs import departments, organ
-from loaders.know.organs_of import organs_of
+from loaders.know.organs import organ
+from loaders.know.organs_of import departments, organs_of
 from loaders.know.places import units
 from loaders.know.surroundings import about
 from loaders.model import Edge, Node

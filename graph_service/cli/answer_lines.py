@@ -30,7 +30,12 @@ def print_coverage(console: Console, found: queries.Coverage) -> None:
     if found.last_day:
         console.print(both(f"Cấp này còn đơn vị đến hết ngày {day(found.last_day)}", "the level's last day"))
     for row in found.rows:
-        _print_covering(console, row, found.names)
+        if row.state != "nothing_loaded" or row.told:
+            _print_covering(console, row, found.names)
+    unknown = [_called(row) for row in found.rows if row.state == "nothing_loaded" and not row.told]
+    if unknown:
+        console.print()
+        console.print(both(*COVERAGE["nothing_loaded"]).append(f": {'; '.join(unknown)}"))
     print_silence(console, found.silence)
 
 
@@ -197,17 +202,24 @@ def print_listed(console: Console, found: queries.Listed) -> None:
 def print_naming(console: Console, found: DocumentsOf) -> None:
     """The documents that name a body, each with its sentence."""
     console.print(Text(_name(found.asked), style="bold"))
-    console.print(both(f"{found.total} văn bản nêu tên", f"named by {found.total} document(s)"))
+    if found.total:
+        console.print(both(f"{found.total} văn bản nêu tên", f"named by {found.total} document(s)"))
+    print_silence(console, found.silence)
     for edge in found.edges:
         console.print()
         console.print(document_line(found.documents[edge.start]))
         print_sentences(console, edge)
 
 
+def _called(row: queries.Covering) -> str:
+    """The name, and that it stands in no table, or in nothing at all."""
+    doubt = "" if not row.who.from_texts else " (chỉ biết từ văn bản)" if row.who.known else " (không có trong kho)"
+    return f"{row.who.name}{doubt}"
+
+
 def _print_covering(console: Console, row: queries.Covering, names: Mapping[str, str]) -> None:
     console.print()
-    doubt = "" if not row.who.from_texts else " (chỉ biết từ văn bản)" if row.who.known else " (không có trong kho)"
-    console.print(Text(row.who.name, style="bold").append(doubt).append(" — ").append_text(both(*COVERAGE[row.state])))
+    console.print(Text(_called(row), style="bold").append(" — ").append_text(both(*COVERAGE[row.state])))
     for each in row.issued:
         console.print(Text("   ").append_text(document_line(each.document)))
         way = both("trực tiếp", "directly")

@@ -25,6 +25,9 @@ _FILTERS = (
     click.option("--loaded/--cited", "in_corpus", default=None, help="Only loaded texts; only others."),
 )
 _depth = click.option("--depth", type=click.IntRange(min=1), metavar="N", help="The most steps.")
+_as_of = click.option(
+    "--as-of", metavar="DATE", help="Nothing issued later than this day: 2026-01-31, 31/1/2026, or a year."
+)
 
 
 def filter_options(command: Command) -> Command:
@@ -37,6 +40,7 @@ def filter_options(command: Command) -> Command:
 @click.command()
 @click.argument("number")
 @_depth
+@_as_of
 @filter_options
 @store_option
 @forms
@@ -56,6 +60,7 @@ def implementing(number: str, depth: int | None, store_url: str | None, form: st
 @click.command()
 @click.argument("number")
 @_depth
+@_as_of
 @filter_options
 @store_option
 @forms
@@ -174,6 +179,7 @@ def _print_lineage(found: queries.Lineage) -> None:
     console = printing.output()
     tree, others = printing.lineage_tree(found)
     console.print(tree)
+    printing.print_silence(console, found.silence)
     if others:
         console.print(Text("\n").append_text(printing.both("Liên hệ khác", "Other relations")))
         printing.print_edges(console, others)

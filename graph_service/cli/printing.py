@@ -114,7 +114,9 @@ def print_connections(console: Console, found: Connections) -> None:
 def print_mentions(console: Console, found: Mentions) -> None:
     """Who cites the document, and where."""
     console.print()
-    console.print(both(f"{found.total} văn bản nhắc đến", f"{found.total} documents cite it"))
+    if found.total:
+        console.print(both(f"{found.total} văn bản nhắc đến", f"{found.total} documents cite it"))
+    print_silence(console, found.silence)
     for edge in found.edges:
         console.print()
         console.print(document_line(found.others[edge.start]))

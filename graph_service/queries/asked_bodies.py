@@ -23,7 +23,8 @@ class Asked:
     """A place or body that is asked about, with the ids of the bodies whose documents count for it.
 
     ``from_texts``: no table holds it, so whether it existed on the day is not known. ``known`` is false for
-    a name of a given list that neither the tables nor the store have.
+    a name of a given list that neither the tables nor the store have. ``only_named``: a body that no rule and
+    no table knows, of no place; nothing tells that it is one of those that are asked.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Asked:
     bodies: frozenset[str]
     from_texts: bool = False
     known: bool = True
+    only_named: bool = False
 
 
 def of_level(reads: Reads, level: str, day: str, scope: Unit | None, issuers: Collection[str] = ()) -> list[Asked]:
@@ -83,9 +85,12 @@ def within(document: Node, issued_by: Iterable[Node]) -> Unit | None:
 
 def _tabled(level: str, day: str, scope: Unit | None) -> Iterator[Unit]:
     for unit in units().values():
-        inside = scope is None or scope.id in [each.id for each in walk_up(unit)]
-        if unit.level == level and unit.exists(day) and inside:
+        if unit.level == level and unit.exists(day) and _lies_in(unit, scope):
             yield unit
+
+
+def _lies_in(unit: Unit, scope: Unit | None) -> bool:
+    return scope is None or scope.id in [each.id for each in walk_up(unit)]
 
 
 def _place(unit: Unit) -> Asked:
@@ -124,12 +129,12 @@ def _from_texts(reads: Reads, level: str, day: str, scope: Unit | None, known: C
     places = {str(node.properties["place"]) for node in found if node.properties.get("place")}
     for node in found:
         groups[_home(node, places)].append(node)
-    return [_as_found(name, nodes) for name, nodes in groups.items()]
+    return [_as_found(name, nodes, only_named=name not in places) for name, nodes in groups.items()]
 
 
-def _as_found(name: str, nodes: Sequence[Node]) -> Asked:
+def _as_found(name: str, nodes: Sequence[Node], *, only_named: bool = False) -> Asked:
     ids = frozenset(node.id for node in nodes)
-    return Asked(min(ids), name, ids, from_texts=True)
+    return Asked(min(ids), name, ids, from_texts=True, only_named=only_named)
 
 
 def _is_wanted(node: Node, level: str, day: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries.dates import read_day
 from graph_service.queries.filters import read_level
+from graph_service.queries.silence import Silence, of_bodies
 from graph_service.store.protocol import Reads
 from loaders.fold import fold
 from loaders.know.organs import organ
@@ -63,12 +64,16 @@ class Successors:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsOf:
-    """A page of documents that lead to a body or place, each with its edge; ``next``: the last id of the page."""
+    """A page of documents that lead to a body or place, each with its edge; ``next``: the last id of the page.
+
+    ``silence`` where no loaded text tells of any.
+    """
 
     asked: Node
     edges: tuple[Edge, ...]
     documents: Mapping[str, Node]
     total: int
+    silence: Silence | None = None
     next: str | None = None
 
 
@@ -138,7 +143,8 @@ def _documents(reads: Reads, node: Node, label: str, after: str | None, limit: i
     left = [edge for edge in found if after is None or edge.start > after]
     page = left if limit is None else left[:limit]
     more = page[-1].start if page and len(page) < len(left) else None
-    return DocumentsOf(node, tuple(page), reads.nodes({edge.start for edge in page}), len(found), more)
+    silence = None if found else of_bodies(reads, [node.id])
+    return DocumentsOf(node, tuple(page), reads.nodes({edge.start for edge in page}), len(found), silence, more)
 
 
 def answering(reads: Reads, asked: str, as_of: str | None = None) -> Successors:

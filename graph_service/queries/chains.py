@@ -50,7 +50,8 @@ class Chain:
 class Lineage:
     """All that a document comes from and leads to. ``depths``: steps from it, negative where it comes from.
 
-    ``complete`` is false where ``limit`` cut off the documents that are farthest away.
+    ``complete`` is false where ``limit`` cut off the documents that are farthest away. ``silence`` where there
+    is nothing but the document itself.
     """
 
     root: Node
@@ -58,6 +59,7 @@ class Lineage:
     depths: Mapping[str, int]
     edges: tuple[Edge, ...]
     complete: bool
+    silence: Silence | None = None
 
 
 def implementing(
@@ -105,7 +107,8 @@ def lineage(
     nodes = reads.nodes(kept)
     edges = tuple(edge for edge in reads.edges(kept, LINEAGE, "out") if edge.end in nodes)
     shown = {node: depths[node] for node in kept}
-    return Lineage(root, tuple(nodes[node] for node in kept), shown, edges, len(kept) == len(depths))
+    silence = of_document(reads, root) if len(depths) == 1 else None
+    return Lineage(root, tuple(nodes[node] for node in kept), shown, edges, len(kept) == len(depths), silence)
 
 
 def _chain(

@@ -99,7 +99,7 @@ def coverage(
     else:
         raise BadQuestion("coverage", "neither a level nor bodies are given", "Name a level: district; or a list.")
     found = _Found(reads, document, day, {body for each in whom for body in each.bodies})
-    rows = sorted((found.covering(each) for each in whom), key=_place)
+    rows = sorted(filter(_is_told, (found.covering(each) for each in whom)), key=_place)
     return Coverage(
         document=document,
         level=wanted,
@@ -165,6 +165,11 @@ def _told(reads: Reads, document: Node, bodies: Collection[str]) -> dict[str, li
 
 def _names(reads: Reads, ids: Collection[str]) -> dict[str, str]:
     return {key: str(node.properties.get("name") or key) for key, node in reads.nodes(set(ids)).items()}
+
+
+def _is_told(row: Covering) -> bool:
+    """What texts only name is told where there is something to tell of it."""
+    return not row.who.only_named or row.state != "nothing_loaded" or bool(row.told)
 
 
 def _by(document: Node, day: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph_service.queries.labels import LABELS
 from graph_service.queries.search import one_document
+from graph_service.queries.silence import Silence, of_document
 from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 
@@ -27,12 +28,16 @@ class Connections:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Every place that names a document: a page of CITES edges, sorted by who cites, and who that is."""
+    """Every place that names a document: a page of CITES edges, sorted by who cites, and who that is.
+
+    ``silence`` where no loaded text names it.
+    """
 
     document: Node
     edges: tuple[Edge, ...]
     others: Mapping[str, Node]
     total: int
+    silence: Silence | None = None
     next: str | None = None
 
 
@@ -52,7 +57,8 @@ def mentions(reads: Reads, asked: str, *, after: str | None = None, limit: int |
     left = [edge for edge in found if after is None or edge.start > after]
     page = left if limit is None else left[:limit]
     more = page[-1].start if page and len(page) < len(left) else None
-    return Mentions(document, tuple(page), reads.nodes(_starts(page)), len(found), more)
+    silence = None if found else of_document(reads, document)
+    return Mentions(document, tuple(page), reads.nodes(_starts(page)), len(found), silence, more)
 
 
 def _starts(edges: Iterable[Edge]) -> set[str]:

@@ -52,6 +52,8 @@ class Filters:
     issued_from: str | None = None
     issued_to: str | None = None
     in_corpus: bool | None = None
+    #: nothing issued later than this ISO day; a document without a date may have been there
+    as_of: str | None = None
 
     def admits(self, document: Node) -> bool:
         """Whether the document is one that was asked for; an unknown date is in no period."""
@@ -85,6 +87,8 @@ class Filters:
         return not self.issuer_words or any(set(self.issuer_words) <= set(name.split()) for name in names)
 
     def _admits_date(self, issued_on: str | None) -> bool:
+        if (issued_on or "") > (self.as_of or "9999-12-31"):
+            return False
         if self.issued_from is None and self.issued_to is None:
             return True
         return issued_on is not None and (self.issued_from or "") <= issued_on <= (self.issued_to or "9999-12-31")
@@ -103,6 +107,7 @@ def read_filters(
     issued_from: str | None = None,
     issued_to: str | None = None,
     in_corpus: bool | None = None,
+    as_of: str | None = None,
 ) -> Filters:
     """What people typed, understood: ``plan``, ``KH``; ``quận``; a body's id or name; ``2022``, ``23/9/2022``.
 
@@ -119,6 +124,7 @@ def read_filters(
         issued_from=first,
         issued_to=last,
         in_corpus=in_corpus,
+        as_of=read_day(as_of, last=True) if as_of else None,
     )
     return _with_issuer(reads, filters, issuer) if issuer else filters
 

@@ -44,8 +44,8 @@ def of_path(reads: Reads, first: Node, last: Node) -> Silence:
 
 def of_bodies(reads: Reads, bodies: Collection[str]) -> Silence:
     """Nothing says it of some bodies: the loaded texts that name one of them could have."""
-    naming = reads.edges(bodies, ["NAMES"], "in")
-    return _silence(reads, list(reads.nodes({edge.start for edge in naming}).values()), None)
+    naming = {text for body in bodies for text in reads.walk(body, ["NAMES"], "in", 1)}
+    return _silence(reads, list(reads.nodes(naming).values()), None)
 
 
 def is_loaded(document: Node) -> bool:
@@ -54,8 +54,8 @@ def is_loaded(document: Node) -> bool:
 
 
 def _citing(reads: Reads, document: Node) -> list[Node]:
-    citing = {edge.start for edge in reads.edges([document.id], ["CITES"], "in")} - {document.id}
-    return list(reads.nodes(citing).values())
+    # a walk of one step reads no evidence
+    return list(reads.nodes(reads.walk(document.id, ["CITES"], "in", 1)).values())
 
 
 def _silence(reads: Reads, texts: Collection[Node], asked: bool | None, *, own_text: bool = False) -> Silence:

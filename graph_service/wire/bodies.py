@@ -8,7 +8,7 @@ from graph_service.queries.bodies import Answering, BodyDetail, DocumentsOf, Lis
 from loaders.model import Node
 
 from . import documents as wire
-from .documents import Other, Relation, Wire
+from .documents import Other, Relation, SilenceShown, Wire
 
 
 class Body(Wire):
@@ -72,6 +72,7 @@ class IssuedPage(Wire):
     items: list[wire.Document] = Field(description="Documents, by id.")
     relations: list[Relation] = Field(description="Who says that the body issued them.")
     total: int = Field(description="How many there are on all pages.")
+    silence: SilenceShown | None = Field(None, description="Where there is none: what could have told.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -82,6 +83,7 @@ class NamingPage(Wire):
     items: list[wire.Document] = Field(description="Documents, by id.")
     relations: list[Relation] = Field(description="The sentence of each text that names it first.")
     total: int = Field(description="How many there are on all pages.")
+    silence: SilenceShown | None = Field(None, description="Where there is none: what could have told.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -164,6 +166,7 @@ def _page(found: DocumentsOf) -> dict[str, Any]:
         "items": [wire.document(found.documents[edge.start]) for edge in found.edges],
         "relations": [wire.relation(edge) for edge in found.edges],
         "total": found.total,
+        "silence": wire.silence(found.silence),
     }
 
 

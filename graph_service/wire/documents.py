@@ -129,6 +129,7 @@ class MentionPage(Wire):
     items: list[Relation] = Field(description="Its `CITES` relations on this page.")
     others: list[Other] = Field(description="The documents that cite it.")
     total: int = Field(description="Documents that cite it, on all pages.")
+    silence: SilenceShown | None = Field(None, description="Where no loaded text names it.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -161,6 +162,7 @@ class LineageAnswer(Wire):
     nodes: list[LineageNode] = Field(description="Nearest first; the root is the first.")
     edges: list[Relation] = Field(description="The relations between these documents.")
     complete: bool = Field(description="False where the limit cut off documents that are farther away.")
+    silence: SilenceShown | None = Field(None, description="Where there is nothing but the document itself.")
 
 
 class Stats(Wire):
@@ -253,7 +255,13 @@ def silence(found: Silence | None) -> SilenceShown | None:
 def lineage(found: Lineage) -> LineageAnswer:
     """A lineage."""
     nodes = [LineageNode(document=document(node), depth=found.depths[node.id]) for node in found.nodes]
-    return LineageAnswer(root=document(found.root), nodes=nodes, edges=relations(found.edges), complete=found.complete)
+    return LineageAnswer(
+        root=document(found.root),
+        nodes=nodes,
+        edges=relations(found.edges),
+        complete=found.complete,
+        silence=silence(found.silence),
+    )
 
 
 def detail(found: Connections) -> DocumentDetail:
@@ -273,6 +281,7 @@ def mentions(found: Mentions, cursor: str | None = None) -> MentionPage:
         items=relations(found.edges),
         others=others_of(found.others),
         total=found.total,
+        silence=silence(found.silence),
         next=cursor,
     )
 

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Literal
 
 from ..clean.normalise import UPPER
-from ..know.organs import departments, parts
+from ..know.organs import parts
+from ..know.organs_of import departments
 from ..know.places import LEVELS, city_called, named
 from ..know.vocabulary import bodies, provinces
 from ..model import Setting

@@ -147,15 +147,6 @@ def parts(name: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
-@cache
-def departments() -> tuple[str, ...]:
-    """Names of a city's departments without the city (``Sở Nội vụ``), the longer first."""
-    names = {
-        rule.name.removesuffix(" {unit} {place}") for rules in rules_by_role().values() for rule in rules if rule.only
-    }
-    return tuple(sorted((name for name in names if name.startswith("Sở ")), key=lambda name: (-len(name), name)))
-
-
 def organ_of(role: str, unit: Unit) -> Organ | None:
     """The body that has the role in a unit, if the unit has such a body."""
     rule = next((rule for rule in rules_by_role().get(role, ()) if rule.fits(unit)), None)

@@ -21,6 +21,15 @@ def central_organs() -> tuple[Organ, ...]:
     return tuple(body for body in central_by_name().values() if body.level == "central")
 
 
+@cache
+def departments() -> tuple[str, ...]:
+    """Names of a city's departments without the city (``Sở Nội vụ``), the longer first."""
+    names = {
+        rule.name.removesuffix(" {unit} {place}") for rules in rules_by_role().values() for rule in rules if rule.only
+    }
+    return tuple(sorted((name for name in names if name.startswith("Sở ")), key=lambda name: (-len(name), name)))
+
+
 def acting_for(body: Organ) -> Organ:
     """The body in whose name this one acts between its sessions, or as its head; else the body itself."""
     if body.rule is None or body.unit is None or body.rule.role not in _ACTING:

@@ -1,10 +1,8 @@
 """Who is to do what, who has, and what holds on a day; each answer also as a table for spreadsheets."""
 
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
-from pydantic import BaseModel
+from fastapi import APIRouter, Path, Query
 
 from graph_service import queries
 from graph_service.api.problems import Problem, Redirect
@@ -14,9 +12,9 @@ from graph_service.wire import standing as wire
 from graph_service.wire.cursors import cursor, place_of
 
 from .parameters import (
+    AnswerAsked,
     Asked,
     CoverageAsked,
-    DayAsked,
     DutiesAsked,
     ListAsked,
     PathAsked,
@@ -24,14 +22,12 @@ from .parameters import (
     TasksAsked,
     of_one_moment,
 )
+from .tables import TABLE, answer
 
 router = APIRouter(tags=["answers"])
 
-Answer = TypeVar("Answer")
-_CSV = "text/csv"
-_TABLE: dict[int | str, dict[str, Any]] = {200: {"content": {_CSV: {"schema": {"type": "string"}}}}}
 _ONE: dict[int | str, dict[str, Any]] = {
-    **_TABLE,
+    **TABLE,
     308: {"model": Redirect, "description": "An id that no document has any more: ask the one that stands there now."},
     404: {"model": Problem, "description": "No document or body has that id, number or name."},
     409: {"model": Problem, "description": "Several documents or bodies fit; `candidates` holds them."},
@@ -52,7 +48,7 @@ def coverage(reads: ReadsOfApp, id: Asked, asked: Annotated[CoverageAsked, Query
     Places and bodies are those that existed on the day. That nothing is seen never means that nothing was done.
     """
     found = queries.coverage(reads, id, asked.level, bodies=asked.body, as_of=asked.as_of)
-    return _answer(found, asked.format, wire.coverage, tables.coverage)
+    return answer(found, asked.format, wire.coverage, tables.coverage)
 
 
 @router.get(
@@ -62,9 +58,9 @@ def coverage(reads: ReadsOfApp, id: Asked, asked: Annotated[CoverageAsked, Query
     responses=_ONE,
 )
 @of_one_moment
-def status(reads: ReadsOfApp, id: Asked, asked: Annotated[DayAsked, Query()]) -> Any:  # noqa: A002
+def status(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
     """As far as the loaded texts say: what superseded, repealed, amended or suspended it, from which day of effect."""
-    return _answer(queries.status(reads, id, as_of=asked.as_of), asked.format, wire.status, tables.status)
+    return answer(queries.status(reads, id, as_of=asked.as_of), asked.format, wire.status, tables.status)
 
 
 @router.get(
@@ -77,7 +73,7 @@ def status(reads: ReadsOfApp, id: Asked, asked: Annotated[DayAsked, Query()]) ->
 def tasks(reads: ReadsOfApp, id: Asked, asked: Annotated[TasksAsked, Query()]) -> Any:  # noqa: A002
     """Who leads them, what was issued for them, and how that stands to their due dates; told by documents alone."""
     found = queries.tasks(reads, id, as_of=asked.as_of, states=asked.state)
-    return _answer(found, asked.format, wire_of_tasks.tasks, tables.tasks)
+    return answer(found, asked.format, wire_of_tasks.tasks, tables.tasks)
 
 
 @router.get(
@@ -87,10 +83,10 @@ def tasks(reads: ReadsOfApp, id: Asked, asked: Annotated[TasksAsked, Query()]) -
     responses=_ONE,
 )
 @of_one_moment
-def targets(reads: ReadsOfApp, id: Asked, asked: Annotated[DayAsked, Query()]) -> Any:  # noqa: A002
+def targets(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
     """Figures that loaded texts report until the day; whether they meet the target is computed, never guessed."""
     found = queries.targets(reads, id, as_of=asked.as_of)
-    return _answer(found, asked.format, wire_of_tasks.targets, tables.targets)
+    return answer(found, asked.format, wire_of_tasks.targets, tables.targets)
 
 
 @router.get(
@@ -100,10 +96,10 @@ def targets(reads: ReadsOfApp, id: Asked, asked: Annotated[DayAsked, Query()]) -
     responses=_ONE,
 )
 @of_one_moment
-def responsible(reads: ReadsOfApp, id: Asked, asked: Annotated[DayAsked, Query()]) -> Any:  # noqa: A002
+def responsible(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
     """Who issued it, who is told to carry it out, who has tasks in it, whom it was sent to; and who does so now."""
     found = queries.responsible(reads, id, as_of=asked.as_of)
-    return _answer(found, asked.format, wire_of_tasks.responsible, tables.responsible)
+    return answer(found, asked.format, wire_of_tasks.responsible, tables.responsible)
 
 
 @router.get(
@@ -118,25 +114,18 @@ def duties(reads: ReadsOfApp, id: _Body, asked: Annotated[DutiesAsked, Query()])
     place = place_of(asked.cursor, str, str, int, str)
     limit = None if asked.format == "csv" else asked.limit
     found = queries.duties(reads, id, as_of=asked.as_of, programme=asked.programme, after=place, limit=limit)
-    return _answer(found, asked.format, lambda each: wire_of_tasks.duties(each, cursor(each.next)), tables.duties)
+    return answer(found, asked.format, lambda each: wire_of_tasks.duties(each, cursor(each.next)), tables.duties)
 
 
 @router.get("/path", summary="How two documents are joined", response_model=wire.PathAnswer, responses=_ONE)
 @of_one_moment
 def path(reads: ReadsOfApp, asked: Annotated[PathAsked, Query()]) -> Any:
     """A shortest way along relations, whichever way each runs, with every sentence on it."""
-    return _answer(queries.path(reads, asked.start, asked.end), asked.format, wire.path, tables.path)
+    return answer(queries.path(reads, asked.start, asked.end), asked.format, wire.path, tables.path)
 
 
-@router.get("/list", summary="Documents by type and year", response_model=wire.ListAnswer, responses=_TABLE)
+@router.get("/list", summary="Documents by type and year", response_model=wire.ListAnswer, responses=TABLE)
 @of_one_moment
 def listed(reads: ReadsOfApp, asked: Annotated[ListAsked, Query()]) -> Any:
     """All documents of a body, a type, a level or a period at once; `documents` gives them in pages."""
-    return _answer(queries.listed(reads, asked.filters(reads)), asked.format, wire.listed, tables.listed)
-
-
-def _answer(
-    found: Answer, form: str, shape: Callable[[Answer], BaseModel], table: Callable[[Answer], tables.Table]
-) -> BaseModel | Response:
-    """An answer in the form that was asked for."""
-    return Response("".join(table(found).lines()), media_type=_CSV) if form == "csv" else shape(found)
+    return answer(queries.listed(reads, asked.filters(reads)), asked.format, wire.listed, tables.listed)

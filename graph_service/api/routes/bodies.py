@@ -1,16 +1,18 @@
 """Bodies and places: found, shown, and followed to who answers for them today."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from graph_service.api.problems import Problem
+from graph_service.export import answers as tables
 from graph_service.queries import bodies as questions
 from graph_service.wire import bodies as wire_bodies
 from graph_service.wire.cursors import cursor, place_of
 
-from .parameters import Paged, Parameters, ReadsOfApp, of_one_moment
+from .parameters import FORMAT, Paged, Parameters, ReadsOfApp, of_one_moment
+from .tables import TABLE, answer
 
 router = APIRouter(tags=["bodies and places"])
 
@@ -30,6 +32,12 @@ class BodiesAsked(Paged):
     level: str | None = Field(None, description="`central`, `city`, `district`, `ward`, or `quận` …")
     kind: str | None = Field(None, description="`Committee`, `Council` …; of places `Ward`, `quận` …")
     as_of: str | None = _AS_OF
+
+
+class NamedAsked(Paged):
+    """A page, or all as a table."""
+
+    format: Literal["json", "csv"] = FORMAT
 
 
 class DayAsked(Parameters):
@@ -81,12 +89,20 @@ def place_documents(
     return wire_bodies.naming(found, cursor(found.next and (found.next,)))
 
 
-@router.get("/bodies/{id}/named-in", summary="Documents that name a body", responses=_ONE)
+@router.get(
+    "/bodies/{id}/named-in",
+    summary="Documents that name a body",
+    response_model=wire_bodies.NamingPage,
+    responses={**TABLE, **_ONE},
+)
 @of_one_moment
-def named_in(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[Paged, Query()]) -> wire_bodies.NamingPage:  # noqa: A002
-    """The documents whose text names it, by id, each with the sentence that does so first."""
-    found = questions.naming_body(reads, id, after=_after(asked), limit=asked.limit)
-    return wire_bodies.naming(found, cursor(found.next and (found.next,)))
+def named_in(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[NamedAsked, Query()]) -> Any:  # noqa: A002
+    """The documents whose text names it, by id, each with the sentence that does so first; a table holds all pages."""
+    limit = None if asked.format == "csv" else asked.limit
+    found = questions.naming_body(reads, id, after=_after(asked), limit=limit)
+    return answer(
+        found, asked.format, lambda each: wire_bodies.naming(each, cursor(each.next and (each.next,))), tables.naming
+    )
 
 
 @router.get("/bodies/{id}/documents", summary="What a body issued", responses=_ONE)

@@ -1,13 +1,14 @@
 """What can be asked in a query string; a parameter that does not exist is an error, not ignored."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import Depends, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.queries import Filters, read_filters
+from graph_service.queries import Filters, read_day, read_filters
 from graph_service.store.protocol import Reads, Store, ask
 
 
@@ -99,6 +100,12 @@ class ChainAsked(Filtered):
     """How far a chain is followed and what of it is shown."""
 
     depth: int | None = Field(None, ge=1, description="The most steps; all of the chain without it.")
+    as_of: str | None = Field(None, description="Nothing issued later than this day: `2026-01-31` or `2026`.")
+
+    def filters(self, reads: Reads) -> Filters:
+        """The filters that are meant, with the day."""
+        narrowed = Narrowed.filters(self, reads)
+        return replace(narrowed, as_of=read_day(self.as_of, last=True)) if self.as_of else narrowed
 
 
 class LineageAsked(Parameters):
@@ -109,21 +116,21 @@ class LineageAsked(Parameters):
     limit: int = Field(1000, ge=1, le=10000, description="The most documents; `complete` says whether that was enough.")
 
 
-class DayAsked(Parameters):
+class AnswerAsked(Parameters):
     """On which day it is asked, and in which form the answer is wanted."""
 
     as_of: str | None = Field(None, description="The day: `2026-01-31`, `31/1/2026` or `2026`, its last day; today.")
     format: Literal["json", "csv"] = FORMAT
 
 
-class CoverageAsked(DayAsked):
+class CoverageAsked(AnswerAsked):
     """Over whom and on which day."""
 
     level: str | None = Field(None, description="All of this level: `central`, `city`, `district`, `ward`, `quận` …")
     body: list[str] = Field([], description="These bodies or places instead, by id or name.", max_length=1000)
 
 
-class TasksAsked(DayAsked):
+class TasksAsked(AnswerAsked):
     """Which tasks, on which day."""
 
     state: list[Literal["issued", "suggested", "not_seen"]] = Field([], description="Only tasks in these states.")

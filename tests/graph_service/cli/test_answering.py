@@ -113,3 +113,10 @@ def test_one_form_at_a_time(duties_url: str) -> None:
     """JSON and a table together are wrong use, as is coverage of nobody."""
     assert run(duties_url, "tasks", "44-CTr/TU", "--json", "--csv").exit_code == 2
     assert run(duties_url, "coverage", "44-CTr/TU").exit_code == 2
+
+
+def test_a_chain_as_of_a_day(duties_url: str) -> None:
+    """What was issued later is left out, on the command line as over HTTP."""
+    items = json.loads(run(duties_url, "implementing", "44-CTr/TU", "--as-of", "2022", "--json").stdout)["items"]
+    assert [item["document"]["number"] for item in items] == ["207-KH/TU", "65-KH/QU"]
+    assert run(duties_url, "implementing", "44-CTr/TU", "--as-of", "hôm qua").exit_code == 2

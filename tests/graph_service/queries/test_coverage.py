@@ -127,6 +127,16 @@ def test_places_that_no_table_holds_are_known_by_their_bodies(told: Store) -> No
     assert only.state == "issued"
 
 
+def test_a_body_that_is_only_named_is_told_where_there_is_something_to_tell(told: Store) -> None:
+    """Words that look like a body of the level are no place of which nothing is loaded."""
+    named = Node("body.chi-hoi", ("Body", "Agency"), {"name": "Chi hội", "found_in_text": True, "level": "district"})
+    write(told, put_nodes=[named])
+    found = coverage(now(told), RESOLUTION, "district", as_of="2024")
+    assert "Chi hội" not in {each.who.name for each in found.rows}
+    write(told, put_edges=[Edge(BA_DINH_PLAN, "ISSUED_BY", named.id)])
+    assert row(coverage(now(told), RESOLUTION, "district", as_of="2024"), "Chi hội").state == "issued"
+
+
 def test_of_a_store_without_documents_of_anyone_nothing_is_said(told: Store) -> None:
     """Nobody is told to have done nothing: all are in the state of which nothing can be said, with the silence."""
     found = coverage(now(told), CITY_PLAN, "ward", as_of="2024")

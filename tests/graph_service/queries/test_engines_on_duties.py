@@ -36,7 +36,7 @@ def questions() -> Iterator[tuple[str, Question]]:
 
 
 def _of_document(asked: str, day: str) -> Iterator[tuple[str, Question]]:
-    for level in ("district", "city", "ward"):
+    for level in ("district", "city", "ward") if day == "2024" else ("district",):
         yield (
             f"coverage {asked} {level} {day}",
             lambda reads, level=level: _both(queries.coverage(reads, asked, level, as_of=day), "coverage", standing),

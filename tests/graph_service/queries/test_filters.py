@@ -8,6 +8,7 @@ from store_tools import now
 from graph_service import queries
 from graph_service.errors import BadQuestion
 from graph_service.store.protocol import Store
+from loaders.model import Node
 
 PLANS = {"154-kh-tu.an-lac.2020", "154-kh-tu.an-lac.2015", "120-kh-tu.an-lac.2015", "31-kh-hu.song-tra.2020"}
 OF_PROVINCE = {"08-ctr-tu.an-lac.2020", "154-kh-tu.an-lac.2020", "154-kh-tu.an-lac.2015", "120-kh-tu.an-lac.2015"}
@@ -66,3 +67,13 @@ def test_a_search_and_a_filter_narrow_each_other(graph: Store) -> None:
     assert queries.find(now(graph), "KH 31", plan).documents
     assert not queries.find(now(graph), "KH 31", queries.read_filters(now(graph), type="report")).documents
     assert not queries.find_number(now(graph), "nghi quyet 77", plan).documents
+
+
+def test_as_of_a_day_a_document_without_a_date_may_have_been_there(graph: Store) -> None:
+    """Later ones are left out; in a period, by contrast, only what has a date can be."""
+    filters = queries.read_filters(now(graph), as_of="4/5/2022")
+    days = {None: True, "2022-05-04": True, "2022-05-05": False}
+    admitted = {day: filters.admits(Node("x", ("Document",), {"issued_on": day})) for day in days}
+    assert admitted == days
+    found = queries.implementing(now(graph), "77-nq/tw", filters)
+    assert [step.document.id for step in found.steps] == ["08-ctr-tu.an-lac.2020"]

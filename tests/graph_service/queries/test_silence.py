@@ -1,10 +1,11 @@
 """What an empty answer is worth."""
 
 import pytest
-from duty_graph import CITY_PLAN, RESOLUTION, SCHEME, TAY_HO_REPORT
+from duty_graph import CITY_PLAN, NOI_VU, PROGRAMME, RESOLUTION, SCHEME, TAY_HO, TAY_HO_REPORT
 from store_tools import now
 
-from graph_service.queries import implementing, implements, read_filters
+from graph_service.queries import implementing, implements, lineage, mentions, read_filters
+from graph_service.queries.bodies import naming_body
 from graph_service.queries.silence import Silence
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import Store
@@ -25,6 +26,15 @@ def test_a_chain_without_steps_says_which_texts_could_have_told(told: Store) -> 
     report = implements(now(told), TAY_HO_REPORT).silence
     assert report is not None
     assert [node.id for node in report.texts] == [TAY_HO_REPORT]
+
+
+def test_what_no_text_names_is_said_to_be_so(told: Store) -> None:
+    """Of a document without citations, without a lineage, and of a body that nothing names."""
+    reads = now(told)
+    found = (mentions(reads, SCHEME).silence, lineage(reads, SCHEME).silence, naming_body(reads, NOI_VU).silence)
+    assert [silence and (silence.total, silence.files) for silence in found] == [(0, 8)] * 3
+    assert (mentions(reads, PROGRAMME).silence, lineage(reads, PROGRAMME).silence) == (None, None)
+    assert naming_body(reads, TAY_HO).silence is None
 
 
 def test_an_answer_that_filters_emptied_is_no_silence(told: Store) -> None:

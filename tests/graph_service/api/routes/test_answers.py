@@ -34,6 +34,7 @@ ENDPOINTS: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     (f"{DOCUMENT}/responsible", {"as_of": "2026"}, ("responsible", PROGRAMME, "--as-of", "2026")),
     (f"{API}/bodies/{NOI_VU}/duties", {"programme": "44-CTr/TU"}, ("duties", NOI_VU, "--programme", PROGRAMME)),
     (f"{API}/path", {"from": "65-KH/QU", "to": "207-KH/TU"}, ("path", "65-KH/QU", "207-KH/TU")),
+    (f"{API}/bodies/Quận ủy Tây Hồ/named-in", {}, ("naming", "body.quan-uy-tay-ho")),
     (f"{API}/list", {"issuer": "Thành ủy Hà Nội"}, ("list", "--issuer", "Thành ủy Hà Nội")),
 )  # fmt: skip
 
@@ -111,3 +112,10 @@ def test_an_empty_chain_tells_its_silence(duties: TestClient) -> None:
     assert answer["silence"]["total"] == 1
     assert answer["silence"]["texts"][0]["number"] == "30-BC/QU"
     assert duties.get(f"{DOCUMENT}/implements").json()["silence"] is None
+
+
+def test_a_chain_as_of_a_day(duties: TestClient) -> None:
+    """The day narrows what is shown, beside the other filters."""
+    asked = {"as_of": "2022", "level": "district"}
+    items = duties.get(f"{DOCUMENT}/implemented-by", params=asked).json()["items"]
+    assert [item["document"]["number"] for item in items] == ["65-KH/QU"]
