@@ -66,13 +66,13 @@ def _given(reader: Reader, path: Path) -> tuple[str, dict[str, str] | None]:
     except UnreadableFile as error:
         scan = error.reason.startswith("scan")
         return ("scan" if scan else path.suffix.lstrip(".")), None
-    return _kind(source), _own(said)
+    return _kind(source, said), _own(said)
 
 
-def _kind(source: Source) -> str:
-    kinds = kinds_of(source)
-    if "ocr" in kinds:
+def _kind(source: Source, said: Extract) -> str:
+    if said.own.read_by == "ocr":
         return "scan"
+    kinds = (kind for kind in kinds_of(source) if kind != "ocr")
     return f"{source.format} signed" if dict(source.properties).get("signed_by") else " ".join(kinds)
 
 

@@ -25,7 +25,7 @@ from .relate.relation import Relation
 from .relate.sentences import Reading
 
 #: raised whenever the same text may give another extract than before
-VERSION = 5
+VERSION = 6
 
 
 def extract(source: Source) -> Extract:
