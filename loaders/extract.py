@@ -9,6 +9,7 @@ from dataclasses import replace
 from .clean.clauses import clause_end, clause_start
 from .clean.normalise import Clean
 from .clean.structure import paragraphs
+from .duties.reading import read_duties
 from .find import slips
 from .find import unnumbered as named
 from .find.bodies_in_text import BodyName, Context, read_context
@@ -23,9 +24,7 @@ from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Re
 from .relate.register import REGISTERS, as_register
 from .relate.relation import Relation
 from .relate.sentences import Reading
-
-#: raised whenever the same text may give another extract than before
-VERSION = 6
+from .version import version
 
 
 def extract(source: Source) -> Extract:
@@ -38,7 +37,7 @@ def extract(source: Source) -> Extract:
     if not is_law(header):
         plans = header.type in types_that("orders")
         found = _sorted([*found, *find_quoted(text, found, plans)])
-        found = _sorted([*found, *find_titled(text, found, context, plans)])
+        found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
     writer = _Writer(source, read.clean, header, context, _written_on(header, text))
@@ -46,7 +45,12 @@ def extract(source: Source) -> Extract:
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
     names = tuple(map(writer.named, find_names(text, context)))
-    said = Extract(source.sha256, source.format, len(source.text), own, VERSION, references, statements, names)
+    done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
+    own = replace(own, signature=done.signature, effect=done.effect)
+    said = Extract(
+        source.sha256, source.format, len(source.text), own, version(), references, statements, done.names,
+        done.tasks, done.targets, done.recipients, done.carried_out,
+    )  # fmt: skip
     return as_register(source, said) if source.format in REGISTERS else said
 
 

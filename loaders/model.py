@@ -72,6 +72,24 @@ class Mending:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed: on whose behalf, in which office, and the name."""
+
+    name: str
+    evidence: Evidence
+    office: str | None = None
+    on_behalf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """From which day a document is in force, in its own words."""
+
+    on: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Restated:
     """What a text says of its own document once more, over an annex: "(Kèm theo văn bản số …, ngày …)"."""
 
@@ -140,6 +158,9 @@ class Reference:
     read_by: str | None = None
     #: of a text's own document: what its annexes say of it, where that differs from the header
     restated: tuple[Restated, ...] = ()
+    #: of a text's own document: who signed it, and from which day on it is in force
+    signature: Signature | None = None
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +176,90 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """When a task is to be done; ``basis``: its own words, its table's column or title, or the text's timetable."""
+
+    text: str
+    basis: Literal["own", "column", "table", "timetable"]
+    #: first and last day, where the words tell any
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A body's part in a task: ``LEADS``, ``COORDINATES``, ``ADVISES`` or ``MONITORS``."""
+
+    role: str
+    #: index into ``Extract.names``
+    body: int
+    #: ``own_cell``, ``merged_up``, ``merged_down``, ``sentence``, ``heading`` or ``label``
+    basis: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A document that a task itself names: index into ``Extract.references``, and how they are related."""
+
+    relation: str
+    object: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row of a table or an assigned item. ``key`` tells it from others of its document, by what the text is."""
+
+    key: str
+    text: str
+    evidence: Evidence
+    duties: tuple[Duty, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    #: ``Đề án``, ``Kế hoạch`` …, where the task is to make one
+    kind: str | None = None
+    row: str | None = None
+    section: str | None = None
+    due: Due | None = None
+    #: the layout leaves no doubt of who leads it
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure to reach; ``value``: none where the text gives none, two for a range."""
+
+    key: str
+    text: str
+    evidence: Evidence
+    value: tuple[float, ...] = ()
+    unit: str | None = None
+    #: ``>=``, ``>``, ``=``, ``<=``, ``<`` or ``range``
+    comparison: str | None = None
+    #: a year, a day, or ``hằng năm``
+    by: str | None = None
+    row: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A body that a text is sent to, and what for, as its list of recipients says."""
+
+    body: int
+    purpose: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOut:
+    """A body that a text tells, or reports, to carry out a document (index of a reference, or ``OWN``)."""
+
+    body: int
+    object: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """All that one text says; a pure function of ``Source.text`` and ``Source.pages``."""
 
@@ -162,12 +267,16 @@ class Extract:
     format: str
     length: int
     own: Reference
-    #: the version of the extraction that read it; another one may read the same text otherwise
-    version: int = 0
+    #: the version of the extraction that read it (``version.version``); another one may read the same text otherwise
+    version: str = ""
     references: tuple[Reference, ...] = ()
     statements: tuple[Statement, ...] = ()
     #: bodies and places, in the order of the text
     names: tuple[EntityMention, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    carried_out: tuple[CarriedOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,15 @@ _KNOWN = {*NOUNS, "loaders.know", "loaders.number"}
 _PROTOCOL = "graph_service.store.protocol"
 ARROWS: dict[str, set[str]] = {
     # the list of stages, and nothing else, knows of all that read a text
-    "loaders.extract": {*_KNOWN, "loaders.clean", "loaders.find", "loaders.relate"},
+    "loaders.extract": {
+        *_KNOWN,
+        "loaders.clean",
+        "loaders.find",
+        "loaders.relate",
+        "loaders.duties",
+        "loaders.version",
+    },
+    "loaders.version": set(),
     "loaders.model": set(),
     "loaders.errors": set(),
     "loaders.fold": set(),
@@ -26,6 +34,7 @@ ARROWS: dict[str, set[str]] = {
     "loaders.know": NOUNS,
     "loaders.find": {*_KNOWN, "loaders.clean"},
     "loaders.relate": {*_KNOWN, "loaders.clean", "loaders.find"},
+    "loaders.duties": {*_KNOWN, "loaders.clean", "loaders.find"},
     "loaders.resolve": _KNOWN,
     "loaders": set(),
     "cypher": set(),
@@ -39,6 +48,7 @@ ARROWS: dict[str, set[str]] = {
         "loaders.number",
         "loaders.read",
         "loaders.resolve",
+        "loaders.version",
         _PROTOCOL,
     },
     # corrections are checked against what the questions know

@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import RequestResponseEndpoint
 from swagger_ui_bundle import swagger_ui_path
 
+from graph_service import page
 from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
@@ -51,6 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(api())
     app.include_router(probes())
     _add_pages(app)
+    page.mount(app, settings)
     answer_with_problems(app)
     app.middleware("http")(_limit(settings.upload_megabytes))
     return app

@@ -8,10 +8,10 @@ from rich.text import Text
 
 from graph_service import queries
 from graph_service.cli import printing
-from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
+from graph_service.cli.group import NOTHING, asked, following, forms, json_option, print_csv, print_json, store_option
+from graph_service.export import answers
 from graph_service.queries.chains import Chain, Way
 from graph_service.store.protocol import Reads, shown_files
-from graph_service.wire import documents as wire
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -27,7 +27,8 @@ _FILTERS = (
 _depth = click.option("--depth", type=click.IntRange(min=1), metavar="N", help="The most steps.")
 
 
-def _filters(command: Command) -> Command:
+def filter_options(command: Command) -> Command:
+    """Options that narrow an answer: what `read_filters` reads."""
     for option in reversed(_FILTERS):
         command = option(command)
     return command
@@ -36,11 +37,11 @@ def _filters(command: Command) -> Command:
 @click.command()
 @click.argument("number")
 @_depth
-@_filters
+@filter_options
 @store_option
-@json_option
+@forms
 @following
-def implementing(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
+def implementing(number: str, depth: int | None, store_url: str | None, form: str, **filters: Any) -> None:
     """What implements the document NUMBER, directly or through others.
 
     NUMBER is its id, or its number in any spelling: 21-nq/tw, "nghi quyet 21", "KH 105".
@@ -49,23 +50,23 @@ def implementing(number: str, depth: int | None, store_url: str | None, as_json:
         store_url,
         lambda reads: queries.implementing(reads, number, queries.read_filters(reads, **filters), depth=depth),
     )
-    _answer(found, as_json, "văn bản thực hiện", "documents implement it")
+    _answer(found, form, "văn bản thực hiện", "documents implement it")
 
 
 @click.command()
 @click.argument("number")
 @_depth
-@_filters
+@filter_options
 @store_option
-@json_option
+@forms
 @following
-def implements(number: str, depth: int | None, store_url: str | None, as_json: bool, **filters: Any) -> None:
+def implements(number: str, depth: int | None, store_url: str | None, form: str, **filters: Any) -> None:
     """What the document NUMBER implements, directly or through others."""
     found = asked(
         store_url,
         lambda reads: queries.implements(reads, number, queries.read_filters(reads, **filters), depth=depth),
     )
-    _answer(found, as_json, "văn bản được thực hiện", "documents are implemented by it")
+    _answer(found, form, "văn bản được thực hiện", "documents are implemented by it")
 
 
 @click.command()
@@ -81,6 +82,8 @@ def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_
     """Where the document NUMBER comes from and what it leads to, as a tree with the sentences."""
     found = asked(store_url, lambda reads: queries.lineage(reads, number, way, depth=depth))
     if as_json:
+        from graph_service.wire import documents as wire
+
         print_json(wire.lineage(found))
     else:
         _print_lineage(found)
@@ -102,6 +105,8 @@ def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool)
 
     found, mentioned = asked(store_url, question)
     if as_json:
+        from graph_service.wire import documents as wire
+
         print_json(wire.shown(found, mentioned))
         return
     console = printing.output()
@@ -112,7 +117,7 @@ def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool)
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@_filters
+@filter_options
 @click.option("--limit", type=click.IntRange(1, 10000), default=50, show_default=True, help="The most documents.")
 @store_option
 @json_option
@@ -123,6 +128,8 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
         lambda reads: queries.find(reads, " ".join(words), queries.read_filters(reads, **filters), limit=limit),
     )
     if as_json:
+        from graph_service.wire import documents as wire
+
         print_json(wire.found(page))
     else:
         printing.print_documents(printing.output(), page.documents)
@@ -141,6 +148,8 @@ def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
         store_url, lambda reads: (reads.info(), list(shown_files(reads.files())) if with_files else None)
     )
     if as_json:
+        from graph_service.wire import documents as wire
+
         print_json(wire.stats(info, files))
     else:
         printing.print_stats(printing.output(), info, files)
@@ -149,9 +158,13 @@ def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
 ASKING = (implementing, implements, lineage, show, find, stats)
 
 
-def _answer(found: Chain, as_json: bool, vietnamese: str, english: str) -> None:
-    if as_json:
+def _answer(found: Chain, form: str, vietnamese: str, english: str) -> None:
+    if form == "json":
+        from graph_service.wire import documents as wire
+
         print_json(wire.chain(found))
+    elif form == "csv":
+        print_csv(answers.chain(found))
     else:
         printing.print_chain(printing.output(), found, vietnamese, english)
     _exit_empty(not found.steps)

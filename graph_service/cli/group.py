@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 from pydantic import BaseModel, ValidationError
@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from graph_service.api.stores import store_of
 from graph_service.error_titles import title
 from graph_service.errors import Ambiguous, Moved, NotFound, StoreRefused
+from graph_service.export.answers import Table
 from graph_service.settings import PREFIX, Settings
 from graph_service.store.protocol import Reads, Store, ask
 from loaders.errors import DirectiveGraphError, UnreadableFile
@@ -96,6 +97,23 @@ def following(command: Callable[..., None]) -> Callable[..., None]:
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 
+csv_option = click.option(
+    "--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets: no sentence is cut, no formula is run."
+)
+
+
+def forms(command: Command) -> Command:
+    """A command whose answer is text, or JSON, or a table for spreadsheets, at most one of the two."""
+
+    @wraps(command)
+    def run(as_json: bool, as_csv: bool, **rest: Any) -> None:
+        if as_json and as_csv:
+            raise click.UsageError("--json --csv: một trong hai · one of the two")
+        command(form="json" if as_json else "csv" if as_csv else "text", **rest)
+
+    return cast("Command", json_option(csv_option(run)))
+
+
 def settings_with(**given: Any) -> Settings:
     """The settings from the environment, with what was given on the command line before them."""
     try:
@@ -128,6 +146,11 @@ def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
     """What a question answers from one moment of the store."""
     with opened(store_url) as store:
         return ask(store, question)
+
+
+def print_csv(table: Table) -> None:
+    """A table as UTF-8 with a byte order mark on stdout, whatever the terminal writes."""
+    sys.stdout.buffer.writelines(line.encode() for line in table.lines())
 
 
 def print_json(model: BaseModel) -> None:

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from graph_service.queries import Chain, Connections, Lineage, Mentions
+from graph_service.queries import Chain, Connections, Lineage, Mentions, Silence
 from graph_service.queries.labels import phrase
+from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
 from graph_service.wire.marking import pieces_of
 from loaders.model import Edge, Node
@@ -38,7 +39,7 @@ def document_line(node: Node) -> Text:
     known = node.properties
     name, number = known.get("name") or node.id, known.get("number")
     shown = name if not number or number in name else f"{name} {number}"
-    rest = [_day(known.get("issued_on")), *(known.get("issuers") or ())]
+    rest = [day(known.get("issued_on")), *(known.get("issuers") or ())]
     line = Text(" · ").join([Text(shown, style="bold"), *(Text(part) for part in rest if part)])
     return line.append(f"  [{node.id}]", style="dim")
 
@@ -52,20 +53,39 @@ def sentence(item: Mapping[str, Any]) -> Text:
     return text.append("”").append(f" — {item['file']}{page}, {item['start']}–{item['end']}", style="dim")
 
 
+def print_sentences(console: Console, edge: Edge) -> None:
+    """Every sentence behind a relation, a line each."""
+    for item in _evidence(edge):
+        console.print(Text("   ").append_text(sentence(item)))
+
+
 def print_chain(console: Console, found: Chain, vietnamese: str, english: str) -> None:
     """The document that was asked about, then each step with the sentences that say so."""
     console.print(document_line(found.root))
-    console.print(both(f"{found.total} {vietnamese}", f"{found.total} {english}"))
+    if found.total or not found.silence:
+        console.print(both(f"{found.total} {vietnamese}", f"{found.total} {english}"))
+    if found.total < found.walked:
+        left = found.walked - found.total
+        console.print(both(f"{left} văn bản khác không qua bộ lọc", f"{left} more that the filters leave out"))
+    print_silence(console, found.silence)
     for number, step in enumerate(found.steps, start=1):
         console.print()
         console.print(Text(f"{number}. ").append_text(document_line(step.document)))
         for edge in step.via:
             near = edge.end if edge.start == step.document.id else edge.start
             way = Text("   ").append_text(both(f"bước {step.depth}", f"step {step.depth}")).append(": ")
-            said = _said(edge, inverse=edge.end == step.document.id)
-            console.print(way.append_text(said).append(f" {found.names.get(near, near)}"))
-            for item in _evidence(edge):
-                console.print(Text("   ").append_text(sentence(item)))
+            words = said(edge, inverse=edge.end == step.document.id)
+            console.print(way.append_text(words).append(f" {found.names.get(near, near)}"))
+            print_sentences(console, edge)
+
+
+def print_silence(console: Console, silence: Silence | None) -> None:
+    """What an empty answer is worth, and the first texts that could have told."""
+    if silence is None:
+        return
+    console.print(both(*silence_said(silence)))
+    for node in silence.texts:
+        console.print(Text("  ").append_text(document_line(node)))
 
 
 def print_documents(console: Console, nodes: Sequence[Node]) -> None:
@@ -87,9 +107,8 @@ def print_connections(console: Console, found: Connections) -> None:
         other = edge.start if inverse else edge.end
         name = found.others[other].properties.get("name") if other in found.others else None
         console.print()
-        console.print(_said(edge, inverse=inverse).append(f": {name or other}", style="bold").append(f"  [{other}]"))
-        for item in _evidence(edge):
-            console.print(Text("   ").append_text(sentence(item)))
+        console.print(said(edge, inverse=inverse).append(f": {name or other}", style="bold").append(f"  [{other}]"))
+        print_sentences(console, edge)
 
 
 def print_mentions(console: Console, found: Mentions) -> None:
@@ -99,8 +118,7 @@ def print_mentions(console: Console, found: Mentions) -> None:
     for edge in found.edges:
         console.print()
         console.print(document_line(found.others[edge.start]))
-        for item in _evidence(edge):
-            console.print(Text("   ").append_text(sentence(item)))
+        print_sentences(console, edge)
 
 
 def lineage_tree(found: Lineage) -> tuple[Tree, list[Edge]]:
@@ -117,9 +135,8 @@ def lineage_tree(found: Lineage) -> tuple[Tree, list[Edge]]:
 def print_edges(console: Console, edges: Iterable[Edge]) -> None:
     """Relations, a line each, with their sentences."""
     for edge in edges:
-        console.print(Text(f"{edge.start} ").append_text(_said(edge)).append(f" {edge.end}"))
-        for item in _evidence(edge):
-            console.print(Text("   ").append_text(sentence(item)))
+        console.print(Text(f"{edge.start} ").append_text(said(edge)).append(f" {edge.end}"))
+        print_sentences(console, edge)
 
 
 def print_stats(console: Console, info: StoreInfo, files: Sequence[str] | None = None) -> None:
@@ -143,7 +160,7 @@ def _grow(root: Tree, found: Lineage, sign: int, drawn: set[tuple[str, str, str]
         if found.depths[far] != found.depths[near] + sign or near not in branches:
             continue
         drawn.add((edge.start, edge.label, edge.end))
-        line = _said(edge, inverse=sign > 0).append(": ").append_text(document_line(nodes[far]))
+        line = said(edge, inverse=sign > 0).append(": ").append_text(document_line(nodes[far]))
         branch = branches[near].add(line)
         for item in _evidence(edge):
             branch.add(sentence(item))
@@ -155,7 +172,8 @@ def _order(edge: Edge, found: Lineage, sign: int) -> tuple[int, str, str, str]:
     return abs(found.depths[far]), edge.label, edge.start, edge.end
 
 
-def _said(edge: Edge, *, inverse: bool = False) -> Text:
+def said(edge: Edge, *, inverse: bool = False) -> Text:
+    """What a relation says, in two languages."""
     return both(*phrase(edge.label, inverse=inverse))
 
 
@@ -163,12 +181,12 @@ def _evidence(edge: Edge) -> list[Mapping[str, Any]]:
     return edge.properties.get("evidence") or []
 
 
-def _day(issued_on: str | None) -> str | None:
+def day(issued_on: str | None) -> str | None:
     """``2022-09-23`` → ``23/9/2022``."""
     if issued_on is None:
         return None
-    day = date.fromisoformat(issued_on)
-    return f"{day.day}/{day.month}/{day.year}"
+    read = date.fromisoformat(issued_on)
+    return f"{read.day}/{read.month}/{read.year}"
 
 
 def _facts(node: Node) -> Iterator[tuple[str, str, str]]:

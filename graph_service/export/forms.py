@@ -9,8 +9,6 @@ The same graph gives the same bytes, whatever store holds it and however it came
 """
 
 import contextlib
-import csv
-import io
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,11 +21,9 @@ from graph_service.store.protocol import Reads, Store, ask
 from loaders.errors import DirectiveGraphError
 from loaders.model import Edge, Node
 
+from .cells import BYTE_ORDER_MARK, row, safe
 from .graphml import graphml
 from .linked_data import jsonld
-
-#: a spreadsheet takes a cell that begins so for a formula, and would run what a document says
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class UnwritableFile(DirectiveGraphError):
@@ -50,14 +46,14 @@ def comma_separated(reads: Reads) -> Iterator[str]:
     Lists are JSON. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
     """
     columns = _columns(reads)
-    yield "\ufeff"  # without it Excel reads Vietnamese as Latin-1
-    yield _row(columns)
+    yield BYTE_ORDER_MARK
+    yield row(columns)
     for node in reads.all_nodes():
         own = {"_id": node.id, "_labels": ":".join(("", *node.labels))}
-        yield _row(_cell({**node.properties, **own}.get(column)) for column in columns)
+        yield row(_cell({**node.properties, **own}.get(column)) for column in columns)
     for edge in reads.all_edges():
         own = {"_start": edge.start, "_end": edge.end, "_type": edge.label}
-        yield _row(_cell({**edge.properties, **own}.get(column)) for column in columns)
+        yield row(_cell({**edge.properties, **own}.get(column)) for column in columns)
 
 
 FORMATS: Mapping[str, Callable[[Reads], Iterator[str]]] = MappingProxyType(
@@ -130,15 +126,9 @@ def _names(things: Iterable[Node | Edge]) -> list[str]:
     return sorted({name for thing in things for name in thing.properties})
 
 
-def _row(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow(cells)
-    return buffer.getvalue()
-
-
 def _cell(value: Any) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    return safe(value)

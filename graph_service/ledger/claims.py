@@ -15,6 +15,8 @@ UNRESOLVED = ""
 #: (SHA-256 of the text, index of the claim in it)
 Key = tuple[str, int]
 Item = dict[str, Any]
+#: what claims on duties tell of their edges, each of it once
+_TOLD_OF_EDGES = ("basis", "relation", "purpose")
 
 
 def key_of_issue(place: MentionKey) -> Key:
@@ -56,6 +58,9 @@ def edge_of(triple: Triple, claims: Iterable[Claim]) -> Edge:
     parts = {claim.properties.get("part") for claim in ordered}
     # a statement on the whole document says more than those on its parts
     properties: Item = {"evidence": evidence} if None in parts else {"evidence": evidence, "part": sorted(parts)}
+    for name in _TOLD_OF_EDGES:
+        told = dict.fromkeys(value for claim in ordered if (value := claim.properties.get(name)))
+        properties |= {name: list(told)} if told else {}
     return Edge(*triple, properties)
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
-from loaders.extract import VERSION
 from loaders.model import Extract, MentionKey, Source
 from loaders.read import passed_over
+from loaders.version import version
 
 from .naming import wanted
 from .reading import Reader, reader
@@ -58,6 +58,9 @@ def load(
     is taken back where the same root loaded it. A file that cannot be read is reported and leaves what
     the store held of it.
 
+    After an upgrade that changes the extraction, the texts that another version read are read again, which costs
+    what their first load did; it goes on where it was broken off, since each step is committed.
+
     Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
     """
     known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
@@ -99,7 +102,7 @@ class _Work:
 
     known: Mapping[FileKey, str]
     #: the version of the extraction that read each text
-    versions: Mapping[str, int] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
     progress: Progress | None = None
     reader: Reader = field(default_factory=Reader)
     read: int = 0
@@ -114,14 +117,14 @@ class _Work:
     outdated: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.outdated = {sha256 for sha256, version in self.versions.items() if version != VERSION}
+        self.outdated = {sha256 for sha256, by in self.versions.items() if by != version()}
 
     def sources(self, files: Mapping[FileKey, Path]) -> Iterator[tuple[FileKey, Extract, str]]:
         """Each new or changed file, what it says and its text, in the order of the names."""
         for done, (file, path) in enumerate(sorted(files.items())):
             self._tell(done, len(files), file.name)
             digest = _digest(path)
-            if self.known.get(file) == digest and self.versions.get(digest) == VERSION:
+            if self.known.get(file) == digest and self.versions.get(digest) == version():
                 self.unchanged += 1
                 continue
             try:

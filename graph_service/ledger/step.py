@@ -6,21 +6,22 @@ what the ledger held with what holds now; only the difference is written. So one
 said of its own documents, however many others the store holds; beyond that a step reads nothing but the
 list of file names.
 
-Claims are of three kinds. A *statement* keeps the index that it has in its extract; its ends follow the
+Claims are of four kinds. A *statement* keeps the index that it has in its extract; its ends follow the
 documents of its mentions. A *naming* says which body or place a text names, once for each, at an index
-above those of statements. An *issue* says who issued the document of a mention, once for each text that
-tells it, at an index below those of statements.
+above those of statements, and what is said of duties (duties.py) is above those. An *issue* says who issued
+the document of a mention, once for each text that tells it, at an index below those of statements.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 
 from graph_service.store.protocol import Change, Claim, FileKey, Triple, Writer
 from loaders.know.organs import Organ, organ
 from loaders.know.places import Unit
-from loaders.model import OWN, Edge, EntityMention, Extract, MentionKey, Node
+from loaders.model import OWN, Edge, EntityMention, Evidence, Extract, MentionKey, Node
 from loaders.resolve.correction_text import parse
 from loaders.resolve.nodes import Issuing, named_by, naming, node_of
 
@@ -38,6 +39,7 @@ from .claims import (
     makes_an_edge,
 )
 from .collector import resting_collector
+from .duties import duty_claims, duty_nodes, is_of_duties, moved_ends
 from .inputs import Revision, Texts
 from .resolution import resolved
 from .surroundings import sync
@@ -120,24 +122,26 @@ class _Step:
             for triple, edge in edges.items()
             if edge and triple[1] == NAMES
         }
+        duties = duty_nodes(behind)
         left = {end for _, _, end in self.resolved.issued} | {end for _, label, end in behind if label == NAMES}
         return Change(
             files=self.texts.files,
             drop_sources=sorted(self.texts.gone),
             drop_claims=[key for key in dropped if key[0] not in self.texts.gone],
             drop_edges=[triple for triple, edge in edges.items() if edge is None],
-            drop_nodes=self.resolved.drop_nodes,
+            drop_nodes=[*self.resolved.drop_nodes, *sorted(key for key, node in duties.items() if node is None)],
             put_sources=list(self.texts.new.values()),
             put_mentions=self.resolved.changed,
             put_claims=put,
-            put_nodes=sorted([*self.resolved.put_nodes, *self._changed_things()], key=attrgetter("id")),
+            put_nodes=sorted([*self.resolved.put_nodes, *self._changed_things(duties)], key=attrgetter("id")),
             put_edges=[edge for edge in edges.values() if edge is not None],
             orphans=sorted(left),
         )
 
-    def _changed_things(self) -> list[Node]:
-        """The bodies and places that are new or told otherwise."""
+    def _changed_things(self, duties: Mapping[str, Node | None]) -> list[Node]:
+        """The bodies, places, tasks and targets that are new or told otherwise."""
         nodes = {key: node_of(thing, self.corrections) for key, thing in self.things.items()}
+        nodes |= {key: node for key, node in duties.items() if node is not None}
         standing = self.writer.nodes(sorted(nodes))
         return [node for key, node in nodes.items() if standing.get(key) != node]
 
@@ -169,9 +173,15 @@ class _Step:
             derived = claim.label == ISSUED_BY and (claim.sha256, claim.subject) in self.resolved.after
             if claim.sha256 in self.texts.gone or derived:
                 continue
-            start = self._document(claim.sha256, claim.subject, claim.start)
-            end = claim.end if claim.object is None else self._document(claim.sha256, claim.object, claim.end)
+            start, end = self._ends(claim)
             yield replace(claim, start=start, end=end, evidence=self._told(claim.sha256, claim.evidence))
+
+    def _ends(self, claim: Claim) -> tuple[str, str]:
+        """Start and end of a standing claim after the step."""
+        if is_of_duties(claim):
+            return moved_ends(claim, partial(self._document, claim.sha256))
+        start = self._document(claim.sha256, claim.subject, claim.start)
+        return start, claim.end if claim.object is None else self._document(claim.sha256, claim.object, claim.end)
 
     def _stated(self) -> Iterator[Claim]:
         """What the new texts say."""
@@ -181,7 +191,11 @@ class _Step:
                 evidence = self._told(sha256, item_of(said.evidence))
                 part = {} if said.part is None else {"part": said.part}
                 yield Claim(sha256, index, said.subject, said.object, start, said.relation, end, evidence, part)
-            yield from self._namings(sha256, extract)
+            namings = list(self._namings(sha256, extract))
+            yield from namings
+            first = len(extract.statements) + len(namings)
+            document, evident = partial(self._document, sha256), partial(self._said, sha256)
+            yield from duty_claims(sha256, first, extract, document, evident)
 
     def _namings(self, sha256: str, extract: Extract) -> Iterator[Claim]:
         """Each body and place that a new text names, in the words that name it first."""
@@ -202,6 +216,9 @@ class _Step:
         source = self._document(sha256, OWN, item.get("source", UNRESOLVED))
         file = self.resolved.names[sha256][0] if sha256 in self.resolved.names else item["file"]
         return {**item, "source": source, "file": file}
+
+    def _said(self, sha256: str, evidence: Evidence) -> Item:
+        return self._told(sha256, item_of(evidence))
 
     def _issues(self, before: Mapping[Key, Claim], statements: Iterable[Claim]) -> Iterator[Claim]:
         """Who issued the families' documents, in the words of each text that tells it."""

@@ -16,7 +16,7 @@ from loaders.resolve.corrections import Corrections
 from loaders.resolve.nodes import body_node, document_id_of_body
 
 #: labels of edges by which documents lead to bodies and places
-TO_BODIES = ("ISSUED_BY", "NAMES")
+TO_BODIES = ("ISSUED_BY", "NAMES", "SENT_TO")
 
 
 def sync(writer: Writer, step: Change, corrections: Corrections, things: Mapping[str, Organ | Unit]) -> None:

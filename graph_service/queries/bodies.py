@@ -154,6 +154,17 @@ def place_became(reads: Reads, asked: str, as_of: str | None = None) -> Successo
     return _successors(reads, _one(reads, asked, PLACES), as_of)
 
 
+def answering_for(reads: Reads, ids: Collection[str], day: str) -> dict[str, tuple[Answering, ...]]:
+    """For each of some bodies that has changed or ended by an ISO day, who answers for it then.
+
+    A body that still stands as it did is not told.
+    """
+    nodes = reads.nodes(ids)
+    changed = {edge.start for edge in reads.edges(ids, [SUCCEEDED_BY], "out") if edge.properties["on"] <= day}
+    asked = [node for node in nodes.values() if node.id in changed or not _exists(node, day)]
+    return {node.id: _successors(reads, node, day).answering for node in asked}
+
+
 def _successors(reads: Reads, node: Node, as_of: str | None) -> Successors:
     day = _day(as_of)
     found = successors(node.id, day, lambda ids: reads.edges(ids, [SUCCEEDED_BY], "out"))

@@ -8,11 +8,13 @@ from graph_service.errors import BadQuestion
 from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.labels import LINEAGE
 from graph_service.queries.search import one_document
+from graph_service.queries.silence import Silence, of_document, of_its_text
 from graph_service.store.protocol import Direction, Reads
 from loaders.model import Edge, Node
 
 Way = Literal["up", "down", "both"]
-_IMPLEMENTS = ("IMPLEMENTS",)
+#: what counts as carrying out: a conclusion that continues a directive is one of the documents that implement it
+CARRYING_OUT = ("IMPLEMENTS", "CONTINUES")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,16 @@ class Step:
 class Chain:
     """An answer: the document that was asked about and a page of steps, nearest first, then by id.
 
-    ``total`` counts all steps that the filters admit, ``names`` tells what the documents of ``via`` are called.
+    ``total`` counts all steps that the filters admit, ``walked`` those that they do not admit as well, and
+    ``names`` tells what the documents of ``via`` are called. ``silence`` where there is no step at all.
     """
 
     root: Node
     steps: tuple[Step, ...]
     total: int
     names: Mapping[str, str]
+    walked: int
+    silence: Silence | None = None
     next: tuple[int, str] | None = None
 
 
@@ -114,15 +119,17 @@ def _chain(
 ) -> Chain:
     _check_depth(depth)
     root = one_document(reads, asked)
-    depths = {node: n for node, n in reads.walk(root.id, _IMPLEMENTS, direction, depth).items() if node != root.id}
+    depths = {node: n for node, n in reads.walk(root.id, CARRYING_OUT, direction, depth).items() if node != root.id}
     order = sorted((depths[node], node) for node in _admitted(reads, depths, filters))
     left = [place for place in order if after is None or place > after]
     page = left if limit is None else left[:limit]
-    via = _last_steps(reads, [node for _, node in page], {**depths, root.id: 0}, direction)
+    via = last_steps(reads, [node for _, node in page], {**depths, root.id: 0}, direction)
     nodes = reads.nodes({*via, *(end for edges in via.values() for edge in edges for end in (edge.start, edge.end))})
     steps = tuple(Step(nodes[node], n, tuple(via[node])) for n, node in page)
     more = page[-1] if page and len(page) < len(left) else None
-    return Chain(root, steps, len(order), _names(nodes.values()), more)
+    untold = of_document if direction == "in" else of_its_text
+    silence = None if depths else untold(reads, root)
+    return Chain(root, steps, len(order), _names(nodes.values()), len(depths), silence, more)
 
 
 def _admitted(reads: Reads, ids: Collection[str], filters: Filters) -> Collection[str]:
@@ -132,13 +139,13 @@ def _admitted(reads: Reads, ids: Collection[str], filters: Filters) -> Collectio
     return [node.id for node in reads.nodes(ids).values() if filters.admits(node)]
 
 
-def _last_steps(
+def last_steps(
     reads: Reads, ids: Iterable[str], depths: Mapping[str, int], direction: Direction
 ) -> dict[str, list[Edge]]:
     """For each document the edges to documents that are one step nearer to the root."""
     via: dict[str, list[Edge]] = {node: [] for node in ids}
     back: Direction = "out" if direction == "in" else "in"
-    for edge in reads.edges(via, _IMPLEMENTS, back):
+    for edge in reads.edges(via, CARRYING_OUT, back):
         far, near = (edge.start, edge.end) if direction == "in" else (edge.end, edge.start)
         if depths.get(near) == depths[far] - 1:
             via[far].append(edge)

@@ -39,6 +39,11 @@ def read_day(text: str, *, last: bool = False) -> str:
     return iso
 
 
+def day_or_today(as_of: str | None) -> str:
+    """The ISO day that an ``as of`` means: of a year its last day, and today where none is given."""
+    return read_day(as_of, last=True) if as_of else date.today().isoformat()
+
+
 def _iso(found: re.Match[str]) -> str | None:
     parts = [found[name] for name in ("y", "m", "d", "y2", "m2", "d2", "y3", "m3", "d3") if found[name]]
     try:

@@ -22,13 +22,24 @@ from graph_service.store.neo4j_rows import (
     nodes_of,
     triple_row,
 )
-from graph_service.store.protocol import Claim, Direction, DocumentQuery, FileKey, MentionRow, StoreInfo, Triple
+from graph_service.store.protocol import (
+    Claim,
+    Direction,
+    DocumentQuery,
+    FileKey,
+    MentionRow,
+    Outline,
+    StoreInfo,
+    Triple,
+)
 from loaders.model import Edge, Extract, MentionKey, Node
 from loaders.resolve.groups import PlaceHint
 
 SCHEMA_VERSION = 5
 #: A word of more documents than this is looked for along the order of the answer instead of by its index.
 COMMON = 2_000
+#: The largest bound of a walk that a statement may name.
+DEEPEST = 1_000_000
 
 
 class Neo4jReads:
@@ -39,14 +50,17 @@ class Neo4jReads:
         self._version = version
 
     def info(self) -> StoreInfo:
-        [files] = self._read("count_files")
         nodes = {row["label"]: row["count"] for row in self._read("count_nodes")}
         edges = {row["label"]: row["count"] for row in self._read("count_edges")}
-        return StoreInfo("neo4j", self._version, SCHEMA_VERSION, files["files"], nodes, edges)
+        return StoreInfo("neo4j", self._version, SCHEMA_VERSION, self.count_files(), nodes, edges)
 
     def count_documents(self) -> int:
         [row] = self._read("count_documents")
         return int(row["documents"])
+
+    def count_files(self) -> int:
+        [row] = self._read("count_files")
+        return int(row["files"])
 
     def files(self) -> dict[FileKey, str]:
         return files_of(self._read("files"))
@@ -55,7 +69,7 @@ class Neo4jReads:
         rows = self._read("text", {"sources": [sha256]})
         return codec.unpack_text(rows[0]["text"])[start:end] if rows else None
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         return {row["sha256"]: row["version"] for row in self._read("versions")}
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
@@ -101,12 +115,20 @@ class Neo4jReads:
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         return nodes_of(self._read("nodes", {"ids": _once(ids)}))
 
+    def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
+        rows = self._read("outlines", {"ids": _once(ids)})
+        return {row["id"]: Outline(row["id"], row["level"], row["place"], row["issued_on"]) for row in rows}
+
     def nodes_under(self, prefix: str) -> list[Node]:
         return list(nodes_of(self._read("nodes_under", {"prefix": prefix})).values())
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         parameters = _document_parameters(comparable(query))
         return [node_of(row) for row in self._read(self._way_to(parameters), parameters)]
+
+    def loaded_of(self, bodies: Collection[str], since: str, until: str) -> dict[str, tuple[int, int]]:
+        asked = {"bodies": _once(bodies), "since": since, "until": until}
+        return {row["id"]: (row["all"], row["later"]) for row in self._read("loaded_of", asked)}
 
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
         return edges_of(self._read(f"edges_{direction}", {"ids": _once(ids)}, labels=_types(labels)))
@@ -118,7 +140,9 @@ class Neo4jReads:
     def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
         if depth is not None and depth < 1:
             return {}
-        slots = {"labels": _types(labels), "depth": "" if depth is None else str(int(depth))}
+        # the server takes no larger number, and no walk is that long
+        bounded = depth is not None and depth <= DEEPEST
+        slots = {"labels": _types(labels), "depth": str(depth) if bounded else ""}
         rows = self._read(f"walk_{direction}", {"start": start}, **slots)
         return dict(sorted(((row["id"], row["steps"]) for row in rows), key=lambda pair: pair[::-1]))
 

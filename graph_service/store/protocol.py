@@ -124,6 +124,16 @@ class DocumentQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a document is known without reading it."""
+
+    id: str
+    level: str | None
+    place: str | None
+    issued_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoreInfo:
     """What a store is and holds: engine (``sqlite`` or ``neo4j``), its version, counts by label."""
 
@@ -143,13 +153,16 @@ class Reads(Protocol):
     def count_documents(self) -> int:
         """How many documents the graph has, without looking at each."""
 
+    def count_files(self) -> int:
+        """How many files are loaded."""
+
     def files(self) -> dict[FileKey, str]:
         """Every loaded file and the SHA-256 of its text, sorted."""
 
     def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
         """A text as it was read, or what stands between two of its offsets; ``None`` where no such text is loaded."""
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text, by its SHA-256."""
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
@@ -188,11 +201,21 @@ class Reads(Protocol):
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         """The nodes that exist among ``ids``, sorted by id."""
 
+    def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
+        """The outlines of the documents that exist among ``ids``, sorted by id: of ten thousand in no time."""
+
     def nodes_under(self, prefix: str) -> list[Node]:
         """The nodes whose id begins so (``body.``), sorted by id."""
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         """One page of documents."""
+
+    def loaded_of(self, bodies: Collection[str], since: str, until: str) -> dict[str, tuple[int, int]]:
+        """For each of these bodies that issued loaded documents: how many until an ISO day, and since another.
+
+        The second number counts those of the first that are not older than ``since``. A document without a
+        date counts in both: it may be of any day.
+        """
 
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
         """Edges of these labels that leave (out), enter (in) or touch (both) one of ``ids``, sorted by triple.

@@ -22,7 +22,7 @@ class SqliteReads(LedgerReads, GraphReads):
 
     def info(self) -> StoreInfo:
         nodes, edges = self.counts()
-        return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, len(self.files()), nodes, edges)
+        return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, self.count_files(), nodes, edges)
 
     def count_documents(self) -> int:
         return sqlite_documents.count(self._connection)

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_service.store import codec, sqlite_documents
 from graph_service.store.columns import storable
-from graph_service.store.protocol import Direction, Triple
+from graph_service.store.protocol import Direction, Outline, Triple
 from loaders.model import Edge, Node
 
 _EDGE = "SELECT s.id, e.label, t.id, e.properties FROM"
@@ -35,10 +35,26 @@ class GraphReads:
         )
         return {node.id: node for node in map(node_of, self._connection.execute(statement, [_list(ids)]))}
 
+    def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
+        """Level, place and day of documents, from their columns, sorted by id."""
+        statement = """SELECT n.id, d.level, d.place, d.issued_on FROM json_each(?) AS wanted
+            CROSS JOIN node AS n ON n.id = wanted.value CROSS JOIN document AS d ON d.key = n.key ORDER BY n.id"""
+        return {row[0]: Outline(*row) for row in self._connection.execute(statement, [_list(ids)])}
+
     def nodes_under(self, prefix: str) -> list[Node]:
         """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""
         statement = "SELECT id, labels, properties FROM node WHERE id >= ? AND id < ? ORDER BY id"
         return [node_of(row) for row in self._connection.execute(statement, [prefix, f"{prefix}\U0010ffff"])]
+
+    def loaded_of(self, bodies: Collection[str], since: str, until: str) -> dict[str, tuple[int, int]]:
+        """How many loaded documents each body issued until a day, and how many of these since another."""
+        statement = """SELECT n.id, count(*), sum(coalesce(d.issued_on, ?) >= ?) FROM json_each(?) AS wanted
+            CROSS JOIN node AS n ON n.id = wanted.value
+            CROSS JOIN edge AS e ON e."end" = n.key AND e.label = 'ISSUED_BY'
+            CROSS JOIN document AS d ON d.key = e.start
+            WHERE d.in_corpus AND coalesce(d.issued_on, '') <= ? GROUP BY n.key"""
+        rows = self._connection.execute(statement, [since, since, _list(bodies), until])
+        return {key: (all_, later) for key, all_, later in rows}
 
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
         """Edges of these labels (none named: of every label) at one of ``ids``, sorted by triple."""

@@ -28,6 +28,11 @@ class LedgerReads:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    def count_files(self) -> int:
+        """How many files are loaded."""
+        [[found]] = self._connection.execute("SELECT count(*) FROM file")
+        return int(found)
+
     def files(self) -> dict[FileKey, str]:
         """Every loaded file and the SHA-256 of its text, sorted."""
         rows = self._connection.execute("SELECT name, root, sha256 FROM file ORDER BY name, root")
@@ -104,7 +109,7 @@ class LedgerReads:
         where = f'c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
         return _claims(self._connection.execute(f"{_CLAIM} {where}", [_list(triples)]))
 
-    def versions(self) -> dict[str, int]:
+    def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text."""
         return dict(self._connection.execute("SELECT sha256, version FROM source").fetchall())
 

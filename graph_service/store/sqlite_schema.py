@@ -30,7 +30,7 @@ CREATE TABLE text (
 
 CREATE TABLE source (
     sha256 TEXT PRIMARY KEY,
-    version INTEGER NOT NULL,
+    version TEXT NOT NULL,
     extract BLOB NOT NULL
 );
 -- every load asks for all versions, and an extract fills a page

@@ -170,7 +170,7 @@ def _page(found: DocumentsOf) -> dict[str, Any]:
 def answering(found: Successors) -> SuccessorsShown:
     """Who answers on a day."""
     return SuccessorsShown(
-        asked=_other(found.asked), as_of=found.as_of, items=[_successor(each) for each in found.answering]
+        asked=_other(found.asked), as_of=found.as_of, items=[successor(each) for each in found.answering]
     )
 
 
@@ -182,7 +182,8 @@ def told(detail: BodyDetail, of: DocumentsOf | None, on: Successors | None) -> B
     )
 
 
-def _successor(each: Answering) -> SuccessorShown:
+def successor(each: Answering) -> SuccessorShown:
+    """Who answers on a day."""
     node = _other(each.node)
     return SuccessorShown(**node.model_dump(), on=each.on, part=each.part, exists=each.exists)
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.queries import Chain, Connections, Lineage, Mentions, Page, Step
+from graph_service.queries import Chain, Connections, Lineage, Mentions, Page, Silence, Step
 from graph_service.queries.labels import phrase
+from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
 from loaders.model import Edge, Node
 
@@ -84,6 +85,17 @@ class Relation(Wire):
     evidence: list[Evidence] = Field(description="All sentences that say it.")
 
 
+class SilenceShown(Wire):
+    """Which loaded texts could have told what was asked, and do not."""
+
+    vietnamese: str = Field(description="In a sentence.")
+    english: str = Field(description="The same in English.")
+    texts: list[Document] = Field(description="The first of these texts, by id.")
+    total: int = Field(description="How many there are.")
+    files: int = Field(description="How many files the store has loaded.")
+    asked_is_loaded: bool | None = Field(description="Whether what was asked about is loaded; null for a body.")
+
+
 class ChainStep(Wire):
     """A document of a chain."""
 
@@ -105,6 +117,8 @@ class ChainPage(Wire):
     root: Document = Field(description="The document that was asked about.")
     items: list[ChainStep] = Field(description="The steps on this page.")
     total: int = Field(description="Steps on all pages.")
+    walked: int = Field(description="Steps of the whole chain, those that the filters leave out among them.")
+    silence: SilenceShown | None = Field(None, description="Where the chain is empty: what could have told.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -206,27 +220,49 @@ def relation(edge: Edge) -> Relation:
 
 def step(found: Step) -> ChainStep:
     """One step of a chain."""
-    return ChainStep(document=document(found.document), depth=found.depth, via=_relations(found.via))
+    return ChainStep(document=document(found.document), depth=found.depth, via=relations(found.via))
 
 
 def chain(found: Chain, cursor: str | None = None) -> ChainPage:
     """A page of a chain."""
-    return ChainPage(root=document(found.root), items=[step(s) for s in found.steps], total=found.total, next=cursor)
+    return ChainPage(
+        root=document(found.root),
+        items=[step(s) for s in found.steps],
+        total=found.total,
+        walked=found.walked,
+        silence=silence(found.silence),
+        next=cursor,
+    )
+
+
+def silence(found: Silence | None) -> SilenceShown | None:
+    """What an empty answer is worth, where it is one."""
+    if found is None:
+        return None
+    vietnamese, english = silence_said(found)
+    return SilenceShown(
+        vietnamese=vietnamese,
+        english=english,
+        texts=[document(node) for node in found.texts],
+        total=found.total,
+        files=found.files,
+        asked_is_loaded=found.asked_is_loaded,
+    )
 
 
 def lineage(found: Lineage) -> LineageAnswer:
     """A lineage."""
     nodes = [LineageNode(document=document(node), depth=found.depths[node.id]) for node in found.nodes]
-    return LineageAnswer(root=document(found.root), nodes=nodes, edges=_relations(found.edges), complete=found.complete)
+    return LineageAnswer(root=document(found.root), nodes=nodes, edges=relations(found.edges), complete=found.complete)
 
 
 def detail(found: Connections) -> DocumentDetail:
     """A document with its relations."""
     return DocumentDetail(
         document=document(found.document),
-        outgoing=_relations(found.outgoing),
-        incoming=_relations(found.incoming),
-        others=_others(found.others),
+        outgoing=relations(found.outgoing),
+        incoming=relations(found.incoming),
+        others=others_of(found.others),
     )
 
 
@@ -234,8 +270,8 @@ def mentions(found: Mentions, cursor: str | None = None) -> MentionPage:
     """A page of mentions."""
     return MentionPage(
         document=document(found.document),
-        items=_relations(found.edges),
-        others=_others(found.others),
+        items=relations(found.edges),
+        others=others_of(found.others),
         total=found.total,
         next=cursor,
     )
@@ -246,10 +282,10 @@ def shown(found: Connections, mentioned: Mentions | None) -> DocumentShown:
     others = {**found.others, **(mentioned.others if mentioned else {})}
     return DocumentShown(
         document=document(found.document),
-        outgoing=_relations(found.outgoing),
-        incoming=_relations(found.incoming),
-        others=_others(others),
-        mentions=_relations(mentioned.edges) if mentioned else None,
+        outgoing=relations(found.outgoing),
+        incoming=relations(found.incoming),
+        others=others_of(others),
+        mentions=relations(mentioned.edges) if mentioned else None,
     )
 
 
@@ -271,9 +307,16 @@ def stats(info: StoreInfo, names: Sequence[str] | None = None) -> Stats:
     )
 
 
-def _relations(edges: Iterable[Edge]) -> list[Relation]:
+def relations(edges: Iterable[Edge]) -> list[Relation]:
+    """Edges, in their order."""
     return [relation(edge) for edge in edges]
 
 
-def _others(nodes: Mapping[str, Node]) -> list[Other]:
-    return [Other(id=node.id, labels=list(node.labels), name=name(node)) for _, node in sorted(nodes.items())]
+def others_of(nodes: Mapping[str, Node]) -> list[Other]:
+    """Nodes in short, by id."""
+    return [other(node) for _, node in sorted(nodes.items())]
+
+
+def other(node: Node) -> Other:
+    """A node in short."""
+    return Other(id=node.id, labels=list(node.labels), name=name(node))

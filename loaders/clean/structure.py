@@ -30,8 +30,8 @@ _LIST_ITEM = re.compile(
     r"|Điều \d+\w?(?:[.:]|\s*$)|[Vv]/[Vv](?!\w))"
 )
 #: a line that ends so is cut, whatever the next one begins with
-_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|thuộc)$", re.IGNORECASE)
-_WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "thuộc")
+_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
+_WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc")
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
@@ -113,8 +113,9 @@ class _Reader:
         if _LIST_ITEM.match(line):
             return False
         cut = self._last(self.body)
-        if _EXPECTS_MORE.search(cut) and len(cut) < _HEADING and line.isupper():
-            return True
+        if line.isupper() and len(cut) < _HEADING and (more := _EXPECTS_MORE.search(cut)):
+            # what ends in "SỐ" ends in a word of its own, unless a number follows: "CHÍNH PHỦ SỐ", "MÃ SỐ"
+            return more.group() != "SỐ" or line[0].isdigit()
         if not self._is_loose(cut):
             cut = self._last(self.notes)
         if not self._is_loose(cut):

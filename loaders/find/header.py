@@ -5,47 +5,60 @@ texts break it in every way, so each part is looked for by itself and may be mis
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import takewhile
 
 from .. import number as numbers
+from ..clean.normalise import UPPER
 from ..know.dates import DATE, iso
-from ..know.vocabulary import document_types, type_words, types_by_word, types_that
+from ..know.heads import head_words
+from ..know.vocabulary import bodies, document_types, type_words, types_by_word, types_that
 from ..number import NUMBER, Number
-from .bodies_in_text import BodyName, Context, body_at
+from .bodies_in_text import BodyName
+from .capitals import restored
+from .head import HeadLine, head_lines
+from .own_issuer import issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head
 
-#: how far the header may reach
-_REACH = 3000
 _LONGEST_HEADING = 260
-_MOTTO = re.compile(
-    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc"
-    r"|[-_*=]{3,}|\*",
-    re.IGNORECASE,
-)
-_STATE_OR_PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[OÒ][ÀA]A? XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+#: so many lines a title has at most, in capitals and in the middle of a page, and how wide those are
+_TITLE_LINES, _CENTRED, _WIDE = 14, 8, 100
 _OWN_NUMBER = re.compile(
     rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?={NUMBER.pattern.replace('?P<', '?P<own_')})",
     re.IGNORECASE,
 )
 #: how many lines the head of a document may have before its type
 _HEAD = 8
-_OWN_DATE = re.compile(rf"(?:^|[\w.)]\s*,|\t)\s*(?={DATE})ngày", re.IGNORECASE)
+_DAY_TO_COME = rf"(?={DATE})"
+_DAY_AT_END = rf"(?={DATE.replace('?P<', '?P<place_')}\W*$)"
+#: "Minh Sơn, ngày …"; where the comma is forgotten, the day is all that follows the place
+_OWN_DATE = re.compile(
+    rf"(?:(?:^|[\w.)]\s*,|\t)\s*{_DAY_TO_COME}|^\W*[{UPPER}]\w*(?: \w+){{0,4}} {_DAY_AT_END})ngày", re.IGNORECASE
+)
 _PASSED = re.compile(rf"thông qua\s+(?={DATE})ngày", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _SUBJECT = re.compile(r"^\W*V/v:?\s*(?:việc\s+)?(?P<title>\S.*)", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\W*Kính gửi")
+#: a line of a title that ends so goes on, whatever the next one begins with
+_GOES_ON = re.compile(r"(?<!\w)(?:của|và|với|tại|do|theo|bởi|về|cho|,)$", re.IGNORECASE)
 _BODY_BEGINS = re.compile(
     r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I\.|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm "
     r"|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
 )
+_PREAMBLE = re.compile(r"\W*(?:Căn cứ|Theo|Xét|Thực hiện)(?!\w)")
 #: a title that says what the document carries out; with a comma or a verb of issuing it is the body's first sentence
 _CARRIES_OUT = re.compile(r"^\W*(?:Thực hiện|Triển khai)(?!.*(?:ban hành|như sau|xây dựng kế hoạch)).*[^\s.,:;]\s*$")
 _SIGNED = re.compile(r"(?:^|\n)[^\w\n]*(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n]{4,60})", re.IGNORECASE)
-_ANNEX = re.compile(
-    r"(?:kèm theo|ban hành theo|thực hiện"
-    r"|tổ chức thực hiện)\s+(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*)?(?=\d)",
-    re.IGNORECASE,
-)
+#: a conclusion of the Central Committee's head may say in its title whose it is
+_OF_BODY = re.compile(r"của (?P<who>bộ chính trị|ban bí thư)(?!\w)", re.IGNORECASE)
+_TYPE_AND_NUMBER = r"(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*:?\s*)?(?=\d)"
+_ANNEX = re.compile(rf"(?:kèm theo|ban hành theo|(?:tổ chức )?thực hiện)\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
+#: over an annex: whose annex it is
+_ANNEX_LINE = re.compile(rf"(?:^|\n)\W*(?:ban hành )?(?:kèm )?theo\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"[\s,]*(?={DATE})ngày", re.IGNORECASE)
+#: words before a number that say that it is another document's
+_OF_OTHERS = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ|căn cứ)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -67,33 +80,22 @@ class Header:
     body: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-
 def read_header(text: str) -> Header:
     """Read the header of a clean text, a paragraph a line."""
-    lines = _below_notices(_lines(text[:_REACH]))
-    header = Header(end=lines[0].end if lines else 0)
-    _own_number(text, lines, header)
-    _own_type(lines, header)
+    lines = head_lines(text)
+    header = Header(start=lines[0].start if lines else 0, end=lines[0].end if lines else 0)
+    typed = _own_type(lines, header)
+    _own_number(text, lines[:typed], lines[typed:], header)
+    header.body = header.body or max(header.title_end, header.end)
     _own_date(text, lines, header)
-    _own_issuer(lines, header)
     if header.number is None:
         _number_from_annex(text, header)
     _type_from_number(header)
+    _own_issuer(text, lines, typed, header)
     _signed_for(text, header)
+    if header.title and header.title.isupper():
+        header.title = restored(header.title, text[header.title_end :])
     return header
-
-
-def _below_notices(lines: list[_Line]) -> list[_Line]:
-    """The lines of the document: what a web site says in sentences above the motto is not its text."""
-    motto = next((index for index, line in enumerate(lines) if _STATE_OR_PARTY.search(line.text)), 0)
-    notices = [index for index, line in enumerate(lines[:motto]) if _BODY_BEGINS.match(line.text)]
-    return lines[notices[-1] + 1 :] if notices else lines
 
 
 def is_law(header: Header) -> bool:
@@ -101,30 +103,19 @@ def is_law(header: Header) -> bool:
     return header.number is not None and header.number.year is not None
 
 
-def _lines(text: str) -> list[_Line]:
-    lines, position = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            lines.append(_Line(position, position + len(line), line))
-        position += len(line) + 1
-    return lines
-
-
-def _own_number(text: str, lines: list[_Line], header: Header) -> None:
-    for line in lines[:25]:
-        for cell in re.finditer(r"[^\t]+", line.text):
-            at = line.start + cell.start()
-            begins = _OWN_NUMBER.match(cell.group())
-            match = (
-                NUMBER.match(text, at + begins.end()) if begins else NUMBER.fullmatch(text, at, line.start + cell.end())
-            )
-            if match:
-                number = numbers.of_match(match)
-                mended = numbers.mended(number)
-                header.number = mended[0] if mended else number
-                header.start, header.end = at, match.end()
-                return
-        if _BODY_BEGINS.match(line.text):
+def _own_number(text: str, head: Sequence[HeadLine], below: Sequence[HeadLine], header: Header) -> None:
+    """The number among the lines above the type, or alone on a line just below it, as in old laws."""
+    alone = [line for line in below[1:3] if re.match(r"\W*(?:Luật )?[Ss]ố\W", line.text)]
+    for line in (*head, *alone):
+        begins = _OWN_NUMBER.match(line.text)
+        match = (
+            NUMBER.match(text, line.start + begins.end()) if begins else NUMBER.fullmatch(text, line.start, line.end)
+        )
+        if match:
+            number = numbers.of_match(match)
+            mended = numbers.mended(number)
+            header.number = mended[0] if mended else number
+            header.start, header.end = line.start, match.end()
             return
 
 
@@ -134,7 +125,8 @@ def _type_line() -> re.Pattern[str]:
     return re.compile(rf"^\W*(?P<type>{'|'.join(words)})\W*(?P<rest>[^\W\d].*)?$", re.IGNORECASE)
 
 
-def _own_type(lines: list[_Line], header: Header) -> None:
+def _own_type(lines: Sequence[HeadLine], header: Header) -> int:
+    """Type and title; returns which line tells the type, or where the body begins without one."""
     for index, line in enumerate(lines[:30]):
         subject = _SUBJECT.match(line.text)
         if subject:
@@ -144,32 +136,28 @@ def _own_type(lines: list[_Line], header: Header) -> None:
         if match and (_in_capitals(match) or _is_alone(match, index, lines)):
             header.type = types_by_word()[match["type"].lower()]
             _own_title(lines, index, match, header)
-            return
+            return index
         if _BODY_BEGINS.match(line.text):
-            break
-    header.body = max(header.title_end, header.end)
+            if _ADDRESSED.match(line.text):
+                # whatever the sign of its number: the office's may be that of a type ("5615/CT-CS")
+                header.type = "Công văn"
+            return index
+    return min(len(lines), 25)
 
 
 def _in_capitals(match: re.Match[str] | None) -> bool:
     return match is not None and match["type"].isupper() and not (match["rest"] or "X").islower()
 
 
-def _is_alone(match: re.Match[str], index: int, lines: list[_Line]) -> bool:
+def _is_alone(match: re.Match[str], index: int, lines: Sequence[HeadLine]) -> bool:
     """Alone on its line at the head, as the gazette printed it; a web site's menu has the type in capitals below it."""
     below = (_type_line().match(line.text) for line in lines[index + 1 :])
     return not match["rest"] and index < _HEAD and not any(map(_in_capitals, below))
 
 
-def _own_title(lines: list[_Line], index: int, match: re.Match[str], header: Header) -> None:
+def _own_title(lines: Sequence[HeadLine], index: int, match: re.Match[str], header: Header) -> None:
     """The lines after the type, up to where the body begins: in capitals all of them, else the first."""
-    taken: list[_Line] = []
-    for line in lines[index + 1 : index + 6]:
-        begins = _BODY_BEGINS.match(line.text) and (taken or not _CARRIES_OUT.match(line.text))
-        if begins or _MOTTO.fullmatch(line.text.strip()):
-            break
-        if taken and not (taken[-1].text.isupper() and line.text.isupper()) and not line.text.strip()[:1].islower():
-            break
-        taken.append(line)
+    taken = _title_lines(lines, index)
     header.body = lines[index].end
     if match["rest"]:
         header.title, header.title_start, header.title_end = (
@@ -177,18 +165,70 @@ def _own_title(lines: list[_Line], index: int, match: re.Match[str], header: Hea
             lines[index].start + match.start("rest"),
             lines[index].end,
         )
+        taken = [line for line in taken if match["rest"].isupper() and line.text.isupper()]
+        if taken and header.title != taken[0].text.strip():
+            header.title = " ".join((header.title, *(line.text.strip(" *_") for line in taken)))
+            header.title_end = header.body = taken[-1].end
     elif taken:
-        header.title = " ".join(line.text.strip(" *_") for line in taken)
+        header.title = " ".join(" ".join(line.text.strip(" *_") for line in taken).split())
         header.title_start, header.title_end = taken[0].start, taken[-1].end
         header.body = taken[-1].end
-    if header.title and header.title.isupper():
-        header.title = header.title.capitalize()
 
 
-def _own_date(text: str, lines: list[_Line], header: Header) -> None:
+def _title_lines(lines: Sequence[HeadLine], index: int) -> list[HeadLine]:
+    taken: list[HeadLine] = []
+    below = lines[index + 1 : index + _TITLE_LINES]
+    centred = _centred(below)
+    for line in below:
+        words = line.text.strip()
+        if _BODY_BEGINS.match(line.text) and (taken or not _CARRIES_OUT.match(line.text)):
+            break
+        if words.startswith("(") and taken and not taken[-1].text.isupper():
+            break
+        capitals = bool(taken) and taken[-1].text.isupper() and words.upper() == words
+        if taken and not (capitals or words[:1].islower() or len(taken) < centred):
+            break
+        taken.append(line)
+    speech = below[len(taken) :][:1]
+    return taken[: len(taken) - len(_speakers(taken, speech))]
+
+
+def _centred(below: Sequence[HeadLine]) -> int:
+    """How many lines a title has whose lines are cut as they stand in the middle of the page, each with a capital."""
+    for count, line in enumerate(below[:_CENTRED]):
+        words = line.text.strip()
+        if count and (words.isupper() or _PREAMBLE.match(words)):
+            return count
+        if words.isupper() or len(words) > _WIDE or words.endswith((".", ";", ":")) or _BODY_BEGINS.match(words):
+            return 0
+    return 0
+
+
+#: a telegram says who sends it in a line of the text: "THỦ TƯỚNG CHÍNH PHỦ điện:"
+_WIRES = re.compile(r"\s+điện *:$")
+
+
+def _speakers(title: Sequence[HeadLine], following: Sequence[HeadLine]) -> list[HeadLine]:
+    """The lines behind a title in capitals that say who speaks: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A"."""
+    wired = [_bare(line) for line in following if _WIRES.search(line.text.strip())]
+    for at in range(1, len(title)):
+        words = title[at].text.strip()
+        if _GOES_ON.search(title[at - 1].text.strip()) or not words.isupper():
+            continue
+        told = issuer_in_title([*title[at:], *wired])
+        if told or (head_words("chief").match(words) and len(title) - at <= 3):
+            return list(title[at:])
+    return []
+
+
+def _bare(line: HeadLine) -> HeadLine:
+    return HeadLine(line.start, line.end, _WIRES.sub("", line.text.strip()))
+
+
+def _own_date(text: str, lines: Sequence[HeadLine], header: Header) -> None:
     for line in lines[:30]:
         match = _OWN_DATE.search(line.text)
-        if match and len(line.text) < 200:
+        if match and len(line.text) < 200 and not _PREAMBLE.match(line.text):
             date = _DATE_AT.search(line.text, match.start())
             header.issued_on = iso(date) if date else None
             return
@@ -200,72 +240,59 @@ def _own_date(text: str, lines: list[_Line], header: Header) -> None:
         header.issued_on = iso(date) if date else None
 
 
-def _own_issuer(lines: list[_Line], header: Header) -> None:
-    """The lines in capitals at the head; the last that names a body is the issuer, the ones above its superiors."""
-    named: list[str] = []
-    for line in lines[:12]:
-        if header.type and line.start >= header.title_start > 0:
-            break
-        for cell in line.text.split("\t"):
-            words = _MOTTO.sub(" ", cell).strip(" *-–_\t")
-            if words.isupper() and len(words) > 3 and not NUMBER.search(words) and not _type_line().match(words):
-                named.append(words)
-        if _BODY_BEGINS.match(line.text):
-            break
-    header.issuer = _issuer_of(named)
+def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header) -> None:
+    """The lines in capitals above the type; else who speaks below the title, who enacts, whom the sign names."""
+    above = [line for line in lines[:typed] if not header.title_start or line.start < header.title_start]
+    named = [line for line in above if _may_name(line.text)]
+    header.issuer = (
+        issuer_of_head(named, text)
+        or issuer_in_title(_spoken_for(lines, header))
+        or issuer_in_text([line for line in lines if line.start >= header.title_end])
+        or issuer_by_sign(header.number)
+    )
 
 
-_COMMISSION_LINE = re.compile(
-    r"(?:BAN (?:TỔ CHỨC|TUYÊN GIÁO VÀ DÂN VẬN|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH)|ỦY BAN KIỂM TRA|VĂN PHÒNG)", re.IGNORECASE
-)
-_COMMITTEE_LINE = re.compile(r"(?:THÀNH|TỈNH|QUẬN|HUYỆN|THỊ) ỦY(?!\w)", re.IGNORECASE)
+def _may_name(words: str) -> bool:
+    words = words.strip(" *-–_\t")
+    return words.isupper() and len(words) > 1 and not NUMBER.search(words) and not _type_line().match(words)
 
 
-def _issuer_of(named: list[str]) -> BodyName | None:
-    whole = " ".join(named)
-    commission = next((words for words in named if _COMMISSION_LINE.fullmatch(words)), None)
-    committee = next((words for words in named if _COMMITTEE_LINE.match(words)), None)
-    if commission and committee:
-        return body_at(_as_name(f"{commission} {committee}"), 0, Context())
-    best: BodyName | None = None
-    for words in (whole, *named):
-        body = body_at(_as_name(words), 0, Context())
-        if body and (best is None or (body.end > best.end and words is not whole) or body.level == "district"):
-            best = body
-    return best or _over_two_lines(named)
-
-
-def _over_two_lines(named: list[str]) -> BodyName | None:
-    """A name that goes over two lines, with lines above it that are no name."""
-    pairs = (f"{first} {second}" for first, second in pairwise(named))
-    return next((body for words in pairs if (body := body_at(_as_name(words), 0, Context()))), None)
-
-
-def _as_name(words: str) -> str:
-    return " ".join(word if word in ("HĐND", "UBND") else word.capitalize() for word in words.split())
+def _spoken_for(lines: Sequence[HeadLine], header: Header) -> list[HeadLine]:
+    below = (line for line in lines if line.start >= max(header.title_end, header.end))
+    return list(takewhile(lambda line: line.text.isupper(), below))
 
 
 def _number_from_annex(text: str, header: Header) -> None:
-    """The number of a document that has it only in its annex ("… thực hiện Chương trình số …")."""
+    """The number of a document that has it only over its annexes ("Ban hành kèm theo Thông tư số …")."""
     if header.type is None:
         return
-    for match in _ANNEX.finditer(text, len(text) // 3):
+    for match in (*_ANNEX_LINE.finditer(text, header.body), *_ANNEX.finditer(text, max(header.body, len(text) // 3))):
         if types_by_word().get(match["type"].lower().strip()) != header.type:
             continue
         number = NUMBER.match(text, match.end())
         reach = max(0, match.start() - _LONGEST_HEADING)
-        line_start = max(reach, text.rfind("\n", reach, match.start()) + 1)
+        line_start = max(reach, text.rfind("\n", reach, match.start() + 1) + 1)
         line_end = text.find("\n", match.end())
         heading = (line_end if line_end >= 0 else len(text)) - line_start
-        if number and header.type in numbers.of_match(number).type_names and heading < _LONGEST_HEADING:
-            header.number = numbers.of_match(number)
-            header.start, header.end = number.span()
-            return
+        if not number or heading >= _LONGEST_HEADING or header.type not in numbers.of_match(number).type_names:
+            continue
+        if number.group().casefold() in (header.title or "").casefold() or _OF_OTHERS.search(
+            text, line_start, match.start()
+        ):
+            continue
+        header.number = numbers.of_match(number)
+        header.start, header.end = number.span()
+        day = _DAY_AFTER.match(text, number.end())
+        date = _DATE_AT.search(text, day.start()) if day else None
+        header.issued_on = header.issued_on or (iso(date) if date else None)
+        return
 
 
 def _type_from_number(header: Header) -> None:
     number = header.number
     if number is None:
+        return
+    if header.type == "Công văn" and (header.title or number.issuer is None):
         return
     if header.type is None:
         party = number.issuer is not None and number.issuer.series == "term"
@@ -282,11 +309,19 @@ def _type_from_number(header: Header) -> None:
 def _signed_for(text: str, header: Header) -> None:
     """As in "T/M BAN THƯỜNG VỤ" under a committee's document: its standing committee issued it."""
     issuer = header.issuer
-    if not issuer or "ủy" not in issuer.name or issuer.name.startswith("Ban"):
+    central = issuer is not None and issuer.name == "Ban Chấp hành Trung ương"
+    if not issuer or not (central or ("ủy" in issuer.name and not issuer.name.startswith("Ban"))):
         return
     signed = _SIGNED.search(text)
-    if signed is None:
+    if signed is None and not central:
         return
-    part = re.match(r"(?:ban thường vụ|ban chấp hành|btv)", signed["who"].strip(), re.IGNORECASE)
+    who = " ".join(signed["who"].split() if signed else ()).rstrip(" ,.*").casefold()
+    if central:
+        told = _OF_BODY.match(header.title or "")
+        names = (who, told["who"].casefold() if told else "")
+        own = next((body for name, body in bodies().items() if name.casefold() in names), None)
+        header.issuer = BodyName(own.name, own.level, None, issuer.end) if own else issuer
+        return
+    part = re.match(r"(?:ban thường vụ|ban chấp hành|btv)", who)
     if part and not part.group().lower().endswith("chấp hành"):
         header.issuer = BodyName(f"Ban Thường vụ {issuer.name}", issuer.level, issuer.place, issuer.end, issuer.assumed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..know.cues import Cue
 
 #: nothing but "," or "và" between two mentions
-TOGETHER = re.compile(r"^[\s,;)”\"]*(?:(?:và|hoặc|cùng)\s*)?(?:các\s+)?$", re.IGNORECASE)
+TOGETHER = re.compile(r"^[\s,;)”\"]*(?:(?:và|hoặc|cùng(?: với)?|cũng như)\s*)?(?:các\s+)?$", re.IGNORECASE)
 
 
 #: what stands right before a document that is issued

@@ -20,6 +20,7 @@ from ..model import OWN
 from .again import reviewed_again
 from .articles import changed_parts
 from .effects import STAYS, Effects
+from .grounds import Grounds
 from .recorder import Recorder
 from .relation import ISSUES, TOGETHER, Held, Relation, Said
 from .subjects import Subjects
@@ -83,6 +84,8 @@ class Reading:
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
             before = index
+        for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
+            self.said.add(ground)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         return [*said, *changed, *reviewed_again(self.text, self.found, self.zones)]
@@ -319,9 +322,10 @@ class Reading:
         if changed is None:
             return None
         mention = self.found[changed]
+        letter = mention.number is not None and mention.type in types_that("never_approves")
         bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
         if verb.cue.relation == "APPROVES" and (
-            bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
+            letter or bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
         ):
             return None
         if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):

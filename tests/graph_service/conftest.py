@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from duty_graph import filled
 from store_tools import emptied
 
 from graph_service.store import open_store
@@ -182,3 +183,17 @@ def graph(store_url: str) -> Iterator[Store]:
     store = open_store(store_url)
     yield store
     store.close()
+
+
+@pytest.fixture
+def duties_url(tmp_path: Path) -> Iterator[str]:
+    """The URL of an embedded store that holds the graph of tests/duty_graph.py."""
+    with filled(tmp_path) as (_, url):
+        yield url
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Store]:
+    """The graph of tests/duty_graph.py in an open store."""
+    with filled(tmp_path) as (store, _):
+        yield store

@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from graph_service.api.problems import Problem
 
-from . import bodies, documents, graph, health, loads, review
+from . import answers, bodies, documents, graph, health, loads, review
 
 _PROBLEMS: dict[int | str, dict[str, object]] = {
     422: {"model": Problem, "description": "The request cannot be understood."},
@@ -18,6 +18,7 @@ def api() -> APIRouter:
     router = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
     # before the documents, whose last path takes whatever follows
     router.include_router(review.router)
+    router.include_router(answers.router)
     router.include_router(documents.router)
     router.include_router(bodies.router)
     router.include_router(graph.router)

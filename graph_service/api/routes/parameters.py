@@ -42,6 +42,10 @@ Asked = Annotated[
 ]
 
 
+#: of an answer that can be a table
+FORMAT: Any = Field("json", description="`csv`: a table for spreadsheets, uncut, no formula is run.")
+
+
 class Parameters(BaseModel):
     """The root of all sets of parameters."""
 
@@ -55,7 +59,7 @@ class Paged(Parameters):
     limit: int = Field(50, ge=1, le=500, description="The most items on a page.")
 
 
-class Filtered(Paged):
+class Narrowed(Parameters):
     """What the answer is narrowed to."""
 
     type: str | None = Field(None, description="`plan`, `kế hoạch`, `ke hoach` or `KH`.")
@@ -80,6 +84,10 @@ class Filtered(Paged):
         )
 
 
+class Filtered(Paged, Narrowed):
+    """A page of what the answer is narrowed to."""
+
+
 class DocumentsAsked(Filtered):
     """Which documents are wanted."""
 
@@ -99,6 +107,48 @@ class LineageAsked(Parameters):
     way: Literal["up", "down", "both"] = Field("both", description="What it comes from, what it leads to, or both.")
     depth: int | None = Field(None, ge=1, description="The most steps; all of the lineage without it.")
     limit: int = Field(1000, ge=1, le=10000, description="The most documents; `complete` says whether that was enough.")
+
+
+class DayAsked(Parameters):
+    """On which day it is asked, and in which form the answer is wanted."""
+
+    as_of: str | None = Field(None, description="The day: `2026-01-31`, `31/1/2026` or `2026`, its last day; today.")
+    format: Literal["json", "csv"] = FORMAT
+
+
+class CoverageAsked(DayAsked):
+    """Over whom and on which day."""
+
+    level: str | None = Field(None, description="All of this level: `central`, `city`, `district`, `ward`, `quận` …")
+    body: list[str] = Field([], description="These bodies or places instead, by id or name.", max_length=1000)
+
+
+class TasksAsked(DayAsked):
+    """Which tasks, on which day."""
+
+    state: list[Literal["issued", "suggested", "not_seen"]] = Field([], description="Only tasks in these states.")
+
+
+class DutiesAsked(Paged):
+    """What of a body's duties is wanted."""
+
+    as_of: str | None = Field(None, description="The day: `2026-01-31`, `31/1/2026` or `2026`, its last day; today.")
+    programme: str | None = Field(None, description="Only what this document tells it: its id or number.")
+    format: Literal["json", "csv"] = FORMAT
+
+
+class PathAsked(Parameters):
+    """Between which documents."""
+
+    start: str = Field(alias="from", description="Id or number of a document.", examples=["21-nq-tw.2021"])
+    end: str = Field(alias="to", description="Id or number of another.", examples=["87-KH/QU"])
+    format: Literal["json", "csv"] = FORMAT
+
+
+class ListAsked(Narrowed):
+    """Which documents are wanted, all at once."""
+
+    format: Literal["json", "csv"] = FORMAT
 
 
 class ExportAsked(Parameters):

@@ -2,7 +2,7 @@
 
 from store_tools import body, document, now, write
 
-from graph_service.store.protocol import Change, Store
+from graph_service.store.protocol import Change, Outline, Store
 from loaders.model import Edge
 
 
@@ -23,6 +23,39 @@ def test_entered_are_the_nodes_that_an_edge_enters(store: Store) -> None:
         assert writer.entered(ids, ["ISSUED_BY", "SENT_TO"], besides=["b"]) == {"body", "z"}
         assert writer.entered(["z"], ["ISSUED_BY"], besides=["a", "b"]) == set()
         assert writer.entered(ids, ["LEADS"]) == writer.entered([], ["ISSUED_BY"]) == set()
+
+
+def test_loaded_documents_of_bodies_are_counted_by_day(store: Store) -> None:
+    """Cited ones and later ones do not count, one without a date counts always, and a body without any is not told."""
+    days = {"a": "2022-01-31", "b": "2022-02-01", "c": "2023-01-01", "d": None}
+    loaded = [document(key, in_corpus=True, issued_on=day) for key, day in days.items()]
+    cited = [document("e", in_corpus=False, issued_on="2022-02-01"), document("f", issued_on="2022-02-01")]
+    edges = [Edge(node.id, "ISSUED_BY", "z") for node in (*loaded, *cited)]
+    other = [Edge("e", "ISSUED_BY", "é"), Edge("a", "SENT_TO", "é"), Edge("a", "ISSUED_BY", "other")]
+    bodies = [body("z"), body("é"), body("other")]
+    write(store, put_nodes=[*loaded, *cited, *bodies], put_edges=[*edges, *other])
+    reads = now(store)
+    assert reads.loaded_of(["z", "é", "none", "z"], "2022-02-01", "2022-12-31") == {"z": (3, 2)}
+    assert reads.loaded_of(["other", "z"], "2022-01-01", "2022-01-31") == {"other": (1, 1), "z": (2, 2)}
+    assert reads.loaded_of([], "2022-01-01", "2023-12-31") == {}
+
+
+def test_outlines_are_of_documents_alone(store: Store) -> None:
+    """Level, place and day of those that exist, sorted; what is not known is nothing, and a body has no outline."""
+    known = document("b", level="city", place="An Lạc", issued_on="2022-02-01")
+    write(store, put_nodes=[known, document("a"), body("z")])
+    assert list(now(store).outlines(["b", "a", "none", "z", "b"]).values()) == [
+        Outline("a", None, None, None),
+        Outline("b", "city", "An Lạc", "2022-02-01"),
+    ]
+    assert now(store).outlines([]) == {}
+
+
+def test_loaded_files_are_counted(store: Store) -> None:
+    """One text under two names is two files."""
+    assert now(store).count_files() == 0
+    write(store, files={"a.txt": "1", "b.txt": "1"})
+    assert now(store).count_files() == 2
 
 
 def test_edges_that_leave_within_a_transaction(store: Store) -> None:

@@ -6,6 +6,8 @@ from graph_service import queries
 from graph_service.queries.labels import LABELS, LINEAGE, phrase
 from graph_service.store.protocol import Store
 from graph_service.wire import documents as wire
+from loaders.know.cues import cues
+from loaders.know.vocabulary import called_otherwise
 from loaders.model import Node
 
 
@@ -37,6 +39,13 @@ def test_an_edge_keeps_what_it_holds_besides_its_evidence() -> None:
     shown = wire.relation(Edge("a", "AMENDS", "b", {"part": "Điều 12", "evidence": []}))
     assert shown.properties == {"part": "Điều 12"}
     assert (shown.vietnamese, shown.english) == ("sửa đổi, bổ sung", "amends")
+
+
+def test_every_relation_that_a_sentence_states_has_a_label() -> None:
+    """What a verb of the table states is shown, and a walk along a document's lineage takes it."""
+    stated = {cue.relation for _, cue in cues()} | set(called_otherwise().values())
+    assert stated <= {entry.label for entry in LABELS}
+    assert stated <= set(LINEAGE)
 
 
 def test_every_label_can_be_said_both_ways() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from sayings import Claim, circular, cited, claims, effect, plan
-from texts import CITY, directive
+from texts import CITY, directive, said
 
 A, B, C = "Thông tư số 917/2016/TT-BXD", "Thông tư số 918/2017/TT-BXD", "Thông tư số 919/2018/TT-BXD"
 DECREE = "Nghị định số 952/2014/NĐ-CP"
@@ -25,6 +25,11 @@ ENDS_A: set[Claim] = {("own", "REPEALS", "917/2016/TT-BXD")}
         f"Bãi bỏ quy định về lệ phí bến thủy trái với {DECREE}.",
         f"Các văn bản không bị bãi bỏ gồm:\na) {A};",
         f"Bãi bỏ các quy định trước đây, trừ các văn bản nêu dưới đây:\na) {A};",
+        f"{A} sẽ hết hiệu lực khi có văn bản mới thay thế.",
+        f"{A} có thể bị bãi bỏ.",
+        f"{A} dự kiến hết hiệu lực từ năm 2026.",
+        f"Các Thông tư sau sẽ bị bãi bỏ:\na) {A};",
+        f"Nghiên cứu, xem xét bãi bỏ {A}.",
         f"Các văn bản làm căn cứ bãi bỏ:\na) {DECREE};",
         f"Thẩm quyền bãi bỏ, thay thế văn bản thực hiện theo:\na) {DECREE};",
     ],
@@ -118,3 +123,44 @@ def test_a_quotation_that_never_closes() -> None:
 def test_what_is_no_document(words: str) -> None:
     """The law in general, institutions, sums, drafts, forms and contracts are no documents."""
     assert cited(plan(f"Theo đó, {words}.")) == []
+
+
+@pytest.mark.parametrize(
+    "clause", [f"Thông tư này đình chỉ thi hành {A}.", f"Các Thông tư sau bị đình chỉ thi hành: {A}."]
+)
+def test_what_is_suspended_is_not_carried_out(clause: str) -> None:
+    """A document that suspends another neither implements nor repeals it."""
+    assert claims(effect(f"2. {clause}")) == {("own", "SUSPENDS", "917/2016/TT-BXD")}
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("tạm dừng triển khai", "SUSPENDS"),
+        ("tạm đình chỉ việc thực hiện", "SUSPENDS"),
+        ("kết thúc việc triển khai", None),
+        ("dừng thực hiện", None),
+    ],
+)
+def test_a_plan_that_stops_another(words: str, relation: str | None) -> None:
+    """A plan that pauses or ends the carrying out of another does not implement it."""
+    found = {("27-KH/TU", relation, "28-KH/TU")} if relation else set()
+    assert claims(plan(f"Kế hoạch số 27-KH/TU {words} Kế hoạch số 28-KH/TU.")) == found
+
+
+@pytest.mark.parametrize(
+    ("clause", "relation", "part"),
+    [
+        (f"{A} hết hiệu lực một phần kể từ ngày Thông tư này có hiệu lực.", "REPEALS", "một phần"),
+        (f"{A} bị bãi bỏ một phần.", "REPEALS", "một phần"),
+        (f"Bãi bỏ một phần {A}.", "REPEALS", "một phần"),
+        (f"Thay thế Bảng 2 ban hành kèm theo {A}.", "AMENDS", "Bảng 2"),
+        (f"Bãi bỏ Hình 3 ban hành kèm theo {A}.", "REPEALS", "Hình 3"),
+        (f"Sửa đổi câu thứ hai Điều 4 của {A}.", "AMENDS", "câu thứ hai Điều 4"),
+    ],
+)
+def test_a_part_that_ends_or_is_replaced(clause: str, relation: str, part: str) -> None:
+    """What ends in part is not repealed as a whole, and a table, a figure or a sentence is a part."""
+    extract = said(effect(f"2. {clause}"))
+    found = [(each.relation, each.part) for each in extract.statements if each.relation != "CITES"]
+    assert found == [(relation, part)]

@@ -1,0 +1,142 @@
+"""Who is to do what, who has, and what holds on a day; each answer also as a table for spreadsheets."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from fastapi import APIRouter, Path, Query, Response
+from pydantic import BaseModel
+
+from graph_service import queries
+from graph_service.api.problems import Problem, Redirect
+from graph_service.export import answers as tables
+from graph_service.wire import assignments as wire_of_tasks
+from graph_service.wire import standing as wire
+from graph_service.wire.cursors import cursor, place_of
+
+from .parameters import (
+    Asked,
+    CoverageAsked,
+    DayAsked,
+    DutiesAsked,
+    ListAsked,
+    PathAsked,
+    ReadsOfApp,
+    TasksAsked,
+    of_one_moment,
+)
+
+router = APIRouter(tags=["answers"])
+
+Answer = TypeVar("Answer")
+_CSV = "text/csv"
+_TABLE: dict[int | str, dict[str, Any]] = {200: {"content": {_CSV: {"schema": {"type": "string"}}}}}
+_ONE: dict[int | str, dict[str, Any]] = {
+    **_TABLE,
+    308: {"model": Redirect, "description": "An id that no document has any more: ask the one that stands there now."},
+    404: {"model": Problem, "description": "No document or body has that id, number or name."},
+    409: {"model": Problem, "description": "Several documents or bodies fit; `candidates` holds them."},
+}
+_Body = Annotated[str, Path(description="Id of a body, or its name in any spelling.", examples=["body.quoc-hoi"])]
+
+
+@router.get(
+    "/documents/{id:path}/coverage",
+    summary="Who has issued something that implements a document",
+    response_model=wire.CoverageAnswer,
+    responses=_ONE,
+)
+@of_one_moment
+def coverage(reads: ReadsOfApp, id: Asked, asked: Annotated[CoverageAsked, Query()]) -> Any:  # noqa: A002
+    """Who of a level, or of a list, has; who has documents in the store but none seen; of whom nothing is loaded.
+
+    Places and bodies are those that existed on the day. That nothing is seen never means that nothing was done.
+    """
+    found = queries.coverage(reads, id, asked.level, bodies=asked.body, as_of=asked.as_of)
+    return _answer(found, asked.format, wire.coverage, tables.coverage)
+
+
+@router.get(
+    "/documents/{id:path}/status",
+    summary="Whether a document is in force on a day",
+    response_model=wire.StatusAnswer,
+    responses=_ONE,
+)
+@of_one_moment
+def status(reads: ReadsOfApp, id: Asked, asked: Annotated[DayAsked, Query()]) -> Any:  # noqa: A002
+    """As far as the loaded texts say: what superseded, repealed, amended or suspended it, from which day of effect."""
+    return _answer(queries.status(reads, id, as_of=asked.as_of), asked.format, wire.status, tables.status)
+
+
+@router.get(
+    "/documents/{id:path}/tasks",
+    summary="The tasks that a document sets",
+    response_model=wire_of_tasks.TasksAnswer,
+    responses=_ONE,
+)
+@of_one_moment
+def tasks(reads: ReadsOfApp, id: Asked, asked: Annotated[TasksAsked, Query()]) -> Any:  # noqa: A002
+    """Who leads them, what was issued for them, and how that stands to their due dates; told by documents alone."""
+    found = queries.tasks(reads, id, as_of=asked.as_of, states=asked.state)
+    return _answer(found, asked.format, wire_of_tasks.tasks, tables.tasks)
+
+
+@router.get(
+    "/documents/{id:path}/targets",
+    summary="The targets that a document sets, with results",
+    response_model=wire_of_tasks.TargetsAnswer,
+    responses=_ONE,
+)
+@of_one_moment
+def targets(reads: ReadsOfApp, id: Asked, asked: Annotated[DayAsked, Query()]) -> Any:  # noqa: A002
+    """Figures that loaded texts report until the day; whether they meet the target is computed, never guessed."""
+    found = queries.targets(reads, id, as_of=asked.as_of)
+    return _answer(found, asked.format, wire_of_tasks.targets, tables.targets)
+
+
+@router.get(
+    "/documents/{id:path}/responsible",
+    summary="Who answers for a document",
+    response_model=wire_of_tasks.ResponsibleAnswer,
+    responses=_ONE,
+)
+@of_one_moment
+def responsible(reads: ReadsOfApp, id: Asked, asked: Annotated[DayAsked, Query()]) -> Any:  # noqa: A002
+    """Who issued it, who is told to carry it out, who has tasks in it, whom it was sent to; and who does so now."""
+    found = queries.responsible(reads, id, as_of=asked.as_of)
+    return _answer(found, asked.format, wire_of_tasks.responsible, tables.responsible)
+
+
+@router.get(
+    "/bodies/{id}/duties",
+    summary="What a body was told to do",
+    response_model=wire_of_tasks.DutiesPage,
+    responses=_ONE,
+)
+@of_one_moment
+def duties(reads: ReadsOfApp, id: _Body, asked: Annotated[DutiesAsked, Query()]) -> Any:  # noqa: A002
+    """Its tasks and documents on a day, with those of the bodies that it succeeds; a table holds all pages."""
+    place = place_of(asked.cursor, str, str, int, str)
+    limit = None if asked.format == "csv" else asked.limit
+    found = queries.duties(reads, id, as_of=asked.as_of, programme=asked.programme, after=place, limit=limit)
+    return _answer(found, asked.format, lambda each: wire_of_tasks.duties(each, cursor(each.next)), tables.duties)
+
+
+@router.get("/path", summary="How two documents are joined", response_model=wire.PathAnswer, responses=_ONE)
+@of_one_moment
+def path(reads: ReadsOfApp, asked: Annotated[PathAsked, Query()]) -> Any:
+    """A shortest way along relations, whichever way each runs, with every sentence on it."""
+    return _answer(queries.path(reads, asked.start, asked.end), asked.format, wire.path, tables.path)
+
+
+@router.get("/list", summary="Documents by type and year", response_model=wire.ListAnswer, responses=_TABLE)
+@of_one_moment
+def listed(reads: ReadsOfApp, asked: Annotated[ListAsked, Query()]) -> Any:
+    """All documents of a body, a type, a level or a period at once; `documents` gives them in pages."""
+    return _answer(queries.listed(reads, asked.filters(reads)), asked.format, wire.listed, tables.listed)
+
+
+def _answer(
+    found: Answer, form: str, shape: Callable[[Answer], BaseModel], table: Callable[[Answer], tables.Table]
+) -> BaseModel | Response:
+    """An answer in the form that was asked for."""
+    return Response("".join(table(found).lines()), media_type=_CSV) if form == "csv" else shape(found)

@@ -1,0 +1,258 @@
+"""Answers about who is to do what, as lines for people: Vietnamese, with English beside it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.console import Console
+from rich.text import Text
+
+from graph_service import queries
+from graph_service.cli.printing import both, day, document_line, print_sentences, print_silence, said, sentence
+from graph_service.queries.assignments import STATES as TASK_STATES
+from graph_service.queries.assignments import State
+from graph_service.queries.bodies import Answering, DocumentsOf
+from graph_service.queries.coverage import STATES as COVERAGE_STATES
+from graph_service.queries.status import Day
+from graph_service.queries.targets import numbers
+from graph_service.queries.words import BASES, COVERAGE, MET, REALISED, ROLE_BASES, STANDINGS, TIMINGS, values
+from graph_service.queries.words import TASK_STATES as TASK_WORDS
+from loaders.model import Edge, Node
+
+_SIGNS = {">=": "≥", "<=": "≤", "range": ""}
+
+
+def print_coverage(console: Console, found: queries.Coverage) -> None:
+    """The counts, then every place or body with what it issued."""
+    console.print(document_line(found.document))
+    where = f", trong {found.within}" if found.within else ""
+    console.print(both(f"Tính đến ngày {day(found.as_of)}{where}", f"as of {found.as_of}"))
+    for state in COVERAGE_STATES:
+        console.print(Text(f"  {found.counts[state]} ").append_text(both(*COVERAGE[state])))
+    if found.last_day:
+        console.print(both(f"Cấp này còn đơn vị đến hết ngày {day(found.last_day)}", "the level's last day"))
+    for row in found.rows:
+        _print_covering(console, row, found.names)
+    print_silence(console, found.silence)
+
+
+def print_status(console: Console, found: queries.Status) -> None:
+    """Where the document stands, then every change with its sentences."""
+    console.print(document_line(found.document))
+    console.print(both(f"Ngày {day(found.as_of)}", f"on {found.as_of}").append(": ").append_text(
+        both(*STANDINGS[found.standing])))  # fmt: skip
+    if found.since:
+        console.print(
+            Text("  ").append_text(both("Có hiệu lực từ", "has effect from")).append_text(_since(found.since))
+        )
+    for each in found.changes:
+        console.print()
+        line = said(each.edge, inverse=True).append(": ").append_text(document_line(each.document))
+        console.print(line)
+        if each.parts:
+            console.print(Text("   ").append_text(both("phần", "parts")).append(f": {'; '.join(each.parts)}"))
+        if each.day:
+            console.print(Text("   ").append_text(both("từ", "from")).append_text(_since(each.day)))
+            _print_clause(console, each.day)
+        if not each.has_effect:
+            console.print(Text("   ").append_text(both("chưa đến ngày", "not by that day")))
+        print_sentences(console, each.edge)
+    print_silence(console, found.silence)
+
+
+def print_tasks(console: Console, found: queries.Tasks) -> None:
+    """The counts, then every task with who leads it, its state and its sentences."""
+    console.print(document_line(found.document))
+    console.print(both(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
+    _print_counts(console, found.counts)
+    for each in found.items:
+        print_assignment(console, each, found.others)
+    for body, answering in sorted(found.answering.items()):
+        console.print()
+        name = _name(found.others[body]) if body in found.others else body
+        console.print(Text(f"{name} → ").append_text(_answering(answering)))
+    print_silence(console, found.silence)
+
+
+def _print_counts(console: Console, counts: Mapping[State, int]) -> None:
+    """How many tasks are in each state; of no task at all nothing is counted."""
+    for state in TASK_STATES if any(counts.values()) else ():
+        console.print(Text(f"  {counts[state]} ").append_text(both(*TASK_WORDS[state])))
+
+
+def print_assignment(console: Console, each: queries.Assignment, others: Mapping[str, Node]) -> None:
+    """A task with its roles, its state and every sentence."""
+    known = each.task.properties
+    number = f"{known['row']}. " if known.get("row") else "- "
+    doubt = Text("") if known.get("certain") is not False else both(" (nên kiểm tra lại", "to be checked)")
+    console.print()
+    console.print(Text(number).append(str(known.get("text") or each.task.id), style="bold").append_text(doubt))
+    state = Text("   ").append_text(both(*TASK_WORDS[each.state]))
+    if each.timing:
+        state.append(", ").append_text(both(*TIMINGS[each.timing]))
+    console.print(state.append(f" ({known['due_text']})" if known.get("due_text") else ""))
+    for edge in each.set_by:
+        print_sentences(console, edge)
+    for edge in (*each.roles, *each.realised, *each.concerns):
+        print_relation(console, edge, others, around=each.task.id)
+
+
+def print_relation(console: Console, edge: Edge, others: Mapping[str, Node], *, around: str) -> None:
+    """A relation of a node, named by its other end, with its sentences."""
+    far = edge.end if edge.start == around else edge.start
+    name = _name(others[far]) if far in others else far
+    line = Text("   ").append_text(said(edge, inverse=edge.end == around)).append(f": {name}")
+    for words in _told(edge):
+        line.append(", ").append_text(both(*words))
+    console.print(line)
+    print_sentences(console, edge)
+
+
+def _told(edge: Edge) -> Iterator[tuple[str, str]]:
+    """What an edge tells besides its label: purpose, where a role stands, how sure a document is."""
+    known = edge.properties
+    for purpose in values(known.get("purpose")):
+        yield purpose, "purpose"
+    for basis in values(known.get("basis")):
+        yield ROLE_BASES.get(basis, (basis, basis))
+    for state in values(known.get("state")):
+        yield REALISED.get(state, (state, state))
+
+
+def print_duties(console: Console, found: queries.Duties) -> None:
+    """Whom it succeeds, who answers now, then tasks, documents to carry out and documents received."""
+    console.print(Text(_name(found.body), style="bold"))
+    console.print(both(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
+    if found.answering:
+        console.print(Text("→ ").append_text(_answering(found.answering)))
+    for before in found.predecessors:
+        what = f" ({before.what})" if before.what else ""
+        line = both("kế thừa", "succeeds").append(f" {_name(before.node)}, {day(before.on)}{what}")
+        console.print(Text("  ").append_text(line))
+    _print_counts(console, found.counts)
+    document = None
+    for each in found.items:
+        if each.document and each.document != document:
+            document = each.document
+            console.print()
+            console.print(document_line(document))
+        print_assignment(console, each, found.others)
+    for edge in (*found.carries_out, *found.received):
+        console.print()
+        print_relation(console, edge, found.others, around=edge.start if edge.label == "CARRIES_OUT" else edge.end)
+    print_silence(console, found.silence)
+
+
+def print_targets(console: Console, found: queries.Targets) -> None:
+    """Every target with its sentence, and what was reported."""
+    console.print(document_line(found.document))
+    for each in found.items:
+        known = each.target.properties
+        console.print()
+        console.print(Text(str(known.get("text") or each.target.id), style="bold").append(f": {_aim(known)}"))
+        for edge in each.set_by:
+            print_sentences(console, edge)
+        for one in each.results:
+            figure = f"{_figure(one.edge.properties)} — "
+            console.print(Text(f"   → {figure}").append_text(both(*MET[one.met])))
+            console.print(Text("   ").append_text(document_line(one.document)))
+            print_sentences(console, one.edge)
+    print_silence(console, found.silence)
+
+
+def print_path(console: Console, found: queries.Path) -> None:
+    """The documents on the way, and what joins each two of them."""
+    for number, node in enumerate(found.nodes):
+        console.print(document_line(node))
+        for edge in found.edges[number] if number < len(found.edges) else ():
+            console.print(Text("   ↓ ").append_text(said(edge, inverse=edge.end == node.id)))
+            print_sentences(console, edge)
+    print_silence(console, found.silence)
+
+
+def print_responsible(console: Console, found: queries.Responsible) -> None:
+    """Every body with what joins it to the document."""
+    console.print(document_line(found.document))
+    for each in found.holders:
+        console.print()
+        console.print(Text(_name(each.body), style="bold"))
+        if each.answering:
+            console.print(Text("   → ").append_text(_answering(each.answering)))
+        nodes = {**found.tasks, found.document.id: found.document}
+        for edge in (*each.issues, *each.carries_out, *each.roles, *each.receives):
+            print_relation(console, edge, nodes, around=each.body.id)
+    print_silence(console, found.silence)
+
+
+def print_listed(console: Console, found: queries.Listed) -> None:
+    """A heading for each type and year, and a line for each document."""
+    heading: tuple[object, object] | None = None
+    for node in found.documents:
+        place = node.properties.get("type"), queries.year_of(node)
+        if place != heading:
+            heading = place
+            kind, year = place[0] or "(không rõ loại)", place[1] or "không rõ năm"
+            console.print(Text(f"{kind}, {year}: {found.counts[place]}", style="bold"))
+        console.print(Text("  ").append_text(document_line(node)))
+
+
+def print_naming(console: Console, found: DocumentsOf) -> None:
+    """The documents that name a body, each with its sentence."""
+    console.print(Text(_name(found.asked), style="bold"))
+    console.print(both(f"{found.total} văn bản nêu tên", f"named by {found.total} document(s)"))
+    for edge in found.edges:
+        console.print()
+        console.print(document_line(found.documents[edge.start]))
+        print_sentences(console, edge)
+
+
+def _print_covering(console: Console, row: queries.Covering, names: Mapping[str, str]) -> None:
+    console.print()
+    doubt = "" if not row.who.from_texts else " (chỉ biết từ văn bản)" if row.who.known else " (không có trong kho)"
+    console.print(Text(row.who.name, style="bold").append(doubt).append(" — ").append_text(both(*COVERAGE[row.state])))
+    for each in row.issued:
+        console.print(Text("   ").append_text(document_line(each.document)))
+        way = both("trực tiếp", "directly")
+        if each.depth > 1:
+            near = "; ".join(names.get(edge.end, edge.end) for edge in each.via)
+            way = both(f"qua {each.depth - 1} văn bản", f"through {each.depth - 1}").append(f": {near}")
+        after = both(f", sau {each.days} ngày", f"after {each.days} day(s)") if each.days is not None else Text("")
+        console.print(Text("   ").append_text(way).append_text(after))
+        for edge in each.via:
+            print_sentences(console, edge)
+    if not row.issued and row.loaded:
+        line = both(f"{row.loaded} văn bản đã nạp, {row.loaded_since} từ ngày ban hành", "loaded; since its issue")
+        console.print(Text("   ").append_text(line))
+    for edge in row.told:
+        console.print(Text("   ").append_text(said(edge)))
+        print_sentences(console, edge)
+
+
+def _answering(found: Iterable[Answering]) -> Text:
+    """Who took over; a body that ended, and of which that is not known, is said to be so."""
+    names = [f"{_name(each.node)}{'' if each.part == 'whole' else ' (một phần)'}" for each in found if each.exists]
+    if not names:
+        return both("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")
+    return both("nay là", "now").append(f" {'; '.join(names)}")
+
+
+def _since(since: Day) -> Text:
+    return Text(f" {day(since.on)} (").append_text(both(*BASES[since.basis])).append(")")
+
+
+def _print_clause(console: Console, since: Day) -> None:
+    for item in since.evidence:
+        console.print(Text("   ").append_text(sentence(item)))
+
+
+def _aim(known: Mapping[str, object]) -> str:
+    comparison = str(known.get("comparison") or "")
+    by = f" ({known['by']})" if known.get("by") else ""
+    return f"{_SIGNS.get(comparison, comparison)} {_figure(known)}{by}".strip()
+
+
+def _figure(known: Mapping[str, object]) -> str:
+    figures = " – ".join(f"{each:g}" for each in numbers(known.get("value")))
+    return f"{figures} {known.get('unit') or ''}".strip()
+
+
+def _name(node: Node) -> str:
+    return str(node.properties.get("name") or node.properties.get("text") or node.id)

@@ -1,0 +1,57 @@
+"""What a load did: the documents of its files, and why some were refused, in the reader's language."""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph_service.ledger.load import UPLOAD, LoadReport
+from graph_service.store.protocol import Reads
+from loaders.errors import UnreadableFile
+from loaders.model import OWN
+
+from .search import Found, shown
+from .words import Words
+
+REASONS = Path(__file__).with_name("refusals.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not loaded."""
+
+    file: str
+    reason: str
+
+
+def loaded_documents(reads: Reads, words: Words, files: Sequence[str]) -> tuple[tuple[str, Found], ...]:
+    """The documents that the files are, by file."""
+    texts = {key.name: sha256 for key, sha256 in reads.files().items() if key.root == UPLOAD and key.name in set(files)}
+    rows = reads.mentions_of(set(texts.values()))
+    own = {row.sha256: row.document for row in rows if row.index == OWN and row.document}
+    nodes = reads.nodes(set(own.values()))
+    return tuple(
+        (file, shown(words, nodes[own[sha256]]))
+        for file, sha256 in sorted(texts.items())
+        if sha256 in own and own[sha256] in nodes
+    )
+
+
+def refusals(words: Words, report: LoadReport | None) -> tuple[Refused, ...]:
+    """Files that were refused, with reasons."""
+    return tuple(Refused(error.subject, reason(words, error)) for error in report.refused) if report else ()
+
+
+def reason(words: Words, error: UnreadableFile) -> str:
+    """Why a file cannot be read and what can be done."""
+    if words.language == "en":
+        return f"{error.reason}. {error.advice}".rstrip(". ") + "."
+    return next((row["vi"] for row in _reasons() if re.search(row["pattern"], error.reason)), words("refused_other"))
+
+
+@cache
+def _reasons() -> tuple[dict[str, str], ...]:
+    with REASONS.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))

@@ -1,0 +1,63 @@
+"""What an empty answer is worth: which loaded texts could have told, and did not."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from graph_service.store.protocol import Reads
+from loaders.model import Node
+
+#: more texts than this help nobody; their number is told
+_MOST_TEXTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The loaded texts that could have told what was asked, and do not: the first of them, by id, and how many.
+
+    ``files`` counts all that the store has loaded. ``asked_is_loaded``: the text of the document that was
+    asked about is among them; ``None`` where a body was asked about. ``own_text``: only that text could tell.
+    """
+
+    texts: tuple[Node, ...]
+    total: int
+    files: int
+    asked_is_loaded: bool | None = None
+    own_text: bool = False
+
+
+def of_document(reads: Reads, document: Node) -> Silence:
+    """Nothing says it of a document: the loaded texts that name it could have."""
+    return _silence(reads, _citing(reads, document), is_loaded(document))
+
+
+def of_its_text(reads: Reads, document: Node) -> Silence:
+    """Nothing says it in a document: its own text could have, if it is loaded."""
+    loaded = is_loaded(document)
+    return _silence(reads, [document] if loaded else [], loaded, own_text=True)
+
+
+def of_path(reads: Reads, first: Node, last: Node) -> Silence:
+    """Nothing joins two documents: their own texts, and those that name one of them, could have."""
+    texts = {node.id: node for node in (first, last, *_citing(reads, first), *_citing(reads, last)) if is_loaded(node)}
+    return _silence(reads, list(texts.values()), is_loaded(first) and is_loaded(last))
+
+
+def of_bodies(reads: Reads, bodies: Collection[str]) -> Silence:
+    """Nothing says it of some bodies: the loaded texts that name one of them could have."""
+    naming = reads.edges(bodies, ["NAMES"], "in")
+    return _silence(reads, list(reads.nodes({edge.start for edge in naming}).values()), None)
+
+
+def is_loaded(document: Node) -> bool:
+    """Whether its text is in the store, not only its name in the texts of others."""
+    return bool(document.properties.get("in_corpus"))
+
+
+def _citing(reads: Reads, document: Node) -> list[Node]:
+    citing = {edge.start for edge in reads.edges([document.id], ["CITES"], "in")} - {document.id}
+    return list(reads.nodes(citing).values())
+
+
+def _silence(reads: Reads, texts: Collection[Node], asked: bool | None, *, own_text: bool = False) -> Silence:
+    loaded = sorted((node for node in texts if is_loaded(node)), key=lambda node: node.id)
+    return Silence(tuple(loaded[:_MOST_TEXTS]), len(loaded), reads.count_files(), asked, own_text)

@@ -1,0 +1,118 @@
+"""Text into blocks: a paragraph, an item of a list, or a row of a table, however its lines were cut.
+
+A line break says nothing where the page was narrow: the blocks of such a text are told by blank lines,
+by marks of items, and by where a line ends that others of the page do not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .normalise import UPPER
+
+#: the mark of an item by its depth, the first being the highest
+_MARKS = (
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
+    r"[IVX]{1,5}[.)/](?!\w)",
+    r"(?:Điều|ĐIỀU) +\d+[.:]?",
+    r"\(?\d{1,3}[.)/](?!\d)",
+    r"\d{1,2}(?:\.\d{1,2})+\.?(?![\d/-])",
+    r"\(?[a-zđ]{1,2}\d?\)",
+    r"[-+•–*](?=\s|[A-ZĐ])",
+)
+_MARK = re.compile('[ \t_“"]*(?:' + "|".join(f"({mark})" for mark in _MARKS) + r")[ \t]*")
+#: deeper than every mark
+PLAIN = len(_MARKS) + 1
+_PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
+_STOPS = (".", ";", ":", "!", "?", "./.", "”", '"')
+#: a page is narrow where nine lines in ten are shorter
+_NARROW = 125
+_SHORT = 0.62
+#: the share of lines with a blank one above, in a text that parts its blocks so
+_PARTED = 0.12
+_CAPITAL = re.compile(rf"[“\"(]?[{UPPER}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch ``start`` to ``end`` of the text whose own words begin at ``body``, after the mark of its item."""
+
+    start: int
+    body: int
+    end: int
+    #: 1 for the highest mark, ``PLAIN`` without one
+    depth: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is more than blanks, and whether a blank line stands before it."""
+
+    start: int
+    end: int
+    after_blank: bool
+
+
+def text_lines(text: str) -> Iterator[Line]:
+    """The lines of a text without the blanks around them, and without page numbers."""
+    position, blank = 0, True
+    for line in text.split("\n"):
+        bare = line.strip(" \t\r\f")
+        if not bare:
+            blank = True
+        elif not (len(bare) < 5 and blank and bare[-1].isdigit() and _PAGE.match(line)):
+            start = position if len(bare) == len(line) else position + line.index(bare[0])
+            yield Line(start, start + len(bare), blank)
+            blank = False
+        position += len(line) + 1
+
+
+def blocks(text: str, lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a text in its order, from its lines; a row of a table is one."""
+    lengths = sorted(line.end - line.start for line in lines)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    # where blank lines part the blocks, nothing else does but marks
+    parted = sum(line.after_blank for line in lines) > _PARTED * len(lines)
+    found: list[Block] = []
+    start: Line | None = None
+    last: Line | None = None
+    for line in lines:
+        if (
+            start is None
+            or last is None
+            or not (width <= _NARROW and _goes_on(text, last, line, 0 if parted else width))
+        ):
+            if start is not None and last is not None:
+                found.append(_block(text, start.start, last.end))
+            start = line
+        last = line
+    if start is not None and last is not None:
+        found.append(_block(text, start.start, last.end))
+    return found
+
+
+def _goes_on(text: str, last: Line, line: Line, width: int) -> bool:
+    """Whether a line of a narrow page goes on with the block of the one before."""
+    if line.after_blank or text.find("\t", last.start, line.end) >= 0 or text[line.start] == "|":
+        return False
+    if text[last.start] == "|":
+        return False
+    bare_mark = _MARK.match(text, last.start, last.end)
+    if bare_mark and bare_mark.end() >= last.end:
+        return True
+    mark = _MARK.match(text, line.start, line.end)
+    if mark and not (
+        mark.lastindex == 4 and not text.endswith(_STOPS, last.start, last.end) and not _CAPITAL.match(text, mark.end())
+    ):
+        return False
+    if not _CAPITAL.match(text, line.start):
+        return True
+    return not text.endswith(_STOPS, last.start, last.end) and last.end - last.start >= _SHORT * width
+
+
+def _block(text: str, start: int, end: int) -> Block:
+    mark = _MARK.match(text, start, min(end, start + 40))
+    if not mark:
+        return Block(start, start, end, PLAIN, "")
+    return Block(start, mark.end(), end, mark.lastindex or PLAIN, mark.group().strip(' \t_“"'))

@@ -1,0 +1,384 @@
+"""Assignments in running text: a heading names a body and its items are its tasks; a sentence begins with a body.
+
+"Giao Sở X chủ trì, phối hợp với Y …", "Sở X chủ trì …", "1. Sở X: …", "Cơ quan chủ trì: Sở X" below an item.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..clean.blocks import PLAIN, Block
+from ..fold import slug
+from ..know.duties import meanings
+from ..model import OWN, CarriedOut, Duty, Evidence, Task
+from .bodies import Row, is_verb, names_at
+from .due import due_in_cell, due_in_text
+from .kinds import kind_of
+from .page import Page, sentences
+from .roles import LEADS, Manner, Part, parts_of
+from .wording import (
+    BESIDES,
+    BY_OFFICE,
+    CHAIRS,
+    CLOSES,
+    DUTIES_OF,
+    ENDS,
+    GIVEN_AMID,
+    GROUP,
+    HEADING_END,
+    INLINE,
+    ISSUES,
+    MAY_BEGIN,
+    NO_ORDER,
+    OFFICE,
+    RESPONSIBLE,
+    TELLS,
+    TO_VERB,
+    giving,
+    hands_over,
+    is_vague,
+    label_words,
+    section_words,
+)
+
+_LONGEST_GROUP = 140
+_LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
+_SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
+#: the depth of items with a number
+_NUMBERED = 4
+#: the depth of items with a dash, as recipients have it
+_DASH = 7
+#: items above a label that it may be said of
+_ITEMS = 8
+_LONGEST_VERB = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Who is told, from where on the words say what, and how that is known."""
+
+    names: Row
+    start: int
+    given: bool
+    basis: str
+    #: asked in the Party's way, to carry out what the document says
+    asked: bool = False
+
+
+def _number(block: Block) -> int:
+    digits = "".join(sign for sign in block.mark if sign.isdigit())
+    return int(digits) if digits else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What running text assigns."""
+
+    tasks: tuple[Task, ...]
+    carried_out: tuple[CarriedOut, ...]
+
+
+def assigned(page: Page, manner: Manner, orders: bool) -> Assigned:
+    """The tasks that running text gives; ``orders``: the document is of a type that orders, not one that reports."""
+    return _Assigning(page, manner, orders).read()
+
+
+class _Assigning:
+    """Takes the blocks of a text in order; what is open is the section and the heading whose items come."""
+
+    def __init__(self, page: Page, manner: Manner, orders: bool) -> None:
+        self.page = page
+        self.flat = page.flat
+        self.manner = manner
+        self.orders = orders
+        self.section: Block | None = None
+        self.heading: tuple[Block, Row] | None = None
+        self.tasks: list[Task] = []
+        self.carried: list[CarriedOut] = []
+        self.counts: dict[str, int] = defaultdict(int)
+        #: items since the last label
+        self.items: list[Block] = []
+        self.labelled = False
+        #: the last number of items that count anew below a numbered heading
+        self.nested: int | None = None
+        #: a list of recipients is open
+        self.receiving = False
+
+    def read(self) -> Assigned:
+        """All assignments."""
+        for block in self.page.blocks:
+            if self._is_row(block):
+                self.heading = None
+                continue
+            if ENDS.match(self.flat, block.start, block.end):
+                self.section = self.heading = None
+                self.items, self.receiving = [], True
+            if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
+                continue
+            self.receiving = False
+            self._block(block)
+        return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
+
+    def _is_row(self, block: Block) -> bool:
+        return self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|"
+
+    def _block(self, block: Block) -> None:
+        if CLOSES.match(self.flat, block.start, block.end):
+            self.section = self.heading = None
+        if self._labels(block):
+            self.labelled = True
+            return
+        if self.labelled or (self.items and block.depth <= self.items[0].depth):
+            self.items, self.labelled = [], False
+        self._close(block)
+        order = self._order(block)
+        if order is None and self._opens_section(block):
+            self.section, self.heading = block, None
+            return
+        if order is None and self.heading and self._is_item(block):
+            self._items(Order(self.heading[1], block.body, False, "heading"), block)
+        elif order and order.start >= block.end:
+            self.heading = (block, order.names)
+            if self.section is None and DUTIES_OF.match(self.flat, block.body):
+                self.section = block
+        elif order:
+            if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
+                self.heading = (block, order.names)
+            self._items(order, block)
+        else:
+            self._amid(block)
+        self.items = [*self.items[-_ITEMS:], block]
+
+    def _close(self, block: Block) -> None:
+        """Forget a heading, or a section, whose items the block is none of."""
+        if self._counts_anew(block):
+            return
+        self.nested = None
+        if (self.heading and block.depth < PLAIN and block.depth <= self.heading[0].depth) or (
+            self.heading and self.heading[0].depth == PLAIN and block.depth < 5
+        ):
+            self.heading = None
+        if (self.section and block.depth < PLAIN and block.depth <= self.section.depth) or (
+            self.section and self.section.depth == PLAIN and block.depth <= 3
+        ):
+            self.section = self.heading = None
+
+    def _counts_anew(self, block: Block) -> bool:
+        """As in "14. Trách nhiệm của Sở X / 1. … / 2. …": items whose numbers begin again below a number."""
+        if self.heading is None or not block.depth == self.heading[0].depth == _NUMBERED:
+            return self.nested is not None and block.depth > _NUMBERED
+        number, over = _number(block), _number(self.heading[0])
+        if (number == 1 < over) or (self.nested is not None and number == self.nested + 1 != over + 1):
+            self.nested = number
+            return True
+        return False
+
+    def _opens_section(self, block: Block) -> bool:
+        if block.end - block.start > _LONGEST_HEADING or not (block.depth < PLAIN or self._is_upper(block)):
+            return False
+        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
+        if begins is None:
+            return False
+        row = names_at(self.flat, block.body, block.end)
+        told = self.flat[block.start : block.end].rstrip().endswith((".", ";"))
+        return row is None and not told
+
+    def _is_upper(self, block: Block) -> bool:
+        return self.flat[block.body : block.end].isupper()
+
+    def _is_item(self, block: Block) -> bool:
+        heading = self.heading[0] if self.heading else block
+        return block.depth > heading.depth or block.depth == PLAIN or self.nested is not None
+
+    def _order(self, block: Block) -> Order | None:
+        """Who is told by a block that begins with a body; a block that names bodies alone is a heading."""
+        if not MAY_BEGIN.match(self.flat, block.body, block.end):
+            return None
+        given = giving().match(self.flat, block.body, block.end)
+        start = given.end() if given else block.body
+        row = names_at(self.flat, start, block.end, low=given is not None)
+        if row is None:
+            return None
+        if self.section and self._is_group(block):
+            return Order(Row(((start, block.end),), block.end), block.end, False, "heading")
+        rest = row.end
+        marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
+        if HEADING_END.match(self.flat, rest, block.end):
+            short = block.end - block.start <= _LONGEST_HEADING
+            return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
+        inline = INLINE.match(self.flat, rest, block.end)
+        if inline:
+            return Order(row, inline.end(), False, "heading") if self._may_head(block) and marked else None
+        return self._sentence(block, row, given.group() if given else "")
+
+    def _is_group(self, block: Block) -> bool:
+        """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
+        return (
+            block.depth < _DASH
+            and block.end - block.start < _LONGEST_GROUP
+            and GROUP.fullmatch(self.flat, block.body, block.end) is not None
+        )
+
+    def _may_head(self, block: Block) -> bool:
+        """Whether a block of nothing but names heads tasks: in a section of assignments, or as an item of an order."""
+        words_of_it = self.flat[block.start : block.end].strip()
+        if words_of_it.endswith(RESPONSIBLE):
+            return True
+        return words_of_it[-1:] not in ";," and (
+            self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
+        )
+
+    def _sentence(self, block: Block, row: Row, given: str) -> Order | None:
+        """Who is told by a block that goes on with a verb after a body; ``given``: the words that hand over."""
+        if OFFICE.match(self.flat, row.end + 1, block.end):
+            return Order(row, row.end, True, "sentence") if self.orders else None
+        verb = TO_VERB.match(self.flat, row.end, block.end)
+        start = verb.end() if verb else row.end
+        by_office = BY_OFFICE.match(self.flat, row.end, block.end)
+        if by_office:
+            start = by_office.end()
+        elif start >= block.end or TELLS.match(self.flat, start) or not is_verb(self.flat, start):
+            return None
+        if given or (self.section and not self._issues(start)):
+            return Order(row, start, hands_over(given), "sentence", self._asks(given))
+        led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
+        plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or is_vague(self.flat, row)
+        return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
+
+    def _asks(self, given: str) -> bool:
+        return self.manner.party and given.strip().casefold().startswith("đề nghị")
+
+    def _issues(self, start: int) -> bool:
+        return ISSUES.match(self.flat, start) is not None and self.section is None
+
+    def _items(self, order: Order, block: Block) -> None:
+        """A task for each sentence of a block; those after the first are the same body's."""
+        for number, (start, end) in enumerate(sentences(self.flat, order.start, block.end)):
+            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
+                continue
+            inner = names_at(self.flat, start, end) if number or order.basis == "heading" else None
+            told = self._inner(inner, end) if inner else None
+            self._task(told or replace(order, start=start), block if number == 0 else None, start, end)
+
+    def _is_order(self, start: int, end: int) -> bool:
+        """Whether an item says what to do: it begins with a verb, or with the body that does it."""
+        if NO_ORDER.match(self.flat, start):
+            return False
+        row = names_at(self.flat, start, end)
+        if row:
+            return self._verb_after(row, end) is not None
+        begin = self.flat[start : start + _LONGEST_VERB].lstrip(' -+•“"')
+        return bool(begin) and is_verb(begin.lower(), 0)
+
+    def _inner(self, row: Row, end: int) -> Order | None:
+        """Another body that a later sentence begins with."""
+        verb = TO_VERB.match(self.flat, row.end, end)
+        at = verb.end() if verb else row.end
+        if at < end and is_verb(self.flat, at) and not TELLS.match(self.flat, at):
+            return Order(row, at, False, "sentence")
+        return None
+
+    def _amid(self, block: Block) -> None:
+        """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
+        if all(self.flat.find(word, block.body, block.end) < 0 for word in ("iao ", "đề nghị ")):
+            return
+        for given in GIVEN_AMID.finditer(self.flat, block.body, block.end):
+            asked = self._asks(given["how"])
+            if given["how"] == "đề nghị" and not asked:
+                continue
+            row = names_at(self.flat, given.end(), block.end, low=True)
+            start = self._verb_after(row, block.end) if row else None
+            if row is None or start is None:
+                continue
+            told = sentences(self.flat, given.start(), block.end)
+            self._task(Order(row, start, True, "sentence", asked), None, *told[0])
+            # whoever is named first answers for what the next sentences ask
+            head = Row(row.names[:1], row.end)
+            for first, end in told[1:] if asked else ():
+                if names_at(self.flat, first, end) is None:
+                    self._task(Order(head, first, True, "sentence", asked), None, first, end)
+
+    def _verb_after(self, row: Row, end: int) -> int | None:
+        """Where the order begins, if a verb stands after the names and what may part them."""
+        besides = BESIDES.match(self.flat, row.end, end)
+        verb = TO_VERB.match(self.flat, besides.end() if besides else row.end, end)
+        at = verb.end() if verb else row.end
+        return at if at < end and is_verb(self.flat, at) and not TELLS.match(self.flat, at) else None
+
+    def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
+        parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
+        if order.asked:
+            own_words = start <= order.names.names[0][0]
+            parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
+        first = block.start if block and order.basis != "heading" else start
+        first = min(first, start)
+        if order.basis == "sentence" and order.names.names[0][0] >= first - _LONGEST_HEADING and not order.asked:
+            first = min(first, order.names.names[0][0])
+        confidence = _HEADING if order.basis == "heading" else _SENTENCE
+        duties = list(dict.fromkeys(self._duties(order, parts, (first, end), confidence)))
+        if carries:
+            self._carry(order, (first, end), confidence)
+        if duties:
+            text = self.page.words(order.start, min(end, order.start + _LONGEST_TASK)).rstrip(" .;")
+            rule = "assignment below a heading" if order.basis == "heading" else "assignment in a sentence"
+            evidence = self.page.evidence(first, end, rule, confidence)
+            self._keep(text, evidence, duties)
+
+    def _duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:
+        for part in parts:
+            names = part.others.names if part.others else order.names.names
+            basis = "sentence" if part.others else order.basis
+            marks = () if part.cue[0] == part.cue[-1] else (part.cue,)
+            for name in names:
+                near = basis == "sentence" and stretch[0] - name[0] < _LONGEST_HEADING
+                first = min(stretch[0], name[0]) if near else stretch[0]
+                evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
+                yield Duty(part.role, self.page.body(*name, evidence), basis, evidence)
+
+    def _carry(self, order: Order, stretch: tuple[int, int], confidence: float) -> None:
+        evidence = self.page.evidence(*stretch, "told to carry it out", confidence)
+        for name in order.names.names:
+            self.carried.append(CarriedOut(self.page.body(*name, evidence), OWN, evidence))
+
+    def _labels(self, block: Block) -> bool:
+        """A block that is nothing but "Cơ quan chủ trì: …", said of the items above it."""
+        label = label_words().match(self.flat, block.body, block.end)
+        if label is None or not self.items:
+            return False
+        above = self.items
+        text = " ".join(self.page.words(each.body, each.end) for each in above)[:_LONGEST_TASK]
+        evidence = self.page.evidence(above[0].start, block.end, "items above a label", _LABEL)
+        self._labelled(block, label, text, evidence)
+        return True
+
+    def _labelled(self, block: Block, label: re.Match[str], text: str, evidence: Evidence) -> None:
+        means = meanings("label")[label["label"].lower()]
+        last = self.tasks[-1] if self.tasks else None
+        same = last is not None and last.text == text.rstrip(" .;")
+        if means == "DUE":
+            if same and last:
+                self.tasks[-1] = replace(last, due=due_in_cell(self.page.words(label.end(), block.end).rstrip(". ")))
+            return
+        row = names_at(self.flat, label.end(), block.end, low=True)
+        if row is None:
+            return
+        said = self.page.evidence(
+            block.start, block.end, f"{means.lower()} in a label", _LABEL, ((label.start(), label.end()),)
+        )
+        duties = [Duty(means, self.page.body(*name, said), "label", said) for name in row.names]
+        if same and last:
+            self.tasks[-1] = replace(last, duties=(*last.duties, *duties))
+        else:
+            self._keep(text.rstrip(" .;"), evidence, duties)
+
+    def _keep(self, text: str, evidence: Evidence, duties: list[Duty]) -> None:
+        under = self.heading[0].mark if self.heading else self.section.mark if self.section else ""
+        over = self.section.mark if self.section else ""
+        path = "-".join(filter(None, dict.fromkeys((slug(over), slug(under))))) or "text"
+        self.counts[path] += 1
+        title = self.page.words(self.section.start, self.section.end) if self.section else None
+        leads = any(duty.role == LEADS for duty in duties)
+        key = f"{path}-{self.counts[path]}"
+        due = due_in_text(text)
+        self.tasks.append(Task(key, text, evidence, tuple(duties), (), kind_of(text), None, title, due, leads))

@@ -1,0 +1,260 @@
+"""Names of bodies in assignments: one or several, particular ones and groups ("các sở, ban, ngành Thành phố").
+
+A name begins with a word that names of bodies begin with and ends before a verb or a sign. "," and "và"
+stand inside of names and between them: another name begins where such a word follows.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..clean.normalise import UPPER
+from ..find.bodies_in_text import Context, body_at
+from ..find.names_in_text import EntitySpan, find_names
+from ..know.duties import meanings, words
+from ..model import Setting
+
+#: words of one name, and of all that stand in a row
+_LONGEST_NAME, _LONGEST_ROW = 30, 90
+_TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
+#: what follows a short head and is no part of a name
+_NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
+_AND = frozenset(("và", "&", "cùng", "hoặc"))
+_CAPITAL = re.compile(f"[{UPPER}]")
+#: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
+_A_GROUP = re.compile(
+    r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)"
+    r"|\s*[,;:.)])"
+    r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
+    r"|quản lý (?:các|khu|dự án)"
+)
+#: "Tổ chức" that begins a sentence is a verb, but in "Tổ chức chính trị - xã hội"
+_ORGANISES = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))")
+#: "chương trình", "Đào tạo", "các cấp": no verb begins in the middle of them
+_AMID_OF_WORDS = (
+    ("trình", re.compile(r"(?:chương|công|quy|lộ|giáo|tiến|quá|lập)\s$", re.IGNORECASE)),
+    ("lập", re.compile(r"(?:công|thành|độc|tự)\s$", re.IGNORECASE)),
+    ("giúp", re.compile(r"trợ\s$", re.IGNORECASE)),
+    ("tạo", re.compile(r"đào\s$", re.IGNORECASE)),
+    ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
+)
+#: the end of a name is a word for a group: "UBND các xã"
+_ENDS_IN_A_GROUP = re.compile(
+    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|hội|xã|phường|thị trấn|quận|huyện|viện|trường"
+    r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
+    re.IGNORECASE,
+)
+#: nobody in particular
+_BARE = re.compile(
+    r"(?:Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
+    r"|Viện|Đoàn|Tổ"
+    r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
+    re.IGNORECASE,
+)
+_SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Names in a row: where each stands, and where what follows begins."""
+
+    names: tuple[tuple[int, int], ...]
+    end: int
+
+
+@cache
+def _one_of(use: str) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, words(use))) + r")(?!\w)")
+
+
+def is_head(text: str, position: int, low: bool = False) -> bool:
+    """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
+    if not low and not text[position : position + 1].isupper():
+        return False
+    if _one_of("no head").match(text, position) or _ORGANISES.match(text, position):
+        return False
+    if _one_of("head").match(text, position):
+        return True
+    return low and _one_of("group").match(text, position) is not None and not is_verb(text, position)
+
+
+def is_verb(text: str, position: int) -> bool:
+    """Whether a verb, or a word that no name holds, stands at a place."""
+    if _one_of("verb").match(text, position) is None or _A_GROUP.match(text, position):
+        return False
+    amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)
+    return amid is None or not amid.search(text, max(0, position - 8), position)
+
+
+def names_at(text: str, position: int, end: int, low: bool = False) -> Row | None:
+    """The names that begin at a place; ``None`` where none does."""
+    while position < end and text[position].isspace():
+        position += 1
+    return _Reader(text, end).read(position) if is_head(text, position, low) else None
+
+
+class _Reader:
+    """Reads the words of names one by one."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text = text
+        self.end = end
+        self.names: list[tuple[int, int]] = []
+        self.start = self.last = 0
+        self.count = 0
+
+    def read(self, position: int) -> Row | None:
+        """The names from ``position`` on."""
+        self._begin(position)
+        token = self._token(position)
+        first_end = self._head_end(position)
+        for _ in range(_LONGEST_ROW):
+            if token is None:
+                break
+            start, end = token.span(1)
+            if start >= first_end:
+                step = self._step(token)
+                if step is None:
+                    break
+                if step != start:
+                    first_end, start = self._head_end(step), step
+                    token = self._token(step)
+                    continue
+            self.count += 1
+            self.last = end
+            if token[1].endswith(".") and not _SHORT_POINT.search(token[1]):
+                self.last = end - 1
+                break
+            token = self._token(end)
+        return self._row()
+
+    def _begin(self, position: int) -> None:
+        self.start, self.count, self.last = position, 0, position
+
+    def _head_end(self, position: int) -> int:
+        """Where the words end that a name begins with; a short head ("Ban") takes the next word with it."""
+        head = _one_of("head").match(self.text, position) or _one_of("group").match(self.text, position)
+        end = head.end() if head else position
+        if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
+            token = self._token(end)
+            end = token.end() if token and token[1] not in _NO_NAME else end
+        return end
+
+    def _token(self, position: int) -> re.Match[str] | None:
+        token = _TOKEN.match(self.text, position, self.end)
+        return token if token and token.end() <= self.end else None
+
+    def _step(self, token: re.Match[str]) -> int | None:
+        """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
+        word, start = token[1], token.start(1)
+        if word in (":", "(", ")", "“", "”", '"', "|"):
+            return None
+        if word in (",", ";") or word in _AND:
+            return self._after(token)
+        if is_verb(self.text, start):
+            return None
+        return start if self.count < _LONGEST_NAME else None
+
+    def _after(self, token: re.Match[str]) -> int | None:
+        """As ``_step``, at a sign or word that joins words of one name, or names."""
+        following = self._token(token.end())
+        if following is None:
+            return None
+        start = following.start(1)
+        if following[1] in _AND:
+            return self._after(following)
+        if is_verb(self.text, start):
+            return None
+        group = _one_of("group").match(self.text, start)
+        # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
+        in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None
+        if self.text.endswith("ĐBQH", self.start, self.last):
+            return token.start(1)
+        if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
+            self._keep()
+            self._begin(start)
+            return start
+        goes_on = group or _CAPITAL.match(following[1]) or token[1] in _AND
+        if not goes_on or token[1] == ";":
+            return None
+        return token.start(1)
+
+    def _keep(self) -> None:
+        if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
+            self.names.append((self.start, self.last))
+
+    def _row(self) -> Row | None:
+        self._keep()
+        return Row(tuple(self.names), self.names[-1][1]) if self.names else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body by its full name, with what tells a ward from others of its name."""
+
+    name: str
+    setting: Setting | None = None
+
+
+_OWN_PLACE = re.compile(r"(?<!cấp)(?<!tỉnh,)(?<!tỉnh và) (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$")
+_NOTE = re.compile(r"\[\d+\]|<sup>.*?</sup>")
+_COMMITTEE_LAST = re.compile(r"(?:(?:Thành|Tỉnh) ủy|(?:Thành|Tỉnh) đoàn)$")
+_PLACED = re.compile(
+    r"(?:thành phố|TP\.?|tỉnh|ủy|huyện|quận|phường|xã) [A-ZĐ]|Việt Nam|Trung ương|Chính phủ|Quốc hội", re.IGNORECASE
+)
+#: heads of bodies that every city or province has
+_OF_CITIES = re.compile(
+    r"(?:Sở|Công an|Thanh tra|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Các|Thủ trưởng|UBND (?:các|xã|phường|cấp)|Ban Quản lý|Báo"
+    r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
+    r"|Đảng đoàn)(?!\w)"
+)
+#: one spelling for what is written in several
+_SPELLINGS = (
+    (re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
+    (re.compile(r"(?<=[Cc]ác )ban đảng(?!\w)"), "ban Đảng"),
+    (re.compile(r"đ/c(?!\w)"), "đồng chí"),
+    (re.compile(r" & "), " và "),
+    (re.compile(r"[ỦU][ỷyủ] ?ban nhân dân|Ủy ban nhân dân"), "UBND"),
+    (re.compile(r"Hội đồng nhân dân"), "HĐND"),
+    (re.compile(r"(?:Ủy ban |UB)(?:MTTQ|[Mm]ặt trận [Tt]ổ quốc)(?: ?(?:Việt Nam|VN))?"), "Ủy ban MTTQ Việt Nam"),
+    (re.compile(r"Liên hiệp phụ nữ"), "Liên hiệp Phụ nữ"),
+)
+
+
+@lru_cache(maxsize=16384)
+def named(words_of_it: str, context: Context) -> Named:
+    """The body that a text of this context calls so, by its full name."""
+    text = " ".join(_NOTE.sub("", words_of_it).split()).strip(" .,;-")
+    head, _, rest = text.partition(" ")
+    text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
+    for spelling, common in _SPELLINGS:
+        text = spelling.sub(common, text)
+    text = text[0].upper() + text[1:]
+    whole = next((each for each in _found(text, context) if each.start == 0 and each.end >= len(text)), None)
+    if whole:
+        return Named(whole.name, whole.setting)
+    local = body_at(text, 0, context)
+    if local and local.end >= len(text) and local.level in ("city", "district") and "mặt trận" not in local.name:
+        return Named(local.name)
+    return Named(_placed(text, context))
+
+
+def _found(text: str, context: Context) -> Iterable[EntitySpan]:
+    return (each for each in find_names(text, context) if each.kind == "body")
+
+
+def _placed(text: str, context: Context) -> str:
+    """A name with the text's own place, where it says "Thành phố" or says nothing and every city has such a body."""
+    if context.city is None or context.level == "central":
+        return text
+    unit = f"{context.city_unit} {context.city}"
+    if text.endswith("ban Đảng"):
+        return f"{text} {context.committee} {context.city}"
+    if _COMMITTEE_LAST.search(text):
+        return f"{text} {context.city}"
+    if _OWN_PLACE.search(text):
+        return _OWN_PLACE.sub(f" {unit}", text)
+    if _OF_CITIES.match(text) and "cấp tỉnh" not in text and not _PLACED.search(text) and context.city not in text:
+        return f"{text} {unit}"
+    return text

@@ -1,0 +1,73 @@
+"""Bodies that a text tells, or reports, to carry out a document: "Quận ủy X triển khai thực hiện Nghị quyết …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import CarriedOut, Reference
+from .bodies import is_head, names_at
+from .page import Page
+
+_VERB = re.compile(r"(?:thực hiện|triển khai|quán triệt|thi hành)", re.IGNORECASE)
+#: between verb and document
+_BETWEEN = re.compile(
+    r"[\s“\",]*(?:(?:thực hiện|thi hành|nghiêm túc|nghiêm|hiệu quả|có hiệu quả|tốt|thắng lợi|đồng bộ|sáng tạo"
+    r"|các|nội dung|nhiệm vụ"
+    r"|mục tiêu|những|theo|và|hoàn thành cao nhất các chỉ tiêu)[\s,]*)*$",
+    re.IGNORECASE,
+)
+_TO_VERB = re.compile(
+    r"[\s,]*(?:(?:đã|tiếp tục|chủ động|tổ chức|chỉ đạo|lãnh đạo|quyết tâm|nghiêm túc|kịp thời|gương mẫu|đi đầu"
+    r"|khẩn trương|tập trung"
+    r"|phải|cần|có trách nhiệm|quyết liệt|tăng cường|luôn|đẩy mạnh|việc|học tập|phổ biến|và|xây dựng kế hoạch"
+    r"|quán triệt|triển khai)[\s,]*)*$",
+    re.IGNORECASE,
+)
+_SENTENCE = 260
+_NEAR = 90
+
+
+def carried_out(page: Page, references: Sequence[Reference]) -> Iterator[CarriedOut]:
+    """Each document with the body whose verb stands right before it."""
+    if page.composed.origins is not None:
+        # offsets of references are those of the loaded text
+        return
+    for index, reference in enumerate(references):
+        at = reference.span.start
+        floor = max(0, at - _SENTENCE, page.flat.rfind(". ", 0, at), page.flat.rfind(";", 0, at))
+        verb = _last_verb(page.flat, max(floor, at - _NEAR), at)
+        if verb is None:
+            continue
+        found = _subject(page.flat, floor, verb)
+        if found:
+            said = page.evidence(found[0], reference.span.end, "carries out", 0.85, ((verb, at),))
+            yield CarriedOut(page.body(*found, said), index, said)
+
+
+def _last_verb(flat: str, floor: int, at: int) -> int | None:
+    """Where the verb begins between which and the document nothing else stands."""
+    verbs = [match.start() for match in _VERB.finditer(flat, floor, at)]
+    return next((verb for verb in verbs if _BETWEEN.match(flat[_after(flat, verb) : at])), None)
+
+
+def _after(flat: str, verb: int) -> int:
+    match = _VERB.match(flat, verb)
+    return match.end() if match else verb
+
+
+def _subject(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
+    """The body between which and the verb stand nothing but adverbs and auxiliaries."""
+    for word in re.finditer(r"(?<![\w/-])(?=[A-ZĐ])", flat[floor:verb]):
+        start = floor + word.start()
+        if is_head(flat, start):
+            row = names_at(flat, start, verb)
+            if row and _TO_VERB.match(flat[row.end : verb]) and not _is_no_subject(flat, row.names[-1][0], verb):
+                return row.names[-1]
+    return None
+
+
+def _is_no_subject(flat: str, start: int, verb: int) -> bool:
+    """As in "Kế hoạch … của Thành ủy thực hiện Nghị quyết", where the plan does, and "Ban Chỉ đạo thực hiện …"."""
+    return _OF.search(flat, max(0, start - 6), start) is not None or flat[start:verb].strip() == "Ban Chỉ đạo"
+
+
+_OF = re.compile(r"(?:của|do|cho|với|và)\s+$")

@@ -1,0 +1,51 @@
+"""The documents that a task itself names, and how they are related to it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..model import Concern, Reference, Task
+from .page import Page
+
+#: what stands before a document, the nearest words deciding
+_CUES = (
+    ("SUPERSEDES", re.compile(r"thay thế", re.IGNORECASE)),
+    ("AMENDS", re.compile(r"sửa đổi|bổ sung", re.IGNORECASE)),
+    ("REPEALS", re.compile(r"bãi bỏ", re.IGNORECASE)),
+    ("CONTINUES", re.compile(r"tiếp tục thực hiện", re.IGNORECASE)),
+    ("IMPLEMENTS", re.compile(r"(?<!tục )(?:thực hiện|triển khai|cụ thể hóa|thi hành)", re.IGNORECASE)),
+    ("REVIEWS", re.compile(r"(?:sơ|tổng) kết", re.IGNORECASE)),
+    ("BASED_ON", re.compile(r"theo|căn cứ|tại", re.IGNORECASE)),
+)
+_REACH = 60
+
+
+def with_concerns(page: Page, tasks: Sequence[Task], references: Sequence[Reference]) -> Iterator[Task]:
+    """The tasks with the documents that stand in their words; ``references`` in the order of the text."""
+    starts = [reference.span.start for reference in references]
+    for task in tasks:
+        first = bisect_left(starts, task.evidence.start)
+        last = bisect_left(starts, task.evidence.end)
+        found = tuple(_concerns(page, task, references, range(first, last)))
+        yield replace(task, concerns=found) if found else task
+
+
+def _concerns(page: Page, task: Task, references: Sequence[Reference], inside: range) -> Iterator[Concern]:
+    text = page.source.text
+    position, last = task.evidence.start, None
+    for index in inside:
+        span = references[index].span
+        before = text[max(position, span.start - _REACH) : span.start].replace("\n", " ")
+        found = _nearest(before)
+        last = found or last
+        if last:
+            yield Concern(last, index, replace(task.evidence, rule=f"{last.lower()} in a task", marks=(span,)))
+        position = span.end
+
+
+def _nearest(before: str) -> str | None:
+    """The relation whose words stand nearest before a document."""
+    ends = [(max((match.end() for match in cue.finditer(before)), default=-1), name) for name, cue in _CUES]
+    end, name = max(ends, key=lambda each: each[0])
+    return name if end >= 0 else None

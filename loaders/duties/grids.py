@@ -1,0 +1,244 @@
+"""Tables of tasks: rows of cells between tabs or bars, or cells one below the other as web pages give them.
+
+A table is one whose header names a column of tasks and a column of bodies. What pages cut is joined: a
+header that comes again opens no new table, and a row without number and body right below it goes on with
+the row above the cut.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..clean.blocks import Line
+from ..fold import fold
+from ..know.duties import meanings, words
+from .bodies import is_head
+
+#: a stretch of the text
+Cell = tuple[int, int]
+_RULED = re.compile(r"\|?[\s:|-]+\|?$")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z]|[a-z])[.)]?$")
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]?$")
+#: header cells are short
+_LONGEST_HEADER = 80
+_HEADER_LINES = 14
+
+
+@dataclass
+class Grid:
+    """A table: what its columns hold, and its rows, each with the offset of its cells; ``cuts``: rows below a cut."""
+
+    columns: tuple[str, ...]
+    start: int
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    cuts: set[int] = field(default_factory=set)
+
+    def cell(self, row: int, use: str) -> Cell | None:
+        """The cell of a row in the first column of a use, where it has one."""
+        cells = self.rows[row]
+        at = self.columns.index(use) if use in self.columns else len(cells)
+        return cells[at] if at < len(cells) else None
+
+
+def is_section(words_of_it: str) -> bool:
+    """Whether the number of a row is a section's."""
+    return bool(_SECTION.match(words_of_it))
+
+
+def grids(text: str, lines: Callable[[], Sequence[Line]]) -> list[Grid]:
+    """The tables of tasks of a text, in its order; ``lines`` are asked for where there may be any."""
+    found: list[Grid] = []
+    if _is_ruled(text):
+        found += _ruled(text, lines())
+    if _COUNTED.search(text):
+        found += _stacked(text, lines())
+    return sorted(found, key=lambda grid: grid.start)
+
+
+#: a header of cells one below the other begins so
+_COUNTED = re.compile(r"(?m)^[ \t]*(?:TT|STT|Stt|Số TT|SỐ TT|TT\.)[ \t\r]*$")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """The words that the header of a column of bodies has, in lower case or in capitals."""
+    told = [word for word, use in meanings("column").items() if use == "LEADS"]
+    spelled = [each for word in told for each in (word, word.capitalize(), word.title(), word.upper())]
+    return re.compile("|".join(dict.fromkeys(spelled)))
+
+
+def _is_ruled(text: str) -> bool:
+    """Whether a line with several cells has the words of such a header."""
+    if "\t" not in text and text.count("|") < 4:
+        return False
+    for words_of_it in _leading().finditer(text):
+        start, end = text.rfind("\n", 0, words_of_it.start()) + 1, text.find("\n", words_of_it.end())
+        line = text[start : end if end >= 0 else len(text)]
+        if "\t" in line or line.count("|") > 1:
+            return True
+    return False
+
+
+@cache
+def _folded_columns() -> tuple[tuple[str, str], ...]:
+    return tuple((word, f" {fold(word)} ") for word in words("column"))
+
+
+def _use(cell: str) -> str:
+    """What a column holds, by its header: the longest words decide among those that stand in it."""
+    if len(cell) > _LONGEST_HEADER:
+        return ""
+    folded = f" {fold(cell)} "
+    found = next((word for word, spaced in _folded_columns() if spaced in folded), None)
+    if found is None:
+        return ""
+    use = meanings("column")[found]
+    leads = " chu tri " in folded and " phoi hop " not in folded
+    return "LEADS" if leads else use
+
+
+def _columns(cells: Sequence[str]) -> tuple[str, ...] | None:
+    """What the columns hold, where the cells are the header of a table of tasks."""
+    if len(cells) < 2 or not any(_leading().search(cell.replace("\n", " ")) for cell in cells):
+        return None
+    uses = [_use(cell) for cell in cells]
+    # "Cơ quan chủ trì, phối hợp": the header of one column for both
+    uses = ["LEADS" if not use and "chu tri" in fold(cell) else use for use, cell in zip(uses, cells, strict=True)]
+    if uses.count("LEADS") + uses.count("ADVISES") < 1 or "text" not in uses or len(uses) < 2:
+        return None
+    return tuple(uses)
+
+
+def _cells(text: str, line: Line) -> list[Cell]:
+    """The cells of a line, without blanks; a row of Markdown begins and ends with a bar."""
+    sign = "\t" if text.find("\t", line.start, line.end + 1) >= 0 else "|"
+    start = line.start + (text[line.start] == "|")
+    end = line.end - (text[line.end - 1] == "|" and sign == "|")
+    found, position = [], start
+    for at in [each.start() for each in re.finditer(re.escape(sign), text[start:end])]:
+        found.append(_bare(text, position, start + at))
+        position = start + at + 1
+    return [*found, _bare(text, position, end)]
+
+
+def _bare(text: str, start: int, end: int) -> Cell:
+    while start < end and text[start] in " \t*":
+        start += 1
+    while end > start and text[end - 1] in " \t*":
+        end -= 1
+    return start, end
+
+
+def _ruled(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+    grid: Grid | None = None
+    cut, loose = False, 0
+    for line in lines:
+        whole = _whole_line(text, line)
+        if text.find("\t", whole.start, whole.end) < 0 and text.count("|", line.start, line.end) < 2:
+            loose += 1
+            cut = True
+            if loose > 3 and grid:
+                yield grid
+                grid = None
+            continue
+        cells = _cells(text, whole)
+        header = _columns([text[start:end] for start, end in cells])
+        if header and (grid is None or header != grid.columns):
+            if grid:
+                yield grid
+            grid = Grid(header, line.start)
+        elif header:
+            cut = True
+            loose = 0
+            continue
+        elif grid and not _RULED.match(text[line.start : line.end]):
+            if cut and grid.rows:
+                grid.cuts.add(len(grid.rows))
+            grid.rows.append(tuple(cells))
+        loose, cut = 0, line.after_blank and False
+    if grid:
+        yield grid
+
+
+def _whole_line(text: str, line: Line) -> Line:
+    """The line with the tabs at its ends, which stand for empty cells."""
+    start, end = line.start, line.end
+    while start > 0 and text[start - 1] == "\t":
+        start -= 1
+    while end < len(text) and text[end] == "\t":
+        end += 1
+    return Line(start, end, line.after_blank)
+
+
+def _stacked(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+    """Tables whose cells stand one below the other, with a bar alone on a line after each row."""
+    bars = [index for index, line in enumerate(lines) if text[line.start : line.end] == "|"]
+    if len(bars) < 3:
+        return
+    grid: Grid | None = None
+    before = 0
+    for bar in bars:
+        group = lines[before:bar]
+        header = _stacked_header(text, group[-_HEADER_LINES:])
+        if header:
+            if grid:
+                yield grid
+            grid = Grid(header, group[0].start)
+        elif grid and len(group) > 40:
+            yield grid
+            grid = None
+        elif grid and group:
+            row = _stacked_row(text, group, grid.columns)
+            if row:
+                grid.rows.append(row)
+        before = bar + 1
+    if grid:
+        yield grid
+
+
+def _joined(text: str, group: Sequence[Line]) -> list[Cell]:
+    """The cells of a row: lines that begin in lower case, or after a comma, go on with the cell above."""
+    cells: list[Cell] = []
+    for line in group:
+        first = text[line.start]
+        goes_on = cells and (first.islower() or first in "(/" or text[cells[-1][1] - 1] in ",(-")
+        if goes_on:
+            cells[-1] = (cells[-1][0], line.end)
+        else:
+            cells.append((line.start, line.end))
+    return cells
+
+
+def _stacked_header(text: str, group: Sequence[Line]) -> tuple[str, ...] | None:
+    cells = _joined(text, group)
+    first = next((i for i, (start, end) in enumerate(cells) if fold(text[start:end]) in ("tt", "stt", "so tt")), None)
+    return _columns([text[start:end] for start, end in cells[first:]]) if first is not None else None
+
+
+def _stacked_row(text: str, group: Sequence[Line], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:
+    """A row's cells under their columns: the number, the task up to the first body, then a cell a column."""
+    cells = _joined(text, group)
+    number: Cell = (cells[0][0], cells[0][0])
+    if _NUMBER.match(text[cells[0][0] : cells[0][1]]):
+        number, cells = cells[0], cells[1:]
+    if not cells:
+        return None
+    flat = text
+    lead = next((i for i in range(1, len(cells)) if is_head(flat, cells[i][0])), len(cells))
+    task = (cells[0][0], cells[lead - 1][1])
+    rest = cells[lead:]
+    empty = (task[1], task[1])
+    row: list[Cell] = []
+    seen_text = False
+    for use in columns:
+        if use == "row":
+            row.append(number)
+        elif use == "text" and not seen_text:
+            row.append(task)
+            seen_text = True
+        elif seen_text:
+            row.append(rest.pop(0) if rest else empty)
+        else:
+            row.append(empty)
+    return tuple(row)

@@ -1,0 +1,43 @@
+"""What kind of document or work a task is to make: "Đề án: …", "Xây dựng Nghị quyết …"."""
+
+import re
+from functools import cache
+
+from ..know.duties import meanings, words
+
+#: how far from the beginning a kind is told
+_REACH = 90
+#: kinds whose words are verbs as well: "Hướng dẫn thanh toán chi phí" makes no guideline
+_VERBS_TOO = frozenset(("hướng dẫn", "báo cáo", "kết luận"))
+_BEFORE_COLON = re.compile(r"(?P<kind>[^\W\d](?:[\w ]{1,40}))\s*:\s*(?=\S)")
+_MAKES = re.compile(
+    r"\W*(?:(?:tiếp tục|khẩn trương|chủ trì|phối hợp|tham mưu|trình|nghiên cứu|xây dựng|ban hành|sửa đổi"
+    r"|bổ sung|hoàn thiện"
+    r"|triển khai|đề xuất|rà soát|lập|soạn thảo|thực hiện|và|hoặc|các|một số|HĐND|UBND|Thành phố|tỉnh)[\s,]*)*",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(words("kind")) + r")(?!\w)", re.IGNORECASE)
+
+
+def split_kind(text: str) -> tuple[str | None, str]:
+    """The kind before a colon and the text after it: ``"Đề án: A"`` → ``("Đề án", "A")``; else the kind in front."""
+    colon = _BEFORE_COLON.match(text)
+    if colon:
+        folded = colon["kind"].strip().lower()
+        if folded in meanings("kind"):
+            return meanings("kind")[folded], text[colon.end() :]
+    return kind_of(text), text
+
+
+def kind_of(text: str) -> str | None:
+    """The kind that a text's first words tell, behind nothing but verbs that make it."""
+    made = _MAKES.match(text[:_REACH])
+    at = made.end() if made else 0
+    found = _kinds().match(text, at)
+    if found is None or (at == 0 and found.group().lower() in _VERBS_TOO):
+        return None
+    return meanings("kind")[found.group().lower()]

@@ -1,0 +1,96 @@
+"""A text as the readers of duties see it: blocks of one line each, at the offsets of the loaded text."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..clean.blocks import Block, Line, blocks, text_lines
+from ..clean.normalise import Composed
+from ..find.bodies_in_text import Context
+from ..model import EntityMention, Evidence, Source, Span
+from .bodies import named
+
+_SIGNS = str.maketrans("\n\r\f*#_", "      ")
+
+
+@dataclass
+class Page:
+    """A text with its blocks, the document's context, and the bodies that its duties name."""
+
+    source: Source
+    composed: Composed
+    context: Context
+    #: when the text was written
+    day: str | None
+    #: bodies and places that the text names; those of duties are added
+    names: list[EntityMention] = field(default_factory=list)
+    _indices: dict[tuple[str, object], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._indices = {(each.name, each.setting): index for index, each in enumerate(self.names)}
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with blanks for line breaks and signs of Markdown, so that offsets stay."""
+        return self.composed.text.translate(_SIGNS)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines of the text that are more than blanks."""
+        return list(text_lines(self.composed.text))
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks of the text."""
+        return blocks(self.composed.text, self.lines)
+
+    def words(self, start: int, end: int) -> str:
+        """The words of a stretch, parted by single blanks."""
+        return " ".join(self.flat[start:end].split())
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch stands in the loaded text."""
+        return Span(self.composed.origin(start), self.composed.origin(end))
+
+    def evidence(
+        self, start: int, end: int, rule: str, confidence: float, marks: tuple[tuple[int, int], ...] = ()
+    ) -> Evidence:
+        """The words of a stretch as evidence, without the blanks around them."""
+        while end > start + 1 and self.composed.text[end - 1].isspace():
+            end -= 1
+        span = self.span(start, end)
+        spans = tuple(sorted({self.span(*mark) for mark in marks}))
+        page = self.source.page(span.start)
+        return Evidence(span.start, span.end, span.of(self.source.text), rule, confidence, page, spans)
+
+    def body(self, start: int, end: int, said: Evidence) -> int:
+        """The index, among the names, of the body that stands there."""
+        return self.body_called(self.words(start, end), said)
+
+    def body_called(self, words: str, said: Evidence) -> int:
+        """The index, among the names, of the body that the text calls so."""
+        body = named(words, self.context)
+        key = (body.name, body.setting)
+        if key not in self._indices:
+            self._indices[key] = len(self.names)
+            day = self.day if body.setting else None
+            self.names.append(EntityMention(body.name, "body", said, body.setting, day))
+        return self._indices[key]
+
+
+#: where a sentence may end: at a stop before a capital
+_STOP = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-Ỹ“\"-])")
+#: what stands before a stop that ends a sentence: no single letter, no number of an item
+_ENDED = re.compile(r"[^\WA-Z]{2}$|[)”\"]$|\d$")
+
+
+def sentences(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a block."""
+    found, position = [], start
+    for stop in _STOP.finditer(flat, start, end):
+        if stop.start() - position > 3 and _ENDED.search(flat, max(position, stop.start() - 2), stop.start()):
+            found.append((position, stop.start() + 1))
+            position = stop.end()
+    if position < end:
+        found.append((position, end))
+    return found

@@ -1,0 +1,88 @@
+"""All that one text says of duties."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..clean.normalise import Composed
+from ..find.bodies_in_text import Context
+from ..find.header import Header, is_law
+from ..model import CarriedOut, Effect, EntityMention, Recipient, Reference, Signature, Source, Target, Task
+from .assignments import assigned
+from .carrying import carried_out
+from .concerns import with_concerns
+from .page import Page
+from .recipients import recipients
+from .reported import reported
+from .roles import Manner
+from .signing import effect, signature
+from .tables import tasks_of_tables
+from .targets import targets
+from .wording import may_assign
+
+_PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM")
+_HEAD = 5000
+#: types that tell what was done, and what none of them orders
+_REPORTING = ("Báo cáo", "Tờ trình", "Luật")
+#: what a text has that is an official document
+_SENT = re.compile(r"Nơi nhận")
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What a text says of duties; ``names``: the bodies and places of the text with those that its duties name."""
+
+    names: tuple[EntityMention, ...]
+    tasks: tuple[Task, ...]
+    targets: tuple[Target, ...]
+    recipients: tuple[Recipient, ...]
+    carried_out: tuple[CarriedOut, ...]
+    signature: Signature | None
+    effect: Effect | None
+
+
+def read_duties(
+    source: Source,
+    composed: Composed,
+    header: Header,
+    context: Context,
+    written_on: str | None,
+    references: Sequence[Reference],
+    names: Sequence[EntityMention],
+) -> Duties:
+    """Read the duties of a text; ``references`` and ``names`` are what was found in it before."""
+    page = Page(source, composed, context, written_on, list(names))
+    tasks = list(tasks_of_tables(page))
+    carried: list[CarriedOut] = []
+    if may_assign(page.flat):
+        orders = header.type not in _REPORTING if header.type else _SENT.search(page.flat) is not None
+        found = assigned(page, _manner(page, header), orders)
+        tasks += found.tasks
+        if not orders:
+            tasks += reported(page)
+        carried += found.carried_out
+    carried += carried_out(page, references)
+    return Duties(
+        tasks=tuple(with_concerns(page, tasks, references)),
+        targets=tuple(targets(page)),
+        recipients=tuple(recipients(page)),
+        carried_out=tuple(carried),
+        signature=signature(page),
+        effect=effect(page, header.issued_on),
+        names=tuple(page.names),
+    )
+
+
+def _manner(page: Page, header: Header) -> Manner:
+    party = _PARTY.search(page.flat, 0, _HEAD) is not None or bool(
+        header.number and header.number.year is None and _is_party(header)
+    )
+    kind = re.escape(header.type) if header.type else "Chương trình|Kế hoạch|Đề án|Nghị quyết"
+    own = r"(?:thực hiện|cụ thể hóa|nội dung|mục tiêu|triển khai|thi hành)\b"
+    own += rf"[^.;]{{0,40}}?\s(?:{kind})(?!\w)(?! (?:số|hành động))"
+    own += r"|kế hoạch (?:tổ chức |triển khai )?thực hiện(?=\s*[;.])"
+    return Manner(party, re.compile(own), is_law(header))
+
+
+def _is_party(header: Header) -> bool:
+    return bool(header.number and header.number.issuer and header.number.issuer.series == "term")

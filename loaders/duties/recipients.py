@@ -1,0 +1,150 @@
+"""To whom a text is sent: "Kính gửi" and "Nơi nhận", with the purpose in brackets, broken brackets included."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..know.vocabulary import issuers
+from ..model import Recipient
+from .bodies import names_at
+from .page import Page
+
+_ADDRESSED = re.compile(r"(?im)^[\W_]*Kính gửi\s*[:*]*[ \t]*")
+_LIST = re.compile(r"(?im)^[\W_]*Nơi nhận\s*[:*]*[ \t]*")
+#: what ends a list: a signature, or the text's next part
+_ENDS = re.compile(
+    r"[ \t*_>]*(?:T/M|TM\.?|K/T|KT\.?|TL\.?|TUQ\.?|PHỤ LỤC|Phụ lục|THAY MẶT|Thực hiện|Căn cứ|Theo |Để |Ngày "
+    r"|Sau khi|Tiếp theo)(?!\w)"
+)
+_LONGEST_LIST, _LONGEST_LINE, _SHORT = 60, 240, 5
+_PURPOSE = re.compile(r"\(\s*((?:để )?[^()]{1,40})\)")
+_SHORT_PURPOSES = {
+    "b/c": "để báo cáo",
+    "bc": "để báo cáo",
+    "t/h": "để thực hiện",
+    "th": "để thực hiện",
+    "p/h": "để phối hợp",
+}
+_SAME = re.compile(r"[\W_]*Như (?:trên|kính gửi|Điều|điều)", re.IGNORECASE)
+_KEPT = re.compile(r"[\W_]*Lưu\s*:?\s*", re.IGNORECASE)
+_MARK = re.compile(r"[ \t>*_]*[-+•–][ \t*_]*")
+_CONFIDENCE = 0.9
+
+
+def recipients(page: Page) -> Iterator[Recipient]:
+    """Every body that a list of recipients names."""
+    addressed = _ADDRESSED.search(page.composed.text, 0, 6000)
+    if addressed:
+        yield from _read(page, addressed.end(), True)
+    for found in list(_LIST.finditer(page.composed.text))[:3]:
+        yield from _read(page, found.end(), False)
+
+
+def _read(page: Page, start: int, addressed: bool) -> Iterator[Recipient]:
+    entries = list(_entries(page, start, addressed))
+    for first, end, purpose in entries:
+        if _SAME.match(page.flat, first, end):
+            continue
+        kept = _KEPT.match(page.flat, first, end)
+        said = page.evidence(first, end, "addressed" if addressed else "list of recipients", _CONFIDENCE)
+        for words in _kept_by(page.flat[kept.end() : end]) if kept else _bodies(page, first, end):
+            body = page.body_called(words, said)
+            yield Recipient(body, purpose or ("để lưu" if kept else None), said)
+
+
+def _entries(page: Page, start: int, addressed: bool) -> list[tuple[int, int, str | None]]:
+    """The entries of a list, each with its purpose; one after a brace is that of all that have the brace."""
+    found: list[tuple[int, int, str | None]] = []
+    braced: list[int] = []
+    for first, end in _lines(page, start, addressed):
+        purpose = _purpose(page.flat[first:end])
+        if "}" in page.flat[first:end]:
+            braced.append(len(found))
+        found.append((first, end, purpose))
+    purposes = [purpose for index in braced if (purpose := found[index][2])]
+    for index in braced:
+        if purposes and not found[index][2]:
+            found[index] = (*found[index][:2], purposes[0])
+    return found
+
+
+def _purpose(line: str) -> str | None:
+    """The purpose in brackets, in full words."""
+    told = next((match[1].strip() for match in _PURPOSE.finditer(line)), None)
+    if told is None:
+        return None
+    return _SHORT_PURPOSES.get(told.lower(), told) if told.lower() in _SHORT_PURPOSES or told.startswith("để") else None
+
+
+def _lines(page: Page, start: int, addressed: bool) -> Iterator[tuple[int, int]]:
+    """The lines of a list, those that go on joined to the one before."""
+    text = page.composed.text
+    current: tuple[int, int] | None = None
+    blank = False
+    for position, end in _raw_lines(text, start):
+        line = text[position:end]
+        bare = line.strip(" \t*_\r")
+        if not bare:
+            if current and text[current[0] : current[1]].rstrip(" *_").endswith("."):
+                break
+            blank = True
+            continue
+        mark = _MARK.match(line)
+        if _is_beyond(line, bare, blank or mark is not None):
+            break
+        first = position + (mark.end() if mark else line.index(bare[0]))
+        if current and not mark:
+            if (blank and not addressed) or not (bare[0].islower() or text[current[1] - 1] not in ";."):
+                break
+            first = current[0]
+        elif current:
+            yield current
+        current, blank = (first, end), False
+    if current:
+        yield current
+
+
+def _raw_lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for _ in range(_LONGEST_LIST):
+        end = text.find("\n", position)
+        yield position, len(text) if end < 0 else end
+        if end < 0:
+            return
+        position = end + 1
+
+
+def _is_beyond(line: str, bare: str, marked: bool) -> bool:
+    """Whether a line is of what follows a list: a signature, a heading, a sentence."""
+    heading = not marked and bare.isupper() and len(bare) > _SHORT
+    return heading or _ENDS.match(line) is not None or bare == "|" or bare[0] == "…" or len(bare) > _LONGEST_LINE
+
+
+def _bodies(page: Page, start: int, end: int) -> Iterator[str]:
+    """The bodies of an entry."""
+    bracket = page.flat.find("(", start, end)
+    stop = bracket if bracket >= 0 else page.flat.find("}", start, end) if "}" in page.flat[start:end] else end
+    position = start
+    while position < stop:
+        row = names_at(page.flat, position, stop, low=True)
+        if row is None:
+            break
+        yield from (page.words(*name) for name in row.names)
+        rest = _JOINED.match(page.flat, row.end, stop)
+        position = rest.end() if rest else stop
+
+
+_JOINED = re.compile(r"[\s,;]+(?:và\s+)?")
+
+
+@cache
+def _short_issuers() -> dict[str, str]:
+    return {sign: issuer.name for sign, issuer in issuers().items() if issuer.name and sign.isupper()}
+
+
+def _kept_by(words: str) -> Iterator[str]:
+    """The bodies whose signs stand after "Lưu": "VPTU, BTCTU"; "VT" and the drafter's initials are none."""
+    for word in re.findall(r"[\wĐ]+", words):
+        name = _short_issuers().get(word)
+        if name:
+            yield name.format(provincial="Thành ủy", place="").strip()

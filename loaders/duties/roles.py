@@ -1,0 +1,143 @@
+"""The part that a sentence gives to a body, read clause by clause from its verbs."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from ..know.duties import meanings, words
+from .bodies import Row, names_at
+
+LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONITORS"
+#: how far from a clause's beginning its verb stands
+_REACH = 48
+#: words that tell a part where the clause begins with them, and are nouns elsewhere: "bồi thường, hỗ trợ"
+_FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
+#: "kết quả kiểm tra", "công tác giám sát": no verbs
+_NOUN = re.compile(
+    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
+    r"|kế hoạch|khả năng"
+    r"|thẩm quyền|qua|sự|quy chế|giúp việc)\s+$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE
+)
+_REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s*)?báo cáo", re.IGNORECASE)
+#: "Chỉ đạo các cấp ủy …": leads others; "Chỉ đạo xây dựng kế hoạch" does it itself
+_DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ chức|rà soát|việc)", re.IGNORECASE)
+
+
+#: "… chịu trách nhiệm thi hành Quyết định này"
+_IS_BOUND = re.compile(
+    r"\W*(?:(?:chịu )?trách nhiệm (?:(?:triển khai |tổ chức )*thực hiện|thi hành)|thi hành) (?:[\w ]{3,20}) này(?!\w)",
+    re.IGNORECASE,
+)
+#: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
+_TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The role that a clause gives, its verb, and those who have the role where it is not the subject."""
+
+    role: str
+    cue: tuple[int, int]
+    others: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a text assigns: in the Party's way, where a section tells who carries the document out; by its type."""
+
+    party: bool
+    #: finds the document itself in a clause: "thực hiện Chương trình"
+    own: re.Pattern[str]
+    #: the document is a legal one, whose articles speak of bodies in every sentence
+    lawful: bool = False
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(words("role")) + r")(?!\w)", re.IGNORECASE)
+
+
+def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tuple[list[Part], bool]:
+    """The roles that a sentence gives to its subject and to others, and whether it tells to carry out the document."""
+    found: list[Part] = []
+    carries = False
+    position = start
+    for clause in _clauses(flat, start, end):
+        told = _clause(flat, clause, given, found)
+        own = manner.own.search(flat, *clause) is not None
+        carries = carries or (own and all(part.role != MONITORS for part in told))
+        if _IS_BOUND.match(flat, *clause):
+            # all that a document is addressed to are bound by it; nobody leads by that
+            carries, position = True, clause[1]
+            continue
+        if not told and not _left_to_others(flat, clause, manner, own):
+            told = [Part(LEADS, clause[:1] * 2)]
+        found += told
+        position = clause[1]
+    roles = {part.role for part in found if part.others is None}
+    if roles == {ADVISES} and found and not manner.party:
+        found.append(Part(LEADS, found[0].cue))
+    return found, carries and position > start
+
+
+def _clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    stops = [match.start() for match in re.finditer(";", flat[start:end])]
+    edges = [start, *(start + stop + 1 for stop in stops), end]
+    return [(a, b) for a, b in pairwise(edges) if flat[a:b].strip(" .;")]
+
+
+def _left_to_others(flat: str, clause: tuple[int, int], manner: Manner, own: bool) -> bool:
+    """Whether a clause gives no lead: in the Party's way it tells to carry the document out, or to report."""
+    if not manner.party or _DIRECTS.match(flat, *clause):
+        return False
+    return own or _REPORTS.match(flat, *clause) is not None
+
+
+def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part]) -> list[Part]:
+    """The roles that a clause's own verbs tell."""
+    start, end = clause
+    found: list[Part] = []
+    while True:
+        cue = next(
+            (
+                each
+                for each in _cue().finditer(flat, start, min(end, start + _REACH))
+                if not _NOUN.search(flat, clause[0], each.start())
+            ),
+            None,
+        )
+        if cue is None:
+            advises = _TO_ADVISE.search(flat, start, end)
+            if advises and all(part.role != ADVISES for part in found):
+                found.append(Part(ADVISES, advises.span(1)))
+            return found
+        role = meanings("role")[cue.group().lower()]
+        start = cue.end()
+        if cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST:
+            continue
+        if role != COORDINATES:
+            if all(part.role != role or part.others for part in found):
+                found.append(Part(role, cue.span()))
+            continue
+        others, start = _others(flat, cue, end)
+        led = any(part.role == LEADS for part in (*before, *found))
+        if others and (given or led):
+            found.append(Part(COORDINATES, cue.span(), others))
+            if not led:
+                found.append(Part(LEADS, cue.span()))
+        elif not led and not found:
+            found.append(Part(COORDINATES, cue.span()))
+
+
+def _others(flat: str, cue: re.Match[str], end: int) -> tuple[Row | None, int]:
+    """Those with whom is to be worked, and where the words on them end."""
+    joined = _WITH.match(flat, cue.start(), end)
+    if joined is None:
+        return None, cue.end()
+    row = names_at(flat, joined.end(), end, low=True)
+    return (row, row.end) if row else (None, joined.end())

@@ -1,0 +1,22 @@
+"""The words of assignments: roles, headings, columns of tables, units of measure, how names of bodies begin and end."""
+
+from functools import cache
+
+from .vocabulary import require, rows
+
+
+@cache
+def meanings(use: str) -> dict[str, str]:
+    """What the words of one use mean: ``meanings("role")["chủ trì"] == "LEADS"``; words without a meaning to ""."""
+    table: dict[str, str] = {}
+    for row in rows("duties"):
+        if row["use"] == use:
+            require(row["words"].casefold() in row["example"].casefold(), "duties", row, "example")
+            table[row["words"]] = row["means"]
+    return table
+
+
+@cache
+def words(use: str) -> tuple[str, ...]:
+    """The words of one use, the longer first, so that a pattern of alternatives finds the longest."""
+    return tuple(sorted(meanings(use), key=lambda each: (-len(each), each)))

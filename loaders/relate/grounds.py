@@ -1,0 +1,263 @@
+"""Why a document is issued: its preamble and its opening, read as the lists that they are.
+
+Each item names documents: what stands in its own right (``nesting``) is a basis under "Căn cứ …",
+carried out under "Thực hiện …", answered under "Trả lời …", whatever words stand before it. Items stand
+where a document speaks of itself: preamble, opening, the lines under "Mục đích", in letters also the
+lines that begin with "Căn cứ". The words that open an item are rows of ``loaders/know/data/openings.csv``.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..clean.clauses import LONGEST, sentence_end
+from ..find.header import Header
+from ..find.mention import Mention
+from ..know.vocabulary import compiled, require, rows, types_by_word
+from ..model import OWN
+from .nesting import Nesting
+from .relation import Relation, Said
+from .zones import Zones
+
+_LETTER = "Công văn"
+#: types that are issued to carry something out; a letter or notice does so where it goes on to act
+_CARRIES_OUT = frozenset(
+    ("Kế hoạch", "Chương trình", "Chỉ thị", "Nghị quyết", "Quyết định", "Hướng dẫn", "Đề án", "Kết luận", "Quy chế",
+     "Quy định", "Thông tri", "Thông tư", "Nghị định", "Công điện")
+)  # fmt: skip
+_MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
+#: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
+_ACTS = re.compile(
+    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên )[^;:.(]{1,120}?)\s+(?P<past>đã |vừa )?"
+    r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo|quyết định|đề ra|triển khai|có ý kiến|chỉ đạo"
+    r"|công bố|phê duyệt|tổ chức|giao|quy định|trình|kính trình|nhận thấy|nhất trí)(?!\w)"
+)
+_OTHERS_ACT = re.compile(
+    r",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:quyết định|nghị quyết|chỉ thị|kế hoạch|công văn|văn bản|kết luận)(?!\w))"
+    r"[^,;.:]{1,80}?\s(?:đã |sẽ )?(?:triển khai|thực hiện|ban hành|xây dựng|tổ chức|đạt|tập trung)(?!\w)",
+    re.IGNORECASE,
+)
+#: a heading under which the lines say what a document is for
+_AIM = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))?\W*(?:mục đích|mục tiêu)(?:,? yêu cầu| chung)?\W*$", re.I)
+#: what is no heading of the list of aims any more
+_OTHER = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
+)
+_PLANS = frozenset(("Chương trình", "Kế hoạch", "Đề án"))
+_SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
+#: what stands between "Căn cứ" and a document that is no ground itself
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:kết quả|tình hình|quán triệt|trường hợp|(?:nêu |nói )?trên(?= *,)|thực hiện|triển khai)(?!\w)",
+    re.IGNORECASE,
+)
+#: how many lines of aims are read, and how many lines a letter may give its grounds in
+_AIMS = 8
+_LINES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """How an item begins, and the relation of what it names in its own right."""
+
+    relation: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One item in clean offsets: from its first word to its end; ``cue`` is what opens it."""
+
+    relation: str
+    start: int
+    end: int
+    cue: tuple[int, int]
+
+
+@cache
+def openers() -> tuple[Opener, ...]:
+    """The rows of loaders/know/data/openings.csv."""
+    table = []
+    for row in rows("openings"):
+        pattern = compiled("openings", row, rf"(?:{row['pattern']})(?!\w)")
+        require(pattern.match(row["example"]) is not None, "openings", row, "example")
+        require(pattern.match(row["twin"]) is None, "openings", row, "twin")
+        table.append(Opener(row["relation"], pattern))
+    return tuple(table)
+
+
+class Grounds:
+    """Reads what the preamble, the opening and the aims of one text name."""
+
+    def __init__(self, text: str, found: list[Mention], header: Header, zones: Zones, said: Said) -> None:
+        self.text = text
+        self.found = found
+        self.header = header
+        self.zones = zones
+        self.said = said
+        self._starts = [mention.start for mention in found]
+
+    def read(self) -> Iterator[Relation]:
+        """What the items say that no verb has said yet."""
+        if self.header.type is None and self.header.number is None:
+            return
+        for item in self._items():
+            for index in self._named(item):
+                if self._is_new(index, item):
+                    yield self._relation(index, item)
+
+    def _items(self) -> Iterator[_Item]:
+        """All items, from the head down."""
+        open_relation: str | None = None
+        lines = self.zones.lists.lines(self.header.body)
+        for line in lines[:_LINES]:
+            end = self.zones.lists.end(line)
+            if _SIGNED.match(self.text, line, end):
+                return
+            if line < self.header.body or not self._may_hold(line):
+                continue
+            for item in self._of_line(line, end, open_relation):
+                yield item
+                open_relation = item.relation
+            goes_on = self.text[line:end].rstrip().endswith((";", ","))
+            open_relation = open_relation if goes_on else None
+            if self._is_aim(line):
+                yield from self._aims(line)
+
+    def _may_hold(self, line: int) -> bool:
+        """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
+        return line < self.zones.opening_end or self.header.type == _LETTER or bool(_AIM.match(self.line(line)))
+
+    def line(self, line: int) -> str:
+        """The words of the line that begins at ``line``."""
+        return self.text[line : self.zones.lists.end(line)]
+
+    def _is_aim(self, line: int) -> bool:
+        return self.header.type in _PLANS and bool(_AIM.match(self.line(line)))
+
+    def _aims(self, heading: int) -> Iterator[_Item]:
+        """The lines under "Mục đích" that begin with a verb of carrying out."""
+        below = self.zones.lists.lines(heading)[1 : _AIMS + 1]
+        for line in below:
+            words = self.line(line)
+            if _OTHER.match(words.lower()) or _AIM.match(words) is not None:
+                if _AIM.match(words):
+                    continue
+                return
+            item = self._opened(line, self.zones.lists.end(line))
+            if item is not None and item.relation == "IMPLEMENTS":
+                yield item
+
+    def _of_line(self, line: int, end: int, goes_on: str | None) -> Iterator[_Item]:
+        """The items of a line, one for each clause that opens one; a line may go on the item of the line above."""
+        first = self._opened(line, end)
+        if first is None and goes_on and self._begins_with_document(line, end):
+            first = _Item(goes_on, line, end, (line, line))
+        if first is None or not self._holds(first, line):
+            return
+        stop = self._stop(first)
+        for part in self._parts(first, stop):
+            if self._holds(part, line):
+                yield part
+
+    def _parts(self, first: _Item, stop: int) -> Iterator[_Item]:
+        """The item, cut where another opener follows a semicolon or a full stop: "Căn cứ A; Xét B"."""
+        start, current = first.start, first
+        for mark in re.finditer(r"[;.,]\s+(?=[A-ZĐtc])", self.text[first.start : stop]):
+            position = first.start + mark.end()
+            if mark.group()[0] == "," and not self.text[position].isupper():
+                continue
+            opened = self._opened(position, stop)
+            if opened is not None and opened.relation != "REPLIES_TO":
+                yield _Item(current.relation, start, position, current.cue)
+                start, current = position, opened
+        yield _Item(current.relation, start, stop, current.cue)
+
+    def _opened(self, start: int, end: int) -> _Item | None:
+        mark = _MARK.match(self.text, start, end)
+        begin = mark.end() if mark else start
+        for opener in openers():
+            cue = opener.pattern.match(self.text, begin, end)
+            if cue:
+                return _Item(opener.relation, begin, end, cue.span())
+        return None
+
+    def _begins_with_document(self, line: int, end: int) -> bool:
+        mark = _MARK.match(self.text, line, end)
+        begin = mark.end() if mark else line
+        return bool(_type_word().match(self.text, begin, end))
+
+    def _holds(self, item: _Item, line: int) -> bool:
+        """Whether an item of this relation may stand there in a document of this type."""
+        kind, opening = self.header.type, line < self.zones.opening_end
+        if item.relation == "REPLIES_TO":
+            return opening and kind == _LETTER
+        if item.relation == "BASED_ON":
+            return opening or self.text.startswith("Căn cứ", item.start)
+        if not opening or (kind not in _CARRIES_OUT and kind != _LETTER):
+            return False
+        acts = _ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
+        told = acts is not None and acts["past"] is not None
+        if acts is None:
+            # a sentence that goes on with others tells what they do: "Thực hiện A, các quận …"
+            return kind in _CARRIES_OUT and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
+        return not told
+
+    def _stop(self, item: _Item) -> int:
+        """Where the list ends and the sentence goes on with who acts."""
+        position = item.cue[1]
+        while acts := _ACTS.search(self.text, position, item.end):
+            if not _type_word().match(acts["who"]) and not self._in_mention(*acts.span("who")):
+                return acts.start("who")
+            position = acts.start("who") + 1
+        return item.end if item.relation != "REPLIES_TO" else min(item.end, sentence_end(self.text, item.cue[1]))
+
+    def _in_mention(self, position: int, end: int) -> bool:
+        """Whether a document begins there, or its own words, or its title in quotation marks, reach over the place."""
+        at = bisect_left(self._starts, position) - 1
+        if at + 1 < len(self._starts) and self._starts[at + 1] < end:
+            return True
+        if at < 0:
+            return False
+        mention = self.found[at]
+        quoted = mention.title_start > mention.tail and self.text[mention.title_start - 1] in '“"'
+        return position < mention.tail or (quoted and position < mention.title_end)
+
+    def _named(self, item: _Item) -> list[int]:
+        """The mentions that the item names in their own right."""
+        first, last = bisect_left(self._starts, item.start), bisect_left(self._starts, item.end)
+        named = Nesting(self.text, self.found, first, last, item.cue[1]).own_right()
+        if named and self._names_other(named[0], item):
+            return []
+        if item.relation == "REPLIES_TO":
+            return named[:1] + [index for index in named[1:] if self.found[index].type == self.found[named[0]].type]
+        return named
+
+    def _names_other(self, index: int, item: _Item) -> bool:
+        """As in "Căn cứ kết quả thực hiện A", "Căn cứ quy định trên, trường hợp …": A is no ground itself."""
+        lead = self.text[item.cue[1] : self.found[index].start]
+        return item.relation == "BASED_ON" and len(lead) < LONGEST and bool(_OF_OTHERS.search(lead.rpartition(";")[2]))
+
+    def _is_new(self, index: int, item: _Item) -> bool:
+        mention, own = self.found[index], self.header.number
+        if (own and mention.number == own) or self.zones.is_wording(mention.start):
+            return False
+        for each in self.said.on(index):
+            if each.subject == OWN or item.start <= each.cue[0] < item.cue[1]:
+                return False
+        return mention.number is not None or mention.type in ("Luật", "Pháp lệnh") or item.relation != "REPLIES_TO"
+
+    def _relation(self, index: int, item: _Item) -> Relation:
+        mention = self.found[index]
+        end = max(mention.tail, min(item.end, mention.title_end))
+        start = item.start if mention.start - item.start < LONGEST // 6 else mention.start
+        rule = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "REPLIES_TO": "replies to"}[item.relation]
+        cue = item.cue if start == item.start else (mention.start, mention.start)
+        return Relation(OWN, item.relation, index, f"{rule} (listed)", 0.9, start, end, cue)
+
+
+@cache
+def _type_word() -> re.Pattern[str]:
+    words = sorted(types_by_word(), key=len, reverse=True)
+    return re.compile(r"(?:các |và )?(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
