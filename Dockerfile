@@ -11,6 +11,10 @@ FROM python:3.13.5-slim-bookworm
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
     pip install --no-cache-dir --no-index --find-links /wheels directive-graph \
     && useradd --create-home --uid 10001 directive
+# scans are read by OCR
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends tesseract-ocr tesseract-ocr-vie \
+    && rm -rf /var/lib/apt/lists/*
 USER directive
 WORKDIR /home/directive
 ENV PYTHONUNBUFFERED=1

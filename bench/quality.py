@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import files
 from bench.claims import Claim, claims_of_each, claims_together, wanted_of_each, wanted_together
 from bench.named import of_files as named_relations
 from bench.sentences import tallies
@@ -219,6 +220,13 @@ def report_on_silence(folder: Path) -> Iterator[str]:
     yield from map(str, silent_forms(folder.glob("*.txt")))
 
 
+def report_on_files(folder: Path) -> Iterator[str]:
+    """What original files say of themselves, by kind; nothing where they are not here."""
+    if (folder / "EXPECTED.csv").exists():
+        found = files.score(folder)
+        yield from ("\n== files: right of asked, by kind", *found.lines(), *found.amiss)
+
+
 def main(words: Sequence[str] | None = None) -> None:
     """Score every gold set that is there; exit code 2 where there is nothing to score with."""
     parser = argparse.ArgumentParser(prog="python -m bench.quality", description=__doc__)
@@ -233,6 +241,7 @@ def main(words: Sequence[str] | None = None) -> None:
         raise SystemExit(2)
     if not asked.held_out:
         print("\n".join(report_on_sentences(ROOT / "tests" / "gold" / "sentences")))
+        print("\n".join(report_on_files(SHARED / "corpora" / "originals2")))
     for gold_set in present:
         exported = export(gold_set, KEPT)
         score = with_named(gold_set, exported, measured(gold_set, exported))

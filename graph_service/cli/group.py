@@ -136,6 +136,12 @@ def opened(store_url: str | None, *, create: bool = False) -> Iterator[Store]:
         store.close()
 
 
+def is_there(store_url: str | None) -> bool:
+    """Whether the store exists; a server's does."""
+    scheme, _, path = settings_with(store=store_url).store.partition(":")
+    return scheme != "sqlite" or Path(path).exists()
+
+
 def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
     """What a question answers from one moment of the store."""
     with opened(store_url) as store:

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from graph_service.cli import printing
 from graph_service.cli.correcting import corrections_option, follow_file
-from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
+from graph_service.cli.group import NOTHING, is_there, json_option, opened, print_json, store_option
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -40,7 +40,11 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     A file is named by its path in PATH, wherever the command is started.
     """
     from graph_service.ledger.load import load as load_files
+    from loaders.read import walk
 
+    if next(walk(paths), None) is None and not is_there(store_url):
+        click.echo("Không có tệp nào đọc được ở đây · There is no file here that can be read", err=True)
+        click.get_current_context().exit(NOTHING)
     with opened(store_url, create=True) as store, _progress() as tell:
         done = load_files(store, paths, tell)
         follow_file(store, corrections_file)
@@ -99,6 +103,13 @@ def print_report(console: Console, done: "LoadReport") -> None:
     )
     for vietnamese, english, count in lines:
         console.print(printing.both(vietnamese, english).append(f": {count}"))
+    for vietnamese, english, counts in (
+        ("Đã đọc theo loại", "read by kind", done.kinds),
+        ("Bỏ qua theo đuôi tệp", "passed over by ending", done.passed_over),
+    ):
+        if counts:
+            told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
+            console.print(printing.both(vietnamese, english).append(f": {told}"))
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Files into a store: read, extracted and resolved in steps that each leave the graph whole."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -8,7 +9,8 @@ from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
-from loaders.model import Extract, MentionKey
+from loaders.model import Extract, MentionKey, Source
+from loaders.read import passed_over
 from loaders.version import version
 
 from .naming import wanted
@@ -35,6 +37,10 @@ class LoadReport:
     documents: int
     references: int
     unresolved: int
+    #: how many files were read of each kind (``pdf``, ``docx``), and in which way (``ocr``, ``converted``)
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    #: how many files of folders were passed over, by their endings
+    passed_over: Mapping[str, int] = field(default_factory=dict)
 
 
 def load(
@@ -61,7 +67,7 @@ def load(
     files, gone = wanted(paths, known, base, root)
     drop, size = gone, StepSize(store.most_files)
     with reader() as mine:
-        work = _Work(known, versions, progress, mine)
+        work = _Work(known, versions, progress, mine, passed_over=passed_over(paths))
         sources = work.sources(files)
         # each step is one transaction and leaves the graph of all files so far
         while (step := list(islice(sources, size.files))) or drop:
@@ -105,6 +111,8 @@ class _Work:
     #: how many references each text has that was read
     references: dict[str, int] = field(default_factory=dict)
     unresolved: set[MentionKey] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)
+    passed_over: Mapping[str, int] = field(default_factory=dict)
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
 
@@ -125,6 +133,7 @@ class _Work:
                 self.refused.append(error)
                 continue
             self.read += 1
+            self.kinds.update(kinds_of(source))
             self.references[said.sha256] = len(said.references)
             yield file, said, source.text
             # what was loaded under other names too is what another version of the extraction read
@@ -177,7 +186,16 @@ class _Work:
             documents=ask(store, lambda reads: reads.count_documents()),
             references=sum(self.references.values()),
             unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
+            kinds=dict(sorted(self.kinds.items())),
+            passed_over=self.passed_over,
         )
+
+
+def kinds_of(source: Source) -> tuple[str, ...]:
+    """The kind of a file, and in which other way than letter by letter it was read."""
+    told = dict(source.properties)
+    ways = {"ocr": told.get("read_by") == "ocr", "converted": "converted_from" in told or "converted_by" in told}
+    return (source.format, *(way for way, holds in ways.items() if holds))
 
 
 def _digest(path: Path) -> str:

@@ -26,6 +26,10 @@ class Report(BaseModel):
     documents: int = Field(description="Documents that the store holds now.")
     references: int = Field(description="References in the files that were read.")
     unresolved: int = Field(description="References of these that stay without a document.")
+    kinds: dict[str, int] = Field(
+        description="How many files were read of each kind; `ocr` and `converted` tell in which way some of them were."
+    )
+    passed_over: dict[str, int] = Field(description="How many files of folders are of other endings, by ending.")
     refused: list[Refused] = Field(description="Files that cannot be read.")
 
 
@@ -38,5 +42,7 @@ def report(done: "LoadReport") -> Report:
         documents=done.documents,
         references=done.references,
         unresolved=done.unresolved,
+        kinds=dict(done.kinds),
+        passed_over=dict(done.passed_over),
         refused=[Refused(file=error.subject, reason=error.reason, advice=error.advice) for error in done.refused],
     )

@@ -5,6 +5,7 @@ What each format gives and what is refused: docs/reading.md.
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from .sheets import read_sheets
 from .text import decode
 from .word import read_docx
 
-__all__ = ["LARGEST_FILE", "read", "readable", "walk"]
+__all__ = ["LARGEST_FILE", "passed_over", "read", "readable", "walk"]
 
 #: in bytes; no document is that large, and a text takes several times its size in memory
 LARGEST_FILE = 1024 * 1024 * 1024
@@ -100,6 +101,23 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
     """
     found = {file for path in paths for file in (_files(path) if _is_folder(path) else (path,))}
     yield from sorted(found, key=Path.as_posix)
+
+
+def passed_over(paths: Iterable[Path]) -> dict[str, int]:
+    """How many files of folders a walk does not pick up, by their endings; hidden ones do not count."""
+    endings = Counter(
+        path.suffix.lower() or "-"
+        for folder in paths
+        if _is_folder(folder)
+        for root, _, names in os.walk(folder)
+        for path in map(Path(root).joinpath, names)
+        if not _is_hidden(path.relative_to(folder)) and not readable(path)
+    )
+    return dict(sorted(endings.items()))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(map(_is_passed_over, path.parts))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -28,7 +28,7 @@ READ = {
     ".csv": "csv",
 }
 #: endings of documents that are picked up too, so that a load says of each why it was not read
-DOCUMENTS = {".odt", ".wps", ".ppt", ".pptx"}
+DOCUMENTS = {".odt", ".wps", ".zip", ".rar", ".7z", ".eml", ".msg", ".ppt", ".pptx"}
 
 _LOOK = 1024
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
@@ -46,6 +46,8 @@ _IMAGES = {
     b"MM\0*": "TIFF",
     b"GIF8": "GIF",
 }
+_ARCHIVES = {b"Rar!\x1a": "RAR", b"7z\xbc\xaf\x27\x1c": "7z", b"\x1f\x8b": "gzip"}
+_UNPACK = "Unpack it and load the documents in it"
 
 _UNLOCK = "Save a copy without a password, then load that"
 _AS_DOCX = "Open it in Word or LibreOffice, save it as docx, and load that"
@@ -68,7 +70,9 @@ def kind_of(data: bytes, name: str, ending: str) -> str:
         return "rtf"
     if data.startswith(_OLE):
         return _kind_of_ole(data, name)
-    _refuse_pictures(data, name)
+    _refuse_pictures_and_archives(data, name)
+    if ending == ".eml":
+        raise UnreadableFile(name, "an e-mail", "Save what is attached to it, and load that")
     if _is_html(data):
         return "html"
     if _MIME.search(data[:_LOOK]) and ending not in {".txt", ".md"}:
@@ -76,7 +80,10 @@ def kind_of(data: bytes, name: str, ending: str) -> str:
     return _kind_by_ending(data, name, ending)
 
 
-def _refuse_pictures(data: bytes, name: str) -> None:
+def _refuse_pictures_and_archives(data: bytes, name: str) -> None:
+    archive = next((kind for start, kind in _ARCHIVES.items() if data.startswith(start)), None)
+    if archive is not None:
+        raise UnreadableFile(name, f"an archive ({archive})", _UNPACK)
     picture = next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
     if picture is not None:
         raise UnreadableFile(name, f"a picture ({picture}): no text", _BY_OCR)
@@ -116,7 +123,7 @@ def _refused_zip(names: list[str], ending: str) -> tuple[str, str]:
         return "an OpenDocument file, which is not read yet", _AS_DOCX
     if READ.get(ending) == "docx":
         return "broken docx (zip: no folder word in it)", _GET_AGAIN
-    return "a zip archive", "Unpack it and load the documents in it"
+    return "an archive (zip)", _UNPACK
 
 
 def _is_html(data: bytes) -> bool:

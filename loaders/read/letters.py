@@ -66,7 +66,7 @@ def mended(content: Content) -> Content:
 def is_garbage(text: str) -> bool:
     """Whether a tenth of what is to be seen belongs to no alphabet: a font without a table of its letters."""
     kinds = Counter("strange" if _is_strange(letter) else "known" for letter in text if not letter.isspace())
-    return kinds["strange"] > _GARBAGE * kinds.total()
+    return kinds["strange"] > max(_FEW_WORDS, _GARBAGE * kinds.total())
 
 
 def _is_strange(letter: str) -> bool:

@@ -6,7 +6,7 @@ MOST_GLYPHS = 200_000
 #: characters that a reader may produce of one file
 LARGEST_TEXT = 50_000_000
 #: and of the notes in it, for a note may be called again and again
-LARGEST_NOTES = 10_000_000
+LARGEST_NOTES = 5_000_000
 #: columns of a table; word processors allow 63
 MOST_COLUMNS = 512
 #: pages that are read by OCR

@@ -51,8 +51,6 @@ def read_pages(data: bytes, pages: Sequence[int], progress: PageProgress | None)
         raise TooMuch(f"more than {MOST_OCR_PAGES} scanned pages")
     read: dict[int, str | None] = {}
     with pypdfium2.PdfDocument(data) as document:
-        if document.get_formtype():
-            document.init_forms()
         for done, index in enumerate(pages):
             if progress is not None:
                 progress(done, len(pages))
@@ -72,12 +70,12 @@ def ranges(pages: Iterable[int]) -> str:
 
 
 def _picture(document: pypdfium2.PdfDocument, index: int) -> bytes:
-    """A page drawn in grey, as the simplest of picture files (PGM)."""
+    """A page drawn in grey, as the simplest of picture files (PGM); without stamps of signers, which hide its head."""
     page = document[index]
     try:
         longest = max(page.get_size())
         scale = min(_DOTS_PER_INCH / 72, _LARGEST_SIDE / max(longest, 1))
-        bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=True)
+        bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
         rows = memoryview(bitmap.buffer).cast("B")
         width, height, stride = bitmap.width, bitmap.height, bitmap.stride
         lines = b"".join(rows[row * stride : row * stride + width] for row in range(height))

@@ -5,11 +5,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from loaders.errors import UnreadableFile
-from loaders.read import read
+from loaders.extract import extract
+from loaders.read import ocr, read
 from loaders.read.pdf import read_pdf
+
+
+@pytest.fixture(autouse=True)
+def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scans are what they are, whatever is installed here."""
+    monkeypatch.setattr(ocr, "is_there", lambda: False)
+
 
 MakePdf = Callable[..., bytes]
 #: a page that shows a filled rectangle, as a scan shows its picture
@@ -73,12 +82,36 @@ def test_a_hyphen_at_a_line_end_is_kept(make_pdf: MakePdf, words: Any) -> None:
     assert "\ufffe" not in text
 
 
+@pytest.mark.skipif(not ocr.is_there(), reason="OCR is not installed: apt-get install tesseract-ocr tesseract-ocr-vie")
+def test_a_scan_is_read_by_ocr_and_says_so(
+    make_pdf: MakePdf, words: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What OCR read is marked with its pages, and progress is told page by page."""
+    monkeypatch.undo()
+    text = "".join(f"BT /F1 30 Tf 60 {700 - 60 * n} Td 3 Tr (KE HOACH) Tj ET" for n in range(2))
+    assert "KE HOACH" in text
+    drawn = make_pdf([text.replace("3 Tr", "0 Tr")])
+    with pypdfium2.PdfDocument(drawn) as document:
+        picture = document[0].render(scale=2, grayscale=True)
+        pixels = bytes(picture.buffer).hex()
+        image = (
+            f"q 595 0 0 842 0 0 cm BI /W {picture.stride} /H {picture.height} /CS /G /BPC 8 /F /AHx ID {pixels}> EI Q"
+        )
+    (tmp_path / "a.pdf").write_bytes(make_pdf([image]))
+    told: list[tuple[int, int]] = []
+    source = read(tmp_path / "a.pdf", "a.pdf", lambda done, total: told.append((done, total)))
+    assert "HOACH" in source.text
+    assert source.properties == (("read_by", "ocr"), ("ocr_pages", "1"))
+    assert told == [(0, 1)]
+    assert extract(source).own.read_by == "ocr"
+
+
 def test_a_scan_is_refused(make_pdf: MakePdf) -> None:
     """Pages with pictures only are a scan, whatever their number; the advice is OCR."""
     with pytest.raises(UnreadableFile) as refused:
         read_pdf(make_pdf([PICTURE, PICTURE]), "a.pdf")
     assert (refused.value.subject, refused.value.reason) == ("a.pdf", "scan: no text layer")
-    assert "ocrmypdf" in refused.value.advice
+    assert "tesseract-ocr-vie" in refused.value.advice
 
 
 def test_half_a_scan_is_read_and_more_is_not(make_pdf: MakePdf, words: Any) -> None:

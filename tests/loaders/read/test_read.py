@@ -87,18 +87,20 @@ def test_a_page_without_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_kinds_that_are_not_read_are_named(tmp_path: Path, make_zip: MakeZip) -> None:
-    """Old Office files, RTF, spreadsheets, OpenDocument, archives, pictures and what is locked are told apart."""
+    """Broken Office files, OpenDocument, archives, e-mails, pictures and what is locked are told apart."""
     word, excel, locked = (name.encode("utf-16-le") for name in ("WordDocument", "Workbook", "EncryptedPackage"))
     reasons = {
-        "a.doc": (OLE + word, "a Word file of the old kind (.doc)"),
-        "a.xls": (OLE + excel, "an Excel file of the old kind (.xls)"),
+        "a.doc": (OLE + word, "broken Word file of the old kind"),
+        "a.xls": (OLE + excel, "broken xls"),
         "locked.docx": (OLE + locked, "the document is encrypted and asks for a password"),
         "a.msg": (OLE, "a Microsoft Office file of an old kind"),
-        "a.rtf": (b"{\\rtf1\\ansi", "an RTF file"),
-        "a.xlsx": (make_zip({"xl/workbook.xml": ""}), "an Excel file"),
+        "a.rtf": (b"{\\rtf1\\ansi", "broken RTF"),
+        "a.xlsx": (make_zip({"xl/workbook.xml": ""}), "broken xlsx"),
+        "a.rar": (b"Rar!\x1a\x07", "an archive (RAR)"),
+        "a.eml": (b"From: a\r\n\r\nb", "an e-mail"),
         "a.pptx": (make_zip({"ppt/presentation.xml": ""}), "a PowerPoint file"),
         "a.odt": (make_zip({"mimetype": "", "content.xml": ""}), "an OpenDocument file"),
-        "a.zip": (make_zip({"a.txt": ""}), "a zip archive"),
+        "a.zip": (make_zip({"a.txt": ""}), "an archive (zip)"),
         "other.docx": (make_zip({"a.txt": ""}), "broken docx (zip: no folder word in it)"),
         "a.png": (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
         "a.jpg": (b"\xff\xd8\xff\xe0", "a picture (JPEG)"),
@@ -203,7 +205,7 @@ def test_a_walk_gives_each_file_once_and_what_was_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "picked"),
-    [("a.txt", True), ("A.PDF", True), ("a.rtf", True), ("~$a.docx", False), (".a.txt", False), ("a.csv", False)],
+    [("a.txt", True), ("A.PDF", True), ("a.rtf", True), ("~$a.docx", False), (".a.txt", False), ("a.py", False)],
 )
 def test_readable_goes_by_the_name(name: str, picked: bool) -> None:
     """Whether a walk picks a file up is judged by its name alone, so the file need not be there."""

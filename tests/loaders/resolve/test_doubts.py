@@ -1,6 +1,7 @@
 """Each kind of doubt about a document is found in texts that hold it, and not in those that do not."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from texts import CITY, DISTRICT, Office, citation, directive, said
@@ -172,3 +173,19 @@ def test_a_date_that_people_say_is_right_answers_the_doubts_about_dates() -> Non
     after = {finding.code for finding in findings_of(document, "Quy định 60-QĐ/TW", {})}
     assert before - after == {"contradictory-dates"}
     assert after == {"contradictory-types"}
+
+
+def test_a_head_that_ocr_read() -> None:
+    """Its number and day want a person's eye, with the place where they stand, until a correction gives the day."""
+    scanned = said(report())
+    scanned = replace(scanned, own=replace(scanned.own, read_by="ocr"))
+    [document] = documents([scanned])
+    [finding] = findings_of(document, "Báo cáo 12-BC/TU", {scanned.sha256: ["a.pdf"]})
+    assert (finding.code, finding.severity, [spot.file for spot in finding.places]) == (
+        "read-by-ocr",
+        "warning",
+        ["a.pdf"],
+    )
+    document.right_date = "2022-08-01"
+    assert findings_of(document, "Báo cáo 12-BC/TU", {scanned.sha256: ["a.pdf"]}) == ()
+    assert found(report(), code="read-by-ocr") == []
