@@ -186,7 +186,7 @@ def _force(words: Words, edge: Edge, node: Node) -> Force:
 
 
 def _citing(words: Words, edge: Edge, node: Node) -> Citing:
-    found = edge.properties.get("evidence") or ()
+    found: list[Any] = edge.properties["evidence"]
     first = found[0]
     place = urlencode({"file": first["file"], "start": first["start"], "end": first["end"]})
     quote = " ".join(first["quote"].split())
