@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from bench import extraction, lineage, loading, machine
+from bench import cold, duties, extraction, lineage, loading, machine
 from bench.result import Result, table
 from bench.stores import Bare, neo4j_server
 
@@ -21,6 +21,7 @@ document is loaded once.
 
 {table}
 
+- **A command, cold** is one question in a process of its own, start and end included.
 - **Extraction** finds references and relations in Vietnamese; eyecite finds citations in generated English legal prose,
   with its default tokenizer. Neither reads the other's language, so the ratio says only that speed is not behind that
   of an established tool. MB are bytes of UTF-8.
@@ -28,6 +29,9 @@ document is loaded once.
   applied to an empty store, beside the same rows by the engine's own means.
 - **Lineage** is the whole chain from one document. By hand means one statement that returns the same ids; the store
   also tells the fewest steps to each.
+- **Coverage, duties, tasks** are whole answers with their sentences: who of thirty districts has issued something for
+  a directive, all that a department was told, all fifty tasks of a programme. By hand means statements written for the
+  one question, which fetch and decode the same sentences and tell the same states.
 - **One more document** recomputes what is said of its own documents only; beside it stands the load of all documents.
 
 Machine: {machine}.
@@ -52,12 +56,14 @@ class Sizes:
 
 def measurements(sizes: Sizes, bare: Bare | None) -> Iterator[Result]:
     """Every comparison, one after the other; those with Neo4j only where a server is there."""
+    yield cold.measure(sizes.repeat)
     yield extraction.measure(sizes.megabytes, sizes.repeat)
     yield from loading.measure_sqlite(sizes.documents, sizes.repeat)
     if bare:
         yield from loading.measure_neo4j(sizes.documents, sizes.repeat, bare)
     yield loading.measure_one_more(sizes.store_documents, sizes.repeat)
     yield from lineage.measure(sizes.graph_documents, sizes.graph_edges, sizes.repeat, bare)
+    yield from duties.measure(sizes.graph_documents, sizes.graph_edges, sizes.repeat, bare)
 
 
 def report(results: list[Result], sizes: Sizes) -> str:

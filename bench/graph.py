@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
+from typing import Any
 
 from graph_service.store.protocol import Change, Store
 from loaders.model import Edge, Node
@@ -83,7 +84,11 @@ def _node(index: int, level: int) -> Node:
     return Node(_id(index), ("Document", label), {"id": _id(index), **known, "issued_on": f"20{10 + index % 16}-06-15"})
 
 
+def quoted(source: str) -> dict[str, Any]:
+    """One item of evidence, as long as a sentence is."""
+    place = {"file": f"{source}.txt", "start": 100, "end": 100 + len(QUOTE), "quote": QUOTE}
+    return {"source": source, **place, "rule": "synthetic", "confidence": 0.9}
+
+
 def _edge(start: int, label: str, end: int) -> Edge:
-    place = {"file": f"{start}.txt", "start": 100, "end": 100 + len(QUOTE), "quote": QUOTE}
-    evidence = {"source": _id(start), **place, "rule": "synthetic", "confidence": 0.9}
-    return Edge(_id(start), label, _id(end), {"evidence": [evidence]})
+    return Edge(_id(start), label, _id(end), {"evidence": [quoted(_id(start))]})

@@ -21,6 +21,7 @@ from .find.numbered import find_numbered
 from .know.dates import find_dates
 from .know.vocabulary import types_that
 from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
+from .relate.register import REGISTERS, as_register
 from .relate.relation import Relation
 from .relate.sentences import Reading
 from .version import version
@@ -30,26 +31,34 @@ def extract(source: Source) -> Extract:
     """All documents that the text names and what it says of them; pure, and the same every time."""
     read = paragraphs(source.text, wrapped=source.format == "pdf")
     text = read.clean.text
-    header = read_header(text)
+    header = Header() if source.format in REGISTERS else read_header(text)
     context = _context(text, header)
     found = _merge(find_numbered(text, context), named.find_named(text, context), header)
     if not is_law(header):
         plans = header.type in types_that("orders")
         found = _sorted([*found, *find_quoted(text, found, plans)])
-        found = _sorted([*found, *find_titled(text, found, context, plans)])
+        found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
     writer = _Writer(source, read.clean, header, context, _written_on(header, text))
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
-    own = replace(writer.own(), restated=tuple(writer.restated(found)))
+    own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
     names = tuple(map(writer.named, find_names(text, context)))
     done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
     own = replace(own, signature=done.signature, effect=done.effect)
-    return Extract(
+    said = Extract(
         source.sha256, source.format, len(source.text), own, version(), references, statements, done.names,
         done.tasks, done.targets, done.recipients, done.carried_out,
     )  # fmt: skip
+    return as_register(source, said) if source.format in REGISTERS else said
+
+
+def _head_read_by(source: Source) -> str | None:
+    """``ocr`` where the first page was, by which stamped figures come out wrong but plausible."""
+    told = dict(source.properties)
+    first = re.match(r"1(?!\d)", told.get("ocr_pages", ""))
+    return told.get("read_by") if first else None
 
 
 _LOCAL = ("city", "district", "ward")

@@ -41,6 +41,8 @@ class Source:
     text: str
     #: offsets at which pages begin (the first is 0); empty where the format has no pages
     pages: tuple[int, ...] = ()
+    #: what the file says of itself (``signed_by``), and how it was read (``converted_from``, ``read_by``)
+    properties: tuple[tuple[str, str], ...] = ()
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, that holds ``offset``; ``None`` where pages are not known."""
@@ -152,6 +154,8 @@ class Reference:
     suspected: str | None = None
     #: where the text speaks of, told only where the issuer is a body of a ward or commune
     setting: Setting | None = None
+    #: of a text's own document: ``ocr`` where its head was read by OCR, so that number and day are never certain
+    read_by: str | None = None
     #: of a text's own document: what its annexes say of it, where that differs from the header
     restated: tuple[Restated, ...] = ()
     #: of a text's own document: who signed it, and from which day on it is in force

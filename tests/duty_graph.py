@@ -3,6 +3,7 @@
 Places and bodies are those of the tables, because coverage runs over them; every document is invented.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,6 +27,7 @@ BODIES = (
     "Sở Kế hoạch và Đầu tư thành phố Hà Nội",
     "Sở Tài chính thành phố Hà Nội",
     "Ban Dân vận Thành ủy Hà Nội",
+    "HĐND phường Phúc Xá",
 )
 THANH_UY = "body.thanh-uy-ha-noi"
 BA_DINH = "body.ban-thuong-vu-quan-uy-ba-dinh"
@@ -42,6 +44,9 @@ TAY_HO_REPORT, CONCLUSION, LATER_RULES = "30-bc-qu.tay-ho.2020", "71-kl-tu.ha-no
 SCHEME = "15-da-sonv.2023"
 T1, T2, T3, T4 = (f"{PROGRAMME}.task.{row}" for row in ("1", "2", "3", "4"))
 TARGET, RANGE, UNTOLD = (f"{PROGRAMME}.target.{number}" for number in ("1", "2", "3"))
+
+EFFECT = {"file": f"{LATER_RULES}.txt", "start": 90, "end": 129, "quote": "Quy chế có hiệu lực từ ngày 01/01/2026.",
+          "rule": "day of effect", "confidence": 0.95}  # fmt: skip
 
 
 def document(key: str, label: str, type_: str, number: str, issued_on: str | None, **known: Any) -> Node:
@@ -82,7 +87,7 @@ DOCUMENTS = (
     document(TAY_HO_REPORT, "Report", "Báo cáo", "30-BC/QU", "2023-06-01", level="district", place="Tây Hồ"),
     document(CONCLUSION, "Conclusion", "Kết luận", "71-KL/TU", "2024-05-06", level="city", place="Hà Nội"),
     document(LATER_RULES, "WorkingRules", "Quy chế", "80-QC/TU", "2025-12-20", level="city", place="Hà Nội",
-             effective_on="2026-01-01"),
+             effective_on="2026-01-01", effective_evidence=json.dumps(EFFECT, ensure_ascii=False)),
     document(SCHEME, "Scheme", "Đề án", "15/ĐA-SNV", "2023-07-01", level="city", place="Hà Nội", in_corpus=False),
 )  # fmt: skip
 TASKS = (
@@ -112,7 +117,7 @@ EDGES = (
     edge(NOI_VU, "LEADS", T1, "1. Sở Nội vụ", PROGRAMME, basis="own_cell"),
     edge(DAN_VAN, "LEADS", T2, "2. Ban Dân vận Thành ủy", PROGRAMME, basis="own_cell"),
     edge(NOI_VU, "COORDINATES", T2, "phối hợp: Sở Nội vụ", PROGRAMME, basis="own_cell"),
-    edge(NOI_VU, "LEADS", T3, "1. Sở Nội vụ", PROGRAMME, basis="merged_up"),
+    edge(NOI_VU, "LEADS", T3, "1. Sở Nội vụ", PROGRAMME, basis=["merged_up"]),
     edge(KE_HOACH, "LEADS", T4, "4. Sở Kế hoạch và Đầu tư", PROGRAMME, basis="own_cell"),
     edge(T2, "CONCERNS", OLD_PROGRAMME, "tiếp nối Chương trình số 43-CTr/TU", PROGRAMME, relation="continues"),
     edge(SCHEME, "REALISES", T1, "Đề án số 15/ĐA-SNV", PROGRAMME, state="sure", score=0.97),
@@ -120,7 +125,7 @@ EDGES = (
     edge(HOAN_KIEM_PLAN, "REALISES", T3, "Kế hoạch số 12/KH-UBND", PROGRAMME, state="refused", score=0.4),
     edge(TAY_HO_REPORT, "REPORTS", TARGET, "đã có 7/8 phường (87,5%)", value=87.5, unit="%", as_of="2023-05-31"),
     edge(CONCLUSION, "REPORTS", RANGE, "mới có 2 thư viện", value=2, unit="thư viện", as_of=None),
-    edge(PROGRAMME, "SENT_TO", TAY_HO, "Nơi nhận: - Quận ủy Tây Hồ", purpose="để thực hiện"),
+    edge(PROGRAMME, "SENT_TO", TAY_HO, "Nơi nhận: - Quận ủy Tây Hồ", purpose=["để thực hiện"]),
     edge(TAY_HO, "CARRIES_OUT", PROGRAMME, "Quận ủy đã tổ chức thực hiện Chương trình số 44-CTr/TU.", TAY_HO_REPORT),
     edge(TAY_HO_REPORT, "NAMES", TAY_HO, "Quận ủy Tây Hồ báo cáo"),
     *(

@@ -55,6 +55,8 @@ ISSUERS = (
     "của Quận ủy Tây Khê",
     "của HĐND thành phố",
     "của Đảng ủy phường Cửa Nam",
+    "của Quận ủy TÂY KHÊ",
+    "của Quận uỷ Tây Khê",
 )
 TITLES = (
     "",
@@ -72,6 +74,14 @@ PHRASES = (
     "Sửa đổi Điều 2 của {0} theo {1}.",
     "Hướng dẫn thực hiện {0}; tiếp tục thực hiện {1}.",
 )
+#: the same bodies and places that no table holds, in capitals, in lower case and in both styles of tone marks
+SPELT = (
+    "Đại biểu tỉnh Kim Thủy, huyện Trà Khê, Quận ủy Hòa Khê và xã Sông Trà, quận Hòa Khê dự.",
+    "Đại biểu tỉnh KIM THỦY, huyện TRÀ KHÊ, Quận ủy HÒA KHÊ và xã SÔNG TRÀ, quận HÒA KHÊ dự.",
+    "Đại biểu tỉnh Kim Thuỷ, huyện Trà Khê, Quận uỷ Hoà Khê và xã Sông Trà, quận Hoà Khê dự.",
+    "ĐẠI BIỂU TỈNH KIM THUỶ, HUYỆN TRÀ KHÊ, QUẬN UỶ HOÀ KHÊ VÀ XÃ SÔNG TRÀ, QUẬN HOÀ KHÊ DỰ.",
+    "đại biểu tỉnh kim thủy, huyện trà khê, quận ủy hòa khê và xã sông trà, quận hòa khê dự.",
+)
 #: bodies and places, of which some are of two times, of two districts, of another province or unknown
 NAMINGS = (
     "Giao UBND phường Cửa Nam và các phường Mễ Trì, Phú Đô, Quang Trung phối hợp.",
@@ -80,6 +90,7 @@ NAMINGS = (
     "Ủy ban Kiểm tra Trung ương làm việc với huyện Từ Liêm và các quận, huyện: Ba Đình, Ba Vì.",
     "Đại biểu xã Văn Khê, huyện Mê Linh, thành phố Hà Nội và xã Sông Trà, huyện Trà Khê, tỉnh Hải Dương dự.",
     "Học tập phường Cửa Nam.",
+    *SPELT,
 )
 
 

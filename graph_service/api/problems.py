@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -98,7 +98,7 @@ def _moved(request: Request, error: Exception) -> JSONResponse:
     """The same question about the document that stands in the place of an old id, with the reason."""
     assert isinstance(error, Moved)  # noqa: S101
     # ids are written in a URL as they are
-    path = request.url.path.replace(error.subject, error.document, 1)
+    path = quote(request.url.path.replace(error.subject, error.document, 1), safe="/:@!$&'()*+,;=~")
     told = request.query_params.multi_items()
     query = [(key, error.document if value.strip() == error.subject else value) for key, value in told]
     location = f"{path}?{urlencode(query)}" if query else path

@@ -2,6 +2,9 @@
 
 Results go to stdout, messages to stderr. Exit codes: 0 done · 1 nothing found, or some files refused ·
 2 wrong use, or a store that cannot be used.
+
+A process is started for every question, so modules import at the start what each command needs, and what takes long
+(the shapes of JSON, networkx, the web framework, the readers of files) where it is needed.
 """
 
 from graph_service.cli.answering import ANSWERING

@@ -1,18 +1,19 @@
 """Answers about who is to do what, as lines for people: Vietnamese, with English beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Console
 from rich.text import Text
 
 from graph_service import queries
-from graph_service.cli.printing import both, day, document_line, print_sentences, print_silence, said
+from graph_service.cli.printing import both, day, document_line, print_sentences, print_silence, said, sentence
 from graph_service.queries.assignments import STATES as TASK_STATES
+from graph_service.queries.assignments import State
 from graph_service.queries.bodies import Answering, DocumentsOf
 from graph_service.queries.coverage import STATES as COVERAGE_STATES
 from graph_service.queries.status import Day
 from graph_service.queries.targets import numbers
-from graph_service.queries.words import BASES, COVERAGE, MET, STANDINGS, TIMINGS
+from graph_service.queries.words import BASES, COVERAGE, MET, REALISED, ROLE_BASES, STANDINGS, TIMINGS, values
 from graph_service.queries.words import TASK_STATES as TASK_WORDS
 from loaders.model import Edge, Node
 
@@ -50,6 +51,7 @@ def print_status(console: Console, found: queries.Status) -> None:
             console.print(Text("   ").append_text(both("phần", "parts")).append(f": {'; '.join(each.parts)}"))
         if each.day:
             console.print(Text("   ").append_text(both("từ", "from")).append_text(_since(each.day)))
+            _print_clause(console, each.day)
         if not each.has_effect:
             console.print(Text("   ").append_text(both("chưa đến ngày", "not by that day")))
         print_sentences(console, each.edge)
@@ -60,8 +62,7 @@ def print_tasks(console: Console, found: queries.Tasks) -> None:
     """The counts, then every task with who leads it, its state and its sentences."""
     console.print(document_line(found.document))
     console.print(both(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
-    for state in TASK_STATES:
-        console.print(Text(f"  {found.counts[state]} ").append_text(both(*TASK_WORDS[state])))
+    _print_counts(console, found.counts)
     for each in found.items:
         print_assignment(console, each, found.others)
     for body, answering in sorted(found.answering.items()):
@@ -69,6 +70,12 @@ def print_tasks(console: Console, found: queries.Tasks) -> None:
         name = _name(found.others[body]) if body in found.others else body
         console.print(Text(f"{name} → ").append_text(_answering(answering)))
     print_silence(console, found.silence)
+
+
+def _print_counts(console: Console, counts: Mapping[State, int]) -> None:
+    """How many tasks are in each state; of no task at all nothing is counted."""
+    for state in TASK_STATES if any(counts.values()) else ():
+        console.print(Text(f"  {counts[state]} ").append_text(both(*TASK_WORDS[state])))
 
 
 def print_assignment(console: Console, each: queries.Assignment, others: Mapping[str, Node]) -> None:
@@ -92,11 +99,22 @@ def print_relation(console: Console, edge: Edge, others: Mapping[str, Node], *, 
     """A relation of a node, named by its other end, with its sentences."""
     far = edge.end if edge.start == around else edge.start
     name = _name(others[far]) if far in others else far
-    known = edge.properties
-    more = [str(known[key]) for key in ("purpose", "basis", "state") if known.get(key)]
     line = Text("   ").append_text(said(edge, inverse=edge.end == around)).append(f": {name}")
-    console.print(line.append(f" ({', '.join(more)})" if more else ""))
+    for words in _told(edge):
+        line.append(", ").append_text(both(*words))
+    console.print(line)
     print_sentences(console, edge)
+
+
+def _told(edge: Edge) -> Iterator[tuple[str, str]]:
+    """What an edge tells besides its label: purpose, where a role stands, how sure a document is."""
+    known = edge.properties
+    for purpose in values(known.get("purpose")):
+        yield purpose, "purpose"
+    for basis in values(known.get("basis")):
+        yield ROLE_BASES.get(basis, (basis, basis))
+    for state in values(known.get("state")):
+        yield REALISED.get(state, (state, state))
 
 
 def print_duties(console: Console, found: queries.Duties) -> None:
@@ -109,8 +127,7 @@ def print_duties(console: Console, found: queries.Duties) -> None:
         what = f" ({before.what})" if before.what else ""
         line = both("kế thừa", "succeeds").append(f" {_name(before.node)}, {day(before.on)}{what}")
         console.print(Text("  ").append_text(line))
-    for state in TASK_STATES:
-        console.print(Text(f"  {found.counts[state]} ").append_text(both(*TASK_WORDS[state])))
+    _print_counts(console, found.counts)
     document = None
     for each in found.items:
         if each.document and each.document != document:
@@ -210,13 +227,20 @@ def _print_covering(console: Console, row: queries.Covering, names: Mapping[str,
 
 
 def _answering(found: Iterable[Answering]) -> Text:
-    line = both("nay là", "now").append(" ")
-    names = [f"{_name(each.node)}{'' if each.part == 'whole' else ' (một phần)'}" for each in found]
-    return line.append("; ".join(names))
+    """Who took over; a body that ended, and of which that is not known, is said to be so."""
+    names = [f"{_name(each.node)}{'' if each.part == 'whole' else ' (một phần)'}" for each in found if each.exists]
+    if not names:
+        return both("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")
+    return both("nay là", "now").append(f" {'; '.join(names)}")
 
 
 def _since(since: Day) -> Text:
     return Text(f" {day(since.on)} (").append_text(both(*BASES[since.basis])).append(")")
+
+
+def _print_clause(console: Console, since: Day) -> None:
+    for item in since.evidence:
+        console.print(Text("   ").append_text(sentence(item)))
 
 
 def _aim(known: Mapping[str, object]) -> str:
@@ -231,4 +255,4 @@ def _figure(known: Mapping[str, object]) -> str:
 
 
 def _name(node: Node) -> str:
-    return str(node.properties.get("name") or node.id)
+    return str(node.properties.get("name") or node.properties.get("text") or node.id)

@@ -1,10 +1,9 @@
 """Commands that ask who is to do what, who has, and what holds on a day."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from pydantic import BaseModel
 from rich.console import Console
 
 from graph_service import queries
@@ -14,9 +13,9 @@ from graph_service.cli.group import NOTHING, asked, following, forms, print_csv,
 from graph_service.export import answers
 from graph_service.queries import bodies as questions_of_bodies
 from graph_service.queries.assignments import STATES, State
-from graph_service.wire import assignments as wire_of_tasks
-from graph_service.wire import bodies as wire_of_bodies
-from graph_service.wire import standing as wire
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 Answer = TypeVar("Answer")
 _as_of = click.option(
@@ -48,7 +47,7 @@ def coverage(
     """
     bodies = list(listed_in or ())
     found = asked(store_url, lambda reads: queries.coverage(reads, number, level, bodies=bodies, as_of=as_of))
-    _print(found, form, wire.coverage, answers.coverage, answer_lines.print_coverage)
+    _print(found, form, lambda: _standing().coverage(found), answers.coverage, answer_lines.print_coverage)
     _exit_empty(empty=found.silence is not None)
 
 
@@ -61,7 +60,7 @@ def coverage(
 def status(number: str, as_of: str | None, store_url: str | None, form: str) -> None:
     """Whether NUMBER is in force on a day as far as the loaded texts say, and what changed it from which day."""
     found = asked(store_url, lambda reads: queries.status(reads, number, as_of=as_of))
-    _print(found, form, wire.status, answers.status, answer_lines.print_status)
+    _print(found, form, lambda: _standing().status(found), answers.status, answer_lines.print_status)
 
 
 @click.command()
@@ -77,7 +76,7 @@ def tasks(number: str, as_of: str | None, states: tuple[State, ...], store_url: 
     States are told by documents alone: none of them says whether the work was done.
     """
     found = asked(store_url, lambda reads: queries.tasks(reads, number, as_of=as_of, states=states))
-    _print(found, form, wire_of_tasks.tasks, answers.tasks, answer_lines.print_tasks)
+    _print(found, form, lambda: _tasks().tasks(found), answers.tasks, answer_lines.print_tasks)
     _exit_empty(empty=not found.items)
 
 
@@ -90,7 +89,7 @@ def tasks(number: str, as_of: str | None, states: tuple[State, ...], store_url: 
 def targets(number: str, as_of: str | None, store_url: str | None, form: str) -> None:
     """The targets that NUMBER sets, what loaded texts report of them, and whether the figures meet them."""
     found = asked(store_url, lambda reads: queries.targets(reads, number, as_of=as_of))
-    _print(found, form, wire_of_tasks.targets, answers.targets, answer_lines.print_targets)
+    _print(found, form, lambda: _tasks().targets(found), answers.targets, answer_lines.print_targets)
     _exit_empty(empty=not found.items)
 
 
@@ -103,7 +102,7 @@ def targets(number: str, as_of: str | None, store_url: str | None, form: str) ->
 def responsible(number: str, as_of: str | None, store_url: str | None, form: str) -> None:
     """Who answers for NUMBER: who issued it, carries it out, has tasks in it, received it; and who does so now."""
     found = asked(store_url, lambda reads: queries.responsible(reads, number, as_of=as_of))
-    _print(found, form, wire_of_tasks.responsible, answers.responsible, answer_lines.print_responsible)
+    _print(found, form, lambda: _tasks().responsible(found), answers.responsible, answer_lines.print_responsible)
     _exit_empty(empty=not found.holders)
 
 
@@ -116,7 +115,7 @@ def responsible(number: str, as_of: str | None, store_url: str | None, form: str
 def duties(name: str, as_of: str | None, programme: str | None, store_url: str | None, form: str) -> None:
     """What the body NAME was told to do, and what the bodies were told that it succeeds."""
     found = asked(store_url, lambda reads: queries.duties(reads, name, as_of=as_of, programme=programme))
-    _print(found, form, wire_of_tasks.duties, answers.duties, answer_lines.print_duties)
+    _print(found, form, lambda: _tasks().duties(found), answers.duties, answer_lines.print_duties)
     _exit_empty(empty=found.silence is not None)
 
 
@@ -128,7 +127,7 @@ def duties(name: str, as_of: str | None, programme: str | None, store_url: str |
 def path(start: str, end: str, store_url: str | None, form: str) -> None:
     """How the documents START and END are joined: a shortest way along relations, with their sentences."""
     found = asked(store_url, lambda reads: queries.path(reads, start, end))
-    _print(found, form, wire.path, answers.path, answer_lines.print_path)
+    _print(found, form, lambda: _standing().path(found), answers.path, answer_lines.print_path)
     _exit_empty(empty=not found.nodes)
 
 
@@ -139,7 +138,7 @@ def path(start: str, end: str, store_url: str | None, form: str) -> None:
 def list_documents(store_url: str | None, form: str, **filters: Any) -> None:
     """All documents, or those of a body, a type, a level or a period, by type and year."""
     found = asked(store_url, lambda reads: queries.listed(reads, queries.read_filters(reads, **filters)))
-    _print(found, form, wire.listed, answers.listed, answer_lines.print_listed)
+    _print(found, form, lambda: _standing().listed(found), answers.listed, answer_lines.print_listed)
     _exit_empty(empty=not found.documents)
 
 
@@ -150,7 +149,7 @@ def list_documents(store_url: str | None, form: str, **filters: Any) -> None:
 def naming(name: str, store_url: str | None, form: str) -> None:
     """The documents whose text names the body NAME, each with the sentence that does so first."""
     found = asked(store_url, lambda reads: questions_of_bodies.naming_body(reads, name))
-    _print(found, form, wire_of_bodies.naming, answers.naming, answer_lines.print_naming)
+    _print(found, form, lambda: _bodies().naming(found), answers.naming, answer_lines.print_naming)
     _exit_empty(empty=not found.edges)
 
 
@@ -160,17 +159,36 @@ ANSWERING = (coverage, status, tasks, targets, responsible, duties, path, list_d
 def _print(
     found: Answer,
     form: str,
-    shape: Callable[[Answer], BaseModel],
+    shape: Callable[[], "BaseModel"],
     table: Callable[[Answer], answers.Table],
     lines: Callable[[Console, Answer], None],
 ) -> None:
     """An answer in the form that was asked for."""
     if form == "json":
-        print_json(shape(found))
+        print_json(shape())
     elif form == "csv":
         print_csv(table(found))
     else:
         lines(printing.output(), found)
+
+
+# the shapes of JSON take longer to import than most questions take to answer
+def _standing() -> Any:
+    from graph_service.wire import standing
+
+    return standing
+
+
+def _tasks() -> Any:
+    from graph_service.wire import assignments
+
+    return assignments
+
+
+def _bodies() -> Any:
+    from graph_service.wire import bodies
+
+    return bodies
 
 
 def _exit_empty(*, empty: bool) -> None:

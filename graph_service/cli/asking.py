@@ -12,7 +12,6 @@ from graph_service.cli.group import NOTHING, asked, following, forms, json_optio
 from graph_service.export import answers
 from graph_service.queries.chains import Chain, Way
 from graph_service.store.protocol import Reads, shown_files
-from graph_service.wire import documents as wire
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -83,6 +82,8 @@ def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_
     """Where the document NUMBER comes from and what it leads to, as a tree with the sentences."""
     found = asked(store_url, lambda reads: queries.lineage(reads, number, way, depth=depth))
     if as_json:
+        from graph_service.wire import documents as wire
+
         print_json(wire.lineage(found))
     else:
         _print_lineage(found)
@@ -104,6 +105,8 @@ def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool)
 
     found, mentioned = asked(store_url, question)
     if as_json:
+        from graph_service.wire import documents as wire
+
         print_json(wire.shown(found, mentioned))
         return
     console = printing.output()
@@ -125,6 +128,8 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
         lambda reads: queries.find(reads, " ".join(words), queries.read_filters(reads, **filters), limit=limit),
     )
     if as_json:
+        from graph_service.wire import documents as wire
+
         print_json(wire.found(page))
     else:
         printing.print_documents(printing.output(), page.documents)
@@ -143,6 +148,8 @@ def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
         store_url, lambda reads: (reads.info(), list(shown_files(reads.files())) if with_files else None)
     )
     if as_json:
+        from graph_service.wire import documents as wire
+
         print_json(wire.stats(info, files))
     else:
         printing.print_stats(printing.output(), info, files)
@@ -153,6 +160,8 @@ ASKING = (implementing, implements, lineage, show, find, stats)
 
 def _answer(found: Chain, form: str, vietnamese: str, english: str) -> None:
     if form == "json":
+        from graph_service.wire import documents as wire
+
         print_json(wire.chain(found))
     elif form == "csv":
         print_csv(answers.chain(found))

@@ -11,7 +11,6 @@ from graph_service.cli.printing import both, document_line, output
 from graph_service.queries import bodies as questions
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
-from graph_service.wire import bodies as wire_bodies
 from loaders.model import Edge, Node
 
 _as_of = click.option("--as-of", metavar="DATE", help="The day: 2026-01-31, 31/1/2026, or a year for its last day.")
@@ -40,6 +39,8 @@ def body(name: str, as_of: str | None, with_documents: bool, store_url: str | No
 
     detail, issued, found = asked(store_url, question)
     if as_json:
+        from graph_service.wire import bodies as wire_bodies
+
         print_json(wire_bodies.told(detail, issued, found))
         return
     console = output()
@@ -64,6 +65,8 @@ def bodies(
     wanted = " ".join(words) or None
     found = asked(store_url, lambda reads: questions.bodies(reads, wanted, level=level, kind=kind, as_of=as_of))
     if as_json:
+        from graph_service.wire import bodies as wire_bodies
+
         print_json(wire_bodies.bodies(found))
     else:
         _print_nodes(output(), found.nodes)
@@ -84,6 +87,8 @@ def places(
     wanted = " ".join(words) or None
     found = asked(store_url, lambda reads: questions.places(reads, wanted, level=level, kind=kind, as_of=as_of))
     if as_json:
+        from graph_service.wire import bodies as wire_bodies
+
         print_json(wire_bodies.places(found))
     else:
         _print_nodes(output(), found.nodes)

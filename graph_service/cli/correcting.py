@@ -15,7 +15,6 @@ from graph_service.cli.group import NOTHING, json_option, opened, print_json, se
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention
 from graph_service.store.protocol import Reads, Store, ask
-from graph_service.wire import review as wire_review
 from loaders.resolve.corrections import Correction, Kind
 from loaders.resolve.nodes import document_id_of_body
 
@@ -129,6 +128,8 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
         entries, waiting = ask(store, lambda reads: (kept.all(reads).entries, kept.idle(reads)))
     idle = {each.correction: each for each in waiting}
     if as_json:
+        from graph_service.wire import review as wire_review
+
         print_json(wire_review.corrections(entries, idle))
         return
     console = printing.output()

@@ -15,7 +15,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from graph_service.cli import printing
 from graph_service.cli.correcting import corrections_option, follow_file
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, store_option
-from graph_service.wire.loads import report
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -114,6 +113,8 @@ def _progress() -> Iterator[Tell]:
 
 def _end(done: "LoadReport", as_json: bool) -> None:
     if as_json:
+        from graph_service.wire.loads import report
+
         print_json(report(done))
     else:
         print_report(printing.output(), done)

@@ -8,7 +8,6 @@ from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
 from graph_service.queries import Explanation
-from graph_service.wire import review as wire_review
 from loaders.resolve.findings import SEVERITIES, Finding, codes
 
 _SEVERITY_IN_VIETNAMESE = {"error": "Lỗi", "warning": "Cảnh báo", "notice": "Lưu ý"}
@@ -36,6 +35,8 @@ def findings(
         lambda reads: queries.findings(reads, code=code, severity=severity, document=document, limit=limit),
     )
     if as_json:
+        from graph_service.wire import review as wire_review
+
         print_json(wire_review.findings(found))
     else:
         console = printing.output()
@@ -56,6 +57,8 @@ def explain(number: str, limit: int | None, store_url: str | None, as_json: bool
     """Why the mentions of NUMBER were joined with their documents, kept apart or left open, step by step."""
     found = asked(store_url, lambda reads: queries.explain(reads, number, limit=limit))
     if as_json:
+        from graph_service.wire import review as wire_review
+
         print_json(wire_review.explanation(found))
     else:
         _print_explanation(printing.output(), found)

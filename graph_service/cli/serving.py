@@ -9,10 +9,11 @@ import tempfile
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from graph_service import demo as corpus_of_demo
 from graph_service import queries
-from graph_service.cli import printing
+from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, settings_with, store_option
 from graph_service.export import forms as exporting
 from graph_service.settings import Settings
@@ -85,10 +86,29 @@ def _show_demo(url: str) -> None:
     folder = corpus_of_demo.corpus()
     with opened(url, create=True) as store:
         print_report(console, load(store, [folder], None, base=folder))
-        console.print()
-        console.print(printing.both(corpus_of_demo.QUESTION, corpus_of_demo.QUESTION_IN_ENGLISH))
+        _print_question(console, corpus_of_demo.QUESTION, corpus_of_demo.QUESTION_IN_ENGLISH)
         found = ask(store, lambda reads: queries.implementing(reads, corpus_of_demo.RESOLUTION))
-    printing.print_chain(console, found, "văn bản thực hiện", "documents implement it")
+        printing.print_chain(console, found, "văn bản thực hiện", "documents implement it")
+        _show_duties(console, store)
+
+
+def _show_duties(console: Console, store: Store) -> None:
+    """Who has acted on the demo's programme, what it tells whom to do, and what it came to."""
+    number, day = corpus_of_demo.PROGRAMME, corpus_of_demo.AS_OF
+    _print_question(console, corpus_of_demo.COVERAGE_QUESTION, corpus_of_demo.COVERAGE_QUESTION_IN_ENGLISH)
+    covered = ask(store, lambda reads: queries.coverage(reads, number, corpus_of_demo.LEVEL, as_of=day))
+    answer_lines.print_coverage(console, covered)
+    _print_question(console, corpus_of_demo.TASKS_QUESTION, corpus_of_demo.TASKS_QUESTION_IN_ENGLISH)
+    answer_lines.print_tasks(console, ask(store, lambda reads: queries.tasks(reads, number, as_of=day)))
+    _print_question(console, corpus_of_demo.TARGETS_QUESTION, corpus_of_demo.TARGETS_QUESTION_IN_ENGLISH)
+    answer_lines.print_targets(
+        console, ask(store, lambda reads: queries.targets(reads, corpus_of_demo.PLAN, as_of=day))
+    )
+
+
+def _print_question(console: Console, vietnamese: str, english: str) -> None:
+    console.print()
+    console.print(printing.both(vietnamese, english))
 
 
 def _serve(settings: Settings) -> None:
@@ -109,7 +129,10 @@ def _serve(settings: Settings) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     """A listening socket; a port that is taken ends the command with one line."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        made = socket.create_server((host, port), family=family)
     except OSError as error:
         raise click.UsageError(f"{host}:{port}: {error.strerror}. Choose another with --host and --port.") from error
+    # asyncio sends small answers at once (TCP_NODELAY) only on sockets that say they are of TCP: else 44 ms for each
+    return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=made.detach())

@@ -1,4 +1,4 @@
-"""A small corpus of an invented city that ships with the package, and the question it is there to answer.
+"""A small corpus of an invented city that ships with the package, and the questions it is there to answer.
 
 ``docs/demo.md`` lists its documents and the graph they should give.
 """
@@ -21,3 +21,19 @@ def corpus() -> Path:
     It lies where the package is installed and may be read-only; load it, do not write into it.
     """
     return Path(str(files(__name__).joinpath("corpus")))
+
+
+#: The programme that carries the resolution out in the city: its annex sets tasks.
+PROGRAMME: Final = "12-CTr/TU"
+
+#: The level and the day of the demo's question of coverage.
+LEVEL: Final = "district"
+AS_OF: Final = "2024-12-31"
+COVERAGE_QUESTION: Final = f"Quận nào đã có văn bản thực hiện Chương trình số {PROGRAMME}?"
+COVERAGE_QUESTION_IN_ENGLISH: Final = f"Which districts have issued something that implements Programme {PROGRAMME}?"
+TASKS_QUESTION: Final = f"Chương trình số {PROGRAMME} giao những nhiệm vụ nào?"
+TASKS_QUESTION_IN_ENGLISH: Final = f"Which tasks does Programme {PROGRAMME} set?"
+#: The plan of a district that sets itself figures, of which a report tells one.
+PLAN: Final = "64-KH/QU"
+TARGETS_QUESTION: Final = f"Các chỉ tiêu của Kế hoạch số {PLAN} đã đạt chưa?"
+TARGETS_QUESTION_IN_ENGLISH: Final = f"Are the targets of Plan {PLAN} met?"

@@ -5,6 +5,7 @@ Columns have names in ASCII. Where a row rests on several sentences each stands 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph_service.queries import (
     Aim,
@@ -26,7 +27,7 @@ from graph_service.queries.bodies import DocumentsOf
 from graph_service.queries.labels import phrase
 from graph_service.queries.listing import year_of
 from graph_service.queries.targets import numbers
-from graph_service.queries.words import BASES, COVERAGE, MET, STANDINGS, TASK_STATES, TIMINGS
+from graph_service.queries.words import BASES, COVERAGE, MET, STANDINGS, TASK_STATES, TIMINGS, values
 from loaders.model import Edge, Node
 
 from .cells import sheet
@@ -78,11 +79,13 @@ def status(found: Status) -> Table:
             each.day.on if each.day else None,
             BASES[each.day.basis][0] if each.day else None,
             _YES[each.has_effect],
-            *_said([each.edge]),
+            *_said([each.edge], each.day.evidence if each.day else ()),
         )
         for each in found.changes
     ]
-    return Table((*columns, *_SAID), rows or [(*own, *[None] * 8)])
+    return Table(
+        (*columns, *_SAID), rows or [(*own, *[None] * 6, *_said((), found.since.evidence if found.since else ()))]
+    )
 
 
 def tasks(found: Tasks) -> Table:
@@ -115,7 +118,7 @@ def duties(found: Duties) -> Table:
         body, document = (edge.start, edge.end) if edge.label == "CARRIES_OUT" else (edge.end, edge.start)
         said = phrase(edge.label, inverse=edge.label == "SENT_TO")[0]
         own = (said, _name(found.others[body]), *_document(found.others[document]), *nothing)
-        rows.append((*own, edge.properties.get("purpose"), *_said([edge])))
+        rows.append((*own, _purpose(edge), *_said([edge])))
     return Table(("duty", "body", *_DOCUMENT, *_TASK, "purpose", *_SAID), rows)
 
 
@@ -209,7 +212,7 @@ def _holder(each: Holder, tasks_: Mapping[str, Node]) -> Iterator[Cells]:
     for edge in (*each.issues, *each.carries_out, *each.roles, *each.receives):
         said = phrase(edge.label, inverse=edge.end == each.body.id)[0]
         task = tasks_[edge.end].properties.get("text") if edge.end in tasks_ else None
-        yield _name(each.body), said, task, edge.properties.get("purpose"), now or None, *_said([edge])
+        yield _name(each.body), said, task, _purpose(edge), now or None, *_said([edge])
 
 
 def _document(node: Node) -> Cells:
@@ -222,12 +225,16 @@ def _figure(known: Mapping[str, object]) -> object:
     return found[0] if len(found) == 1 else " - ".join(map(str, found)) or None
 
 
-def _said(edges: Iterable[Edge]) -> tuple[str | None, str | None]:
-    """The sentences behind some edges, each once, and where they stand."""
-    items = [item for edge in edges for item in edge.properties.get("evidence") or ()]
+def _said(edges: Iterable[Edge], more: Iterable[Mapping[str, Any]] = ()) -> tuple[str | None, str | None]:
+    """The sentences behind some edges, each once, then others, and where they stand."""
+    items = [*(item for edge in edges for item in edge.properties.get("evidence") or ()), *more]
     places = {(item["file"], item["start"], item["end"]): item["quote"] for item in items}
     files = [f"{file}, {start}-{end}" for file, start, end in places]
     return "\n".join(places.values()) or None, "\n".join(files) or None
+
+
+def _purpose(edge: Edge) -> str | None:
+    return "; ".join(values(edge.properties.get("purpose"))) or None
 
 
 def _far(edges: Iterable[Edge], document: Node) -> list[str]:

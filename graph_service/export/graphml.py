@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import networkx
+from typing import TYPE_CHECKING, Any
 
 from graph_service.store.protocol import Reads
+
+# it takes longer to import than most commands take to run, and one form of export needs it
+if TYPE_CHECKING:
+    import networkx
 
 #: XML 1.0 has no room for these, and documents hold form feeds between pages
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,6 +20,8 @@ def graph(reads: Reads) -> "networkx.MultiDiGraph[str]":
 
     Values are plain, as GraphML wants them: a list of texts is joined by "; ", other lists are JSON.
     """
+    import networkx
+
     made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for node in reads.all_nodes():
         made.add_node(_text(node.id), labels=":".join(node.labels), **_plain(node.properties))
@@ -32,6 +36,8 @@ def graph(reads: Reads) -> "networkx.MultiDiGraph[str]":
 
 def graphml(reads: Reads) -> Iterator[str]:
     """Lines of GraphML; signs that XML cannot hold stand as blanks."""
+    import networkx
+
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     for line in networkx.generate_graphml(graph(reads), named_key_ids=True):
         yield f"{line}\n"

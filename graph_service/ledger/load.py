@@ -8,12 +8,11 @@ from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
-from loaders.extract import extract
 from loaders.model import Extract, MentionKey
-from loaders.read import read
 from loaders.version import version
 
 from .naming import wanted
+from .reading import Reader, reader
 from .step import update
 from .steps import StepSize
 
@@ -60,13 +59,14 @@ def load(
     """
     known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
     files, gone = wanted(paths, known, base, root)
-    work = _Work(known, versions, progress)
-    sources = work.sources(files)
     drop, size = gone, StepSize(store.most_files)
-    # each step is one transaction and leaves the graph of all files so far
-    while (step := list(islice(sources, size.files))) or drop:
-        size.learn(*work.take(store, step, drop))
-        drop = []
+    with reader() as mine:
+        work = _Work(known, versions, progress, mine)
+        sources = work.sources(files)
+        # each step is one transaction and leaves the graph of all files so far
+        while (step := list(islice(sources, size.files))) or drop:
+            size.learn(*work.take(store, step, drop))
+            drop = []
     return work.report(store, len(gone))
 
 
@@ -98,6 +98,7 @@ class _Work:
     #: the version of the extraction that read each text
     versions: Mapping[str, str] = field(default_factory=dict)
     progress: Progress | None = None
+    reader: Reader = field(default_factory=Reader)
     read: int = 0
     unchanged: int = 0
     refused: list[UnreadableFile] = field(default_factory=list)
@@ -119,8 +120,7 @@ class _Work:
                 self.unchanged += 1
                 continue
             try:
-                source = read(path, file.name)
-                said = extract(source)
+                source, said = self.reader.read(path, file.name)
             except UnreadableFile as error:
                 self.refused.append(error)
                 continue

@@ -6,10 +6,10 @@ what the ledger held with what holds now; only the difference is written. So one
 said of its own documents, however many others the store holds; beyond that a step reads nothing but the
 list of file names.
 
-Claims are of three kinds. A *statement* keeps the index that it has in its extract; its ends follow the
+Claims are of four kinds. A *statement* keeps the index that it has in its extract; its ends follow the
 documents of its mentions. A *naming* says which body or place a text names, once for each, at an index
-above those of statements, and what is said of duties (duties.py) is above those. An *issue* says who issued the document of a mention, once for each text that
-tells it, at an index below those of statements.
+above those of statements, and what is said of duties (duties.py) is above those. An *issue* says who issued
+the document of a mention, once for each text that tells it, at an index below those of statements.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping

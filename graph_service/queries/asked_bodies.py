@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from graph_service.errors import Ambiguous
 from graph_service.store.protocol import Reads
 from loaders.fold import fold
-from loaders.know.organs import Organ, acting_for, central_organs, organ, organs_of
+from loaders.know.organs import Organ, organ
+from loaders.know.organs_of import acting_for, central_organs, organs_of
 from loaders.know.places import Unit, units, walk_up
 from loaders.model import Node
 

@@ -4,19 +4,19 @@ Findings on documents come from their nodes. Circles, orders of time, open menti
 are worked out when they are asked for: they depend on more than one family.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_service.errors import BadQuestion
+from graph_service.queries.document_findings import document_findings
 from graph_service.queries.idle import idle_corrections
+from graph_service.queries.open_mentions import open_mentions
 from graph_service.queries.order import out_of_order
-from graph_service.queries.reasons import in_vietnamese
-from graph_service.queries.resolutions import Resolved, resolved
 from graph_service.queries.search import one_document
-from graph_service.queries.walks import ask_all, circles, superseding
-from graph_service.store.protocol import Reads, shown_files
+from graph_service.queries.walks import circles, in_batches, superseding
+from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.model import Node
-from loaders.resolve.findings import SEVERITIES, Finding, Particular, Spot, codes, gravest_first, of_json
+from loaders.resolve.findings import SEVERITIES, Finding, codes, gravest_first, of_json
 
 _OPEN = frozenset({"ambiguous", "unresolved"})
 _OF_CORRECTIONS = frozenset({"idle-correction"})
@@ -43,11 +43,13 @@ def findings(
 ) -> Findings:
     """Findings of a code, a severity, about a document: whatever is given narrows the answer.
 
+    About a document are those on it and those of which a place stands in its own text.
     Raises ``BadQuestion`` for a code or a severity that is none, and what ``one_document`` raises.
     """
     wanted = _wanted(code, severity)
     about = one_document(reads, document) if document else None
-    found = sorted(_all(reads, wanted, about), key=gravest_first)
+    every = _all(reads, wanted) if about is None else document_findings(reads, about)
+    found = sorted((finding for finding in every if finding.code in wanted), key=gravest_first)
     page = found[after:] if limit is None else found[after : after + limit]
     end = after + len(page)
     return Findings(tuple(page), len(found), end if end < len(found) else None)
@@ -63,15 +65,14 @@ def _wanted(code: str | None, severity: str | None) -> frozenset[str]:
     )
 
 
-def _all(reads: Reads, wanted: frozenset[str], about: Node | None) -> Iterator[Finding]:
-    nodes = [about] if about else ask_all(reads, tuple(sorted(wanted)))
-    found = [*_kept(nodes)]
-    found += _open(reads) if wanted & _OPEN else ()
-    found += idle_corrections(reads) if wanted & _OF_CORRECTIONS else ()
-    found += _of_graph(reads, wanted) if wanted & _OF_GRAPH else ()
-    for finding in found:
-        if finding.code in wanted and (about is None or about.id in finding.documents):
-            yield finding
+def _all(reads: Reads, wanted: frozenset[str]) -> Iterator[Finding]:
+    yield from _kept(in_batches(reads, DocumentQuery(findings=tuple(sorted(wanted)))))
+    if wanted & _OPEN:
+        yield from open_mentions(reads, {mention.family for mention in reads.unresolved()})
+    if wanted & _OF_CORRECTIONS:
+        yield from idle_corrections(reads)
+    if wanted & _OF_GRAPH:
+        yield from _of_graph(reads, wanted)
 
 
 def _kept(nodes: Iterable[Node]) -> Iterator[Finding]:
@@ -81,39 +82,10 @@ def _kept(nodes: Iterable[Node]) -> Iterator[Finding]:
 
 
 def _of_graph(reads: Reads, wanted: frozenset[str]) -> Iterator[Finding]:
-    documents = {node.id: node for node in ask_all(reads)}
+    documents = {node.id: node for node in in_batches(reads, DocumentQuery())}
     if "circle" in wanted:
         yield from circles(reads, documents)
     if "supersedes-later" in wanted:
         yield from superseding(reads, documents)
     if "date-out-of-order" in wanted:
         yield from out_of_order(documents.values())
-
-
-def _open(reads: Reads) -> Iterator[Finding]:
-    """Mentions of which it could not be told what document they are of."""
-    families = {mention.family for mention in reads.unresolved()}
-    if not families:
-        return
-    known = resolved(reads, families)
-    files = _first_names(shown_files(reads.files()))
-    for left in known.resolution.unresolved:
-        if known.references[left.key].family in families:
-            yield _left_open(known, left.key, left.reason, left.candidates, files)
-
-
-def _left_open(
-    known: Resolved, place: tuple[str, int], reason: str, candidates: tuple[str, ...], files: Mapping[str, str]
-) -> Finding:
-    reference = known.references[place]
-    spot = Spot(files.get(place[0], place[0]), reference.span.start, reference.span.end, reference.written)
-    if len(candidates) > 1:
-        several: dict[str, Particular] = {"count": len(candidates), "candidates": candidates}
-        return Finding("ambiguous", candidates, (spot,), {"written": reference.written, **several})
-    told = {"written": reference.written, "reason": reason, "reason_vietnamese": in_vietnamese(reason)}
-    return Finding("unresolved", candidates, (spot,), told)
-
-
-def _first_names(files: Mapping[str, str]) -> dict[str, str]:
-    """The first name of each text."""
-    return {sha256: name for name, sha256 in sorted(files.items(), reverse=True)}

@@ -1,6 +1,6 @@
 """Corrections that no longer apply: what they are about is not there, or nothing says any more what they deny."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_service.queries.resolutions import mentions_at, uncorrected
@@ -22,9 +22,11 @@ class Idle:
     english: str
 
 
-def idle_corrections(reads: Reads) -> Iterator[Finding]:
-    """A finding for each correction in the store that changes nothing."""
-    for idle in idle_ones(reads, parse(reads.corrections())):
+def idle_corrections(reads: Reads, document: str | None = None) -> Iterator[Finding]:
+    """A finding for each correction in the store that changes nothing, or for those on a document."""
+    corrections = parse(reads.corrections())
+    entries = [entry for entry in corrections.entries if document in (None, *entry.documents)]
+    for idle in _idle_among(reads, corrections, entries):
         entry = idle.correction
         told: dict[str, Particular] = {"line": entry.line, "correction": entry.said}
         reasons = {"reason": idle.english, "reason_vietnamese": idle.vietnamese}
@@ -33,7 +35,11 @@ def idle_corrections(reads: Reads) -> Iterator[Finding]:
 
 def idle_ones(reads: Reads, corrections: Corrections) -> list[Idle]:
     """The corrections that fit nothing in the store, in the order of their lines."""
-    found = [_idle(reads, corrections, entry) for entry in corrections.entries]
+    return _idle_among(reads, corrections, corrections.entries)
+
+
+def _idle_among(reads: Reads, corrections: Corrections, entries: Iterable[Correction]) -> list[Idle]:
+    found = [_idle(reads, corrections, entry) for entry in entries]
     return sorted((idle for idle in found if idle), key=lambda idle: idle.correction.line)
 
 

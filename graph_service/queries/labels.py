@@ -65,6 +65,16 @@ LINEAGE: tuple[str, ...] = (
     "SUSPENDS",
 )
 
+#: The other relations, none of which says what a document comes from or leads to.
+NOT_LINEAGE: tuple[str, ...] = (
+    # to name a document is not yet to follow from it
+    "CITES",
+    # to and between bodies and places
+    *("ISSUED_BY", "NAMES", "SENT_TO", "PART_OF", "SUCCEEDED_BY", "GOVERNS", "WITHIN"),
+    # of tasks and targets
+    *("SET_BY", "LEADS", "COORDINATES", "ADVISES", "MONITORS", "CARRIES_OUT", "REALISES"),
+)
+
 
 def phrase(label: str, *, inverse: bool = False) -> tuple[str, str]:
     """How to say the label in Vietnamese and in English; an unknown label says itself."""

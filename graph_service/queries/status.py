@@ -1,8 +1,9 @@
 """Whether a document is in force on a day, as far as the loaded texts say."""
 
-from collections.abc import Collection, Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from graph_service.queries.dates import day_or_today
 from graph_service.queries.search import one_document
@@ -24,10 +25,14 @@ _MAKES: tuple[tuple[str, Standing], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day with what it is known from: ``effect``, the effect clause, or ``issue``, the date of issue alone."""
+    """A day with what it is known from: ``effect``, the effect clause, or ``issue``, the date of issue alone.
+
+    ``evidence`` is the effect clause in the shape of an edge's evidence; none where the date of issue stands for it.
+    """
 
     on: str
     basis: Literal["effect", "issue"]
+    evidence: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ def day_of(document: Node) -> Day | None:
     """From which day a document has effect: its own words, else the day of its issue."""
     known = document.properties
     if known.get("effective_on"):
-        return Day(known["effective_on"], "effect")
+        said = known.get("effective_evidence")
+        return Day(known["effective_on"], "effect", ({"source": document.id, **json.loads(said)},) if said else ())
     return Day(known["issued_on"], "issue") if known.get("issued_on") else None
 
 

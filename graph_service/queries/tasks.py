@@ -9,7 +9,7 @@ from graph_service.queries.dates import day_or_today
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_its_text
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.model import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,6 @@ def tasks(reads: Reads, asked: str, *, as_of: str | None = None, states: Collect
 
 def set_by(reads: Reads, document: Node, label: str) -> list[Node]:
     """The tasks or targets of a document, whichever label is asked for."""
-    return [node for node in reads.nodes(_starts(reads.edges([document.id], ["SET_BY"], "in"))).values()
-            if label in node.labels]  # fmt: skip
-
-
-def _starts(edges: Collection[Edge]) -> set[str]:
-    return {edge.start for edge in edges}
+    # a walk of one step reads no evidence, which follows with the other edges
+    found = reads.nodes(reads.walk(document.id, ["SET_BY"], "in", 1))
+    return [node for node in found.values() if label in node.labels]

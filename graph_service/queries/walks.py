@@ -1,6 +1,7 @@
 """What only shows in the graph as a whole: circles, and supersessions that go back in time."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from graph_service.store.protocol import DocumentQuery, Reads
@@ -10,13 +11,12 @@ from loaders.resolve.findings import Finding, Spot, first_places
 _BATCH = 500
 
 
-def ask_all(reads: Reads, findings: tuple[str, ...] = ()) -> Iterator[Node]:
-    """Every document, or every one with a finding of these codes, most cited first."""
-    query = DocumentQuery(findings=findings, limit=_BATCH)
+def in_batches(reads: Reads, query: DocumentQuery) -> Iterator[Node]:
+    """Every document of a query, most cited first."""
+    query = replace(query, limit=_BATCH)
     while batch := reads.documents(query):
         yield from batch
-        last = (batch[-1].properties.get("citations") or 0, batch[-1].id)
-        query = DocumentQuery(findings=findings, limit=_BATCH, after=last)
+        query = replace(query, after=(batch[-1].properties.get("citations") or 0, batch[-1].id))
 
 
 def circles(reads: Reads, documents: Mapping[str, Node]) -> Iterator[Finding]:

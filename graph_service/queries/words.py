@@ -52,6 +52,24 @@ BASES: Mapping[str, Words] = MappingProxyType(
         "issue": ("ngày ban hành, văn bản không ghi ngày có hiệu lực", "day of issue: the text tells no day of effect"),
     }
 )
+#: how sure it is that a document realises a task
+REALISED: Mapping[str, Words] = MappingProxyType(
+    {
+        "sure": ("chắc chắn", "sure"),
+        "suggested": ("gợi ý, chờ người xác nhận", "suggested, waits for a person"),
+        "confirmed": ("đã xác nhận", "confirmed"),
+    }
+)
+#: where a role in a task is told
+ROLE_BASES: Mapping[str, Words] = MappingProxyType(
+    {
+        "own_cell": ("ghi ở chính hàng", "in its own row"),
+        "merged_up": ("ô gộp từ hàng trên", "in a cell merged from above"),
+        "merged_down": ("ô gộp, ghi ở hàng khác", "in a merged cell of another row"),
+        "sentence": ("ghi trong câu", "in a sentence"),
+        "heading": ("ghi ở tiêu đề", "in a heading"),
+    }
+)
 MET: Mapping[bool | None, Words] = MappingProxyType(
     {
         True: ("đạt", "met"),
@@ -81,3 +99,8 @@ def silence_said(silence: Silence) -> Words:
         vietnamese += "; toàn văn của chính văn bản được hỏi chưa được nạp"
         english += "; its own text is not loaded"
     return f"{vietnamese}.", f"{english}."
+
+
+def values(told: object) -> list[str]:
+    """What an edge tells in one word or in several, as words."""
+    return [str(each) for each in told] if isinstance(told, list | tuple) else [str(told)] if told else []

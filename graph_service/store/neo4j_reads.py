@@ -38,6 +38,8 @@ from loaders.resolve.groups import PlaceHint
 SCHEMA_VERSION = 5
 #: A word of more documents than this is looked for along the order of the answer instead of by its index.
 COMMON = 2_000
+#: The largest bound of a walk that a statement may name.
+DEEPEST = 1_000_000
 
 
 class Neo4jReads:
@@ -138,7 +140,9 @@ class Neo4jReads:
     def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
         if depth is not None and depth < 1:
             return {}
-        slots = {"labels": _types(labels), "depth": "" if depth is None else str(int(depth))}
+        # the server takes no larger number, and no walk is that long
+        bounded = depth is not None and depth <= DEEPEST
+        slots = {"labels": _types(labels), "depth": str(depth) if bounded else ""}
         rows = self._read(f"walk_{direction}", {"start": start}, **slots)
         return dict(sorted(((row["id"], row["steps"]) for row in rows), key=lambda pair: pair[::-1]))
 

@@ -18,9 +18,12 @@ from graph_service.store.sqlite_schema import APPLICATION_ID, SCHEMA_VERSION, TA
 
 _SETTINGS = """
 PRAGMA synchronous = NORMAL;
-PRAGMA cache_size = -65536;
 PRAGMA temp_store = MEMORY;
 """
+#: KiB of page cache: of the first connections, and of as many more as there are threads that read at
+#: once. What is read often is in the system's own cache too, so a small one costs little.
+LARGE_CACHE, SMALL_CACHE = 65_536, 1_024
+LARGE_CACHES = 3
 
 
 class SqliteFile:
@@ -31,6 +34,8 @@ class SqliteFile:
         self._patience = patience
         self.subject = f"sqlite:{path}"
         self._idle: list[sqlite3.Connection] = []
+        self._large: list[sqlite3.Connection] = []
+        self._larges = 0
         self._guard = Lock()
         self._closed = False
         self._check_place(create)
@@ -68,7 +73,7 @@ class SqliteFile:
         """Close every idle connection; one in use closes when it is given back."""
         with self._guard:
             self._closed = True
-            idle, self._idle = self._idle, []
+            idle, self._idle, self._large = [*self._idle, *self._large], [], []
         for connection in idle:
             connection.close()
 
@@ -86,27 +91,41 @@ class SqliteFile:
 
     @contextmanager
     def _borrowed(self) -> Iterator[sqlite3.Connection]:
-        with self._guard:
-            connection = self._idle.pop() if self._idle else None
-        connection = connection or self._connect()
+        connection, large = self._taken()
         try:
             yield connection
         finally:
-            self._give_back(connection)
+            self._give_back(connection, large)
 
-    def _give_back(self, connection: sqlite3.Connection) -> None:
+    def _taken(self) -> tuple[sqlite3.Connection, bool]:
+        """A connection that nobody uses, one with a large cache where there is one; all caches together are bounded."""
+        with self._guard:
+            if self._large:
+                return self._large.pop(), True
+            large = self._larges < LARGE_CACHES
+            if not large and self._idle:
+                return self._idle.pop(), False
+            self._larges += large
+        try:
+            return self._connect(LARGE_CACHE if large else SMALL_CACHE), large
+        except BaseException:
+            with self._guard:
+                self._larges -= large
+            raise
+
+    def _give_back(self, connection: sqlite3.Connection, large: bool) -> None:
         with self._guard:
             if not self._closed:
-                self._idle.append(connection)
+                (self._large if large else self._idle).append(connection)
                 return
         connection.close()
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self, cache: int) -> sqlite3.Connection:
         connection = sqlite3.connect(
             self._path, timeout=self._patience, isolation_level=None, check_same_thread=False, cached_statements=256
         )
         try:
-            connection.executescript(_SETTINGS)
+            connection.executescript(f"{_SETTINGS} PRAGMA cache_size = -{cache};")
         except sqlite3.Error:
             connection.close()
             raise

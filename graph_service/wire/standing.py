@@ -9,7 +9,7 @@ from graph_service.queries.status import ChangedBy, Day, Status
 from graph_service.queries.words import BASES, COVERAGE, STANDINGS
 
 from . import documents as wire
-from .documents import Document, Relation, SilenceShown, Wire
+from .documents import Document, Evidence, Relation, SilenceShown, Wire
 
 
 class IssuedShown(Wire):
@@ -65,6 +65,7 @@ class DayShown(Wire):
     on: str = Field(description="In ISO form.")
     basis: str = Field(description="`effect`: the text tells it; `issue`: the date of issue, for want of one.")
     vietnamese: str = Field(description="The basis in Vietnamese.")
+    evidence: list[Evidence] = Field(description="The effect clause; empty where the date of issue stands for it.")
 
 
 class ChangeShown(Wire):
@@ -189,7 +190,10 @@ def _issued(each: Issued, found: Coverage) -> IssuedShown:
 
 
 def _day(day: Day | None) -> DayShown | None:
-    return DayShown(on=day.on, basis=day.basis, vietnamese=BASES[day.basis][0]) if day else None
+    if day is None:
+        return None
+    said = [wire.evidence(item) for item in day.evidence]
+    return DayShown(on=day.on, basis=day.basis, vietnamese=BASES[day.basis][0], evidence=said)
 
 
 def _change(each: ChangedBy) -> ChangeShown:

@@ -5,14 +5,14 @@ by marks of items, and by where a line ends that others of the page do not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .normalise import UPPER
 
 #: the mark of an item by its depth, the first being the highest
 _MARKS = (
-    rf"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
     r"[IVX]{1,5}[.)/](?!\w)",
     r"(?:Điều|ĐIỀU) +\d+[.:]?",
     r"\(?\d{1,3}[.)/](?!\d)",
@@ -20,7 +20,7 @@ _MARKS = (
     r"\(?[a-zđ]{1,2}\d?\)",
     r"[-+•–*](?=\s|[A-ZĐ])",
 )
-_MARK = re.compile("[ \t_“\"]*(?:" + "|".join(f"({mark})" for mark in _MARKS) + r")[ \t]*")
+_MARK = re.compile('[ \t_“"]*(?:' + "|".join(f"({mark})" for mark in _MARKS) + r")[ \t]*")
 #: deeper than every mark
 PLAIN = len(_MARKS) + 1
 _PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
@@ -61,16 +61,15 @@ def text_lines(text: str) -> Iterator[Line]:
         bare = line.strip(" \t\r\f")
         if not bare:
             blank = True
-        elif not (bare[-1].isdigit() and len(bare) < 5 and blank and _PAGE.match(line)):
-            start = position + line.index(bare[0])
+        elif not (len(bare) < 5 and blank and bare[-1].isdigit() and _PAGE.match(line)):
+            start = position if len(bare) == len(line) else position + line.index(bare[0])
             yield Line(start, start + len(bare), blank)
             blank = False
         position += len(line) + 1
 
 
-def blocks(text: str) -> list[Block]:
-    """The blocks of a text in its order; a row of a table is one."""
-    lines = list(text_lines(text))
+def blocks(text: str, lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a text in its order, from its lines; a row of a table is one."""
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     # where blank lines part the blocks, nothing else does but marks
@@ -79,7 +78,11 @@ def blocks(text: str) -> list[Block]:
     start: Line | None = None
     last: Line | None = None
     for line in lines:
-        if start is None or last is None or not (width <= _NARROW and _goes_on(text, last, line, 0 if parted else width)):
+        if (
+            start is None
+            or last is None
+            or not (width <= _NARROW and _goes_on(text, last, line, 0 if parted else width))
+        ):
             if start is not None and last is not None:
                 found.append(_block(text, start.start, last.end))
             start = line
@@ -99,8 +102,9 @@ def _goes_on(text: str, last: Line, line: Line, width: int) -> bool:
     if bare_mark and bare_mark.end() >= last.end:
         return True
     mark = _MARK.match(text, line.start, line.end)
-    if mark and not (mark.lastindex == 4 and not text.endswith(_STOPS, last.start, last.end)
-                     and not _CAPITAL.match(text, mark.end())):
+    if mark and not (
+        mark.lastindex == 4 and not text.endswith(_STOPS, last.start, last.end) and not _CAPITAL.match(text, mark.end())
+    ):
         return False
     if not _CAPITAL.match(text, line.start):
         return True
@@ -111,4 +115,4 @@ def _block(text: str, start: int, end: int) -> Block:
     mark = _MARK.match(text, start, min(end, start + 40))
     if not mark:
         return Block(start, start, end, PLAIN, "")
-    return Block(start, mark.end(), end, mark.lastindex or PLAIN, mark.group().strip(" \t_“\""))
+    return Block(start, mark.end(), end, mark.lastindex or PLAIN, mark.group().strip(' \t_“"'))

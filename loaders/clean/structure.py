@@ -8,6 +8,7 @@ line, in which a number cut in two (``3617-`` … ``QĐ/TU``) is whole and still
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from .normalise import UPPER, Clean, clean, compose
 from .wrapping import BORDER, BREAK, NOTHING, Line, Wrapping
@@ -36,6 +37,8 @@ _OPENING = frozenset("_*“\"'(")
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
 _ENDS_A_SENTENCE = tuple('.;:!?…”"')
 _LONG = 0.7
+#: so many lines before and after one tell how long its lines are
+_AROUND = 20
 
 
 @dataclass(slots=True)
@@ -63,9 +66,11 @@ class _Reader:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
         lines = list(_text_lines(self.text))
         self.wrapping = Wrapping(lines)
-        if self.wrapped and lines:
-            self.width = sorted(line.end - line.start for line in lines)[int(len(lines) * 0.9)]
+        lengths = [0 if "\t" in line.text else line.end - line.start for line in lines] if self.wrapped else []
+        overall = _width(lengths)
         for index, line in enumerate(lines):
+            if self.wrapped:
+                self.width = max(overall, _local_width(lengths[max(0, index - _AROUND) : index + _AROUND]))
             span = (line.start, line.end)
             note = self._footnote_number(line.text)
             self.wrapping.pass_by(line)
@@ -147,6 +152,27 @@ class _Reader:
         following = (lines[at].text for at in range(index + 1, len(lines)))
         after = next((line for line in following if self._footnote_number(line) is None), "")
         return self.notes[-1] if self._begins_low(after) else self.body[-1]
+
+
+def _width(lengths: list[int]) -> int:
+    """How long the lines of running text are: a tenth of all letters stands in longer ones.
+
+    Letters are counted, not lines, for a table may have ten times as many lines, each of a word or two.
+    """
+    left = sum(lengths) / 10
+    for length in sorted(lengths, reverse=True):
+        left -= length
+        if left <= 0:
+            return length
+    return 0
+
+
+def _local_width(lengths: list[int]) -> int:
+    """How long a full line is among those around: the third longest, for one or two may be longer than the rest.
+
+    It tells of the head where the rest of a text is tables, in whose cells lines are short.
+    """
+    return min(nlargest(3, lengths), default=0)
 
 
 @dataclass(frozen=True, slots=True)

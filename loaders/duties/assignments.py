@@ -7,20 +7,41 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
-from ..know.duties import meanings, words
+from ..know.duties import meanings
 from ..model import OWN, CarriedOut, Duty, Evidence, Task
 from .bodies import Row, is_verb, names_at
 from .due import due_in_cell, due_in_text
 from .kinds import kind_of
 from .page import Page, sentences
 from .roles import LEADS, Manner, Part, parts_of
+from .wording import (
+    BESIDES,
+    BY_OFFICE,
+    CHAIRS,
+    CLOSES,
+    DUTIES_OF,
+    ENDS,
+    GIVEN_AMID,
+    GROUP,
+    HEADING_END,
+    INLINE,
+    ISSUES,
+    MAY_BEGIN,
+    NO_ORDER,
+    OFFICE,
+    RESPONSIBLE,
+    TELLS,
+    TO_VERB,
+    giving,
+    hands_over,
+    is_vague,
+    label_words,
+    section_words,
+)
 
-#: a group that its heading describes: no verb of an order, no sign
-_GROUP = re.compile(r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]")
 _LONGEST_GROUP = 140
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
@@ -30,57 +51,7 @@ _NUMBERED = 4
 _DASH = 7
 #: items above a label that it may be said of
 _ITEMS = 8
-_TO_VERB = re.compile(
-    r"(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,)?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
-    r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
-)
-#: words after a body that are no order
-_TELLS = re.compile(
-    r"(?:là|theo|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu|mà|thì|qua|với"
-    r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao)(?!\w)"
-)
-#: "Bộ X theo chức năng, nhiệm vụ, thẩm quyền chủ trì …"
-_BY_OFFICE = re.compile(
-    r"\s*,?\s*(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,110}?(?<!\w)"
-    r"(?=(?:chủ trì|chịu trách nhiệm|phối hợp|chủ động|theo dõi|giám sát|tham mưu|hướng dẫn|chỉ đạo|xây dựng|tổ chức (?:thực|triển)"
-    r"|triển khai|khẩn trương)(?!\w))",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
-_HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
-_INLINE = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*)?:\s*(?=\S)")
-#: ", đặc biệt là người đứng đầu cấp ủy … "
-_BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
-_ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
-_GIVEN_AMID = re.compile(r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )")
-#: what a document says after all assignments
-_CLOSES = re.compile(r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))")
-_ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
-
-
-_DUTIES_OF = re.compile(r"\s*(?:trách nhiệm|nhiệm vụ) của", re.IGNORECASE)
-_LEADS = re.compile(r"chủ trì", re.IGNORECASE)
-#: "Giao X phối hợp với Y": X leads; "Đề nghị X phối hợp với Y": X does not
-_HANDS_OVER = re.compile(r"\s*(?:giao|phân công)", re.IGNORECASE)
-#: whoever it may concern: no order where no section of assignments says so
-_VAGUE = re.compile(
-    r"(?:Các )?(?:cơ quan|đơn vị|cá nhân|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|người|cán bộ|đại biểu|đồng chí|thành viên|cấp|hộ|trường hợp"
-    r"|cơ sở)(?!\w)(?! (?:thường trực|điều phối))",
-    re.IGNORECASE,
-)
-
-
-def _number(block: Block) -> int:
-    digits = "".join(sign for sign in block.mark if sign.isdigit())
-    return int(digits) if digits else 0
-
-
-def _hands_over(given: str) -> bool:
-    return _HANDS_OVER.match(given) is not None
-
-
-def _is_vague(flat: str, row: Row) -> bool:
-    return _VAGUE.match(flat, row.names[0][0]) is not None
+_LONGEST_VERB = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +66,17 @@ class Order:
     asked: bool = False
 
 
+def _number(block: Block) -> int:
+    digits = "".join(sign for sign in block.mark if sign.isdigit())
+    return int(digits) if digits else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Assigned:
     """What running text assigns."""
 
     tasks: tuple[Task, ...]
     carried_out: tuple[CarriedOut, ...]
-
-
-@cache
-def _giving() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:" + "|".join(words("giving")) + r")(?!\w)(?: cho)?\s*:?\s*", re.IGNORECASE)
-
-
-@cache
-def _section() -> re.Pattern[str]:
-    return re.compile("|".join(words("section")), re.IGNORECASE)
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    alternatives = "|".join(words("label"))
-    return re.compile(rf"(?<![\w-])(?P<label>{alternatives})(?: chính)?\s*:\s*", re.IGNORECASE)
-
-
-def may_assign(flat: str) -> bool:
-    """A cheap look for any word by which texts assign."""
-    return _MAY.search(flat) is not None
-
-
-_MAY = re.compile(r"[Cc]hủ trì|CHỦ TRÌ|[Gg]iao |THỰC HIỆN|hực hiện|[Tt]rách nhiệm|[Pp]hối hợp|[Tt]ham mưu|thi hành")
 
 
 def assigned(page: Page, manner: Manner, orders: bool) -> Assigned:
@@ -159,7 +111,7 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if _ENDS.match(self.flat, block.start, block.end):
+            if ENDS.match(self.flat, block.start, block.end):
                 self.section = self.heading = None
                 self.items, self.receiving = [], True
             if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
@@ -172,7 +124,7 @@ class _Assigning:
         return self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|"
 
     def _block(self, block: Block) -> None:
-        if _CLOSES.match(self.flat, block.start, block.end):
+        if CLOSES.match(self.flat, block.start, block.end):
             self.section = self.heading = None
         if self._labels(block):
             self.labelled = True
@@ -188,7 +140,7 @@ class _Assigning:
             self._items(Order(self.heading[1], block.body, False, "heading"), block)
         elif order and order.start >= block.end:
             self.heading = (block, order.names)
-            if self.section is None and _DUTIES_OF.match(self.flat, block.body):
+            if self.section is None and DUTIES_OF.match(self.flat, block.body):
                 self.section = block
         elif order:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
@@ -203,13 +155,13 @@ class _Assigning:
         if self._counts_anew(block):
             return
         self.nested = None
-        if self.heading and block.depth < PLAIN and block.depth <= self.heading[0].depth:
+        if (self.heading and block.depth < PLAIN and block.depth <= self.heading[0].depth) or (
+            self.heading and self.heading[0].depth == PLAIN and block.depth < 5
+        ):
             self.heading = None
-        elif self.heading and self.heading[0].depth == PLAIN and block.depth < 5:
-            self.heading = None
-        if self.section and block.depth < PLAIN and block.depth <= self.section.depth:
-            self.section = self.heading = None
-        elif self.section and self.section.depth == PLAIN and block.depth <= 3:
+        if (self.section and block.depth < PLAIN and block.depth <= self.section.depth) or (
+            self.section and self.section.depth == PLAIN and block.depth <= 3
+        ):
             self.section = self.heading = None
 
     def _counts_anew(self, block: Block) -> bool:
@@ -223,13 +175,14 @@ class _Assigning:
         return False
 
     def _opens_section(self, block: Block) -> bool:
-        short = block.end - block.start <= _LONGEST_HEADING
-        if not short or not _section().search(self.flat, block.body, block.end):
+        if block.end - block.start > _LONGEST_HEADING or not (block.depth < PLAIN or self._is_upper(block)):
             return False
-        begins = _section().search(self.flat, block.body, min(block.end, block.body + 60))
+        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
+        if begins is None:
+            return False
         row = names_at(self.flat, block.body, block.end)
         told = self.flat[block.start : block.end].rstrip().endswith((".", ";"))
-        return begins is not None and row is None and not told and (block.depth < PLAIN or self._is_upper(block))
+        return row is None and not told
 
     def _is_upper(self, block: Block) -> bool:
         return self.flat[block.body : block.end].isupper()
@@ -240,7 +193,9 @@ class _Assigning:
 
     def _order(self, block: Block) -> Order | None:
         """Who is told by a block that begins with a body; a block that names bodies alone is a heading."""
-        given = _giving().match(self.flat, block.body, block.end)
+        if not MAY_BEGIN.match(self.flat, block.body, block.end):
+            return None
+        given = giving().match(self.flat, block.body, block.end)
         start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
@@ -249,70 +204,86 @@ class _Assigning:
             return Order(Row(((start, block.end),), block.end), block.end, False, "heading")
         rest = row.end
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
-        if _HEADING_END.match(self.flat, rest, block.end):
+        if HEADING_END.match(self.flat, rest, block.end):
             short = block.end - block.start <= _LONGEST_HEADING
             return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
-        inline = _INLINE.match(self.flat, rest, block.end)
+        inline = INLINE.match(self.flat, rest, block.end)
         if inline:
             return Order(row, inline.end(), False, "heading") if self._may_head(block) and marked else None
         return self._sentence(block, row, given.group() if given else "")
 
     def _is_group(self, block: Block) -> bool:
-        """As in "6. Các doanh nghiệp đang hoạt động trong khu công nghiệp", a heading of no more than a group's name."""
+        """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
         return (
             block.depth < _DASH
             and block.end - block.start < _LONGEST_GROUP
-            and _GROUP.fullmatch(self.flat, block.body, block.end) is not None
+            and GROUP.fullmatch(self.flat, block.body, block.end) is not None
         )
 
     def _may_head(self, block: Block) -> bool:
         """Whether a block of nothing but names heads tasks: in a section of assignments, or as an item of an order."""
-        ends = self.flat[block.start : block.end].strip()[-1:]
-        return ends not in ";," and (self.section is not None or (self.orders and block.depth < _DASH))
+        words_of_it = self.flat[block.start : block.end].strip()
+        if words_of_it.endswith(RESPONSIBLE):
+            return True
+        return words_of_it[-1:] not in ";," and (
+            self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
+        )
 
     def _sentence(self, block: Block, row: Row, given: str) -> Order | None:
-        """Who is told by a block that begins with a body and goes on with a verb; ``given``: the words that hand over."""
-        if _OFFICE.match(self.flat, row.end + 1, block.end):
+        """Who is told by a block that goes on with a verb after a body; ``given``: the words that hand over."""
+        if OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
-        verb = _TO_VERB.match(self.flat, row.end, block.end)
+        verb = TO_VERB.match(self.flat, row.end, block.end)
         start = verb.end() if verb else row.end
-        by_office = _BY_OFFICE.match(self.flat, row.end, block.end)
+        by_office = BY_OFFICE.match(self.flat, row.end, block.end)
         if by_office:
             start = by_office.end()
-        elif start >= block.end or _TELLS.match(self.flat, start) or not is_verb(self.flat, start):
+        elif start >= block.end or TELLS.match(self.flat, start) or not is_verb(self.flat, start):
             return None
         if given or (self.section and not self._issues(start)):
-            return Order(row, start, _hands_over(given), "sentence", self._asks(given))
-        led = _LEADS.search(self.flat, start, min(block.end, start + 60))
-        plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or _is_vague(self.flat, row)
+            return Order(row, start, hands_over(given), "sentence", self._asks(given))
+        led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
+        plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
 
     def _asks(self, given: str) -> bool:
         return self.manner.party and given.strip().casefold().startswith("đề nghị")
 
     def _issues(self, start: int) -> bool:
-        return _ISSUES.match(self.flat, start) is not None and self.section is None
+        return ISSUES.match(self.flat, start) is not None and self.section is None
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
         for number, (start, end) in enumerate(sentences(self.flat, order.start, block.end)):
-            if end - start < _SHORTEST_TASK:
+            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
                 continue
             inner = names_at(self.flat, start, end) if number or order.basis == "heading" else None
-            told = self._inner(inner, start, end) if inner else None
+            told = self._inner(inner, end) if inner else None
             self._task(told or replace(order, start=start), block if number == 0 else None, start, end)
 
-    def _inner(self, row: Row, start: int, end: int) -> Order | None:
+    def _is_order(self, start: int, end: int) -> bool:
+        """Whether an item says what to do: it begins with a verb, or with the body that does it."""
+        if NO_ORDER.match(self.flat, start):
+            return False
+        row = names_at(self.flat, start, end)
+        if row:
+            return self._verb_after(row, end) is not None
+        begin = self.flat[start : start + _LONGEST_VERB].lstrip(' -+•“"')
+        return bool(begin) and is_verb(begin.lower(), 0)
+
+    def _inner(self, row: Row, end: int) -> Order | None:
         """Another body that a later sentence begins with."""
-        verb = _TO_VERB.match(self.flat, row.end, end)
+        verb = TO_VERB.match(self.flat, row.end, end)
         at = verb.end() if verb else row.end
-        if at < end and is_verb(self.flat, at) and not _TELLS.match(self.flat, at):
+        if at < end and is_verb(self.flat, at) and not TELLS.match(self.flat, at):
             return Order(row, at, False, "sentence")
         return None
 
     def _amid(self, block: Block) -> None:
-        """ "… và giao Sở X …": an order inside a sentence; a body that is asked is meant by the next sentences too."""
-        for given in _GIVEN_AMID.finditer(self.flat, block.body, block.end):
+        """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
+        if all(self.flat.find(word, block.body, block.end) < 0 for word in ("iao ", "đề nghị ")):
+            return
+        for given in GIVEN_AMID.finditer(self.flat, block.body, block.end):
             asked = self._asks(given["how"])
             if given["how"] == "đề nghị" and not asked:
                 continue
@@ -330,10 +301,10 @@ class _Assigning:
 
     def _verb_after(self, row: Row, end: int) -> int | None:
         """Where the order begins, if a verb stands after the names and what may part them."""
-        besides = _BESIDES.match(self.flat, row.end, end)
-        verb = _TO_VERB.match(self.flat, besides.end() if besides else row.end, end)
+        besides = BESIDES.match(self.flat, row.end, end)
+        verb = TO_VERB.match(self.flat, besides.end() if besides else row.end, end)
         at = verb.end() if verb else row.end
-        return at if at < end and is_verb(self.flat, at) and not _TELLS.match(self.flat, at) else None
+        return at if at < end and is_verb(self.flat, at) and not TELLS.match(self.flat, at) else None
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
@@ -372,7 +343,7 @@ class _Assigning:
 
     def _labels(self, block: Block) -> bool:
         """A block that is nothing but "Cơ quan chủ trì: …", said of the items above it."""
-        label = _label().match(self.flat, block.body, block.end)
+        label = label_words().match(self.flat, block.body, block.end)
         if label is None or not self.items:
             return False
         above = self.items
@@ -392,7 +363,9 @@ class _Assigning:
         row = names_at(self.flat, label.end(), block.end, low=True)
         if row is None:
             return
-        said = self.page.evidence(block.start, block.end, f"{means.lower()} in a label", _LABEL, ((label.start(), label.end()),))
+        said = self.page.evidence(
+            block.start, block.end, f"{means.lower()} in a label", _LABEL, ((label.start(), label.end()),)
+        )
         duties = [Duty(means, self.page.body(*name, said), "label", said) for name in row.names]
         if same and last:
             self.tasks[-1] = replace(last, duties=(*last.duties, *duties))

@@ -16,20 +16,26 @@ from ..know.duties import meanings, words
 from ..model import Setting
 
 #: words of one name, and of all that stand in a row
-_LONGEST_NAME, _LONGEST_ROW = 18, 70
+_LONGEST_NAME, _LONGEST_ROW = 30, 90
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
+#: what follows a short head and is no part of a name
+_NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
 _AND = frozenset(("và", "&", "cùng", "hoặc"))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
-    r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)|\s*[,;:.)])"
-    r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí|quản lý (?:các|khu|dự án)"
+    r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)"
+    r"|\s*[,;:.)])"
+    r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
+    r"|quản lý (?:các|khu|dự án)"
 )
 #: "Tổ chức" that begins a sentence is a verb, but in "Tổ chức chính trị - xã hội"
 _ORGANISES = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))")
 #: "chương trình", "Đào tạo", "các cấp": no verb begins in the middle of them
 _AMID_OF_WORDS = (
     ("trình", re.compile(r"(?:chương|công|quy|lộ|giáo|tiến|quá|lập)\s$", re.IGNORECASE)),
+    ("lập", re.compile(r"(?:công|thành|độc|tự)\s$", re.IGNORECASE)),
+    ("giúp", re.compile(r"trợ\s$", re.IGNORECASE)),
     ("tạo", re.compile(r"đào\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
 )
@@ -40,7 +46,12 @@ _ENDS_IN_A_GROUP = re.compile(
     re.IGNORECASE,
 )
 #: nobody in particular
-_BARE = re.compile(r"(?:Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối|Viện|Đoàn|Tổ|Trạm)", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
+    r"|Viện|Đoàn|Tổ"
+    r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
+    re.IGNORECASE,
+)
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
@@ -59,6 +70,8 @@ def _one_of(use: str) -> re.Pattern[str]:
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
+    if not low and not text[position : position + 1].isupper():
+        return False
     if _one_of("no head").match(text, position) or _ORGANISES.match(text, position):
         return False
     if _one_of("head").match(text, position):
@@ -125,7 +138,7 @@ class _Reader:
         end = head.end() if head else position
         if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
             token = self._token(end)
-            end = token.end() if token and token[1] not in ",;:()." else end
+            end = token.end() if token and token[1] not in _NO_NAME else end
         return end
 
     def _token(self, position: int) -> re.Match[str] | None:
@@ -184,7 +197,8 @@ class Named:
     setting: Setting | None = None
 
 
-_OWN_PLACE = re.compile(r" (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$")
+_OWN_PLACE = re.compile(r"(?<!cấp)(?<!tỉnh,)(?<!tỉnh và) (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$")
+_NOTE = re.compile(r"\[\d+\]|<sup>.*?</sup>")
 _COMMITTEE_LAST = re.compile(r"(?:(?:Thành|Tỉnh) ủy|(?:Thành|Tỉnh) đoàn)$")
 _PLACED = re.compile(
     r"(?:thành phố|TP\.?|tỉnh|ủy|huyện|quận|phường|xã) [A-ZĐ]|Việt Nam|Trung ương|Chính phủ|Quốc hội", re.IGNORECASE
@@ -192,7 +206,8 @@ _PLACED = re.compile(
 #: heads of bodies that every city or province has
 _OF_CITIES = re.compile(
     r"(?:Sở|Công an|Thanh tra|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Các|Thủ trưởng|UBND (?:các|xã|phường|cấp)|Ban Quản lý|Báo"
-    r"|Mặt trận|MTTQ|Ủy ban M|Hội|Đoàn|Liên đoàn|Thường trực|Văn phòng|Trung tâm|Đảng đoàn)(?!\w)"
+    r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
+    r"|Đảng đoàn)(?!\w)"
 )
 #: one spelling for what is written in several
 _SPELLINGS = (
@@ -210,7 +225,7 @@ _SPELLINGS = (
 @lru_cache(maxsize=16384)
 def named(words_of_it: str, context: Context) -> Named:
     """The body that a text of this context calls so, by its full name."""
-    text = " ".join(words_of_it.split()).strip(" .,;-")
+    text = " ".join(_NOTE.sub("", words_of_it).split()).strip(" .,;-")
     head, _, rest = text.partition(" ")
     text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
     for spelling, common in _SPELLINGS:
@@ -240,6 +255,6 @@ def _placed(text: str, context: Context) -> str:
         return f"{text} {context.city}"
     if _OWN_PLACE.search(text):
         return _OWN_PLACE.sub(f" {unit}", text)
-    if _OF_CITIES.match(text) and not _PLACED.search(text) and context.city not in text:
+    if _OF_CITIES.match(text) and "cấp tỉnh" not in text and not _PLACED.search(text) and context.city not in text:
         return f"{text} {unit}"
     return text

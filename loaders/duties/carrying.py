@@ -10,13 +10,16 @@ from .page import Page
 _VERB = re.compile(r"(?:thực hiện|triển khai|quán triệt|thi hành)", re.IGNORECASE)
 #: between verb and document
 _BETWEEN = re.compile(
-    r"[\s“\",]*(?:(?:thực hiện|thi hành|nghiêm túc|nghiêm|hiệu quả|có hiệu quả|tốt|thắng lợi|đồng bộ|sáng tạo|các|nội dung|nhiệm vụ"
+    r"[\s“\",]*(?:(?:thực hiện|thi hành|nghiêm túc|nghiêm|hiệu quả|có hiệu quả|tốt|thắng lợi|đồng bộ|sáng tạo"
+    r"|các|nội dung|nhiệm vụ"
     r"|mục tiêu|những|theo|và|hoàn thành cao nhất các chỉ tiêu)[\s,]*)*$",
     re.IGNORECASE,
 )
 _TO_VERB = re.compile(
-    r"[\s,]*(?:(?:đã|tiếp tục|chủ động|tổ chức|chỉ đạo|lãnh đạo|quyết tâm|nghiêm túc|kịp thời|gương mẫu|đi đầu|khẩn trương|tập trung"
-    r"|phải|cần|có trách nhiệm|quyết liệt|tăng cường|luôn|đẩy mạnh|việc|học tập|phổ biến|và|xây dựng kế hoạch|quán triệt|triển khai)[\s,]*)*$",
+    r"[\s,]*(?:(?:đã|tiếp tục|chủ động|tổ chức|chỉ đạo|lãnh đạo|quyết tâm|nghiêm túc|kịp thời|gương mẫu|đi đầu"
+    r"|khẩn trương|tập trung"
+    r"|phải|cần|có trách nhiệm|quyết liệt|tăng cường|luôn|đẩy mạnh|việc|học tập|phổ biến|và|xây dựng kế hoạch"
+    r"|quán triệt|triển khai)[\s,]*)*$",
     re.IGNORECASE,
 )
 _SENTENCE = 260
@@ -57,13 +60,13 @@ def _subject(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
         start = floor + word.start()
         if is_head(flat, start):
             row = names_at(flat, start, verb)
-            if row and _TO_VERB.match(flat[row.end : verb]) and not _is_no_subject(flat, *row.names[-1], verb):
+            if row and _TO_VERB.match(flat[row.end : verb]) and not _is_no_subject(flat, row.names[-1][0], verb):
                 return row.names[-1]
     return None
 
 
-def _is_no_subject(flat: str, start: int, end: int, verb: int) -> bool:
-    """As in "Kế hoạch … của Thành ủy thực hiện Nghị quyết", where the plan does, and "Ban Chỉ đạo thực hiện Nghị quyết"."""
+def _is_no_subject(flat: str, start: int, verb: int) -> bool:
+    """As in "Kế hoạch … của Thành ủy thực hiện Nghị quyết", where the plan does, and "Ban Chỉ đạo thực hiện …"."""
     return _OF.search(flat, max(0, start - 6), start) is not None or flat[start:verb].strip() == "Ban Chỉ đạo"
 
 

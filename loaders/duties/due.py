@@ -8,19 +8,21 @@ from ..model import Due
 
 _YEAR = r"(?:năm\s+)?(?P<{0}>20\d\d)"
 _DAY = re.compile(rf"(?P<before>trước|chậm nhất(?: là)?|đến hết|đến|hết|xong trước)?\s*{DATE}", re.IGNORECASE)
-_QUARTER = re.compile(
-    rf"quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:[/,-]|năm)?\s*{_YEAR.format('year')}", re.IGNORECASE
-)
+_QUARTER = re.compile(rf"quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:[/,-]|năm)?\s*{_YEAR.format('year')}", re.IGNORECASE)
 _MONTH = re.compile(rf"tháng\s+(?P<month>\d{{1,2}})\s*(?:[/,-]|năm)\s*{_YEAR.format('year')}", re.IGNORECASE)
 _YEARS = re.compile(
     rf"(?:giai đoạn|trong các năm|từ năm)\s+{_YEAR.format('first')}\s*(?:-|đến)\s*{_YEAR.format('last')}", re.IGNORECASE
 )
-_ONE_YEAR = re.compile(rf"(?:(?:trong|đến|hết|cuối|hoàn thành)\s+)?năm\s+(?P<year>20\d\d)(?!\d)|^(?P<bare>20\d\d)$", re.IGNORECASE)
+_ONE_YEAR = re.compile(
+    r"(?:(?:trong|đến|hết|cuối|hoàn thành)\s+)?năm\s+(?P<year>20\d\d)(?!\d)|^(?P<bare>20\d\d)$", re.IGNORECASE
+)
 _ALWAYS = re.compile(r"thường xuyên|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 #: what says that a day in running text is the task's own
 _ASKED = re.compile(
-    r"(?:trước|chậm nhất|đến hết|xong trước|hoàn thành|xong|trong)\s+(?:là\s+|vào\s+|xong\s+|trước\s+|trong\s+)*$", re.IGNORECASE
+    r"(?<!\w)(?:trước|chậm nhất|đến hết|xong|hoàn thành|trong)\s+(?:là\s+|vào\s+|xong\s+|trước\s+"
+    r"|trong\s+)*(?=ngày|quý|tháng|năm|\d)",
+    re.IGNORECASE,
 )
 
 
@@ -45,13 +47,12 @@ def due_in_title(words: str) -> Due | None:
 
 def due_in_text(words: str) -> Due | None:
     """The day or quarter by which running text asks for its task."""
-    for pattern in (_DAY, _QUARTER, _MONTH, _ONE_YEAR):
-        for match in pattern.finditer(words):
-            asked = _ASKED.search(words, max(0, match.start() - 30), match.start())
-            if asked or (pattern is _DAY and match["before"]):
-                text = words[asked.start() if asked else match.start() : match.end()]
+    for asked in _ASKED.finditer(words):
+        for pattern in (_DAY, _QUARTER, _MONTH, _ONE_YEAR):
+            match = pattern.match(words, asked.end())
+            if match:
                 start, end = _days(match.group())
-                return Due(" ".join(text.split()), "own", start, end)
+                return Due(" ".join(words[asked.start() : match.end()].split()), "own", start, end)
     return None
 
 

@@ -6,11 +6,11 @@ the row above the cut.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..clean.blocks import Line, text_lines
+from ..clean.blocks import Line
 from ..fold import fold
 from ..know.duties import meanings, words
 from .bodies import is_head
@@ -46,29 +46,51 @@ def is_section(words_of_it: str) -> bool:
     return bool(_SECTION.match(words_of_it))
 
 
-def grids(text: str) -> list[Grid]:
-    """The tables of tasks of a text, in its order."""
-    if not _may_hold(text):
-        return []
-    lines = list(text_lines(text))
-    return sorted([*_ruled(text, lines), *_stacked(text, lines)], key=lambda grid: grid.start)
+def grids(text: str, lines: Callable[[], Sequence[Line]]) -> list[Grid]:
+    """The tables of tasks of a text, in its order; ``lines`` are asked for where there may be any."""
+    found: list[Grid] = []
+    if _is_ruled(text):
+        found += _ruled(text, lines())
+    if _COUNTED.search(text):
+        found += _stacked(text, lines())
+    return sorted(found, key=lambda grid: grid.start)
+
+
+#: a header of cells one below the other begins so
+_COUNTED = re.compile(r"(?m)^[ \t]*(?:TT|STT|Stt|Số TT|SỐ TT|TT\.)[ \t\r]*$")
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile("|".join(word for word, use in meanings("column").items() if use == "LEADS"), re.IGNORECASE)
+    """The words that the header of a column of bodies has, in lower case or in capitals."""
+    told = [word for word, use in meanings("column").items() if use == "LEADS"]
+    spelled = [each for word in told for each in (word, word.capitalize(), word.title(), word.upper())]
+    return re.compile("|".join(dict.fromkeys(spelled)))
 
 
-def _may_hold(text: str) -> bool:
-    return ("\t" in text or "|" in text) and _leading().search(text.replace("\n", " ")) is not None
+def _is_ruled(text: str) -> bool:
+    """Whether a line with several cells has the words of such a header."""
+    if "\t" not in text and text.count("|") < 4:
+        return False
+    for words_of_it in _leading().finditer(text):
+        start, end = text.rfind("\n", 0, words_of_it.start()) + 1, text.find("\n", words_of_it.end())
+        line = text[start : end if end >= 0 else len(text)]
+        if "\t" in line or line.count("|") > 1:
+            return True
+    return False
+
+
+@cache
+def _folded_columns() -> tuple[tuple[str, str], ...]:
+    return tuple((word, f" {fold(word)} ") for word in words("column"))
 
 
 def _use(cell: str) -> str:
     """What a column holds, by its header: the longest words decide among those that stand in it."""
-    folded = f" {fold(cell)} "
     if len(cell) > _LONGEST_HEADER:
         return ""
-    found = next((word for word in words("column") if f" {fold(word)} " in folded), None)
+    folded = f" {fold(cell)} "
+    found = next((word for word, spaced in _folded_columns() if spaced in folded), None)
     if found is None:
         return ""
     use = meanings("column")[found]
@@ -78,6 +100,8 @@ def _use(cell: str) -> str:
 
 def _columns(cells: Sequence[str]) -> tuple[str, ...] | None:
     """What the columns hold, where the cells are the header of a table of tasks."""
+    if len(cells) < 2 or not any(_leading().search(cell.replace("\n", " ")) for cell in cells):
+        return None
     uses = [_use(cell) for cell in cells]
     # "Cơ quan chủ trì, phối hợp": the header of one column for both
     uses = ["LEADS" if not use and "chu tri" in fold(cell) else use for use, cell in zip(uses, cells, strict=True)]

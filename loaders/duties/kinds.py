@@ -11,7 +11,8 @@ _REACH = 90
 _VERBS_TOO = frozenset(("hướng dẫn", "báo cáo", "kết luận"))
 _BEFORE_COLON = re.compile(r"(?P<kind>[^\W\d](?:[\w ]{1,40}))\s*:\s*(?=\S)")
 _MAKES = re.compile(
-    r"\W*(?:(?:tiếp tục|khẩn trương|chủ trì|phối hợp|tham mưu|trình|nghiên cứu|xây dựng|ban hành|sửa đổi|bổ sung|hoàn thiện"
+    r"\W*(?:(?:tiếp tục|khẩn trương|chủ trì|phối hợp|tham mưu|trình|nghiên cứu|xây dựng|ban hành|sửa đổi"
+    r"|bổ sung|hoàn thiện"
     r"|triển khai|đề xuất|rà soát|lập|soạn thảo|thực hiện|và|hoặc|các|một số|HĐND|UBND|Thành phố|tỉnh)[\s,]*)*",
     re.IGNORECASE,
 )

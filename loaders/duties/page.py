@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..clean.blocks import Block, blocks
+from ..clean.blocks import Block, Line, blocks, text_lines
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..model import EntityMention, Evidence, Source, Span
@@ -35,9 +35,14 @@ class Page:
         return self.composed.text.translate(_SIGNS)
 
     @cached_property
+    def lines(self) -> list[Line]:
+        """The lines of the text that are more than blanks."""
+        return list(text_lines(self.composed.text))
+
+    @cached_property
     def blocks(self) -> list[Block]:
         """The blocks of the text."""
-        return blocks(self.composed.text)
+        return blocks(self.composed.text, self.lines)
 
     def words(self, start: int, end: int) -> str:
         """The words of a stretch, parted by single blanks."""
@@ -73,16 +78,18 @@ class Page:
         return self._indices[key]
 
 
-#: the end of a sentence inside a block: a stop before a capital, or a semicolon is none
-SENTENCE = re.compile(r"(?<=[^\WA-Z]{2}[.!?])\s+(?=[A-ZĐÀ-Ỹ“\"-])|(?<=\))\.\s+(?=[A-ZĐÀ-Ỹ])|(?<=\d\.)\s+(?=[A-ZĐÀ-Ỹ])")
+#: where a sentence may end: at a stop before a capital
+_STOP = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-Ỹ“\"-])")
+#: what stands before a stop that ends a sentence: no single letter, no number of an item
+_ENDED = re.compile(r"[^\WA-Z]{2}$|[)”\"]$|\d$")
 
 
 def sentences(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of a block."""
     found, position = [], start
-    for stop in SENTENCE.finditer(flat, start, end):
-        if stop.start() - position > 3:
-            found.append((position, stop.start()))
+    for stop in _STOP.finditer(flat, start, end):
+        if stop.start() - position > 3 and _ENDED.search(flat, max(position, stop.start() - 2), stop.start()):
+            found.append((position, stop.start() + 1))
             position = stop.end()
     if position < end:
         found.append((position, end))

@@ -8,7 +8,7 @@ from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..find.header import Header, is_law
 from ..model import CarriedOut, Effect, EntityMention, Recipient, Reference, Signature, Source, Target, Task
-from .assignments import assigned, may_assign
+from .assignments import assigned
 from .carrying import carried_out
 from .concerns import with_concerns
 from .page import Page
@@ -18,6 +18,7 @@ from .roles import Manner
 from .signing import effect, signature
 from .tables import tasks_of_tables
 from .targets import targets
+from .wording import may_assign
 
 _PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM")
 _HEAD = 5000
@@ -73,9 +74,12 @@ def read_duties(
 
 
 def _manner(page: Page, header: Header) -> Manner:
-    party = _PARTY.search(page.flat, 0, _HEAD) is not None or bool(header.number and header.number.year is None and _is_party(header))
+    party = _PARTY.search(page.flat, 0, _HEAD) is not None or bool(
+        header.number and header.number.year is None and _is_party(header)
+    )
     kind = re.escape(header.type) if header.type else "Chương trình|Kế hoạch|Đề án|Nghị quyết"
-    own = rf"(?:thực hiện|cụ thể hóa|nội dung|mục tiêu|triển khai|thi hành)\b[^.;]{{0,40}}?\s(?:{kind})(?!\w)(?! (?:số|hành động))"
+    own = r"(?:thực hiện|cụ thể hóa|nội dung|mục tiêu|triển khai|thi hành)\b"
+    own += rf"[^.;]{{0,40}}?\s(?:{kind})(?!\w)(?! (?:số|hành động))"
     own += r"|kế hoạch (?:tổ chức |triển khai )?thực hiện(?=\s*[;.])"
     return Manner(party, re.compile(own), is_law(header))
 

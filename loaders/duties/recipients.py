@@ -13,11 +13,18 @@ _ADDRESSED = re.compile(r"(?im)^[\W_]*Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^[\W_]*Nơi nhận\s*[:*]*[ \t]*")
 #: what ends a list: a signature, or the text's next part
 _ENDS = re.compile(
-    r"[ \t*_>]*(?:T/M|TM\.?|K/T|KT\.?|TL\.?|TUQ\.?|PHỤ LỤC|Phụ lục|THAY MẶT|Thực hiện|Căn cứ|Theo |Để |Ngày |Sau khi|Tiếp theo)(?!\w)"
+    r"[ \t*_>]*(?:T/M|TM\.?|K/T|KT\.?|TL\.?|TUQ\.?|PHỤ LỤC|Phụ lục|THAY MẶT|Thực hiện|Căn cứ|Theo |Để |Ngày "
+    r"|Sau khi|Tiếp theo)(?!\w)"
 )
-_LONGEST_LIST, _LONGEST_LINE = 60, 240
+_LONGEST_LIST, _LONGEST_LINE, _SHORT = 60, 240, 5
 _PURPOSE = re.compile(r"\(\s*((?:để )?[^()]{1,40})\)")
-_SHORT_PURPOSES = {"b/c": "để báo cáo", "bc": "để báo cáo", "t/h": "để thực hiện", "th": "để thực hiện", "p/h": "để phối hợp"}
+_SHORT_PURPOSES = {
+    "b/c": "để báo cáo",
+    "bc": "để báo cáo",
+    "t/h": "để thực hiện",
+    "th": "để thực hiện",
+    "p/h": "để phối hợp",
+}
 _SAME = re.compile(r"[\W_]*Như (?:trên|kính gửi|Điều|điều)", re.IGNORECASE)
 _KEPT = re.compile(r"[\W_]*Lưu\s*:?\s*", re.IGNORECASE)
 _MARK = re.compile(r"[ \t>*_]*[-+•–][ \t*_]*")
@@ -71,37 +78,46 @@ def _purpose(line: str) -> str | None:
 
 def _lines(page: Page, start: int, addressed: bool) -> Iterator[tuple[int, int]]:
     """The lines of a list, those that go on joined to the one before."""
-    text, position = page.composed.text, start
+    text = page.composed.text
     current: tuple[int, int] | None = None
-    blank = 0
-    for _ in range(_LONGEST_LIST):
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
+    blank = False
+    for position, end in _raw_lines(text, start):
         line = text[position:end]
-        mark = _MARK.match(line)
         bare = line.strip(" \t*_\r")
-        blank = 0 if bare else blank + 1
-        if bare and (_ENDS.match(line) or (blank == 0 and bare.isupper() and len(bare) > 5 and not mark)):
-            break
-        if bare == "|" or bare.startswith("…") or (bare and len(bare) > _LONGEST_LINE):
-            break
-        if bare:
-            first = position + (mark.end() if mark else line.index(bare[0]))
-            if current and not mark and (bare[0].islower() or text[current[1] - 1 : current[1]] not in (";", ".")):
-                if not addressed and blank:
-                    break
-                current = (current[0], end)
-            elif current and not mark and current[1] > start + 2:
+        if not bare:
+            if current and text[current[0] : current[1]].rstrip(" *_").endswith("."):
                 break
-            else:
-                if current:
-                    yield current
-                current = (first, end)
-        if end >= len(text) or (current and text[current[0] : current[1]].rstrip(" *_").endswith(("./.", ".")) and blank):
+            blank = True
+            continue
+        mark = _MARK.match(line)
+        if _is_beyond(line, bare, blank or mark is not None):
             break
-        position = end + 1
+        first = position + (mark.end() if mark else line.index(bare[0]))
+        if current and not mark:
+            if (blank and not addressed) or not (bare[0].islower() or text[current[1] - 1] not in ";."):
+                break
+            first = current[0]
+        elif current:
+            yield current
+        current, blank = (first, end), False
     if current:
         yield current
+
+
+def _raw_lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for _ in range(_LONGEST_LIST):
+        end = text.find("\n", position)
+        yield position, len(text) if end < 0 else end
+        if end < 0:
+            return
+        position = end + 1
+
+
+def _is_beyond(line: str, bare: str, marked: bool) -> bool:
+    """Whether a line is of what follows a list: a signature, a heading, a sentence."""
+    heading = not marked and bare.isupper() and len(bare) > _SHORT
+    return heading or _ENDS.match(line) is not None or bare == "|" or bare[0] == "…" or len(bare) > _LONGEST_LINE
 
 
 def _bodies(page: Page, start: int, end: int) -> Iterator[str]:

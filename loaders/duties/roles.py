@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ..know.duties import meanings, words
 from .bodies import Row, names_at
@@ -10,13 +11,18 @@ from .bodies import Row, names_at
 LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONITORS"
 #: how far from a clause's beginning its verb stands
 _REACH = 48
+#: words that tell a part where the clause begins with them, and are nouns elsewhere: "bồi thường, hỗ trợ"
+_FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
-    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng|kế hoạch|khả năng"
+    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
+    r"|kế hoạch|khả năng"
     r"|thẩm quyền|qua|sự|quy chế|giúp việc)\s+$",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE)
+_WITH = re.compile(
+    r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE
+)
 _REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s*)?báo cáo", re.IGNORECASE)
 #: "Chỉ đạo các cấp ủy …": leads others; "Chỉ đạo xây dựng kế hoạch" does it itself
 _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ chức|rà soát|việc)", re.IGNORECASE)
@@ -82,11 +88,11 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
 def _clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     stops = [match.start() for match in re.finditer(";", flat[start:end])]
     edges = [start, *(start + stop + 1 for stop in stops), end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if flat[a:b].strip(" .;")]
+    return [(a, b) for a, b in pairwise(edges) if flat[a:b].strip(" .;")]
 
 
 def _left_to_others(flat: str, clause: tuple[int, int], manner: Manner, own: bool) -> bool:
-    """Whether a clause leads nothing of its own: in the Party's way it tells to carry out the document, or to report."""
+    """Whether a clause gives no lead: in the Party's way it tells to carry the document out, or to report."""
     if not manner.party or _DIRECTS.match(flat, *clause):
         return False
     return own or _REPORTS.match(flat, *clause) is not None
@@ -98,7 +104,11 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
     found: list[Part] = []
     while True:
         cue = next(
-            (each for each in _cue().finditer(flat, start, min(end, start + _REACH)) if not _NOUN.search(flat, clause[0], each.start())),
+            (
+                each
+                for each in _cue().finditer(flat, start, min(end, start + _REACH))
+                if not _NOUN.search(flat, clause[0], each.start())
+            ),
             None,
         )
         if cue is None:
@@ -108,6 +118,8 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             return found
         role = meanings("role")[cue.group().lower()]
         start = cue.end()
+        if cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST:
+            continue
         if role != COORDINATES:
             if all(part.role != role or part.others for part in found):
                 found.append(Part(role, cue.span()))

@@ -9,8 +9,10 @@ from .page import Page
 
 _BEHALF = re.compile(r"(?m)^[ \t*_|>]*(?:T/M|TM\.?|THAY MẶT|TL\.?|TUQ\.?|K/T|KT\.?)[ \t]+(?P<who>[^\n\t]{3,90})")
 _OFFICE = re.compile(
-    r"(?m)^[ \t*_|>]*(?P<office>(?:K/T |KT\.? ?)?(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG"
-    r"|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|THỐNG ĐỐC|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG"
+    r"(?m)^[ \t*_|>]*(?P<office>(?:K/T |KT\.? ?)?(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHỦ NHIỆM"
+    r"|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG"
+    r"|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|THỐNG ĐỐC"
+    r"|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG"
     r"|CHI CỤC TRƯỞNG|ỦY VIÊN)[^\n\t|]{0,60})[ \t*_]*$"
 )
 _NAME = re.compile(
@@ -18,33 +20,35 @@ _NAME = re.compile(
     rf"(?P<name>(?:[{UPPER}][^\W\d_A-Z]+ +){{1,4}}[{UPPER}][^\W\d_A-Z]+)[ \t*_./]*$"
 )
 #: how far below the office the name stands
-_BELOW = 400
+_BELOW, _ABOVE = 400, 200
 _CONFIDENCE = 0.9
+#: how far before its verb a document names itself
+_BEFORE = 120
 _EFFECT = re.compile(
-    rf"(?:(?P<this>này|này)\s+(?:có\s+|bắt\s+đầu\s+có\s+)?)?(?:có\s+)?hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+"
-    rf"(?:(?P<signed>ngày\s+(?:ký|ban\s+hành|được\s+ban\s+hành))|(?P<passed>ngày\s+(?:được\s+)?thông\s+qua)|(?P<dated>{DATE}))",
-    re.IGNORECASE,
+    rf"hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+"
+    rf"(?:(?P<signed>ngày\s+(?:ký|ban\s+hành|được\s+ban\s+hành))|(?P<passed>ngày\s+(?:được\s+)?thông\s+qua)"
+    rf"|(?P<dated>{DATE}))"
 )
 _OWN = re.compile(
-    r"(?:Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Quy\s+định|Quy\s+chế|Kế\s+hoạch|Chương\s+trình|Thông\s+tư|Nghị\s+định|Luật|Hướng\s+dẫn"
-    r"|Kết\s+luận|Pháp\s+lệnh|Văn\s+bản|Thông\s+tư\s+liên\s+tịch|Đề\s+án)\s+này(?:\s+và[^.;]{0,60})?\s*$"
+    r"(?:Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Quy\s+định|Quy\s+chế|Kế\s+hoạch|Chương\s+trình|Thông\s+tư"
+    r"|Nghị\s+định|Luật|Hướng\s+dẫn"
+    r"|Kết\s+luận|Pháp\s+lệnh|Văn\s+bản|Thông\s+tư\s+liên\s+tịch"
+    r"|Đề\s+án)\s+này(?:\s+và[^.;]{0,60})?\s+(?:bắt\s+đầu\s+)?(?:có\s+)?$"
 )
 
 
 def signature(page: Page) -> Signature | None:
     """The first signature: a name below an office, and on whose behalf it stands there."""
     text = page.composed.text
-    for office in _OFFICE.finditer(text):
-        name = _NAME.search(text, office.end(), min(len(text), office.end() + _BELOW))
-        if name is None or _goes_astray(text[office.end() : name.start()]):
+    for first in _OFFICE.finditer(text):
+        name = _NAME.search(text, first.end(), min(len(text), first.end() + _BELOW))
+        if name is None or _goes_astray(text[first.end() : name.start()]):
             continue
-        behalf = next(
-            (each for each in reversed(list(_BEHALF.finditer(text, max(0, office.start() - 200), office.end())))
-             if each.start() <= office.start()), None
-        )
-        start = min(behalf.start() if behalf else office.start(), office.start())
+        office = [*_OFFICE.finditer(text, first.start(), name.start())][-1]
+        behalf = next(_BEHALF.finditer(text, max(0, office.start() - _ABOVE), office.start()), None)
+        start = behalf.start() if behalf else office.start()
         evidence = page.evidence(start, name.end("name"), "signature", _CONFIDENCE, (name.span("name"),))
-        who = _as_written(behalf["who"]) if behalf and behalf.start() != office.start() else None
+        who = _as_written(behalf["who"]) if behalf else None
         return Signature(_as_written(name["name"]), evidence, _as_written(office["office"]), who)
     return None
 
@@ -61,14 +65,10 @@ def _as_written(words: str) -> str:
 def effect(page: Page, issued_on: str | None) -> Effect | None:
     """The day from which the document itself is in force; what it says of others is left out."""
     for match in _EFFECT.finditer(page.flat):
-        before = page.flat[max(0, match.start() - 120) : match.start("this") + 3 if match["this"] else match.start()]
-        own = _OWN.search(before)
-        if own is None:
-            continue
+        start = max(0, match.start() - _BEFORE)
+        own = _OWN.search(page.flat[start : match.start()])
         day = iso(match) if match["dated"] else issued_on
-        if day is None:
-            return None
-        until = match.start("this") + 3 if match["this"] else match.start()
-        start = until - len(before) + own.start()
-        return Effect(day, page.evidence(start, match.end(), "day of effect", 0.95, (match.span(),)))
+        if own and day:
+            evidence = page.evidence(start + own.start(), match.end(), "day of effect", 0.95, (match.span(),))
+            return Effect(day, evidence)
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ..fold import slug
 from ..model import Due, Duty, Task
-from .bodies import names_at
+from .bodies import is_head, names_at
 from .due import due_in_cell, due_in_title
 from .grids import Cell, Grid, grids, is_section
 from .kinds import split_kind
@@ -16,6 +16,8 @@ _ROLES = ("LEADS", "COORDINATES", "ADVISES", "MONITORS")
 #: a name of a row that a page cuts may be the next row's
 _CUT = 0.7
 _OTHER_ROLE = 0.9
+#: the shares of a table that was read row by row: cells that name bodies, tasks that begin in lower case
+_NAMED, _BROKEN = 0.7, 0.3
 #: how far above a table its title is looked for
 _TITLE = 400
 #: formats whose tables tell which cells are merged: a name stands in the first row of its cell
@@ -43,7 +45,7 @@ class _Section:
 def tasks_of_tables(page: Page) -> Iterator[Task]:
     """The tasks of all tables of a text; numbers that come again in another table are told apart by it."""
     used: set[str] = set()
-    for grid in grids(page.composed.text):
+    for grid in grids(page.composed.text, lambda: page.lines):
         title = page.words(max(0, grid.start - _TITLE), grid.start)
         for task in _Table(page, grid, due_in_title(title)).tasks():
             key, count = task.key, 2
@@ -63,8 +65,10 @@ class _Table:
 
     def tasks(self) -> Iterator[Task]:
         """Its tasks, in its order."""
-        top = self.page.source.format in _TOP_ALIGNED
         lead = "LEADS" if "LEADS" in self.grid.columns else "ADVISES"
+        if not self._is_readable(lead):
+            return
+        top = self.page.source.format in _TOP_ALIGNED
         for section in self._sections(lead):
             filled = [bool(self._names(row.index, lead)) for row in section.rows]
             centred = not top and _is_centred(filled)
@@ -96,15 +100,21 @@ class _Table:
         return self.page.words(*cell) if cell else ""
 
     def _names(self, index: int, use: str) -> tuple[Cell, ...]:
-        """The bodies that a cell names; the whole cell, where it begins as no name does."""
+        """The bodies that a cell names."""
         cell = self.grid.cell(index, use)
         if cell is None or cell[0] >= cell[1]:
             return ()
         row = names_at(self.page.flat, *cell, low=True)
-        if row is None:
-            short = any(letter.isalpha() for letter in self.page.flat[slice(*cell)]) and cell[1] - cell[0] < 120
-            return (cell,) if short else ()
-        return row.names
+        return row.names if row else ()
+
+    def _is_readable(self, lead: str) -> bool:
+        """Whether the rows are whole: most cells of bodies begin as names do, and few tasks in the middle of words."""
+        leads = [self.grid.cell(index, lead) for index in range(len(self.grid.rows))]
+        filled = [cell for cell in leads if cell and cell[0] < cell[1]]
+        named = sum(is_head(self.page.flat, cell[0], low=True) for cell in filled)
+        texts = [cell for index in range(len(leads)) if (cell := self.grid.cell(index, "text")) and cell[0] < cell[1]]
+        broken = sum(self.page.flat[cell[0]].islower() for cell in texts)
+        return bool(filled) and named >= _NAMED * len(filled) and broken <= _BROKEN * len(texts)
 
     def _task(self, section: _Section, at: int, row: _Row, owner: list[Owner | None], lead: str) -> Task:
         words = " ".join(self.page.words(*stretch) for stretch in row.texts)

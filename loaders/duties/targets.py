@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
@@ -13,7 +14,8 @@ from .page import Page, sentences
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}"
 _TIME = re.compile(
-    r"(?:đến|tới|hết|trong|vào|cuối)?\s*(?:hết\s+|cuối\s+)?năm\s+(?P<year>20\d\d)(?:\s*-\s*(?P<last>20\d\d))?(?!\d)|(?P<each>hằng năm|hàng năm|mỗi năm)",
+    r"(?:đến|tới|hết|trong|vào|cuối)?\s*(?:hết\s+"
+    r"|cuối\s+)?năm\s+(?P<year>20\d\d)(?:\s*-\s*(?P<last>20\d\d))?(?!\d)|(?P<each>hằng năm|hàng năm|mỗi năm)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:so (?:với|cùng kỳ)[^,;.]{0,20}|từ )$", re.IGNORECASE)
@@ -38,7 +40,8 @@ def _figures() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in words("unit"))
     comparisons = "|".join(words("comparison"))
     return re.compile(
-        rf"(?:(?<!\w)(?P<how>{comparisons})\s+)?(?:(?:đạt|có|là)\s+)?(?<![\w/.,-])(?P<first>{_NUMBER})(?:\s*%?\s*-\s*(?P<last>{_NUMBER}))?"
+        rf"(?:(?<!\w)(?P<how>{comparisons})\s+)?(?:(?:đạt|có"
+        rf"|là)\s+)?(?<![\w/.,-])(?P<first>{_NUMBER})(?:\s*%?\s*-\s*(?P<last>{_NUMBER}))?"
         rf"\s*(?P<unit>{units})(?!\w)(?P<more>\s+trở lên)?",
         re.IGNORECASE,
     )
@@ -110,7 +113,11 @@ def _as_number(written: str) -> float:
 
 def _time(flat: str, start: int, end: int, until: int) -> str | None:
     """The time nearest before ``until``, else the first of the stretch."""
-    found = [match for match in _TIME.finditer(flat, start, end) if not _SINCE.search(flat, max(start, match.start() - 30), match.start())]
+    found = [
+        match
+        for match in _TIME.finditer(flat, start, end)
+        if not _SINCE.search(flat, max(start, match.start() - 30), match.start())
+    ]
     before = [match for match in found if match.start() < until]
     match = before[-1] if before else found[0] if found else None
     if match is None:
@@ -119,7 +126,7 @@ def _time(flat: str, start: int, end: int, until: int) -> str | None:
 
 
 def _of_sentence(page: Page, sentence: tuple[int, int], values: list[_Value], number: str | None) -> Iterator[Target]:
-    """A target for each figure, told by the words around it; by those of the one before, where it has none of its own."""
+    """A target for each figure, told by the words around it; by those of the one before, where it has none."""
     edges = _edges(page.flat, sentence, values)
     subject = ""
     for value, (start, end) in zip(values, edges, strict=True):
@@ -136,14 +143,16 @@ def _of_sentence(page: Page, sentence: tuple[int, int], values: list[_Value], nu
 
 def _subject(words_of_it: str) -> str:
     plain = _TIME.sub(" ", words_of_it)
-    plain = re.sub(r"(?<!\w)(?:phấn đấu|phần đấu|đạt|trên|dưới|có|tối thiểu|ít nhất|là)(?!\w)", " ", plain, flags=re.IGNORECASE)
+    plain = re.sub(
+        r"(?<!\w)(?:phấn đấu|phần đấu|đạt|trên|dưới|có|tối thiểu|ít nhất|là)(?!\w)", " ", plain, flags=re.IGNORECASE
+    )
     return " ".join(re.sub(r"[,;.:]", " ", plain).split())
 
 
 def _edges(flat: str, sentence: tuple[int, int], values: list[_Value]) -> list[tuple[int, int]]:
     """Where the words of each figure begin and end: at a semicolon, else at the last comma before the next figure."""
     cuts = [sentence[0]]
-    for before, after in zip(values, values[1:], strict=False):
+    for before, after in pairwise(values):
         cut = flat.find(";", before.end, after.start)
         if cut < 0:
             cut = flat.rfind(",", before.end, after.start)
@@ -155,4 +164,3 @@ def _bare(flat: str, start: int) -> int:
     while start < len(flat) - 1 and flat[start].isspace():
         start += 1
     return start
-

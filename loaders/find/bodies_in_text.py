@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..clean.normalise import UPPER
-from ..know.places import names_of_units
+from ..know.places import city_called, names_of_units
 from ..know.vocabulary import bodies, document_types, provinces
 
+#: heads of bodies of a city or province, which are told by their names whatever slips there are in them
+_OF_A_CITY = re.compile(r"(?:thành ủy|tỉnh ủy|thành phố|tp\.?|tỉnh)$", re.IGNORECASE)
 _SYLLABLE = rf"[{UPPER}]\w*"
 _PLACE = rf"(?P<place>{_SYLLABLE}(?: +{_SYLLABLE}){{0,3}})"
 _COMMITTEE = r"(?:thành ủy|tỉnh ủy|quận ủy|huyện ủy|thị ủy)"
@@ -154,8 +156,16 @@ def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:
     if not place:
         return None, match.end("head")
     syllables = place.split()
+    if place.isupper() and not match["head"].isupper():
+        # a line in capitals goes on behind a word that is none
+        return None, match.end("head")
+    if place.isupper():
+        syllables = [syllable.capitalize() for syllable in syllables]
+    of_city = _OF_A_CITY.search(match["head"]) is not None
     for count in range(len(syllables), 0, -1):
         name = " ".join(syllables[:count])
+        if of_city and count > 1 and (city := city_called(name)):
+            return city, _kept(match, syllables, count)[1]
         if name in provinces() or (count > 1 and name in names_of_units()):
             return _kept(match, syllables, count)
     count = next((i for i, word in enumerate(syllables) if word in _not_a_place()), len(syllables))

@@ -89,6 +89,14 @@ _BETWEEN = re.compile(r".{0,200}?(?<!\w)giữa .{1,200}? và (?=\w)")
 _PARTICULAR = re.compile(rf"(?<!\w)[{UPPER}]\w|(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_WORDS = 4
 _MOST_WORDS = 40
+#: types that are promulgated to carry something out
+_PLANS_OF = frozenset(("Kế hoạch", "Chương trình"))
+_PROMULGATES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt) (?:kèm theo )?$", re.IGNORECASE)
+_PROMULGATES_AT_ONCE = re.compile(r"[\s,]*(?:về việc |về |v/v )?(?:ban hành|phê duyệt) (?:kèm theo )?", re.IGNORECASE)
+_CARRIES_OUT_NEXT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|cụ thể hóa)(?!\w)", re.IGNORECASE)
+_ISSUES_NOW = re.compile(r"(?<!đã )(?<!\w)(?:ban hành|xây dựng) $", re.IGNORECASE)
+_AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|với (?:các |những )?nội dung[^.;]{0,60}):?[\s.:]*$", re.IGNORECASE)
+_SENTENCE = 1500
 #: how close two documents of a list stand
 _NEAR = 12
 
@@ -113,6 +121,11 @@ class _Taken:
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two places."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, position: int) -> Mention | None:
+        """The last mention that begins before a place."""
+        at = bisect_left(self.starts, position)
+        return self.mentions[at - 1] if at else None
 
     def covers(self, position: int) -> bool:
         """Whether a mention with its title reaches over ``position``."""
@@ -141,10 +154,14 @@ def _kinds() -> dict[str, str]:
     return {word: kind.name for kind in document_types().values() for word in kind.words}
 
 
-def find_titled(text: str, taken: list[Mention], context: Context, plans: bool) -> Iterator[Mention]:
+def find_titled(
+    text: str, taken: list[Mention], context: Context, plans: bool, own: str | None = None
+) -> Iterator[Mention]:
     """All mentions by type and title; ``taken`` are the mentions by number and name, sorted by place.
 
     ``plans``: the text tells what is to be done; what offices draw up there is still to be written.
+
+    ``own`` is the type of the text's own document: what its opening goes on to issue is the document itself.
 
     Not for texts of law: they cite by number, and a capital letter there begins a part of their own.
     """
@@ -155,7 +172,7 @@ def find_titled(text: str, taken: list[Mention], context: Context, plans: bool) 
         if match.start() in starts:
             continue
         mention = _read(text, match, known, context, _exists(text, match.start(), last_end, known, plans))
-        if mention is not None:
+        if mention is not None and not (_is_plan_of(text, mention, known) or _is_own(text, mention, own)):
             last_end = mention.named_to
             yield from _with_twin(text, mention)
 
@@ -217,6 +234,35 @@ def _exists(text: str, start: int, last_end: int, taken: _Taken, plans: bool) ->
     if _EXISTS.search(before):
         return not (_PLANNED.search(before) or (plans and _is_planned(text, start)))
     return bool(_GOES_ON.search(before)) and (last_end > start - _NEAR or taken.ends_near(start))
+
+
+def _is_plan_of(text: str, mention: Mention, taken: _Taken) -> bool:
+    """As in "Nghị quyết số A ban hành Kế hoạch thực hiện Nghị quyết số B": A and its plan are one to those who ask."""
+    if not (_PROMULGATES.search(text, max(0, mention.start - 40), mention.start) and mention.type in _PLANS_OF):
+        return False
+    inside = taken.between(mention.end, mention.title_end)
+    if not inside or not _CARRIES_OUT_NEXT.search(text, mention.end, inside[0].start):
+        return False
+    before = taken.before(mention.start)
+    return before is not None and before.number is not None and _is_title(text[before.tail : mention.start])
+
+
+def _is_title(words: str) -> bool:
+    """Whether nothing but a verb of promulgating parts a document from what it promulgates."""
+    return bool(_PROMULGATES_AT_ONCE.fullmatch(words))
+
+
+def _is_own(text: str, mention: Mention, own: str | None) -> bool:
+    """As in "UBND tỉnh ban hành Kế hoạch triển khai thực hiện A như sau:", said by that plan of itself."""
+    if (
+        mention.type != own
+        or mention.issued_on
+        or not _ISSUES_NOW.search(text, max(0, mention.start - 40), mention.start)
+    ):
+        return False
+    end = text.find("\n", mention.start)
+    words = text[mention.start : end if end >= 0 else len(text)][:_SENTENCE]
+    return bool(_AS_FOLLOWS.search(words))
 
 
 def _with_twin(text: str, mention: Mention) -> Iterator[Mention]:

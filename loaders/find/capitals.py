@@ -107,8 +107,10 @@ class _Sentences:
         return self._text[max(0, place - 2) : place].strip(" ") in ("", *'.:;“"-)+\n') or place == 0
 
     def _always_so(self, places: list[int], length: int) -> bool:
-        ways = {self._text[place : place + length] for place in places if not self._begins(place)}
-        return len(ways) == 1
+        ways = [self._text[place : place + length] for place in places if not self._begins(place)]
+        # one word with a capital, said once, may be part of any name: "Luật Bến đò" for a bến
+        told = len(ways) > 1 or bool(ways and not ways[0][1:].islower())
+        return told and len(set(ways)) == 1
 
 
 def _by_form(found: list[re.Match[str]], written: list[str], covered: list[bool]) -> None:
@@ -184,7 +186,7 @@ def _by_tables(match: re.Match[str]) -> str:
     written = match.group()
     for sign in numbers.of_match(match).signs:
         known = next(_signs(sign), sign)
-        written = re.sub(rf"(?<=[-/\s]){re.escape(sign)}(?!\w)", known, written)
+        written = re.sub(rf"(?<=[-/\s]){re.escape(sign)}(?!\w)", known, written, flags=re.IGNORECASE)
     return written
 
 

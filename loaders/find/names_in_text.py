@@ -14,7 +14,7 @@ from typing import Literal
 
 from ..clean.normalise import UPPER
 from ..know.organs import departments, parts
-from ..know.places import LEVELS, named
+from ..know.places import LEVELS, city_called, named
 from ..know.vocabulary import bodies, provinces
 from ..model import Setting
 from .bodies_in_text import BodyName, Context, body_at, no_place_begins
@@ -170,7 +170,16 @@ def _places(text: str, context: Context) -> Iterator[EntitySpan]:
         done = spans[-1][2]
         setting = _setting(spans[0][0], text, done, context)
         for at, (kind, begin, end) in enumerate(spans):
-            yield EntitySpan(f"{kind} {text[begin:end]}", "place", start if at == 0 else begin, end, setting)
+            name = _called(kind, text[begin:end])
+            yield EntitySpan(f"{kind} {name}", "place", start if at == 0 else begin, end, setting)
+
+
+def _called(kind: str, name: str) -> str:
+    """The name of the unit; a city's or province's in spite of a slip."""
+    if LEVELS[kind] != "city" or named(kind, name):
+        return name
+    city = city_called(name)
+    return city if city and named(kind, city) else name
 
 
 def _enumerated(text: str, start: int, word: str, context: Context) -> list[_Unit]:
@@ -236,7 +245,7 @@ def _before_others(name: str) -> str:
 
 def _is_a_name(kind: str, name: str) -> bool:
     """Whether a unit is called so, or may be: a single word that no table holds is hardly a name."""
-    return bool(named(kind, name)) or " " in name
+    return bool(named(kind, name)) or (" " in name and not name.isupper())
 
 
 def _setting(kind: str, text: str, end: int, context: Context) -> Setting | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from .. import number as numbers
-from ..know.organs import party_unit
+from ..know.organs import COMMITTEES
 from ..know.vocabulary import committee_signs, document_types, types_by_word
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at
@@ -77,7 +77,7 @@ def _partial_at(text: str, end: int, context: Context) -> list[Mention]:
 
 def _with_sign(match: re.Match[str], body: BodyName) -> list[Mention]:
     kind = types_by_word()[match["type"].lower()]
-    sign = CENTRAL_SIGN if body.name in CENTRAL_ISSUERS else committee_signs().get(party_unit(body.name) or "")
+    sign = CENTRAL_SIGN if body.name in CENTRAL_ISSUERS else committee_signs().get(_party_unit(body.name) or "")
     if sign is None:
         return []
     listed: list[Mention] = []
@@ -98,3 +98,10 @@ def _with_sign(match: re.Match[str], body: BodyName) -> list[Mention]:
         )
         listed.append(mention)
     return listed
+
+
+def _party_unit(name: str) -> str | None:
+    """The kind of unit whose Party committee or organisation a name tells: ``Ban Thường vụ Huyện ủy`` → ``huyện``."""
+    whole = name + " "
+    told = (kind for kind in COMMITTEES if f"{COMMITTEES[kind]} " in whole or f"Đảng bộ {kind} " in whole)
+    return next(told, None)

@@ -90,10 +90,17 @@ def share_tails(text: str, found: list[Mention]) -> None:
         own_date = second.issued_on and text[second.end : second.end + 1] != ","
         if own_date or not (first.number and second.number):
             continue
-        if first.number.issuer_sign == second.number.issuer_sign:
+        if first.number.issuer_sign == second.number.issuer_sign and _of_a_kind(first, second):
             first.issued_on = first.issued_on or second.issued_on
             first.issuer = first.issuer or second.issuer
             first.term = first.term or second.term
+
+
+def _of_a_kind(first: Mention, second: Mention) -> bool:
+    """A day and an issuer belong to their own document; what a list shares it shares within one type or sign."""
+    if first.type == second.type or not (first.number and second.number):
+        return True
+    return first.number.signs[0] == second.number.signs[0] and len(first.number.signs) > 1
 
 
 def look_back(text: str, found: list[Mention], context: Context) -> None:

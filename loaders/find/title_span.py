@@ -79,8 +79,16 @@ def _enumerates(text: str, first: Mention, second: Mention) -> bool:
     if words.endswith(","):
         return True
     return words.endswith(" và") and (
-        first.type == second.type or ("số" not in words and (len(words) > _SHORT_TITLE or not names_verb(words)))
+        (first.type == second.type and not of_another(first, second))
+        or ("số" not in words and (len(words) > _SHORT_TITLE or not names_verb(words)))
     )
+
+
+def of_another(first: Mention, second: Mention) -> bool:
+    """Whether two documents count in series of different bodies: a city's plan, and the Party's above it."""
+    if not (first.number and second.number) or first.number.year or second.number.year:
+        return False
+    return first.number.issuer_sign != second.number.issuer_sign
 
 
 def _without_lead(words: str) -> tuple[str, str]:

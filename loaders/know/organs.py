@@ -18,6 +18,7 @@ from .places import (
     UNCLEAR,
     Part,
     Unit,
+    changes_table,
     found,
     named,
     sharing_a_slug,
@@ -28,7 +29,7 @@ from .places import (
 )
 from .vocabulary import bodies, require, rows
 
-_COMMITTEES = {
+COMMITTEES = {
     "thành phố": "Thành ủy", "tỉnh": "Tỉnh ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
     "phường": "Đảng ủy phường", "xã": "Đảng ủy xã", "thị trấn": "Đảng ủy thị trấn",
 }  # fmt: skip
@@ -58,8 +59,6 @@ _LEVEL_WORDS = (
     ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
     ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
 )
-#: roles of those who sign for a whole body
-_ACTING = {"executive", "standing", "permanent", "council_permanent", "chair"}
 _CONGRESS = re.compile(r"Đại hội (?:\w+ )?(?P<party>Đảng bộ .+?)(?: nhiệm kỳ .+)?")
 
 
@@ -119,7 +118,7 @@ class Organ:
 @lru_cache(maxsize=65536)
 def organ(name: str) -> Organ:
     """The body of that name."""
-    known = _central().get(name)
+    known = central_by_name().get(name)
     return known or _local(name) or _congress(name) or _found(name)
 
 
@@ -133,7 +132,8 @@ def organ_in(name: str, setting: Setting | None, day: str | None) -> Organ:
         return organ(name)
     unit = unit_in(kind, place, setting or Setting(), day)
     told = organ_of(role, unit)
-    return told or Organ(body_id(name) + _apart(unit), name, _kind(name), unit.level, found_in_text=True)
+    called = name.removesuffix(place) + unit.name
+    return told or Organ(body_id(name) + _apart(unit), called, _kind(name), unit.level, found_in_text=True)
 
 
 @lru_cache(maxsize=4096)
@@ -150,33 +150,16 @@ def parts(name: str) -> tuple[str, str, str]:
 @cache
 def departments() -> tuple[str, ...]:
     """Names of a city's departments without the city (``Sở Nội vụ``), the longer first."""
-    names = {rule.name.removesuffix(" {unit} {place}") for rules in _rules().values() for rule in rules if rule.only}
+    names = {
+        rule.name.removesuffix(" {unit} {place}") for rules in rules_by_role().values() for rule in rules if rule.only
+    }
     return tuple(sorted((name for name in names if name.startswith("Sở ")), key=lambda name: (-len(name), name)))
 
 
 def organ_of(role: str, unit: Unit) -> Organ | None:
     """The body that has the role in a unit, if the unit has such a body."""
-    rule = next((rule for rule in _rules().get(role, ()) if rule.fits(unit)), None)
+    rule = next((rule for rule in rules_by_role().get(role, ()) if rule.fits(unit)), None)
     return _of_rule(rule, unit) if rule else None
-
-
-@cache
-def organs_of(unit: Unit) -> tuple[Organ, ...]:
-    """Every body that a unit has at some time, by the rules; each role once."""
-    return tuple(body for role in _rules() if (body := organ_of(role, unit)))
-
-
-@cache
-def central_organs() -> tuple[Organ, ...]:
-    """Every central body of the tables, of all times."""
-    return tuple(body for body in _central().values() if body.level == "central")
-
-
-def acting_for(body: Organ) -> Organ:
-    """The body in whose name this one acts between its sessions, or as its head; else the body itself."""
-    if body.rule is None or body.unit is None or body.rule.role not in _ACTING:
-        return body
-    return organ_of(body.rule.within, body.unit) or body
 
 
 def parents(child: Organ) -> Iterator[tuple[Organ, str]]:
@@ -207,7 +190,7 @@ def became(old: Organ) -> list[Became]:
         new = organ_of(old.rule.becomes, old.unit) if old.rule.becomes else None
         return [Became(_day_after(old.rule.end), new, "whole", "local_bodies")] if new else []
     return [
-        Became(each.on, new, each.part, "place_changes")
+        Became(each.on, new, each.part, changes_table(old.unit))
         for each in successions().get(old.unit.id, ())
         if each.on > (old.start or "") and (new := _in_place_of(old.rule, units()[each.new]))
     ]
@@ -240,20 +223,14 @@ def body_id(name: str) -> str:
     return f"body.{slug(name) if role or name in bodies() else spelled_slug(name)}"
 
 
-def party_unit(name: str) -> str | None:
-    """The kind of unit whose Party committee or organisation a name tells: ``Ban Thường vụ Huyện ủy`` → ``huyện``."""
-    whole = name + " "
-    told = (kind for kind in _COMMITTEES if f"{_COMMITTEES[kind]} " in whole or f"Đảng bộ {kind} " in whole)
-    return next(told, None)
-
-
 def level_of_name(name: str) -> str | None:
     """The level that a body's name tells by the unit in it."""
     return next((level for level, words in _LEVEL_WORDS if words.search(name)), None)
 
 
 @cache
-def _central() -> Mapping[str, Organ]:
+def central_by_name() -> Mapping[str, Organ]:
+    """Bodies of the tables by name."""
     table: dict[str, Organ] = {}
     names = {row["name"] for row in rows("bodies")}
     for row in rows("bodies"):
@@ -275,7 +252,7 @@ def _central() -> Mapping[str, Organ]:
 def _changes() -> Mapping[str, list[dict[str, str]]]:
     table: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows("body_changes"):
-        require(row["old"] in _central() and row["new"] in _central(), "body_changes", row, "bodies")
+        require(row["old"] in central_by_name() and row["new"] in central_by_name(), "body_changes", row, "bodies")
         table[row["old"]].append(row)
     return table
 
@@ -286,7 +263,8 @@ def _changed(row: dict[str, str]) -> Became:
 
 
 @cache
-def _rules() -> Mapping[str, tuple[Rule, ...]]:
+def rules_by_role() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules of each role, the first that fits a unit decides."""
     table: dict[str, tuple[Rule, ...]] = {}
     for row in rows("local_bodies"):
         kinds, aliases = tuple(row["units"].split("|")), tuple(filter(None, row["aliases"].split("|")))
@@ -305,14 +283,14 @@ def _heads() -> Mapping[str, tuple[str, str]]:
     """Role and kind of unit by what stands before the place: ``Quận ủy`` → the committee of a quận."""
     return {
         _fill(rule.name, kind, "").strip(): (role, kind)
-        for role, rules in _rules().items()
+        for role, rules in rules_by_role().items()
         for rule in rules
         for kind in rule.units
     }
 
 
 def _fill(template: str, kind: str, place: str) -> str:
-    return template.format(committee=_COMMITTEES[kind], youth=_YOUTH[kind], unit=kind, place=place)
+    return template.format(committee=COMMITTEES[kind], youth=_YOUTH[kind], unit=kind, place=place)
 
 
 def _local(name: str) -> Organ | None:
@@ -324,8 +302,8 @@ def _local(name: str) -> Organ | None:
 def _of_place(name: str, role: str, kind: str, place: str) -> Organ | None:
     candidates = named(kind, place)
     if len(candidates) > 1:
-        level = LEVELS[kind]
-        return Organ(body_id(name), name, _rules()[role][0].kind, level, may_be_of=candidates)
+        level, called = LEVELS[kind], name.removesuffix(place) + candidates[0].name
+        return Organ(body_id(name), called, rules_by_role()[role][0].kind, level, may_be_of=candidates)
     return organ_of(role, candidates[0] if candidates else found(kind, place))
 
 
@@ -364,11 +342,20 @@ def _congress(name: str) -> Organ | None:
     if party is None:
         return None
     within = () if party.level == "ward" else (party.name,)
-    return Organ(body_id(name), name, party.kind, party.level, within=within, found_in_text=True)
+    called = name.replace(match["party"], party.name) if match else name
+    return Organ(body_id(name), called, party.kind, party.level, within=within, found_in_text=True)
 
 
 def _found(name: str) -> Organ:
-    return Organ(body_id(name), name, _kind(name), level_of_name(name), _as_written(name), found_in_text=True)
+    return Organ(
+        body_id(name),
+        name,
+        _kind(name),
+        level_of_name(name),
+        _as_written(name),
+        end=_end_with_its_unit(name),
+        found_in_text=True,
+    )
 
 
 #: a name that a text gives without the place of its city or province
@@ -381,6 +368,18 @@ def _as_written(name: str) -> tuple[str, ...]:
     names = [*([placed["bare"]] if placed else ()), name]
     long = [each.replace("UBND", "Ủy ban nhân dân").replace("HĐND", "Hội đồng nhân dân") for each in names]
     return tuple(dict.fromkeys(each for each in (*names[:-1], *long) if each != name))
+
+
+_OF_UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|quận|huyện|thị xã|thị trấn) (?P<place>[^\W\d_].*)$")
+
+
+def _end_with_its_unit(name: str) -> str | None:
+    """The last day of the unit that the name ends in: no body outlives it ("Sở Nội vụ tỉnh Nam Định")."""
+    of = _OF_UNIT.search(name)
+    if of is None:
+        return None
+    called = named(of["kind"], of["place"]) or (found(of["kind"], of["place"]),)
+    return called[0].end if len(called) == 1 else None
 
 
 def _kind(name: str) -> str:
@@ -396,7 +395,7 @@ def _in_place_of(rule: Rule, unit: Unit) -> Organ | None:
         if body:
             return body
         tried.add(role)
-        role = _rules()[role][0].becomes
+        role = rules_by_role()[role][0].becomes
     return None
 
 

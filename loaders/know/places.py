@@ -1,20 +1,21 @@
-"""Places in their time: Hanoi's units since 2014, what each became, and provinces by name.
+"""Places in their time: Hanoi's units since 2014, the provinces, and what each became.
 
 A place's id is its path (``place.ha-noi.quan-ba-dinh.phuong-truc-bach``). Units of two times that
 have one name mostly have two paths, since the level of districts ended with June 2025; where a path
 comes back, the year in which the later unit began is added. Sources of the tables: docs/bodies.md.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from ..fold import slug, spelled_slug
+from ..fold import fold, slug, spelled_slug
 from ..model import Edge, Node, Setting
-from .vocabulary import provinces, require, rows
+from .vocabulary import require, rows
 
 Part = Literal["whole", "part"]
 #: level of the bodies of a unit, and the label of the unit, by its kind
@@ -23,8 +24,11 @@ LEVELS: Mapping[str, str] = {
     "phường": "ward", "xã": "ward", "thị trấn": "ward",
 }  # fmt: skip
 _LABELS = {"city": "City", "district": "District"}
+#: the last day of every district and township, whether a table holds it or not (Law 72/2025/QH15)
+_LEVEL_ENDED = "2025-06-30"
 #: in ids: "not clear", which of several units, or of which province
 UNCLEAR = "khong-ro"
+_SYLLABLE = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Succession:
 @cache
 def units() -> Mapping[str, Unit]:
     """Every unit of the tables by id."""
-    found = {unit.id: unit for unit in map(_province, provinces())}
+    found = {unit.id: unit for unit in map(_province, rows("provinces"))}
     superiors: dict[str, str] = {f"{unit.kind} {unit.name}": unit.id for unit in found.values()}
     for row in sorted(rows("places"), key=lambda row: (LEVELS.get(row["kind"], ""), row["from"])):
         unit = _unit(row, superiors, found)
@@ -80,6 +84,8 @@ def units() -> Mapping[str, Unit]:
 def successions() -> Mapping[str, tuple[Succession, ...]]:
     """What each unit became, by the id of the old one; a district became what its wards and communes became."""
     found: dict[str, set[Succession]] = defaultdict(set)
+    for each in _of_provinces():
+        found[each.old].add(each)
     for row in rows("place_changes"):
         old = _standing(row["old"], row["within"], _day_before(row["on"]))
         require(old is not None, "place_changes", row, "old unit")
@@ -96,14 +102,30 @@ def successions() -> Mapping[str, tuple[Succession, ...]]:
 
 @cache
 def named(kind: str, name: str) -> tuple[Unit, ...]:
-    """Every unit that has been called so, the earliest first."""
-    return _by_name().get((kind, name), ())
+    """Every unit that has been called so, whatever the letters' case, the earliest first."""
+    return _by_name().get((kind, name.casefold()), ())
 
 
 @cache
 def names_of_units() -> frozenset[str]:
     """What the units of the tables are called, without their kind."""
     return frozenset(unit.name for unit in units().values())
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """Cities and provinces by their names without marks, and by the beginnings of names of three words."""
+    cities = [unit.name for unit in units().values() if unit.level == "city"]
+    begun = {name.rpartition(" ")[0]: name for name in cities if name.count(" ") == 2 and " - " not in name}
+    return {fold(written): name for written, name in (*begun.items(), *((name, name) for name in cities))}
+
+
+def city_called(name: str) -> str | None:
+    """The city or province that a name means in spite of a slip in its marks or capitals: ``Hà Nôi``, ``HÀ NỘI``.
+
+    A name that a line or a comma cuts ("Hồ Chí", "Thừa Thiên - Huế") is whole again.
+    """
+    return _cities().get(fold(name))
 
 
 def sharing_a_slug(kind: str, name: str) -> int:
@@ -113,7 +135,16 @@ def sharing_a_slug(kind: str, name: str) -> int:
 
 def found(kind: str, name: str) -> Unit:
     """The unit that a text names and no table holds."""
-    return Unit(f"place.{slug(kind)}-{spelled_slug(name)}", kind, name, found_in_text=True)
+    end = _LEVEL_ENDED if LEVELS[kind] == "district" or kind == "thị trấn" else None
+    return Unit(f"place.{slug(kind)}-{spelled_slug(name)}", kind, in_form(name), end=end, found_in_text=True)
+
+
+def in_form(name: str) -> str:
+    """A place's name as offices write it, a capital for each syllable: "KIM SƠN" → "Kim Sơn".
+
+    All spellings that share an id share it, so that no text decides what a place is called.
+    """
+    return _SYLLABLE.sub(lambda syllable: syllable.group().capitalize(), name)
 
 
 def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
@@ -144,7 +175,8 @@ def _fitting(called: Sequence[Unit], setting: Setting, day: str | None) -> Seque
 def _found_in(city: str | None, kind: str, name: str, may_be: Sequence[Unit], apart: str = "") -> Unit:
     within = city if city in units() else None
     key = f"{city or 'place'}{apart}.{slug(kind)}-{spelled_slug(name)}"
-    return Unit(key, kind, name, within, found_in_text=True, may_be=tuple(unit.id for unit in may_be))
+    end = _LEVEL_ENDED if kind == "thị trấn" else None
+    return Unit(key, kind, in_form(name), within, end=end, found_in_text=True, may_be=tuple(unit.id for unit in may_be))
 
 
 def _city_id(name: str) -> str:
@@ -179,7 +211,7 @@ def place_node(unit: Unit) -> Node:
 def place_edges(unit: Unit) -> list[Edge]:
     """What a unit lies within, and what it became."""
     edges = [
-        known_edge(unit.id, "SUCCEEDED_BY", each.new, "place_changes", on=each.on, part=each.part)
+        known_edge(unit.id, "SUCCEEDED_BY", each.new, changes_table(unit), on=each.on, part=each.part)
         for each in successions().get(unit.id, ())
     ]
     if unit.within is None:
@@ -190,13 +222,28 @@ def place_edges(unit: Unit) -> list[Edge]:
     return [known_edge(unit.id, "WITHIN", unit.within, "places"), *edges]
 
 
+def changes_table(unit: Unit) -> str:
+    """The table that says what a unit became."""
+    return "province_changes" if unit.level == "city" else "place_changes"
+
+
 def known_edge(start: str, label: str, end: str, table: str, **properties: object) -> Edge:
     """An edge that no sentence says: it is known from a table, and its evidence is empty."""
     return Edge(start, label, end, {"evidence": [], "known_from": table, **properties})
 
 
-def _province(name: str) -> Unit:
-    return Unit(f"place.{slug(name)}", provinces()[name], name)
+def _province(row: dict[str, str]) -> Unit:
+    return Unit(f"place.{slug(row['place'])}", row["kind"], row["place"], None, row["from"] or None, row["to"] or None)
+
+
+def _of_provinces() -> Iterator[Succession]:
+    """Which province went into which; the one that it went into goes on under its name."""
+    for row in rows("province_changes"):
+        old, new = (units().get(f"place.{slug(row[end])}") for end in ("old", "new"))
+        require(old is not None and old.end == _day_before(row["on"]), "province_changes", row, "old unit")
+        require(new is not None and new.exists(row["on"]), "province_changes", row, "new unit")
+        if old and new:
+            yield Succession(row["on"], old.id, new.id, "whole" if row["part"] == "whole" else "part")
 
 
 def _unit(row: dict[str, str], superiors: Mapping[str, str], known: Mapping[str, Unit]) -> Unit:
@@ -215,7 +262,7 @@ def _unit(row: dict[str, str], superiors: Mapping[str, str], known: Mapping[str,
 def _by_name() -> Mapping[tuple[str, str], tuple[Unit, ...]]:
     table: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for unit in units().values():
-        table[unit.kind, unit.name].append(unit)
+        table[unit.kind, unit.name.casefold()].append(unit)
     return {key: tuple(sorted(each, key=lambda unit: (unit.start or "", unit.id))) for key, each in table.items()}
 
 

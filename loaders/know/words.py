@@ -3,7 +3,8 @@
 Kinds: ``unit`` (a part of a document; ``article`` for the numbered ones), ``annexed`` (what is promulgated with a
 document and may be named as its part), ``portion``, ``ends`` (said of a document whose effect ends), ``repeals``
 (done to a document), ``stops`` (carrying out ends or rests), ``denial``, ``put off``, ``condition``, ``joiner``,
-``filler``, ``bridge``, ``break``, ``other act``, ``told``, ``speaks now``, ``no document``. A row may be of several.
+``filler``, ``bridge``, ``break``, ``other act``, ``occasion`` (what a title tells of, not what it does), ``told``,
+``speaks now``, ``no document``. A row may be of several.
 """
 
 import re

@@ -5,16 +5,22 @@ What each format gives and what is refused: docs/reading.md.
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from ..errors import UnreadableFile
 from ..model import Source
 from .characters import is_blank
+from .content import Content, PageProgress
 from .html import read_html, read_mime
 from .kinds import DOCUMENTS, READ, kind_of
+from .letters import is_garbage, mended
+from .limits import LARGEST_TEXT, TooMuch
+from .old_word import read_doc, read_rtf
 from .pdf import read_pdf
+from .sheets import read_sheets
 from .text import decode
 from .word import read_docx
 
@@ -24,27 +30,56 @@ __all__ = ["LARGEST_FILE", "read", "readable", "walk"]
 LARGEST_FILE = 1024 * 1024 * 1024
 
 _CHECK_NAME = "Check the name and the folder"
+_SPLIT = "Split it into documents, or leave it out"
+_SAVE_AGAIN = "Open it in the program that it is of and save it again, or get an unbroken copy"
+_OTHER_COPY = "Load another copy of the document, or run OCR on this one"
 _NO_TEXT = "Load a version of the document that has text; if it shows pictures of its pages, run OCR first"
 
 
-def read(path: Path, name: str) -> Source:
+def read(path: Path, name: str, progress: PageProgress | None = None) -> Source:
     """The text of a file, which ``name`` is to stand for in errors and evidence.
 
     The reader is chosen by the content; the ending of ``name`` decides only where content does not.
-    ``sha256`` is that of the file's bytes. The same bytes under the same name give the same ``Source``.
+    ``sha256`` is that of the file's bytes. The same bytes under the same name give the same ``Source``, but for
+    scans, which are read where OCR is installed; ``progress`` is then told of their pages.
 
     Raises ``UnreadableFile``, and nothing else, for whatever cannot be read: it never returns a text in
     which there is nothing to see.
     """
+    _refuse_name(name)
     data = _bytes(path, name)
     kind = kind_of(data, name, Path(name).suffix.lower() or path.suffix.lower())
+    content = _guarded(kind, data, name, progress)
+    if is_blank(content.text):
+        raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(name, sha256, "html" if kind == "mime" else kind, content.text, content.pages, content.properties)
+
+
+def _guarded(kind: str, data: bytes, name: str, progress: PageProgress | None) -> Content:
+    """What the reader of this kind gives; whatever else happens in it is a refusal of this file."""
     try:
-        text, pages = _text(kind, data, name)
+        content = _content(kind, data, name, progress)
+    except UnreadableFile:
+        raise
     except RecursionError as error:
         raise UnreadableFile(name, "its parts are nested too deeply", "Save it again with a word processor") from error
-    if is_blank(text):
-        raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
-    return Source(name, hashlib.sha256(data).hexdigest(), "html" if kind == "mime" else kind, text, pages)
+    except TooMuch as error:
+        raise UnreadableFile(name, str(error), _SPLIT) from error
+    except MemoryError as error:
+        raise UnreadableFile(name, "it takes more memory than there is", _SPLIT) from error
+    # readers rest on libraries, and files are what people send
+    except Exception as error:
+        raise UnreadableFile(name, f"broken {kind} ({type(error).__name__}: {error!s:.200})", _SAVE_AGAIN) from error
+    if len(content.text) > LARGEST_TEXT:
+        raise UnreadableFile(name, f"more than {LARGEST_TEXT} letters of text", _SPLIT)
+    return content
+
+
+def _refuse_name(name: str) -> None:
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "\ufffd")
+    if shown != name:
+        raise UnreadableFile(shown, "its name is not UTF-8", "Rename it")
 
 
 def readable(path: Path) -> bool:
@@ -110,13 +145,22 @@ def _refuse_what_is_no_file(path: Path, name: str) -> None:
         raise UnreadableFile(name, f"larger than {LARGEST_FILE >> 20} MB", "Split it, or leave it out")
 
 
-def _text(kind: str, data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
-    if kind == "docx":
-        return read_docx(data, name)
-    if kind == "pdf":
-        return read_pdf(data, name)
-    if kind == "html":
-        return read_html(data, name), ()
-    if kind == "mime":
-        return read_mime(data, name), ()
-    return decode(data, name), ()
+def _content(kind: str, data: bytes, name: str, progress: PageProgress | None) -> Content:
+    if kind in _IN_OWN_LETTERS:
+        return Content(decode(data, name))
+    content = mended(read_pdf(data, name, progress) if kind == "pdf" else _READERS[kind](data, name))
+    if is_garbage(content.text):
+        raise UnreadableFile(name, "its letters are of no alphabet: a font without a table of them", _OTHER_COPY)
+    return content
+
+
+#: plain text is the file itself, whatever its letters
+_IN_OWN_LETTERS = {"text", "markdown"}
+_READERS: dict[str, Callable[[bytes, str], Content]] = {
+    "doc": read_doc,
+    "docx": read_docx,
+    "html": lambda data, name: Content(read_html(data, name)),
+    "mime": lambda data, name: Content(read_mime(data, name)),
+    "rtf": read_rtf,
+    **{kind: partial(read_sheets, kind) for kind in ("xlsx", "xls", "ods", "csv")},
+}

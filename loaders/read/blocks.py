@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .characters import superscript
+from .limits import LONGEST_NUMBER, LONGEST_STYLE, MOST_COLUMNS, TooMuch
 from .numerals import numeral
 from .package import Element
 from .tables import Cell, Row, table_lines
@@ -100,11 +101,11 @@ def _is_shown(element: Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in _SKIPPED:
         return False
     hidden = "hidden" in element.attrib or element.get("aria-hidden") == "true"
-    return not hidden and not _HIDDEN.search(element.get("style", ""))
+    return not hidden and not _HIDDEN.search(_style(element))
 
 
 def _list_marker(parent: Element, count: int) -> str:
-    if _NO_MARKER.search(parent.get("style", "")):
+    if _NO_MARKER.search(_style(parent)):
         return ""
     if parent.tag != "ol":
         return "- "
@@ -146,6 +147,8 @@ def _row(row: Element, occupied: dict[int, int]) -> Row:
         cells.append(Cell(tuple(element_lines(cell)), columns))
         occupied.update(dict.fromkeys(range(column, column + columns), rows - 1))
         column += columns
+        if column > MOST_COLUMNS:
+            raise TooMuch(f"a table of more than {MOST_COLUMNS} columns")
     return cells
 
 
@@ -154,11 +157,15 @@ def _is_ruled(table: Element, rows: list[Element]) -> bool:
     cells = [cell for row in rows for cell in _cells(row)]
     if (table.get("border") or "0") != "0" or any(cell.tag == "th" for cell in cells):
         return True
-    return any(_RULE.search(each.get("style", "")) for each in [table, *cells])
+    return any(_RULE.search(_style(each)) for each in [table, *cells])
+
+
+def _style(element: Element) -> str:
+    return str(element.get("style", ""))[:LONGEST_STYLE]
 
 
 def _whole(written: str | None, otherwise: int) -> int:
     try:
-        return int(written or "")
+        return int(written) if written and len(written) <= LONGEST_NUMBER else otherwise
     except ValueError:
         return otherwise

@@ -4,13 +4,20 @@ import re
 
 _BREAKING_CONTROLS = {"\x0b": " ", "\x85": " "}
 _OTHER_CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)
-_UNWANTED: dict[int, str | None] = dict.fromkeys(_OTHER_CONTROLS) | {ord(c): s for c, s in _BREAKING_CONTROLS.items()}
+#: halves of a letter, which no file can hold and no terminal show
+_HALVES: dict[int, str | None] = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_BREAKING: dict[int, str | None] = {ord(character): blank for character, blank in _BREAKING_CONTROLS.items()}
+_CONTROLS: dict[int, str | None] = dict.fromkeys(_OTHER_CONTROLS)
+_UNWANTED = _CONTROLS | _BREAKING | _HALVES
 
 _MARK = re.compile(r"\s*[(\[]?(\d{1,3}|\*{1,3})[)\]]?\s*")
 
 
 def without_controls(text: str) -> str:
-    """``text`` without control characters, save line feed, carriage return, tab and form feed."""
+    """``text`` without control characters, save line feed, carriage return, tab and form feed.
+
+    Halves of letters are U+FFFD.
+    """
     return text.translate(_UNWANTED)
 
 

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from ..errors import UnreadableFile
+from .characters import without_controls
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +16,9 @@ _DECLARED_WITHIN = 4096
 #: what browsers read instead of the charset that is declared: the larger one, which pages mean
 _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
 
+#: what Python calls encodings and no page is written in
+_NO_CHARSETS = {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf_7", "utf7"}
+
 _CONVERT = "Save the page again as UTF-8"
 
 
@@ -24,13 +28,20 @@ def decode_html(data: bytes, name: str, charset: str | None = None) -> str:
     Raises ``UnreadableFile`` for an unknown charset and for bytes that do not fit.
     """
     encoding = _marked(data) or charset or _declared(data) or "utf-8"
+    if encoding.lower().replace("-", "_") in _NO_CHARSETS:
+        raise _unknown(encoding, name)
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         reason = f"not {encoding.upper()}: byte {error.start} (0x{data[error.start]:02X}) does not fit"
         raise UnreadableFile(name, reason, _CONVERT) from error
-    except (LookupError, UnicodeError) as error:
-        raise UnreadableFile(name, f"its charset is said to be {encoding}, which is unknown", _CONVERT) from error
+    except (LookupError, ValueError) as error:
+        raise _unknown(encoding, name) from error
+
+
+def _unknown(encoding: str, name: str) -> UnreadableFile:
+    said = without_controls(encoding)[:40]
+    return UnreadableFile(name, f"its charset is said to be {said}, which is unknown", _CONVERT)
 
 
 def _marked(data: bytes) -> str | None:

@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import re
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -10,6 +12,7 @@ from ..errors import UnreadableFile
 from .blocks import element_lines
 from .characters import without_controls
 from .charset import decode_html
+from .limits import LARGEST_HEAD, TooMuch
 from .package import Element
 from .pages import Line, assemble
 
@@ -33,12 +36,22 @@ def read_mime(data: bytes, name: str) -> str:
 
     Raises ``UnreadableFile`` as ``read_html`` does, and where no part is HTML.
     """
+    if any(len(head) > LARGEST_HEAD for head in _heads(data)):
+        raise TooMuch(f"a head of more than {LARGEST_HEAD >> 10} kB")
     message = email.message_from_bytes(data, policy=email.policy.default)
     part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     page = None if part is None else part.get_payload(decode=True)
     if part is None or not isinstance(page, bytes):
         raise UnreadableFile(name, "a MIME file without an HTML part", _NO_PAGE)
     return _main_text(decode_html(page, name, part.get_content_charset()), name)
+
+
+def _heads(data: bytes) -> Iterator[bytes]:
+    """Whatever stands between two blank lines and could be the head of a part."""
+    for block in re.split(rb"\r?\n\r?\n", data):
+        head = re.search(rb"^Content-Type:", block[:LARGEST_HEAD], re.IGNORECASE | re.MULTILINE)
+        if head:
+            yield block
 
 
 def _main_text(page: str, name: str) -> str:

@@ -19,14 +19,21 @@ READ = {
     ".mht": "html",
     ".mhtml": "html",
     ".pdf": "pdf",
+    ".doc": "doc",
+    ".rtf": "rtf",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xls",
+    ".ods": "ods",
+    ".csv": "csv",
 }
 #: endings of documents that are picked up too, so that a load says of each why it was not read
-DOCUMENTS = {".doc", ".odt", ".rtf", ".wps", ".xls", ".xlsx", ".ppt", ".pptx"}
+DOCUMENTS = {".odt", ".wps", ".ppt", ".pptx"}
 
 _LOOK = 1024
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE | re.DOTALL
-)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+#: what may stand before a page, by how it begins and ends
+_BEFORE_HTML = (("<!--", "-->"), ("<?xml", ">"))
 _MIME = re.compile(rb"^MIME-Version:\s*1\.0", re.IGNORECASE | re.MULTILINE)
 
 _PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-\d")
@@ -40,6 +47,7 @@ _IMAGES = {
     b"GIF8": "GIF",
 }
 
+_UNLOCK = "Save a copy without a password, then load that"
 _AS_DOCX = "Open it in Word or LibreOffice, save it as docx, and load that"
 _AS_TEXT = "Save it as docx, PDF with a text layer, HTML or UTF-8 text, and load that"
 _BY_OCR = "Run OCR on it first, for example: ocrmypdf -l vie picture.png text.pdf; then load the result"
@@ -56,7 +64,11 @@ def kind_of(data: bytes, name: str, ending: str) -> str:
         return "pdf"
     if data.startswith((_ZIP, b"PK\x05\x06")):
         return _kind_of_zip(data, name, ending)
-    _refuse_others(data, name)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(_OLE):
+        return _kind_of_ole(data, name)
+    _refuse_pictures(data, name)
     if _is_html(data):
         return "html"
     if _MIME.search(data[:_LOOK]) and ending not in {".txt", ".md"}:
@@ -64,25 +76,21 @@ def kind_of(data: bytes, name: str, ending: str) -> str:
     return _kind_by_ending(data, name, ending)
 
 
-def _refuse_others(data: bytes, name: str) -> None:
-    if data.startswith(_OLE):
-        raise UnreadableFile(name, *_refused_ole(data))
-    if data.startswith(b"{\\rtf"):
-        raise UnreadableFile(name, "an RTF file, which is not read yet", _AS_DOCX)
+def _refuse_pictures(data: bytes, name: str) -> None:
     picture = next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
     if picture is not None:
         raise UnreadableFile(name, f"a picture ({picture}): no text", _BY_OCR)
 
 
-def _refused_ole(data: bytes) -> tuple[str, str]:
-    """Reason and advice for the container that Microsoft Office used before 2007, and uses for locked files."""
+def _kind_of_ole(data: bytes, name: str) -> str:
+    """The kind in the container that Microsoft Office used before 2007, and uses for locked files."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "the document is encrypted and asks for a password", "Save a copy without a password, then load that"
+        raise UnreadableFile(name, "the document is encrypted and asks for a password", _UNLOCK)
     if "WordDocument".encode("utf-16-le") in data:
-        return "a Word file of the old kind (.doc), which is not read yet", _AS_DOCX
+        return "doc"
     if any(stream.encode("utf-16-le") in data for stream in ("Workbook", "Book")):
-        return "an Excel file of the old kind (.xls), which is not read yet", _AS_TEXT
-    return "a Microsoft Office file of an old kind, which is not read", _AS_TEXT
+        return "xls"
+    raise UnreadableFile(name, "a Microsoft Office file of an old kind, which is not read", _AS_TEXT)
 
 
 def _kind_of_zip(data: bytes, name: str, ending: str) -> str:
@@ -94,12 +102,14 @@ def _kind_of_zip(data: bytes, name: str, ending: str) -> str:
         raise UnreadableFile(name, f"broken {kind} (zip: {error})", _GET_AGAIN) from error
     if any(each.startswith("word/") for each in names):
         return "docx"
+    if any(each.startswith("xl/") for each in names):
+        return "xlsx"
+    if "content.xml" in names and ending == ".ods":
+        return "ods"
     raise UnreadableFile(name, *_refused_zip(names, ending))
 
 
 def _refused_zip(names: list[str], ending: str) -> tuple[str, str]:
-    if any(each.startswith("xl/") for each in names):
-        return "an Excel file, which is not read yet", _AS_TEXT
     if any(each.startswith("ppt/") for each in names):
         return "a PowerPoint file, which is not read", _AS_TEXT
     if "mimetype" in names and "content.xml" in names:
@@ -112,12 +122,28 @@ def _refused_zip(names: list[str], ending: str) -> tuple[str, str]:
 def _is_html(data: bytes) -> bool:
     start = data[: 4 * _LOOK]
     encoding = "utf-16" if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    return _HTML.match(start.decode(encoding, "replace")) is not None
+    return _HTML.match(_without_comments(start.decode(encoding, "replace").lstrip())) is not None
+
+
+def _without_comments(text: str) -> str:
+    """The text after the comments and declarations that it begins with; in one pass, whatever is in them."""
+    at = 0
+    while (end := _end_of_comment(text, at)) is not None:
+        at = end
+        while at < len(text) and text[at].isspace():
+            at += 1
+    return text[at:]
+
+
+def _end_of_comment(text: str, at: int) -> int | None:
+    last = next((last for first, last in _BEFORE_HTML if text.startswith(first, at)), None)
+    end = -1 if last is None else text.find(last, at)
+    return None if last is None or end < 0 else end + len(last)
 
 
 def _kind_by_ending(data: bytes, name: str, ending: str) -> str:
     kind = READ.get(ending, "text")
-    if kind not in {"docx", "pdf"}:
+    if kind in {"text", "markdown", "html", "csv"}:
         return kind
     if data:
         raise UnreadableFile(name, f"not a {kind} file: it does not begin like one", _GET_AGAIN)

@@ -6,10 +6,11 @@ errs at raised figures and stray small letters, and does not see the gap between
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from .characters import superscript
+from .fields import filled_in
+from .glyph import BACKWARDS, WORD_GAP, Glyph, Line, first_ink, gap, has_ink, last_ink, right, side_by_side
 
 #: PDFium's sign for a hyphen at the end of a line, after which it leaves the line end out
 _HYPHENS = {"\x02", "\ufffe"}
@@ -17,9 +18,9 @@ _SOFT_HYPHEN = re.compile("\xad[ \t]*\n?")
 
 # In heights of a glyph. Blanks in justified lines of real files go up to 1.4, gaps between columns begin at 2.2.
 _COLUMN_GAP = 2.0
-_WORD_GAP = 0.15
+#: letters of one word are no further apart; the narrowest blanks of justified lines are wider
+_TORN_GAP = 0.04
 _SAME_LINE_GAP = 1.0
-_BACKWARDS = -0.3
 _NEXT_LINE = 3.0
 #: a raised figure is lower than its neighbour by so much, and stands higher by so much
 _SMALL = 0.8
@@ -28,41 +29,18 @@ _RAISED = 0.2
 _HEAD_OF_PAGE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character and the box in which it is set, in points; the origin is the lower left corner."""
-
-    character: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def is_ink(self) -> bool:
-        return not self.character.isspace()
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
-
-
-Line = Sequence[Glyph]
-
-
-def page_lines(glyphs: Sequence[Glyph], *, height: float, letterhead: bool, upright: bool) -> list[str]:
-    """The lines of one page.
+def page_lines(glyphs: Sequence[Glyph], *, height: float, letterhead: bool, fields: Sequence[Glyph] = ()) -> list[str]:
+    """The lines of one page, with what its ``fields`` show where they show it.
 
     A line end is undone where what follows stands on the same line beside what went before. Small raised
     figures are marked ``<sup>…</sup>``. A gap that no justified line has is a tab: it parts columns. Where
     ``letterhead`` is set, two columns at the head of the page (issuer and number; motto, place and date)
-    are read one after the other. On a page that is turned (not ``upright``) places mean something else,
-    and PDFium's lines are taken as they are.
+    are read one after the other. Letters that are turned stand on lines of their own. What a field shows
+    beside the words of a line stands in that line, else on lines of its own after all others.
     """
-    lines = [line for line in _split(glyphs) if any(glyph.is_ink for glyph in line)]
-    if not upright:
-        return [_text([line]) for line in lines]
-    lines = _mended(lines)
+    lines = _mended([line for line in _split(glyphs) if has_ink(line)])
+    lines = _mended(filled_in(lines, [line for line in _split(fields) if has_ink(line)]))
+    lines = [_without_torn_words(line) for line in lines]
     columns = [_columns(line) for line in lines]
     head = _letterhead(columns, height) if letterhead else range(0)
     return [
@@ -75,12 +53,28 @@ def page_lines(glyphs: Sequence[Glyph], *, height: float, letterhead: bool, upri
 def _split(glyphs: Sequence[Glyph]) -> Iterator[Line]:
     line: list[Glyph] = []
     for glyph in glyphs:
-        if glyph.character in "\r\n":
+        if glyph.character in "\r\n" or (line and glyph.turn != line[-1].turn):
             yield line
             line = []
-        else:
+        if glyph.character not in "\r\n":
             line.append(glyph)
     yield line
+
+
+def _without_torn_words(line: Line) -> Line:
+    """The line without blanks that the paper does not show: the letters around them touch, as in a word."""
+    torn = {
+        between
+        for before, after in pairwise(index for index, glyph in enumerate(line) if glyph.is_ink)
+        if _touch(line[before], line[after])
+        for between in range(before + 1, after)
+    }
+    return [glyph for index, glyph in enumerate(line) if index not in torn] if torn else line
+
+
+def _touch(before: Glyph, after: Glyph) -> bool:
+    letters = before.character.isalpha() and after.character.islower()
+    return letters and side_by_side(before, after) and BACKWARDS < gap(before, after) < _TORN_GAP
 
 
 def _mended(lines: Sequence[Line]) -> list[Line]:
@@ -95,14 +89,13 @@ def _mended(lines: Sequence[Line]) -> list[Line]:
 
 
 def _go_on(line: Line, following: Line) -> bool:
-    last, first = _last_ink(line), _first_ink(following)
-    gap = _gap(last, first)
-    return _side_by_side(last, first) and _BACKWARDS < gap < _SAME_LINE_GAP
+    last, first = last_ink(line), first_ink(following)
+    return side_by_side(last, first) and BACKWARDS < gap(last, first) < _SAME_LINE_GAP
 
 
 def _space_between(line: Line, following: Line) -> Line:
-    last, first = _last_ink(line), _first_ink(following)
-    spaced = line[-1] is not last or following[0] is not first or _gap(last, first) < _WORD_GAP
+    last, first = last_ink(line), first_ink(following)
+    spaced = line[-1] is not last or following[0] is not first or gap(last, first) < WORD_GAP
     return [] if spaced else [Glyph(" ", last.right, last.bottom, first.left, last.top)]
 
 
@@ -114,7 +107,7 @@ def _columns(line: Line) -> list[Line]:
 
 
 def _is_column_gap(before: Glyph, after: Glyph) -> bool:
-    return _side_by_side(before, after) and _gap(before, after) >= _COLUMN_GAP
+    return side_by_side(before, after) and gap(before, after) >= _COLUMN_GAP
 
 
 def _letterhead(lines: Sequence[Sequence[Line]], height: float) -> range:
@@ -130,7 +123,7 @@ def _letterhead(lines: Sequence[Sequence[Line]], height: float) -> range:
 
 
 def _is_head(lines: Sequence[Sequence[Line]], index: int, height: float) -> bool:
-    in_place = len(lines[index]) == 2 and _first_ink(lines[index][0]).bottom > height * (1 - _HEAD_OF_PAGE)
+    in_place = len(lines[index]) == 2 and first_ink(lines[index][0]).bottom > height * (1 - _HEAD_OF_PAGE)
     return in_place and index + 1 < len(lines) and _goes_with(lines, index, index + 1)
 
 
@@ -138,8 +131,8 @@ def _goes_with(lines: Sequence[Sequence[Line]], index: int, following: int) -> b
     upper, lower = lines[index], lines[following]
     if len(upper) != 2 or len(lower) != 2:
         return False
-    first, second = _first_ink(upper[0]), _first_ink(lower[0])
-    apart = max(_right(upper[0]), _right(lower[0])) < min(_first_ink(upper[1]).left, _first_ink(lower[1]).left)
+    first, second = first_ink(upper[0]), first_ink(lower[0])
+    apart = max(right(upper[0]), right(lower[0])) < min(first_ink(upper[1]).left, first_ink(lower[1]).left)
     return apart and 0 < first.bottom - second.bottom < _NEXT_LINE * first.height
 
 
@@ -175,25 +168,3 @@ def _is_letter(glyph: Glyph) -> bool:
 
 def _is_above(mark: Glyph, letter: Glyph) -> bool:
     return mark.height < _SMALL * letter.height and mark.bottom - letter.bottom > _RAISED * letter.height
-
-
-def _side_by_side(before: Glyph, after: Glyph) -> bool:
-    """Whether two glyphs stand on one line, also where one of them is small and raised."""
-    overlap = min(before.top, after.top) - max(before.bottom, after.bottom)
-    return overlap > 0.5 * min(before.height, after.height)
-
-
-def _gap(before: Glyph, after: Glyph) -> float:
-    return (after.left - before.right) / max(before.height, after.height, 1.0)
-
-
-def _first_ink(line: Line) -> Glyph:
-    return next(glyph for glyph in line if glyph.is_ink)
-
-
-def _last_ink(line: Line) -> Glyph:
-    return next(glyph for glyph in reversed(line) if glyph.is_ink)
-
-
-def _right(line: Line) -> float:
-    return _last_ink(line).right

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from .limits import LONGEST_LABEL
 from .numerals import numeral
 from .package import Element
 from .styles import Styles
@@ -45,6 +46,7 @@ class Numbering:
         self._nums = {} if root is None else {attribute(n, "numId"): n for n in children(root, "num")}
         self._abstract = abstract
         self._lists: dict[str, _List] = {}
+        self._overrides: dict[int, dict[str | None, Element]] = {}
         self._started: set[tuple[int, int]] = set()
 
     def label(self, paragraph_properties: Element | None) -> str:
@@ -124,13 +126,16 @@ class Numbering:
         return _read_level(own) if own is not None else listing.levels.get(level, _Level())
 
     def _override(self, num: int, level: int) -> Element | None:
-        owner = self._nums.get(str(num))
-        overrides = () if owner is None else children(owner, "lvlOverride")
-        return next((each for each in overrides if attribute(each, "ilvl") == str(level)), None)
+        if num not in self._overrides:
+            owner = self._nums.get(str(num))
+            overrides = [] if owner is None else list(children(owner, "lvlOverride"))
+            # the first of each level holds
+            self._overrides[num] = {attribute(each, "ilvl"): each for each in reversed(overrides)}
+        return self._overrides[num].get(str(level))
 
 
 def _read_list(abstract: Element) -> _List:
-    levels = {int(attribute(each, "ilvl") or 0): each for each in children(abstract, "lvl")}
+    levels = {_place(each): each for each in children(abstract, "lvl")}
     styles = {value(each, "pStyle"): level for level, each in levels.items()}
     return _List(
         levels={level: _read_level(each) for level, each in levels.items() if level in _LEVELS},
@@ -138,12 +143,17 @@ def _read_list(abstract: Element) -> _List:
     )
 
 
+def _place(level: Element) -> int:
+    written = attribute(level, "ilvl") or "0"
+    return int(written) if len(written) == 1 and written.isdecimal() else -1
+
+
 def _read_level(element: Element) -> _Level:
     start = number(element, "start")
     return _Level(
         start=0 if start is None else start,
         format=value(element, "numFmt") or "decimal",
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:LONGEST_LABEL],
         legal=is_on(element, "isLgl"),
         restart=number(element, "lvlRestart"),
         separator="" if value(element, "suff") == "nothing" else " ",

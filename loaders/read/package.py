@@ -14,12 +14,13 @@ from docx.opc.part import Part, XmlPart
 from lxml import etree
 
 from ..errors import UnreadableFile
+from .limits import MOST_ELEMENTS
 
 Element: TypeAlias = etree._Element  # lxml's documented type of an element has no public name
 
 #: what the parts of a package may come to when unpacked, pictures included
 LARGEST_PACKAGE = 512 * 1024 * 1024
-#: what one part of XML may come to when unpacked; a tree of it takes some ten times as much memory
+#: what the XML in it may come to when unpacked; a tree of it takes some ten times as much memory
 LARGEST_XML = 64 * 1024 * 1024
 
 _SAVE_AGAIN = "Open it in Word or LibreOffice and save it again as docx, or get an unbroken copy"
@@ -61,17 +62,26 @@ def _refuse_bombs(data: bytes, name: str) -> None:
         members = archive.infolist()
         if sum(member.file_size for member in members) > LARGEST_PACKAGE:
             raise _too_large(name, f"it would unpack to more than {LARGEST_PACKAGE >> 20} MB")
-        for member in members:
-            if member.filename.endswith((".xml", ".rels")):
-                _refuse_xml(archive, member, name)
+        written = [member for member in members if member.filename.endswith((".xml", ".rels"))]
+        if sum(member.file_size for member in written) > LARGEST_XML:
+            raise _too_large(name, f"its XML would unpack to more than {LARGEST_XML >> 20} MB")
+        elements = sum(_elements(archive, member, name) for member in written)
+        if elements > MOST_ELEMENTS:
+            raise _too_large(name, f"more than {MOST_ELEMENTS} elements of XML")
 
 
-def _refuse_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
-    if member.file_size > LARGEST_XML:
-        raise _too_large(name, f"{member.filename} would unpack to more than {LARGEST_XML >> 20} MB")
+def _elements(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> int:
+    """How many elements a part has at most; a declared document type is refused, wherever it stands."""
+    count = 0
     with archive.open(member) as part:
-        if b"<!DOCTYPE" in part.read(4096):
+        # two bytes a letter where it is UTF-16
+        head = part.read(4096)
+        if b"<!DOCTYPE" in head.replace(b"\0", b""):
             raise UnreadableFile(name, f"broken docx (xml: {member.filename} declares a document type)", _SAVE_AGAIN)
+        while head:
+            count += head.count(b"<")
+            head = part.read(1 << 20)
+    return count
 
 
 def _parts(package: OpcPackage, name: str) -> Package:

@@ -1,12 +1,11 @@
 """Where pages begin: form feeds in a text, and the offsets after them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 PAGE_BREAK = "\f"
 
-_BLANK_LINE = re.compile(r"[ \t\xa0]*\n(?:[ \t\xa0]*\n)*")
+_BLANKS = " \t\xa0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,11 @@ def breaks_around(text: str) -> tuple[str, str, str]:
     start = text.index(core) if core else len(text)
     start = len(text[:start].rstrip("\t"))
     core = text[start:].rstrip()
-    return _breaks(text[:start]), _BLANK_LINE.sub("\n", core), _breaks(text[start + len(core) :])
+    return _breaks(text[:start]), _without_blank_lines(core), _breaks(text[start + len(core) :])
+
+
+def _without_blank_lines(text: str) -> str:
+    return "\n".join(filter(None, (line.rstrip(_BLANKS) for line in text.split("\n"))))
 
 
 def _breaks(text: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .characters import superscript
+from .letters import Font, font_named
+from .limits import LARGEST_NOTES, TooMuch
 from .notes import Notes, Position
 from .package import Element
 from .pages import PAGE_BREAK
@@ -30,13 +32,28 @@ class Inline:
     boxes: list[Element] = field(default_factory=list)
     #: superscript that the next run may carry on
     raised: str = ""
+    #: what was written in a font of the time before Unicode, whose letters may be cut by the end of a run
+    old: str = ""
+    font: Font | None = None
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, font: Font | None = None) -> None:
+        if font != self.font:
+            self._end_old()
+            self.font = font
+        if font is not None:
+            self.old += text
+            return
         self.pieces += [superscript(self.raised), text]
         self.raised = ""
 
+    def _end_old(self) -> None:
+        if self.font is not None and self.old:
+            self.pieces.append(self.font.shown(self.old))
+        self.old, self.font = "", None
+
     def text(self) -> str:
         """All that was read so far."""
+        self._end_old()
         self.add("")
         return "".join(self.pieces)
 
@@ -49,6 +66,7 @@ class Flow:
     page: int = 0
     #: whether text was seen since the last page break
     written: bool = False
+    in_note: bool = False
 
     def hard_break(self) -> str:
         """A page break that the author set."""
@@ -72,6 +90,13 @@ class Runs:
         self._notes = notes
         self._note_text = note_text
         self.flow = Flow()
+        #: the tables of letters of older fonts that runs are set in
+        self.tables: set[str] = set()
+        #: how the paragraph that is read shows its letters, and the run in it
+        self.paragraph_font: Font | None = None
+        self._font: Font | None = None
+        #: how many letters of notes were written
+        self._noted = 0
 
     def read(self, container: Element, into: Inline) -> None:
         """Add what the children of ``container`` come to."""
@@ -91,6 +116,10 @@ class Runs:
     def _run(self, run: Element, into: Inline) -> None:
         if self._styles.is_hidden(run):
             return
+        named = self._styles.font(run)
+        self._font = self.paragraph_font if named is None else font_named(named)
+        if self._font is not None:
+            self.tables.add(self._font.table)
         called = next((each for each in run if local(each) in _REFERENCES), None)
         if called is not None and (attribute(called, "customMarkFollows") or "0") in {"1", "true", "on"}:
             self._call(called, into, _plain_text(run).strip() or "*")
@@ -120,15 +149,19 @@ class Runs:
 
     def _write(self, text: str, into: Inline) -> None:
         self.flow.written = self.flow.written or bool(text.strip())
-        into.add(text)
+        into.add(text, self._font)
 
     def _call(self, reference: Element, into: Inline, own_mark: str | None) -> None:
         notes = self._notes[local(reference).removesuffix("Reference")]
         mark = notes.mark(Position(self.flow.section, self.flow.page)) if own_mark is None else own_mark
         into.add(f"<sup>{mark}</sup>")
-        body = notes.body(reference)
+        body = None if self.flow.in_note else notes.body(reference)
         if body is not None:
-            into.notes.append(f"<sup>{mark}</sup> {self._note_text(body)}".rstrip())
+            note = f"<sup>{mark}</sup> {self._note_text(body)}".rstrip()
+            self._noted += len(note)
+            if self._noted > LARGEST_NOTES:
+                raise TooMuch(f"notes of more than {LARGEST_NOTES} letters")
+            into.notes.append(note)
 
 
 def is_placeholder(element: Element) -> bool:

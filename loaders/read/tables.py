@@ -1,5 +1,7 @@
 """A table as lines of text, the same for every format that has tables."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,9 @@ class Cell:
 
 
 Row = Sequence[Cell]
+
+_MOTTO = re.compile(r"(?:CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM", re.IGNORECASE)
+_ROWS_OF_LETTERHEAD = 3
 
 
 def table_lines(rows: Sequence[Row], *, ruled: bool) -> Iterator[str]:
@@ -32,13 +37,21 @@ def table_lines(rows: Sequence[Row], *, ruled: bool) -> Iterator[str]:
 def is_frame(rows: Sequence[Row], *, ruled: bool) -> bool:
     """Whether the table places text and tabulates nothing: the head of an official document, a box around a text.
 
-    That is a table of one column, or one without rules whose rows have text in at most two cells, and
+    That is a table of one column, one with the motto
+    of state or Party, or one without rules whose rows have text in at most two cells, and
     some cell several lines. As rows, the issuer would stand on one line with the name of the country.
     """
-    if max(map(_width, rows), default=0) <= 1:
+    if max(map(_width, rows), default=0) <= 1 or _is_letterhead(rows):
         return True
     at_most_two = all(sum(_height(cell) > 0 for cell in row) <= 2 for row in rows)
     return not ruled and at_most_two and any(_height(cell) > 1 for row in rows for cell in row)
+
+
+def _is_letterhead(rows: Sequence[Row]) -> bool:
+    """Whether two columns hold issuer and motto, though some converters draw rules around them."""
+    two = len(rows) <= _ROWS_OF_LETTERHEAD and all(_width(row) <= 2 for row in rows)
+    cells = [unicodedata.normalize("NFC", "\n".join(cell.lines)) for row in rows for cell in row] if two else []
+    return any(_MOTTO.search(cell) for cell in cells)
 
 
 def row_line(row: Row) -> str:

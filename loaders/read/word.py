@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 from .characters import without_controls
+from .content import Content
+from .letters import LABELS, font_named
+from .limits import MOST_COLUMNS, TooMuch
 from .notes import Notes
 from .numbering import Numbering
 from .package import Element, Package, open_package
@@ -13,7 +16,7 @@ from .tables import Cell, Row, table_lines
 from .wordml import child, is_on, local, number, preferred, sections, value
 
 
-def read_docx(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
+def read_docx(data: bytes, name: str) -> Content:
     """The text of a docx file and the offsets at which its pages begin.
 
     A paragraph is a line, headed by its automatic number. For tables see ``tables.table_lines``. A note is
@@ -25,12 +28,16 @@ def read_docx(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
     (``lastRenderedPageBreak``); else none are given, for the breaks that an author set do not tell how
     many pages lie between them.
 
+    What is set in a font of the time before Unicode has the letters that the font shows (``converted_from``).
+
     Raises ``UnreadableFile`` for a broken package.
     """
     package = open_package(data, name)
-    text = without_controls(assemble(_Body(package).lines()))
+    body = _Body(package)
+    text = without_controls(assemble(body.lines()))
     laid_out = any(local(each) == "lastRenderedPageBreak" for each in package.document.iter())
-    return text, page_starts(text) if laid_out else ()
+    converted = tuple(("converted_from", LABELS[table]) for table in sorted(body.tables))
+    return Content(text, page_starts(text) if laid_out else (), converted)
 
 
 class _Body:
@@ -45,6 +52,11 @@ class _Body:
         self._section_kinds = [value(section, "type") or "nextPage" for section in sections(package.document)]
         #: what stands before a deleted paragraph mark, and so at the head of the next paragraph
         self._unended = Inline()
+
+    @property
+    def tables(self) -> set[str]:
+        """Which tables of letters the text was converted with, so far."""
+        return self._runs.tables
 
     def lines(self) -> Iterator[Line]:
         body = child(self._document, "body")
@@ -78,6 +90,7 @@ class _Body:
         mark_deleted = child(properties, "rPr", "del") is not None
         if not mark_deleted:
             self._number(inline, properties)
+        self._runs.paragraph_font = font_named(self._styles.paragraph_font(value(properties, "pStyle")))
         self._runs.read(paragraph, inline)
         if mark_deleted:
             self._unended = inline
@@ -105,8 +118,8 @@ class _Body:
             yield from self._story(box)
 
     def _note(self, body: Element) -> str:
-        """A note on one line. Its page breaks are none of the body's."""
-        outside, self._runs.flow = self._runs.flow, Flow()
+        """A note on one line. Its page breaks are none of the body's, and a note calls no other note."""
+        outside, self._runs.flow = self._runs.flow, Flow(in_note=True)
         text = assemble(self._story(body)).replace(PAGE_BREAK, "")
         self._runs.flow = outside
         return " ".join(text.split("\n"))
@@ -120,7 +133,10 @@ class _Body:
     def _row(self, row: Element, notes: list[str]) -> Row:
         before = number(row, "trPr", "gridBefore") or 0
         cells = [Cell(columns=before)] if before > 0 else []
-        return cells + [self._cell(cell, notes) for cell in _members(row, "tc")]
+        cells += [self._cell(cell, notes) for cell in _members(row, "tc")]
+        if sum(cell.columns for cell in cells) > MOST_COLUMNS:
+            raise TooMuch(f"a table of more than {MOST_COLUMNS} columns")
+        return cells
 
     def _cell(self, cell: Element, notes: list[str]) -> Cell:
         lines = list(self._story(cell))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from .limits import LONGEST_NUMBER
 from .package import Element
 
 _OFF = {"0", "false", "off", "none"}
@@ -43,10 +44,10 @@ def value(element: Element | None, *path: str) -> str | None:
 
 
 def number(element: Element | None, *path: str) -> int | None:
-    """``value`` as a whole number; ``None`` where it is absent or none."""
+    """``value`` as a whole number; ``None`` where it is absent, none or beyond any count."""
     written = value(element, *path)
     try:
-        return None if written is None else int(written)
+        return None if written is None or len(written) > LONGEST_NUMBER else int(written)
     except ValueError:
         return None
 

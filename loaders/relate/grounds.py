@@ -27,7 +27,7 @@ _CARRIES_OUT = frozenset(
     ("Kế hoạch", "Chương trình", "Chỉ thị", "Nghị quyết", "Quyết định", "Hướng dẫn", "Đề án", "Kết luận", "Quy chế",
      "Quy định", "Thông tri", "Thông tư", "Nghị định", "Công điện")
 )  # fmt: skip
-_MARK = re.compile(r"[\s“\"*]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
+_MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
 #: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
 _ACTS = re.compile(
     r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên )[^;:.(]{1,120}?)\s+(?P<past>đã |vừa )?"
@@ -208,14 +208,16 @@ class Grounds:
         """Where the list ends and the sentence goes on with who acts."""
         position = item.cue[1]
         while acts := _ACTS.search(self.text, position, item.end):
-            if not _type_word().match(acts["who"]) and not self._in_mention(acts.start("who")):
+            if not _type_word().match(acts["who"]) and not self._in_mention(*acts.span("who")):
                 return acts.start("who")
             position = acts.start("who") + 1
         return item.end if item.relation != "REPLIES_TO" else min(item.end, sentence_end(self.text, item.cue[1]))
 
-    def _in_mention(self, position: int) -> bool:
-        """Whether a document's own words, or its title in quotation marks, reach over a place."""
+    def _in_mention(self, position: int, end: int) -> bool:
+        """Whether a document begins there, or its own words, or its title in quotation marks, reach over the place."""
         at = bisect_left(self._starts, position) - 1
+        if at + 1 < len(self._starts) and self._starts[at + 1] < end:
+            return True
         if at < 0:
             return False
         mention = self.found[at]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ..find.mention import Mention
+from ..find.title_span import of_another
 from ..know.cues import governing
 from .relation import TOGETHER
 
@@ -52,6 +53,7 @@ class Nesting:
         self._brackets: list[int | None] = []
         #: mentions that are said to have changed their owner
         self._changers: set[int] = set()
+        self._closed = _closed_brackets(text, start, found[last - 1].start if last > first else start)
         position = start
         previous: int | None = None
         for index in range(first, last):
@@ -68,7 +70,8 @@ class Nesting:
         """The mention on whose level the next one is read, after the brackets between have opened and closed."""
         for mark in re.finditer(r"[()]", self.text[start:end]):
             if mark.group() == "(":
-                self._brackets.append(previous)
+                if start + mark.start() in self._closed:
+                    self._brackets.append(previous)
             elif self._brackets:
                 before = self._brackets.pop()
                 previous = before if before is not None else previous
@@ -144,8 +147,17 @@ class Nesting:
         return before.type != mention.type or whose.type != mention.type or mention.title_start < mention.title_end
 
 
-def of_another(first: Mention, second: Mention) -> bool:
-    """Whether two documents count in series of different bodies: a city's plan, and the Party's above it."""
-    if not (first.number and second.number):
-        return False
-    return first.number.issuer_sign != second.number.issuer_sign
+#: how far behind the last document its bracket may close
+_BRACKET = 300
+
+
+def _closed_brackets(text: str, start: int, end: int) -> frozenset[int]:
+    """Where the brackets open that close again; one that is never closed holds nothing."""
+    opened: list[int] = []
+    closed: set[int] = set()
+    for mark in re.finditer(r"[()]", text[start : end + _BRACKET]):
+        if mark.group() == "(":
+            opened.append(start + mark.start())
+        elif opened:
+            closed.add(opened.pop())
+    return frozenset(closed)

@@ -322,9 +322,10 @@ class Reading:
         if changed is None:
             return None
         mention = self.found[changed]
+        letter = mention.number is not None and mention.type in types_that("never_approves")
         bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
         if verb.cue.relation == "APPROVES" and (
-            bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
+            letter or bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
         ):
             return None
         if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):

@@ -29,6 +29,8 @@ _A_BODY_ACTS = re.compile(
     r",\s+(?:Ban (?:Thường vụ|Chấp hành|Bí thư)|BTV|BCH|Thành ủy|Tỉnh ủy|Quận ủy|Huyện ủy|Đảng ủy|UBND|HĐND|Ủy ban"
     r"|Hội đồng|Thường trực|Bộ Chính trị|Chính phủ)(?!\w)[^,;.]{0,80}\Z"
 )
+#: a document's title that tells what it promulgates
+_OWN_TITLE = re.compile(r"\s*(?:về việc |về |v/v )?(?:ban hành|phê duyệt|công bố)\s*", re.IGNORECASE)
 #: another verb joins the one before it: "…, đồng thời bãi bỏ"
 _GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
 #: the date in a table's row, between the number and the title
@@ -126,6 +128,9 @@ class Subjects:
             if mention.start >= clause[1]:
                 break
             gap = self.text[before.tail : mention.start]
+            if not issued and _OWN_TITLE.fullmatch(gap):
+                # "Thực hiện Quyết định A ban hành Kế hoạch …": that plan is A's
+                break
             if not issued and ISSUES.search(gap):
                 issued.append(later)
             elif issued:

@@ -63,6 +63,8 @@ _LONGEST_PHRASE = 400
 _THOSE = re.compile(rf"\w.*(?<!\w)(?:các|những) (?:văn bản|{type_words('grouped')})$", re.IGNORECASE)
 #: what a title tells of others' acts: "thành lập tổ soạn thảo sửa đổi A", "kiểm tra việc thực hiện A"
 _NOT_ITS_ACT = re.compile(rf"(?<!\w){any_of('other act')}(?!\w)[^,;]*$", re.IGNORECASE)
+#: a title that tells of a meeting or a question: "cuộc họp về tình hình thực hiện A"; a report of it reviews A
+_OCCASION = re.compile(rf"(?<!\w){any_of('occasion')}(?!\w)[^,;]*$", re.IGNORECASE)
 #: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
 _LEADS_TO_CHANGE = re.compile(
     rf"(?:{any_of('joiner')}|,|\s)*|(?:các|những) (?:văn bản|{type_words('grouped')})[\w ]{{0,60}}"
@@ -114,7 +116,8 @@ class Zones:
             return False
         before = self.text[clause:cue]
         if header.title_start <= cue < header.title_end:
-            return not _NOT_ITS_ACT.search(self.text, header.title_start, cue)
+            told = header.type != "Báo cáo" and _OCCASION.search(self.text, header.title_start, cue)
+            return not (told or _NOT_ITS_ACT.search(self.text, header.title_start, cue))
         if self.line(cue) in self.quoted:
             return False
         if _THIS.search(before) and relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES"):

@@ -5,7 +5,8 @@ and places ("105-KH/TU of Hà Nội"), which decide nothing for each other once 
 have gone home (groups.py), and each of these into the series in which the number counts. What a mention
 says decides, in this order: its date or its term; its title, when it is like that of one series; the mention of the
 same number before it in the same text; the only candidate; the series in force when its text was
-written. The last two are marked ``assumed``. A text cannot name what was issued after it was written.
+written. The last two are marked ``assumed``. A text cannot name what was issued after it was written,
+but where a loaded text gives the very day, the mention is of that document and its day is doubted.
 The outcome depends on the set of mentions alone, never on their order.
 """
 
@@ -215,6 +216,8 @@ class _Group:
         order in which its peers are looked at.
         """
         free = [(place, reference) for place, reference in self.mentions if not self._anchored(place, reference)]
+        own = self._own_days()
+        free = [item for item in free if not self._of_own_day(*item, own)]
         if not free:
             return
         titled = _like_titles(free)
@@ -246,6 +249,23 @@ class _Group:
         if told is None:
             return False
         self._document(told[0]).take([(place, reference)], told[1])
+        return True
+
+    def _own_days(self) -> dict[str, str]:
+        """The series of the documents whose own texts are loaded, by the days that these give."""
+        return {
+            reference.issued_on: series
+            for series, document in self.found.items()
+            for place, reference in document.mentions
+            if place[1] == OWN and reference.issued_on
+        }
+
+    def _of_own_day(self, place: MentionKey, reference: Reference, own: Mapping[str, str]) -> bool:
+        """Put a mention that is dated after its own text with the loaded document that gives that very day."""
+        series = own.get(reference.issued_on or "")
+        if series is None:
+            return False
+        self._document(series).take([(place, reference)], Reason.DATE)
         return True
 
     def _told(self, reference: Reference) -> tuple[str, Reason] | None:

@@ -161,7 +161,17 @@ def _restated(looked: _Looked) -> Iterator[Finding]:
                 yield Finding("two-dates", (looked.document.id,), places, {**known, **more})
 
 
-_LOOKS = (_dates, _issuers, _types, _mended, _slips, _assumed, _after_text, _bad_dates, _files, _restated)
+def _read_by_ocr(looked: _Looked) -> Iterator[Finding]:
+    """A head that OCR read, until a person has looked: with what it gives, or that it gives no number."""
+    own = [item for item in looked.document.mentions if item[0][1] == OWN and item[1].read_by == "ocr"]
+    brought = looked.document.brought
+    for place, reference in own:
+        if place not in brought and not looked.document.right_date:
+            told = {"document": looked.name, "file": looked.file(place[0])}
+            yield looked.finding("read-by-ocr", [(place, reference)], **told)
+
+
+_LOOKS = (_read_by_ocr, _dates, _issuers, _types, _mended, _slips, _assumed, _after_text, _bad_dates, _files, _restated)
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Resolved mentions to the nodes of the graph: documents and the bodies that issued them."""
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -177,12 +178,39 @@ def document_node(
         "citations": len(document.mentions) - len(own),
         "issuers": [issuer.body] if issuer.body else None,
         **_doubtful(document),
+        **_signed(own),
+        **_in_force(own, files),
         "findings": [to_json(finding) for finding in findings_of(document, name, files)] or None,
         "corrected": [correction.told for correction in corrections.on_document(document.id)] or None,
     }
     label = document_types()[kind].label if kind in document_types() else None
     labels = ("Document", label) if label else ("Document",)
     return Node(document.id, labels, {key: value for key, value in properties.items() if value is not None})
+
+
+def _signed(own: Collection[tuple[str, Reference]]) -> dict[str, object]:
+    """Who signed a document, as the first of its texts that tells so has it."""
+    signature = next((each.signature for _, each in sorted(own, key=_by_text) if each.signature), None)
+    if signature is None:
+        return {}
+    return {"signed_by": signature.name, "signed_office": signature.office, "signed_for": signature.on_behalf}
+
+
+def _in_force(own: Collection[tuple[str, Reference]], files: Mapping[str, list[str]]) -> dict[str, object]:
+    """From which day a document is in force by its own words, and these words as JSON, as an edge carries evidence."""
+    told = next(((sha256, each.effect) for sha256, each in sorted(own, key=_by_text) if each.effect), None)
+    if told is None:
+        return {}
+    sha256, effect = told
+    said = effect.evidence
+    names = files.get(sha256, [])
+    words = {"file": names[0] if names else None, "start": said.start, "end": said.end, "quote": said.quote,
+             "rule": said.rule, "confidence": said.confidence}  # fmt: skip
+    return {"effective_on": effect.on, "effective_evidence": json.dumps(words, ensure_ascii=False)}
+
+
+def _by_text(own: tuple[str, Reference]) -> str:
+    return own[0]
 
 
 def _doubtful(document: Document) -> dict[str, object]:

@@ -10,7 +10,7 @@ from neo4j_server import Server, parts
 from store_tools import now
 
 from bench import __main__ as command
-from bench import bare_neo4j, bare_sqlite, extraction, graph, lineage, loading
+from bench import bare_neo4j, bare_sqlite, cold, duties, extraction, graph, lineage, loading
 from bench.stores import Bare, driver, empty, neo4j_store, sqlite_store
 
 TINY = ["--megabytes", "0.02", "--documents", "8", "--graph-documents", "60", "--graph-edges", "200"]
@@ -23,7 +23,16 @@ def test_the_recipe_writes_a_row_for_each_comparison(tmp_path: Path, capsys: pyt
     command.main([*TINY, "--without-neo4j", "--write", str(written)])
     text = written.read_text(encoding="utf-8")
     assert capsys.readouterr().out.strip() in text
-    for subject in ("extraction", "load, SQLite", "one more document", "lineage down", "lineage up"):
+    for subject in (
+        "extraction",
+        "load, SQLite",
+        "one more document",
+        "lineage down",
+        "lineage up",
+        "coverage",
+        "duties",
+        "tasks",
+    ):
         assert f"| {subject}" in text
     assert "eyecite" in text.split("Machine:")[1]
 
@@ -80,6 +89,20 @@ def test_lineage_by_hand_reaches_what_the_store_reaches() -> None:
     ]
 
 
+def test_questions_by_hand_are_answered_alike() -> None:
+    """Coverage has places in every state, tasks are set and realised, and another answer is an error."""
+    made = duties.with_duties(graph.generate(600, 2400, seed=1), seed=1)
+    with sqlite_store() as (store, path), closing(sqlite3.connect(path)) as connection:
+        graph.put(store, made.graph)
+        by_hand = duties.sql(connection, made)
+        rows = list(duties.compare(store, made, "SQLite", "SQL by hand", by_hand, "", 1))
+        assert [row.subject for row in rows] == ["coverage, SQLite", "duties, SQLite", "tasks, SQLite"]
+        states = [set(dict(by_hand["coverage"](start)).values()) for start in made.directives]  # type: ignore[call-overload]
+        assert set().union(*states) == {"issued", "none_seen", "nothing_loaded"}
+        with pytest.raises(ValueError, match="not the same by hand"):
+            list(duties.compare(store, made, "", "", {**by_hand, "tasks": lambda _: {}}, "", 1))
+
+
 @pytest.fixture
 def bare(neo4j_server: Server) -> Bare:
     """The address and credentials of a real server."""
@@ -88,12 +111,15 @@ def bare(neo4j_server: Server) -> Bare:
 
 def test_neo4j_is_measured_beside_its_driver(bare: Bare) -> None:
     """Loads and walks are compared on a real server, with as many rows as on the embedded store."""
-    rows = [*loading.measure_neo4j(8, 2, bare), *lineage.measure(60, 200, 1, bare)]
+    rows = [*loading.measure_neo4j(8, 2, bare), *lineage.measure(60, 200, 1, bare), *duties.measure(600, 2400, 1, bare)]
     assert [row.subject for row in rows if "Neo4j" in row.subject] == [
         "load, Neo4j: read, extract, resolve, write",
         "load, Neo4j: write alone",
         "lineage down, Neo4j",
         "lineage up, Neo4j",
+        "coverage, Neo4j",
+        "duties, Neo4j",
+        "tasks, Neo4j",
     ]
 
 
@@ -118,3 +144,9 @@ def in_order(held: bare_neo4j.Contents) -> list[str]:
 def repr_of(row: dict[str, object]) -> str:
     """A row as text, its properties sorted by name."""
     return json.dumps(row, sort_keys=True)
+
+
+def test_a_cold_command_is_measured() -> None:
+    """A command in a process of its own has an answer, and takes longer than Python that does nothing."""
+    result = cold.measure(1)
+    assert result.ours > result.theirs > 0

@@ -1,5 +1,6 @@
 """The commands that serve."""
 
+import asyncio
 import contextlib
 import json
 import re
@@ -9,11 +10,13 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
 
-from graph_service.demo import QUESTION, RESOLUTION
+from graph_service.cli.serving import _listen
+from graph_service.demo import COVERAGE_QUESTION, QUESTION, RESOLUTION, TARGETS_QUESTION, TASKS_QUESTION
 
 COMMAND = [sys.executable, "-c", "from graph_service.cli import main; main()"]
 
@@ -84,6 +87,11 @@ def test_the_demo_answers_its_question_and_leaves_nothing(scratch: Any) -> None:
     assert "\n1. " in done.stdout.partition(QUESTION)[2]
     assert "“" in done.stdout
     assert RESOLUTION in done.stdout
+    covered = done.stdout.partition(COVERAGE_QUESTION)[2]
+    assert "  2 đã có văn bản thực hiện" in covered
+    assert "quận Đông Thịnh (chỉ biết từ văn bản) — chưa nạp văn bản nào nên chưa thể nói gì" in covered
+    assert TASKS_QUESTION in covered
+    assert TARGETS_QUESTION in covered
     assert list(scratch.iterdir()) == []
 
 
@@ -96,3 +104,25 @@ def test_the_demo_serves_what_it_printed(scratch: Any, stop: signal.Signals) -> 
     assert len(items) > 1
     assert all(step["via"][0]["evidence"][0]["quote"] for step in items)
     assert list(scratch.iterdir()) == []
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """A connection to the service says that it is of TCP, so that asyncio sets TCP_NODELAY on it."""
+    ready = Event()
+
+    async def answered(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        told.append(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+        ready.set()
+
+    async def serve(listening: socket.socket) -> None:
+        async with await asyncio.start_server(answered, sock=listening):
+            _, writer = await asyncio.open_connection(*listening.getsockname()[:2])
+            while not ready.is_set():
+                await asyncio.sleep(0.01)
+            writer.close()
+
+    told: list[int] = []
+    asyncio.run(serve(_listen("127.0.0.1", 0)))
+    assert told
+    assert all(told)

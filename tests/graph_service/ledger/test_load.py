@@ -17,6 +17,7 @@ from graph_service.export import forms as export
 from graph_service.ledger import load as load_module
 from graph_service.ledger import naming
 from graph_service.ledger.load import UPLOAD, LoadReport, forget, load
+from graph_service.ledger.reading import Reader, Reading
 from graph_service.ledger.steps import StepSize
 from graph_service.store import open_store
 from graph_service.store.protocol import FileKey, Store
@@ -506,6 +507,14 @@ def test_a_large_text(embedded: Store, folder: Path) -> None:
     assert text[item["start"] : item["end"]] == item["quote"] == last
 
 
+def _read_by_another_version(read: Callable[..., Reading]) -> Callable[..., Reading]:
+    def other(self: Reader, path: Path, name: str) -> Reading:
+        source, said = read(self, path, name)
+        return source, replace(said, version="x0", statements=())
+
+    return other
+
+
 def test_texts_that_another_version_read_are_read_again(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -514,11 +523,34 @@ def test_texts_that_another_version_read_are_read_again(
     loaded(store, folder)
     wanted = graph(store)
     clear(store)
-    real = load_module.extract
-    monkeypatch.setattr(load_module, "extract", lambda source: replace(real(source), version="x0", statements=()))
+    monkeypatch.setattr(Reader, "read", _read_by_another_version(Reader.read))
     loaded(store, folder)
     assert graph(store) != wanted
     monkeypatch.undo()
     assert load(store, [folder / "a.txt", folder / "c.txt"], base=folder).read == 2
     assert graph(store) == wanted
     assert loaded(store, folder).unchanged == 3
+
+
+def test_a_load_after_an_upgrade_goes_on_where_it_was_broken_off(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts that the broken load has read again are not read a third time, and the graph is that of a fresh load."""
+    put(folder, a_txt=PLAN, b_txt=OTHER)
+    loaded(store, folder)
+    wanted = graph(store)
+    clear(store)
+    with monkeypatch.context() as before_the_upgrade:
+        before_the_upgrade.setattr(Reader, "read", _read_by_another_version(Reader.read))
+        loaded(store, folder)
+    monkeypatch.setattr(load_module, "StepSize", lambda most: StepSize(most, files=1))
+
+    def broken_off(done: int, total: int, name: str) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load(store, [folder], broken_off, base=folder)
+    report = loaded(store, folder)
+    assert (report.read, report.unchanged) == (1, 1)
+    assert graph(store) == wanted

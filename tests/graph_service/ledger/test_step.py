@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from store_tools import clear, embedded, named, now, update
-from texts import CAPITAL, CITY, PROVINCE, citation, directive, directives, said
+from texts import CAPITAL, CITY, PROVINCE, SPELT, citation, directive, directives, said
 
 from graph_service.export import forms as export
 from graph_service.store.protocol import Change, Claim, Direction, FileKey, MentionRow, Store, Triple, Writer
@@ -103,6 +103,21 @@ def test_history_leaves_no_trace(texts: list[str], steps: list[Step]) -> None:
     """Loads, changes, renames and removals in any order give the graph and the ledger of one load of what is left."""
     with embedded() as store:
         assert_history_leaves_no_trace(store, [said(text) for text in texts], steps)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=QUIET)
+@given(order=st.permutations(range(len(SPELT))))
+def test_no_spelling_comes_last(order: list[int]) -> None:
+    """What a place or body is called that no table holds depends on no order, however texts spell it."""
+    texts = [directive("Kế hoạch", f"{at + 11}-KH/TU", CITY, "1/10/2022", sentences=[SPELT[at]]) for at in order]
+    with embedded() as store, embedded() as fresh:
+        for at, text in zip(order, texts, strict=True):
+            put(store, {f"{at}.txt": text})
+        put(fresh, {f"{at}.txt": text for at, text in zip(order, texts, strict=True)})
+        assert graph(store) == graph(fresh)
+        names = {node.properties["name"] for node in now(store).all_nodes() if "Document" not in node.labels}
+    assert {"tỉnh Kim Thủy", "huyện Trà Khê", "quận Hòa Khê", "Quận ủy Hòa Khê"} <= names
+    assert not [name for name in names if "KHÊ" in name or "THỦY" in name]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=QUIET)

@@ -47,7 +47,7 @@ def test_documents_to_carry_out_and_documents_received(told: Store) -> None:
     assert [(edge.end, edge.properties["evidence"][0]["source"]) for edge in found.carries_out] == [
         (PROGRAMME, "30-bc-qu.tay-ho.2020")
     ]
-    assert [(edge.start, edge.properties["purpose"]) for edge in found.received] == [(PROGRAMME, "để thực hiện")]
+    assert [(edge.start, edge.properties["purpose"]) for edge in found.received] == [(PROGRAMME, ["để thực hiện"])]
     assert found.silence is None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from graph_service.ledger.step import correct
 from graph_service.queries.findings import findings
 from graph_service.queries.order import out_of_order
 from graph_service.queries.reasons import REASONS, in_vietnamese
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Reads, Store
 from loaders.model import Edge, Extract, Node
 from loaders.resolve import corrected
 from loaders.resolve import documents as resolve
@@ -302,3 +303,38 @@ def test_what_real_texts_hold(store: Store) -> None:
         for spot in each.places:
             text = (SEEDS / spot.file).read_bytes().decode()
             assert text[spot.start : spot.end].strip()
+
+
+def test_findings_about_a_document_are_those_of_all(store: Store) -> None:
+    """Asked for one document: all that name it, and all of which a place stands in its own text."""
+    load(store, [SEEDS], None, base=SEEDS)
+    reads = now(store)
+    every = findings(reads).findings
+    documents = [node for node in reads.all_nodes() if node.labels[0] == "Document"]
+    asked = [node for node in documents if node.properties.get("findings") or node.properties.get("in_corpus")]
+    assert len(asked) > 10
+    for node in asked:
+        files = set(node.properties.get("files") or ())
+        about = findings(reads, document=node.id).findings
+        expected = [each for each in every if node.id in each.documents or files & {spot.file for spot in each.places}]
+        assert sorted(map(str, about)) == sorted(map(str, expected)), node.id
+
+
+class Counted:
+    """Reads that say which methods were called."""
+
+    def __init__(self, inner: Reads) -> None:
+        self.inner, self.called = inner, set[str]()
+
+    def __getattr__(self, name: str) -> Any:
+        self.called.add(name)
+        return getattr(self.inner, name)
+
+
+def test_findings_about_a_document_read_what_concerns_it(store: Store) -> None:
+    """Neither all documents nor all open mentions are looked at."""
+    put(store, report("12-BC/TU", "Sơ kết 02 năm thực hiện Nghị quyết số 09-NQ/TU."))
+    with store.reading() as reads:
+        counted = Counted(reads)
+        findings(counted, document="12-BC/TU")  # type: ignore[arg-type]
+    assert counted.called.isdisjoint({"unresolved", "all_nodes", "all_edges"})

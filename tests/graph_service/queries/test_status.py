@@ -38,6 +38,7 @@ def test_every_change_is_told_with_its_sentence_and_its_day(told: Store) -> None
     ]
     days = [(each.day.on, each.day.basis) for each in found.changes if each.day]
     assert days == [("2024-05-06", "issue"), ("2026-01-01", "effect")]
+    assert [item["quote"] for item in found.changes[1].day.evidence] == ["Quy chế có hiệu lực từ ngày 01/01/2026."]  # type: ignore[union-attr]
     assert found.changes[1].edge.properties["evidence"][0]["quote"] == "Chương trình số 44-CTr/TU hết hiệu lực."
 
 

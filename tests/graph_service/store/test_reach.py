@@ -94,3 +94,14 @@ def test_nothing_to_reach(store: Store, direction: Direction) -> None:
     assert now(store).walk("a", ["CITES"], direction, 0) == {}
     assert now(store).walk("nowhere", ["CITES"], direction, None) == {}
     assert now(store).walk("a", ["AMENDS"], direction, None) == {}
+
+
+def test_a_depth_beyond_all_is_no_bound(store: Store) -> None:
+    """However large a depth is, the walk is the whole one."""
+    write(
+        store,
+        put_nodes=[document(name) for name in "abc"],
+        put_edges=[Edge("a", "CITES", "b"), Edge("b", "CITES", "c")],
+    )
+    for depth in (2, 2**31, 2**63, 10**21):
+        assert now(store).walk("a", ["CITES"], "out", depth) == {"b": 1, "c": 2}

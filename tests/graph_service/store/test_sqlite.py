@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from threading import Barrier, Event
 
@@ -17,6 +17,7 @@ from store_tools import document, everything, now, write
 from graph_service.errors import StoreError, StoreMismatch, StoreRefused, StoreUnavailable
 from graph_service.store.protocol import Change
 from graph_service.store.sqlite import SqliteStore
+from graph_service.store.sqlite_file import LARGE_CACHE, LARGE_CACHES, SMALL_CACHE, SqliteFile
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
 from loaders.model import Edge
 
@@ -238,6 +239,23 @@ def test_a_closed_store_gives_its_file_back(path: Path, store: SqliteStore) -> N
     write(store, put_nodes=[document("a")])
     store.close()
     assert {each.name for each in path.parent.iterdir()} == {"store.db", "store.db.lock"}
+
+
+def test_the_page_caches_are_bounded_together(path: Path) -> None:
+    """However many threads read at once, few have a large cache; those are the ones that are used again."""
+    with closing(SqliteFile(path, create=True, patience=1.0)) as file:
+        for _ in range(2):
+            with ExitStack() as stack:
+                caches = [_cache(stack.enter_context(file.reading())) for _ in range(40)]
+            assert sorted(caches, reverse=True) == [LARGE_CACHE] * LARGE_CACHES + [SMALL_CACHE] * (40 - LARGE_CACHES)
+            with file.reading() as connection:
+                assert _cache(connection) == LARGE_CACHE
+
+
+def _cache(connection: sqlite3.Connection) -> int:
+    """KiB of page cache."""
+    [[size]] = connection.execute("PRAGMA cache_size")
+    return -int(size)
 
 
 def test_errors_are_ours(store: SqliteStore, path: Path) -> None:

@@ -4,7 +4,8 @@ import pytest
 from sayings import CITY_STATE, claims
 from texts import CITY, DISTRICT, directive, said
 
-from loaders.find.header import is_law, read_header
+from loaders.clean.structure import paragraphs
+from loaders.find.header import Header, is_law, read_header
 from loaders.model import Reference
 
 PARTY = "THÀNH ỦY MINH SƠN\tĐẢNG CỘNG SẢN VIỆT NAM\n"
@@ -201,3 +202,87 @@ def test_a_head_of_one_line(text: str) -> None:
     header = read_header(text)
     assert 0 <= header.start <= header.end <= len(text)
     assert 0 <= header.title_start <= header.title_end <= len(text)
+
+
+def read(text: str) -> Header:
+    """The header of a text as it is loaded."""
+    return read_header(paragraphs(text).clean.text)
+
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer", "level"),
+    [
+        ("BỘ TÀI CHÍNH\nCỤC DỰ TRỮ CÂY GIỐNG\n", "Cục Dự trữ cây giống", "central"),
+        ("UBND TỈNH AN BÌNH\nSỞ NỘI VỤ\n", "Sở Nội vụ tỉnh An Bình", "city"),
+        ("HUYỆN ỦY ĐÔNG ANH\nĐẢNG ỦY XÃ VÂN HÀ\n", "Đảng ủy xã Vân Hà", "ward"),
+        ("BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n", "Ban Tổ chức Trung ương", "central"),
+        ("ỦY BAN NHÂN\nDÂN\nTỈNH AN BÌNH\n", "UBND tỉnh An Bình", "city"),
+        ("VĂN\nPHÒNG CHÍNH PHỦ\n", "Văn phòng Chính phủ", "central"),
+        ("CHỦ TỊCH ỦY BAN\nNHÂN DÂN\nTỈNH AN BÌNH\n", "Chủ tịch UBND tỉnh An Bình", "city"),
+        (
+            "UBND TỈNH AN BÌNH\nTRUNG TÂM PHỤC VỤ\nHÀNH CHÍNH CÔNG\n",
+            "Trung tâm Phục vụ hành chính công tỉnh An Bình",
+            "city",
+        ),
+    ],
+)
+def test_the_lower_line_issues(lines: str, issuer: str, level: str) -> None:
+    """Of the lines at the head the last body issues, known to a table or not, its lines put together."""
+    header = read(f"{lines}{STATE}Số: 90/QĐ-ABC\nAn Bình, ngày 05 tháng 3 năm 2025\nQUYẾT ĐỊNH\nVỀ BẾN ĐÒ\nCăn cứ A;\n")
+    assert header.issuer is not None
+    assert (header.issuer.name, header.issuer.level) == (issuer, level)
+
+
+def test_a_letter_is_a_letter_whatever_its_sign() -> None:
+    """What is addressed to somebody is a letter, though the sign of its office be that of a type."""
+    header = read(
+        f"BỘ TÀI CHÍNH\nCỤC THUẾ\n{STATE}Số: 811/CT-NV\nV/v tờ khai cây giống\nHà Nội, ngày 05 tháng 3 năm 2025\n"
+        "Kính gửi: Thuế tỉnh An Bình.\n"
+    )
+    assert (header.type, str(header.number), header.title) == ("Công văn", "811/CT-NV", "tờ khai cây giống")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "## Quy chế mới\nNgày 05/3/2025, UBND tỉnh An Bình ban hành Quyết định 99/QĐ-UBND.\n- Tưới mỗi ngày.\n",
+        "CÔNG BÁO/Số 123 + 124/Ngày 03-4-2025\nVĂN BẢN QUY PHẠM PHÁP LUẬT\n",
+        "SAO Y; Văn phòng; 05/3/2025 10:11:12\n",
+        "Ký bởi: CÔNG BÁO NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNgày ký: 2026-04-22\n",
+    ],
+)
+def test_what_stands_above_the_head_is_not_the_document(above: str) -> None:
+    """A web site's summary, a gazette's running head, a stamp and a signature's notice fall away."""
+    header = read(
+        f"{above}ỦY BAN NHÂN DÂN TỈNH AN BÌNH\n{STATE}Số: 512/QĐ-UBND\nAn Bình, ngày 05 tháng 3 năm 2025\n"
+        "QUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ VƯỜN CÂY\nCăn cứ Luật Cây;\n"
+    )
+    assert (str(header.number), header.type, header.issued_on) == ("512/QĐ-UBND", "Quyết định", "2025-03-05")
+    assert header.issuer is not None
+    assert header.issuer.name == "UBND tỉnh An Bình"
+
+
+def test_a_title_does_not_run_into_who_speaks() -> None:
+    """The line of whoever decides, cut by the page or not, is no part of the title."""
+    header = read(
+        f"ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH\n{STATE}Số: 512/QĐ-UBND\nAn Bình ngày 05 tháng 3 năm 2025\nQUYẾT\nĐỊNH\n"
+        "BAN HÀNH QUY CHẾ VƯỜN CÂY GIAI ĐOẠN\n2026 - 2030\nCHỦ TỊCH ỦY BAN NHÂN\nDÂN TỈNH AN BÌNH\nCăn cứ Luật Cây;\n"
+    )
+    assert (header.type, header.issued_on) == ("Quyết định", "2025-03-05")
+    assert header.title == "Ban hành quy chế vườn cây giai đoạn 2026 - 2030"
+
+
+def test_a_text_without_its_head() -> None:
+    """Number and day stand over the annex, the issuer in the words of enacting; a number in the title is another's."""
+    header = read(
+        "THÔNG TƯ\nSỬA ĐỔI THÔNG TƯ SỐ 18/2024/TT-BTC VỀ BẾN ĐÒ\nCăn cứ Luật Đò;\n"
+        "Bộ trưởng Bộ Tài chính ban hành Thông tư sửa đổi;\n"
+        "Điều 1. Thay thế Phụ lục kèm theo Thông tư số 18/2024/TT-BTC\n"
+        "PHỤ LỤC\n(Ban hành kèm theo Thông tư số 45/2025/TT-BTC ngày 19 tháng 11 năm 2025 của Bộ trưởng)\n"
+    )
+    assert (str(header.number), header.issued_on) == ("45/2025/TT-BTC", "2025-11-19")
+    assert header.issuer is not None
+    assert header.issuer.name == "Bộ Tài chính"

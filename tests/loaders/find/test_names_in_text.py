@@ -4,6 +4,8 @@ import pytest
 from texts import CAPITAL, CITY, PROVINCE, Office, citation, directive, said, source
 
 from loaders.extract import extract
+from loaders.find.bodies_in_text import Context
+from loaders.find.names_in_text import find_names
 from loaders.model import EntityMention, Extract, Setting
 from loaders.resolve.nodes import named_by, naming, node_of
 
@@ -128,3 +130,15 @@ def test_quotes_are_the_texts_own() -> None:
     text = directive("Công văn", "12-CV/TU", CAPITAL, DAY, "", ["Giao Quận uỷ Long Biên, phường Hoà Xá\u0301."])
     for named in extract(source(text)).names:
         assert text[named.evidence.start : named.evidence.end] == named.evidence.quote
+
+
+@pytest.mark.parametrize("written", ["Hà Nôi", "Hà Nộị", "Hà Nội"])
+def test_a_slip_in_a_citys_name_makes_no_other_city(written: str) -> None:
+    """A city is told by its name without marks, so that a slip of a mark names no place of its own."""
+    found = find_names(f"UBND thành phố {written} giao việc cho thành phố {written}.", Context())
+    assert {naming.name for naming in found} == {"UBND thành phố Hà Nội", "thành phố Hà Nội"}
+
+
+def test_capitals_behind_a_word_that_is_none_are_no_name() -> None:
+    """What a title in capitals goes on with is no place: "UBND TỈNH VÀ SỞ CÔNG THƯƠNG"."""
+    assert find_names("QUY TRÌNH CỦA UBND TỈNH VÀ SỞ CÔNG THƯƠNG\n", Context()) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.know.places import LEVELS, named, place_edges, place_node, successions, units, walk_up
+from loaders.know.places import LEVELS, found, named, place_edges, place_node, successions, units, walk_up
 
 SHARED = Path(__file__).parents[4] / "shared" / "places" / "hanoi.json"
 HANOI = "place.ha-noi"
@@ -84,9 +84,42 @@ def test_who_took_over_existed_on_the_day() -> None:
 
 def test_every_unit_of_the_city_that_ended_in_2025_and_has_no_successor_is_one_that_no_source_tells() -> None:
     """All of the 526 units of June 2025 and all districts have successors."""
-    ended = [unit for unit in units().values() if unit.end == "2025-06-30"]
+    ended = [unit for unit in units().values() if unit.end == "2025-06-30" and unit.level != "city"]
     assert len(ended) == 556
     assert [unit.id for unit in ended if unit.id not in successions()] == []
+
+
+def test_there_are_34_provinces_since_july_2025() -> None:
+    """Of 63 provinces 29 ended with June 2025, and each of them went whole into one of the 34."""
+    provinces = [unit for unit in units().values() if unit.level == "city"]
+    before = {unit.id for unit in provinces if unit.exists("2025-06-30")}
+    after = {unit.id for unit in provinces if unit.exists("2025-07-01")}
+    assert (len(before), len(after)) == (63, 34)
+    assert after < before
+    for gone in before - after:
+        [became] = successions()[gone]
+        assert (became.on, became.part, became.new in after) == ("2025-07-01", "whole", True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("tinh-hai-duong", "hai-phong"), ("nam-dinh", "ninh-binh"), ("thua-thien-hue", "hue")]
+)
+def test_a_province_went_into_another(old: str, new: str) -> None:
+    """A province that ended is followed by the one that holds its area, and the edge tells the table."""
+    unit = units()[f"place.{old.removeprefix('tinh-')}"]
+    [edge] = place_edges(unit)
+    assert (edge.label, edge.end, edge.properties["known_from"]) == (
+        "SUCCEEDED_BY",
+        f"place.{new}",
+        "province_changes",
+    )
+
+
+@pytest.mark.parametrize("kind", ["quận", "huyện", "thị xã", "thị trấn"])
+def test_a_district_that_no_table_holds_has_ended_too(kind: str) -> None:
+    """No district and no township is left since July 2025, known to a table or not; what it became is not told."""
+    assert found(kind, "Sông Trà").end == "2025-06-30"
+    assert place_edges(found(kind, "Sông Trà")) == []
 
 
 def test_a_place_lies_within_its_superiors() -> None:

@@ -77,23 +77,54 @@ class Words:
     size: float = 12
 
 
-def pdf_bytes(pages: Iterable[Iterable[Words] | str], *, trailer: str = "") -> bytes:
-    """A PDF of these pages: strings of Helvetica, or the operators of a content stream as they are."""
+def pdf_bytes(
+    pages: Iterable[Iterable[Words] | str],
+    *,
+    trailer: str = "",
+    fields: Iterable[Words] = (),
+    to_unicode: str = "",
+    kids: str = "",
+    count: int = 0,
+) -> bytes:
+    """A PDF of these pages: strings of Helvetica, or the operators of a content stream as they are.
+
+    ``fields`` are fields of a form on the first page; ``to_unicode`` says which letters the codes of the font
+    are; ``kids`` and ``count`` are what the tree of pages says instead of the truth.
+    """
     streams = [page if isinstance(page, str) else "".join(map(_shown, page)) for page in pages]
-    count = len(streams)
-    kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(count))
+    shown = list(fields)
+    first_field = 4 + 2 * len(streams)
+    widgets = " ".join(f"{first_field + 2 * index} 0 R" for index in range(len(shown)))
+    last = first_field + 2 * len(shown)
+    own_kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(len(streams)))
+    letters = f"/ToUnicode {last} 0 R" if to_unicode else ""
     objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{kids}]/Count {count}>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        f"<</Type/Catalog/Pages 2 0 R{f'/AcroForm<</Fields[{widgets}]>>' if shown else ''}>>",
+        f"<</Type/Pages/Kids[{kids or own_kids}]/Count {count or len(streams)}>>",
+        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding{letters}>>",
     ]
     for index, stream in enumerate(streams):
+        annotations = f"/Annots[{widgets}]" if shown and index == 0 else ""
         objects += [
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{annotations}"
             f"/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * index} 0 R>>",
-            f"<</Length {len(stream.encode('cp1252'))}>>\nstream\n{stream}\nendstream",
+            _stream(stream),
         ]
-    return _with_index(objects, trailer)
+    for index, words in enumerate(shown):
+        box = f"[{words.x} {words.y} {words.x + 80} {words.y + words.size}]"
+        objects += [
+            f"<</Type/Annot/Subtype/Widget/FT/Tx/T(f{index})/V({words.text})/F 4/Rect{box}"
+            f"/AP<</N {first_field + 2 * index + 1} 0 R>>>>",
+            _stream(
+                f"BT /F1 {words.size} Tf 0 0 Td ({words.text}) Tj ET",
+                f"/Type/XObject/Subtype/Form/BBox[0 0 80 {words.size}]/Resources<</Font<</F1 3 0 R>>>>",
+            ),
+        ]
+    return _with_index(objects + ([_stream(to_unicode)] if to_unicode else []), trailer)
+
+
+def _stream(content: str, entries: str = "") -> str:
+    return f"<</Length {len(content.encode('cp1252'))}{entries}>>\nstream\n{content}\nendstream"
 
 
 def _shown(words: Words) -> str:

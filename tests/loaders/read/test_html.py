@@ -81,12 +81,13 @@ HEAD = (
 
 
 def test_the_head_of_a_document_is_read_by_its_lines() -> None:
-    """A table without rules that places issuer and number gives them lines of their own; rules make it a table."""
+    """A table without rules that places issuer and number gives them lines of their own; rules make a table."""
     assert lines(f"<table style='border-collapse:collapse;border:none'>{HEAD}</table>") == [
         "CHÍNH PHỦ", "-------", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 30/2020/NĐ-CP", "Hà Nội",
     ]  # fmt: skip
-    ruled = HEAD.replace("<td>", "<td style='border: solid windowtext 1.0pt'>")
-    assert len(lines(f"<table>{ruled}</table>")) == len(lines(f"<table border=1>{HEAD}</table>")) == 2
+    other = HEAD.replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "BÁO CÁO")
+    ruled = other.replace("<td>", "<td style='border: solid windowtext 1.0pt'>")
+    assert len(lines(f"<table>{ruled}</table>")) == 2
 
 
 def test_a_table_in_a_cell_is_part_of_it() -> None:

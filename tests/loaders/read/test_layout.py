@@ -1,6 +1,9 @@
 """Glyphs become lines by where they stand."""
 
-from loaders.read.layout import Glyph, page_lines
+from dataclasses import replace
+
+from loaders.read.glyph import Glyph
+from loaders.read.layout import page_lines
 
 #: a glyph of these tests is 6 wide and 12 high
 WIDTH, HEIGHT = 6.0, 12.0
@@ -18,9 +21,9 @@ def ended(line: list[Glyph]) -> list[Glyph]:
     return [*line, Glyph("\r", 0, 0, 0, 0), Glyph("\n", 0, 0, 0, 0)]
 
 
-def lines(*parts: list[Glyph], letterhead: bool = False, upright: bool = True) -> list[str]:
+def lines(*parts: list[Glyph], letterhead: bool = False) -> list[str]:
     """The lines of a page of these parts, each ended by PDFium."""
-    return page_lines([g for part in parts for g in ended(part)], height=PAGE, letterhead=letterhead, upright=upright)
+    return page_lines([g for part in parts for g in ended(part)], height=PAGE, letterhead=letterhead)
 
 
 def test_a_line_end_in_a_word_is_undone() -> None:
@@ -71,10 +74,31 @@ def test_hyphens_are_written_and_soft_ones_joined() -> None:
     assert lines(glyphs("thực\xadhiện", 50, 700)) == ["thựchiện"]
 
 
-def test_a_page_that_is_turned_is_left_to_pdfium() -> None:
-    """Where places mean something else nothing is undone and no column seen."""
-    assert lines(glyphs("q", 50, 700), glyphs("u", 56, 700), upright=False) == ["q", "u"]
-    assert lines(glyphs("a ", 50, 700) + glyphs("b", 300, 700), upright=False) == ["a b"]
+def test_letters_that_are_turned_stand_on_lines_of_their_own() -> None:
+    """A page number that stands upright beside a table that lies sideways is no part of its rows."""
+    sideways = [replace(glyph, turn=3) for glyph in glyphs("quy", 50, 700)]
+    assert lines(sideways, glyphs("35", 68, 700)) == ["quy", "35"]
+    assert lines(sideways + glyphs("35", 68, 700)) == ["quy", "35"]
+
+
+def test_a_blank_that_the_paper_does_not_show_is_no_blank() -> None:
+    """Letters that touch are one word, whatever the file says between them; a capital begins a word."""
+    assert lines(glyphs("Ngh", 50, 700) + glyphs(" ", 68, 700, 0.001) + glyphs("ị", 68, 700)) == ["Nghị"]
+    assert lines(glyphs("của", 50, 700) + glyphs(" ", 68, 700, 0.001) + glyphs("Bộ", 68, 700)) == ["của Bộ"]
+    assert lines(glyphs("một hai", 50, 700)) == ["một hai"]
+
+
+def test_what_a_field_shows_stands_in_its_line() -> None:
+    """Number and day that signing software writes stand where the line leaves room, a stamp after all lines."""
+    own = [*ended(glyphs("Số:", 50, 700) + glyphs(" ", 68, 700) + glyphs("/BC", 92, 700)), *glyphs("x", 50, 600)]
+    shown = [*ended(glyphs("329", 72, 701)), *glyphs("Ký bởi: A", 300, 400)]
+    assert page_lines(own, height=PAGE, letterhead=False, fields=shown) == ["Số: 329/BC", "x", "Ký bởi: A"]
+
+
+def test_a_field_over_words_is_no_part_of_their_line() -> None:
+    """A stamp that lies over a line does not cut its words."""
+    shown = glyphs("DẤU", 52, 701)
+    assert page_lines(glyphs("Quyết", 50, 700), height=PAGE, letterhead=False, fields=shown) == ["Quyết", "DẤU"]
 
 
 def test_lines_of_blanks_are_none() -> None:

@@ -84,7 +84,7 @@ def test_a_scan_is_refused(make_pdf: MakePdf) -> None:
 def test_half_a_scan_is_read_and_more_is_not(make_pdf: MakePdf, words: Any) -> None:
     """A file is read until most of its pages are scans; blank pages count neither way."""
     page = [words(72, 700, "text")]
-    assert read_pdf(make_pdf([page, PICTURE, BLANK]), "a.pdf") == ("text\n\f\n\f", (0, 6, 8))
+    assert read_pdf(make_pdf([page, PICTURE, BLANK]), "a.pdf")[:2] == ("text\n\f\n\f", (0, 6, 8))
     with pytest.raises(UnreadableFile, match="scan: no text layer on 2 of 3 pages"):
         read_pdf(make_pdf([page, PICTURE, PICTURE, BLANK]), "a.pdf")
 
@@ -118,10 +118,46 @@ def test_a_file_without_content_is_broken() -> None:
 
 
 def test_a_turned_page_is_read(make_pdf: MakePdf) -> None:
-    """A page that is shown turned has the text of PDFium, line by line."""
+    """A page that is shown turned is read as a person reads it who turns the paper."""
     turned = "BT /F1 12 Tf 0 1 -1 0 100 72 Tm (Phu luc) Tj 0 1 -1 0 120 72 Tm (Bieu so 1) Tj ET"
     page = make_pdf([turned])
     assert text_of(page.replace(b"[0 0 595 842]", b"[0 0 595 842]/Rotate 90")) == "Phu luc\nBieu so 1"
+
+
+def test_fields_are_read_where_they_are_shown(make_pdf: MakePdf, words: Any) -> None:
+    """Number and day that stand in fields of a form are part of their lines; offsets of pages count them."""
+    page = [words(72, 700, "So:         /BC-SNV"), words(72, 680, "ngay      thang 3")]
+    data = make_pdf([page, [words(72, 700, "two")]], fields=[words(100, 700, "143"), words(104, 680, "03")])
+    assert read_pdf(data, "a.pdf")[:2] == ("So: 143/BC-SNV\nngay 03 thang 3\n\ftwo", (0, 32))
+
+
+def test_a_running_head_does_not_make_a_scan_a_text(make_pdf: MakePdf) -> None:
+    """A picture of a whole page with a short line over it is a scan; one with a text over it was read by OCR."""
+    picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n"
+    head = "BT /F1 9 Tf 72 820 Td (CONG BAO/So 271) Tj ET"
+    with pytest.raises(UnreadableFile, match="scan: no text layer"):
+        read_pdf(make_pdf([picture + head]), "a.pdf")
+    lines = "".join(f"BT /F1 9 Tf 72 {700 - 12 * n} Td (a line of the text that OCR read) Tj ET\n" for n in range(9))
+    assert text_of(make_pdf([picture + lines])).startswith("a line")
+
+
+def test_letters_beyond_the_basic_plane_are_letters(make_pdf: MakePdf) -> None:
+    """Two halves are one letter, a half alone is replaced; the text can be printed."""
+    codes = "<41><D835DC65> <42><D800>"
+    cmap = f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00><ff> endcodespacerange 2 beginbfchar {codes} endbfchar endcmap end"  # noqa: E501
+    data = make_pdf(["BT /F1 12 Tf 72 700 Td (xAyB) Tj ET"], to_unicode=cmap)
+    text = text_of(data)
+    assert text.encode()
+    assert text.startswith("x\U0001d465y")
+    assert not any(0xD800 <= ord(letter) < 0xE000 for letter in text)
+
+
+def test_more_pages_than_any_document_has_are_refused(make_pdf: MakePdf, tmp_path: Path) -> None:
+    """A tree of pages that names one page over and over is refused before it is read."""
+    data = make_pdf(["BT /F1 12 Tf 72 700 Td (x) Tj ET"], kids="4 0 R " * 6_000, count=6_000)
+    (tmp_path / "a.pdf").write_bytes(data)
+    with pytest.raises(UnreadableFile, match="more than 5000 pages"):
+        read(tmp_path / "a.pdf", "a.pdf")
 
 
 def test_several_threads_may_read(make_pdf: MakePdf, words: Any) -> None:

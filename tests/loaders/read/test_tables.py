@@ -89,6 +89,18 @@ def test_the_head_of_a_document_is_read_by_its_lines(make_docx: MakeDocx, proper
     ]
 
 
+#: cells like those of a letterhead, without its motto
+PAIR = (
+    row(cell("THÀNH ỦY HÀ NỘI", "*"), cell("BÁO CÁO")),
+    row(cell("Số 105-KH/TU"), cell("Hà Nội, ngày 23 tháng 9 năm 2022")),
+)
+
+
+def test_a_letterhead_is_none_though_rules_are_drawn_around_it(make_docx: MakeDocx) -> None:
+    """Issuer and motto stand on lines of their own also where a converter draws rules between them."""
+    assert len(lines(make_docx(table(*HEAD)))) == 5
+
+
 def test_rules_make_a_table(make_docx: MakeDocx) -> None:
     """The same cells with rules between them are rows, whether table, style or cells draw them."""
     styles = (
@@ -100,10 +112,10 @@ def test_rules_make_a_table(make_docx: MakeDocx) -> None:
         cell("a", "b", properties='<w:tcBorders><w:left w:val="single"/></w:tcBorders>'),
         cell("c"),
     )
-    assert lines(make_docx(table(*HEAD))) == lines(
-        make_docx(table(*HEAD, properties='<w:tblStyle w:val="Grid"/>'), styles=styles)
+    assert lines(make_docx(table(*PAIR))) == lines(
+        make_docx(table(*PAIR, properties='<w:tblStyle w:val="Grid"/>'), styles=styles)
     )
-    assert lines(make_docx(table(*HEAD)))[1] == "Số 105-KH/TU\tHà Nội, ngày 23 tháng 9 năm 2022"
+    assert lines(make_docx(table(*PAIR)))[1] == "Số 105-KH/TU\tHà Nội, ngày 23 tháng 9 năm 2022"
     assert lines(make_docx(table(boxed, properties=""))) == ["a b\tc"]
 
 
@@ -114,8 +126,8 @@ def test_a_table_may_turn_off_the_rules_of_its_style(make_docx: MakeDocx) -> Non
         '<w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr></w:style>'
     )
     off = '<w:tblBorders><w:insideV w:val="nil"/></w:tblBorders>'
-    assert len(lines(make_docx(table(*HEAD, properties=""), styles=styles))) == 2
-    assert len(lines(make_docx(table(*HEAD, properties=off), styles=styles))) == 5
+    assert len(lines(make_docx(table(*PAIR, properties=""), styles=styles))) == 2
+    assert len(lines(make_docx(table(*PAIR, properties=off), styles=styles))) == 5
 
 
 def test_a_line_under_the_issuer_is_no_rule(make_docx: MakeDocx) -> None:

@@ -178,6 +178,16 @@ def test_a_date_after_the_text_dates_nothing() -> None:
     assert (document.series, document.doubted) == ("2020-2025", {("0000", 0)})
 
 
+def test_a_day_after_the_text_is_of_the_loaded_document_that_gives_it() -> None:
+    """A mention dated after its own text is of the document whose loaded text has that day, of no earlier term."""
+    own = (("a", OWN), mention(issued_on="2022-12-12", not_after="2022-12-12"))
+    late = (("b", 0), mention(issued_on="2022-12-12", not_after="2022-11-21"))
+    for items in ([own, late], [late, own]):
+        [document] = resolve(items).documents
+        assert document.id == "09-nq-tu.minh-son.2020"
+        assert document.doubted == {late[0]}
+
+
 def test_one_number_of_two_places_is_two_documents() -> None:
     """09-NQ/TU of one province is never that of another, on whatever date, nor that of nobody known."""
     said = {"issued_on": "2022-06-16", "title": GOVERN}

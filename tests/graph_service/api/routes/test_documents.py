@@ -1,5 +1,6 @@
 """Documents over HTTP."""
 
+import base64
 from typing import Any
 from urllib.parse import quote
 
@@ -122,3 +123,17 @@ def test_mentions_are_paged(client: TestClient) -> None:
         "31-kh-hu.song-tra.2020",
     ]
     assert (first["total"], second["next"]) == (2, None)
+
+
+@pytest.mark.parametrize("place", ['[0, 1000000000000000000000000000000, "x"]', '[0, 1, "\\ud800"]', "[" * 5_000])
+def test_a_cursor_that_was_made_up_is_the_askers_mistake(client: TestClient, place: str) -> None:
+    """Numbers beyond 64 bits, halves of letters and lists without end are refused, and nothing breaks."""
+    made_up = base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
+    assert client.get("/api/v1/documents", params={"cursor": made_up}).status_code == 422
+
+
+@pytest.mark.parametrize("depth", [2**31, 2**63, 10**21])
+def test_a_depth_beyond_all_is_the_whole_chain(client: TestClient, depth: int) -> None:
+    """A depth that no chain has is no bound."""
+    asked = "/api/v1/documents/77-nq-tw.2021/implemented-by"
+    assert client.get(asked, params={"depth": depth}).json() == client.get(asked).json()

@@ -94,3 +94,11 @@ def test_an_old_id_in_a_filter_is_redirected_too(client: TestClient) -> None:
     answer = client.get("/api/v1/findings", params={"document": "09-nq-tu.minh-son.2015", "limit": 5})
     assert answer.status_code == 308
     assert answer.headers["location"] == f"/api/v1/findings?document={KEY}&limit=5"
+
+
+def test_an_old_id_with_blanks_about_it_is_redirected(client: TestClient) -> None:
+    """Whatever kind of blank stands there, `Location` is a URL, and leads to the document."""
+    answer = client.get("/api/v1/documents/09-nq-tu.minh-son.2015%E2%80%83", follow_redirects=False)
+    assert answer.status_code == 308
+    assert answer.headers["location"].isascii()
+    assert client.get(answer.headers["location"]).json()["document"]["id"] == KEY

@@ -1,0 +1,76 @@
+"""The process that reads files for a load: a request a file on its input, what the file says on its output.
+
+It is a process of its own so that whatever a file does to its reader (no end, no memory, a crash of a
+library) happens to that file alone. Started by ``reading.Reader``; never by a person.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from loaders.errors import UnreadableFile
+from loaders.extract import extract
+from loaders.model import Extract, Source
+from loaders.read import read
+
+from .messages import Page, Refusal, receive, send
+
+_SPLIT = "Split it into documents, or leave it out"
+
+
+def said(path: Path, name: str, tell: Callable[[int, int], None]) -> tuple[Source, Extract] | Refusal:
+    """A file's text and what it says; or why it was refused."""
+    try:
+        source = read(path, name, tell)
+        return source, extract(source)
+    except UnreadableFile as error:
+        return Refusal(error.subject, error.reason, error.advice)
+    except MemoryError:
+        return Refusal(name, "it takes more memory than there is for one file", _SPLIT)
+    except RecursionError:
+        return Refusal(name, "its text is nested too deeply", _SPLIT)
+    # whatever one text does to the extraction, the others go on
+    except Exception as error:  # noqa: BLE001
+        reason = f"its text cannot be extracted ({type(error).__name__}: {error!s:.200})"
+        return Refusal(name, reason, "Leave it out, and report it")
+
+
+def limit(seconds: float, memory: int) -> None:
+    """Bound this process: its memory for good, its time for the next file; where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the other side ends what takes too long
+        return
+    if memory:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if seconds:
+        # a backstop for a worker whose starter is gone
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        most = int(usage.ru_utime + usage.ru_stime + 2 * seconds) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+
+
+def main() -> None:
+    """Answer requests until the input ends."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    # what a library prints must not stand among the answers
+    os.dup2(2, 1)
+    seconds, memory = float(sys.argv[1]), int(sys.argv[2])
+    limit(0, memory)
+
+    def tell(done: int, total: int) -> None:
+        limit(seconds, 0)
+        send(answers, Page(done, total))
+
+    while True:
+        try:
+            path, name = receive(requests)
+        except EOFError:
+            return
+        limit(seconds, 0)
+        send(answers, said(path, name, tell))
+
+
+if __name__ == "__main__":
+    main()

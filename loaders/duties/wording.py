@@ -1,0 +1,103 @@
+"""How assignments are worded: what stands before and after a body that is told to do something."""
+
+import re
+from functools import cache
+
+from ..know.duties import words
+from .bodies import Row
+
+#: a group that its heading describes: no verb of an order, no sign
+GROUP = re.compile(
+    r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
+)
+TO_VERB = re.compile(
+    r"(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,)?\s*"
+    r"(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
+    r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
+)
+#: words after a body that are no order
+TELLS = re.compile(
+    r"(?:là|theo|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu"
+    r"|mà|thì|qua|với"
+    r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao|xin|trân trọng|số|ngày)(?!\w)"
+)
+#: "Bộ X theo chức năng, nhiệm vụ, thẩm quyền chủ trì …"
+BY_OFFICE = re.compile(
+    r"\s*,?\s*(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,110}?(?<!\w)"
+    r"(?=(?:chủ trì|chịu trách nhiệm|phối hợp|chủ động|theo dõi|giám sát|tham mưu|hướng dẫn|chỉ đạo|xây dựng"
+    r"|tổ chức (?:thực|triển)"
+    r"|triển khai|khẩn trương)(?!\w))",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
+HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có |chịu )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
+INLINE = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*)?:\s*(?=\S)")
+#: ", đặc biệt là người đứng đầu cấp ủy … "
+BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
+ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
+GIVEN_AMID = re.compile(
+    r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )"
+)
+#: "Trường hợp …", "Trong thời hạn …": rules, no orders
+NO_ORDER = re.compile(
+    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Là|Do|Được|Không|Bao gồm|Gồm|Số|Ngày)(?!\w)"
+)
+RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
+#: what a document says after all assignments
+CLOSES = re.compile(
+    r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này"
+    r"|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))"
+)
+#: a body's name, or a word that gives a task
+MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
+ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
+
+
+DUTIES_OF = re.compile(r"\s*(?:trách nhiệm|nhiệm vụ) của", re.IGNORECASE)
+CHAIRS = re.compile(r"chủ trì", re.IGNORECASE)
+#: "Giao X phối hợp với Y": X leads; "Đề nghị X phối hợp với Y": X does not
+HANDS_OVER = re.compile(r"\s*(?:giao|phân công)", re.IGNORECASE)
+#: whoever it may concern: no order where no section of assignments says so
+VAGUE = re.compile(
+    r"(?:Các )?(?:cơ quan|đơn vị|cá nhân|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|người|cán bộ|đại biểu|đồng chí"
+    r"|thành viên|cấp|hộ|trường hợp|lãnh đạo|bộ phận|chuyên viên|công chức|viên chức"
+    r"|cơ sở)(?!\w)(?! (?:thường trực|điều phối))",
+    re.IGNORECASE,
+)
+
+
+def hands_over(given: str) -> bool:
+    """Whether the words give the lead: "Giao", not "Đề nghị"."""
+    return HANDS_OVER.match(given) is not None
+
+
+def is_vague(flat: str, row: Row) -> bool:
+    """Whether the names are of nobody in particular."""
+    return VAGUE.match(flat, row.names[0][0]) is not None
+
+
+@cache
+def giving() -> re.Pattern[str]:
+    """What stands before a body that is given a task."""
+    return re.compile(r"\s*(?:" + "|".join(words("giving")) + r")(?!\w)(?: cho)?\s*:?\s*", re.IGNORECASE)
+
+
+@cache
+def section_words() -> re.Pattern[str]:
+    """What headings of sections of assignments say."""
+    return re.compile("|".join(words("section")), re.IGNORECASE)
+
+
+@cache
+def label_words() -> re.Pattern[str]:
+    """What stands before a body on a line of its own: "Cơ quan chủ trì: …"."""
+    alternatives = "|".join(words("label"))
+    return re.compile(rf"(?<![\w-])(?P<label>{alternatives})(?: chính)?\s*:\s*", re.IGNORECASE)
+
+
+def may_assign(flat: str) -> bool:
+    """A cheap look for any word by which texts assign."""
+    return MAY.search(flat) is not None
+
+
+MAY = re.compile(r"[Cc]hủ trì|CHỦ TRÌ|[Gg]iao |THỰC HIỆN|hực hiện|[Tt]rách nhiệm|[Pp]hối hợp|[Tt]ham mưu|thi hành")
