@@ -18,6 +18,7 @@ from .chain import Chain, read_chain
 from .covering import coverage_of
 from .doubts import Doubt, doubts
 from .naming import citation, day, issuers, name_of, subject
+from .passages import readable
 from .picture import Picture, picture
 from .sentences import Statement, statements
 from .tree import Branch, branches
@@ -189,7 +190,7 @@ def _citing(words: Words, edge: Edge, node: Node) -> Citing:
     found: list[Any] = edge.properties["evidence"]
     first = found[0]
     place = urlencode({"file": first["file"], "start": first["start"], "end": first["end"]})
-    quote = " ".join(first["quote"].split())
+    quote = readable(first["quote"])
     return Citing(
         node.id,
         name_of(words, node),

@@ -108,7 +108,7 @@ def chromium(downloads: Path) -> Iterator[webdriver.Chrome]:
     told = {"download.default_directory": str(downloads), "download.prompt_for_download": False}
     options.add_experimental_option("prefs", told)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    started = webdriver.Chrome(options=options, service=Service(driver, env={**os.environ, "LANG": "vi_VN.UTF-8"}))
+    started = webdriver.Chrome(options=options, service=Service(driver, env={**os.environ, "LANG": "C.UTF-8"}))
     try:
         yield started
     finally:
