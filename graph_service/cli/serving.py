@@ -47,7 +47,7 @@ def export(out: Path, form: str, store_url: str | None) -> None:
 @_port
 @store_option
 def serve(host: str | None, port: int | None, store_url: str | None) -> None:
-    """Serve the API until it is stopped."""
+    """Serve the page and the API until it is stopped."""
     _serve(settings_with(store=store_url, host=host, port=port))
 
 
@@ -56,7 +56,7 @@ def serve(host: str | None, port: int | None, store_url: str | None) -> None:
 @_port
 @click.option("--no-serve", is_flag=True, help="Print the answer and end.")
 def demo(host: str | None, port: int | None, no_serve: bool) -> None:
-    """Load the demo's documents into a new store, ask a question, and serve the API.
+    """Load the demo's documents into a new store, ask a question, and serve the page and the API.
 
     The store lies in a temporary folder that is removed at the end.
     """
@@ -120,7 +120,8 @@ def _serve(settings: Settings) -> None:
     listening = _listen(settings.host, settings.port)
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Đang phục vụ tại · Serving at http://{shown}:{port}/docs (Ctrl+C: dừng · stop)", err=True)
+    address = f"http://{shown}:{port}"
+    click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
     # the server passes the signal on when it has finished; the demo's store is still to be removed then
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with contextlib.suppress(KeyboardInterrupt):

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from statistics import median_low
 
 from graph_service import queries
+from graph_service.queries.asked_bodies import last_day
 from graph_service.queries.coverage import STATES, Coverage, Covering, Issued
 from graph_service.queries.words import COVERAGE
 from graph_service.store.protocol import Reads
@@ -110,10 +112,10 @@ def coverage_table(reads: Reads, words: Words, id: str, level: str, as_of: str, 
 
 def coverage_of(reads: Reads, id: str, level: str, as_of: str) -> Coverage:  # noqa: A002
     """Coverage on a day; where none is given today, or the last day on which the level had places."""
-    found = queries.coverage(reads, id, level, as_of=as_of or None)
-    if not as_of and not found.rows and found.last_day:
-        return queries.coverage(reads, id, level, as_of=found.last_day)
-    return found
+    ended = last_day(level) if level in LEVELS and not as_of else None
+    if ended and ended < date.today().isoformat():
+        return queries.coverage(reads, id, level, as_of=ended)
+    return queries.coverage(reads, id, level, as_of=as_of or None)
 
 
 def _row(reads: Reads, words: Words, each: Covering) -> Row:

@@ -1,10 +1,10 @@
 """The page of one document: answer, facts, chain, sentences, other relations, who cites it, doubts."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from graph_service import queries
 from graph_service.queries.details import mentions
 from graph_service.queries.labels import phrase
 from graph_service.queries.status import CHANGING
@@ -18,6 +18,7 @@ from .chain import Chain, read_chain
 from .covering import coverage_of
 from .doubts import Doubt, doubts
 from .naming import citation, day, issuers, name_of, subject
+from .passages import readable
 from .picture import Picture, picture
 from .sentences import Statement, statements
 from .tree import Branch, branches
@@ -27,6 +28,8 @@ from .words import Words
 MOST_SENTENCES = 4
 #: a table of who cites it; where there are more, a page of its own has them
 MOST_CITING = 40
+#: of a document that is cited more often, only its own findings are read
+MOST_ASKED = 400
 _OTHERS = ("BASED_ON", "REPLIES_TO", "REVIEWS")
 _VIETNAMESE = Words("vi")
 
@@ -108,7 +111,7 @@ def document_page(reads: Reads, words: Words, node: Node, base: str) -> Document
         statements(reads, words, others, ends, 1),
         cited_by(reads, words, node, MOST_CITING) if citations <= MOST_CITING else (),
         citations,
-        doubts(reads, words, _kept(node)),
+        doubts(reads, words, _findings(reads, node, citations)),
     )
 
 
@@ -186,10 +189,10 @@ def _force(words: Words, edge: Edge, node: Node) -> Force:
 
 
 def _citing(words: Words, edge: Edge, node: Node) -> Citing:
-    found = edge.properties.get("evidence") or []
+    found: list[Any] = edge.properties["evidence"]
     first = found[0]
     place = urlencode({"file": first["file"], "start": first["start"], "end": first["end"]})
-    quote = " ".join(first["quote"].split())
+    quote = readable(first["quote"])
     return Citing(
         node.id,
         name_of(words, node),
@@ -201,5 +204,9 @@ def _citing(words: Words, edge: Edge, node: Node) -> Citing:
     )
 
 
-def _kept(node: Node) -> Iterable[Finding]:
-    return [of_json(node.id, kept) for kept in node.properties.get("findings") or ()]
+def _findings(reads: Reads, node: Node, citations: int) -> list[Finding]:
+    """What is to be checked about the document; of a hub what is kept on it, since the rest asks all who cite it."""
+    if citations > MOST_ASKED:
+        return [of_json(node.id, kept) for kept in node.properties.get("findings") or ()]
+    found = queries.findings(reads, document=node.id).findings
+    return [each for each in found if node.id in each.documents]

@@ -57,7 +57,14 @@ def _by_graphlay(sizes: Sequence[Size], lines: Sequence[tuple[str, str]], row_ga
     options = {"direction": "topbottom", "routing": {"style": "diagonal"}, "spacing": spacing}
     drawn = graphlay.layout(graph, options=options)
     centres = {size.id: _point(node["center"]) for size, node in zip(sizes, drawn.nodes, strict=True)}
-    ways = {line: tuple(map(_point, edge["points"])) for line, edge in zip(lines, drawn.edges, strict=True)}
+    half = {size.id: size.height / 2 for size in sizes}
+    ways = {}
+    for (upper, lower), edge in zip(lines, drawn.edges, strict=True):
+        way = [_point(each) for each in edge["points"]]
+        # it lets lines end some px inside a box
+        way[0] = way[0][0], centres[upper][1] + half[upper]
+        way[-1] = way[-1][0], centres[lower][1] - half[lower]
+        ways[upper, lower] = tuple(way)
     return Placed(centres, ways)
 
 

@@ -8,6 +8,8 @@ from graph_service.store.protocol import Reads
 #: characters shown on either side: beside a sentence, and in the text itself
 _BESIDE, _ROOM = 240, 3000
 _BLANKS = re.compile(r"\s+")
+_NOTE = re.compile(r"<sup>(\d{1,3})</sup>")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,12 @@ class Passage:
     length: int
 
 
+def readable(text: str) -> str:
+    """A stretch of a text as one line: numbers of notes raised, marks of emphasis left out."""
+    raised = _NOTE.sub(lambda match: match[1].translate(_RAISED), text)
+    return _BLANKS.sub(" ", raised.replace("**", ""))
+
+
 def around(reads: Reads, sha256: str | None, start: int, end: int) -> tuple[str, str]:
     """What stands before and after in the same paragraph, cut at words; empty where no text is kept."""
     low = max(0, start - _BESIDE)
@@ -32,7 +40,7 @@ def around(reads: Reads, sha256: str | None, start: int, end: int) -> tuple[str,
     paragraph, follows = before.rfind("\n\n"), after.find("\n\n")
     before = before[paragraph + 2 :] if paragraph >= 0 else _from_word(before) if low else before
     after = after[:follows] if follows >= 0 else _to_word(after) if len(after) == _BESIDE else after
-    return _BLANKS.sub(" ", before), _BLANKS.sub(" ", after)
+    return readable(before), readable(after)
 
 
 def passage(reads: Reads, sha256: str, start: int, end: int, length: int) -> Passage | None:

@@ -101,7 +101,9 @@ def picture(words: Words, chain: Chain, base: str) -> Picture:
     sizes = [Size(box.id, chain.rows[box.id], WIDTH, box.height) for box in boxes]
     pairs = _pairs(chain)
     found = placed(sizes, list(pairs), row_gap=ROW_GAP, box_gap=BOX_GAP)
-    drawn = tuple(_at(box, found.centres[box.id]) for box in sorted(boxes, key=lambda box: box.id))
+    # in the order of reading, which is that of the tab key
+    placed_boxes = (_at(box, found.centres[box.id]) for box in boxes)
+    drawn = tuple(sorted(placed_boxes, key=lambda box: (chain.rows[box.id], box.x, box.id)))
     ways = {pair: tuple((x, y + HEADER) for x, y in way) for pair, way in found.ways.items()}
     names = {node.id: name_of(words, node) for node in chain.nodes.values()}
     joined = _lines(words, pairs, ways, names)
@@ -198,7 +200,7 @@ def _lines(
         href = f"#{anchor(edges[0])}" if edges else ""
         up, down = any(edge.end == upper for edge in edges) or not edges, any(edge.end == lower for edge in edges)
         found.append(Line(_path(way), text, told, href, x, y, up, down))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda line: (line.y, line.x, line.told)))
 
 
 def _said(words: Words, edges: Iterable[Edge]) -> str:

@@ -1,5 +1,6 @@
 """What a person should look at, and what people have set right."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from threading import Lock
@@ -19,6 +20,7 @@ from .tables import Cell, Table
 from .words import Words
 
 PAGE = 40
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,15 @@ def said(words: Words, kind: str, about: tuple[str, ...], names: dict[str, str])
     """A correction as a sentence."""
     parts = [names.get(each, each) for each in about]
     if kind == "date":
-        return words("said_date", first=parts[0], second=day(words, parts[1]) if len(parts) > 1 else "…")
+        return words("said_date", first=parts[0], second=_day(words, parts[1]) if len(parts) > 1 else "…")
     if kind == "not-edge":
         return words("said_not_edge", first=parts[0], verb=words.either(*phrase(parts[1])), second=parts[2])
     return words(f"said_{kind}", first=parts[0], second=parts[1] if len(parts) > 1 else "…")
+
+
+def _day(words: Words, text: str) -> str:
+    """A day as it is written; as it was typed where that is no day."""
+    return day(words, text) if _ISO.fullmatch(text) else text
 
 
 def _told(words: Words, number: int, entry: Correction, idle: Idle | None, names: dict[str, str]) -> Told:

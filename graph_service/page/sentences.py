@@ -1,6 +1,5 @@
 """The sentences behind a relation: numbers and verb marked, the text around them, where they stand."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +10,12 @@ from graph_service.wire.marking import Piece, pieces_of
 from loaders.model import Edge, Node
 
 from .naming import name_of
-from .passages import around
+from .passages import around, readable
 from .picture import anchor, relation_told
 from .words import Words
 
 #: below it a sentence is said to be worth checking; nobody is shown the figure
 _SURE = 0.8
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def sentence(reads: Reads, words: Words, item: Mapping[str, Any], sources: Mappi
     before, after = around(reads, _text_of(source, item), item["start"], item["end"])
     return Sentence(
         before,
-        tuple(Piece(_BLANKS.sub(" ", piece.text), piece.mark) for piece in pieces_of(item)),
+        tuple(Piece(readable(piece.text), piece.mark) for piece in pieces_of(item)),
         after,
         item["source"],
         name_of(words, source) if source else str(item["source"]),

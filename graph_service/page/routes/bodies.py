@@ -21,7 +21,7 @@ def bodies(request: Request, name: str = "", after: str = "") -> Response:
     return site.page(request, "bodies.html", title=site.words("bodies"), found=found, next=more, name=name)
 
 
-@router.get("/bodies/{id}.{form}")
+@router.get("/bodies/{id}/issued.{form}")
 def body_taken(request: Request, id: str, form: Literal["csv", "xlsx"]) -> Response:  # noqa: A002
     """What a body issued, as a file."""
     site = site_of(request)

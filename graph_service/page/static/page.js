@@ -10,7 +10,7 @@ for (const button of document.querySelectorAll("button.copy")) {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      // an address without https has no clipboard: what is selected can be copied by hand
+      // without a secure connection there is no clipboard: what is selected can be copied by hand
       getSelection().selectAllChildren(document.getElementById(button.dataset.copy));
       return;
     }

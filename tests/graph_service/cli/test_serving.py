@@ -56,6 +56,13 @@ def test_serve_answers_until_it_is_stopped(store_url: str, stop: signal.Signals)
     assert process.returncode == 0
 
 
+def test_the_page_stands_where_serve_says(store_url: str) -> None:
+    """The address that is printed leads to the page for policy staff, in Vietnamese."""
+    with serving("serve", "--store", store_url) as (url, _), urllib.request.urlopen(f"{url}/", timeout=30) as answer:  # noqa: S310 - http, on this machine
+        assert answer.url == f"{url}/vi/"
+        assert '<html lang="vi">' in answer.read().decode()
+
+
 def test_a_port_that_is_taken_is_told(store_url: str) -> None:
     """One line that names the address, and no traceback."""
     with socket.create_server(("127.0.0.1", 0)) as taken:

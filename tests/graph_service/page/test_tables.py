@@ -1,0 +1,52 @@
+"""What is taken away is what was shown: uncut, and never a formula."""
+
+import io
+
+import openpyxl
+
+from graph_service.page.tables import Link, Table, as_csv, as_xlsx
+
+FORMULA = '=HYPERLINK("http://example.invalid","x")'
+ROWS = [
+    [Link("Kế hoạch số 31-KH/HU", "http://127.0.0.1/vi/documents/a"), FORMULA, 7, None],
+    ["@SUM(A1)", "+1", -3, "câu văn\nhai dòng"],
+]
+TABLE = Table("Văn bản: thực hiện/áp dụng [1]", ["Văn bản", "Câu văn", "Số ngày sau", "Tệp"], ROWS)
+
+
+def test_csv_has_a_mark_and_plain_headings() -> None:
+    """Excel tells its encoding by the mark; a cell that would be calculated begins with an apostrophe."""
+    text = as_csv(TABLE).decode("utf-8")
+    assert text.startswith("\ufeffvan_ban,cau_van,so_ngay_sau,tep\r\n")
+    assert "'=HYPERLINK" in text
+    assert "'@SUM" in text
+    assert "'+1" in text
+    assert ",-3," in text
+
+
+def test_excel_holds_text_as_text() -> None:
+    """No cell is a formula, numbers are numbers, a link leads where it says, the heading stays in sight."""
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(TABLE)))
+    sheet = book.active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[1]] == list(TABLE.headings)
+    assert {cell.data_type for row in sheet for cell in row} <= {"s", "n"}
+    assert sheet["B2"].value == FORMULA
+    assert sheet["B2"].hyperlink is None
+    assert sheet["A2"].hyperlink.target == "http://127.0.0.1/vi/documents/a"
+    assert sheet["C3"].value == -3
+    assert sheet.freeze_panes == "A2"
+
+
+def test_the_same_table_gives_the_same_bytes() -> None:
+    """A file can be compared with the one of yesterday."""
+    assert as_xlsx(TABLE) == as_xlsx(TABLE)
+
+
+def test_nothing_is_cut() -> None:
+    """Every row of many is there."""
+    many = Table("nhiều", ["n"], [[n] for n in range(12_345)])
+    assert as_csv(many).count(b"\r\n") == 12_346
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(many)), read_only=True).active
+    assert sheet is not None
+    assert sum(1 for _ in sheet.rows) == 12_346
