@@ -18,6 +18,7 @@ from .find.header import Header, is_law, read_header
 from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
+from .find.same_law import know_again
 from .know.dates import find_dates
 from .know.vocabulary import types_that
 from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
@@ -38,6 +39,7 @@ def extract(source: Source) -> Extract:
         plans = header.type in types_that("orders")
         found = _sorted([*found, *find_quoted(text, found, plans)])
         found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
+    found = _sorted(list(know_again(text, found)))
     _own_annexes(text, found, header)
     relations = Reading(text, found, header).read()
     writer = _Writer(source, read.clean, header, context, _written_on(header, text))

@@ -13,7 +13,8 @@ from .fold import fold
 from .know.vocabulary import Issuer, issuers, same_signs, types_by_sign
 
 _SERIAL = r"\d{1,5}(?:\.\d{1,2})?[a-z]?"
-_SIGN = r"[A-ZĐÂÊÔƠƯ][A-Za-zĐđÂÊÔƠƯịạ]{0,10}(?:&[A-ZĐ]{1,5})?(?:\d{1,2}(?!\d))?"
+#: "QĐ-TTgcủa" lacks its space
+_SIGN = r"[A-ZĐÂÊÔƠƯ](?:(?!của |ngày )[A-Za-zĐđÂÊÔƠƯịạ]){0,16}(?:&[A-ZĐ]{1,5})?(?:\d{1,2}(?!\d))?"
 #: what a number begins after: no part of a word, an address or a fraction, but "số347/TTr-CP" lacks only its space
 _BEGINS = r"(?:(?<![\w./,-])(?<!\d:)|(?<=[sS]ố))"
 #: serial, year where the number has one, signs; spaces may stray around what parts them
@@ -22,6 +23,8 @@ NUMBER = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)\s?[-/]\s?)?"
     rf"(?P<signs>{_SIGN}(?:\s?[-/]\s?{_SIGN})*)"
 )
+#: a number as companies form it: no type, no known sign, the year anywhere
+FREE = re.compile(r"(?P<serial>\d{1,10}(?:\.\d{1,6})?)(?P<signs>(?:[-/][^\W_][\w.&]{0,15}(?<!\.)){1,4})(?![\w/-])")
 _SPACE = re.compile(r"\s+")
 #: a letter too many or too few in the sign of the National Assembly, whose numbers end in its term
 _PARLIAMENT_TYPO = re.compile(r"(?:QHH|QQH|OH|GH)(\d\d)")
@@ -125,7 +128,14 @@ def _around(text: str, slash: int, done: int) -> re.Match[str] | None:
 def parse(text: str) -> Number | None:
     """The number that ``text`` is (spaces aside); ``None`` where it is none."""
     match = NUMBER.fullmatch(text.strip())
-    return of_match(match) if match else None
+    free = None if match else FREE.fullmatch(text.strip())
+    return of_match(match) if match else of_free(free) if free else None
+
+
+def of_free(match: re.Match[str]) -> Number:
+    """The number of a match of ``FREE``, as written."""
+    signs = tuple(re.split(r"[-/]", match["signs"])[1:])
+    return Number(match["serial"], None, signs, tuple(re.findall(r"[-/]", match["signs"])))
 
 
 def of_match(match: re.Match[str]) -> Number:
@@ -138,7 +148,10 @@ def _canonical(serial: str, year: str | None, first: str, signs_text: str) -> Nu
     signs_text = _SPACE.sub("", signs_text)
     signs = tuple(map(canonical_sign, re.split(r"[-/]", signs_text)))
     if year:
-        return Number(pad(serial), year, signs, ("/", "/", *"-" * (len(signs) - 1)))
+        # what several bodies issue together keeps their signs apart: "NQLT/UBTVQH15-CP"
+        joint = signs[0].endswith("LT") and len(signs) > 2
+        marks = re.findall(r"[-/]", signs_text) if joint else "-" * (len(signs) - 1)
+        return Number(pad(serial), year, signs, ("/", "/", *marks))
     return Number(pad(serial), None, signs, (first, *re.findall(r"[-/]", signs_text)))
 
 

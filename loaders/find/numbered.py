@@ -16,6 +16,7 @@ from ..number import Number
 from .bodies_in_text import Context, body_at
 from .mending import mend_issuer, mend_level, mend_parliament, mend_sign
 from .mention import Mention
+from .private import find_private
 from .serials import listed_before, partial_numbers
 from .tails import look_back, read_tail, share_tails
 from .title_span import end_titles, read_title
@@ -23,6 +24,7 @@ from .types_in_text import type_before
 
 #: numbers of forms, contracts, standards and mailboxes
 _NO_DOCUMENT = re.compile(rf"(?<!\w){any_of('no document')}(?: số)?:?$")
+_LIST_GOES_ON = re.compile(r"\s*(?:,|;|và)+\s*(?:số:?\s*)?", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
 
 
@@ -31,11 +33,12 @@ def find_numbered(text: str, context: Context) -> list[Mention]:
     found: list[Mention] = []
     previous_end = 0
     for match in numbers.find(text):
-        mentions = _read(text, match, previous_end, context)
+        mentions = _read(text, match, previous_end, context, found[-1] if found else None)
         found.extend(mentions)
         if mentions:
             previous_end = mentions[-1].end
     found.extend(partial_numbers(text, found, context))
+    found.extend(list(find_private(text, found, context)))
     found.sort(key=lambda mention: (mention.start, mention.end))
     _share_types(text, found)
     share_tails(text, found)
@@ -56,10 +59,14 @@ def _share_types(text: str, found: list[Mention]) -> None:
             mention.type = before.type
 
 
-def _read(text: str, match: re.Match[str], floor: int, context: Context) -> list[Mention]:
+def _read(
+    text: str, match: re.Match[str], floor: int, context: Context, before: Mention | None = None
+) -> list[Mention]:
     number = numbers.of_match(match)
     kind, type_start = type_before(text, match.start(), floor)
-    if not _plausible(text, match, number, kind):
+    if before is not None and kind is None and _is_next_of(text, before, number, match.start()):
+        kind = before.type
+    elif not _plausible(text, match, number, kind):
         return []
     mention = Mention(type_start, match.end(), number, kind, tail=match.end())
     mend_sign(mention)
@@ -73,6 +80,12 @@ def _read(text: str, match: re.Match[str], floor: int, context: Context) -> list
     read_title(text, mention)
     mend_level(mention, context)
     return [*listed_before(text, mention, match.start()), mention]
+
+
+def _is_next_of(text: str, before: Mention, number: Number, start: int) -> bool:
+    """As in "các văn bản số: 4/ABC-D ngày …, 8/ABC-D ngày …": one more number of the list, with the same signs."""
+    same = before.number is not None and before.number.signs == number.signs and not number.type_names
+    return same and before.tail <= start and bool(_LIST_GOES_ON.fullmatch(text, before.tail, start))
 
 
 def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None) -> bool:

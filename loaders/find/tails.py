@@ -7,7 +7,9 @@ from .bodies_in_text import BodyName, Context, body_at
 from .mention import Mention
 
 DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
-_OF = re.compile(r"[\s,]*(?:\(?của|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE)
+_OF = re.compile(
+    r"[\s,]*(?:\(?của(?: Bộ trưởng, Chủ nhiệm)?|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE
+)
 #: one more issuer: "của Bộ Chính trị, Ban Bí thư"
 ALSO = re.compile(r"(?:,| và)\s+(?=\S)")
 #: after the last issuer; where anything else follows, that body goes on to act

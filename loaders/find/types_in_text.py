@@ -20,7 +20,7 @@ _IN_BRACKETS = re.compile(rf"\((?:{type_words('law')} )?(?:số )?$", re.IGNOREC
 #: "Luật A ngày … được sửa đổi bởi Luật số" is not one name
 _NOT_OF_LAW = re.compile(rf"[.()\d]|(?<!\w){_A_LAW} số|(?<!\w)(?:được|theo|bởi)(?!\w)")
 _DATED = re.compile(rf",?\s+{DATE}\s*$")
-_AMENDING_LAW = re.compile(r"(?<!\w)Luật (?:sửa đổi|bổ sung|bãi bỏ)(?!\w)")
+_AMENDING_LAW = re.compile(r"(?<!\w)Luật (?:[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ)(?!\w)")
 
 
 @cache

@@ -15,27 +15,22 @@ from functools import cache
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import Mention
-from ..know.vocabulary import compiled, require, rows, types_by_word
+from ..know.vocabulary import compiled, require, rows, type_words, types_by_word, types_that
+from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
 from .relation import Relation, Said
 from .zones import Zones
 
 _LETTER = "Công văn"
-#: types that are issued to carry something out; a letter or notice does so where it goes on to act
-_CARRIES_OUT = frozenset(
-    ("Kế hoạch", "Chương trình", "Chỉ thị", "Nghị quyết", "Quyết định", "Hướng dẫn", "Đề án", "Kết luận", "Quy chế",
-     "Quy định", "Thông tri", "Thông tư", "Nghị định", "Công điện")
-)  # fmt: skip
 _MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
 #: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
 _ACTS = re.compile(
     r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên )[^;:.(]{1,120}?)\s+(?P<past>đã |vừa )?"
-    r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|hướng dẫn|thông báo|quyết định|đề ra|triển khai|có ý kiến|chỉ đạo"
-    r"|công bố|phê duyệt|tổ chức|giao|quy định|trình|kính trình|nhận thấy|nhất trí)(?!\w)"
+    rf"{any_of('speaks now', 'acts')}(?!\w)"
 )
 _OTHERS_ACT = re.compile(
-    r",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:quyết định|nghị quyết|chỉ thị|kế hoạch|công văn|văn bản|kết luận)(?!\w))"
+    rf",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:văn bản|{type_words('carries_out')})(?!\w))"
     r"[^,;.:]{1,80}?\s(?:đã |sẽ )?(?:triển khai|thực hiện|ban hành|xây dựng|tổ chức|đạt|tập trung)(?!\w)",
     re.IGNORECASE,
 )
@@ -45,7 +40,6 @@ _AIM = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))?\W*(?:mục đíc
 _OTHER = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
 )
-_PLANS = frozenset(("Chương trình", "Kế hoạch", "Đề án"))
 _SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
 #: what stands between "Căn cứ" and a document that is no ground itself
 _OF_OTHERS = re.compile(
@@ -134,7 +128,7 @@ class Grounds:
         return self.text[line : self.zones.lists.end(line)]
 
     def _is_aim(self, line: int) -> bool:
-        return self.header.type in _PLANS and bool(_AIM.match(self.line(line)))
+        return self.header.type in types_that("plans") and bool(_AIM.match(self.line(line)))
 
     def _aims(self, heading: int) -> Iterator[_Item]:
         """The lines under "Mục đích" that begin with a verb of carrying out."""
@@ -195,13 +189,13 @@ class Grounds:
             return opening and kind == _LETTER
         if item.relation == "BASED_ON":
             return opening or self.text.startswith("Căn cứ", item.start)
-        if not opening or (kind not in _CARRIES_OUT and kind != _LETTER):
+        if not opening or (kind not in types_that("carries_out") and kind != _LETTER):
             return False
         acts = _ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
         told = acts is not None and acts["past"] is not None
         if acts is None:
             # a sentence that goes on with others tells what they do: "Thực hiện A, các quận …"
-            return kind in _CARRIES_OUT and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
+            return kind in types_that("carries_out") and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
         return not told
 
     def _stop(self, item: _Item) -> int:
@@ -246,7 +240,7 @@ class Grounds:
         for each in self.said.on(index):
             if each.subject == OWN or item.start <= each.cue[0] < item.cue[1]:
                 return False
-        return mention.number is not None or mention.type in ("Luật", "Pháp lệnh") or item.relation != "REPLIES_TO"
+        return mention.number is not None or mention.type in types_that("law") or item.relation != "REPLIES_TO"
 
     def _relation(self, index: int, item: _Item) -> Relation:
         mention = self.found[index]

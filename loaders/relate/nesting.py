@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from ..find.mention import Mention
 from ..find.title_span import of_another
 from ..know.cues import governing
+from ..know.vocabulary import types_that
 from .relation import TOGETHER
 
 #: a list goes on with another who spoke: ", đề nghị của Sở Y tế tại", "và ý kiến thẩm định của Sở Tư pháp tại"
@@ -37,7 +38,6 @@ _OWN_VERB = re.compile(
     r"|theo)(?!\w)",
     re.IGNORECASE,
 )
-_LAWS = ("Luật", "Pháp lệnh")
 
 
 class Nesting:
@@ -140,7 +140,7 @@ class Nesting:
             return False
         if before.type == mention.type and previous in self._changers:
             # "Luật A được sửa đổi bởi Luật số B, Luật số C"; a law with its name begins anew
-            return bool(mention.title) and mention.type in _LAWS
+            return bool(mention.title) and mention.type in types_that("law")
         if whose.type == mention.type != before.type:
             return not of_another(whose, mention)
         # "Luật số 1 sửa đổi một số điều của Luật A, Luật B": what has no title of its own is of the nearest's kind

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ..clean.clauses import clause_end, clause_start
 from ..find.header import Header
 from ..find.mention import Mention
+from ..find.title_span import of_another
 from ..know.cues import ALTERING, Cue, Governing, change_at_start, further_part, governing, is_denied
 from ..know.vocabulary import called_otherwise, type_words, types_that
 from ..know.words import any_of
@@ -21,6 +22,8 @@ from .again import reviewed_again
 from .articles import changed_parts
 from .effects import STAYS, Effects
 from .grounds import Grounds
+from .law_names import amended_in_name
+from .promulgated import changed_with
 from .recorder import Recorder
 from .relation import ISSUES, TOGETHER, Held, Relation, Said
 from .subjects import Subjects
@@ -86,6 +89,8 @@ class Reading:
             before = index
         for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
             self.said.add(ground)
+        for each in (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all)):
+            self.said.add(each)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         return [*said, *changed, *reviewed_again(self.text, self.found, self.zones)]
@@ -148,7 +153,7 @@ class Reading:
             if mention.type != before.type or closed or (mention.issued_on and not self._first_dated(held)):
                 return self._together(index, previous, clause, held.outer) if held.outer else None
             self.record.add(index, held.cue.relation, held.other, held, clause)
-        elif held.other != OWN and self.found[held.other].type == mention.type != before.type:
+        elif self._is_beside_subject(held.other, before, mention):
             self._beside_subject(index, clause, held)
             return None
         else:
@@ -156,6 +161,12 @@ class Reading:
                 held = replace(held, part=self._further_part(before, mention) or held.part)
             self.record.add(held.other, self._relation(held), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
+
+    def _is_beside_subject(self, subject: int, before: Mention, mention: Mention) -> bool:
+        """Whether a document is of the subject's type and series, not of the kind of what the verb acts on."""
+        if subject == OWN or not self.found[subject].type == mention.type != before.type:
+            return False
+        return not of_another(self.found[subject], mention)
 
     def _first_dated(self, held: Held) -> bool:
         """Whether the first of a passive list has a date; "bởi B, C ngày …" goes on with the list outside."""

@@ -1,0 +1,38 @@
+"""Numbers of letters, slips and applications that no rule of the state forms: "công văn số 128.2025/AB.CCC".
+
+Companies and citizens number as they like. Such a number is read only where its words say that a document
+follows ("công văn số", "đơn đề nghị số") and a day, an issuer or the end of the clause stands behind it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .. import number as numbers
+from .bodies_in_text import Context
+from .mention import Mention
+from .tails import read_tail
+from .title_span import read_title
+
+_WORDS = re.compile(
+    r"(?<!\w)(?P<type>công văn|văn bản|thư|(?:phiếu|đơn) [^,;.:()\d\n]{2,60}?)\s+(?P<so>số:?\s{0,2})(?=\d)",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(r"\s*(?:đề\s+)?(?:ngày|của|về|,|;|\)|\.?\s*$|\.\s)", re.IGNORECASE | re.MULTILINE)
+#: the words whose documents are letters
+_LETTERS = ("công văn", "văn bản", "thư")
+
+
+def find_private(text: str, found: Sequence[Mention], context: Context) -> Iterator[Mention]:
+    """Mentions by such a number, where no mention of ``found`` stands."""
+    taken = {position for mention in found for position in (mention.start, mention.end)}
+    for words in _WORDS.finditer(text):
+        match = numbers.FREE.match(text, words.end())
+        if match is None or not _FOLLOWED.match(text, match.end()):
+            continue
+        if any(position in taken for position in range(words.start(), match.end() + 1)):
+            continue
+        kind = "Công văn" if words["type"].lower() in _LETTERS else None
+        mention = Mention(words.start(), match.end(), numbers.of_free(match), kind, tail=match.end())
+        read_tail(text, mention, context)
+        read_title(text, mention)
+        yield mention
