@@ -82,6 +82,14 @@ SPELT = (
     "ĐẠI BIỂU TỈNH KIM THUỶ, HUYỆN TRÀ KHÊ, QUẬN UỶ HOÀ KHÊ VÀ XÃ SÔNG TRÀ, QUẬN HOÀ KHÊ DỰ.",
     "đại biểu tỉnh kim thủy, huyện trà khê, quận ủy hòa khê và xã sông trà, quận hòa khê dự.",
 )
+#: a body of no table and no rule, as different texts write it
+UNHELD = (
+    "Giao Chi cục Bến đò Hòa Khê thực hiện.",
+    "Giao Chi cục bến đò Hòa Khê thực hiện.",
+    "Giao Chi cục Bến đò hoà khê thực hiện.",
+    "GIAO CHI CỤC BẾN ĐÒ HÒA KHÊ THỰC HIỆN.",
+    "Giao Chi cục bến đò Hoà Khê thực hiện.",
+)
 #: bodies and places, of which some are of two times, of two districts, of another province or unknown
 NAMINGS = (
     "Giao UBND phường Cửa Nam và các phường Mễ Trì, Phú Đô, Quang Trung phối hợp.",
@@ -91,6 +99,7 @@ NAMINGS = (
     "Đại biểu xã Văn Khê, huyện Mê Linh, thành phố Hà Nội và xã Sông Trà, huyện Trà Khê, tỉnh Hải Dương dự.",
     "Học tập phường Cửa Nam.",
     *SPELT,
+    *UNHELD,
 )
 
 

@@ -1,59 +1,51 @@
-"""What a body is called that no table holds, where texts write its name in letters of another case.
+"""What a body is called that no table holds: the best written of the names that texts give it.
 
-Its id is one for all of them, so its name has to be told by all of them as well: it is the first by code
-points. A step that only brings names compares them with the one that stands; where the name that stands
-is taken back, those of all other texts are read.
+Its id follows from its name without regard to capitals, so that several spellings are one body. Neither the
+order of loads nor the text that came last decides between them.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 
-from graph_service.store.protocol import Claim, Reads, Triple
-from loaders.resolve.nodes import named_by
+from graph_service.store.protocol import Change, Writer
+from loaders.know.organs import Organ
+from loaders.know.places import Unit
+from loaders.model import Node
+from loaders.resolve.corrections import Corrections
+from loaders.resolve.nodes import best_written, body_node, is_only_named, named_by
 
-from .claims import NAMES, Item, Key
-
-
-def rewritten(
-    reads: Reads, before: Mapping[Key, Claim], after: Mapping[Key, Claim], ends: Collection[str]
-) -> dict[str, Item]:
-    """What tells each body found in texts, among ``ends``, after the step, where any text names it."""
-    gone, new = _by_end(_apart(before, after), ends), _by_end(after.values(), ends)
-    standing = reads.nodes(sorted({*gone, *new}))
-    found: dict[str, Item] = {}
-    for end in sorted({*gone, *new}):
-        name = str(standing[end].properties.get("name")) if end in standing else None
-        told = list(new.get(end, ()))
-        if name is not None and any(_name(claim) == name for claim in gone.get(end, ())):
-            told += _others(reads, end, before)
-            name = None
-        if told and _is_found(first := min(told, key=_name)):
-            found[end] = {**first.properties, "name": min(_name(first), name or _name(first))}
-    return found
+from .claims import ISSUED_BY, NAMES
 
 
-def _apart(before: Mapping[Key, Claim], after: Mapping[Key, Claim]) -> Iterable[Claim]:
-    """The claims that the step takes back, or tells otherwise."""
-    return (claim for key, claim in before.items() if after.get(key) != claim)
+def best_of(named: Iterable[Organ | Unit], standing: Mapping[str, Node]) -> dict[str, Organ | Unit]:
+    """Bodies and places by id, each as the best of its names has it; ``standing``: the nodes as they are."""
+    names: dict[str, list[str]] = {}
+    things: dict[str, Organ | Unit] = {}
+    for thing in named:
+        things[thing.id] = thing
+        names.setdefault(thing.id, []).append(thing.name)
+    for key, thing in things.items():
+        if isinstance(thing, Organ) and is_only_named(thing):
+            called = [standing[key].properties["name"]] if key in standing else []
+            things[key] = best_written([*names[key], *called])
+    return things
 
 
-def _by_end(claims: Iterable[Claim], ends: Collection[str]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.label == NAMES and claim.end in ends and claim.properties.get("kind") == "body":
-            found.setdefault(claim.end, []).append(claim)
-    return found
+def rename(writer: Writer, bodies: Collection[str], corrections: Corrections) -> None:
+    """Call these bodies by the best of the names that are left, after a step was written that took names away."""
+    standing = writer.nodes(sorted(bodies))
+    best = {key: best_written(names) for key, names in _names(writer, standing).items()}
+    nodes = [body_node(body.name, corrections) for body in best.values()]
+    writer.apply(Change(put_nodes=[node for node in nodes if standing[node.id] != node]))
 
 
-def _others(reads: Reads, end: str, before: Mapping[Key, Claim]) -> list[Claim]:
-    triples: list[Triple] = [(edge.start, edge.label, edge.end) for edge in reads.edges([end], [NAMES], "in")]
-    return [claim for claim in reads.claims(triples) if (claim.sha256, claim.index) not in before]
-
-
-def _name(claim: Claim) -> str:
-    return str(claim.properties.get("name"))
-
-
-def _is_found(claim: Claim) -> bool:
-    """Whether the body is known by texts alone, and by its name alone."""
-    thing = named_by(claim.properties)
-    return thing.found_in_text and getattr(thing, "rule", None) is None
+def _names(writer: Writer, bodies: Collection[str]) -> dict[str, list[str]]:
+    """The names that texts give each of these bodies."""
+    names: dict[str, list[str]] = {}
+    edges = writer.edges(sorted(bodies), (NAMES, ISSUED_BY), "in") if bodies else []
+    for claim in writer.claims([(edge.start, edge.label, edge.end) for edge in edges if edge.label == NAMES]):
+        names.setdefault(claim.end, []).append(named_by(claim.properties).name)
+    issued = [edge for edge in edges if edge.label == ISSUED_BY]
+    documents = writer.nodes(sorted({edge.start for edge in issued}))
+    for edge in issued:
+        names.setdefault(edge.end, []).extend(documents[edge.start].properties.get("issuers", ()))
+    return names

@@ -23,9 +23,9 @@ from loaders.know.organs import Organ, organ
 from loaders.know.places import Unit
 from loaders.model import OWN, Edge, EntityMention, Evidence, Extract, MentionKey, Node
 from loaders.resolve.correction_text import parse
-from loaders.resolve.nodes import Issuing, named_by, naming, node_of
+from loaders.resolve.nodes import Issuing, is_only_named, named_by, naming, node_of
 
-from .called import rewritten
+from .called import best_of, rename
 from .claims import (
     CITES,
     ISSUED_BY,
@@ -94,6 +94,8 @@ def _written(
     change = replace(step.change(), corrections=corrections, put_texts=kept)
     writer.apply(change)
     sync(writer, change, step.corrections, step.things)
+    if step.unnamed:
+        rename(writer, step.unnamed, step.corrections)
     return Outcome(change, len(step.resolved.after))
 
 
@@ -108,6 +110,8 @@ class _Step:
         self.resolved = resolved(writer, texts, revision)
         #: the bodies and places that ``change`` leads to, by id
         self.things: dict[str, Organ | Unit] = {}
+        #: the bodies whose name ``change`` may take away: no text that it reads says it
+        self.unnamed: set[str] = set()
 
     def change(self) -> Change:
         """All that the step changes."""
@@ -118,15 +122,9 @@ class _Step:
         disputed = self.revision.before.not_edges ^ self.corrections.not_edges
         behind = self._behind(changed_triples(before, after) | disputed, before, after)
         edges = {triple: self._edge(triple, claims) for triple, claims in behind.items()}
-        self.things = self._bodies() | {
-            triple[2]: named_by(behind[triple][0].properties)
-            for triple, edge in edges.items()
-            if edge and triple[1] == NAMES
-        }
-        ends = {end for _, label, end in behind if label == NAMES}
-        self.things |= {end: named_by(told) for end, told in rewritten(self.writer, before, after, ends).items()}
+        self._name(behind, [triple for triple, edge in edges.items() if edge and triple[1] == NAMES])
         duties = duty_nodes(behind)
-        left = {end for _, _, end in self.resolved.issued} | ends
+        left = {end for _, _, end in self.resolved.issued} | {end for _, label, end in behind if label == NAMES}
         return Change(
             files=self.texts.files,
             drop_sources=sorted(self.texts.gone),
@@ -148,12 +146,27 @@ class _Step:
         standing = self.writer.nodes(sorted(nodes))
         return [node for key, node in nodes.items() if standing.get(key) != node]
 
-    def _bodies(self) -> dict[str, Organ | Unit]:
+    def _name(self, behind: Mapping[Triple, list[Claim]], namings: Iterable[Triple]) -> None:
+        """Keep what the step leads to, called as it is best written, and which names may be gone with the step."""
+        told = [named_by(claim.properties) for triple in namings for claim in behind[triple]]
+        named = [*self._bodies(), *told]
+        touched = {end for _, label, end in (*behind, *self.resolved.issued) if label in (NAMES, ISSUED_BY)}
+        standing = self.writer.nodes(sorted(touched | {thing.id for thing in named}))
+        self.things = best_of(named, standing)
+        said = {(thing.id, thing.name) for thing in named}
+        for key in touched & standing.keys():
+            name = standing[key].properties["name"]
+            if (key, name) not in said and organ(name).id == key and is_only_named(organ(name)):
+                self.unnamed.add(key)
+
+    def _bodies(self) -> list[Organ]:
         """Who issued the families' documents, and the bodies that are called otherwise now."""
         renamed = self.revision.bodies
         standing = self.writer.nodes(sorted(renamed)) if renamed else {}
+        again = (organ(renamed[key]) for key in standing)
+        called = (organ(standing[body.id].properties["name"]) if is_only_named(body) else body for body in again)
         issuing = (issuer.organ for issuer in self.resolved.issuings.values())
-        return {body.id: body for body in (*(organ(renamed[key]) for key in standing), *issuing) if body}
+        return [body for body in (*called, *issuing) if body]
 
     def _claims_before(self) -> dict[Key, Claim]:
         """The claims of the ledger that may change: nothing else of it depends on the step."""

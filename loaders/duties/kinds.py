@@ -4,11 +4,10 @@ import re
 from functools import cache
 
 from ..know.duties import meanings, words
+from ..know.vocabulary import types_that
 
 #: how far from the beginning a kind is told
 _REACH = 90
-#: kinds whose words are verbs as well: "Hướng dẫn thanh toán chi phí" makes no guideline
-_VERBS_TOO = frozenset(("hướng dẫn", "báo cáo", "kết luận"))
 _BEFORE_COLON = re.compile(r"(?P<kind>[^\W\d](?:[\w ]{1,40}))\s*:\s*(?=\S)")
 _MAKES = re.compile(
     r"\W*(?:(?:tiếp tục|khẩn trương|chủ trì|phối hợp|tham mưu|trình|nghiên cứu|xây dựng|ban hành|sửa đổi"
@@ -38,6 +37,7 @@ def kind_of(text: str) -> str | None:
     made = _MAKES.match(text[:_REACH])
     at = made.end() if made else 0
     found = _kinds().match(text, at)
-    if found is None or (at == 0 and found.group().lower() in _VERBS_TOO):
+    # "Hướng dẫn thanh toán chi phí" makes no guideline
+    if found is None or (at == 0 and found.group().capitalize() in types_that("verb_too")):
         return None
     return meanings("kind")[found.group().lower()]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..find.header import Header, is_law
+from ..know.vocabulary import types_that
 from ..model import CarriedOut, Effect, EntityMention, Recipient, Reference, Signature, Source, Target, Task
 from .assignments import assigned
 from .carrying import carried_out
@@ -23,8 +24,6 @@ from .wording import may_assign
 
 _PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM")
 _HEAD = 5000
-#: types that tell what was done, and what none of them orders
-_REPORTING = ("Báo cáo", "Tờ trình", "Luật")
 #: what a text has that is an official document
 _SENT = re.compile(r"Nơi nhận")
 
@@ -57,7 +56,7 @@ def read_duties(
     tasks = list(tasks_of_tables(page, tables))
     carried: list[CarriedOut] = []
     if may_assign(page.flat):
-        orders = header.type not in _REPORTING if header.type else _SENT.search(page.flat) is not None
+        orders = header.type not in types_that("reports") if header.type else _SENT.search(page.flat) is not None
         found = assigned(page, _manner(page, header), orders, [(table.start, table.end) for table in tables])
         tasks += found.tasks
         if not orders:
@@ -79,7 +78,7 @@ def _manner(page: Page, header: Header) -> Manner:
     party = _PARTY.search(page.flat, 0, _HEAD) is not None or bool(
         header.number and header.number.year is None and _is_party(header)
     )
-    kind = re.escape(header.type) if header.type else "Chương trình|Kế hoạch|Đề án|Nghị quyết"
+    kind = re.escape(header.type) if header.type else "|".join((*sorted(types_that("plans")), "Nghị quyết"))
     own = r"(?:thực hiện|cụ thể hóa|nội dung|mục tiêu|triển khai|thi hành)\b"
     own += rf"[^.;]{{0,40}}?\s(?:{kind})(?!\w)(?! (?:số|hành động))"
     own += r"|kế hoạch (?:tổ chức |triển khai )?thực hiện(?=\s*[;.])"

@@ -14,6 +14,7 @@ from functools import cache
 from .. import number as numbers
 from ..know.places import LEVELS, names_of_units
 from ..know.vocabulary import bodies, document_types, issuers, laws, provinces, types_by_word
+from ..know.words import words_of
 from ..number import NUMBER
 
 _WORD = re.compile(r"\w+")
@@ -24,9 +25,7 @@ _PLACES = 6
 _VOWEL = re.compile(r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")
 #: numerals that are also words, or a single letter, are numerals behind these alone
-_BEFORE_ROMAN = frozenset(
-    ("khóa", "thứ", "quý", "hội", "hạng", "loại", "nhóm", "phần", "mục", "lần", "cấp", "kỳ", "bảng", "chương", "và")
-)
+_BEFORE_ROMAN = frozenset(words_of("before numeral"))
 _MAY_BE_WORDS = frozenset(("I", "V", "X", "VI", "XI"))
 #: parts of names that no table holds as a body
 _ALWAYS = (

@@ -40,6 +40,10 @@ _PUT_OFF = re.compile(rf"(?<!\w){any_of('put off')}(?:,? (?:được|bị|việc
 _STOPPED = re.compile(rf"(?<!\w){any_of('stops')}(?: việc)?\s*$", re.IGNORECASE)
 #: "bãi bỏ một phần A": the verb itself says that a part is meant
 _IN_PART = "một phần"
+#: what a change begins with that a decision promulgates: all verbs up to "ban hành kèm theo" are of its name
+_ANNEXED = re.compile(
+    rf"\s+(?:các |một số (?:{any_of('unit')} của )?)?{any_of('annexed')}(?!\w)[^;:.\n]*$", re.IGNORECASE
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTIAL = (*ALTERING, "IMPLEMENTS", "GUIDES")
@@ -117,8 +121,9 @@ def governing(gap: str) -> list[Governing]:
         if spots[-2][0].relation == "BASED_ON":
             # "Căn cứ Điều lệ … ban hành kèm theo": what is promulgated has no mention of its own
             return [Governing(*spots[-2], None)]
-        if spots[-2][0].relation in ALTERING:
-            spots.pop()
+        changed = _changes_annexed(gap, spots)
+        if changed is not None:
+            del spots[changed + 1 :]
             cue, start, end = spots[-1]
     found = _governs(gap, cue, start, end)
     if found is None:
@@ -180,6 +185,15 @@ def _spots(gap: str) -> list[tuple[Cue, int, int]]:
                     spots.pop()
                 spots.append((cue, match.start(), match.end()))
     return spots
+
+
+def _changes_annexed(gap: str, spots: list[tuple[Cue, int, int]]) -> int | None:
+    """Which verb before the last changes what is promulgated: "sửa đổi Quy chế về trả lời … ban hành kèm theo"."""
+    for at in range(len(spots) - 2, -1, -1):
+        cue, _, end = spots[at]
+        if cue.relation in ALTERING and not cue.backward:
+            return at if at == len(spots) - 2 or _ANNEXED.match(gap, end) else None
+    return None
 
 
 def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:

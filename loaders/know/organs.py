@@ -338,15 +338,8 @@ def _congress(name: str) -> Organ | None:
 
 
 def _found(name: str) -> Organ:
-    return Organ(
-        body_id(name),
-        name,
-        _kind(name),
-        level_of_name(name),
-        _as_written(name),
-        end=_end_with_its_unit(name),
-        found_in_text=True,
-    )
+    key, end = body_id(name), _end_with_its_unit(name)
+    return Organ(key, name, _kind(name), level_of_name(name), _as_written(name), end=end, found_in_text=True)
 
 
 #: a name that a text gives without the place of its city or province

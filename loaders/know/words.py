@@ -4,7 +4,8 @@ Kinds: ``unit`` (a part of a document; ``article`` for the numbered ones), ``ann
 document and may be named as its part), ``portion``, ``ends`` (said of a document whose effect ends), ``repeals``
 (done to a document), ``stops`` (carrying out ends or rests), ``denial``, ``put off``, ``condition``, ``joiner``,
 ``filler``, ``bridge``, ``break``, ``other act``, ``occasion`` (what a title tells of, not what it does), ``told``,
-``speaks now``, ``acts`` (said of who goes on to act), ``no document``. A row may be of several.
+``speaks now``, ``acts`` (said of who goes on to act), ``no document``. Behind a
+``before numeral`` I, V and X are numerals, not words. A row may be of several.
 """
 
 import re

@@ -23,6 +23,8 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 #: words before those that end a document: it ended before, and something else than this sentence ended it
+#: words of what a document announces: "thủ tục mới ban hành và bị bãi bỏ"
+_ANNOUNCED = re.compile(r"(?<!\w)(?:ban hành|sửa đổi|bổ sung|thay thế)(?:,| và| hoặc| hay)\s*\Z", re.IGNORECASE)
 _PAST = re.compile(r"(?<!\w)đã \Z", re.IGNORECASE)
 #: what ends in part goes on for the rest
 _IN_PART = re.compile(r"\s+một phần(?!\w)", re.IGNORECASE)
@@ -62,6 +64,11 @@ _ANNEX = re.compile(
 _TELLS = re.compile("công bố|hệ thống hóa", re.IGNORECASE)
 #: what ends is something else: "Thông tư này", "đến khi hợp đồng đó"
 _ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
+#: what follows, and what "," or "và" joins to it, has changed the document before: it is not what ends
+_CHANGED_BY = re.compile(
+    r"(?<!\w)(?:được|bị) (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)[^();\n]* (?:bởi|tại|theo) (?:các )?[^();\n]*\Z",
+    re.IGNORECASE,
+)
 _AMENDING = re.compile("sửa đổi|bổ sung", re.IGNORECASE)
 _SORTS = re.compile(
     r"\W*(?:[IVX]+|\d+|[a-zđ])[.)] *(?:(?:Về|Trong) )?(?:các )?(?:lĩnh vực|nhóm|ngành|văn bản)[^\n:]{0,120}:?",
@@ -170,7 +177,8 @@ class Effects:
         """The first words that end something now, not words that tell of the past, deny it or put it off."""
         for match in _ENDS_EFFECT.finditer(self.text, start, end):
             before = self.text[max(start, match.start() - _BEFORE) : match.start()]
-            if not _PAST.search(before) and not is_denied(before, "REPEALS"):
+            told = _PAST.search(before) or _ANNOUNCED.search(before)
+            if not told and not is_denied(before, "REPEALS"):
                 return match
         return None
 
@@ -178,7 +186,9 @@ class Effects:
         """The line above a list, where it says that what the list names ends: "Các Thông tư sau đây hết hiệu lực:"."""
         lists = self.zones.lists
         marked = lists.depth(line) > 0
-        if not self._is_named_itself(index, line) or not (marked or self.text[line : self.found[index].start] == lead):
+        if not self._is_named_itself(index, line) or not (
+            marked or self.text[line : self.found[index].start].strip() == lead
+        ):
             return None
         head = lists.head(line)
         listed = _LISTS.search(self.text, head, lists.end(head))
@@ -210,4 +220,5 @@ class Effects:
             return True
         before = self.found[index - 1]
         end = max(before.tail, before.title_end)
-        return self.found[index].start >= end and further_part(self.text[end : self.found[index].start]) is not None
+        part = further_part(self.text[end : self.found[index].start]) if self.found[index].start >= end else None
+        return part is not None and not (part == "" and _CHANGED_BY.search(self.text, clause, before.start))

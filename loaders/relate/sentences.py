@@ -20,6 +20,7 @@ from ..know.words import any_of
 from ..model import OWN
 from .again import reviewed_again
 from .articles import changed_parts
+from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
 from .law_names import amended_in_name
@@ -93,7 +94,12 @@ class Reading:
             self.said.add(each)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
-        return [*said, *changed, *reviewed_again(self.text, self.found, self.zones)]
+        by_list = changed_by_list(self.text, self.found, self.zones)
+        every = (*said, *changed, *by_list, *reviewed_again(self.text, self.found, self.zones))
+        return [each for each in every if each.subject != OWN or self._may(each)]
+
+    def _may(self, said: Relation) -> bool:
+        return said.relation not in ALTERING or self.zones.may_change(self.found[said.object].type)
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
         """What ends the effect of a document is said once, where no other verb changes it."""

@@ -11,6 +11,7 @@ from ..find.header import Header
 from ..know.cues import ALTERING
 from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
+from ..number import level_of
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
@@ -71,6 +72,8 @@ _LEADS_TO_CHANGE = re.compile(
     r"|(?:các )?cụm từ “[^”]*”",
     re.IGNORECASE,
 )
+#: whose bodies change no document of a type that the centre alone issues
+_LOCAL_LEVELS = ("city", "district", "ward")
 #: enough of a line to tell what it is
 _ENOUGH = 200
 
@@ -108,6 +111,12 @@ class Zones:
     def is_normative(self) -> bool:
         """Whether the text is a document whose articles change others."""
         return self.header.type in types_that("normative") and self.header.number is not None
+
+    def may_change(self, kind: str | None) -> bool:
+        """Whether the document's issuer can change a document of a type: a province proposes to amend a decree."""
+        issuer = self.header.issuer
+        level = issuer.level if issuer else level_of(self.header.number)
+        return level not in _LOCAL_LEVELS or kind not in types_that("central")
 
     def speaks_of_itself(self, relation: str, clause: int, cue: int) -> bool:
         """Whether the verb at ``cue`` says what the text's own document does."""

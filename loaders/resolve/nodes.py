@@ -62,6 +62,27 @@ def node_of(thing: Organ | Unit, corrections: Corrections = NONE) -> Node:
     return body_node(thing.name, corrections) if thing.id == organ(thing.name).id else organ_node(thing)
 
 
+def is_only_named(body: Organ) -> bool:
+    """Whether nothing but what a text calls a body tells of it: no table, and no rule over a place."""
+    return body.found_in_text and body.unit is None and not body.may_be_of and organ(body.name) == body
+
+
+def best_written(names: Collection[str]) -> Organ:
+    """The body that has all these names, by the one that offices would write: the first of the best by value.
+
+    Not one whose syllables all have capitals, nor one with a word in capitals that others write small; of the
+    rest the one with the most capitals, since lower case hides what a name is made of.
+    """
+    return organ(min(names, key=_as_offices_write))
+
+
+def _as_offices_write(name: str) -> tuple[bool, int, int, str]:
+    words = name.split()
+    shouted = sum(len(word) > 1 and word.isupper() for word in words)
+    begun = sum(word[:1].isupper() for word in words)
+    return begun == len(words), shouted, -begun, name
+
+
 def document_id_of_body(name: str) -> str:
     """The id of a body's node, under a prefix that no document's id has."""
     return organ(name).id

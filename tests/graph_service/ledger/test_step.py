@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from store_tools import clear, embedded, named, now, update
-from texts import CAPITAL, CITY, PROVINCE, SPELT, citation, directive, directives, said
+from texts import CAPITAL, CITY, PROVINCE, SPELT, UNHELD, citation, directive, directives, said
 
 from graph_service.export import forms as export
 from graph_service.store.protocol import Change, Claim, Direction, FileKey, MentionRow, Store, Triple, Writer
@@ -118,6 +118,26 @@ def test_no_spelling_comes_last(order: list[int]) -> None:
         names = {node.properties["name"] for node in now(store).all_nodes() if "Document" not in node.labels}
     assert {"tỉnh Kim Thủy", "huyện Trà Khê", "quận Hòa Khê", "Quận ủy Hòa Khê"} <= names
     assert not [name for name in names if "KHÊ" in name or "THỦY" in name]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=QUIET)
+@given(
+    order=st.permutations(range(len(UNHELD))),
+    gone=st.sets(st.integers(0, len(UNHELD) - 1), max_size=len(UNHELD) - 1),
+)
+def test_a_body_of_no_table_is_called_as_it_is_best_written(order: list[int], gone: set[int]) -> None:
+    """A body that texts alone know has the best written of the names that the texts which are left give it."""
+    texts = {at: directive("Kế hoạch", f"{at + 11}-KH/TU", CITY, "1/10/2022", sentences=[UNHELD[at]]) for at in order}
+    with embedded() as store, embedded() as fresh:
+        for at in order:
+            put(store, {f"{at}.txt": texts[at]})
+        put(store, {}, [f"{at}.txt" for at in gone])
+        put(fresh, {f"{at}.txt": texts[at] for at in order if at not in gone})
+        assert graph(store) == graph(fresh)
+        names = [node.properties["name"] for node in now(store).nodes_under("body.chi-cujc")]
+    ranked = ["Chi cục Bến đò Hòa Khê", "Chi cục bến đò Hòa Khê", "Chi cục Bến đò hòa khê"]
+    left = {UNHELD[at].replace("Hoà", "Hòa").replace("hoà", "hòa") for at in set(order) - gone}
+    assert names == [name for name in ranked if f"Giao {name} thực hiện." in left][:1]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=QUIET)

@@ -16,8 +16,6 @@ FOLDER = Path(loaders.__file__).parent
 MANY = 3
 #: the first stage knows the marks of layout ("Điều", "Chương" begin a line) and no table
 WITHOUT_TABLES = ("clean",)
-#: lists that are still to become columns or rows: how many each module has, never more
-STILL_LISTED = {"duties/kinds.py": 1, "duties/reading.py": 2, "find/capitals.py": 1, "relate/grounds.py": 4}
 _APART = re.compile(r"\\[A-Za-z]|[^\w\s]")
 LISTED = {
     "document types": frozenset(types_by_word()),
@@ -70,7 +68,7 @@ def modules() -> list[Path]:
 def test_no_module_lists_what_a_table_holds(path: Path) -> None:
     """No module names three document types, units of parts or words of ending in one list or pattern."""
     found = lists(path.read_text(encoding="utf-8"))
-    assert len(found) == STILL_LISTED.get(path.relative_to(FOLDER).as_posix(), 0), found
+    assert found == []
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Clauses that end the effect of other documents."""
 
 import pytest
-from sayings import circular, claims, effect, parts, plan
-from texts import said
+from sayings import CITY_STATE, circular, claims, effect, parts, plan
+from texts import directive, said
 
 A, B, C = "917/2016/TT-BXD", "918/2017/TT-BXD", "919/2018/TT-BXD"
 REPEALS = "REPEALS"
@@ -183,3 +183,79 @@ def test_an_annex_of_what_ends() -> None:
     )
     assert claims(circular(*annex)) == {("own", REPEALS, A), ("own", REPEALS, B), (B, "AMENDS", C)}
     assert claims(circular(*annex, title="công bố Danh mục văn bản hết hiệu lực")) == {(B, "AMENDS", C)}
+
+
+def decision(*lines: str, title: str = "công bố thủ tục về bến đò") -> str:
+    """A city's decision with these lines."""
+    return directive("Quyết định", "914/QĐ-UBND", CITY_STATE, "5/4/2022", title, ["Điều 1. Phạm vi.", *lines])
+
+
+def test_numbered_procedures_are_parts() -> None:
+    """Procedures that are repealed by their numbers are parts of the decisions that announced them."""
+    one, two = "812/QĐ-UBND", "815/QĐ-UBND"
+    line = (
+        f"Bãi bỏ thủ tục hành chính có số thứ tự 3, 5 tại Quyết định số {one} ngày 6 tháng 5 năm 2021 "
+        f"và thủ tục hành chính số 02 tại Quyết định số {two} ngày 1 tháng 10 năm 2021."
+    )
+    told = parts(decision(line))
+    assert told == {
+        (REPEALS, one): "thủ tục hành chính có số thứ tự 3, 5",
+        (REPEALS, two): "thủ tục hành chính số 02",
+    }
+
+
+def test_a_list_without_marks_names_parts() -> None:
+    """Below "thay thế:" a line without a mark is an item; articles that are replaced amend their document."""
+    one, two = "12/2019/QĐ-UBND", "17/2020/QĐ-UBND"
+    text = decision(
+        "Điều 2. Quyết định này có hiệu lực từ ngày ký và thay thế:",
+        f"Điều 4, 8 Quyết định số {one} ngày 30/3/2019 về bến đò; Điều 3 Quyết định số {two} ngày 13/01/2020 về đò.",
+    )
+    assert parts(text) == {("AMENDS", one): "Điều 4, 8", ("AMENDS", two): "Điều 3"}
+
+
+@pytest.mark.parametrize("passive", ["được sửa đổi, bổ sung bởi", "được sửa đổi tại", "đã bị thay thế một phần theo"])
+def test_what_changed_a_document_does_not_end_with_it(passive: str) -> None:
+    """In "A được sửa đổi bởi B và C hết hiệu lực" A ends; B and C are told of as what changed it."""
+    text = effect(f"2. Thông tư số {A} về bến đò {passive} Thông tư số {B} và Thông tư số {C} hết hiệu lực thi hành.")
+    own = {(relation, number) for who, relation, number in claims(text) if who == "own"}
+    assert own == {(REPEALS, A)}
+
+
+def test_what_ends_in_the_name_of_a_document() -> None:
+    """A decision that announces what was "mới ban hành và bị bãi bỏ" tells of procedures, and goes on."""
+    text = effect(f"2. Thông tư số {A} hết hiệu lực.", "PHỤ LỤC")
+    text += (
+        "- Quyết định số 819/QĐ-BXD ngày 4/1/2022 công bố thủ tục mới ban hành và bị bãi bỏ trong lĩnh vực bến đò.\n"
+    )
+    assert {number for _, relation, number in claims(text) if relation == REPEALS} == {A}
+
+
+def test_a_province_changes_no_decree() -> None:
+    """What a city's decision would have amended in a decree is a proposal; its own decisions it amends."""
+    text = decision(
+        "Phụ lục", "Sửa đổi Điều 4 Nghị định số 952/2014/NĐ-CP.", "Sửa đổi Điều 4 Quyết định số 12/2019/QĐ-UBND."
+    )
+    assert parts(text) == {("AMENDS", "12/2019/QĐ-UBND"): "Điều 4"}
+
+
+def test_a_list_of_what_changed_a_document() -> None:
+    """A consolidated text's list says who amended whom, an item a line, up to the first other line."""
+    text = circular(
+        f"Thông tư số {A} ngày 3 tháng 3 năm 2016 của Bộ trưởng Bộ Xây dựng, có hiệu lực từ ngày 1 tháng 5 năm 2016, "
+        "được sửa đổi, bổ sung bởi:",
+        f"1. Thông tư số {B} ngày 4 tháng 4 năm 2017 của Bộ trưởng Bộ Xây dựng.",
+        f"Thông tư số {C} ngày 5 tháng 5 năm 2018 của Bộ trưởng Bộ Xây dựng.",
+        "Bến đò nêu tại Thông tư số 920/2019/TT-BXD là bến thủy.",
+    )
+    assert claims(text) == {(B, "AMENDS", A), (C, "AMENDS", A)}
+
+
+def test_a_name_with_a_verb_is_what_is_amended() -> None:
+    """A regulation whose name holds another verb is amended as one without: the decision behind it is the document."""
+    amending, amended = "31/2020/QĐ-TTg", "33/2017/QĐ-TTg"
+    text = plan(
+        f"Căn cứ Quyết định số {amending} ngày 28/9/2020 sửa đổi Quy chế về trả lời thư của chủ đò "
+        f"ban hành kèm theo Quyết định số {amended} ngày 25/7/2017;"
+    )
+    assert (amending, "AMENDS", amended) in claims(text)
