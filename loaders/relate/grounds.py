@@ -114,7 +114,7 @@ class Grounds:
             for item in self._of_line(line, end, open_relation):
                 yield item
                 open_relation = item.relation
-            goes_on = self.text[line:end].rstrip().endswith((";", ","))
+            goes_on = self.text[line:end].rstrip().endswith((";", ",", ":"))
             open_relation = open_relation if goes_on else None
             if self._is_aim(line):
                 yield from self._aims(line)
