@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .fold import fold
-from .know.vocabulary import Issuer, issuers, same_signs, types_by_sign
+from .know.vocabulary import Issuer, document_types, issuers, same_signs, types_by_sign
 
 _SERIAL = r"\d{1,5}(?:\.\d{1,2})?[a-z]?"
 #: "QĐ-TTgcủa" lacks its space
@@ -176,7 +176,21 @@ def mended(number: Number) -> tuple[Number, str] | None:
         return Number(
             number.serial, number.year, signs, number.separators
         ), f"{last} is the sign of no body; QH{typo[1]} is"
+    first = number.signs[0]
+    if meant := _type_signs_without_stroke().get(first):
+        signs = (meant, *number.signs[1:])
+        return Number(
+            number.serial, number.year, signs, number.separators
+        ), f"{first} is the sign of no type; {meant} is"
     return None
+
+
+@cache
+def _type_signs_without_stroke() -> dict[str, str]:
+    """Signs of types that have lost the stroke of their Đ, as texts for English readers print them: ``ND`` → ``NĐ``."""
+    signs = {sign for kind in document_types().values() for sign in kind.signs}
+    bare = {sign.replace("Đ", "D"): sign for sign in sorted(signs) if "Đ" in sign}
+    return {written: meant for written, meant in bare.items() if written not in signs}
 
 
 def level_of(number: Number | None) -> str | None:

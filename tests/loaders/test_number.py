@@ -116,6 +116,15 @@ def test_an_unknown_sign_has_no_issuer() -> None:
     assert read("12-KH/XYZ").issuer is None
 
 
+@pytest.mark.parametrize(("written", "meant"), [("96/2024/ND-CP", "96/2024/NĐ-CP"), ("15/QD-UBND", "15/QĐ-UBND")])
+def test_a_sign_of_a_type_that_lost_its_stroke_is_mended(written: str, meant: str) -> None:
+    """A sign of no type that is one with its Đ is mended with its reason."""
+    mending = mended(read(written))
+    assert mending is not None
+    assert str(mending[0]) == meant
+    assert mending[1].endswith(f"; {mending[0].signs[0]} is")
+
+
 @pytest.mark.parametrize(("sign", "meant"), [("QHH14", "QH14"), ("QQH15", "QH15"), ("OH13", "QH13"), ("GH12", "QH12")])
 def test_a_misprinted_sign_of_the_national_assembly_is_mended(sign: str, meant: str) -> None:
     """A slip in the Assembly's sign is mended with its reason."""
