@@ -42,6 +42,7 @@ LABELS: tuple[EdgeLabel, ...] = (
     EdgeLabel("MONITORS", "theo dõi, giám sát", "monitors", "được theo dõi bởi", "is monitored by"),
     EdgeLabel("CARRIES_OUT", "tổ chức thực hiện", "carries out", "được tổ chức thực hiện bởi", "is carried out by"),
     EdgeLabel("REALISES", "cụ thể hóa", "realises", "được cụ thể hóa bởi", "is realised by"),
+    EdgeLabel("CONCERNS", "liên quan đến", "concerns", "được nêu trong nhiệm vụ", "is concerned by"),
     EdgeLabel("PART_OF", "thuộc", "is part of", "gồm có", "has part"),
     EdgeLabel("SUCCEEDED_BY", "được kế tục bởi", "is succeeded by", "kế tục", "succeeds"),
     EdgeLabel("GOVERNS", "quản lý địa bàn", "governs", "thuộc quản lý của", "is governed by"),

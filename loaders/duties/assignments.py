@@ -5,7 +5,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..clean.blocks import PLAIN, Block
@@ -79,19 +79,20 @@ class Assigned:
     carried_out: tuple[CarriedOut, ...]
 
 
-def assigned(page: Page, manner: Manner, orders: bool) -> Assigned:
-    """The tasks that running text gives; ``orders``: the document is of a type that orders, not one that reports."""
-    return _Assigning(page, manner, orders).read()
+def assigned(page: Page, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
+    """The tasks of the text outside of ``tables``; ``orders``: the document is of a type that orders."""
+    return _Assigning(page, manner, orders, tables).read()
 
 
 class _Assigning:
     """Takes the blocks of a text in order; what is open is the section and the heading whose items come."""
 
-    def __init__(self, page: Page, manner: Manner, orders: bool) -> None:
+    def __init__(self, page: Page, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]]) -> None:
         self.page = page
         self.flat = page.flat
         self.manner = manner
         self.orders = orders
+        self.tables = tables
         self.section: Block | None = None
         self.heading: tuple[Block, Row] | None = None
         self.tasks: list[Task] = []
@@ -121,7 +122,10 @@ class _Assigning:
         return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
 
     def _is_row(self, block: Block) -> bool:
-        return self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|"
+        """Whether a block is a row, or lies in a table whose cells stand one below the other."""
+        if self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|":
+            return True
+        return any(start <= block.start < end for start, end in self.tables)
 
     def _block(self, block: Block) -> None:
         if CLOSES.match(self.flat, block.start, block.end):
@@ -148,6 +152,7 @@ class _Assigning:
             self._items(order, block)
         else:
             self._amid(block)
+            self._bound(block)
         self.items = [*self.items[-_ITEMS:], block]
 
     def _close(self, block: Block) -> None:
@@ -298,6 +303,16 @@ class _Assigning:
             for first, end in told[1:] if asked else ():
                 if names_at(self.flat, first, end) is None:
                     self._task(Order(head, first, True, "sentence", asked), None, first, end)
+
+    def _bound(self, block: Block) -> None:
+        """Who is bound by a document, in a later sentence of an article: "… Giám đốc Sở X chịu trách nhiệm …"."""
+        if self.flat.find("chịu trách nhiệm", block.body, block.end) < 0 or not self.orders:
+            return
+        for first, end in sentences(self.flat, block.body, block.end)[1:]:
+            row = names_at(self.flat, first, end)
+            start = self._verb_after(row, end) if row else None
+            if row and start is not None and self.flat.startswith("chịu trách nhiệm", start):
+                self._task(Order(row, start, False, "sentence"), None, first, end)
 
     def _verb_after(self, row: Row, end: int) -> int | None:
         """Where the order begins, if a verb stands after the names and what may part them."""

@@ -47,7 +47,7 @@ _ENDS_IN_A_GROUP = re.compile(
 )
 #: nobody in particular
 _BARE = re.compile(
-    r"(?:Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
+    r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
     r"|Viện|Đoàn|Tổ"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
     re.IGNORECASE,

@@ -34,6 +34,11 @@ class Grid:
     rows: list[tuple[Cell, ...]] = field(default_factory=list)
     cuts: set[int] = field(default_factory=set)
 
+    @property
+    def end(self) -> int:
+        """Where its last cell ends; its beginning, where it has no rows."""
+        return max((cell[1] for cells in self.rows for cell in cells), default=self.start)
+
     def cell(self, row: int, use: str) -> Cell | None:
         """The cell of a row in the first column of a use, where it has one."""
         cells = self.rows[row]
@@ -101,6 +106,9 @@ def _use(cell: str) -> str:
 def _columns(cells: Sequence[str]) -> tuple[str, ...] | None:
     """What the columns hold, where the cells are the header of a table of tasks."""
     if len(cells) < 2 or not any(_leading().search(cell.replace("\n", " ")) for cell in cells):
+        return None
+    if any(" thu tuc" in f" {fold(cell)}" for cell in cells):
+        # a list of administrative procedures says who handles them, and plans nothing
         return None
     uses = [_use(cell) for cell in cells]
     # "Cơ quan chủ trì, phối hợp": the header of one column for both
@@ -184,7 +192,7 @@ def _stacked(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
         if header:
             if grid:
                 yield grid
-            grid = Grid(header, group[0].start)
+            grid = Grid(*header)
         elif grid and len(group) > 40:
             yield grid
             grid = None
@@ -210,10 +218,12 @@ def _joined(text: str, group: Sequence[Line]) -> list[Cell]:
     return cells
 
 
-def _stacked_header(text: str, group: Sequence[Line]) -> tuple[str, ...] | None:
+def _stacked_header(text: str, group: Sequence[Line]) -> tuple[tuple[str, ...], int] | None:
+    """What the columns hold, and where the header begins: at the column of numbers."""
     cells = _joined(text, group)
     first = next((i for i, (start, end) in enumerate(cells) if fold(text[start:end]) in ("tt", "stt", "so tt")), None)
-    return _columns([text[start:end] for start, end in cells[first:]]) if first is not None else None
+    columns = _columns([text[start:end] for start, end in cells[first:]]) if first is not None else None
+    return (columns, cells[first or 0][0]) if columns else None
 
 
 def _stacked_row(text: str, group: Sequence[Line], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:

@@ -12,6 +12,7 @@ from ..model import CarriedOut, Effect, EntityMention, Recipient, Reference, Sig
 from .assignments import assigned
 from .carrying import carried_out
 from .concerns import with_concerns
+from .grids import grids
 from .page import Page
 from .recipients import recipients
 from .reported import reported
@@ -51,11 +52,12 @@ def read_duties(
 ) -> Duties:
     """Read the duties of a text; ``references`` and ``names`` are what was found in it before."""
     page = Page(source, composed, context, written_on, list(names))
-    tasks = list(tasks_of_tables(page))
+    tables = grids(composed.text, lambda: page.lines)
+    tasks = list(tasks_of_tables(page, tables))
     carried: list[CarriedOut] = []
     if may_assign(page.flat):
         orders = header.type not in types_that("reports") if header.type else _SENT.search(page.flat) is not None
-        found = assigned(page, _manner(page, header), orders)
+        found = assigned(page, _manner(page, header), orders, [(table.start, table.end) for table in tables])
         tasks += found.tasks
         if not orders:
             tasks += reported(page)

@@ -1,13 +1,13 @@
 """Rows of tables to tasks: what is to be made, who leads it, when, and what the row itself names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..fold import slug
 from ..model import Due, Duty, Task
 from .bodies import is_head, names_at
 from .due import due_in_cell, due_in_title
-from .grids import Cell, Grid, grids, is_section
+from .grids import Cell, Grid, is_section
 from .kinds import split_kind
 from .merged import Owner, owners
 from .page import Page
@@ -42,10 +42,10 @@ class _Section:
     rows: list[_Row] = field(default_factory=list)
 
 
-def tasks_of_tables(page: Page) -> Iterator[Task]:
+def tasks_of_tables(page: Page, tables: Sequence[Grid]) -> Iterator[Task]:
     """The tasks of all tables of a text; numbers that come again in another table are told apart by it."""
     used: set[str] = set()
-    for grid in grids(page.composed.text, lambda: page.lines):
+    for grid in tables:
         title = page.words(max(0, grid.start - _TITLE), grid.start)
         for task in _Table(page, grid, due_in_title(title)).tasks():
             key, count = task.key, 2
