@@ -10,8 +10,7 @@ from .clean.clauses import clause_end, clause_start
 from .clean.normalise import Clean
 from .clean.structure import paragraphs
 from .duties.reading import read_duties
-from .find import slips
-from .find import unnumbered as named
+from .find import slips, unnumbered
 from .find.bodies_in_text import BodyName, Context, read_context
 from .find.by_title import find_quoted, find_titled
 from .find.header import Header, is_law, read_header
@@ -34,7 +33,7 @@ def extract(source: Source) -> Extract:
     text = read.clean.text
     header = Header() if source.format in REGISTERS else read_header(text)
     context = _context(text, header)
-    found = _merge(find_numbered(text, context), named.find_named(text, context), header)
+    found = _merge(find_numbered(text, context), unnumbered.find_named(text, context), header)
     if not is_law(header):
         plans = header.type in types_that("orders")
         found = _sorted([*found, *find_quoted(text, found, plans)])
@@ -125,7 +124,7 @@ def _written_on(header: Header, text: str) -> str | None:
     return max((day for day in find_dates(text) if years[day[:4]] > 1), default=None)
 
 
-#: what a text is called that has neither number nor title: its first line, as far as a name goes
+#: longest name made from a first line, of a text that has neither number nor title
 _LONGEST_NAME = 300
 
 
@@ -152,7 +151,7 @@ class _Writer:
         return Reference(
             span=span,
             written=span.of(self.source.text),
-            family=number.family if number else named.family(name or ""),
+            family=number.family if number else unnumbered.family(name or ""),
             type=header.type,
             number=str(number) if number else None,
             name=name,
@@ -187,7 +186,7 @@ class _Writer:
         return Reference(
             span=span,
             written=" ".join(self.clean.text[mention.start : mention.named_to].split()),
-            family=number.family if number else named.family(name or ""),
+            family=number.family if number else unnumbered.family(name or ""),
             type=mention.type,
             number=str(number) if number else None,
             name=name,

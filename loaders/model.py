@@ -109,7 +109,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """A body or place that a text names, told once: in the words of the place that names it first."""
+    """A body or place that a text names, with the sentence that names it first."""
 
     #: in full: ``Quận ủy Long Biên``, ``phường Mễ Trì``
     name: str

@@ -1,4 +1,4 @@
-"""What a step touches: the texts that come, go and are called otherwise, and the corrections that change."""
+"""Inputs of a step: added, removed and renamed texts, and changed corrections."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

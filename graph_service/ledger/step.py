@@ -48,7 +48,7 @@ from .surroundings import sync
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a step wrote, and how many mentions it resolved for that: those of new texts and those that stood."""
+    """What a step wrote, and how many mentions it resolved (new and existing)."""
 
     change: Change
     resolved: int

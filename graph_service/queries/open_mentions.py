@@ -1,4 +1,4 @@
-"""Mentions of which it could not be told what document they are of, as findings."""
+"""Unresolved mentions, as findings."""
 
 from collections.abc import Collection, Iterator, Mapping
 

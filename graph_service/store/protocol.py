@@ -224,7 +224,7 @@ class Reads(Protocol):
         """
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
-        """Those of ``ids`` that an edge of one of these labels enters from a node that is not of ``besides``."""
+        """The ``ids`` that have an incoming edge with one of these labels from a node outside ``besides``."""
 
     def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
         """Nodes reached from ``start`` and the fewest steps to each; cycles end; ``start`` is not among them."""

@@ -70,7 +70,7 @@ class GraphReads:
         return [found[triple] for triple in sorted(found)]
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
-        """Those of ``ids`` that an edge of these labels enters from elsewhere; one such edge of each is read."""
+        """The ``ids`` that have an incoming edge with these labels from elsewhere; one such edge of each is read."""
         statement = f"""SELECT n.id FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value
             WHERE EXISTS (SELECT 1 FROM edge AS e CROSS JOIN node AS s ON s.key = e.start
                 WHERE e."end" = n.key {_label_is_one_of(labels)}

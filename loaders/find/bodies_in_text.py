@@ -68,7 +68,7 @@ _LONGEST_WORD = 20
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Whose text it is: the place of each level, with the kind of unit that it is."""
+    """The issuer's place at each level, and its kind of unit."""
 
     city: str | None = None
     city_unit: str = "thành phố"

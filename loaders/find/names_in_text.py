@@ -15,7 +15,7 @@ from typing import Literal
 from ..clean.normalise import UPPER
 from ..know.organs import parts
 from ..know.organs_of import departments
-from ..know.places import LEVELS, city_called, named
+from ..know.places import LEVELS, city_called, units_called
 from ..know.vocabulary import bodies, provinces
 from ..model import Setting
 from .bodies_in_text import BodyName, Context, body_at, no_place_begins
@@ -72,7 +72,7 @@ def _bodies(text: str, context: Context) -> Iterator[EntitySpan]:
         if start < done or _AMID.match(text[start - 1 : start]):
             continue
         if _stands_alone(words, text, begin.end()):
-            # whoever it is the first time, it is every time
+            # a bare name is resolved once per text
             if words in bare:
                 continue
             bare.add(words)
@@ -177,10 +177,10 @@ def _places(text: str, context: Context) -> Iterator[EntitySpan]:
 
 def _called(kind: str, name: str) -> str:
     """The name of the unit; a city's or province's in spite of a slip."""
-    if LEVELS[kind] != "city" or named(kind, name):
+    if LEVELS[kind] != "city" or units_called(kind, name):
         return name
     city = city_called(name)
-    return city if city and named(kind, city) else name
+    return city if city and units_called(kind, city) else name
 
 
 def _enumerated(text: str, start: int, word: str, context: Context) -> list[_Unit]:
@@ -202,7 +202,7 @@ def _enumerated(text: str, start: int, word: str, context: Context) -> list[_Uni
 def _unit(kind: str, match: re.Match[str], text: str, many: bool) -> list[_Unit]:
     """The unit of a matched name; in a list of units of several kinds, of the kind that has the name."""
     kinds = [kind, *(each for each in _SAME_LEVEL[kind] if many)]
-    known = next((each for each in kinds if named(each, _shortened(each, match["name"]))), kind)
+    known = next((each for each in kinds if units_called(each, _shortened(each, match["name"]))), kind)
     name = _shortened(known, match["name"])
     start = match.start("name")
     end = start + len(name)
@@ -214,18 +214,18 @@ def _unit(kind: str, match: re.Match[str], text: str, many: bool) -> list[_Unit]
 def _compound_end(kind: str, text: str, start: int, end: int) -> int:
     """Where a name of two parts ends that a unit has: "Bà Rịa - Vũng Tàu"."""
     second = re.compile(_NAME).match(text, end + 3)
-    return second.end() if second and named(kind, text[start : second.end()]) else end
+    return second.end() if second and units_called(kind, text[start : second.end()]) else end
 
 
 def _continues(kind: str, name: str, context: Context) -> bool:
     """Whether a list of units goes on with a name; in Hà Nội, whose units are known, only with one of them."""
-    return bool(named(kind, name)) or (context.city is not None and context.city != "Hà Nội")
+    return bool(units_called(kind, name)) or (context.city is not None and context.city != "Hà Nội")
 
 
 def _shortened(kind: str, name: str) -> str:
     """The longest beginning that a unit is called by; else what stands before words that begin something else."""
     ends = [match.end() for match in _WORD.finditer(name)]
-    known = (name[:end] for end in reversed(ends) if named(kind, name[:end]))
+    known = (name[:end] for end in reversed(ends) if units_called(kind, name[:end]))
     return next(known, None) or _before_others(name)
 
 
@@ -246,7 +246,7 @@ def _before_others(name: str) -> str:
 
 def _is_a_name(kind: str, name: str) -> bool:
     """Whether a unit is called so, or may be: a single word that no table holds is hardly a name."""
-    return bool(named(kind, name)) or (" " in name and not name.isupper())
+    return bool(units_called(kind, name)) or (" " in name and not name.isupper())
 
 
 def _setting(kind: str, text: str, end: int, context: Context) -> Setting | None:
@@ -259,7 +259,7 @@ def _setting(kind: str, text: str, end: int, context: Context) -> Setting | None
         if level == "ward" or not _is_a_name(unit, name):
             break
         told[level] = name
-        if level == "district" and not named(unit, name):
+        if level == "district" and not units_called(unit, name):
             # a district that no table holds is of no city that the tables hold
             told.setdefault("elsewhere", name)
         end = around.start("name") + len(name)

@@ -19,12 +19,12 @@ from .places import (
     Part,
     Unit,
     changes_table,
-    found,
-    named,
     sharing_a_slug,
     successions,
     unit_in,
+    unit_not_tabled,
     units,
+    units_called,
     walk_up,
 )
 from .vocabulary import bodies, require, rows
@@ -173,7 +173,7 @@ def parents(child: Organ) -> Iterator[tuple[Organ, str]]:
 
 
 def became(old: Organ) -> list[Became]:
-    """What a body became: by a change of its own, or with the place that it is of."""
+    """The successors of a body: its own, or those of its place."""
     changes = [_changed(row) for row in _changes().get(old.name, ())]
     if old.rule is None or old.unit is None or old.unit.found_in_text:
         return changes
@@ -209,7 +209,7 @@ def body_id(name: str) -> str:
     What no table knows keeps its marks, since two names may differ by them alone.
     """
     role, kind, place = parts(name)
-    if role and not named(kind, place):
+    if role and not units_called(kind, place):
         return f"body.{slug(name.removesuffix(place))}-{spelled_slug(place)}"
     return f"body.{slug(name) if role or name in bodies() else spelled_slug(name)}"
 
@@ -291,11 +291,11 @@ def _local(name: str) -> Organ | None:
 
 
 def _of_place(name: str, role: str, kind: str, place: str) -> Organ | None:
-    candidates = named(kind, place)
+    candidates = units_called(kind, place)
     if len(candidates) > 1:
         level, called = LEVELS[kind], name.removesuffix(place) + candidates[0].name
         return Organ(body_id(name), called, rules_by_role()[role][0].kind, level, may_be_of=candidates)
-    return organ_of(role, candidates[0] if candidates else found(kind, place))
+    return organ_of(role, candidates[0] if candidates else unit_not_tabled(kind, place))
 
 
 def _of_rule(rule: Rule, unit: Unit) -> Organ:
@@ -327,7 +327,7 @@ def _apart_as_found(unit: Unit) -> str:
 
 
 def _congress(name: str) -> Organ | None:
-    """A congress of a Party organisation is part of it; of a ward's, whose name is not its own, that is not told."""
+    """A congress of a Party organisation, part of it; for a ward, whose name is not unique, the parent is unknown."""
     match = _CONGRESS.fullmatch(name)
     party = _local(match["party"]) if match else None
     if party is None:
@@ -362,7 +362,7 @@ def _end_with_its_unit(name: str) -> str | None:
     of = _OF_UNIT.search(name)
     if of is None:
         return None
-    called = named(of["kind"], of["place"]) or (found(of["kind"], of["place"]),)
+    called = units_called(of["kind"], of["place"]) or (unit_not_tabled(of["kind"], of["place"]),)
     return called[0].end if len(called) == 1 else None
 
 

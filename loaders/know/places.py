@@ -101,7 +101,7 @@ def successions() -> Mapping[str, tuple[Succession, ...]]:
 
 
 @cache
-def named(kind: str, name: str) -> tuple[Unit, ...]:
+def units_called(kind: str, name: str) -> tuple[Unit, ...]:
     """Every unit that has been called so, whatever the letters' case, the earliest first."""
     return _by_name().get((kind, name.casefold()), ())
 
@@ -133,7 +133,7 @@ def sharing_a_slug(kind: str, name: str) -> int:
     return _slugs()[kind, slug(name)]
 
 
-def found(kind: str, name: str) -> Unit:
+def unit_not_tabled(kind: str, name: str) -> Unit:
     """The unit that a text names and no table holds."""
     end = _LEVEL_ENDED if LEVELS[kind] == "district" or kind == "thị trấn" else None
     return Unit(f"place.{slug(kind)}-{spelled_slug(name)}", kind, in_form(name), end=end, found_in_text=True)
@@ -154,9 +154,9 @@ def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
     or is one whose units no table holds, or several units fit, it is a unit found in the text, apart
     from all of the tables; ``may_be`` holds all that are ever called so.
     """
-    called = named(kind, name)
+    called = units_called(kind, name)
     if LEVELS[kind] != "ward":
-        return called[0] if len(called) == 1 else found(kind, name)
+        return called[0] if len(called) == 1 else unit_not_tabled(kind, name)
     city = _city_id(setting.city) if setting.city else None
     if city not in _tabled():
         return _found_in(city, kind, name, called if city is None else ())
@@ -275,7 +275,9 @@ def _standing(full_name: str, within: str, day: str) -> Unit | None:
     """The one unit called so in a superior unit that exists on a day."""
     kind = next((kind for kind in LEVELS if full_name.startswith(f"{kind} ")), "")
     fitting = [
-        unit for unit in named(kind, full_name.removeprefix(f"{kind} ")) if unit.exists(day) and _lies_in(unit, within)
+        unit
+        for unit in units_called(kind, full_name.removeprefix(f"{kind} "))
+        if unit.exists(day) and _lies_in(unit, within)
     ]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -146,7 +146,7 @@ class Subjects:
         return index if changed is None else changed
 
     def changed_before(self, index: int, clause: int, cue: int) -> int | None:
-        """What a passive verb at ``cue`` says to be changed by a mention: the nearest of its type, else the nearest."""
+        """The mention that the passive verb at ``cue`` acts on: the nearest of ``index``'s type, else the nearest."""
         nearest: int | None = None
         for candidate in range(index - 1, -1, -1):
             mention = self.found[candidate]

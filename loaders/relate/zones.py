@@ -55,7 +55,7 @@ _DEEPEST = 4
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
 _FEW = 2
 _LONG = 120
-#: a sentence that begins with its verb has no more before it
+#: longest lead before a sentence-initial verb
 _BEGUN = 3
 #: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
 _WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)

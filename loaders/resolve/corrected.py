@@ -87,7 +87,7 @@ class _Work:
                 self._rehouse(item, self._others(item[1], barred[item[0]]))
 
     def join(self) -> None:
-        """Make one of the documents that are said to be one, where the one that stays exists."""
+        """Merge documents that a person declared the same, if the surviving one exists."""
         for key in sorted(self.documents):
             target = self.corrections.current(key)
             if target != key and target in self.documents:
@@ -109,7 +109,7 @@ class _Work:
                 self.documents[key].right_date = date
 
     def _take(self, item: tuple[MentionKey, Reference], barred: frozenset[str]) -> Document | None:
-        """The document that the mention was of, without it now; ``None`` where it was of none that is barred."""
+        """Remove the mention from its barred document and return that document; ``None`` if it had none."""
         for document in self.documents.values():
             if item[0] in document.reasons and self._names(document.id) & barred:
                 document.mentions.remove(item)

@@ -100,12 +100,12 @@ class Corrections:
 
     @cached_property
     def settled(self) -> Mapping[MentionAt, str]:
-        """Mentions of which a person has said what document they are of."""
+        """Mentions that a person has assigned to a document."""
         return {place: self.current(entry.documents[0]) for entry in self._of("same") if (place := entry.mention)}
 
     @cached_property
     def barred(self) -> Mapping[MentionAt, frozenset[str]]:
-        """Mentions of which a person has said what document they are not of."""
+        """Mentions that a person has barred from a document."""
         found: dict[MentionAt, frozenset[str]] = {}
         for entry in self._of("different"):
             place = entry.mention

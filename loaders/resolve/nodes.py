@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..know.organs import Organ, organ, organ_in, organ_node
-from ..know.places import LEVELS, Unit, named, place_node, unit_in
+from ..know.places import LEVELS, Unit, place_node, unit_in, units_called
 from ..know.vocabulary import document_types, provinces
 from ..model import OWN, EntityMention, MentionKey, Node, Reference, Setting
 from ..number import Number, level_of, parse
@@ -157,7 +157,7 @@ def issuer_of_sign(number: Number | None, place: str | None) -> str | None:
 
 def _unit_kind(place: str) -> str:
     """The kind of the one unit above the wards that is called so; empty where none or several are."""
-    known = {kind for kind, level in LEVELS.items() if level != "ward" and named(kind, place)}
+    known = {kind for kind, level in LEVELS.items() if level != "ward" and units_called(kind, place)}
     return provinces().get(place) or (known.pop() if len(known) == 1 else "")
 
 

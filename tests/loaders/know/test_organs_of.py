@@ -4,16 +4,16 @@ import pytest
 
 from loaders.know.organs import organ
 from loaders.know.organs_of import acting_for, central_organs, organs_of
-from loaders.know.places import named
+from loaders.know.places import units_called
 
 
 def test_the_bodies_of_a_unit_are_those_of_the_rules() -> None:
     """A district has a committee, a government and a front; departments are the city's alone."""
-    [district] = named("quận", "Ba Đình")
+    [district] = units_called("quận", "Ba Đình")
     names = {body.name for body in organs_of(district)}
     assert {"Quận ủy Ba Đình", "UBND quận Ba Đình", "Ủy ban MTTQ Việt Nam quận Ba Đình"} <= names
     assert not any(name.startswith("Sở ") for name in names)
-    [city] = named("thành phố", "Hà Nội")
+    [city] = units_called("thành phố", "Hà Nội")
     assert "Sở Nội vụ thành phố Hà Nội" in {body.name for body in organs_of(city)}
     assert all(body.unit == district for body in organs_of(district))
 

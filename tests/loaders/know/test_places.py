@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from loaders.know.places import LEVELS, found, named, place_edges, place_node, successions, units, walk_up
+from loaders.know.places import (
+    LEVELS,
+    place_edges,
+    place_node,
+    successions,
+    unit_not_tabled,
+    units,
+    units_called,
+    walk_up,
+)
 
 SHARED = Path(__file__).parents[4] / "shared" / "places" / "hanoi.json"
 HANOI = "place.ha-noi"
@@ -40,7 +49,7 @@ def test_districts_are_of_their_kinds() -> None:
 
 def test_equal_names_in_different_times_are_different_places() -> None:
     """Three units have been called phường Bạch Mai, one after the other."""
-    assert [(unit.id, unit.start, unit.end) for unit in named("phường", "Bạch Mai")] == [
+    assert [(unit.id, unit.start, unit.end) for unit in units_called("phường", "Bạch Mai")] == [
         ("place.ha-noi.quan-hai-ba-trung.phuong-bach-mai", None, "2024-12-31"),
         ("place.ha-noi.quan-hai-ba-trung.phuong-bach-mai.2025", "2025-01-01", "2025-06-30"),
         ("place.ha-noi.phuong-bach-mai", "2025-07-01", None),
@@ -49,7 +58,7 @@ def test_equal_names_in_different_times_are_different_places() -> None:
 
 def test_equal_names_in_different_districts_are_different_places() -> None:
     """Phường Quang Trung was in Đống Đa, Hà Đông and Sơn Tây at one time."""
-    at_once = [unit for unit in named("phường", "Quang Trung") if unit.exists("2022-09-28")]
+    at_once = [unit for unit in units_called("phường", "Quang Trung") if unit.exists("2022-09-28")]
     assert {walk_up(unit)[0].name for unit in at_once} == {"Đống Đa", "Hà Đông", "Sơn Tây"}
     assert len(at_once) == 3
 
@@ -118,13 +127,13 @@ def test_a_province_went_into_another(old: str, new: str) -> None:
 @pytest.mark.parametrize("kind", ["quận", "huyện", "thị xã", "thị trấn"])
 def test_a_district_that_no_table_holds_has_ended_too(kind: str) -> None:
     """No district and no township is left since July 2025, known to a table or not; what it became is not told."""
-    assert found(kind, "Sông Trà").end == "2025-06-30"
-    assert place_edges(found(kind, "Sông Trà")) == []
+    assert unit_not_tabled(kind, "Sông Trà").end == "2025-06-30"
+    assert place_edges(unit_not_tabled(kind, "Sông Trà")) == []
 
 
 def test_a_place_lies_within_its_superiors() -> None:
     """A ward lies in its district and its city; its node has the time in which it existed."""
-    [ward] = named("phường", "Mỹ Đình 1")
+    [ward] = units_called("phường", "Mỹ Đình 1")
     assert [above.name for above in walk_up(ward)] == ["Nam Từ Liêm", "Hà Nội"]
     node = place_node(ward)
     assert node.labels == ("Place", "Ward")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.know.organs import body_id, organ, organ_node, organ_of
-from loaders.know.places import named, units
+from loaders.know.places import units, units_called
 from loaders.know.surroundings import KNOWLEDGE, Successor, about, successors
 from loaders.know.vocabulary import rows
 from loaders.model import Edge
@@ -147,7 +147,7 @@ def test_a_body_that_no_rule_fits_stands_alone() -> None:
 def test_a_name_that_fits_several_places_tells_none() -> None:
     """Đảng ủy phường Quang Trung is of one of several wards: all are told, and none is taken."""
     [node], edges = about(["Đảng ủy phường Quang Trung"])
-    assert node.properties["place_candidates"] == [unit.id for unit in named("phường", "Quang Trung")]
+    assert node.properties["place_candidates"] == [unit.id for unit in units_called("phường", "Quang Trung")]
     assert edges == []
 
 
