@@ -9,8 +9,8 @@ from ..model import Recipient
 from .bodies import names_at
 from .page import Page
 
-_ADDRESSED = re.compile(r"(?im)^[\W_]*Kính gửi\s*[:*]*[ \t]*")
-_LIST = re.compile(r"(?im)^[\W_]*Nơi nhận\s*[:*]*[ \t]*")
+_ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
+_LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
 #: what ends a list: a signature, or the text's next part
 _ENDS = re.compile(
     r"[ \t*_>]*(?:T/M|TM\.?|K/T|KT\.?|TL\.?|TUQ\.?|PHỤ LỤC|Phụ lục|THAY MẶT|Thực hiện|Căn cứ|Theo |Để |Ngày "
