@@ -28,6 +28,7 @@ _SHORT_PURPOSES = {
 _SAME = re.compile(r"[\W_]*Như (?:trên|kính gửi|Điều|điều)", re.IGNORECASE)
 _KEPT = re.compile(r"[\W_]*Lưu\s*:?\s*", re.IGNORECASE)
 _MARK = re.compile(r"[ \t>*_]*[-+•–][ \t*_]*")
+_KINDS = re.compile(r"[\W_]*(?:các|những)(?!\w)", re.IGNORECASE)
 _CONFIDENCE = 0.9
 
 
@@ -124,12 +125,15 @@ def _bodies(page: Page, start: int, end: int) -> Iterator[str]:
     """The bodies of an entry."""
     bracket = page.flat.find("(", start, end)
     stop = bracket if bracket >= 0 else page.flat.find("}", start, end) if "}" in page.flat[start:end] else end
+    # "Các quận ủy, huyện ủy" are kinds of bodies, and none of them is the one of the text's own district
+    kinds = _KINDS.match(page.flat, start, stop) is not None
     position = start
     while position < stop:
         row = names_at(page.flat, position, stop, low=True)
         if row is None:
             break
-        yield from (page.words(*name) for name in row.names)
+        named = (page.words(*name) for name in row.names)
+        yield from (words for words in named if not (kinds and words[:1].islower()))
         rest = _JOINED.match(page.flat, row.end, stop)
         position = rest.end() if rest else stop
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import openpyxl
 import xlrd
 from lxml import etree
 
@@ -96,6 +95,8 @@ def _xlsx(data: bytes, _: str) -> Iterator[Sheet]:
             raise TooMuch(f"it would unpack to more than {_LARGEST >> 20} MB")
         if sum(member.filename.startswith("xl/worksheets/sheet") for member in members) > MOST_SHEETS:
             raise TooMuch(f"more than {MOST_SHEETS} sheets")
+    import openpyxl  # registers are few, and it takes longer to import than a text to read
+
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":

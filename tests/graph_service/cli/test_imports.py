@@ -13,7 +13,7 @@ DEAR = (
     *(f"graph_service.wire.{name}" for name in ("documents", "bodies", "review", "loads", "assignments", "standing")),
     *("loaders.read", "loaders.extract", "graph_service.ledger.load"),
 )
-READERS = ("loaders.read", "loaders.extract", "graph_service.ledger.load")
+READERS = ("loaders.read", "graph_service.ledger.load")
 PROGRAM = """
 import json, sys
 from graph_service.cli import main
@@ -41,7 +41,7 @@ def test_a_question_imports_nothing_that_it_does_not_need(store_url: str, words:
 
 
 def test_a_load_imports_what_reads_files_alone(tmp_path: Path) -> None:
-    """A load needs the readers, and of the rest nothing."""
+    """A load needs the readers, and of the rest nothing: files are extracted in a process of their own."""
     (tmp_path / "plan.txt").write_text("KẾ HOẠCH\nSố 5-KH/TU\n", encoding="utf-8")
     words = ("load", str(tmp_path / "plan.txt"), "--store", f"sqlite:{tmp_path / 'store.db'}")
     assert imported(*words) == set(READERS)
