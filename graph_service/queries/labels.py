@@ -74,7 +74,7 @@ NOT_LINEAGE: tuple[str, ...] = (
     # to and between bodies and places
     *("ISSUED_BY", "NAMES", "SENT_TO", "PART_OF", "SUCCEEDED_BY", "GOVERNS", "WITHIN"),
     # of tasks and targets
-    *("SET_BY", "LEADS", "COORDINATES", "ADVISES", "MONITORS", "CARRIES_OUT", "REALISES"),
+    *("SET_BY", "LEADS", "COORDINATES", "ADVISES", "MONITORS", "CARRIES_OUT", "REALISES", "CONCERNS", "REPORTS"),
 )
 
 

@@ -113,5 +113,5 @@ def test_what_is_cited_and_not_loaded_comes_with_the_texts(driver: neo4j.Driver,
 
 def test_every_node_of_the_graph_has_a_readable_name(driver: neo4j.Driver) -> None:
     """Whatever the Browser shows of the graph has a caption."""
-    asked = "MATCH (node:_Node) WHERE trim(coalesce(node.name, '')) = '' RETURN node.id AS id"
+    asked = "MATCH (node:_Node) WHERE trim(coalesce(node.name, node.text, '')) = '' RETURN node.id AS id"
     assert driver.execute_query(asked).records == []

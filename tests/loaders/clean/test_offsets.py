@@ -70,10 +70,10 @@ def test_quotes_of_real_files(path: Path) -> None:
 
 @pytest.mark.parametrize("path", files(*FOLDERS))
 def test_numbers_stand_where_they_are_said_to(path: Path) -> None:
-    """The digits that a real text's number begins with stand inside the span of its mention."""
+    """The digits that a number begins with stand inside the span of its mention, but for a law named again by its name."""
     text, said = loaded(path) or (None, None)
     for reference in said.references if said else ():
-        if text and reference.number:
+        if text and reference.number and any(map(str.isdigit, reference.written)):
             serial = reference.number.replace("/", "-").split("-")[0].lstrip("0")
             assert serial in reference.span.of(text.text).replace("\n", "")
 
@@ -95,7 +95,9 @@ def dresses(text: str) -> Iterator[str]:
 def composed(reference: Reference) -> Reference:
     """A reference without its place in the text, its words composed and parted by single spaces."""
     words = " ".join(unicodedata.normalize("NFC", reference.written).split())
-    return replace(reference, span=replace(reference.span, start=0, end=0), written=words, restated=())
+    return replace(
+        reference, span=replace(reference.span, start=0, end=0), written=words, restated=(), signature=None, effect=None
+    )
 
 
 def meaning(said: Extract) -> tuple[Any, ...]:
