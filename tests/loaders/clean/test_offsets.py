@@ -70,7 +70,7 @@ def test_quotes_of_real_files(path: Path) -> None:
 
 @pytest.mark.parametrize("path", files(*FOLDERS))
 def test_numbers_stand_where_they_are_said_to(path: Path) -> None:
-    """The digits that a number begins with stand inside the span of its mention, but for a law named again by its name."""
+    """The digits that a number begins with stand inside its span, but for a law named again by its name."""
     text, said = loaded(path) or (None, None)
     for reference in said.references if said else ():
         if text and reference.number and any(map(str.isdigit, reference.written)):
