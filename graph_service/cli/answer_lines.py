@@ -122,7 +122,7 @@ def _told(edge: Edge) -> Iterator[tuple[str, str]]:
         yield REALISED.get(state, (state, state))
 
 
-def print_duties(console: Console, found: queries.Duties) -> None:
+def print_duties(console: Console, found: queries.BodyDuties) -> None:
     """Whom it succeeds, who answers now, then tasks, documents to carry out and documents received."""
     console.print(Text(_name(found.body), style="bold"))
     console.print(both(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))

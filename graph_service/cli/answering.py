@@ -160,7 +160,7 @@ def _print(
     found: Answer,
     form: str,
     shape: Callable[[], "BaseModel"],
-    table: Callable[[Answer], answers.Table],
+    table: Callable[[Answer], answers.AnswerTable],
     lines: Callable[[Console, Answer], None],
 ) -> None:
     """An answer in the form that was asked for."""

@@ -13,7 +13,7 @@ from graph_service.queries.chains import CARRYING_OUT
 from graph_service.store.protocol import Outline, Reads
 from loaders.model import Node
 
-from .chain import LEVELS, Chain
+from .chain import LEVELS, ShownChain
 from .naming import levels, name_of
 from .words import Words
 
@@ -34,7 +34,7 @@ class Carried:
         return sum(step == 1 for step in self.steps.values())
 
 
-def carried(reads: Reads, chain: Chain, *, up: bool) -> Carried:
+def carried(reads: Reads, chain: ShownChain, *, up: bool) -> Carried:
     """What carries out the root of a chain (``up``: what it carries out), directly or through others."""
     steps = reads.walk(chain.root.id, CARRYING_OUT, "out" if up else "in", None)
     missing = [key for key in steps if key not in chain.known]

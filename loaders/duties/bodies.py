@@ -56,7 +56,7 @@ _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NameRow:
     """Names in a row: where each stands, and where what follows begins."""
 
     names: tuple[tuple[int, int], ...]
@@ -87,14 +87,14 @@ def is_verb(text: str, position: int) -> bool:
     return amid is None or not amid.search(text, max(0, position - 8), position)
 
 
-def names_at(text: str, position: int, end: int, low: bool = False) -> Row | None:
+def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow | None:
     """The names that begin at a place; ``None`` where none does."""
     while position < end and text[position].isspace():
         position += 1
-    return _Reader(text, end).read(position) if is_head(text, position, low) else None
+    return _NameReader(text, end).read(position) if is_head(text, position, low) else None
 
 
-class _Reader:
+class _NameReader:
     """Reads the words of names one by one."""
 
     def __init__(self, text: str, end: int) -> None:
@@ -104,7 +104,7 @@ class _Reader:
         self.start = self.last = 0
         self.count = 0
 
-    def read(self, position: int) -> Row | None:
+    def read(self, position: int) -> NameRow | None:
         """The names from ``position`` on."""
         self._begin(position)
         token = self._token(position)
@@ -184,9 +184,9 @@ class _Reader:
         if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
             self.names.append((self.start, self.last))
 
-    def _row(self) -> Row | None:
+    def _row(self) -> NameRow | None:
         self._keep()
-        return Row(tuple(self.names), self.names[-1][1]) if self.names else None
+        return NameRow(tuple(self.names), self.names[-1][1]) if self.names else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Concern, Reference, Task
-from .page import Page
+from .page import DutyText
 
 #: what stands before a document, the nearest words deciding
 _CUES = (
@@ -21,7 +21,7 @@ _CUES = (
 _REACH = 60
 
 
-def with_concerns(page: Page, tasks: Sequence[Task], references: Sequence[Reference]) -> Iterator[Task]:
+def with_concerns(page: DutyText, tasks: Sequence[Task], references: Sequence[Reference]) -> Iterator[Task]:
     """The tasks with the documents that stand in their words; ``references`` in the order of the text."""
     starts = [reference.span.start for reference in references]
     for task in tasks:
@@ -31,7 +31,7 @@ def with_concerns(page: Page, tasks: Sequence[Task], references: Sequence[Refere
         yield replace(task, concerns=found) if found else task
 
 
-def _concerns(page: Page, task: Task, references: Sequence[Reference], inside: range) -> Iterator[Concern]:
+def _concerns(page: DutyText, task: Task, references: Sequence[Reference], inside: range) -> Iterator[Concern]:
     text = page.source.text
     position, last = task.evidence.start, None
     for index in inside:

@@ -62,7 +62,7 @@ _CHANGES_IT = re.compile(
 _NEAR = 4
 
 
-class Reading:
+class RelationReader:
     """One text while its relations are read; ``found`` is sorted by place."""
 
     def __init__(self, text: str, found: list[Mention], header: Header) -> None:

@@ -14,7 +14,7 @@ from graph_service.export import forms as export
 from graph_service.store.protocol import Change, Claim, Direction, FileKey, MentionRow, Store, Triple, Writer
 from loaders.model import OWN, Edge, Extract, MentionKey, Node, Reference
 from loaders.resolve import corrected
-from loaders.resolve.documents import Document, Reason, Resolution, Unresolved, resolve
+from loaders.resolve.documents import Reason, Resolution, ResolvedDocument, Unresolved, resolve
 from loaders.resolve.groups import PlaceHint
 
 #: some of them are called otherwise while others are there
@@ -115,7 +115,7 @@ def test_no_spelling_comes_last(order: list[int]) -> None:
             put(store, {f"{at}.txt": text})
         put(fresh, {f"{at}.txt": text for at, text in zip(order, texts, strict=True)})
         assert graph(store) == graph(fresh)
-        names = {node.properties["name"] for node in now(store).all_nodes() if "Document" not in node.labels}
+        names = {node.properties["name"] for node in now(store).all_nodes() if "ResolvedDocument" not in node.labels}
     assert {"tỉnh Kim Thủy", "huyện Trà Khê", "quận Hòa Khê", "Quận ủy Hòa Khê"} <= names
     assert not [name for name in names if "KHÊ" in name or "THỦY" in name]
 
@@ -180,7 +180,7 @@ def doubtful(
     return Resolution(kept, (*found.unresolved, *opened))
 
 
-def _home(document: Document) -> str:
+def _home(document: ResolvedDocument) -> str:
     """Number and place of a document: its id without the series, which a number with a year does not have."""
     return document.id if Reason.YEAR in document.reasons.values() else document.id.rpartition(".")[0]
 
