@@ -24,7 +24,7 @@ _SPEAKS_TOO = re.compile(
     r"(?!\w)[^;()]{0,180}?\s(?:tại|theo)(?: (?:các|mục|phần) ?[\dIVX]{0,4}){0,2}\s*\Z",
     re.IGNORECASE,
 )
-#: what is said of the mention before: "được sửa đổi, bổ sung bởi"
+#: a change of the mention before: "được sửa đổi, bổ sung bởi"
 _CHANGED = re.compile(
     rf"(?:(?<!\w)(?:được|đã|bị) |(?<=\()|(?<=[(,] )){any_of('amends', 'supersedes', 'repeals')}(?!\w)"
     r"|(?<!\w)lần thứ \w+ (?:theo|bởi|tại)(?!\w)",
@@ -52,7 +52,7 @@ class Nesting:
         self.owners: dict[int, int | None] = {}
         #: open brackets: the mention in front of each, and the last one inside
         self._brackets: list[int | None] = []
-        #: mentions that are said to have changed their owner
+        #: mentions that have changed their owner, by its own words
         self._changers: set[int] = set()
         self._closed = _closed_brackets(text, start, found[last - 1].start if last > first else start)
         position = start

@@ -102,7 +102,7 @@ class RelationReader:
         return said.relation not in ALTERING or self.zones.may_change(self.found[said.object].type)
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
-        """What ends the effect of a document is said once, where no other verb changes it."""
+        """The statements that end a document's effect, where no other verb changes it."""
         changed = any(each.subject == OWN and each.relation in ALTERING for each in self.said.on(index))
         ended = None if changed else self.effects.ended(index, clause)
         if ended is not None and (ended.part or self.found[index].number not in self.changes.replaced):
