@@ -66,7 +66,7 @@ class Number:
 
     @property
     def family(self) -> str:
-        """What two spellings of one number share, whoever is said to have issued it."""
+        """What two spellings of one number share, whoever the text names as its issuer."""
         sign = _folded(self.signs[0])
         parts = [self.serial.lstrip("0") or "0", self.year or "", same_signs().get(sign, sign)]
         return "/".join(filter(None, parts))

@@ -67,7 +67,7 @@ def load(
     files, gone = wanted(paths, known, base, root)
     drop, size = gone, StepSize(store.most_files)
     with reader() as mine:
-        work = _Work(known, versions, progress, mine, passed_over=passed_over(paths))
+        work = _LoadWork(known, versions, progress, mine, passed_over=passed_over(paths))
         sources = work.sources(files)
         # each step is one transaction and leaves the graph of all files so far
         while (step := list(islice(sources, size.files))) or drop:
@@ -81,7 +81,7 @@ def forget(store: Store, files: Sequence[str]) -> LoadReport:
     known = ask(store, lambda reads: reads.files())
     called = {name: file for file, name in shown_names(known).items()}
     drop = sorted(called[name] for name in set(files) if name in called)
-    work = _Work(known)
+    work = _LoadWork(known)
     work.refused += [_never_loaded(name, called) for name in files if name not in called]
     if drop:
         with store.writing() as writer:
@@ -97,7 +97,7 @@ def _never_loaded(name: str, called: Mapping[str, FileKey]) -> UnreadableFile:
 
 
 @dataclass(slots=True)
-class _Work:
+class _LoadWork:
     """What a load has come to so far."""
 
     known: Mapping[FileKey, str]

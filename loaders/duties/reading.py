@@ -13,7 +13,7 @@ from .assignments import assigned
 from .carrying import carried_out
 from .concerns import with_concerns
 from .grids import grids
-from .page import Page
+from .page import DutyText
 from .recipients import recipients
 from .reported import reported
 from .roles import Manner
@@ -29,7 +29,7 @@ _SENT = re.compile(r"Nơi nhận")
 
 
 @dataclass(frozen=True, slots=True)
-class Duties:
+class TextDuties:
     """What a text says of duties; ``names``: the bodies and places of the text with those that its duties name."""
 
     names: tuple[EntityMention, ...]
@@ -49,9 +49,9 @@ def read_duties(
     written_on: str | None,
     references: Sequence[Reference],
     names: Sequence[EntityMention],
-) -> Duties:
+) -> TextDuties:
     """Read the duties of a text; ``references`` and ``names`` are what was found in it before."""
-    page = Page(source, composed, context, written_on, list(names))
+    page = DutyText(source, composed, context, written_on, list(names))
     tables = grids(composed.text, lambda: page.lines)
     tasks = list(tasks_of_tables(page, tables))
     carried: list[CarriedOut] = []
@@ -63,7 +63,7 @@ def read_duties(
             tasks += reported(page)
         carried += found.carried_out
     carried += carried_out(page, references)
-    return Duties(
+    return TextDuties(
         tasks=tuple(with_concerns(page, tasks, references)),
         targets=tuple(targets(page)),
         recipients=tuple(recipients(page)),
@@ -74,7 +74,7 @@ def read_duties(
     )
 
 
-def _manner(page: Page, header: Header) -> Manner:
+def _manner(page: DutyText, header: Header) -> Manner:
     party = _PARTY.search(page.flat, 0, _HEAD) is not None or bool(
         header.number and header.number.year is None and _is_party(header)
     )

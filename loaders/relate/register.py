@@ -26,7 +26,7 @@ _GOES = ("thay the", "bai bo")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RegisterCell:
     """A cell in the text of its register."""
 
     column: int
@@ -35,30 +35,30 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegisterRow:
     """A row: its sheet and number as the program shows them, and its cells that are not blank."""
 
     sheet: str
     number: int
     span: Span
-    cells: tuple[Cell, ...]
+    cells: tuple[RegisterCell, ...]
 
-    def cell(self, column: int | None) -> Cell | None:
+    def cell(self, column: int | None) -> RegisterCell | None:
         """The cell of a column; ``None`` where it is blank."""
         return next((cell for cell in self.cells if cell.column == column), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RegisterSheet:
     """A sheet as a register: headings by column, which column has which role, and its rows."""
 
     sheet: str
     headings: Mapping[int, str]
     columns: Mapping[str, int]
-    rows: tuple[Row, ...]
+    rows: tuple[RegisterRow, ...]
 
 
-def tables(source: Source) -> list[Table]:
+def tables(source: Source) -> list[RegisterSheet]:
     """The sheets that are registers: with two headings at least that tell what their columns hold."""
     return [table for sheet in _sheets(source) if (table := _table(sheet)) is not None]
 
@@ -69,36 +69,36 @@ def as_register(source: Source, said: Extract) -> Extract:
     ``said`` is what its text says as a text. Evidence of a row is the whole row; the register itself carries out,
     changes and repeals nothing.
     """
-    writer = _Writer(source, said)
+    writer = _RegisterWriter(source, said)
     for table in tables(source):
         for row in table.rows:
             writer.read(table, row)
     return writer.extract()
 
 
-def _sheets(source: Source) -> Iterator[list[Row]]:
+def _sheets(source: Source) -> Iterator[list[RegisterRow]]:
     starts = source.pages or (0,)
     for start, end in zip(starts, [*starts[1:], len(source.text) + 1], strict=True):
         lines = source.text[start : end - 1].rstrip("\n").split("\n")
         yield list(_rows(lines, start))
 
 
-def _rows(lines: Sequence[str], start: int) -> Iterator[Row]:
+def _rows(lines: Sequence[str], start: int) -> Iterator[RegisterRow]:
     at = start
     for number, line in enumerate(lines):
         if number > 0:
-            yield Row(lines[0], number, Span(at, at + len(line)), tuple(_cells(line, at)))
+            yield RegisterRow(lines[0], number, Span(at, at + len(line)), tuple(_cells(line, at)))
         at += len(line) + 1
 
 
-def _cells(line: str, at: int) -> Iterator[Cell]:
+def _cells(line: str, at: int) -> Iterator[RegisterCell]:
     for column, text in enumerate(line.split("\t")):
         if text.strip():
-            yield Cell(column, Span(at, at + len(text)), text)
+            yield RegisterCell(column, Span(at, at + len(text)), text)
         at += len(text) + 1
 
 
-def _table(rows: list[Row]) -> Table | None:
+def _table(rows: list[RegisterRow]) -> RegisterSheet | None:
     for index, row in enumerate(rows[:_HEADINGS_WITHIN]):
         lower = rows[index + 1] if index + 1 < len(rows) else None
         headings = _headings(row, lower if lower is not None and _is_second_line(row, lower) else None)
@@ -109,11 +109,11 @@ def _table(rows: list[Row]) -> Table | None:
                 columns.setdefault(role, column)
         if len(columns.keys() - {"serial"}) >= _FEW_ROLES:
             body = rows[index + 1 + (lower is not None and _is_second_line(row, lower)) :]
-            return Table(row.sheet, headings, columns, tuple(each for each in body if each.cells))
+            return RegisterSheet(row.sheet, headings, columns, tuple(each for each in body if each.cells))
     return None
 
 
-def _is_second_line(upper: Row, lower: Row) -> bool:
+def _is_second_line(upper: RegisterRow, lower: RegisterRow) -> bool:
     """Whether a row only parts headings of the row above: it stands under blank cells, or beneath the first of them."""
     blank_above = [cell for cell in lower.cells if upper.cell(cell.column) is None]
     return bool(blank_above) and all(
@@ -121,7 +121,7 @@ def _is_second_line(upper: Row, lower: Row) -> bool:
     )
 
 
-def _headings(upper: Row, lower: Row | None) -> dict[int, str]:
+def _headings(upper: RegisterRow, lower: RegisterRow | None) -> dict[int, str]:
     headings = {cell.column: cell.text for cell in upper.cells}
     for cell in lower.cells if lower is not None else ():
         over = max((column for column in headings if column <= cell.column), default=None)
@@ -130,7 +130,7 @@ def _headings(upper: Row, lower: Row | None) -> dict[int, str]:
     return headings
 
 
-class _Writer:
+class _RegisterWriter:
     """References and statements of a register, row by row."""
 
     def __init__(self, source: Source, said: Extract) -> None:
@@ -141,7 +141,7 @@ class _Writer:
         self._rows = [row for sheet in _sheets(source) for row in sheet]
         self._found: list[Statement] = []
 
-    def read(self, table: Table, row: Row) -> None:
+    def read(self, table: RegisterSheet, row: RegisterRow) -> None:
         """Take what the columns of a row add to the documents that it names, and how these relate."""
         own = self._own(table, row)
         for role, relation in _NUMBERS.items():
@@ -160,7 +160,7 @@ class _Writer:
             self._said, own=self._register(), references=tuple(self._references), statements=tuple(statements)
         )
 
-    def _own(self, table: Table, row: Row) -> int | None:
+    def _own(self, table: RegisterSheet, row: RegisterRow) -> int | None:
         """The document that a row is of; its reference takes day, issuer and subject from their columns."""
         cell = row.cell(table.columns.get("number", table.columns.get("document")))
         index = next(iter(self._within(cell)), None)
@@ -178,7 +178,7 @@ class _Writer:
         )
         return index
 
-    def _named(self, row: Row, table: Table, by: int) -> list[int]:
+    def _named(self, row: RegisterRow, table: RegisterSheet, by: int) -> list[int]:
         """The documents that the row's mark is about: the one that its cell begins with, else those that go with it."""
         cell = row.cell(table.columns.get("document", table.columns.get("number")))
         within = [index for index in self._within(cell) if index != by]
@@ -189,18 +189,18 @@ class _Writer:
         before = fold(self._source.text[cell.span.start : self._references[within[0]].span.start])
         return within if any(word in before for word in _GOES) else []
 
-    def _within(self, cell: Cell | None) -> list[int]:
+    def _within(self, cell: RegisterCell | None) -> list[int]:
         if cell is None:
             return []
         first, last = bisect_right(self._starts, cell.span.start - 1), bisect_right(self._starts, cell.span.end - 1)
         return list(range(first, last))
 
-    def _relate(self, row: Row, subject: int, relation: str, objects: list[int]) -> None:
+    def _relate(self, row: RegisterRow, subject: int, relation: str, objects: list[int]) -> None:
         for each in objects:
             marks = tuple(sorted(self._references[index].span for index in (subject, each)))
             self._found.append(Statement(subject, relation, each, self._evidence(row, "register", _CONFIDENCE, marks)))
 
-    def _evidence(self, row: Row, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
+    def _evidence(self, row: RegisterRow, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
         start, end = row.cells[0].span.start, row.cells[-1].span.end
         quote = self._source.text[start:end]
         return Evidence(start, end, quote, rule, confidence, self._source.page(start), marks)
@@ -212,7 +212,7 @@ class _Writer:
         evidence = statement.evidence
         return replace(statement, evidence=self._evidence(row, evidence.rule, evidence.confidence, evidence.marks))
 
-    def _row_of(self, evidence: Evidence) -> Row | None:
+    def _row_of(self, evidence: Evidence) -> RegisterRow | None:
         at = bisect_right(self._rows, evidence.start, key=lambda row: row.span.start) - 1
         row = self._rows[at] if at >= 0 else None
         return row if row is not None and evidence.end <= row.span.end and row.cells else None
