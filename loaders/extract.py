@@ -17,6 +17,7 @@ from .find.header import Header, is_law, read_header
 from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
+from .find.said_again import said_again
 from .find.same_law import know_again
 from .know.dates import find_dates
 from .know.vocabulary import types_that
@@ -39,6 +40,7 @@ def extract(source: Source) -> Extract:
         found = _sorted([*found, *find_quoted(text, found, plans)])
         found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     found = _sorted(list(know_again(text, found)))
+    found = _sorted([*found, *said_again(text, found, context, (header.type, header.number))])
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()
     writer = _ExtractWriter(source, read.clean, header, context, _written_on(header, text))
