@@ -11,9 +11,7 @@ from ..know.vocabulary import bodies
 from .bodies_in_text import BodyName, Context, body_at
 
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
-_SIGNED = re.compile(
-    r"(?:(?:^|\n)[^\w\n]*|\t| {3,})(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n\t]{4,60})", re.IGNORECASE
-)
+_SIGNED = re.compile(r"(?:(?:^|\n)[^\w\n]*|\t| {3,})(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n\t]{4,60})", re.IGNORECASE)
 _TITLE = re.compile(r"^\W*(?:(?:thông báo\s+)?kết luận\s+)?của\s+(?P<who>\w.*)", re.IGNORECASE | re.DOTALL)
 _PARTY = re.compile(r"(?:Tỉnh|Thành|Quận|Huyện|Thị|Đảng|Quân) ủy(?!\w)")
 #: by the kind of the body at the head: who may act for it, as titles and signatures begin, and how that is called
