@@ -24,7 +24,7 @@ from .know.vocabulary import types_that
 from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
 from .relate.register import as_register
 from .relate.relation import Relation
-from .relate.sentences import Reading
+from .relate.sentences import RelationReader
 from .version import version
 
 
@@ -44,14 +44,9 @@ def extract(source: Source) -> Extract:
         found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     found = _sorted(list(know_again(text, found)))
     _own_annexes(text, found, header)
-    relations = Reading(text, found, header).read()
-    writer = _Writer(
-        source,
-        read.clean,
-        header,
-        context,
-        _written_on(header, without_dues(source) if source.format in REGISTERS else text),
-    )
+    relations = RelationReader(text, found, header).read()
+    dated = without_dues(source) if source.format in REGISTERS else text
+    writer = _ExtractWriter(source, read.clean, header, context, _written_on(header, dated))
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
@@ -138,7 +133,7 @@ def _written_on(header: Header, text: str) -> str | None:
 _LONGEST_NAME = 300
 
 
-class _Writer:
+class _ExtractWriter:
     """Turns what was found in the clean text into references and statements on the loaded text."""
 
     def __init__(self, source: Source, clean: Clean, header: Header, context: Context, written_on: str | None) -> None:

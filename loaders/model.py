@@ -274,7 +274,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadCell:
     """A row of a register of which a cell could not be read: ``number``, ``date``, ``task`` or ``leads``."""
 
     row: int
@@ -285,7 +285,7 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetReading:
     """How a sheet of a register was read; without columns it is none, and was read as any text."""
 
     name: str
@@ -294,7 +294,7 @@ class Sheet:
     columns: tuple[Column, ...] = ()
     #: rows below the headings that are not blank
     rows: int = 0
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadCell, ...] = ()
     #: a person said what the columns hold
     told: bool = False
 
@@ -318,7 +318,7 @@ class Extract:
     recipients: tuple[Recipient, ...] = ()
     carried_out: tuple[CarriedOut, ...] = ()
     #: of a register: its sheets
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[SheetReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from graph_service.cli.printing import both
-from loaders.model import Column, Sheet, Unread
+from loaders.model import Column, SheetReading, UnreadCell
 
 #: roles of columns in Vietnamese; the keys of a file of columns are the English words
 ROLES = {
@@ -42,7 +42,7 @@ _MISSING = {
 }
 
 
-def print_register(console: Console, name: str, sheets: Sequence[Sheet]) -> None:
+def print_register(console: Console, name: str, sheets: Sequence[SheetReading]) -> None:
     """How each sheet of a register was read, and which of its rows were not."""
     for sheet in sheets:
         console.print(Text(f"  {name} · {sheet.name or '-'}: ").append_text(_told(sheet)))
@@ -52,14 +52,14 @@ def print_register(console: Console, name: str, sheets: Sequence[Sheet]) -> None
             console.print(line.append_text(both("dòng", "rows")).append(f" {runs(rows)}"))
 
 
-def _told(sheet: Sheet) -> Text:
+def _told(sheet: SheetReading) -> Text:
     if not sheet.columns:
         return both("không nhận ra cột nào, đọc như văn bản thường", "no columns known, read as any text")
     told = "; ".join(f"{column.letter} {ROLES[column.role]} ({column.role})" for column in sheet.columns)
     return both(f"{sheet.rows} dòng", "rows").append(f"; {told}")
 
 
-def _grouped(unread: Sequence[Unread]) -> list[tuple[tuple[str, str], list[int]]]:
+def _grouped(unread: Sequence[UnreadCell]) -> list[tuple[tuple[str, str], list[int]]]:
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for each in unread:
         groups[each.role, each.column].append(each.row)
@@ -76,7 +76,7 @@ def runs(rows: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)
 
 
-def as_yaml(name: str, sheets: Sequence[Sheet]) -> Iterator[str]:
+def as_yaml(name: str, sheets: Sequence[SheetReading]) -> Iterator[str]:
     """The file of columns, line by line, that says what was understood, with the headings as comments."""
     yield f"# {name}: cột nào ghi gì · what the columns hold"
     yield f"# {', '.join(ROLES)}"

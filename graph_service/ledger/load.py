@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
-from loaders.model import Extract, MentionKey, Sheet, Source
+from loaders.model import Extract, MentionKey, SheetReading, Source
 from loaders.read import digest, passed_over
 from loaders.version import version
 
@@ -41,7 +41,7 @@ class LoadReport:
     #: how many files of folders were passed over, by their endings
     passed_over: Mapping[str, int] = field(default_factory=dict)
     #: how each sheet of each register was read, by the register's name
-    registers: Mapping[str, tuple[Sheet, ...]] = field(default_factory=dict)
+    registers: Mapping[str, tuple[SheetReading, ...]] = field(default_factory=dict)
 
 
 def load(
@@ -68,7 +68,7 @@ def load(
     files, gone = wanted(paths, known, base, root)
     drop, size = gone, StepSize(store.most_files)
     with reader() as mine:
-        work = _Work(known, versions, progress, mine, passed_over=passed_over(paths))
+        work = _LoadWork(known, versions, progress, mine, passed_over=passed_over(paths))
         sources = work.sources(files)
         # each step is one transaction and leaves the graph of all files so far
         while (step := list(islice(sources, size.files))) or drop:
@@ -82,7 +82,7 @@ def forget(store: Store, files: Sequence[str]) -> LoadReport:
     known = ask(store, lambda reads: reads.files())
     called = {name: file for file, name in shown_names(known).items()}
     drop = sorted(called[name] for name in set(files) if name in called)
-    work = _Work(known)
+    work = _LoadWork(known)
     work.refused += [_never_loaded(name, called) for name in files if name not in called]
     if drop:
         with store.writing() as writer:
@@ -98,7 +98,7 @@ def _never_loaded(name: str, called: Mapping[str, FileKey]) -> UnreadableFile:
 
 
 @dataclass(slots=True)
-class _Work:
+class _LoadWork:
     """What a load has come to so far."""
 
     known: Mapping[FileKey, str]
@@ -114,7 +114,7 @@ class _Work:
     unresolved: set[MentionKey] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
     passed_over: Mapping[str, int] = field(default_factory=dict)
-    registers: dict[str, tuple[Sheet, ...]] = field(default_factory=dict)
+    registers: dict[str, tuple[SheetReading, ...]] = field(default_factory=dict)
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
 

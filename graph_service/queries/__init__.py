@@ -9,14 +9,14 @@ from graph_service.queries.chains import Chain, Lineage, Step, Way, implementing
 from graph_service.queries.coverage import Coverage, Covering, Issued, coverage
 from graph_service.queries.dates import read_day
 from graph_service.queries.details import Connections, Mentions, connections, mentions
-from graph_service.queries.duties import Duties, Predecessor, duties
+from graph_service.queries.duties import BodyDuties, Predecessor, duties
 from graph_service.queries.explain import Explained, Explanation, explain
 from graph_service.queries.filters import EVERYTHING, Filters, read_filters
 from graph_service.queries.findings import Findings, findings
 from graph_service.queries.listing import Listed, listed, year_of
 from graph_service.queries.paths import Path, path
 from graph_service.queries.responsible import Holder, Responsible, responsible
-from graph_service.queries.search import Page, describe, documents, find, find_number, one_document
+from graph_service.queries.search import SearchPage, describe, documents, find, find_number, one_document
 from graph_service.queries.silence import Silence
 from graph_service.queries.status import ChangedBy, Status, status
 from graph_service.queries.targets import Aim, Result, Targets, targets
@@ -26,12 +26,12 @@ __all__ = [
     "EVERYTHING",
     "Aim",
     "Assignment",
+    "BodyDuties",
     "Chain",
     "ChangedBy",
     "Connections",
     "Coverage",
     "Covering",
-    "Duties",
     "Explained",
     "Explanation",
     "Filters",
@@ -41,11 +41,11 @@ __all__ = [
     "Lineage",
     "Listed",
     "Mentions",
-    "Page",
     "Path",
     "Predecessor",
     "Responsible",
     "Result",
+    "SearchPage",
     "Silence",
     "Status",
     "Step",

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from graph_service.queries.assignments import Assignment
 from graph_service.queries.bodies import Answering
-from graph_service.queries.duties import Duties, Predecessor
+from graph_service.queries.duties import BodyDuties, Predecessor
 from graph_service.queries.responsible import Holder, Responsible
 from graph_service.queries.targets import Aim, Result, Targets, numbers
 from graph_service.queries.tasks import Tasks
@@ -199,7 +199,7 @@ def tasks(found: Tasks) -> TasksAnswer:
     )
 
 
-def duties(found: Duties, cursor: str | None = None) -> DutiesPage:
+def duties(found: BodyDuties, cursor: str | None = None) -> DutiesPage:
     """A page of what a body answers for."""
     return DutiesPage(
         body=wire.other(found.body),
@@ -238,7 +238,7 @@ def responsible(found: Responsible) -> ResponsibleAnswer:
     )
 
 
-def _at(nodes: Mapping[str, Node], found: Duties) -> dict[str, Node]:
+def _at(nodes: Mapping[str, Node], found: BodyDuties) -> dict[str, Node]:
     """The nodes at the edges that are shown."""
     edges: Iterable[Edge] = [
         *(edge for each in found.items for edge in (*each.set_by, *each.roles, *each.realised, *each.concerns)),

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from graph_service.queries.bodies import Answering, BodyDetail, DocumentsOf, Listing, Successors
+from graph_service.queries.bodies import Answering, BodyDetail, DocumentsOf, NodePage, Successors
 from loaders.model import Node
 
 from . import documents as wire
@@ -26,7 +26,7 @@ class Body(Wire):
     found_in_text: bool = Field(description="In no table: known from texts only.")
 
 
-class MentionKey(Wire):
+class Place(Wire):
     """An administrative unit in its time."""
 
     id: str = Field(description="Its path: `place.ha-noi.quan-ba-dinh`.")
@@ -50,7 +50,7 @@ class BodyPage(Wire):
 class PlacePage(Wire):
     """A page of places, by id."""
 
-    items: list[MentionKey] = Field(description="Places, by id.")
+    items: list[Place] = Field(description="Places, by id.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -121,20 +121,18 @@ def body(node: Node) -> Body:
     )
 
 
-def place(node: Node) -> MentionKey:
+def place(node: Node) -> Place:
     """A place with every field."""
     candidates = list(node.properties.get("place_candidates") or ())
-    return MentionKey.model_validate(
-        {**_fields(node, MentionKey), "place_candidates": candidates, "label": node.labels[-1]}
-    )
+    return Place.model_validate({**_fields(node, Place), "place_candidates": candidates, "label": node.labels[-1]})
 
 
-def bodies(found: Listing, cursor: str | None = None) -> BodyPage:
+def bodies(found: NodePage, cursor: str | None = None) -> BodyPage:
     """A page of bodies."""
     return BodyPage(items=[body(node) for node in found.nodes], next=cursor)
 
 
-def places(found: Listing, cursor: str | None = None) -> PlacePage:
+def places(found: NodePage, cursor: str | None = None) -> PlacePage:
     """A page of places."""
     return PlacePage(items=[place(node) for node in found.nodes], next=cursor)
 

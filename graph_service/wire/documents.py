@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.queries import Chain, Connections, Lineage, Mentions, Page, Silence, Step
+from graph_service.queries import Chain, Connections, Lineage, Mentions, SearchPage, Silence, Step
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
@@ -298,7 +298,7 @@ def shown(found: Connections, mentioned: Mentions | None) -> DocumentShown:
     )
 
 
-def found(page: Page, cursor: str | None = None) -> DocumentPage:
+def found(page: SearchPage, cursor: str | None = None) -> DocumentPage:
     """A page of documents."""
     return DocumentPage(items=[document(node) for node in page.documents], next=cursor)
 

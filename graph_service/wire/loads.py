@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, Field
 
-from loaders.model import Sheet
+from loaders.model import SheetReading
 
 # importing it would import the readers of all formats, which questions do not need
 if TYPE_CHECKING:
@@ -82,6 +82,6 @@ def report(done: "LoadReport") -> Report:
     )
 
 
-def _sheet(file: str, read: Sheet) -> SheetRead:
+def _sheet(file: str, read: SheetReading) -> SheetRead:
     told = asdict(read)
     return SheetRead(file=file, sheet=told.pop("name"), **told)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from .normalise import UPPER, Clean, clean, compose
-from .wrapping import BORDER, BREAK, NOTHING, Line, Wrapping
+from .wrapping import BORDER, BREAK, NOTHING, TextLine, Wrapping
 
 #: what a line may begin with that is no text
 _NO_TEXT = frozenset("0123456789-_=*T|")
@@ -50,7 +50,7 @@ class _Paragraph:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _ParagraphReader:
     """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
 
     text: str
@@ -83,7 +83,7 @@ class _Reader:
             else:
                 self.body.append(_Paragraph([span]))
 
-    def _runs_on(self, last: Line, line: Line) -> bool:
+    def _runs_on(self, last: TextLine, line: TextLine) -> bool:
         """Whether a line that begins with a capital or a figure goes on the one above."""
         if not self.body or self.body[-1].ranges[-1] != (last.start, last.end) or _LIST_ITEM.match(line.text):
             return False
@@ -139,7 +139,7 @@ class _Reader:
         last = self.text[start:end]
         return (_CALL.sub("", last) if self.calls else last).rstrip(" *_\t")
 
-    def _continuing(self, lines: list[Line], index: int) -> _Paragraph:
+    def _continuing(self, lines: list[TextLine], index: int) -> _Paragraph:
         """The paragraph that this line goes on.
 
         Where both running text and a footnote are cut, the foot of a page comes before the next
@@ -187,7 +187,7 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
     composed = compose(text)
     calls = _MAY_CALL.search(composed.text) is not None
-    reader = _Reader(composed.text, wrapped, calls)
+    reader = _ParagraphReader(composed.text, wrapped, calls)
     reader.read()
     body = [piece for paragraph in reader.body for piece in _pieces(paragraph, composed.text, calls)]
     notes = [piece for paragraph in reader.notes for piece in _pieces(paragraph, composed.text, calls)]
@@ -195,7 +195,7 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     return Paragraphs(whole, len(clean(composed, body).text) if notes else len(whole.text))
 
 
-def _text_lines(text: str) -> Iterator[Line]:
+def _text_lines(text: str) -> Iterator[TextLine]:
     """The lines that are more than a page number, a rule or nothing, without the blanks around them."""
     position, blanks, before, last = 0, 0, NOTHING, ""
     for line in text.split("\n"):
@@ -206,7 +206,7 @@ def _text_lines(text: str) -> Iterator[Line]:
             before = max(before, BORDER if bare == "|" else BREAK)
         else:
             start = position + line.index(bare[0])
-            yield Line(start, start + len(bare), bare, max(before, min(blanks, BREAK)))
+            yield TextLine(start, start + len(bare), bare, max(before, min(blanks, BREAK)))
             blanks, before, last = 0, NOTHING, bare
         position += len(line) + 1
 

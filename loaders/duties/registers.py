@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..find.registers import Cell, Row, Table
+from ..find.registers import RegisterCell, RegisterRow, RegisterSheet
 from ..fold import fold
 from ..know.duties import meanings
 from ..model import Concern, Duty, Evidence, Reference, Span, Task
@@ -14,7 +14,7 @@ from .bodies import names_at
 from .concerns import concerned
 from .due import due_in_cell
 from .kinds import split_kind
-from .page import Page
+from .page import DutyText
 
 _ROLES = {"leads": "LEADS", "coordinates": "COORDINATES"}
 _CONFIDENCE = 0.95
@@ -25,7 +25,9 @@ _FEW_CELLS = 2
 _KEY = 8
 
 
-def tasks_of_registers(page: Page, tables: Sequence[Table], references: Sequence[Reference]) -> Iterator[Task]:
+def tasks_of_registers(
+    page: DutyText, tables: Sequence[RegisterSheet], references: Sequence[Reference]
+) -> Iterator[Task]:
     """A task for each row of a register that has a column of tasks, in its order.
 
     Its key is made of its words and its source, so that it stays the same task where rows are put in above it.
@@ -46,7 +48,9 @@ def tasks_of_registers(page: Page, tables: Sequence[Table], references: Sequence
                 yield task if again == 1 else replace(task, key=f"{task.key}.{again}")
 
 
-def _task(page: Page, table: Table, row: Row, section: str | None, references: Sequence[Reference]) -> Task | None:
+def _task(
+    page: DutyText, table: RegisterSheet, row: RegisterRow, section: str | None, references: Sequence[Reference]
+) -> Task | None:
     said, serial, source, state = (table.cell(row, role) for role in ("task", "serial", "source", "state"))
     due = table.cell(row, "due")
     if said is None:
@@ -63,7 +67,7 @@ def _task(page: Page, table: Table, row: Row, section: str | None, references: S
     )  # fmt: skip
 
 
-def _flat(cell: Cell) -> str:
+def _flat(cell: RegisterCell) -> str:
     return " ".join(cell.text.split())
 
 
@@ -71,13 +75,13 @@ def _key(text: str, source: str | None) -> str:
     return f"row-{hashlib.sha256(fold(f'{text} {source}').encode()).hexdigest()[:_KEY]}"
 
 
-def _evidence(page: Page, row: Row, marks: tuple[Span, ...]) -> Evidence:
+def _evidence(page: DutyText, row: RegisterRow, marks: tuple[Span, ...]) -> Evidence:
     start, end = row.cells[0].span.start, row.cells[-1].span.end
     quote = page.source.text[start:end]
     return Evidence(start, end, quote, row.rule, _CONFIDENCE, page.source.page(start), marks)
 
 
-def _duties(page: Page, table: Table, row: Row) -> Iterator[Duty]:
+def _duties(page: DutyText, table: RegisterSheet, row: RegisterRow) -> Iterator[Duty]:
     told = set[tuple[str, int]]()
     for role, label in _ROLES.items():
         cell = table.cell(row, role)
@@ -89,7 +93,7 @@ def _duties(page: Page, table: Table, row: Row) -> Iterator[Duty]:
                 yield Duty(label, body, "own_cell", evidence)
 
 
-def _bodies(cell: Cell) -> Iterator[tuple[Span, str]]:
+def _bodies(cell: RegisterCell) -> Iterator[tuple[Span, str]]:
     """The bodies that a cell names, a line or more, with what each is called; not people, nor what is no known body."""
     at = cell.span.start
     for line in cell.text.split(_LINE_END):
@@ -113,17 +117,19 @@ def _spelled(line: str) -> str:
 _SHOUTED = 2
 
 
-def _sources(cell: Cell | None, evidence: Evidence, references: Sequence[Reference]) -> Iterator[Concern]:
+def _sources(cell: RegisterCell | None, evidence: Evidence, references: Sequence[Reference]) -> Iterator[Concern]:
     """The documents that set the task."""
     for index in _within(cell, references) if cell else ():
         yield Concern("SET_BY", index, replace(evidence, marks=(references[index].span,)))
 
 
-def _named(page: Page, cell: Cell, evidence: Evidence, references: Sequence[Reference]) -> Iterator[Concern]:
+def _named(
+    page: DutyText, cell: RegisterCell, evidence: Evidence, references: Sequence[Reference]
+) -> Iterator[Concern]:
     yield from concerned(page.source.text, evidence, cell.span.start, references, _within(cell, references))
 
 
-def _within(cell: Cell, references: Sequence[Reference]) -> range:
+def _within(cell: RegisterCell, references: Sequence[Reference]) -> range:
     first, last = (bisect_right(references, at - 1, key=_start) for at in (cell.span.start, cell.span.end))
     return range(first, last)
 

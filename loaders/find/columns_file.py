@@ -40,7 +40,7 @@ def told_columns(text: str, register: str, sheets: Collection[str]) -> dict[str,
 
     Raises ``UnreadableFile`` that names the file, its line, and the key that is wrong.
     """
-    return dict(_Reader(f"{register}{ENDING}", sheets).read(text))
+    return dict(_ColumnsReader(f"{register}{ENDING}", sheets).read(text))
 
 
 def letter(column: int) -> str:
@@ -60,7 +60,7 @@ def _column(written: str) -> int:
     return column - 1
 
 
-class _Reader:
+class _ColumnsReader:
     """Reads the file and says what is wrong in it."""
 
     def __init__(self, name: str, sheets: Collection[str]) -> None:

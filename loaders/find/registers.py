@@ -21,7 +21,7 @@ _FEW_ROLES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RegisterCell:
     """A cell in the text of its register."""
 
     column: int
@@ -30,43 +30,43 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegisterRow:
     """A row: its sheet and number as the program shows them, and its cells that are not blank."""
 
     sheet: str
     number: int
     span: Span
-    cells: tuple[Cell, ...]
+    cells: tuple[RegisterCell, ...]
 
     @property
     def rule(self) -> str:
         """What evidence of the row is told by."""
         return f"register, row {self.number} of {self.sheet}" if self.sheet else f"register, row {self.number}"
 
-    def cell(self, column: int | None) -> Cell | None:
+    def cell(self, column: int | None) -> RegisterCell | None:
         """The cell of a column; ``None`` where it is blank."""
         return next((cell for cell in self.cells if cell.column == column), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RegisterSheet:
     """A sheet as a register: headings by column, which column has which role, and its rows."""
 
     sheet: str
     headings: Mapping[int, str]
     columns: Mapping[str, int]
-    rows: tuple[Row, ...]
+    rows: tuple[RegisterRow, ...]
     #: the row of the last line of headings; 0 where there is none
     above: int = 0
     #: a person said what the columns hold
     told: bool = False
 
-    def cell(self, row: Row, role: str) -> Cell | None:
+    def cell(self, row: RegisterRow, role: str) -> RegisterCell | None:
         """The cell of a row in the column of a role; ``None`` where there is none, or it is blank."""
         return row.cell(self.columns.get(role))
 
 
-def tables(source: Source) -> list[Table]:
+def tables(source: Source) -> list[RegisterSheet]:
     """The sheets that are registers: that a person says so of, or with two headings that tell what columns hold.
 
     Raises ``UnreadableFile`` where what a person says does not fit the file.
@@ -76,7 +76,7 @@ def tables(source: Source) -> list[Table]:
 
 # each stage asks for them
 @lru_cache(maxsize=1)
-def all_tables(source: Source) -> tuple[Table, ...]:
+def all_tables(source: Source) -> tuple[RegisterSheet, ...]:
     """Every sheet; one that is no register has no columns."""
     if source.format not in REGISTERS:
         return ()
@@ -96,7 +96,7 @@ def without_dues(source: Source) -> str:
     return "".join([*kept, text[at:]])
 
 
-def _refuse_unfit(file: str, sheet: str, rows: Sequence[Row], said: SheetColumns) -> None:
+def _refuse_unfit(file: str, sheet: str, rows: Sequence[RegisterRow], said: SheetColumns) -> None:
     below = {cell.column for row in rows[said.headings :] for cell in row.cells}
     for role, column in said.columns.items():
         if column not in below:
@@ -104,7 +104,7 @@ def _refuse_unfit(file: str, sheet: str, rows: Sequence[Row], said: SheetColumns
             raise UnreadableFile(f"{file}{ENDING}", reason, "See `directive-graph columns FILE` for one that fits")
 
 
-def sheets(source: Source) -> Iterator[tuple[str, list[Row]]]:
+def sheets(source: Source) -> Iterator[tuple[str, list[RegisterRow]]]:
     """Each sheet: its name and its rows, the blank ones too."""
     starts = source.pages or (0,)
     for start, end in zip(starts, [*starts[1:], len(source.text) + 1], strict=True):
@@ -112,22 +112,22 @@ def sheets(source: Source) -> Iterator[tuple[str, list[Row]]]:
         yield lines[0], list(_rows(lines, start))
 
 
-def _rows(lines: Sequence[str], start: int) -> Iterator[Row]:
+def _rows(lines: Sequence[str], start: int) -> Iterator[RegisterRow]:
     at = start
     for number, line in enumerate(lines):
         if number > 0:
-            yield Row(lines[0], number, Span(at, at + len(line)), tuple(_cells(line, at)))
+            yield RegisterRow(lines[0], number, Span(at, at + len(line)), tuple(_cells(line, at)))
         at += len(line) + 1
 
 
-def _cells(line: str, at: int) -> Iterator[Cell]:
+def _cells(line: str, at: int) -> Iterator[RegisterCell]:
     for column, text in enumerate(line.split("\t")):
         if text.strip():
-            yield Cell(column, Span(at, at + len(text)), text)
+            yield RegisterCell(column, Span(at, at + len(text)), text)
         at += len(text) + 1
 
 
-def _told(name: str, rows: list[Row], said: SheetColumns) -> Table:
+def _told(name: str, rows: list[RegisterRow], said: SheetColumns) -> RegisterSheet:
     lines = [row for row in rows[: said.headings] if row.cells][-2:]
     upper = lines[0] if lines else None
     lower = lines[1] if len(lines) > 1 and _is_second_line(lines[0], lines[1]) else None
@@ -137,7 +137,7 @@ def _told(name: str, rows: list[Row], said: SheetColumns) -> Table:
     return _table(name, rows, said.headings, headings, said.columns, told=True)
 
 
-def _guessed(name: str, rows: list[Row]) -> Table:
+def _guessed(name: str, rows: list[RegisterRow]) -> RegisterSheet:
     for index, row in enumerate(rows[:_HEADINGS_WITHIN]):
         lower = rows[index + 1] if index + 1 < len(rows) and _is_second_line(row, rows[index + 1]) else None
         headings = _headings(row, lower)
@@ -153,17 +153,17 @@ def _guessed(name: str, rows: list[Row]) -> Table:
 
 def _table(
     name: str,
-    rows: list[Row],
+    rows: list[RegisterRow],
     above: int,
     headings: Mapping[int, str],
     columns: Mapping[str, int],
     *,
     told: bool = False,
-) -> Table:
-    return Table(name, headings, columns, tuple(row for row in rows[above:] if row.cells), above, told)
+) -> RegisterSheet:
+    return RegisterSheet(name, headings, columns, tuple(row for row in rows[above:] if row.cells), above, told)
 
 
-def _is_second_line(upper: Row, lower: Row) -> bool:
+def _is_second_line(upper: RegisterRow, lower: RegisterRow) -> bool:
     """Whether a row only parts headings of the row above: it stands under blank cells, or beneath the first of them."""
     blank_above = [cell for cell in lower.cells if upper.cell(cell.column) is None]
     return bool(blank_above) and all(
@@ -171,7 +171,7 @@ def _is_second_line(upper: Row, lower: Row) -> bool:
     )
 
 
-def _headings(upper: Row, lower: Row | None) -> dict[int, str]:
+def _headings(upper: RegisterRow, lower: RegisterRow | None) -> dict[int, str]:
     headings = {cell.column: cell.text for cell in upper.cells}
     for cell in lower.cells if lower is not None else ():
         spanning = next((above.text for above in reversed(upper.cells) if above.column <= cell.column), "")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ..find.bodies_in_text import Context, body_at
 from ..find.columns_file import letter
-from ..find.registers import Cell, Row, Table, all_tables, sheets, tables
+from ..find.registers import RegisterCell, RegisterRow, RegisterSheet, all_tables, sheets, tables
 from ..fold import fold
 from ..know.dates import find_dates
-from ..model import OWN, Column, Evidence, Extract, Reference, Sheet, Source, Span, Statement, Unread
+from ..model import OWN, Column, Evidence, Extract, Reference, SheetReading, Source, Span, Statement, UnreadCell
 
 _MARKS = {"replaces": "SUPERSEDES", "repeals": "REPEALS", "amends": "AMENDS"}
 _NUMBERS = {"replaced": "SUPERSEDES", "repealed": "REPEALS"}
@@ -28,7 +28,7 @@ def as_register(source: Source, said: Extract) -> Extract:
     ``said`` is what its text says as a text. Evidence of a row is the whole row; the register itself carries out,
     changes and repeals nothing.
     """
-    writer = _Writer(source, said)
+    writer = _RegisterWriter(source, said)
     for table in tables(source):
         for row in table.rows:
             writer.read(table, row)
@@ -36,19 +36,19 @@ def as_register(source: Source, said: Extract) -> Extract:
     return replace(done, sheets=tuple(_sheet(table, done) for table in all_tables(source)))
 
 
-def _sheet(table: Table, said: Extract) -> Sheet:
+def _sheet(table: RegisterSheet, said: Extract) -> SheetReading:
     """How a sheet was read."""
     heads = table.headings
     columns = tuple(Column(letter(at), role, heads.get(at, "")) for role, at in _ordered(table))
     unread = tuple(_unread(table, said)) if table.columns else ()
-    return Sheet(table.sheet, table.above, columns, len(table.rows), unread, table.told)
+    return SheetReading(table.sheet, table.above, columns, len(table.rows), unread, table.told)
 
 
-def _ordered(table: Table) -> list[tuple[str, int]]:
+def _ordered(table: RegisterSheet) -> list[tuple[str, int]]:
     return sorted(table.columns.items(), key=lambda each: each[1])
 
 
-def _unread(table: Table, said: Extract) -> Iterator[Unread]:
+def _unread(table: RegisterSheet, said: Extract) -> Iterator[UnreadCell]:
     """The cells of rows that say nothing to us: no number of a document, no day, no task, nobody who leads."""
     starts = [reference.span.start for reference in said.references]
     led = {task.evidence.start: any(duty.role == "LEADS" for duty in task.duties) for task in said.tasks}
@@ -65,13 +65,13 @@ def _unread(table: Table, said: Extract) -> Iterator[Unread]:
         if day and not find_dates(day.text):
             yield _amiss(row, day, "date")
         if "task" in table.columns and task is None:
-            yield Unread(row.number, letter(table.columns["task"]), "task", "")
+            yield UnreadCell(row.number, letter(table.columns["task"]), "task", "")
         if task and leads and not led.get(first, False):
             yield _amiss(row, leads, "leads")
 
 
-def _amiss(row: Row, cell: Cell, role: str) -> Unread:
-    return Unread(row.number, letter(cell.column), role, cell.text.strip()[:_SHOWN])
+def _amiss(row: RegisterRow, cell: RegisterCell, role: str) -> UnreadCell:
+    return UnreadCell(row.number, letter(cell.column), role, cell.text.strip()[:_SHOWN])
 
 
 def _within_its_cell(reference: Reference) -> Reference:
@@ -80,7 +80,7 @@ def _within_its_cell(reference: Reference) -> Reference:
     return replace(reference, title=title.partition("\t")[0].strip() or None) if title else reference
 
 
-class _Writer:
+class _RegisterWriter:
     """References and statements of a register, row by row."""
 
     def __init__(self, source: Source, said: Extract) -> None:
@@ -91,7 +91,7 @@ class _Writer:
         self._rows = [row for _, rows in sheets(source) for row in rows]
         self._found: list[Statement] = []
 
-    def read(self, table: Table, row: Row) -> None:
+    def read(self, table: RegisterSheet, row: RegisterRow) -> None:
         """Take what the columns of a row add to the documents that it names, and how these relate."""
         own = self._own(table, row)
         for role, relation in _NUMBERS.items():
@@ -110,7 +110,7 @@ class _Writer:
             self._said, own=self._register(), references=tuple(self._references), statements=tuple(statements)
         )
 
-    def _own(self, table: Table, row: Row) -> int | None:
+    def _own(self, table: RegisterSheet, row: RegisterRow) -> int | None:
         """The document that a row is of; its reference takes day, issuer and subject from their columns."""
         cell = row.cell(table.columns.get("number", table.columns.get("document")))
         index = next(iter(self._within(cell)), None)
@@ -128,7 +128,7 @@ class _Writer:
         )
         return index
 
-    def _named(self, row: Row, table: Table, by: int) -> list[int]:
+    def _named(self, row: RegisterRow, table: RegisterSheet, by: int) -> list[int]:
         """The documents that the row's mark is about: the one that its cell begins with, else those that go with it."""
         cell = row.cell(table.columns.get("document", table.columns.get("number")))
         within = [index for index in self._within(cell) if index != by]
@@ -139,19 +139,19 @@ class _Writer:
         before = fold(self._source.text[cell.span.start : self._references[within[0]].span.start])
         return within if any(word in before for word in _GOES) else []
 
-    def _within(self, cell: Cell | None) -> list[int]:
+    def _within(self, cell: RegisterCell | None) -> list[int]:
         if cell is None:
             return []
         first, last = bisect_right(self._starts, cell.span.start - 1), bisect_right(self._starts, cell.span.end - 1)
         return list(range(first, last))
 
-    def _relate(self, row: Row, subject: int, relation: str, objects: list[int]) -> None:
+    def _relate(self, row: RegisterRow, subject: int, relation: str, objects: list[int]) -> None:
         for each in objects:
             marks = tuple(sorted(self._references[index].span for index in (subject, each)))
             evidence = self._evidence(row, row.rule, _CONFIDENCE, marks)
             self._found.append(Statement(subject, relation, each, evidence))
 
-    def _evidence(self, row: Row, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
+    def _evidence(self, row: RegisterRow, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
         start, end = row.cells[0].span.start, row.cells[-1].span.end
         quote = self._source.text[start:end]
         return Evidence(start, end, quote, rule, confidence, self._source.page(start), marks)
@@ -163,7 +163,7 @@ class _Writer:
         evidence = statement.evidence
         return replace(statement, evidence=self._evidence(row, evidence.rule, evidence.confidence, evidence.marks))
 
-    def _row_of(self, evidence: Evidence) -> Row | None:
+    def _row_of(self, evidence: Evidence) -> RegisterRow | None:
         at = bisect_right(self._rows, evidence.start, key=lambda row: row.span.start) - 1
         row = self._rows[at] if at >= 0 else None
         return row if row is not None and evidence.end <= row.span.end and row.cells else None
