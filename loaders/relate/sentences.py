@@ -40,6 +40,9 @@ _CHANGED_BY = re.compile(rf"được {any_of('amends', 'supersedes')}(?!\w)[^)]*
 _NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion')}(?!\w)", re.IGNORECASE)
 #: a part that all documents of a list share: "cụm từ “…” tại các Thông tư số A; số B"
 _SHARED = re.compile(r"(?:các )?(?:cụm từ|từ|một số)(?!\w)", re.IGNORECASE)
+#: "thay thế, bãi bỏ một số từ, cụm từ": words alone change
+_REPLACES = re.compile(r"thay thế(?:,| và)\s*\Z", re.IGNORECASE)
+_WORDS_ALONE = re.compile(r"(?:một số |các )?(?:từ|cụm từ)(?!\w)", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
 _ACTS = frozenset((*ALTERING, "APPROVES"))
 #: how far before a verb its denial may stand, and how near behind a document its own verb
@@ -133,7 +136,7 @@ class RelationReader:
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
         if title and reaches and TOGETHER.match(self.text[before.title_end : mention.start]):
             return True
-        part = self._further_part(before, mention) if held.cue.relation in ALTERING else None
+        part = self._further_part(before, mention) if held.cue.relation in (*ALTERING, "GUIDES") else None
         # "A sửa đổi một số điều của B và Điều 7 C": what has another kind of part has the verb before A
         return part is not None and not (part and (held.part or "").startswith("một số"))
 
@@ -378,6 +381,12 @@ class RelationReader:
         relation, own = held.cue.relation, held.other == OWN
         kind = self.header.type if own else self.found[held.other].type
         if relation == "SUPERSEDES" and held.part and _NARROW.search(held.part):
+            return "AMENDS"
+        if (
+            relation == "REPEALS"
+            and _WORDS_ALONE.match(held.part or "")
+            and _REPLACES.search(self.text[max(0, held.start - _NEXT_VERB) : held.start])
+        ):
             return "AMENDS"
         if relation == "IMPLEMENTS" and kind in called_otherwise():
             # "Thực hiện Công văn A, Quận ủy báo cáo": its opening tells what a document carries out

@@ -9,6 +9,7 @@ from functools import cache
 
 from ..find.header import Header
 from ..find.mention import Mention, nearest_of_type
+from ..find.title_span import cannot_change
 from ..know.cues import ALTERING, Governing, further_part, names_verb, speaks_of_change
 from ..know.vocabulary import type_words, types_by_word
 from ..know.words import any_of, words_of
@@ -152,13 +153,18 @@ class Subjects:
     def changed_before(self, index: int, clause: int, cue: int) -> int | None:
         """The mention that the passive verb at ``cue`` acts on: the nearest of ``index``'s type, else the nearest."""
         nearest: int | None = None
+        alike: int | None = None
         for candidate in range(index - 1, -1, -1):
             mention = self.found[candidate]
             if mention.end <= clause:
                 break
             nearest = candidate if nearest is None else nearest
             if mention.type == self.found[index].type:
-                return self._changed_by(candidate)
+                if not cannot_change(self.found[index], mention):
+                    return self._changed_by(candidate)
+                alike = candidate if alike is None else alike
+        if alike is not None:
+            return self._changed_by(alike)
         if nearest is None or len(self.text[self.found[nearest].tail : cue]) > _FAR:
             return None
         return nearest
