@@ -20,6 +20,7 @@ from ..number import NUMBER, Number
 from .acting import acting, without_actor
 from .bodies_in_text import BodyName
 from .capitals import restored
+from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
 from .own_issuer import issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head
 
@@ -30,7 +31,9 @@ _TITLE_LINES, _CENTRED, _WIDE = 14, 8, 100
 _NUMBER_LINE = re.compile(rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
 _SERIAL = re.compile(r"(?P<figures>\d(?: ?\d){0,5})(?P<letter>[a-z]?)\s{0,12}(?=[-/])")
 #: a form whose number is not filled in: "Số:      /KH-UBND"
-_BLANK_NUMBER = re.compile(r"^\W*số\s*:?[\s._…-]*[-/]\s*[A-ZĐ]", re.IGNORECASE)
+_BLANK_NUMBER = re.compile(r"^\W*(?:số\s*:?)?[\s._…]*[-/]\s*[A-ZĐ][\w&]*[-/][A-ZĐ]", re.IGNORECASE)
+#: a sign without its number, and what a form has in the place of words
+_NO_NAME = re.compile(r"^\w{1,6} ?[-/] ?\w+|[{}<>\[\]…]|\.\.\.")
 #: how many lines the head of a document may have before its type
 _HEAD = 8
 _DAY_TO_COME = rf"(?={DATE})"
@@ -90,10 +93,12 @@ def read_header(text: str) -> Header:
     _own_number(lines[:typed], lines[typed:], header)
     header.body = header.body or max(header.title_end, header.end)
     _own_date(text, lines, header)
+    _consolidated(text, header)
     if header.number is None and not any(_BLANK_NUMBER.match(line.text) for line in lines[:typed]):
         _number_from_annex(text, header)
     _type_from_number(header)
-    _own_issuer(text, lines, typed, header)
+    if header.issuer is None:
+        _own_issuer(text, lines, typed, header)
     if header.title and header.title.isupper():
         header.title = restored(header.title, text[header.title_end :])
     if header.issuer:
@@ -258,6 +263,18 @@ def _own_date(text: str, lines: Sequence[HeadLine], header: Header) -> None:
         header.issued_on = iso(date) if date else None
 
 
+def _consolidated(text: str, header: Header) -> None:
+    """A consolidated text is not the act that it consolidates, whose word for its type stands at its head."""
+    if header.number and header.type in header.number.type_names:
+        return
+    told = certificate(text)
+    if told:
+        header.number, header.issued_on, header.issuer = told.number, told.issued_on, told.issuer
+        header.start, header.end = told.start, told.end
+    if told or (header.number is None and is_consolidated(text, header.title_end)):
+        header.type = CONSOLIDATED
+
+
 def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header) -> None:
     """The lines in capitals above the type; else who speaks below the title, who enacts, whom the sign names."""
     above = [line for line in lines[:typed] if not header.title_start or line.start < header.title_start]
@@ -272,7 +289,9 @@ def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header
 
 def _may_name(words: str) -> bool:
     words = words.strip(" *-–_\t")
-    return words.isupper() and len(words) > 1 and not NUMBER.search(words) and not _type_line().match(words)
+    if not words.isupper() or len(words) < 2 or _NO_NAME.search(words):
+        return False
+    return not NUMBER.search(words) and not _type_line().match(words)
 
 
 def _spoken_for(lines: Sequence[HeadLine], header: Header) -> list[HeadLine]:
