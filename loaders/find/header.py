@@ -22,7 +22,7 @@ from .bodies_in_text import BodyName
 from .capitals import restored
 from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
-from .own_issuer import issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head
+from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires
 
 _LONGEST_HEADING = 260
 #: so many lines a title has at most, in capitals and in the middle of a page, and how wide those are
@@ -51,8 +51,8 @@ _ADDRESSED = re.compile(r"\W*Kính gửi")
 #: a line of a title that ends so goes on, whatever the next one begins with
 _GOES_ON = re.compile(r"(?<!\w)(?:của|và|với|tại|do|theo|bởi|về|cho|,)$", re.IGNORECASE)
 _BODY_BEGINS = re.compile(
-    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I *[.-]|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm "
-    r"|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
+    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I *[.-]|1\.|Thực hiện|Xét|Theo|Để |Nhằm"
+    r"|(?:Ngày|Năm) (?=\d)|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
 )
 _PREAMBLE = re.compile(r"\W*(?:Căn cứ|Theo|Xét|Thực hiện)(?!\w)")
 #: a title that says what the document carries out; with a comma or a verb of issuing it is the body's first sentence
@@ -227,13 +227,9 @@ def _centred(below: Sequence[HeadLine]) -> int:
     return 0
 
 
-#: a telegram says who sends it in a line of the text: "THỦ TƯỚNG CHÍNH PHỦ điện:"
-_WIRES = re.compile(r"\s+điện *:$")
-
-
 def _speakers(title: Sequence[HeadLine], following: Sequence[HeadLine]) -> list[HeadLine]:
     """The lines behind a title in capitals that say who speaks: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A"."""
-    wired = [_bare(line) for line in following if _WIRES.search(line.text.strip())]
+    wired = [_bare(line) for line in following if WIRES.search(line.text.strip())]
     for at in range(1, len(title)):
         words = title[at].text.strip()
         if _GOES_ON.search(title[at - 1].text.strip()) or not words.isupper():
@@ -245,7 +241,7 @@ def _speakers(title: Sequence[HeadLine], following: Sequence[HeadLine]) -> list[
 
 
 def _bare(line: HeadLine) -> HeadLine:
-    return HeadLine(line.start, line.end, _WIRES.sub("", line.text.strip()))
+    return HeadLine(line.start, line.end, WIRES.sub("", line.text.strip()))
 
 
 def _own_date(text: str, lines: Sequence[HeadLine], header: Header) -> None:
@@ -285,6 +281,8 @@ def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header
         or issuer_in_text([line for line in lines if line.start >= header.title_end])
         or issuer_by_sign(header.number, named)
     )
+    below = [line for line in lines if line.start >= header.title_start]
+    header.issuer = who_wires(below, header.issuer) or header.issuer
 
 
 def _may_name(words: str) -> bool:
