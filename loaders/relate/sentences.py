@@ -24,9 +24,10 @@ from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
 from .law_names import amended_in_name
+from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import ISSUES, TOGETHER, Held, Relation, Said
+from .relation import TOGETHER, Held, Relation, Said
 from .subjects import Subjects
 from .zones import Zones
 
@@ -53,16 +54,6 @@ _THOSE = re.compile(
     rf"(?:(?<!\w)và\s+)?(?:các|những)\s+(?:văn bản|{type_words('grouped')})\s+\Z",
     re.IGNORECASE,
 )
-#: the two halves of a passive verb
-_IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
-_CHANGES_IT = re.compile(
-    rf"[\s,]*(?:(?P<AMENDS>{any_of('amends')}|điều chỉnh)|(?P<SUPERSEDES>{any_of('supersedes')})"
-    rf"|(?P<REPEALS>{any_of('repeals')}))(?!\w)"
-)
-
-
-#: how far the semicolon may stand before a clause
-_NEAR = 4
 
 
 class RelationReader:
@@ -78,6 +69,7 @@ class RelationReader:
         self.subjects = Subjects(text, found, header, self.zones, self.said)
         self.changes = self.subjects.changes
         self.record = Recorder(text, found, header, self.said, self.changes)
+        self.passives = Passives(text, found, self.subjects, self.record)
 
     def read(self) -> list[Relation]:
         """All relations that the text states, each once for each place that says it."""
@@ -206,10 +198,10 @@ class RelationReader:
         verbs = governing(self.text[gap_start : mention.start])
         if not verbs:
             return (
-                self._in_brackets(index, previous, clause)
+                self.passives.in_brackets(index, previous, clause)
                 or self._further_basis(index, previous, clause)
                 or self._further_change(index, previous, clause)
-                or self._by(index, previous, clause)
+                or self.passives.between_halves(index, previous, clause)
             )
         result: Held | None = None
         amending = self._amending(index, previous, clause, verbs[0], gap_start)
@@ -218,7 +210,7 @@ class RelationReader:
         for verb in verbs:
             cue = (gap_start + verb.start, gap_start + verb.end)
             if verb.cue.backward:
-                return self._passive(index, previous, clause, verb, cue, held)
+                return self.passives.behind(index, previous, clause, verb, cue, held)
             result = self._active(index, previous, clause, verb, cue) or result
         return result
 
@@ -266,22 +258,6 @@ class RelationReader:
         again = relation == "SUPERSEDES" and kind == self.found[index].type
         return kind in types_that("asks") and relation in _ACTS and not again
 
-    def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
-        """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""
-        mention = self.found[index]
-        if previous is None:
-            return None
-        before = self.found[previous]
-        if before.number or self.text[before.named_to : mention.start].strip() != "(":
-            return None
-        issued = ISSUES.search(self.text, clause[0], before.start)
-        if issued is None and not (mention.type == "Quyết định" and before.type in types_that("promulgated")):
-            return None
-        cue = issued.span() if issued else (before.named_to, mention.start)
-        held = Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
-        self.record.add(index, "APPROVES", previous, held, clause)
-        return None
-
     def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Căn cứ A; B": B is a basis as well, though the verb stands before A alone."""
         mention = self.found[index]
@@ -313,68 +289,6 @@ class RelationReader:
         held = replace(held, part=part or shared)
         self.record.add(OWN, self._relation(held), index, held, clause, held.part)
         return held
-
-    def _by(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
-        """As in "A (đã được B sửa đổi, bổ sung)": B stands between the two halves of the verb."""
-        mention = self.found[index]
-        verb = _CHANGES_IT.match(self.text, mention.tail) if previous is not None else None
-        if verb is None or not _IS_CHANGED.search(self.text, clause[0], mention.start):
-            return None
-        changed = self.subjects.changed_before(index, clause[0], mention.start)
-        if changed is None:
-            return None
-        kind = verb.lastgroup or ""
-        relation = "AMENDS" if _NARROW.match(self.text, verb.end() + 1) else kind
-        cue = Cue(relation, True, "changed by", 0.9)
-        self.record.add(index, relation, changed, Held(cue, changed, *verb.span(kind)), clause)
-        return None
-
-    def _passive(
-        self,
-        index: int,
-        previous: int | None,
-        clause: tuple[int, int],
-        verb: Governing,
-        cue: tuple[int, int],
-        held: Held | None,
-    ) -> Held | None:
-        """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
-        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
-            return None
-        begins = clause[0]
-        joint = self.text.rfind(";", max(0, begins - _NEAR), begins)
-        if previous is None and joint >= 0 and cue[0] == begins:
-            # "Căn cứ A …; được sửa đổi bởi B": the clause before is meant
-            begins = clause_start(self.text, joint)
-        changed = self.subjects.changed_before(index, begins, cue[0])
-        if changed is None:
-            return None
-        mention = self.found[changed]
-        letter = mention.number is not None and mention.type in types_that("never_approves")
-        bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
-        if verb.cue.relation == "APPROVES" and (
-            letter or bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
-        ):
-            return None
-        if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):
-            # a decision has its own number: "Quyết định số A được ban hành theo Nghị quyết B"
-            basis = Held(Cue("BASED_ON", False, "based on", 0.9), changed, *cue)
-            self.record.add(changed, "BASED_ON", index, basis, clause)
-            return basis
-        new = Held(verb.cue, changed, *cue, outer=held)
-        self.record.add(index, verb.cue.relation, changed, new, clause)
-        if verb.cue.relation in ("SUPERSEDES", "REPEALS"):
-            self._beside_changed(index, changed, clause, new)
-        return new
-
-    def _beside_changed(self, index: int, changed: int, clause: tuple[int, int], held: Held) -> None:
-        """As in "A, B đã bị thay thế bởi C": C replaces A as well, where nothing but a comma parts it from B."""
-        while changed > 0 and self.found[changed - 1].start >= clause[0]:
-            before, mention = self.found[changed - 1], self.found[changed]
-            if before.type != mention.type or not TOGETHER.match(self.text[before.tail : mention.start]):
-                return
-            changed -= 1
-            self.record.add(index, held.cue.relation, changed, held, clause)
 
     def _relation(self, held: Held) -> str:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
