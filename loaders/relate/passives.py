@@ -1,6 +1,7 @@
 """Verbs that act on the document before them: "A được sửa đổi bởi B", "A (Quyết định số B)", "A đã được B sửa đổi"."""
 
 import re
+from dataclasses import replace
 
 from ..clean.clauses import clause_start
 from ..find.mention import Mention
@@ -77,12 +78,7 @@ class Passives:
         """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
         if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
             return None
-        begins = clause[0]
-        joint = self.text.rfind(";", max(0, begins - _NEAR), begins)
-        if previous is None and joint >= 0 and cue[0] == begins:
-            # "Căn cứ A …; được sửa đổi bởi B": the clause before is meant
-            begins = clause_start(self.text, joint)
-        changed = self.subjects.changed_before(index, begins, cue[0])
+        changed = self.subjects.changed_before(index, self._begins(previous, clause[0], cue[0]), cue[0])
         if changed is None:
             return None
         mention = self.found[changed]
@@ -91,6 +87,10 @@ class Passives:
         if verb.cue.relation == "APPROVES" and (
             letter or bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
         ):
+            return None
+        if verb.cue.relation == "APPROVES" and self._promulgates(mention, self.found[index], cue):
+            held = Held(replace(verb.cue, backward=False, rule="promulgates"), changed, *cue)
+            self.record.add(changed, "APPROVES", index, held, clause)
             return None
         if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):
             # a decision has its own number: "Quyết định số A được ban hành theo Nghị quyết B"
@@ -102,6 +102,16 @@ class Passives:
         if verb.cue.relation in ("SUPERSEDES", "REPEALS"):
             self._beside_changed(index, changed, clause, new)
         return new
+
+    def _begins(self, previous: int | None, clause: int, cue: int) -> int:
+        """Where the clause begins that is meant: "Căn cứ A …; được sửa đổi bởi B" goes on with the one before."""
+        joint = self.text.rfind(";", max(0, clause - _NEAR), clause)
+        return clause_start(self.text, joint) if previous is None and joint >= 0 and cue == clause else clause
+
+    def _promulgates(self, before: Mention, mention: Mention, cue: tuple[int, int]) -> bool:
+        """As in "Quyết định A ban hành kèm theo Quy chế B": in the active voice, told by what the two are."""
+        active = self.text[cue[0] : cue[1]].lower().startswith("ban hành")
+        return active and before.type == "Quyết định" and mention.type in types_that("promulgated") - {"Nghị quyết"}
 
     def _beside_changed(self, index: int, changed: int, clause: tuple[int, int], held: Held) -> None:
         """As in "A, B đã bị thay thế bởi C": C replaces A as well, where nothing but a comma parts it from B."""

@@ -14,7 +14,7 @@ from ..clean.clauses import clause_end, clause_start
 from ..find.header import Header
 from ..find.mention import Mention
 from ..find.title_span import cannot_carry_out, of_another
-from ..know.cues import ALTERING, Cue, Governing, change_at_start, further_part, governing, is_denied
+from ..know.cues import ALTERING, PROVIDED, Cue, Governing, change_at_start, further_part, governing, is_denied
 from ..know.vocabulary import called_otherwise, type_words, types_that
 from ..know.words import any_of
 from ..model import OWN
@@ -78,7 +78,8 @@ class RelationReader:
         for index, mention in enumerate(self.found):
             if self.zones.is_wording(mention.start):
                 continue
-            clause = (clause_start(self.text, mention.start), clause_end(self.text, max(mention.end, mention.tail)))
+            start = self.zones.row(mention.start) or clause_start(self.text, mention.start)
+            clause = (start, clause_end(self.text, max(mention.end, mention.tail)))
             previous = before if before is not None and self.found[before].end > clause[0] else None
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
@@ -154,6 +155,9 @@ class RelationReader:
             if mention.type != before.type or closed or (mention.issued_on and not self._first_dated(held)):
                 return self._together(index, previous, clause, held.outer) if held.outer else None
             self.record.add(index, held.cue.relation, held.other, held, clause)
+        elif held.closed and held.other != OWN and self.text[before.tail : mention.start].lstrip().startswith(","):
+            # "A thực hiện B và C, D": the list is over
+            return None
         elif self._is_beside_subject(held, before, mention):
             self._beside_subject(index, clause, held)
             return None
@@ -172,7 +176,8 @@ class RelationReader:
             return True
         if not self.found[subject].type == mention.type != before.type:
             return False
-        return not of_another(self.found[subject], mention)
+        # "Báo cáo A tổng kết … thực hiện B và Báo cáo C": a report reviews no report
+        return held.cue.relation == "REVIEWS" or not of_another(self.found[subject], mention)
 
     def _first_dated(self, held: Held) -> bool:
         """Whether the first of a passive list has a date; "bởi B, C ngày …" goes on with the list outside."""
@@ -242,7 +247,7 @@ class RelationReader:
         subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
         if not subjects:
             return None
-        subjects = [each for each in subjects if not self._only_asks(each, verb.cue.relation, index)]
+        subjects = [each for each in subjects if not self._only_asks(each, verb, index)]
         if not subjects:
             return None
         # the first of several is held for what follows
@@ -251,9 +256,12 @@ class RelationReader:
             self.record.add(each, self._relation(held), index, held, clause, verb.part)
         return held
 
-    def _only_asks(self, subject: int, relation: str, index: int) -> bool:
+    def _only_asks(self, subject: int, verb: Governing, index: int) -> bool:
         """Whether the subject is of a type that asks others to change or approve and does neither itself."""
-        kind = self.header.type if subject == OWN else self.found[subject].type
+        relation, kind = verb.cue.relation, self.header.type if subject == OWN else self.found[subject].type
+        if subject == OWN and relation in ALTERING and verb.cue.rule.endswith(PROVIDED):
+            # "thủ tục bổ sung hoạt động quy định tại A" is a procedure
+            return True
         # "Tờ trình về việc bãi bỏ A" does not repeal A; "Tờ trình này thay thế Tờ trình A" replaces it
         again = relation == "SUPERSEDES" and kind == self.found[index].type
         return kind in types_that("asks") and relation in _ACTS and not again
@@ -290,6 +298,10 @@ class RelationReader:
         self.record.add(OWN, self._relation(held), index, held, clause, held.part)
         return held
 
+    def _makes_concrete(self, held: Held) -> bool:
+        """As in "Hướng dẫn A cụ thể hóa B": whatever its type, it carries B out."""
+        return self.text[held.start : held.end].lower().endswith("cụ thể hóa")
+
     def _relation(self, held: Held) -> str:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
         relation, own = held.cue.relation, held.other == OWN
@@ -302,7 +314,7 @@ class RelationReader:
             and _REPLACES.search(self.text[max(0, held.start - _NEXT_VERB) : held.start])
         ):
             return "AMENDS"
-        if relation == "IMPLEMENTS" and kind in called_otherwise():
+        if relation == "IMPLEMENTS" and kind in called_otherwise() and not self._makes_concrete(held):
             # "Thực hiện Công văn A, Quận ủy báo cáo": its opening tells what a document carries out
             opens = own and not self.subjects.in_title(held.start)
             return relation if opens else called_otherwise()[kind]

@@ -93,6 +93,11 @@ class Zones:
         """Where the line that holds ``position`` begins."""
         return self.lists.line(position)
 
+    def row(self, position: int) -> int | None:
+        """Where the row of a table begins that holds ``position`` in a later cell; ``None`` outside of tables."""
+        line = self.line(position)
+        return line if self.text.find("\t", line, position) >= 0 else None
+
     def lead(self, line: int, position: int) -> str:
         """What stands on the line before ``position``, without its item's mark."""
         return _MARKER.sub("", self.text[max(line, position - LONGEST) : position]).strip()

@@ -35,6 +35,33 @@ def said(sentence: str) -> set[Claim]:
          "điều của Luật Đê điều, "
          "Luật Bến cá và Luật Nhà ở số 93/2025/QH15.",
          {("93/2025/QH15", "AMENDS", "91/2020/QH14"), ("93/2025/QH15", "AMENDS", "92/2020/QH14")}),
+        ("Kế hoạch số 927-KH/HU thực hiện Nghị quyết số 958-NQ/TW và Kết luận số 97-KL/TW, Quyết định số 963/QĐ-UBND.",
+         {(D, "IMPLEMENTS", A), (D, "IMPLEMENTS", "97-KL/TW")}),
+        ("Quyết định số 963/QĐ-UBND ngày 1/2/2024 kiện toàn Ban Chỉ đạo (thay thế Quyết định số 97/QĐ-UBND).",
+         {(C, "SUPERSEDES", "97/QĐ-UBND")}),
+        ("Quyết định số 963/QĐ-UBND ngày 1/2/2024 ban hành kèm theo Quy chế số 94/QC-UBND.",
+         {(C, "APPROVES", "94/QC-UBND")}),
+        ("Quyết định số 963/QĐ-UBND ngày 1/2/2024 bổ sung định mức máy móc quy định tại Quyết định số 97/QĐ-UBND.",
+         {(C, "AMENDS", "97/QĐ-UBND")}),
+        ("Quyết định số 963/QĐ-UBND điều chỉnh Kế hoạch sử dụng đất ban hành kèm theo Quyết định số 97/QĐ-UBND.",
+         {(C, "AMENDS", "97/QĐ-UBND")}),
+        ("Theo Quyết định số 97/QĐ-UBND, sửa đổi lần thứ nhất tại Quyết định số 98/QĐ-UBND, lần thứ hai tại "
+         "Quyết định "
+         "số 99/QĐ-UBND.", {("98/QĐ-UBND", "AMENDS", "97/QĐ-UBND"), ("99/QĐ-UBND", "AMENDS", "97/QĐ-UBND")}),
+        ("Theo Quyết định số 97/QĐ-UBND (thay thế Quyết định số 96/QĐ-UBND), được bổ sung theo Quyết định "
+         "số 98/QĐ-UBND.",
+         {("97/QĐ-UBND", "SUPERSEDES", "96/QĐ-UBND"), ("98/QĐ-UBND", "AMENDS", "97/QĐ-UBND")}),
+        ("Xem xét Báo cáo số 91-BC/BTGTU tổng kết 10 năm thực hiện Chỉ thị số 62-CT/TW và Báo cáo số "
+         "92-BC/BDVTU sơ kết "
+         "03 năm thực hiện Nghị quyết số 958-NQ/TW.",
+         {("91-BC/BTGTU", "REVIEWS", "62-CT/TW"), ("92-BC/BDVTU", "REVIEWS", A)}),
+        ("Hướng dẫn số 91-HD/BTCTU cụ thể hóa Hướng dẫn số 92-HD/BTCTW.", {("91-HD/BTCTU", "IMPLEMENTS",
+        "92-HD/BTCTW")}),
+        ("2\t963/QĐ-UBND 04/5/2022\tUBND huyện Bình Khê\tBan hành Kế hoạch thực hiện Nghị quyết số 958-NQ/TW\tToàn bộ",
+         {(C, "IMPLEMENTS", A)}),
+        ("3\tQuyết định số 963/QĐ-UBND\tToàn bộ\tThay thế bằng Quyết định số 97/QĐ-UBND",
+         {("97/QĐ-UBND", "SUPERSEDES", C)}),
+        ("2\t963/QĐ-UBND; 02/11/2007\tSửa đổi Quyết định số 97/QĐ-UBND", {(C, "AMENDS", "97/QĐ-UBND")}),
     ],
 )  # fmt: skip
 def test_what_one_document_is_to_another(sentence: str, expected: set[Claim]) -> None:
