@@ -69,9 +69,18 @@ def _one_of(use: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words(use))) + r")(?!\w)")
 
 
+@cache
+def _first_letters(use: str) -> frozenset[str]:
+    """With what letters the words of a use begin: a look at one letter is quicker than at a hundred words."""
+    return frozenset(word[0] for word in words(use))
+
+
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
-    if not low and not text[position : position + 1].isupper():
+    letter = text[position : position + 1]
+    if letter not in _first_letters("head") and not (low and letter in _first_letters("group")):
+        return False
+    if not low and not letter.isupper():
         return False
     if _one_of("no head").match(text, position) or _ORGANISES.match(text, position):
         return False
@@ -82,6 +91,8 @@ def is_head(text: str, position: int, low: bool = False) -> bool:
 
 def is_verb(text: str, position: int) -> bool:
     """Whether a verb, or a word that no name holds, stands at a place."""
+    if text[position : position + 1] not in _first_letters("verb"):
+        return False
     if _one_of("verb").match(text, position) is None or _A_GROUP.match(text, position):
         return False
     amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)

@@ -62,7 +62,11 @@ _NAMED_PLACE = re.compile(
 )
 
 #: the ends of the words before a place's name, by which a match is looked for
-_BEFORE_A_PLACE = re.compile(rf"(?:[ủỦ]y|[pP]hố|ỉnh|[qQ]uận|[hH]uyện|[xX]ã|[pP]hường|[bB]ộ) (?=[{UPPER}])")
+#: each begins with a rare letter, the only ones that a search stops at
+_BEFORE_A_PLACE = re.compile(
+    r"(?:y (?<=[ủỦ]y )|ố (?<=[pP]hố )|ỉnh |ận (?<=[qQ]uận )|ện (?<=[hH]uyện )|ã (?<=[xX]ã )|ờng (?<=[pP]hường )"
+    rf"|ộ (?<=[bB]ộ ))(?=[{UPPER}])"
+)
 _LONGEST_WORD = 20
 
 
