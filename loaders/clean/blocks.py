@@ -1,6 +1,6 @@
 """Text into blocks: a paragraph, an item of a list, or a row of a table, however its lines were cut.
 
-A line break says nothing where the page was narrow: the blocks of such a text are told by blank lines,
+A line break says nothing where the page was narrow: blank lines part the blocks of such a text,
 by marks of items, and by where a line ends that others of the page do not.
 """
 
@@ -21,6 +21,7 @@ _MARKS = (
     r"[-+•–*](?=\s|[A-ZĐ])",
 )
 _MARK = re.compile('[ \t_“"]*(?:' + "|".join(f"({mark})" for mark in _MARKS) + r")[ \t]*")
+_MARK_LETTERS, _SHORT_MARK = frozenset("PCIVXĐ"), 5
 #: deeper than every mark
 PLAIN = len(_MARKS) + 1
 _PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
@@ -81,11 +82,7 @@ def blocks(text: str, lines: Sequence[BlockLine]) -> list[Block]:
     start: BlockLine | None = None
     last: BlockLine | None = None
     for line in lines:
-        if (
-            start is None
-            or last is None
-            or not (width <= _NARROW and _goes_on(text, last, line, 0 if parted else width))
-        ):
+        if last is None or width > _NARROW or not _goes_on(text, last, line, 0 if parted else width):
             if start is not None and last is not None:
                 found.append(_block(text, start.start, last.end))
             start = line
@@ -101,10 +98,10 @@ def _goes_on(text: str, last: BlockLine, line: BlockLine, width: int) -> bool:
         return False
     if text[last.start] == "|":
         return False
-    bare_mark = _MARK.match(text, last.start, last.end)
+    bare_mark = _mark(text, last.start, last.end)
     if bare_mark and bare_mark.end() >= last.end:
         return True
-    mark = _MARK.match(text, line.start, line.end)
+    mark = _mark(text, line.start, line.end)
     if mark and not (
         mark.lastindex == 4 and not text.endswith(_STOPS, last.start, last.end) and not _CAPITAL.match(text, mark.end())
     ):
@@ -114,8 +111,16 @@ def _goes_on(text: str, last: BlockLine, line: BlockLine, width: int) -> bool:
     return not text.endswith(_STOPS, last.start, last.end) and last.end - last.start >= _SHORT * width
 
 
+def _mark(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The mark of an item; most words begin with a letter that none begins with, unless a bracket closes near it."""
+    first = text[start]
+    if first.isalpha() and first not in _MARK_LETTERS and ")" not in text[start : start + _SHORT_MARK]:
+        return None
+    return _MARK.match(text, start, end)
+
+
 def _block(text: str, start: int, end: int) -> Block:
-    mark = _MARK.match(text, start, min(end, start + 40))
+    mark = _mark(text, start, min(end, start + 40))
     if not mark:
         return Block(start, start, end, PLAIN, "")
     return Block(start, mark.end(), end, mark.lastindex or PLAIN, mark.group().strip(' \t_“"'))

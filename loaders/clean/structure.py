@@ -35,6 +35,9 @@ _LIST_ITEM = re.compile(
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
 #: the longest of these words, with room for the sign before it
 _LONGEST_WORD = 6
+#: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
+_LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
+_BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
 _WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc")
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
@@ -155,21 +158,20 @@ class _Reader:
         if _LIST_ITEM.match(line):
             return False
         cut = self.body.last(self.text, self.calls)
-        if line.isupper() and len(cut) < _HEADING and (more := _expected(cut)):
-            # what ends in "SỐ" ends in a word of its own, unless a number follows: "CHÍNH PHỦ SỐ", "MÃ SỐ"
-            return more.group() != "SỐ" or line[0].isdigit()
+        if line.isupper() and len(cut) < _HEADING and _expected(cut):
+            return _is_cut(cut, line)
         if not self.body.is_loose(self.text, self.calls):
             cut = self.notes.last(self.text, self.calls)
             if not self.notes.is_loose(self.text, self.calls):
                 return False
         if line[0].islower() or _begins_low(line):
             return True
-        return cut.endswith("-") or _expected(cut) is not None or (self.wrapped and self._is_long(cut, index))
+        return cut.endswith("-") or _is_cut(cut, line) or (self.wrapped and self._is_full(cut, line, index))
 
-    def _is_long(self, cut: str, index: int) -> bool:
-        """Whether a line on paper is as long as those around the one at ``index``."""
+    def _is_full(self, cut: str, line: str, index: int) -> bool:
+        """Whether a line on paper is as long as those around the next one, which stands at ``index``."""
         around = self._lengths[max(0, index - _AROUND) : index + _AROUND]
-        return len(cut) > _LONG * max(self._overall, _local_width(around))
+        return len(cut) > _LONG * max(self._overall, _local_width(around)) and not _LINE_IN_CAPITALS.match(line)
 
     def _continuing(self, index: int) -> _Open:
         """What this line goes on.
@@ -193,6 +195,15 @@ def _expected(cut: str) -> re.Match[str] | None:
 
 def _begins_low(line: str) -> bool:
     return line.lstrip(" \t*_“\"'(")[:1].islower()
+
+
+def _is_cut(last: str, line: str) -> bool:
+    """Whether a line goes on what the words at the end of the last one expect.
+
+    "số", "ngày" and "tháng" expect a figure; else they end a name: "Chính phủ số", "mã số".
+    """
+    more = _expected(last)
+    return more is not None and (more.group().lower() not in _BEFORE_A_FIGURE or line[0].isdigit() or line[0] in "/…")
 
 
 def _width(lengths: list[int]) -> int:

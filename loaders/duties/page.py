@@ -25,6 +25,8 @@ class DutyText:
     #: bodies and places that the text names; those of duties are added
     names: list[EntityMention] = field(default_factory=list)
     _indices: dict[tuple[str, object], int] = field(default_factory=dict)
+    #: the same by what the text calls them
+    _called: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._indices = {(each.name, each.setting): index for index, each in enumerate(self.names)}
@@ -73,13 +75,16 @@ class DutyText:
 
     def body_called(self, words: str, said: Evidence) -> int:
         """The index, among the names, of the body that the text calls so."""
-        body = named(words, self.context)
-        key = (body.name, body.setting)
-        if key not in self._indices:
-            self._indices[key] = len(self.names)
-            day = self.day if body.setting else None
-            self.names.append(EntityMention(body.name, "body", said, body.setting, day))
-        return self._indices[key]
+        index = self._called.get(words)
+        if index is None:
+            body = named(words, self.context)
+            key = (body.name, body.setting)
+            if key not in self._indices:
+                self._indices[key] = len(self.names)
+                day = self.day if body.setting else None
+                self.names.append(EntityMention(body.name, "body", said, body.setting, day))
+            index = self._called[words] = self._indices[key]
+        return index
 
 
 #: where a sentence may end: at a stop before a capital

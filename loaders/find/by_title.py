@@ -232,7 +232,7 @@ def _quotations(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_planned(text: str, start: int) -> bool:
-    """Whether an office is told to draw the document up, to be issued by itself or by another."""
+    """Whether an office has the task to draw the document up, to be issued by itself or by another."""
     floor = max(0, start - _PLAN_REACH)
     return bool(_TO_DRAW_UP.search(text, max(floor, text.rfind("\n", floor, start) + 1), start))
 

@@ -1,6 +1,6 @@
 """Titles and names that a head sets in capitals, as they are written in a sentence.
 
-How a word is written is told by the text itself, which mostly says the same words again in small
+How a word is written follows from the text itself, which mostly says the same words again in small
 letters: the longest runs of words that both have in common. Where it does not, names that the tables
 know, signs of numbers, abbreviations and Roman numerals keep their capitals (Decree 30/2020/NĐ-CP,
 annex II; Guideline 36-HD/VPTW), and all else is small.
@@ -20,6 +20,8 @@ from ..number import NUMBER
 _WORD = re.compile(r"\w+")
 #: so much of a text is enough to tell how it writes its words
 _REACH = 30_000
+#: a line, or a cell of a line in columns
+_CELL = re.compile(r"\n|\t| {3,}")
 #: in how many places a word is looked for
 _PLACES = 6
 _VOWEL = re.compile(r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
@@ -70,7 +72,7 @@ def _as_the_text_has(found: list[re.Match[str]], written: list[str], text: str) 
 @lru_cache(maxsize=2)
 def _small_lines(text: str) -> tuple[str, str]:
     """The lines of a text that are not in capitals, and the same in small letters; asked for more than once a text."""
-    lines = "\n".join(line for line in text[:_REACH].split("\n") if not line.isupper())
+    lines = "\n".join(cell for cell in _CELL.split(text[:_REACH]) if not cell.isupper())
     lower = lines.lower()
     return lines, lower if len(lower) == len(lines) else ""
 

@@ -38,7 +38,7 @@ def changed_parts(
 ) -> Iterator[Relation]:
     """What the items of amending articles change of the document that a line above them, or the title, changes.
 
-    Repeals are told of each item; amendments only where no line says that the document is amended.
+    Each item gives a repeal; an amendment only where no line says that the document is amended.
     """
     own = [each for each in relations if each.subject == OWN and each.relation in ALTERING]
     changed = [each.object for each in own]

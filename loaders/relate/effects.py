@@ -91,7 +91,7 @@ class Effects:
         mention = self.found[index]
         line = self.zones.line(mention.start)
         if (
-            not self.zones.is_normative
+            not (self.zones.is_normative or self.zones.may_end(mention))
             or line in self.zones.quoted
             or self.zones.is_condition(clause[0], mention.start)
         ):
@@ -150,7 +150,7 @@ class Effects:
         return any(STAYS.match(self.text, end) for end in (mention.tail, mention.title_end))
 
     def _effect_after(self, index: int, clause: int, lead: str) -> tuple[str, tuple[int, int]] | None:
-        """What is said behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
+        """The ending behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
         mention = self.found[index]
         end = sentence_end(self.text, mention.tail)
         if not any(self.text.find(word, mention.end, end) >= 0 for word in _ENDING_WORDS):
