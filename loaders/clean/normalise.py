@@ -114,7 +114,15 @@ class Clean:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the loaded text that ``text[start:end]`` came from (``start < end``)."""
-        first, last = self._composed_offset(start), self._composed_offset(end - 1)
+        starts, last = self.starts, end - 1
+        piece = bisect_right(starts, start) - 1
+        first = self.origins[piece] + start - starts[piece]
+        if piece + 1 < len(starts) and last >= starts[piece + 1]:
+            last = self._composed_offset(last)
+        else:
+            last += first - start
+        if self.composed.origins is None:
+            return Span(first, last + 1)
         return Span(self.composed.origin(first), self.composed.origin(last + 1))
 
 

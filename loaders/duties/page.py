@@ -65,7 +65,9 @@ class DutyText:
         while end > start + 1 and self.composed.text[end - 1].isspace():
             end -= 1
         span = self.span(start, end)
-        spans = tuple(sorted({self.span(*mark) for mark in marks}))
+        spans = tuple(self.span(*mark) for mark in marks)
+        if len(spans) > 1:
+            spans = tuple(sorted(set(spans)))
         page = self.source.page(span.start)
         return Evidence(span.start, span.end, span.of(self.source.text), rule, confidence, page, spans)
 

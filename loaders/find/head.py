@@ -26,7 +26,9 @@ _STATE_OR_PARTY = re.compile(
 _FREEDOM = r"ộc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc"
 #: where a cell ends; in the first motto, which may go over two lines, too
 #: each way begins with a letter of its own, so that a search passes over all others at once
-_CELL_ENDS = re.compile(rf"\n\n*|\t\t*|\| *| (?: *\| *| {{3,}})|____*|----*|====*|Đ(?i:{_FREEDOM})|đ(?i:{_FREEDOM})")
+_CELL_ENDS = re.compile(
+    rf"\n\n*|\t\t*|\| *| (?=[ |])(?: *\| *| {{3,}})|____*|----*|====*|Đ(?i:{_FREEDOM})|đ(?i:{_FREEDOM})"
+)
 _NUMBER_OR_DAY = re.compile(r"\W*(?:[Ss]ố\W|[^\n,]{2,30}, ?ngày\W)")
 _BODY_BEGINS = re.compile(r"\W*(?:Căn cứ|Kính gửi|Điều 1\b|Theo|Ngày|Tại|Thực hiện|Trên cơ sở|Ký bởi|Người ký)")
 
