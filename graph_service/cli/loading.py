@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from graph_service.cli import printing
 from graph_service.cli.correcting import corrections_option, follow_file
-from graph_service.cli.group import NOTHING, is_there, json_option, opened, print_json, store_option
+from graph_service.cli.group import NOTHING, is_there, json_option, opened, print_json, remove_store, store_option
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -46,9 +46,12 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     if next(walk(paths), None) is None and not is_there(store_url):
         click.echo("Không có tệp nào đọc được ở đây · There is no file here that can be read", err=True)
         click.get_current_context().exit(NOTHING)
+    new = not is_there(store_url)
     with opened(store_url, create=True) as store, _progress() as tell:
         done = load_files(store, paths, tell)
         follow_file(store, corrections_file)
+    if new and done.documents == 0:
+        remove_store(store_url)
     _end(done, as_json)
 
 

@@ -7,22 +7,27 @@ library) happens to that file alone. Started by ``reading.Reader``; never by a p
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from loaders.errors import UnreadableFile
 from loaders.extract import extract
 from loaders.model import Extract, Source
-from loaders.read import read
+from loaders.read import looked_into, read
+from loaders.read.contents import Contents
 
-from .messages import PageRead, Refusal, receive, send
+from .messages import PageRead, Refusal, Request, receive, send
+
+Answer = tuple[Source, Extract] | Contents | Refusal | None
 
 _SPLIT = "Split it into documents, or leave it out"
 
 
-def said(path: Path, name: str, tell: Callable[[int, int], None]) -> tuple[Source, Extract] | Refusal:
-    """A file's text and what it says; or why it was refused."""
+def said(asked: Request, tell: Callable[[int, int], None]) -> Answer:
+    """A file's text and what it says, or what files are in it; or why it was refused."""
+    name = asked.name
     try:
-        source = read(path, name, tell)
+        if asked.looks:
+            return looked_into(asked.path, name)
+        source = read(asked.path, name, tell, asked.inner)
         return source, extract(source)
     except UnreadableFile as error:
         return Refusal(error.subject, error.reason, error.advice)
@@ -65,11 +70,11 @@ def main() -> None:
 
     while True:
         try:
-            path, name = receive(requests)
+            asked: Request = receive(requests)
         except EOFError:
             return
         limit(seconds, 0)
-        send(answers, said(path, name, tell))
+        send(answers, said(asked, tell))
 
 
 if __name__ == "__main__":

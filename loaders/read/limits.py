@@ -21,6 +21,13 @@ LONGEST_LABEL = 100
 LONGEST_STYLE = 2_000
 #: bytes of the head of a MIME file
 LARGEST_HEAD = 64 * 1024
+#: files in an archive or mail and in those in it, how deep these may be, and letters of a name
+MOST_MEMBERS = 5_000
+DEEPEST_CONTAINER = 3
+LONGEST_NAME = 500
+#: bytes that all of it may unpack to, and how many times its size
+LARGEST_MEMBERS = 2 * 1024 * 1024 * 1024
+LARGEST_RATIO = 100
 
 
 class TooMuch(Exception):
