@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graph_service.cli import printing
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from loaders.model import Extract, Source
 
 Tell = Callable[[int, int, str], None]
+
+#: letters of a name beside the bar of progress
+_LONGEST = 60
 
 _existing = click.Path(exists=True, path_type=Path)
 _file = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -148,7 +152,12 @@ def _progress() -> Iterator[Tell]:
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Đang đọc · reading", total=None)
-        yield lambda done, total, _: bar.update(task, completed=done, total=total)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=_shown(name))
+
+
+def _shown(name: str) -> str:
+    """What is read now, in a line of its own: the end of a long name tells most."""
+    return escape(f"Đang đọc · reading {name if len(name) <= _LONGEST else f'…{name[1 - _LONGEST :]}'}".rstrip())
 
 
 def _end(done: "LoadReport", as_json: bool) -> None:

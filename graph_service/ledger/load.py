@@ -14,7 +14,7 @@ from loaders.version import version
 
 from .naming import wanted
 from .places import Containers, FilePlace
-from .reading import Reader, reader
+from .reading import PageProgress, Reader, reader
 from .step import update
 from .steps import StepSize
 
@@ -140,7 +140,9 @@ class _LoadWork:
                 self.unchanged += 1
                 continue
             try:
-                source, said = self.reader.read(place.path, file.name, None, place.inner)
+                source, said = self.reader.read(
+                    place.path, file.name, self._pages(done, len(files), file.name), place.inner
+                )
             except UnreadableFile as error:
                 self.refused.append(error)
                 continue
@@ -181,6 +183,10 @@ class _LoadWork:
     def _tell(self, done: int, total: int, name: str) -> None:
         if self.progress:
             self.progress(done, total, name)
+
+    def _pages(self, done: int, total: int, name: str) -> PageProgress:
+        """What tells of the pages of a file that are read one by one, beside the file."""
+        return lambda page, pages: self._tell(done, total, f"{name} · trang · page {page + 1}/{pages}")
 
     def _note(self, change: Change) -> None:
         """Keep account of the mentions that a step resolved or left open."""
