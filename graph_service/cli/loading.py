@@ -15,7 +15,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from graph_service.cli import printing
 from graph_service.cli.correcting import corrections_option, follow_file
-from graph_service.cli.group import NOTHING, is_there, json_option, opened, print_json, remove_store, store_option
+from graph_service.cli.group import (
+    NOTHING,
+    is_there,
+    json_option,
+    opened,
+    print_json,
+    remove_store,
+    settings_with,
+    store_option,
+)
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -45,6 +54,7 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     A file is named by its path in PATH, wherever the command is started.
     """
     from graph_service.ledger.load import load as load_files
+    from graph_service.limits import limits_of
     from loaders.read import walk
 
     if next(walk(paths), None) is None and not is_there(store_url):
@@ -52,7 +62,7 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
         click.get_current_context().exit(NOTHING)
     new = not is_there(store_url)
     with opened(store_url, create=True) as store, _progress() as tell:
-        done = load_files(store, paths, tell)
+        done = load_files(store, paths, tell, limits=limits_of(settings_with()))
         follow_file(store, corrections_file)
     if new and done.documents == 0:
         remove_store(store_url)
@@ -109,8 +119,9 @@ def columns(file: Path) -> None:
 def _reading(file: Path) -> tuple["Source", "Extract"]:
     """The text of a file and what it says, from a process of its own, as a load reads it."""
     from graph_service.ledger.reading import reader
+    from graph_service.limits import limits_of
 
-    with reader() as mine, _progress() as tell:
+    with reader(limits_of(settings_with())) as mine, _progress() as tell:
         return mine.read(file, file.name, lambda done, total: tell(done, total, file.name))
 
 

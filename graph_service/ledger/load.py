@@ -14,7 +14,7 @@ from loaders.version import version
 
 from .naming import wanted
 from .places import Containers, FilePlace
-from .reading import PageProgress, Reader, reader
+from .reading import Limits, PageProgress, Reader, reader
 from .step import update
 from .steps import StepSize
 
@@ -51,6 +51,7 @@ def load(
     progress: Progress | None = None,
     base: Path | None = None,
     root: str | None = None,
+    limits: Limits | None = None,
 ) -> LoadReport:
     """Read files and folders into the store.
 
@@ -67,7 +68,7 @@ def load(
     """
     known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
     size = StepSize(store.most_files)
-    with reader() as mine:
+    with reader(limits) as mine:
         containers = Containers(mine.look_into)
         files, gone = wanted(paths, known, base, root, containers)
         drop, other = gone, Counter(passed_over(paths)) + containers.passed_over

@@ -1,19 +1,21 @@
 """Files are read and extracted in a process of their own, so that none harms the rest of a load."""
 
 import atexit
+import json
 import os
 import selectors
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, Source
 from loaders.read.contents import Contents, Inner
+from loaders.read.limits import ReadingLimits
 
 from .messages import PageRead, Refusal, Request, receive, send
 
@@ -33,6 +35,8 @@ class Limits:
     seconds: float = 300.0
     #: bytes of address space of the process; 0 for no limit
     memory: int = 3 * 1024 * 1024 * 1024
+    #: how much the file itself may come to
+    reading: ReadingLimits = field(default_factory=ReadingLimits)
 
 
 class Reader:
@@ -139,7 +143,7 @@ def close_idle() -> None:
 
 
 def _started(limits: Limits) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-P", "-m", f"{__package__}.worker", str(limits.seconds), str(limits.memory)]
+    command = [sys.executable, "-P", "-m", f"{__package__}.worker", json.dumps(asdict(limits))]
     # our own interpreter and module
     return subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), start_new_session=True

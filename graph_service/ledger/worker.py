@@ -4,6 +4,7 @@ It is a process of its own so that whatever a file does to its reader (no end, n
 library) happens to that file alone. Started by ``reading.Reader``; never by a person.
 """
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from loaders.extract import extract
 from loaders.model import Extract, Source
 from loaders.read import looked_into, read
 from loaders.read.contents import Contents
+from loaders.read.limits import ReadingLimits, within
 
 from .messages import PageRead, Refusal, Request, receive, send
 
@@ -61,8 +63,9 @@ def main() -> None:
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # what a library prints must not stand among the answers
     os.dup2(2, 1)
-    seconds, memory = float(sys.argv[1]), int(sys.argv[2])
-    limit(0, memory)
+    told = json.loads(sys.argv[1])
+    seconds, reading = float(told["seconds"]), ReadingLimits(**told["reading"])
+    limit(0, int(told["memory"]))
 
     def tell(done: int, total: int) -> None:
         limit(seconds, 0)
@@ -74,7 +77,9 @@ def main() -> None:
         except EOFError:
             return
         limit(seconds, 0)
-        send(answers, said(asked, tell))
+        with within(reading):
+            answer = said(asked, tell)
+        send(answers, answer)
 
 
 if __name__ == "__main__":

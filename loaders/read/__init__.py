@@ -18,7 +18,7 @@ from .folders import columns_of, digest, is_container, passed_over, readable, wa
 from .html import read_html, read_mime
 from .kinds import kind_of
 from .letters import is_garbage, mended
-from .limits import LARGEST_TEXT, TooMuch
+from .limits import TooMuch, current
 from .old_word import read_doc, read_rtf
 from .pdf import read_pdf
 from .sheets import read_sheets
@@ -53,8 +53,8 @@ def read(path: Path, name: str, progress: PageProgress | None = None, inner: Inn
     data, beside = _with_columns(path, name, inner)
     kind = kind_of(data, name, Path(name).suffix.lower() or path.suffix.lower())
     content = _guarded(kind, name, lambda: _content(kind, data, name, progress))
-    if len(content.text) > LARGEST_TEXT:
-        raise UnreadableFile(name, f"more than {LARGEST_TEXT} letters of text", _SPLIT)
+    if len(content.text) > (most := current().letters):
+        raise UnreadableFile(name, f"more than {most} letters of text", _SPLIT)
     if is_blank(content.text):
         raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
     return Source(
