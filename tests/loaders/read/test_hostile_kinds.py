@@ -31,9 +31,7 @@ def outcome(folder: Path, name: str, content: bytes) -> str:
     try:
         source = read(folder / name, name)
     except UnreadableFile as error:
-        assert error.subject == name
-        assert error.advice
-        return f"refused: {error.reason}"
+        return f"refused: {error.reason}" if error.subject == name and error.advice else f"badly refused: {error}"
     assert extract(source).length == len(source.text)
     source.text.encode()
     return source.text
@@ -180,9 +178,8 @@ def test_signs_that_are_no_letters_are_taken_out_of_cells(tmp_path: Path) -> Non
 
 def test_sheets_that_lie_of_their_size_are_read(tmp_path: Path) -> None:
     """A sheet that says it has a million columns has those that it has; one with a far cell is refused."""
-    lying = changed(
-        workbook(["x"]), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'"A1"', b'"A1:XFD1048576"', 1)
-    )
+    part = "xl/worksheets/sheet1.xml"
+    lying = changed(workbook(["x"]), part, lambda xml: xml.replace(b'"A1"', b'"A1:XFD1048576"', 1))
     assert outcome(tmp_path, "a.xlsx", lying) == "Sheet\nx"
     far = changed(workbook(["x"]), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'r="A1"', b'r="XFD1"'))
     assert outcome(tmp_path, "b.xlsx", far) == "refused: a sheet of more than 512 columns"
