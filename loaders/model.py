@@ -85,6 +85,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class DigitalSignature:
+    """What a signature of a file says of its signer and time (ISO 8601); whether it holds was not checked."""
+
+    signer: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """From which day a document is in force, in its own words."""
 
@@ -164,6 +172,8 @@ class Reference:
     #: of a text's own document: who signed it, and from which day on it is in force
     signature: Signature | None = None
     effect: Effect | None = None
+    #: of a text's own document: the signatures of its file, in the order of the file
+    digital_signatures: tuple[DigitalSignature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

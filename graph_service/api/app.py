@@ -15,6 +15,8 @@ from swagger_ui_bundle import swagger_ui_path
 
 from graph_service import page
 from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
+from graph_service.ledger.reading import Limits
+from graph_service.limits import limits_of
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
 
@@ -51,7 +53,9 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.stores = stores
     app.state.access = Access(settings)
-    app.state.loads = LoadQueue(stores.open, load_folder, state_folder(settings) / "loads")
+    app.state.loads = LoadQueue(
+        stores.open, partial(load_folder, limits=limits_of(settings)), state_folder(settings) / "loads"
+    )
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
     app.include_router(probes())
@@ -64,9 +68,11 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-def load_folder(store: Store, folder: Path, names: Sequence[str], progress: Progress) -> LoadReport:
+def load_folder(
+    store: Store, folder: Path, names: Sequence[str], progress: Progress, limits: Limits | None = None
+) -> LoadReport:
     """Load files of a folder under their names in it, as uploads: the folder is gone when they are loaded."""
-    return load(store, [folder / name for name in names], progress, base=folder, root=UPLOAD)
+    return load(store, [folder / name for name in names], progress, base=folder, root=UPLOAD, limits=limits)
 
 
 @asynccontextmanager
