@@ -18,9 +18,12 @@ from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
 
+from .access import Access
+from .guard import Guard
 from .openapi import openapi
 from .problems import answer_with_problems, problem
 from .routes import api, probes
+from .state import state_folder
 from .stores import Stores
 from .uploads import LoadQueue
 
@@ -47,7 +50,8 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_closing,
     )
     app.state.stores = stores
-    app.state.loads = LoadQueue(stores.open, load_folder)
+    app.state.access = Access(settings)
+    app.state.loads = LoadQueue(stores.open, load_folder, state_folder(settings) / "loads")
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
     app.include_router(probes())
@@ -55,6 +59,8 @@ def create_app(settings: Settings) -> FastAPI:
     page.mount(app, settings)
     answer_with_problems(app)
     app.middleware("http")(_limit(settings.upload_megabytes))
+    # the last that is added is the first that a request meets
+    app.add_middleware(Guard, access=app.state.access)
     return app
 
 
@@ -65,6 +71,7 @@ def load_folder(store: Store, folder: Path, names: Sequence[str], progress: Prog
 
 @asynccontextmanager
 async def _closing(app: FastAPI) -> AsyncIterator[None]:
+    app.state.loads.start()
     yield
     app.state.loads.close()
     app.state.stores.close()

@@ -1,8 +1,9 @@
 """Which bodies there are: all of a unit, all of the centre, and who acts for whom."""
 
+from collections.abc import Mapping
 from functools import cache
 
-from .organs import Organ, central_by_name, organ_of, rules_by_role
+from .organs import Organ, central_by_name, local_heads, organ_of, rules_by_role
 from .places import Unit
 
 #: roles of those who sign for a whole body
@@ -35,3 +36,21 @@ def acting_for(body: Organ) -> Organ:
     if body.rule is None or body.unit is None or body.rule.role not in _ACTING:
         return body
     return organ_of(body.rule.within, body.unit) or body
+
+
+def local_name(words: str) -> tuple[str, str, str] | None:
+    """Of a local body's name, whatever its capitals: what stands before its place, the kind of unit, and the place.
+
+    What stands before the place is as offices write it; ``None`` for any other name.
+    """
+    whole = words.split()
+    for count in range(len(whole) - 1, 0, -1):
+        told = _heads_in_lower_case().get(" ".join(whole[:count]).lower())
+        if told:
+            return *told, " ".join(whole[count:])
+    return None
+
+
+@cache
+def _heads_in_lower_case() -> Mapping[str, tuple[str, str]]:
+    return {head.lower(): (head, kind) for head, (_, kind) in local_heads().items()}

@@ -35,7 +35,7 @@ class Issuing:
 
     @property
     def id(self) -> str:
-        """The id of the body's node; empty where nobody is told."""
+        """The id of the body's node; empty where the text names nobody."""
         return self.organ.id if self.organ else ""
 
 
