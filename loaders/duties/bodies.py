@@ -49,10 +49,12 @@ _ENDS_IN_A_GROUP = re.compile(
 #: nobody in particular
 _BARE = re.compile(
     r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
-    r"|Viện|Đoàn|Tổ"
+    r"|Viện|Đoàn|Tổ|VP|Cá nhân"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
     re.IGNORECASE,
 )
+#: one committee of many: its name has a comma
+_ONE_NAME = re.compile(r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
@@ -168,6 +170,8 @@ class _NameReader:
         if is_verb(self.text, start):
             return None
         group = _one_of("group").match(self.text, start)
+        if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
+            return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
         in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None
         if self.text.endswith("ĐBQH", self.start, self.last):
@@ -210,6 +214,11 @@ _OF_CITIES = re.compile(
     r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
     r"|Đảng đoàn)(?!\w)"
 )
+#: "TT Thông tin": a centre, where "TT HĐND" is a standing committee
+_CENTRE = re.compile(
+    r"TT\.? (?=(?:Thông tin|Phục vụ|Kiểm soát|Truyền thông|Công nghệ|Văn hóa|Y tế|Phát triển|Dịch vụ|Xúc tiến|Khuyến"
+    r"|Giáo dục|Tin học|Công báo|Lưu trữ|Quản lý|Điều hành|Đăng kiểm|Quan trắc|Bảo tồn|Kỹ thuật|Hành chính)(?!\w))"
+)
 #: one spelling for what is written in several
 _SPELLINGS = (
     (re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
@@ -227,6 +236,7 @@ _SPELLINGS = (
 def named(words_of_it: str, context: Context) -> Named:
     """The body that a text of this context calls so, by its full name."""
     text = " ".join(_NOTE.sub("", words_of_it).split()).strip(" .,;-")
+    text = _CENTRE.sub("Trung tâm ", text)
     head, _, rest = text.partition(" ")
     text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
     for spelling, common in _SPELLINGS:

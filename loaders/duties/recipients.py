@@ -8,6 +8,7 @@ from ..know.vocabulary import issuers
 from ..model import Recipient
 from .bodies import names_at
 from .page import DutyText
+from .shared import members, with_shared_place
 
 _ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
@@ -128,16 +129,23 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
     # "Các quận ủy, huyện ủy" are kinds of bodies, and none of them is the one of the text's own district
     kinds = _KINDS.match(page.flat, start, stop) is not None
     position = start
+    found: list[str] = []
     while position < stop:
         row = names_at(page.flat, position, stop, low=True)
         if row is None:
             break
-        named = (page.words(*name) for name in row.names)
-        yield from (words for words in named if not (kinds and words[:1].islower()))
+        named = [page.words(*name) for name in row.names]
+        found += (words for words in named if not (kinds and words[:1].islower()))
+        listed = _LISTED.match(page.flat, row.end, stop)
+        if listed and found:
+            found[-1:] = members(found[-1], listed["list"])
         rest = _JOINED.match(page.flat, row.end, stop)
-        position = rest.end() if rest else stop
+        position = rest.end() if rest and not listed else stop
+    yield from with_shared_place(found)
 
 
+#: a group and, behind a colon, who is meant: "Các Bộ: TC, NV"
+_LISTED = re.compile(r"\s*:\s*(?P<list>[^.:()]*\w)")
 _JOINED = re.compile(r"[\s,;]+(?:và\s+)?")
 
 

@@ -17,7 +17,7 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|thẩm quyền|qua|sự|quy chế|giúp việc)\s+$",
+    r"|thẩm quyền|qua|sự|quy chế|giúp việc|trong việc)\s+$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -31,6 +31,11 @@ _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ 
 #: "… chịu trách nhiệm thi hành Quyết định này"
 _IS_BOUND = re.compile(
     r"\W*(?:(?:chịu )?trách nhiệm (?:(?:triển khai |tổ chức )*thực hiện|thi hành)|thi hành) (?:[\w ]{3,20}) này(?!\w)",
+    re.IGNORECASE,
+)
+#: what follows from a part and is no part of its own: "…; trường hợp vượt thẩm quyền, báo cáo …"
+_AFTERWARDS = re.compile(
+    r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?),?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trường hợp|nếu|khi)(?!\w)",
     re.IGNORECASE,
 )
 #: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
@@ -74,6 +79,8 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
         if _IS_BOUND.match(flat, *clause):
             # all that a document is addressed to are bound by it; nobody leads by that
             carries, position = True, clause[1]
+            continue
+        if not told and found and _AFTERWARDS.match(flat, *clause) and all(part.role == COORDINATES for part in found):
             continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]

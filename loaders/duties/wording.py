@@ -43,6 +43,12 @@ NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Là|Do|Được|Không|Bao gồm|Gồm|Số|Ngày)(?!\w)"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
+#: what may be done is no order: "Có quyền …", "Căn cứ tình hình, … có thể quy định …"
+PERMITS = re.compile(
+    r"\W*(?:(?:Có quyền|Có thể|Được)(?!\w)"
+    r"|(?:Căn cứ|Trong|Tùy|Đối với|Riêng)(?!\w)(?:(?!phối hợp|chủ trì)[^.;]){0,260}?(?<!\w)(?:có thể|được|có quyền)\s+"
+    r"(?:quyết định|quy định|áp dụng|điều chỉnh|xem xét|thu hồi|ban hành|lựa chọn)(?!\w))"
+)
 #: what a document says after all assignments
 CLOSES = re.compile(
     r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này"
