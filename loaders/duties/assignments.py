@@ -207,7 +207,8 @@ class _Assigning:
         if row is None:
             return None
         if block.depth == _ARTICLE and DUTIES_OF.match(self.flat, block.body) and self._is_short(block):
-            return Order(row, block.end, False, "heading")
+            # of "các cơ quan" in general its items tell which
+            return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
         if self.section and self._is_group(block):
             return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
         rest = row.end
@@ -305,9 +306,9 @@ class _Assigning:
                 continue
             row = names_at(self.flat, given.end(), block.end, low=True)
             start = self._verb_after(row, block.end) if row else None
-            if row is None or start is None:
-                continue
             told = sentences(self.flat, given.start(), block.end)
+            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK:
+                continue
             self._task(Order(row, start, True, "sentence", asked), None, *told[0])
             # whoever is named first answers for what the next sentences ask
             head = NameRow(row.names[:1], row.end)

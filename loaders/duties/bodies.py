@@ -49,12 +49,19 @@ _ENDS_IN_A_GROUP = re.compile(
 #: nobody in particular
 _BARE = re.compile(
     r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
-    r"|Viện|Đoàn|Tổ|VP|Cá nhân"
+    r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
     re.IGNORECASE,
 )
 #: one committee of many: its name has a comma
-_ONE_NAME = re.compile(r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$")
+_ONE_NAME = re.compile(
+    r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
+    r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
+)
+#: "… liên quan đến việc" is where a name has ended before
+_ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
+_FOR = re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)")
+_CALLED_FOR = re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
@@ -104,7 +111,7 @@ class _NameReader:
         self.text = text
         self.end = end
         self.names: list[tuple[int, int]] = []
-        self.start = self.last = 0
+        self.start = self.last = self.kept = 0
         self.count = 0
 
     def read(self, position: int) -> NameRow | None:
@@ -155,9 +162,13 @@ class _NameReader:
             return None
         if word in (",", ";") or word in _AND:
             return self._after(token)
-        if is_verb(self.text, start):
+        if is_verb(self.text, start) and not self._is_named_so(start):
             return None
         return start if self.count < _LONGEST_NAME else None
+
+    def _is_named_so(self, start: int) -> bool:
+        """As in "Hội đồng kiểm tra", "Đoàn giám sát", where the verb is what the body is called by."""
+        return _FOR.match(self.text, start) is not None and _CALLED_FOR.search(self.text, self.start, start) is not None
 
     def _after(self, token: re.Match[str]) -> int | None:
         """As ``_step``, at a sign or word that joins words of one name, or names."""
@@ -186,12 +197,17 @@ class _NameReader:
         return token.start(1)
 
     def _keep(self) -> None:
+        tail = _ABOUT.search(self.text, self.start, self.last)
+        self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
             self.names.append((self.start, self.last))
 
     def _row(self) -> NameRow | None:
         self._keep()
-        return NameRow(tuple(self.names), self.names[-1][1]) if self.names else None
+        if not self.names:
+            return None
+        end = self.kept if self.names[-1][1] == self.last else self.names[-1][1]
+        return NameRow(tuple(self.names), max(end, self.names[-1][1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +273,7 @@ def _found(text: str, context: Context) -> Iterable[EntitySpan]:
 
 def _placed(text: str, context: Context) -> str:
     """A name with the text's own place, where it says "Thành phố" or says nothing and every city has such a body."""
-    if context.city is None or context.level == "central":
+    if context.city is None or context.level == "central" or ":" in text:
         return text
     unit = f"{context.city_unit} {context.city}"
     if text.endswith("ban Đảng"):

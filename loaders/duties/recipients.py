@@ -137,7 +137,7 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
         named = [page.words(*name) for name in row.names]
         found += (words for words in named if not (kinds and words[:1].islower()))
         listed = _LISTED.match(page.flat, row.end, stop)
-        if listed and found:
+        if listed and found and _MAY_LIST.match(found[-1]):
             found[-1:] = members(found[-1], listed["list"])
         rest = _JOINED.match(page.flat, row.end, stop)
         position = rest.end() if rest and not listed else stop
@@ -146,6 +146,7 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
 
 #: a group and, behind a colon, who is meant: "Các Bộ: TC, NV"
 _LISTED = re.compile(r"\s*:\s*(?P<list>[^.:()]*\w)")
+_MAY_LIST = re.compile(r"(?:[Cc]ác|Thường trực|TT|Lãnh đạo|Văn phòng|UBND các)(?!\w)")
 _JOINED = re.compile(r"[\s,;]+(?:và\s+)?")
 
 

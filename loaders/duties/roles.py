@@ -110,14 +110,7 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
     start, end = clause
     found: list[Part] = []
     while True:
-        cue = next(
-            (
-                each
-                for each in _cue().finditer(flat, start, min(end, start + _REACH))
-                if not _NOUN.search(flat, clause[0], each.start())
-            ),
-            None,
-        )
+        cue = _next_cue(flat, start, clause)
         if cue is None:
             advises = _TO_ADVISE.search(flat, start, end)
             if advises and all(part.role != ADVISES for part in found):
@@ -139,6 +132,12 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
                 found.append(Part(LEADS, cue.span()))
         elif not led and not found:
             found.append(Part(COORDINATES, cue.span()))
+
+
+def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:
+    """The next verb that tells a role, not far from a place in a clause."""
+    cues = _cue().finditer(flat, start, min(clause[1], start + _REACH))
+    return next((each for each in cues if not _NOUN.search(flat, clause[0], each.start())), None)
 
 
 def _others(flat: str, cue: re.Match[str], end: int) -> tuple[NameRow | None, int]:

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from ..fold import fold
 from ..know.duties import meanings
 from ..know.vocabulary import provinces
 
 _ORGANS = (
-    r"(?:(?:Thường trực|TT\.?|Lãnh đạo|Chủ tịch|Văn phòng|VP) )?"
+    r"(?:(?:Thường trực|TT\.?|Lãnh đạo|Chủ tịch|Văn phòng|VP|[Đđ]ại biểu|[Cc]ác [Bb]an(?: của)?|Ban Thường vụ) )?"
     r"(?:Tỉnh [ủu][ỷyủ]|Thành [ủu][ỷyủ]|HĐND|UBND|Hội đồng nhân dân|[ỦU][ỷyủ]? ?ban nhân dân"
     r"|Đoàn (?:ĐBQH|đại biểu Quốc hội))"
 )
 _BARE = re.compile(_ORGANS)
-_PLACED = re.compile(
-    rf"{_ORGANS} (?P<place>(?:các |cấp )?(?:tỉnh|[Tt]hành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)(?!\w).*)"
-)
+_UNITS = r"(?:tỉnh|[Tt]hành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|cấp)"
+_PLACED = re.compile(rf"{_ORGANS} (?P<place>(?:các |cấp )?{_UNITS}(?!\w).*)")
 _COMMITTEE = re.compile(r"(?:^|\s)(?:Tỉnh|Thành) [ủu][ỷyủ]$")
 _OF_PROVINCE = re.compile(r"(?:tỉnh|[Tt]hành phố|TP\.?) (?=[A-ZĐ])")
-_LISTED = re.compile(r"[,;]|\s+và\s+")
+_LISTED = re.compile(r"[,;]")
+_OFFICES = {"Thường trực": "Thường trực", "TT": "Thường trực", "Các VP": "Văn phòng", "Các Văn phòng": "Văn phòng",
+            "Văn phòng": "Văn phòng", "Lãnh đạo": "Lãnh đạo", "Ban Thường vụ": "Ban Thường vụ"}  # fmt: skip
 _MINISTRIES = re.compile(r"[Cc]ác [Bb]ộ(?:,? (?:cơ quan|ngành))?")
 _OF_PROVINCES = re.compile(r"(?P<organ>.*?)\s?(?:các )(?:tỉnh(?:, thành phố)?|thành phố)")
 
@@ -45,6 +48,16 @@ def _placed(name: str, place: str) -> str:
     return f"{name} {_OF_PROVINCE.sub('', place)}" if _OF_PROVINCE.match(place) else name
 
 
+@cache
+def _ministries() -> dict[str, str]:
+    names = set(meanings("ministry").values())
+    return {**meanings("ministry"), **{fold(name.removeprefix("Bộ ")): name for name in names}}
+
+
+def _ministry(written: str) -> str | None:
+    return _ministries().get(written.replace(" ", "")) or _ministries().get(fold(written))
+
+
 def members(group: str, listed: str) -> list[str]:
     """Who is meant by a group and a list behind its colon: each member; the group with its list, where one is unknown.
 
@@ -52,8 +65,10 @@ def members(group: str, listed: str) -> list[str]:
     """
     parts = [" ".join(part.split()).strip(" .") for part in _LISTED.split(listed)]
     parts = [part for part in parts if part]
+    if group in _OFFICES:
+        return with_shared_place([f"{_OFFICES[group]} {part}" for part in parts])
     if _MINISTRIES.fullmatch(group):
-        known = [meanings("ministry").get(part.replace(" ", "")) for part in parts]
+        known = [_ministry(part) for part in parts]
     elif of := _OF_PROVINCES.fullmatch(group):
         known = [f"{of['organ']} {provinces()[part]} {part}".strip() if part in provinces() else None for part in parts]
     else:

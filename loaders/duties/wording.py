@@ -30,8 +30,9 @@ BY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
-HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có |chịu )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
-INLINE = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*)?:\s*(?=\S)")
+_DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
+HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
+INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
 BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
 ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
