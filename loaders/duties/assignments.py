@@ -28,6 +28,7 @@ from .wording import (
     HEADING_END,
     INLINE,
     ISSUES,
+    KINDS_LISTED,
     MAY_BEGIN,
     NO_ORDER,
     OFFICE,
@@ -217,6 +218,9 @@ class _Assigning:
             short = block.end - block.start <= _LONGEST_HEADING
             return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
         inline = INLINE.match(self.flat, rest, block.end)
+        if inline and KINDS_LISTED.search(self.flat, row.names[-1][0], rest):
+            # "Bộ trưởng các Bộ: Xây dựng, Tài chính …": the list says which, and no task
+            return None
         if inline:
             return Order(row, inline.end(), False, "heading") if self._may_head(block) and marked else None
         return self._sentence(block, row, given.group() if given else "")

@@ -38,6 +38,7 @@ _AMID_OF_WORDS = (
     ("lập", re.compile(r"(?:công|thành|độc|tự)\s$", re.IGNORECASE)),
     ("giúp", re.compile(r"trợ\s$", re.IGNORECASE)),
     ("tạo", re.compile(r"đào\s$", re.IGNORECASE)),
+    ("xử", re.compile(r"quản lý\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
 )
 #: the end of a name is a word for a group: "UBND các xã"
@@ -49,7 +50,7 @@ _ENDS_IN_A_GROUP = re.compile(
 #: nobody in particular
 _BARE = re.compile(
     r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
-    r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng"
+    r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
     re.IGNORECASE,
 )
@@ -199,6 +200,8 @@ class _NameReader:
     def _keep(self) -> None:
         tail = _ABOUT.search(self.text, self.start, self.last)
         self.kept, self.last = self.last, tail.start() if tail else self.last
+        if self.text.endswith((" và", " &"), self.start, self.last):
+            self.last = self.text.rindex(" ", self.start, self.last)
         if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
             self.names.append((self.start, self.last))
 
@@ -233,8 +236,11 @@ _OF_CITIES = re.compile(
 #: "TT Thông tin": a centre, where "TT HĐND" is a standing committee
 _CENTRE = re.compile(
     r"TT\.? (?=(?:Thông tin|Phục vụ|Kiểm soát|Truyền thông|Công nghệ|Văn hóa|Y tế|Phát triển|Dịch vụ|Xúc tiến|Khuyến"
-    r"|Giáo dục|Tin học|Công báo|Lưu trữ|Quản lý|Điều hành|Đăng kiểm|Quan trắc|Bảo tồn|Kỹ thuật|Hành chính)(?!\w))"
+    r"|PVHCC|PVHC|CNTT|XTĐT|Giáo dục|Tin học|Công báo|Lưu trữ|Quản lý|Điều hành|Đăng kiểm|Quan trắc|Bảo tồn|Kỹ thuật"
+    r"|Hành chính)(?!\w))"
 )
+#: "Thường trực TU": a committee by the sign of its numbers
+_BY_SIGN = re.compile(r"(?<= )TU(?!\w)")
 #: one spelling for what is written in several
 _SPELLINGS = (
     (re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
@@ -255,6 +261,7 @@ def named(words_of_it: str, context: Context) -> Named:
     text = _CENTRE.sub("Trung tâm ", text)
     head, _, rest = text.partition(" ")
     text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
+    text = _BY_SIGN.sub(context.committee, text) if context.committee else text
     for spelling, common in _SPELLINGS:
         text = spelling.sub(common, text)
     text = text[0].upper() + text[1:]

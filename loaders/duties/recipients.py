@@ -135,7 +135,7 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
         if row is None:
             break
         named = [page.words(*name) for name in row.names]
-        found += (words for words in named if not (kinds and words[:1].islower()))
+        found += (words for words in named if not (_INSIDE.fullmatch(words) or (kinds and words[:1].islower())))
         listed = _LISTED.match(page.flat, row.end, stop)
         if listed and found and _MAY_LIST.match(found[-1]):
             found[-1:] = members(found[-1], listed["list"])
@@ -146,6 +146,8 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
 
 #: a group and, behind a colon, who is meant: "Các Bộ: TC, NV"
 _LISTED = re.compile(r"\s*:\s*(?P<list>[^.:()]*\w)")
+#: rooms and officers of the sender's own office
+_INSIDE = re.compile(r"(?:Các )?(?:[Pp]hòng|CV|PCVP|[Cc]huyên viên|[Bb]ộ phận)")
 _MAY_LIST = re.compile(r"(?:[Cc]ác|Thường trực|TT|Lãnh đạo|Văn phòng|UBND các)(?!\w)")
 _JOINED = re.compile(r"[\s,;]+(?:và\s+)?")
 
@@ -159,5 +161,5 @@ def _kept_by(words: str) -> Iterator[str]:
     """The bodies whose signs stand after "Lưu": "VPTU, BTCTU"; "VT" and the drafter's initials are none."""
     for word in re.findall(r"[\wĐ]+", words):
         name = _short_issuers().get(word)
-        if name:
+        if name and not name.startswith(("Chủ tịch", "UBND", "HĐND")):
             yield name.format(provincial="Thành ủy", place="").strip()

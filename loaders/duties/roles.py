@@ -38,6 +38,10 @@ _AFTERWARDS = re.compile(
     r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?),?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trường hợp|nếu|khi)(?!\w)",
     re.IGNORECASE,
 )
+#: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí": gives to somebody, and works with nobody
+_GIVES = re.compile(r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|\d)", re.IGNORECASE)
+#: "thành lập Tổ kiểm tra phối hợp với …": whoever is set up does so
+_FOUNDED = re.compile(r"thành lập [^,;]{3,40}$", re.IGNORECASE)
 #: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
 _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
 
@@ -118,7 +122,8 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             return found
         role = meanings("role")[cue.group().lower()]
         start = cue.end()
-        if cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST:
+        amid = cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST
+        if amid or _GIVES.match(flat, cue.start()) or _FOUNDED.search(flat, clause[0], cue.start()):
             continue
         if role != COORDINATES:
             if all(part.role != role or part.others for part in found):
