@@ -71,7 +71,7 @@ def extract(source: Source) -> Extract:
     own = replace(own, signature=done.signature, effect=done.effect, digital_signatures=signed)
     said = Extract(
         source.sha256, source.format, len(source.text), own, version(), references, statements, done.names,
-        done.tasks, done.targets, done.recipients, done.carried_out,
+        done.tasks, done.targets, done.recipients, done.carried_out, done.figures,
     )  # fmt: skip
     return as_register(source, said) if source.format in REGISTERS else said
 
