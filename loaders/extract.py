@@ -18,6 +18,7 @@ from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
 from .find.registers import REGISTERS, without_dues
+from .find.said_again import said_again
 from .find.same_law import know_again
 from .know.dates import find_dates
 from .know.vocabulary import types_that
@@ -43,6 +44,7 @@ def extract(source: Source) -> Extract:
         found = _sorted([*found, *find_quoted(text, found, plans)])
         found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     found = _sorted(list(know_again(text, found)))
+    found = _sorted([*found, *said_again(text, found, context, (header.type, header.number))])
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()
     dated = without_dues(source) if source.format in REGISTERS else text

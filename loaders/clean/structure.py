@@ -31,6 +31,8 @@ _LIST_ITEM = re.compile(
 )
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
+#: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
+_LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
 _BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
 _WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc")
 _HEADING = 200
@@ -122,7 +124,8 @@ class _ParagraphReader:
             return False
         if self._begins_low(line):
             return True
-        return cut.endswith("-") or _is_cut(cut, line) or (self.wrapped and len(cut) > _LONG * self.width)
+        full = self.wrapped and len(cut) > _LONG * self.width and not _LINE_IN_CAPITALS.match(line)
+        return cut.endswith("-") or _is_cut(cut, line) or full
 
     @staticmethod
     def _begins_low(line: str) -> bool:

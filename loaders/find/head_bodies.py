@@ -79,6 +79,8 @@ def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
     if joins == "body":
         # "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN" under the council's own line
         own = own.removesuffix(f" {above.name.split()[0]}")
+        if named := _by_table(f"{own} {above.name.upper()}"):
+            return named
         return HeadBody(f"{_written(own, text)} {above.name}", above.level, above.unit, above.place)
     if joins == "nothing" or above.place is None or above.unit is None or above.place.upper() in own:
         found = _found(own, text)

@@ -87,12 +87,14 @@ class Rule:
     end: str | None
     becomes: str
     only: str
+    level: str
     aliases: tuple[str, ...]
 
     def fits(self, unit: Unit) -> bool:
         """Whether the unit has such a body at some time."""
         meets = (self.start or "") <= (unit.end or "9999") and (unit.start or "") <= (self.end or "9999")
-        return unit.kind in self.units and self.only in ("", unit.name) and meets
+        whose = unit.kind in self.units and self.only in ("", unit.name) and self.level in ("", unit.level)
+        return whose and meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +263,7 @@ def rules_by_role() -> Mapping[str, tuple[Rule, ...]]:
         kinds, aliases = tuple(row["units"].split("|")), tuple(filter(None, row["aliases"].split("|")))
         start, end = row["from"] or None, row["to"] or None
         rule = Rule(row["role"], row["name"], kinds, row["kind"], row["within"], row["governs"] == "yes",
-                    start, end, row["becomes"], row["only"], aliases)  # fmt: skip
+                    start, end, row["becomes"], row["only"], row["level"], aliases)  # fmt: skip
         heads = [_fill(rule.name, kind, "").strip() for kind in kinds]
         require(any(row["example"].startswith(f"{head} ") for head in heads), "local_bodies", row, "example")
         require(set(kinds) <= LEVELS.keys(), "local_bodies", row, "units")
