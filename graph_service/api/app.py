@@ -21,7 +21,7 @@ from graph_service.store.protocol import Store, ask
 
 from .access import Access
 from .guard import Guard
-from .limits import Limits
+from .limits import BodyLimits
 from .openapi import openapi
 from .problems import answer_with_problems
 from .readiness import Readiness
@@ -68,7 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
     _add_pages(app)
     page.mount(app, settings)
     answer_with_problems(app)
-    app.add_middleware(Limits, megabytes=settings.upload_megabytes)
+    app.add_middleware(BodyLimits, megabytes=settings.upload_megabytes)
     # the last that is added is the first that a request meets
     app.add_middleware(Guard, access=app.state.access)
     return app
