@@ -187,6 +187,9 @@ def speaks_of_change(words: str) -> bool:
 def _spots(gap: str) -> list[tuple[Cue, int, int]]:
     """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
     spots: list[tuple[Cue, int, int]] = []
+    if _by_first_word().keys().isdisjoint(_WORD.findall(gap.lower())):
+        # most gaps hold no verb
+        return spots
     for word in _WORD.finditer(gap):
         for pattern, cue in _by_first_word().get(word.group().lower(), ()):
             match = pattern.match(gap, word.start())

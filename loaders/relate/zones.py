@@ -100,7 +100,9 @@ class Zones:
 
     def lead(self, line: int, position: int) -> str:
         """What stands on the line before ``position``, without its item's mark."""
-        return _MARKER.sub("", self.text[max(line, position - LONGEST) : position]).strip()
+        start = max(line, position - LONGEST)
+        mark = _MARKER.match(self.text[start:position])
+        return self.text[start + mark.end() if mark else start : position].strip()
 
     def above(self, line: int) -> str:
         """How the line above the one at ``line`` begins; empty above the first."""
@@ -197,7 +199,9 @@ class Zones:
 
     def is_condition(self, clause: int, cue: int) -> bool:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
-        return bool(_IF.search(self.text, clause, cue))
+        # no sign stands between the condition and the verb
+        floor = max(clause, *(self.text.rfind(sign, clause, cue) + 1 for sign in ";.\n"))
+        return bool(_IF.search(self.text, floor, cue))
 
     def is_wording(self, position: int) -> bool:
         """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""
