@@ -153,7 +153,7 @@ def naming(name: str, store_url: str | None, form: str) -> None:
     _exit_empty(empty=not found.edges)
 
 
-ANSWERING = (coverage, status, tasks, targets, responsible, duties, path, list_documents, naming)
+COMMANDS = (coverage, status, tasks, targets, responsible, duties, path, list_documents, naming)
 
 
 def _print(

@@ -160,7 +160,7 @@ def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
         printing.print_stats(printing.output(), info, files)
 
 
-ASKING = (implementing, implements, lineage, show, find, stats)
+COMMANDS = (implementing, implements, lineage, show, find, stats)
 
 
 def _answer(found: Chain, form: str, vietnamese: str, english: str) -> None:

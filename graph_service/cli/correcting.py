@@ -143,7 +143,7 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
         click.get_current_context().exit(NOTHING)
 
 
-CORRECTING = (correct,)
+COMMANDS = (correct,)
 
 
 def follow_file(store: Store, corrections_file: Path | None) -> None:

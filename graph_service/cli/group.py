@@ -1,11 +1,10 @@
-"""The group of commands, what they share, and how errors of ours end them."""
+"""What commands share: their options, the store they ask, the forms of their answers."""
 
 import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -13,62 +12,15 @@ import click
 from pydantic import BaseModel, ValidationError
 
 from graph_service.api.stores import store_of
-from graph_service.error_titles import title
-from graph_service.errors import Ambiguous, Moved, NotFound, StoreRefused
+from graph_service.errors import Moved, StoreRefused
 from graph_service.export.answers import AnswerTable
 from graph_service.settings import PREFIX, Settings
 from graph_service.store.protocol import Reads, Store, ask
-from loaders.errors import DirectiveGraphError, UnreadableFile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
 
 NOTHING = 1
-WRONG_USE = 2
-
-
-class Failure(click.ClickException):
-    """An error of our tree as one line on stderr."""
-
-    exit_code = WRONG_USE
-
-    def __init__(self, error: DirectiveGraphError) -> None:
-        super().__init__(str(error))
-        self.title = " · ".join(title(error))
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"{self.title}: {' '.join(self.message.split())}", file=file, err=file is None)
-
-
-class NothingFound(Failure):
-    """Nothing that fits, too much that fits, or a file that cannot be read."""
-
-    exit_code = NOTHING
-
-
-class Commands(click.Group):
-    """A group whose commands may raise errors of our tree."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except (NotFound, Ambiguous, UnreadableFile) as error:
-            raise NothingFound(error) from error
-        except DirectiveGraphError as error:
-            raise Failure(error) from error
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="directive-graph", prog_name="directive-graph")
-def main() -> None:
-    """Which documents implement which, and the sentences that say so.
-
-    Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # a terminal without Vietnamese letters gets their codes, not a traceback
-            stream.reconfigure(errors="backslashreplace")
 
 
 store_option = click.option(

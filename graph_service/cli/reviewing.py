@@ -64,7 +64,7 @@ def explain(number: str, limit: int | None, store_url: str | None, as_json: bool
         _print_explanation(printing.output(), found)
 
 
-REVIEWING = (findings, explain)
+COMMANDS = (findings, explain)
 
 
 def _print_finding(console: Console, finding: Finding) -> None:

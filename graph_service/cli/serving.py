@@ -67,7 +67,7 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
             _serve(settings_with(store=url, host=host, port=port))
 
 
-SERVING = (export, serve, demo)
+COMMANDS = (export, serve, demo)
 
 
 def _to_stdout(store: Store, form: str) -> None:
