@@ -67,16 +67,16 @@ COMMANDS = {
 class Commands(click.Group):
     """A group whose commands are imported when they are run, and may raise errors of our tree."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's own parameter
         """The names of all commands, sorted."""
         return sorted(name for names in COMMANDS.values() for name in names)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command itself, with all that it imports."""
         module = next((module for module, names in COMMANDS.items() if cmd_name in names), None)
         if module is None:
             return None
-        commands = import_module(f"graph_service.cli.{module}").COMMANDS
+        commands: tuple[click.Command, ...] = import_module(f"graph_service.cli.{module}").COMMANDS
         return next(command for command in commands if command.name == cmd_name)
 
     def every(self) -> Iterator[tuple[str, click.Command]]:
@@ -87,7 +87,7 @@ class Commands(click.Group):
             if command is not None:
                 yield name, command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands in the help, told without importing them."""
         shown = {name: click.Command(name, help=said) for names in COMMANDS.values() for name, said in names.items()}
         limit = formatter.width - 6 - max(map(len, shown))

@@ -6,16 +6,20 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
-from pydantic import BaseModel, ValidationError
 
-from graph_service.api.stores import store_of
+from graph_service import setting_names
 from graph_service.errors import Moved, StoreRefused
-from graph_service.export.answers import AnswerTable
-from graph_service.settings import PREFIX, Settings
+from graph_service.store import open_store
 from graph_service.store.protocol import Reads, Store, ask
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from graph_service.export.answers import AnswerTable
+    from graph_service.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
@@ -27,8 +31,8 @@ store_option = click.option(
     "--store",
     "store_url",
     metavar="URL",
-    help=f"Where the graph is kept: sqlite:PATH or neo4j://HOST:PORT. [env: {PREFIX}STORE; default: "
-    f"{Settings.model_fields['store'].default}]",
+    help=f"Where the graph is kept: sqlite:PATH or neo4j://HOST:PORT. [env: {setting_names.PREFIX}STORE; default: "
+    f"{setting_names.DEFAULT_STORE}]",
 )
 
 
@@ -66,8 +70,12 @@ def forms(command: Command) -> Command:
     return cast("Command", json_option(csv_option(run)))
 
 
-def settings_with(**given: Any) -> Settings:
+def settings_with(**given: Any) -> "Settings":
     """The settings from the environment, with what was given on the command line before them."""
+    from pydantic import ValidationError
+
+    from graph_service.settings import PREFIX, Settings
+
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
@@ -79,18 +87,27 @@ def settings_with(**given: Any) -> Settings:
 @contextlib.contextmanager
 def opened(store_url: str | None, *, create: bool = False) -> Iterator[Store]:
     """The store, closed at the end. Questions do not create one: an empty answer would hide a wrong path."""
-    settings = settings_with(store=store_url)
-    _refuse_missing(settings.store, create=create)
-    store = store_of(settings, create=create)
+    url = setting_names.store_url(store_url)
+    _refuse_missing(url, create=create)
+    store = _store(url, create=create)
     try:
         yield store
     finally:
         store.close()
 
 
+def _store(url: str, *, create: bool) -> Store:
+    """The store itself; an embedded one needs no other setting than its URL, and importing all takes long."""
+    if url.startswith("sqlite:") and not setting_names.others_are_set():
+        return open_store(url, create=create)
+    from graph_service.api.stores import store_of
+
+    return store_of(settings_with(store=url), create=create)
+
+
 def is_there(store_url: str | None) -> bool:
     """Whether the store exists; a server's does."""
-    scheme, _, path = settings_with(store=store_url).store.partition(":")
+    scheme, _, path = setting_names.store_url(store_url).partition(":")
     return scheme != "sqlite" or Path(path).exists()
 
 
@@ -100,12 +117,12 @@ def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
         return ask(store, question)
 
 
-def print_csv(table: AnswerTable) -> None:
+def print_csv(table: "AnswerTable") -> None:
     """A table as UTF-8 with a byte order mark on stdout, whatever the terminal writes."""
     sys.stdout.buffer.writelines(line.encode() for line in table.lines())
 
 
-def print_json(model: BaseModel) -> None:
+def print_json(model: "BaseModel") -> None:
     """A shape of ``wire`` as JSON on stdout."""
     click.echo(json.dumps(model.model_dump(mode="json"), ensure_ascii=False, indent=2))
 

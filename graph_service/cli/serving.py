@@ -12,10 +12,10 @@ import click
 from rich.console import Console
 
 from graph_service import demo as corpus_of_demo
-from graph_service import queries
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, settings_with, store_option
 from graph_service.export import forms as exporting
+from graph_service.queries import every as queries
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from graph_service import queries
 from graph_service.ledger.corrections import Kept
+from graph_service.queries import every as queries
 from graph_service.queries.idle import Idle
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads

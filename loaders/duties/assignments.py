@@ -23,6 +23,7 @@ from .wording import (
     CHAIRS,
     CLOSES,
     DUTIES_OF,
+    ENDING_LETTERS,
     ENDS,
     GIVEN_AMID,
     GROUP,
@@ -36,10 +37,11 @@ from .wording import (
     TELLS,
     TO_VERB,
     giving,
+    giving_letters,
     hands_over,
     is_vague,
     label_words,
-    section_words,
+    names_section,
 )
 
 _LONGEST_GROUP = 140
@@ -112,7 +114,7 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if ENDS.match(self.flat, block.start, block.end):
+            if self._may_end(block) and ENDS.match(self.flat, block.start, block.end):
                 self.section = self.heading = None
                 self.items, self.receiving = [], True
             if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
@@ -121,6 +123,11 @@ class _Assigning:
             self._block(block)
         return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
 
+    def _may_end(self, block: Block) -> bool:
+        """A cheap look: what ends assignments begins with one of few letters, or with signs before it."""
+        first = self.flat[block.start]
+        return first in ENDING_LETTERS or not first.isalnum()
+
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other."""
         if self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|":
@@ -128,7 +135,7 @@ class _Assigning:
         return any(start <= block.start < end for start, end in self.tables)
 
     def _block(self, block: Block) -> None:
-        if CLOSES.match(self.flat, block.start, block.end):
+        if self._may_end(block) and CLOSES.match(self.flat, block.start, block.end):
             self.section = self.heading = None
         if self._labels(block):
             self.labelled = True
@@ -184,8 +191,8 @@ class _Assigning:
             return False
         if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
-        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
-        return begins is not None and names_at(self.flat, block.body, block.end) is None
+        named = names_section(self.flat[block.body : min(block.end, block.body + 60)])
+        return named and names_at(self.flat, block.body, block.end) is None
 
     def _is_upper(self, block: Block) -> bool:
         return self.flat[block.body : block.end].isupper()
@@ -198,7 +205,9 @@ class _Assigning:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not MAY_BEGIN.match(self.flat, block.body, block.end):
             return None
-        given = giving().match(self.flat, block.body, block.end)
+        letter = self.flat[block.body : block.body + 1]
+        may_give = letter in giving_letters() or not letter.isalpha()
+        given = giving().match(self.flat, block.body, block.end) if may_give else None
         start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
@@ -356,7 +365,8 @@ class _Assigning:
 
     def _labels(self, block: Block) -> bool:
         """A block that is nothing but "Cơ quan chủ trì: …", said of the items above it."""
-        label = label_words().match(self.flat, block.body, block.end) if self.items else None
+        may_label = self.items and self.flat.find(":", block.body, block.end) >= 0
+        label = label_words().match(self.flat, block.body, block.end) if may_label else None
         if label is None:
             return False
         above = self.items

@@ -50,6 +50,8 @@ CLOSES = re.compile(
 )
 #: a body's name, or a word that gives a task
 MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
+#: the letters that ``CLOSES`` and ``ENDS`` begin with
+ENDING_LETTERS = frozenset("NTPKCUỦ")
 ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
 
 
@@ -82,10 +84,16 @@ def giving() -> re.Pattern[str]:
     return re.compile(r"\s*(?:" + "|".join(words("giving")) + r")(?!\w)(?: cho)?\s*:?\s*", re.IGNORECASE)
 
 
+def names_section(heading: str) -> bool:
+    """Whether a heading says what headings of sections of assignments say."""
+    small = heading.lower()
+    return any(said in small for said in words("section"))
+
+
 @cache
-def section_words() -> re.Pattern[str]:
-    """What headings of sections of assignments say."""
-    return re.compile("|".join(words("section")), re.IGNORECASE)
+def giving_letters() -> frozenset[str]:
+    """With what letters the words begin that stand before a body that is given a task."""
+    return frozenset(letter for word in words("giving") for letter in (word[0].lower(), word[0].upper()))
 
 
 @cache

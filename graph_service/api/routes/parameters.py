@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from fastapi import Depends, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.queries import Filters, read_day, read_filters
+from graph_service.queries.every import Filters, read_day, read_filters
 from graph_service.store.protocol import Reads, Store, ask
 
 
