@@ -23,7 +23,6 @@ from .wording import (
     CHAIRS,
     CLOSES,
     DUTIES_OF,
-    ENDING_LETTERS,
     ENDS,
     GIVEN_AMID,
     GROUP,
@@ -36,11 +35,11 @@ from .wording import (
     RESPONSIBLE,
     TELLS,
     TO_VERB,
-    giving,
-    giving_letters,
+    given_at,
     hands_over,
     is_vague,
     label_words,
+    may_end,
     names_section,
 )
 
@@ -114,7 +113,7 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if self._may_end(block) and ENDS.match(self.flat, block.start, block.end):
+            if may_end(self.flat[block.start]) and ENDS.match(self.flat, block.start, block.end):
                 self.section = self.heading = None
                 self.items, self.receiving = [], True
             if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
@@ -123,11 +122,6 @@ class _Assigning:
             self._block(block)
         return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
 
-    def _may_end(self, block: Block) -> bool:
-        """A cheap look: what ends assignments begins with one of few letters, or with signs before it."""
-        first = self.flat[block.start]
-        return first in ENDING_LETTERS or not first.isalnum()
-
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other."""
         if self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|":
@@ -135,7 +129,7 @@ class _Assigning:
         return any(start <= block.start < end for start, end in self.tables)
 
     def _block(self, block: Block) -> None:
-        if self._may_end(block) and CLOSES.match(self.flat, block.start, block.end):
+        if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
             self.section = self.heading = None
         if self._labels(block):
             self.labelled = True
@@ -205,9 +199,7 @@ class _Assigning:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not MAY_BEGIN.match(self.flat, block.body, block.end):
             return None
-        letter = self.flat[block.body : block.body + 1]
-        may_give = letter in giving_letters() or not letter.isalpha()
-        given = giving().match(self.flat, block.body, block.end) if may_give else None
+        given = given_at(self.flat, block.body, block.end)
         start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
