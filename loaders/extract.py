@@ -18,10 +18,24 @@ from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
 from .find.registers import REGISTERS, without_dues
+from .find.said_again import said_again
 from .find.same_law import know_again
 from .know.dates import find_dates
 from .know.vocabulary import types_that
-from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
+from .model import (
+    OWN,
+    DigitalSignature,
+    EntityMention,
+    Evidence,
+    Extract,
+    Mending,
+    Reference,
+    Restated,
+    Setting,
+    Source,
+    Span,
+    Statement,
+)
 from .relate.register import as_register
 from .relate.relation import Relation
 from .relate.sentences import RelationReader
@@ -43,6 +57,7 @@ def extract(source: Source) -> Extract:
         found = _sorted([*found, *find_quoted(text, found, plans)])
         found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     found = _sorted(list(know_again(text, found)))
+    found = _sorted([*found, *said_again(text, found, context, (header.type, header.number))])
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()
     dated = without_dues(source) if source.format in REGISTERS else text
@@ -52,7 +67,8 @@ def extract(source: Source) -> Extract:
     own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
     names = tuple(map(writer.named, find_names(text, context)))
     done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
-    own = replace(own, signature=done.signature, effect=done.effect)
+    signed = tuple(_digital_signatures(source))
+    own = replace(own, signature=done.signature, effect=done.effect, digital_signatures=signed)
     said = Extract(
         source.sha256, source.format, len(source.text), own, version(), references, statements, done.names,
         done.tasks, done.targets, done.recipients, done.carried_out, done.figures,
@@ -65,6 +81,21 @@ def _head_read_by(source: Source) -> str | None:
     told = dict(source.properties)
     first = re.match(r"1(?!\d)", told.get("ocr_pages", ""))
     return told.get("read_by") if first else None
+
+
+def _digital_signatures(source: Source) -> Iterator[DigitalSignature]:
+    """The signatures of the file: a time belongs to the signer before it, if that has none yet."""
+    signer: str | None = None
+    for name, value in source.properties:
+        if name == "signed_by":
+            if signer is not None:
+                yield DigitalSignature(signer)
+            signer = value
+        elif name == "signed_at":
+            yield DigitalSignature(signer, value)
+            signer = None
+    if signer is not None:
+        yield DigitalSignature(signer)
 
 
 _LOCAL = ("city", "district", "ward")
@@ -255,6 +286,8 @@ class _ExtractWriter:
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
         span = self.clean.span(start, end)
-        spans = tuple(sorted({self.clean.span(*mark) for mark in marks}))
+        spans = tuple(self.clean.span(*mark) for mark in marks)
+        if len(spans) > 1:
+            spans = tuple(sorted(set(spans)))
         quote = span.of(self.source.text)
         return Evidence(span.start, span.end, quote, rule, confidence, self.source.page(span.start), spans)

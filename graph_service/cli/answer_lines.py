@@ -244,8 +244,11 @@ def _print_covering(console: Console, row: queries.Covering, names: Mapping[str,
 
 
 def _answering(found: Iterable[Answering]) -> Text:
-    """Who took over; of a body that ended without a known successor, that this is not known."""
+    """Who took over; of a body that ended without a known successor, or may have ended, that this is not known."""
+    found = list(found)
     names = [f"{_name(each.node)}{'' if each.part == 'whole' else ' (một phần)'}" for each in found if each.exists]
+    if not names and any(each.exists is None for each in found):
+        return both("chưa rõ còn hay đã kết thúc", "not known whether it still exists")
     if not names:
         return both("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")
     return both("nay là", "now").append(f" {'; '.join(names)}")

@@ -1,11 +1,12 @@
 """Commands that give the graph away: as a file, as a service, as a demo."""
 
-import contextlib
 import shutil
 import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -64,7 +65,7 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
         url = f"sqlite:{Path(folder) / 'demo.db'}"
         _show_demo(url)
         if not no_serve:
-            _serve(settings_with(store=url, host=host, port=port))
+            _serve(settings_with(store=url, host=host, port=port), partial(shutil.rmtree, folder, ignore_errors=True))
 
 
 SERVING = (export, serve, demo)
@@ -111,11 +112,9 @@ def _print_question(console: Console, vietnamese: str, english: str) -> None:
     console.print(printing.both(vietnamese, english))
 
 
-def _serve(settings: Settings) -> None:
+def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None:
     # the web framework takes longer to import than most questions take to answer
-    import uvicorn
-
-    from graph_service.api.app import create_app
+    from graph_service.api.server import run
 
     _refuse_strangers(settings)
     listening = _listen(settings.host, settings.port)
@@ -125,8 +124,7 @@ def _serve(settings: Settings) -> None:
     click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
     # the server passes the signal on when it has finished; the demo's store is still to be removed then
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listening])
+    run(settings, listening, clear)
 
 
 def _refuse_strangers(settings: Settings) -> None:

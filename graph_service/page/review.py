@@ -3,10 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from threading import Lock
-from typing import Any
 
-from graph_service import queries
 from graph_service.ledger.corrections import Kept
 from graph_service.queries.idle import Idle
 from graph_service.queries.labels import phrase
@@ -49,22 +46,6 @@ class Told:
     when: str
     why: str
     idle: str
-
-
-class Review:
-    """Findings of the whole store are worked out once for each state of it."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._known: tuple[Any, tuple[Finding, ...]] = (None, ())
-
-    def findings(self, reads: Reads) -> tuple[Finding, ...]:
-        """All findings, gravest first."""
-        state = (hash(tuple(reads.files().items())), reads.corrections())
-        with self._lock:
-            if self._known[0] != state:
-                self._known = (state, queries.findings(reads).findings)
-            return self._known[1]
 
 
 def findings_page(

@@ -150,6 +150,9 @@ class Reads(Protocol):
 
     def info(self) -> StoreInfo: ...
 
+    def moment(self) -> int:
+        """The number of this moment: another one after each commit, the same while nothing was written."""
+
     def count_documents(self) -> int:
         """How many documents the graph has, without looking at each."""
 

@@ -185,12 +185,10 @@ class _Assigning:
     def _opens_section(self, block: Block) -> bool:
         if block.end - block.start > _LONGEST_HEADING or not (block.depth < PLAIN or self._is_upper(block)):
             return False
-        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
-        if begins is None:
+        if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
-        row = names_at(self.flat, block.body, block.end)
-        told = self.flat[block.start : block.end].rstrip().endswith((".", ";"))
-        return row is None and not told
+        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
+        return begins is not None and names_at(self.flat, block.body, block.end) is None
 
     def _is_upper(self, block: Block) -> bool:
         return self.flat[block.body : block.end].isupper()
@@ -306,7 +304,7 @@ class _Assigning:
 
     def _amid(self, block: Block) -> None:
         """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
-        if all(self.flat.find(word, block.body, block.end) < 0 for word in ("iao ", "đề nghị ")):
+        if self.flat.find("iao ", block.body, block.end) < 0 and self.flat.find("đề nghị ", block.body, block.end) < 0:
             return
         for given in GIVEN_AMID.finditer(self.flat, block.body, block.end):
             asked = self._asks(given["how"])

@@ -5,6 +5,7 @@ stand inside of names and between them: another name begins where such a word fo
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -41,6 +42,7 @@ _AMID_OF_WORDS = (
     ("xử", re.compile(r"quản lý\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
 )
+_SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
 _ENDS_IN_A_GROUP = re.compile(
     r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|hội|xã|phường|thị trấn|quận|huyện|viện|trường"
@@ -75,25 +77,38 @@ class NameRow:
 
 
 @cache
-def _one_of(use: str) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, words(use))) + r")(?!\w)")
+def _by_first_letter(use: str) -> dict[str, re.Pattern[str]]:
+    """The words of a use by the letter that they begin with: one look instead of a hundred alternatives."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words(use):
+        by_letter[word[0]].append(re.escape(word))
+    return {letter: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letter, found in by_letter.items()}
+
+
+def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
+    """The longest word of a use that stands at a place."""
+    pattern = _by_first_letter(use).get(text[position : position + 1])
+    return pattern.match(text, position) if pattern else None
 
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
     if not low and not text[position : position + 1].isupper():
         return False
-    if _one_of("no head").match(text, position) or _ORGANISES.match(text, position):
+    head = _word_at("head", text, position)
+    if head is None and not (low and _word_at("group", text, position)):
         return False
-    if _one_of("head").match(text, position):
-        return True
-    return low and _one_of("group").match(text, position) is not None and not is_verb(text, position)
+    if _word_at("no head", text, position) or _ORGANISES.match(text, position):
+        return False
+    return head is not None or not is_verb(text, position)
 
 
 def is_verb(text: str, position: int) -> bool:
     """Whether a verb, or a word that no name holds, stands at a place."""
-    if _one_of("verb").match(text, position) is None or _A_GROUP.match(text, position):
+    if _word_at("verb", text, position) is None or _A_GROUP.match(text, position):
         return False
+    if not text.startswith(_SYLLABLES, position):
+        return True
     amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)
     return amid is None or not amid.search(text, max(0, position - 8), position)
 
@@ -145,7 +160,7 @@ class _NameReader:
 
     def _head_end(self, position: int) -> int:
         """Where the words end that a name begins with; a short head ("Ban") takes the next word with it."""
-        head = _one_of("head").match(self.text, position) or _one_of("group").match(self.text, position)
+        head = _word_at("head", self.text, position) or _word_at("group", self.text, position)
         end = head.end() if head else position
         if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
             token = self._token(end)
@@ -181,7 +196,7 @@ class _NameReader:
             return self._after(following)
         if is_verb(self.text, start):
             return None
-        group = _one_of("group").match(self.text, start)
+        group = _word_at("group", self.text, start)
         if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name

@@ -27,8 +27,8 @@ class Labelled:
 
 def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled | None:
     """What a block says, where it is nothing but a label and stands below items; it may say nothing of use."""
-    label = label_words().match(page.flat, block.body, block.end)
-    if label is None or not above:
+    label = label_words().match(page.flat, block.body, block.end) if above else None
+    if label is None:
         return None
     text = " ".join(page.words(each.body, each.end) for each in above)[:_LONGEST_TASK].rstrip(" .;")
     evidence = page.evidence(above[0].start, block.end, "items above a label", _CONFIDENCE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ..know.vocabulary import issuers
 from ..model import Recipient
@@ -12,6 +13,7 @@ from .shared import members, with_shared_place
 
 _ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
+_SENT_TO = re.compile(r"[nN][ơƠ][iI] [nN][hH][ậẬ][nN]")
 #: what ends a list: a signature, or the text's next part
 _ENDS = re.compile(
     r"[ \t*_>]*(?:T/M|TM\.?|K/T|KT\.?|TL\.?|TUQ\.?|PHỤ LỤC|Phụ lục|THAY MẶT|Thực hiện|Căn cứ|Theo |Để |Ngày "
@@ -38,8 +40,19 @@ def recipients(page: DutyText) -> Iterator[Recipient]:
     addressed = _ADDRESSED.search(page.composed.text, 0, 6000)
     if addressed:
         yield from _read(page, addressed.end(), True)
-    for found in list(_LIST.finditer(page.composed.text))[:3]:
+    for found in islice(_lists(page.composed.text), 3):
         yield from _read(page, found.end(), False)
+
+
+def _lists(text: str) -> Iterator[re.Match[str]]:
+    """Matches of ``_LIST``, looked for where its words stand."""
+    done = 0
+    for words in _SENT_TO.finditer(text):
+        line = text.rfind("\n", 0, words.start()) + 1
+        match = _LIST.match(text, line) if line >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _read(page: DutyText, start: int, addressed: bool) -> Iterator[Recipient]:

@@ -8,8 +8,9 @@ unit ("THANH TRA TỈNH") goes on with the place of the line above.
 import re
 from dataclasses import dataclass
 
+from ..know.committees import YOUTH
 from ..know.heads import as_written, head_words, in_one_form, joined_to
-from ..know.organs import YOUTH, level_of_name, organ
+from ..know.organs import level_of_name, organ
 from ..know.organs_of import local_name
 from ..know.places import LEVELS, city_called, in_form
 from ..know.vocabulary import provinces
@@ -79,6 +80,8 @@ def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
     if joins == "body":
         # "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN" under the council's own line
         own = own.removesuffix(f" {above.name.split()[0]}")
+        if named := _by_table(f"{own} {above.name.upper()}"):
+            return named
         return HeadBody(f"{_written(own, text)} {above.name}", above.level, above.unit, above.place)
     if joins == "nothing" or above.place is None or above.unit is None or above.place.upper() in own:
         found = _found(own, text)

@@ -20,8 +20,9 @@ from ..number import NUMBER, Number
 from .acting import acting, without_actor
 from .bodies_in_text import BodyName
 from .capitals import restored
+from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
-from .own_issuer import issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head
+from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires
 
 _LONGEST_HEADING = 260
 #: so many lines a title has at most, in capitals and in the middle of a page, and how wide those are
@@ -30,7 +31,9 @@ _TITLE_LINES, _CENTRED, _WIDE = 14, 8, 100
 _NUMBER_LINE = re.compile(rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
 _SERIAL = re.compile(r"(?P<figures>\d(?: ?\d){0,5})(?P<letter>[a-z]?)\s{0,12}(?=[-/])")
 #: a form whose number is not filled in: "Số:      /KH-UBND"
-_BLANK_NUMBER = re.compile(r"^\W*số\s*:?[\s._…-]*[-/]\s*[A-ZĐ]", re.IGNORECASE)
+_BLANK_NUMBER = re.compile(r"^\W*(?:số\s*:?)?[\s._…]*[-/]\s*[A-ZĐ][\w&]*[-/][A-ZĐ]", re.IGNORECASE)
+#: a sign without its number, and what a form has in the place of words
+_NO_NAME = re.compile(r"^\w{1,6} ?[-/] ?\w+|[{}<>\[\]…]|\.\.\.")
 #: how many lines the head of a document may have before its type
 _HEAD = 8
 _DAY_TO_COME = rf"(?={DATE})"
@@ -48,8 +51,8 @@ _ADDRESSED = re.compile(r"\W*Kính gửi")
 #: a line of a title that ends so goes on, whatever the next one begins with
 _GOES_ON = re.compile(r"(?<!\w)(?:của|và|với|tại|do|theo|bởi|về|cho|,)$", re.IGNORECASE)
 _BODY_BEGINS = re.compile(
-    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I *[.-]|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm "
-    r"|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
+    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I *[.-]|1\.|Thực hiện|Xét|Theo|Để |Nhằm"
+    r"|(?:Ngày|Năm) (?=\d)|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
 )
 _PREAMBLE = re.compile(r"\W*(?:Căn cứ|Theo|Xét|Thực hiện)(?!\w)")
 #: a title that says what the document carries out; with a comma or a verb of issuing it is the body's first sentence
@@ -90,10 +93,12 @@ def read_header(text: str) -> Header:
     _own_number(lines[:typed], lines[typed:], header)
     header.body = header.body or max(header.title_end, header.end)
     _own_date(text, lines, header)
+    _consolidated(text, header)
     if header.number is None and not any(_BLANK_NUMBER.match(line.text) for line in lines[:typed]):
         _number_from_annex(text, header)
     _type_from_number(header)
-    _own_issuer(text, lines, typed, header)
+    if header.issuer is None:
+        _own_issuer(text, lines, typed, header)
     if header.title and header.title.isupper():
         header.title = restored(header.title, text[header.title_end :])
     if header.issuer:
@@ -222,13 +227,9 @@ def _centred(below: Sequence[HeadLine]) -> int:
     return 0
 
 
-#: a telegram says who sends it in a line of the text: "THỦ TƯỚNG CHÍNH PHỦ điện:"
-_WIRES = re.compile(r"\s+điện *:$")
-
-
 def _speakers(title: Sequence[HeadLine], following: Sequence[HeadLine]) -> list[HeadLine]:
     """The lines behind a title in capitals that say who speaks: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A"."""
-    wired = [_bare(line) for line in following if _WIRES.search(line.text.strip())]
+    wired = [_bare(line) for line in following if WIRES.search(line.text.strip())]
     for at in range(1, len(title)):
         words = title[at].text.strip()
         if _GOES_ON.search(title[at - 1].text.strip()) or not words.isupper():
@@ -240,7 +241,7 @@ def _speakers(title: Sequence[HeadLine], following: Sequence[HeadLine]) -> list[
 
 
 def _bare(line: HeadLine) -> HeadLine:
-    return HeadLine(line.start, line.end, _WIRES.sub("", line.text.strip()))
+    return HeadLine(line.start, line.end, WIRES.sub("", line.text.strip()))
 
 
 def _own_date(text: str, lines: Sequence[HeadLine], header: Header) -> None:
@@ -258,6 +259,18 @@ def _own_date(text: str, lines: Sequence[HeadLine], header: Header) -> None:
         header.issued_on = iso(date) if date else None
 
 
+def _consolidated(text: str, header: Header) -> None:
+    """A consolidated text is not the act that it consolidates, whose word for its type stands at its head."""
+    if header.number and header.type in header.number.type_names:
+        return
+    told = certificate(text)
+    if told:
+        header.number, header.issued_on, header.issuer = told.number, told.issued_on, told.issuer
+        header.start, header.end = told.start, told.end
+    if told or (header.number is None and is_consolidated(text, header.title_end)):
+        header.type = CONSOLIDATED
+
+
 def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header) -> None:
     """The lines in capitals above the type; else who speaks below the title, who enacts, whom the sign names."""
     above = [line for line in lines[:typed] if not header.title_start or line.start < header.title_start]
@@ -268,11 +281,15 @@ def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header
         or issuer_in_text([line for line in lines if line.start >= header.title_end])
         or issuer_by_sign(header.number, named)
     )
+    below = [line for line in lines if line.start >= header.title_start]
+    header.issuer = who_wires(below, header.issuer) or header.issuer
 
 
 def _may_name(words: str) -> bool:
     words = words.strip(" *-–_\t")
-    return words.isupper() and len(words) > 1 and not NUMBER.search(words) and not _type_line().match(words)
+    if not words.isupper() or len(words) < 2 or _NO_NAME.search(words):
+        return False
+    return not NUMBER.search(words) and not _type_line().match(words)
 
 
 def _spoken_for(lines: Sequence[HeadLine], header: Header) -> list[HeadLine]:

@@ -27,6 +27,7 @@ _ENACTS = re.compile(
 )
 #: which sitting of a council speaks
 _SESSION = re.compile(r"KHÓA \w+(?:,| *-)? *KỲ HỌP", re.IGNORECASE)
+WIRES = re.compile(r"\s+điện *:$", re.IGNORECASE)
 #: lines so near to each other may be of one name; a motto between them is longer
 _NEAR = 6
 
@@ -37,7 +38,8 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
     names: list[str] = []
     end = 0
     for line in lines:
-        words = " ".join(line.text.strip(_MARKS).split())
+        # a comma at the end leads on to the next line
+        words = in_one_form(line.text.lstrip(_MARKS).rstrip(_MARKS.replace(",", "")))
         near = line.start - end <= _NEAR
         whole = f"{names[-1]} {words}" if names else ""
         another = bool(names) and _begins_another(names[-1], words, begins)
@@ -46,7 +48,7 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
         elif begins.match(words) or (not names and (head_words("chief").match(words) or not line.start)):
             names.append(words)
         end = line.end
-    return names
+    return [name.rstrip(_MARKS) for name in names]
 
 
 def _begins_another(above: str, words: str, begins: re.Pattern[str]) -> bool:
@@ -82,6 +84,19 @@ def issuer_in_title(lines: Sequence[HeadLine]) -> BodyName | None:
     if body is None and words.startswith(f"{_HEAD_OF_A_BOARD}BAN "):
         return called(words.removeprefix(_HEAD_OF_A_BOARD), None, "").body(len(words))
     return body if body and (body.place or body.level == "central") else None
+
+
+def who_wires(lines: Sequence[HeadLine], head: BodyName | None) -> BodyName | None:
+    """Who sends a telegram, as a line of its text says: "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
+    wired = next((line for line in lines if WIRES.search(line.text.strip())), None)
+    if wired is None:
+        return None
+    words = in_one_form(WIRES.sub("", wired.text.strip()))
+    chair = head_words("chief").match(words)
+    if head and chair and head.name.startswith("UBND") and words[chair.end() :].startswith(" UBND"):
+        # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:" goes on with the place of the head
+        return BodyName(f"{chair.group().capitalize()} {head.name}", head.level, head.place, head.end, head.assumed)
+    return issuer_in_title([HeadLine(wired.start, wired.end, words.upper())])
 
 
 def issuer_in_text(lines: Sequence[HeadLine]) -> BodyName | None:

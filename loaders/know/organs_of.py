@@ -7,7 +7,7 @@ from .organs import Organ, central_by_name, local_heads, organ_of, rules_by_role
 from .places import Unit
 
 #: roles of those who sign for a whole body
-_ACTING = {"executive", "standing", "permanent", "council_permanent", "chair"}
+_ACTING = {"executive", "standing", "permanent", "council_permanent", "front_permanent", "chair"}
 
 
 @cache
@@ -25,9 +25,7 @@ def central_organs() -> tuple[Organ, ...]:
 @cache
 def departments() -> tuple[str, ...]:
     """Names of a city's departments without the city (``Sở Nội vụ``), the longer first."""
-    names = {
-        rule.name.removesuffix(" {unit} {place}") for rules in rules_by_role().values() for rule in rules if rule.only
-    }
+    names = {rule.name.removesuffix(" {unit} {place}") for rules in rules_by_role().values() for rule in rules}
     return tuple(sorted((name for name in names if name.startswith("Sở ")), key=lambda name: (-len(name), name)))
 
 
