@@ -24,6 +24,7 @@ from loaders.know.places import Unit
 from loaders.model import OWN, Edge, EntityMention, Evidence, Extract, MentionKey, Node
 from loaders.resolve.correction_text import parse
 from loaders.resolve.nodes import Issuing, is_only_named, named_by, naming, node_of
+from loaders.resolve.tasks import FROM_BODIES, SENT_TO
 
 from .called import best_of, rename
 from .claims import (
@@ -45,6 +46,14 @@ from .inputs import Revision, Texts
 from .resolution import resolved
 from .results import RESULTS, Step, follow
 from .surroundings import sync
+
+
+def _namings(edges: Mapping[Triple, Edge | None]) -> list[Triple]:
+    """The namings of a step that hold, and those that people deny of bodies which the step gives a part or a text."""
+    told = [triple for triple, edge in edges.items() if edge]
+    given = {start for start, label, _ in told if label in FROM_BODIES}
+    given |= {end for _, label, end in told if label == SENT_TO}
+    return [each for each, edge in edges.items() if each[1] == NAMES and (edge or each[2] in given)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ class _Step:
         self.touched = {triple for triple in touched if triple[1] in RESULTS}
         behind = self._behind(touched - self.touched, before, after)
         edges = {triple: self._edge(triple, claims) for triple, claims in behind.items()}
-        self._name(behind, [triple for triple, edge in edges.items() if edge and triple[1] == NAMES])
+        self._name(behind, _namings(edges))
         duties = duty_nodes(behind)
         left = {end for _, _, end in self.resolved.issued} | {end for _, label, end in behind if label == NAMES}
         return Change(

@@ -21,6 +21,7 @@ from .wording import (
     BY_OFFICE,
     CHAIRS,
     CLOSES,
+    DUE_ALONE,
     DUTIES_OF,
     ENDS,
     GIVEN_AMID,
@@ -270,6 +271,9 @@ class _Assigning:
         """A task for each sentence of a block; those after the first are the same body's."""
         for number, (start, end) in enumerate(sentences(self.flat, order.start, block.end)):
             if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
+                continue
+            if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
+                self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))
                 continue
             given = giving().match(self.flat, start, end) if number else None
             at = given.end() if given else start

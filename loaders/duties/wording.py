@@ -46,6 +46,8 @@ NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Là|Do|Được|Không|Bao gồm|Gồm|Số|Ngày)(?!\w)"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
+#: when what stands before is due: "Hoàn thành trước ngày 28/11/2025."
+DUE_ALONE = re.compile(r"\W*(?:Hoàn thành|Thời (?:hạn|gian) hoàn thành|Xong)[^.;]{0,60}\d{4}\W*")
 #: what may be done is no order: "Có quyền …", "Căn cứ tình hình, … có thể quy định …"
 PERMITS = re.compile(
     r"\W*(?:(?:Có quyền|Có thể|Được)(?!\w)"
