@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from fastapi.openapi.docs import get_swagger_ui_html
-from fastapi.responses import JSONResponse
-from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import RequestResponseEndpoint
-from swagger_ui_bundle import swagger_ui_path
 
 from graph_service import page
 from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
 
+from .delivery import deliver
+from .documented import add_documentation
+from .metrics import Metrics
 from .openapi import openapi
 from .problems import answer_with_problems, problem
 from .routes import api, probes
@@ -28,10 +27,9 @@ _DESCRIPTION = (
     "Which documents implement which, and the sentences that say so. "
     "Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ."
 )
-#: the pages of the service take nothing from elsewhere, whatever a document says
-_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-)
+
+_NO_LENGTH = ("Chưa rõ độ dài", "Length Required")
+_TOO_LARGE = ("Tệp quá lớn", "The upload is too large")
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -45,16 +43,20 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         lifespan=_closing,
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.stores = stores
+    app.state.origins = settings.origins
     app.state.loads = LoadQueue(stores.open, load_folder)
+    app.state.metrics = Metrics(app.state.loads.all)
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
     app.include_router(probes())
-    _add_pages(app)
+    add_documentation(app)
     page.mount(app, settings)
     answer_with_problems(app)
     app.middleware("http")(_limit(settings.upload_megabytes))
+    deliver(app, settings, app.state.metrics)
     return app
 
 
@@ -70,39 +72,16 @@ async def _closing(app: FastAPI) -> AsyncIterator[None]:
     app.state.stores.close()
 
 
-def _add_pages(app: FastAPI) -> None:
-    """The documentation of the API; every part of it comes from this service."""
-    app.mount("/docs/static", StaticFiles(directory=str(swagger_ui_path)))
-
-    @app.get("/openapi.json", include_in_schema=False)
-    def document() -> JSONResponse:
-        return JSONResponse(app.openapi())
-
-    @app.get("/docs", include_in_schema=False)
-    def page() -> Response:
-        response = get_swagger_ui_html(
-            openapi_url="/openapi.json",
-            title=f"{app.title} API",
-            swagger_js_url="/docs/static/swagger-ui-bundle.js",
-            swagger_css_url="/docs/static/swagger-ui.css",
-            swagger_favicon_url="/docs/static/favicon-32x32.png",
-            # the default asks a server on the internet whether the document is valid
-            swagger_ui_parameters={"validatorUrl": None},
-        )
-        response.headers["Content-Security-Policy"] = _POLICY
-        return response
-
-
 def _limit(megabytes: int) -> Callable[[Request, RequestResponseEndpoint], Any]:
     """Refuses bodies that say they are too large, or do not say how large they are."""
 
     async def refuse(request: Request, call_next: RequestResponseEndpoint) -> Response:
         length = request.headers.get("content-length", "")
         if "transfer-encoding" in request.headers and not length:
-            return problem(request, 411, "length-required", "Length Required", "Say the length of the upload.")
+            return problem(request, 411, "length-required", _NO_LENGTH, "Say the length of the upload.")
         if length.isdigit() and int(length) > megabytes * 1_000_000:
             detail = f"The upload is larger than {megabytes} MB. Send fewer files at once."
-            return problem(request, 413, "upload-too-large", "Tệp quá lớn / The upload is too large", detail)
+            return problem(request, 413, "upload-too-large", _TOO_LARGE, detail)
         return await call_next(request)
 
     return refuse

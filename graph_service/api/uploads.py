@@ -17,13 +17,19 @@ from graph_service.ledger.load import LoadReport, Progress
 from graph_service.store.protocol import Store
 from loaders.errors import DirectiveGraphError
 
-State = Literal["waiting", "running", "done", "failed"]
+State = Literal["waiting", "running", "done", "failed", "cancelled"]
+#: a load in one of these has come to its end
+ENDED: tuple[State, ...] = ("done", "failed", "cancelled")
 #: loads the files of a folder under their names in it
 Loader = Callable[[Store, Path, Sequence[str], Progress], LoadReport]
 
 _LOG = logging.getLogger(__name__)
 #: as many are remembered, the newest; a service that starts again remembers none
 _REMEMBERED = 1000
+
+
+class Cancelled(Exception):
+    """Ends a load that somebody asked to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class LoadQueue:
     store: Callable[[], Store]
     loader: Loader
     _loads: dict[str, Load] = field(default_factory=dict)
+    _to_end: set[str] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
     _worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "load"))
 
@@ -79,6 +86,18 @@ class LoadQueue:
         with self._lock:
             return list(reversed(self._loads.values()))
 
+    def cancel(self, key: str) -> Load:
+        """Ask a load to end: one that waits is not begun, one that runs ends before its next file.
+
+        What its steps have loaded by then stays, each whole. A load that has ended is left as it is;
+        ``NotFound`` for one that is not remembered.
+        """
+        load = self.get(key)
+        if load.state not in ENDED:
+            with self._lock:
+                self._to_end.add(key)
+        return self.get(key)
+
     def close(self) -> None:
         """Let the load that runs come to its end and drop those that wait."""
         self._worker.shutdown(wait=True, cancel_futures=True)
@@ -101,12 +120,16 @@ class LoadQueue:
 
     def _run(self, key: str, folder: Path) -> None:
         def progress(done: int, total: int, current: str) -> None:
+            self._end_if_asked(key)
             self._update(key, done=done, total=total, current=current)
 
-        self._update(key, state="running")
         try:
+            self._end_if_asked(key)
+            self._update(key, state="running")
             report = self.loader(self.store(), folder, self.get(key).files, progress)
             self._update(key, state="done", report=report, current=None)
+        except Cancelled:
+            self._update(key, state="cancelled", current=None)
         except DirectiveGraphError as error:
             self._update(key, state="failed", failure=str(error), current=None)
         except Exception:  # noqa: BLE001 - a thread has nobody above it who would tell
@@ -114,6 +137,13 @@ class LoadQueue:
             self._update(key, state="failed", failure="Something unexpected happened; see the log.", current=None)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+            with self._lock:
+                self._to_end.discard(key)
+
+    def _end_if_asked(self, key: str) -> None:
+        with self._lock:
+            if key in self._to_end:
+                raise Cancelled
 
 
 def _names(given: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import socket
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -14,10 +15,15 @@ from rich.console import Console
 from graph_service import demo as corpus_of_demo
 from graph_service import queries
 from graph_service.cli import answer_lines, printing
-from graph_service.cli.group import opened, settings_with, store_option
+from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
+from graph_service.error_titles import title
+from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
+
+if TYPE_CHECKING:
+    from graph_service.api.stores import Stores
 
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
@@ -47,8 +53,13 @@ def export(out: Path, form: str, store_url: str | None) -> None:
 @_port
 @store_option
 def serve(host: str | None, port: int | None, store_url: str | None) -> None:
-    """Serve the page and the API until it is stopped."""
-    _serve(settings_with(store=store_url, host=host, port=port))
+    """Serve the page and the API until it is stopped.
+
+    A store that is not there is not made. A server that does not answer yet is waited for: /readyz says when it does.
+    """
+    settings = settings_with(store=store_url, host=host, port=port)
+    refuse_missing(settings.store)
+    _serve(settings)
 
 
 @click.command()
@@ -116,16 +127,28 @@ def _serve(settings: Settings) -> None:
     import uvicorn
 
     from graph_service.api.app import create_app
+    from graph_service.api.logs import log_with
 
     listening = _listen(settings.host, settings.port)
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
     click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
+    app = create_app(settings)
+    _tell_of_store(app.state.stores)
+    log_with(settings.log)
     # the server passes the signal on when it has finished; the demo's store is still to be removed then
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listening])
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", log_config=None)).run(sockets=[listening])
+
+
+def _tell_of_store(stores: "Stores") -> None:
+    """Say that the store cannot be asked yet, and why; one that will never do ends the command."""
+    try:
+        stores.open()
+    except StoreUnavailable as error:
+        click.echo(f"{' · '.join(title(error))}: {error} (/readyz)", err=True)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from graph_service.ledger.load import LoadReport
 
 
-class Refused(BaseModel):
+class RefusedFile(BaseModel):
     """A file that could not be read; the others were loaded."""
 
     file: str = Field(description="Its name.")
@@ -17,7 +17,7 @@ class Refused(BaseModel):
     advice: str = Field(description="What can be done.")
 
 
-class Report(BaseModel):
+class LoadSummary(BaseModel):
     """What a load did."""
 
     read: int = Field(description="Files that were read.")
@@ -30,12 +30,12 @@ class Report(BaseModel):
         description="How many files were read of each kind; `ocr` and `converted` tell in which way some of them were."
     )
     passed_over: dict[str, int] = Field(description="How many files of folders are of other endings, by ending.")
-    refused: list[Refused] = Field(description="Files that cannot be read.")
+    refused: list[RefusedFile] = Field(description="Files that cannot be read.")
 
 
-def report(done: "LoadReport") -> Report:
+def report(done: "LoadReport") -> LoadSummary:
     """What a load did."""
-    return Report(
+    return LoadSummary(
         read=done.read,
         unchanged=done.unchanged,
         removed=done.removed,
@@ -44,5 +44,5 @@ def report(done: "LoadReport") -> Report:
         unresolved=done.unresolved,
         kinds=dict(done.kinds),
         passed_over=dict(done.passed_over),
-        refused=[Refused(file=error.subject, reason=error.reason, advice=error.advice) for error in done.refused],
+        refused=[RefusedFile(file=error.subject, reason=error.reason, advice=error.advice) for error in done.refused],
     )

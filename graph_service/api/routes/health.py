@@ -1,9 +1,10 @@
 """Probes for a supervisor."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
-from .parameters import ReadsOfApp, of_one_moment
+from graph_service.api import metrics
+from graph_service.api.moments import ReadsOfApp, of_one_moment
 
 router = APIRouter(tags=["probes"])
 
@@ -15,14 +16,26 @@ class Health(BaseModel):
 
 
 @router.get("/healthz", summary="Does the process live?")
-def healthy() -> Health:
+def get_health() -> Health:
     """Answers without asking the store."""
     return Health()
 
 
 @router.get("/readyz", summary="Can it answer questions?")
 @of_one_moment
-def ready(reads: ReadsOfApp) -> Health:
+def get_readiness(reads: ReadsOfApp) -> Health:
     """Asks the store for one node; 503 while it does not answer."""
     reads.nodes(["readyz"])
     return Health()
+
+
+@router.get(
+    "/metrics",
+    summary="What a supervisor counts",
+    response_class=Response,
+    responses={200: {"content": {metrics.MEDIA_TYPE: {"schema": {"type": "string"}}}}},
+)
+def get_metrics(request: Request) -> Response:
+    """Requests by route and status, how long they took, loads by state; in the format of Prometheus."""
+    counted: metrics.Metrics = request.app.state.metrics
+    return Response(counted.text(), media_type=metrics.MEDIA_TYPE)

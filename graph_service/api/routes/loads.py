@@ -1,14 +1,16 @@
 """Loads: files in, progress and a report out."""
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-from fastapi import APIRouter, File, HTTPException, Path, Request, Response, UploadFile
+from fastapi import APIRouter, File, Path, Request, Response, UploadFile
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
+from graph_service.api.following import EVENTS, events
+from graph_service.api.origins import from_own_page
 from graph_service.api.problems import Problem
 from graph_service.api.uploads import Load, LoadQueue
-from graph_service.wire.loads import Report, report
+from graph_service.wire.loads import LoadSummary, report
 
 router = APIRouter(tags=["loads"])
 
@@ -17,13 +19,13 @@ class LoadStatus(BaseModel):
     """A load as it stands."""
 
     id: str = Field(description="Id of the load.")
-    state: Literal["waiting", "running", "done", "failed"] = Field(description="How far it is.")
+    state: Literal["waiting", "running", "done", "failed", "cancelled"] = Field(description="How far it is.")
     files: list[str] = Field(description="Names of the files.")
     done: int = Field(description="Files that are finished.")
     total: int = Field(description="All files of the load.")
     current: str | None = Field(description="The file in work.")
     failure: str | None = Field(description="Why the load failed as a whole; nothing of it was written.")
-    report: Report | None = Field(description="Null until the load is done.")
+    report: LoadSummary | None = Field(description="Null until the load is done.")
 
 
 @router.post(
@@ -35,7 +37,7 @@ class LoadStatus(BaseModel):
         413: {"model": Problem, "description": "The upload is larger than the service takes."},
     },
 )
-def start(
+def start_load(
     request: Request, response: Response, files: Annotated[list[UploadFile], File(description="The files to load.")]
 ) -> LoadStatus:
     """Takes files and loads them under their own names, one load after the other.
@@ -43,34 +45,58 @@ def start(
     The answer comes at once; `Location` is where to ask how far it is. A file of a name that is
     loaded already replaces what it said.
     """
-    _check_origin(request)
+    from_own_page(request)
     load = _queue(request).submit([(file.filename or "", file.file) for file in files])
     response.headers["Location"] = f"{request.url.path}/{load.id}"
     return _status(load)
 
 
 @router.get("/loads", summary="All loads since the service started")
-def loads(request: Request) -> list[LoadStatus]:
+def list_loads(request: Request) -> list[LoadStatus]:
     """The newest first."""
     return [_status(load) for load in _queue(request).all()]
 
 
 @router.get("/loads/{id}", summary="How far a load is", responses={404: {"model": Problem, "description": "Unknown."}})
-def status(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
+def get_load(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
     """Its state, its progress, and the report when it is done. Loads are forgotten when the service restarts."""
     return _status(_queue(request).get(id))
+
+
+@router.post(
+    "/loads/{id}/cancel",
+    status_code=202,
+    summary="End a load",
+    responses={404: {"model": Problem, "description": "Unknown."}},
+)
+def cancel_load(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
+    """A load that waits is not begun; one that runs ends before its next file, and what it has loaded by then stays.
+
+    The answer comes at once; ask again, or follow the events, to see it end.
+    """
+    from_own_page(request)
+    return _status(_queue(request).cancel(id))
+
+
+@router.get(
+    "/loads/{id}/events",
+    summary="How a load goes on, as it does",
+    response_class=StreamingResponse,
+    responses={
+        200: {"content": {EVENTS: {"schema": {"type": "string"}}}, "description": "Server-sent events."},
+        404: {"model": Problem, "description": "Unknown."},
+    },
+)
+def follow_load(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> StreamingResponse:  # noqa: A002
+    """Server-sent events: `progress` with the load as it stands, at each change, and at last `end`; then it closes."""
+    queue = _queue(request)
+    queue.get(id)
+    return StreamingResponse(events(lambda: _status(queue.get(id))), media_type=EVENTS)
 
 
 def _queue(request: Request) -> LoadQueue:
     queue: LoadQueue = request.app.state.loads
     return queue
-
-
-def _check_origin(request: Request) -> None:
-    """Refuse a form that a page of another site sends here with a person's browser."""
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        raise HTTPException(403, "Files are taken from this service's own pages and from programs only.")
 
 
 def _status(load: Load) -> LoadStatus:

@@ -6,12 +6,13 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from graph_service import queries
+from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.ledger.corrections import in_store
 from graph_service.wire import review as wire_review
 from graph_service.wire.cursors import cursor, place_of
 
-from .parameters import Asked, Paged, ReadsOfApp, of_one_moment
+from .parameters import Asked, Paged
 
 router = APIRouter(tags=["review"])
 
@@ -32,7 +33,7 @@ class FindingsAsked(Paged):
 
 @router.get("/findings", summary="What a person should look at", responses=_ONE)
 @of_one_moment
-def findings(reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]) -> wire_review.FindingPage:
+def list_findings(reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]) -> wire_review.FindingPage:
     """Contradictions, slips, what was assumed or left open, circles: gravest first, with their places."""
     place = place_of(asked.cursor, int)
     about = {"code": asked.code, "severity": asked.severity, "document": asked.document}
@@ -42,7 +43,7 @@ def findings(reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]) -> wir
 
 @router.get("/documents/{id:path}/explanation", summary="Why mentions were joined or kept apart", responses=_ONE)
 @of_one_moment
-def explanation(reads: ReadsOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire_review.ExplanationPage:  # noqa: A002
+def get_explanation(reads: ReadsOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire_review.ExplanationPage:  # noqa: A002
     """Each mention of the document's number, of all places and series, and step by step what it was taken for."""
     place = place_of(asked.cursor, int)
     found = queries.explain(reads, id, after=place[0] if place else 0, limit=asked.limit)
@@ -51,7 +52,7 @@ def explanation(reads: ReadsOfApp, id: Asked, asked: Annotated[Paged, Query()]) 
 
 @router.get("/corrections", summary="What people have set right")
 @of_one_moment
-def corrections(reads: ReadsOfApp) -> wire_review.Corrections:
+def list_corrections(reads: ReadsOfApp) -> wire_review.Corrections:
     """All corrections of the store, and why some no longer apply. They are made on the command line."""
     entries, idle = in_store(reads)
     return wire_review.corrections(entries, {each.correction: each for each in idle})
