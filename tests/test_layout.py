@@ -183,5 +183,5 @@ def test_the_code_is_synchronous() -> None:
         if isinstance(node, ast.AsyncFunctionDef)
     }
     # what wraps every request, and an answer that waits for hours without holding a thread
-    hooks = {"graph_service.api.delivery", "graph_service.api.following"}
-    assert coroutines <= {"graph_service.api.app", "graph_service.page.site", *hooks}
+    hooks = {f"graph_service.api.{name}" for name in ("app", "delivery", "following", "guard")}
+    assert coroutines <= {"graph_service.page.site", *hooks}

@@ -14,12 +14,15 @@ from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
 
+from .access import Access
 from .delivery import deliver
 from .documented import add_documentation
+from .guard import Guard
 from .metrics import Metrics
 from .openapi import openapi
 from .problems import answer_with_problems, problem
 from .routes import api, probes
+from .state import state_folder
 from .stores import Stores
 from .uploads import LoadQueue
 
@@ -28,8 +31,8 @@ _DESCRIPTION = (
     "Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ."
 )
 
-_NO_LENGTH = ("Chưa rõ độ dài", "Length Required")
-_TOO_LARGE = ("Tệp quá lớn", "The upload is too large")
+_NO_LENGTH = "Chưa rõ độ dài / Length Required"
+_TOO_LARGE = "Tệp quá lớn / The upload is too large"
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -46,8 +49,8 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.stores = stores
-    app.state.origins = settings.origins
-    app.state.loads = LoadQueue(stores.open, load_folder)
+    app.state.access = Access(settings)
+    app.state.loads = LoadQueue(stores.open, load_folder, state_folder(settings) / "loads")
     app.state.metrics = Metrics(app.state.loads.all)
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
@@ -56,6 +59,8 @@ def create_app(settings: Settings) -> FastAPI:
     page.mount(app, settings)
     answer_with_problems(app)
     app.middleware("http")(_limit(settings.upload_megabytes))
+    # the last that is added is the first that a request meets; nothing behind the guard sees one that it refuses
+    app.add_middleware(Guard, access=app.state.access, origins=settings.origins)
     deliver(app, settings, app.state.metrics)
     return app
 
@@ -67,6 +72,7 @@ def load_folder(store: Store, folder: Path, names: Sequence[str], progress: Prog
 
 @asynccontextmanager
 async def _closing(app: FastAPI) -> AsyncIterator[None]:
+    app.state.loads.start()
     yield
     app.state.loads.close()
     app.state.stores.close()

@@ -93,7 +93,7 @@ def _made(url: str) -> Iterator[tuple[str, Any]]:
 
     from .app import create_app
 
-    with TestClient(create_app(Settings(store=url))) as client:
+    with TestClient(create_app(Settings(store=url)), base_url="http://localhost") as client:
         files = sorted(demo.corpus().iterdir())
         load = client.post(f"{_API}/loads", files=[("files", (file.name, file.read_bytes())) for file in files]).json()
         yield from _loads(client, load["id"])
@@ -109,7 +109,7 @@ def _loads(client: Any, id_: str) -> Iterator[tuple[str, Any]]:
     while (load := client.get(f"{_API}/loads/{id_}").json())["state"] != "done":
         time.sleep(0.05)
     load = _shown(load) | {"id": "0123456789abcdef"}
-    begun = load | {"state": "waiting", "done": 0, "report": None}
+    begun = load | {"state": "queued", "done": 0, "report": None}
     yield key("get_load", "200", "application/json"), load
     yield key("list_loads", "200", "application/json"), [load]
     for operation in ("start_load", "cancel_load"):

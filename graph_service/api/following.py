@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import Protocol
 
-from .uploads import ENDED
+from .journal import FINISHED
 
 EVENTS = "text/event-stream"
 #: seconds between two looks, and after how many a line is sent that says nothing, so that no proxy hangs up
@@ -26,7 +26,7 @@ async def events(look: Callable[[], Standing]) -> AsyncIterator[str]:
     while True:
         standing = look()
         told = standing.model_dump_json()
-        ended = standing.state in ENDED
+        ended = standing.state in FINISHED
         if told != sent or ended:
             yield f"event: {'end' if ended else 'progress'}\ndata: {told}\n\n"
             sent, silent = told, 0.0

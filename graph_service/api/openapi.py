@@ -14,6 +14,7 @@ VERSION = "3.1.0"
 _JSON = "application/json"
 #: what the framework calls a form with files, and what a person would
 _NAMES = {"Body_start_load": "LoadUpload"}
+_KEY = "A key of `directive-graph keys add`; a reader's is enough for whatever changes nothing."
 
 
 def openapi(app: FastAPI) -> dict[str, Any]:
@@ -27,6 +28,9 @@ def openapi(app: FastAPI) -> dict[str, Any]:
             routes=app.routes,
             openapi_version=VERSION,
         )
+        made["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer", "description": _KEY}}
+        # without keys this machine is served as it is
+        made["security"] = [{}, {"key": []}]
         for response in _errors(made):
             response["content"] = {MEDIA_TYPE: response["content"].pop(_JSON)}
         made = _renamed(made)

@@ -17,13 +17,14 @@ from graph_service.errors import (
     Ambiguous,
     BadQuestion,
     Moved,
+    NotAllowed,
     NotFound,
     StoreMismatch,
     StoreRefused,
     StoreUnavailable,
 )
 from graph_service.page.failures import advice_of
-from graph_service.page.words import Words, table
+from graph_service.page.words import LANGUAGES, Words, table
 from graph_service.wire import documents as wire
 from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
 
@@ -36,6 +37,7 @@ _LOG = logging.getLogger(__name__)
 _KINDS: Mapping[type[DirectiveGraphError], tuple[int, str]] = {
     NotFound: (404, "not-found"),
     Ambiguous: (409, "ambiguous"),
+    NotAllowed: (403, "not-allowed"),
     BadQuestion: (422, "bad-question"),
     BadCorrection: (422, "bad-correction"),
     UnreadableFile: (422, "unreadable-file"),
@@ -85,17 +87,15 @@ def answer_with_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def problem(
-    request: Request, status: int, name: str, heading: tuple[str, str], detail: str, **more: Any
-) -> JSONResponse:
+def problem(request: Request, status: int, name: str, heading: str, detail: str, **more: Any) -> JSONResponse:
     """A response that says what is wrong, in the caller's language where one is told; what is not known is left out.
 
-    ``heading`` is Vietnamese, then English; ``detail`` and what else is given are in the language already.
+    ``heading`` is "Vietnamese / English"; ``detail`` and what else is given are in the language already.
     """
     language = language_of(request)
     body = Problem(
         type=f"urn:directive-graph:problem:{name}",
-        title=" / ".join(dict.fromkeys(heading)) if language is None else Words(language).either(*heading),
+        title=heading if language is None else heading.split(" / ")[LANGUAGES.index(language)],
         status=status,
         detail=detail,
         instance=request.url.path,
@@ -126,7 +126,7 @@ def _known(request: Request, error: Exception) -> JSONResponse:
     kinds = [_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS]
     status, name = kinds[0] if kinds else (500, "failed")
     candidates = [wire.document(node) for node in error.nodes] if isinstance(error, Ambiguous) else None
-    return problem(request, status, name, title(error), **_told(request, error), candidates=candidates)
+    return problem(request, status, name, " / ".join(title(error)), **_told(request, error), candidates=candidates)
 
 
 def _told(request: Request, error: DirectiveGraphError) -> dict[str, str]:
@@ -141,14 +141,14 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     errors = [FieldProblem(field=".".join(map(str, e["loc"])), reason=e["msg"]) for e in error.errors()]
     detail = "; ".join(f"{e.field}: {e.reason}" for e in errors)
-    heading = ("Yêu cầu không hợp lệ", "Invalid request")
+    heading = "Yêu cầu không hợp lệ / Invalid request"
     return problem(request, 422, "invalid-request", heading, detail, errors=errors)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
     phrase = HTTPStatus(error.status_code).phrase
-    name, heading = phrase.lower().replace(" ", "-"), (_vietnamese(error.status_code), phrase)
+    name, heading = phrase.lower().replace(" ", "-"), f"{_vietnamese(error.status_code)} / {phrase}"
     response = problem(request, error.status_code, name, heading, str(error.detail))
     response.headers.update(error.headers or {})
     return response
@@ -163,4 +163,4 @@ def _vietnamese(status: int) -> str:
 def _unexpected(request: Request, error: Exception) -> JSONResponse:
     _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
     detail = "Something unexpected happened; the log of the service says what."
-    return problem(request, 500, "internal", ("Lỗi máy chủ", "Internal error"), detail)
+    return problem(request, 500, "internal", "Lỗi máy chủ / Internal error", detail)

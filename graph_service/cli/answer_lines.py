@@ -94,6 +94,10 @@ def print_assignment(console: Console, each: queries.Assignment, others: Mapping
     if each.timing:
         state.append(", ").append_text(both(*TIMINGS[each.timing]))
     console.print(state.append(f" ({known['due_text']})" if known.get("due_text") else ""))
+    for key, words in (("source_text", ("Nguồn ghi trong sổ", "set by, as the register says")),
+                       ("state_text", ("Trạng thái ghi trong sổ", "state, as the register says"))):  # fmt: skip
+        if known.get(key):
+            console.print(Text("   ").append_text(both(*words)).append(f": {known[key]}"))
     for edge in each.set_by:
         print_sentences(console, edge)
     for edge in (*each.roles, *each.realised, *each.concerns):
@@ -122,7 +126,7 @@ def _told(edge: Edge) -> Iterator[tuple[str, str]]:
         yield REALISED.get(state, (state, state))
 
 
-def print_duties(console: Console, found: queries.Duties) -> None:
+def print_duties(console: Console, found: queries.BodyDuties) -> None:
     """Whom it succeeds, who answers now, then tasks, documents to carry out and documents received."""
     console.print(Text(_name(found.body), style="bold"))
     console.print(both(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
@@ -239,7 +243,7 @@ def _print_covering(console: Console, row: queries.Covering, names: Mapping[str,
 
 
 def _answering(found: Iterable[Answering]) -> Text:
-    """Who took over; a body that ended, and of which that is not known, is said to be so."""
+    """Who took over; of a body that ended without a known successor, that this is not known."""
     names = [f"{_name(each.node)}{'' if each.part == 'whole' else ' (một phần)'}" for each in found if each.exists]
     if not names:
         return both("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")

@@ -130,7 +130,7 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
     """Documents by number as people type it, or by WORDS without diacritics; most cited first."""
     text = " ".join(words)
 
-    def question(reads: Reads) -> tuple[queries.Page, int]:
+    def question(reads: Reads) -> tuple[queries.SearchPage, int]:
         narrowed = queries.read_filters(reads, **filters)
         page = queries.find(reads, text, narrowed, limit=limit)
         # who reads lines sees how many there are; only a program has to be told

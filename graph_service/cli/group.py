@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from graph_service.api.stores import store_of
 from graph_service.error_titles import title
 from graph_service.errors import Ambiguous, Moved, NotFound, StoreRefused
-from graph_service.export.answers import Table
+from graph_service.export.answers import AnswerTable
 from graph_service.settings import PREFIX, Settings
 from graph_service.store.protocol import Reads, Store, ask
 from loaders.errors import DirectiveGraphError, UnreadableFile
@@ -149,7 +149,7 @@ def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
         return ask(store, question)
 
 
-def print_csv(table: Table) -> None:
+def print_csv(table: AnswerTable) -> None:
     """A table as UTF-8 with a byte order mark on stdout, whatever the terminal writes."""
     sys.stdout.buffer.writelines(line.encode() for line in table.lines())
 

@@ -1,4 +1,4 @@
-"""Answers as tables for spreadsheets: a row for each thing that is told, sentences whole, states in Vietnamese.
+"""Answers as tables for spreadsheets: a row for each item, sentences whole, states in Vietnamese.
 
 Columns have names in ASCII. Where a row rests on several sentences each stands on a line of its cell.
 """
@@ -10,10 +10,10 @@ from typing import Any
 from graph_service.queries import (
     Aim,
     Assignment,
+    BodyDuties,
     Chain,
     Coverage,
     Covering,
-    Duties,
     Holder,
     Listed,
     Path,
@@ -40,7 +40,7 @@ Cells = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class AnswerTable:
     """Columns and rows of the same length."""
 
     columns: tuple[str, ...]
@@ -51,22 +51,22 @@ class Table:
         return sheet(self.columns, self.rows)
 
 
-def chain(found: Chain) -> Table:
+def chain(found: Chain) -> AnswerTable:
     """What implements a document, or what it implements: a row a document."""
     rows = [
         (step.depth, *_document(step.document), _names(found.names, _far(step.via, step.document)), *_said(step.via))
         for step in found.steps
     ]
-    return Table(("steps", *_DOCUMENT, "next_to", *_SAID), rows)
+    return AnswerTable(("steps", *_DOCUMENT, "next_to", *_SAID), rows)
 
 
-def coverage(found: Coverage) -> Table:
+def coverage(found: Coverage) -> AnswerTable:
     """A row for each document that a place or body issued for the directive, and one for each that issued none."""
     columns = ("body", "state", *_DOCUMENT, "days", "steps", "through", "loaded_texts", "loaded_texts_since", *_SAID)
-    return Table(columns, [cells for row in found.rows for cells in _covering(row, found)])
+    return AnswerTable(columns, [cells for row in found.rows for cells in _covering(row, found)])
 
 
-def status(found: Status) -> Table:
+def status(found: Status) -> AnswerTable:
     """A row for each change of the document, or one without a change."""
     own = (*_document(found.document), found.as_of, STANDINGS[found.standing][0])
     columns = (*_DOCUMENT, "as_of", "standing", "relation", "parts", "changed_by", "from_day", "basis", "has_effect")
@@ -83,12 +83,12 @@ def status(found: Status) -> Table:
         )
         for each in found.changes
     ]
-    return Table(
+    return AnswerTable(
         (*columns, *_SAID), rows or [(*own, *[None] * 6, *_said((), found.since.evidence if found.since else ()))]
     )
 
 
-def tasks(found: Tasks) -> Table:
+def tasks(found: Tasks) -> AnswerTable:
     """A row a task."""
     roles = ("leads", "coordinates", "advises", "monitors")
     rows = [
@@ -100,10 +100,10 @@ def tasks(found: Tasks) -> Table:
         )
         for each in found.items
     ]
-    return Table((*_TASK, *roles, "concerns", *_SAID), rows)
+    return AnswerTable((*_TASK, *roles, "concerns", *_SAID), rows)
 
 
-def duties(found: Duties) -> Table:
+def duties(found: BodyDuties) -> AnswerTable:
     """A row for each role in a task, each document to carry out, and each that was received."""
     mine = {found.body.id, *(each.node.id for each in found.predecessors)}
     rows: list[Cells] = [
@@ -119,18 +119,18 @@ def duties(found: Duties) -> Table:
         said = phrase(edge.label, inverse=edge.label == "SENT_TO")[0]
         own = (said, _name(found.others[body]), *_document(found.others[document]), *nothing)
         rows.append((*own, _purpose(edge), *_said([edge])))
-    return Table(("duty", "body", *_DOCUMENT, *_TASK, "purpose", *_SAID), rows)
+    return AnswerTable(("duty", "body", *_DOCUMENT, *_TASK, "purpose", *_SAID), rows)
 
 
-def targets(found: Targets) -> Table:
+def targets(found: Targets) -> AnswerTable:
     """A row for each result of a target, and one for each target without any."""
     aim = ("target", "comparison", "value", "unit", "by", "target_sentences", "target_files")
     result = ("reported_value", "reported_unit", "reported_as_of", "met", "reported_in")
     rows = [(*_aim(each), *_result(one)) for each in found.items for one in (each.results or (None,))]
-    return Table((*aim, *result, *_SAID), rows)
+    return AnswerTable((*aim, *result, *_SAID), rows)
 
 
-def path(found: Path) -> Table:
+def path(found: Path) -> AnswerTable:
     """A row a relation on the way."""
     names = {node.id: _name(node) for node in found.nodes}
     rows = [
@@ -138,29 +138,29 @@ def path(found: Path) -> Table:
         for number, edges in enumerate(found.edges, start=1)
         for edge in edges
     ]
-    return Table(("step", "from", "relation", "to", *_SAID), rows)
+    return AnswerTable(("step", "from", "relation", "to", *_SAID), rows)
 
 
-def responsible(found: Responsible) -> Table:
+def responsible(found: Responsible) -> AnswerTable:
     """A row for each relation between a body and the document or one of its tasks."""
     columns = ("body", "relation", "task", "purpose", "answers_now", *_SAID)
-    return Table(columns, [cells for each in found.holders for cells in _holder(each, found.tasks)])
+    return AnswerTable(columns, [cells for each in found.holders for cells in _holder(each, found.tasks)])
 
 
-def listed(found: Listed) -> Table:
+def listed(found: Listed) -> AnswerTable:
     """A row a document."""
     rows = [
         (node.properties.get("type"), year_of(node), *_document(node), _YES[bool(node.properties.get("in_corpus"))],
          node.id)
         for node in found.documents
     ]  # fmt: skip
-    return Table(("type", "year", *_DOCUMENT, "loaded", "id"), rows)
+    return AnswerTable(("type", "year", *_DOCUMENT, "loaded", "id"), rows)
 
 
-def naming(found: DocumentsOf) -> Table:
+def naming(found: DocumentsOf) -> AnswerTable:
     """A row for each document that names, or was issued by, the one that was asked about."""
     rows = [(*_document(found.documents[edge.start]), *_said([edge])) for edge in found.edges]
-    return Table((*_DOCUMENT, *_SAID), rows)
+    return AnswerTable((*_DOCUMENT, *_SAID), rows)
 
 
 def _covering(row: Covering, found: Coverage) -> Iterator[Cells]:
@@ -172,7 +172,7 @@ def _covering(row: Covering, found: Coverage) -> Iterator[Cells]:
         yield *own, *[None] * (len(_DOCUMENT) + 3), *loaded, *_said(row.told)
 
 
-def _of_duty(each: Assignment, found: Duties) -> Cells:
+def _of_duty(each: Assignment, found: BodyDuties) -> Cells:
     document = _document(each.document) if each.document else (None,) * len(_DOCUMENT)
     return *document, *_task(each, found.others)
 

@@ -1,6 +1,5 @@
 """Files into a store: read, extracted and resolved in steps that each leave the graph whole."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,8 +8,8 @@ from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
-from loaders.model import Extract, MentionKey, Source
-from loaders.read import passed_over
+from loaders.model import Extract, MentionKey, SheetReading, Source
+from loaders.read import digest, passed_over
 from loaders.version import version
 
 from .naming import wanted
@@ -41,6 +40,8 @@ class LoadReport:
     kinds: Mapping[str, int] = field(default_factory=dict)
     #: how many files of folders were passed over, by their endings
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    #: how each sheet of each register was read, by the register's name
+    registers: Mapping[str, tuple[SheetReading, ...]] = field(default_factory=dict)
 
 
 def load(
@@ -67,7 +68,7 @@ def load(
     files, gone = wanted(paths, known, base, root)
     drop, size = gone, StepSize(store.most_files)
     with reader() as mine:
-        work = _Work(known, versions, progress, mine, passed_over=passed_over(paths))
+        work = _LoadWork(known, versions, progress, mine, passed_over=passed_over(paths))
         sources = work.sources(files)
         # each step is one transaction and leaves the graph of all files so far
         while (step := list(islice(sources, size.files))) or drop:
@@ -81,7 +82,7 @@ def forget(store: Store, files: Sequence[str]) -> LoadReport:
     known = ask(store, lambda reads: reads.files())
     called = {name: file for file, name in shown_names(known).items()}
     drop = sorted(called[name] for name in set(files) if name in called)
-    work = _Work(known)
+    work = _LoadWork(known)
     work.refused += [_never_loaded(name, called) for name in files if name not in called]
     if drop:
         with store.writing() as writer:
@@ -97,7 +98,7 @@ def _never_loaded(name: str, called: Mapping[str, FileKey]) -> UnreadableFile:
 
 
 @dataclass(slots=True)
-class _Work:
+class _LoadWork:
     """What a load has come to so far."""
 
     known: Mapping[FileKey, str]
@@ -113,6 +114,7 @@ class _Work:
     unresolved: set[MentionKey] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    registers: dict[str, tuple[SheetReading, ...]] = field(default_factory=dict)
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
 
@@ -123,8 +125,8 @@ class _Work:
         """Each new or changed file, what it says and its text, in the order of the names."""
         for done, (file, path) in enumerate(sorted(files.items())):
             self._tell(done, len(files), file.name)
-            digest = _digest(path)
-            if self.known.get(file) == digest and self.versions.get(digest) == version():
+            sha256 = digest(path)
+            if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
                 self.unchanged += 1
                 continue
             try:
@@ -135,6 +137,8 @@ class _Work:
             self.read += 1
             self.kinds.update(kinds_of(source))
             self.references[said.sha256] = len(said.references)
+            if said.sheets:
+                self.registers[file.name] = said.sheets
             yield file, said, source.text
             # what was loaded under other names too is what another version of the extraction read
             yield from ((other, said, source.text) for other in self._files_left(said.sha256) if other not in files)
@@ -188,6 +192,7 @@ class _Work:
             unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
             kinds=dict(sorted(self.kinds.items())),
             passed_over=self.passed_over,
+            registers=self.registers,
         )
 
 
@@ -196,14 +201,3 @@ def kinds_of(source: Source) -> tuple[str, ...]:
     told = dict(source.properties)
     ways = {"ocr": told.get("read_by") == "ocr", "converted": "converted_from" in told or "converted_by" in told}
     return (source.format, *(way for way, holds in ways.items() if holds))
-
-
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes; empty where ``read`` will say why it cannot be read."""
-    try:
-        if not path.is_file():
-            return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

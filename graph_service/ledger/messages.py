@@ -18,7 +18,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageRead:
     """A page of a file was read that takes its time."""
 
     done: int

@@ -14,9 +14,9 @@ from typing import IO
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, Source
 
-from .messages import Page, Refusal, receive, send
+from .messages import PageRead, Refusal, receive, send
 
-#: is told how many of the pages of a file are read
+#: called with how many of the pages of a file are read
 PageProgress = Callable[[int, int], None]
 Reading = tuple[Source, Extract]
 
@@ -66,8 +66,8 @@ class Reader:
             requests, answers = self._pipes()
             send(requests, (path, name))
             while self._is_answered(answers):
-                message: Reading | Refusal | Page = receive(answers)
-                if not isinstance(message, Page):
+                message: Reading | Refusal | PageRead = receive(answers)
+                if not isinstance(message, PageRead):
                     return message
                 if progress is not None:
                     progress(message.done, message.total)

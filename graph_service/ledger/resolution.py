@@ -10,7 +10,7 @@ from graph_service.store.protocol import MentionRow, Triple, Writer, file_names
 from loaders.model import OWN, MentionKey, Node, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.corrections import Corrections
-from loaders.resolve.documents import Document
+from loaders.resolve.documents import ResolvedDocument
 from loaders.resolve.nodes import Issuing, document_node, issuer_id, issuing
 
 from .affected import reach
@@ -22,7 +22,7 @@ References = Mapping[MentionKey, Reference]
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class StepResolution:
     """The outcome for each mention and document that is reached."""
 
     #: the document of each mention; ``None``: unresolved
@@ -45,7 +45,7 @@ class Resolved:
     drop_nodes: Sequence[str]
 
 
-def resolved(writer: Writer, texts: Texts, revision: Revision) -> Resolved:
+def resolved(writer: Writer, texts: Texts, revision: Revision) -> StepResolution:
     """Resolve all that the step reaches."""
     reached = reach(writer, texts, revision)
     old = {mention.key: mention for mention in reached.mentions}
@@ -58,7 +58,7 @@ def resolved(writer: Writer, texts: Texts, revision: Revision) -> Resolved:
     standing = writer.nodes(sorted({document for document in before.values() if document is not None}))
     nodes = {each.id: document_node(each, names, issuings[each.id], revision.after) for each in documents}
     known = standing | writer.nodes(sorted(nodes.keys() - standing.keys()))
-    return Resolved(
+    return StepResolution(
         before=before,
         after=after,
         moved=moved,
@@ -81,7 +81,7 @@ def _references(old: Standing, texts: Texts) -> Iterator[tuple[MentionKey, Refer
         yield from mentions(extract)
 
 
-def _documents(references: References, documents: Iterable[Document]) -> dict[MentionKey, str | None]:
+def _documents(references: References, documents: Iterable[ResolvedDocument]) -> dict[MentionKey, str | None]:
     """The document of each mention."""
     found: dict[MentionKey, str | None] = dict.fromkeys(references)
     for document in documents:
@@ -95,7 +95,7 @@ def _changed(
     return [MentionRow(*place, references[place].family, references[place], after[place]) for place in sorted(places)]
 
 
-def _issuing(document: Document, corrections: Corrections) -> Issuing:
+def _issuing(document: ResolvedDocument, corrections: Corrections) -> Issuing:
     """Who issued the document; nobody where people say that it was not who the texts tell."""
     told = issuing(document)
     wrong = (document.id, ISSUED_BY, told.id) in corrections.not_edges

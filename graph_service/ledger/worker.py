@@ -14,7 +14,7 @@ from loaders.extract import extract
 from loaders.model import Extract, Source
 from loaders.read import read
 
-from .messages import Page, Refusal, receive, send
+from .messages import PageRead, Refusal, receive, send
 
 _SPLIT = "Split it into documents, or leave it out"
 
@@ -61,7 +61,7 @@ def main() -> None:
 
     def tell(done: int, total: int) -> None:
         limit(seconds, 0)
-        send(answers, Page(done, total))
+        send(answers, PageRead(done, total))
 
     while True:
         try:

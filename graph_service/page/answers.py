@@ -1,6 +1,6 @@
 """The answer in a sentence, before any picture or table: how many, of which levels, how soon, and from whom nothing.
 
-Silence is said as silence: where no loaded text tells of it, it is told which could have.
+Silence is said as silence: where no loaded text speaks of it, the answer names which could have.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from graph_service.queries.chains import CARRYING_OUT
 from graph_service.store.protocol import Outline, Reads
 from loaders.model import Node
 
-from .chain import LEVELS, Chain
+from .chain import LEVELS, ShownChain
 from .naming import levels, name_of
 from .words import Words
 
@@ -34,7 +34,7 @@ class Carried:
         return sum(step == 1 for step in self.steps.values())
 
 
-def carried(reads: Reads, chain: Chain, *, up: bool) -> Carried:
+def carried(reads: Reads, chain: ShownChain, *, up: bool) -> Carried:
     """What carries out the root of a chain (``up``: what it carries out), directly or through others."""
     steps = reads.walk(chain.root.id, CARRYING_OUT, "out" if up else "in", None)
     missing = [key for key in steps if key not in chain.known]
@@ -51,7 +51,7 @@ def implemented_by(words: Words, found: Carried, nodes: Iterable[Node]) -> str:
 
 
 def silence(words: Words, citing: int, known: int) -> str:
-    """What is said where no text tells that the document is carried out."""
+    """The sentence where no text says that the document is carried out."""
     if citing:
         return words("answer_silent_cited", n=citing)
     return words("answer_silent", n=known)

@@ -10,7 +10,7 @@ from loaders.model import Edge, Node
 
 from .naming import day
 from .search import Found, shown
-from .tables import Cell, Link, Table
+from .tables import Cell, Link, PageTable
 from .words import Words
 from .work import TaskRow, counted, task_row
 
@@ -31,7 +31,7 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyPage:
+class BodyView:
     """All that the page of a body shows; ``answering``: who answers for it on ``as_of``."""
 
     id: str
@@ -53,7 +53,7 @@ class BodyPage:
     tasks_total: int
 
 
-def body_page(reads: Reads, words: Words, asked: str, as_of: str | None, after: str | None) -> BodyPage:
+def body_page(reads: Reads, words: Words, asked: str, as_of: str | None, after: str | None) -> BodyView:
     """A body by its id or name; errors as ``one_body``."""
     found = questions.body_detail(reads, asked)
     body, known = found.body, found.body.properties
@@ -65,7 +65,7 @@ def body_page(reads: Reads, words: Words, asked: str, as_of: str | None, after: 
         Near("answers", each.node.id, _name(each.node), day(words, each.on), each.part, True)
         for each in answers.answering
     )
-    return BodyPage(
+    return BodyView(
         body.id,
         _name(body),
         known.get("level") or "unknown",
@@ -92,13 +92,13 @@ def bodies_page(reads: Reads, text: str, after: str | None) -> tuple[tuple[Node,
     return found.nodes, found.next
 
 
-def body_table(reads: Reads, words: Words, asked: str, home: str) -> Table:
+def body_table(reads: Reads, words: Words, asked: str, home: str) -> PageTable:
     """All that a body issued, uncut."""
     found = questions.issued_by(reads, asked)
     names = ("document", "number", "issued_on", "subject", "loaded", "citations")
     nodes = (found.documents[edge.start] for edge in found.edges if edge.start in found.documents)
     rows = (_row(words, node, home) for node in nodes)
-    return Table(_name(found.asked), [words(f"head_{name}") for name in names], rows)
+    return PageTable(_name(found.asked), [words(f"head_{name}") for name in names], rows)
 
 
 def _row(words: Words, node: Node, home: str) -> list[Cell]:

@@ -44,7 +44,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class ShownChain:
     """The part of a chain that is shown. ``steps``: from the root to each document of all of it, negative upwards."""
 
     root: Node
@@ -68,7 +68,7 @@ def _level(outline: Outline, steps: int) -> str:
     return outline.level if outline.level in LEVELS else ABOVE if steps < 0 else BELOW
 
 
-def read_chain(reads: Reads, root: Node) -> Chain:
+def read_chain(reads: Reads, root: Node) -> ShownChain:
     """The chain around a document, the same for any order in which the store gives it."""
     steps = {root.id: 0} | reads.walk(root.id, LABELS, "in", None)
     above = reads.walk(root.id, LABELS, "out", None)
@@ -89,7 +89,7 @@ class _Links:
     above: dict[str, list[Edge]] = field(default_factory=lambda: defaultdict(list))
 
 
-def _chosen(root: Node, nodes: Mapping[str, Outline], edges: list[Edge], steps: Mapping[str, int]) -> Chain:
+def _chosen(root: Node, nodes: Mapping[str, Outline], edges: list[Edge], steps: Mapping[str, int]) -> ShownChain:
     """As many siblings as leave the picture small enough to be read."""
     links = _Links()
     for edge in edges:
@@ -141,7 +141,7 @@ def _chain(
     edges: list[Edge],
     steps: Mapping[str, int],
     shown: set[str],
-) -> Chain:
+) -> ShownChain:
     hidden: dict[tuple[str, str, bool], list[str]] = {}
     counted = set(shown)
     for key in sorted(shown, key=lambda each: (abs(steps[each]), each)):
@@ -158,7 +158,7 @@ def _chain(
         Group(*place, tuple(nodes[key] for key in members), behind.get(place, 0)) for place, members in hidden.items()
     )
     rows = _rows({key: _level(nodes[key], steps[key]) for key in shown}, edges, groups)
-    return Chain(root, frozenset(shown), tuple(edges), groups, steps, rows, nodes)
+    return ShownChain(root, frozenset(shown), tuple(edges), groups, steps, rows, nodes)
 
 
 def _behind(
@@ -186,7 +186,7 @@ def _add_unread(
     steps: Mapping[str, int],
     counted: set[str],
 ) -> None:
-    """What is too far to be read is told at the root, by level."""
+    """What is too far away is summed up at the root, by level."""
     for key in sorted(nodes):
         if key not in counted:
             hidden.setdefault((root, _level(nodes[key], steps[key]), steps[key] > 0), []).append(key)
@@ -223,7 +223,7 @@ def _depths(keys: Collection[str], above: Mapping[str, set[str]]) -> dict[str, i
     return found
 
 
-def _fits(found: Chain) -> bool:
+def _fits(found: ShownChain) -> bool:
     in_row: dict[int, int] = defaultdict(int)
     for row in found.rows.values():
         in_row[row] += 1

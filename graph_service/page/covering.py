@@ -13,8 +13,8 @@ from graph_service.store.protocol import Reads
 from loaders.model import Node
 
 from .naming import day, issuers, name_of
-from .sentences import Statement, statements
-from .tables import Cell, Table
+from .sentences import ShownStatement, statements
+from .tables import Cell, PageTable
 from .words import Words
 
 ORDERS = ("state", "name", "days")
@@ -31,11 +31,11 @@ class Shown:
     day: str
     after: int | None
     how: str
-    statements: tuple[Statement, ...]
+    statements: tuple[ShownStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """A place or body: its state, what it issued, how many of its texts are loaded, who else tells of it."""
 
     name: str
@@ -55,7 +55,7 @@ class CoveragePage:
     as_of: str
     within: str
     order: str
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     silent: tuple[str, ...]
     counts: tuple[tuple[str, int, str], ...]
     total: int
@@ -89,7 +89,7 @@ def coverage_page(reads: Reads, words: Words, id: str, level: str, as_of: str, o
     )
 
 
-def coverage_table(reads: Reads, words: Words, id: str, level: str, as_of: str, order: str) -> Table:  # noqa: A002
+def coverage_table(reads: Reads, words: Words, id: str, level: str, as_of: str, order: str) -> PageTable:  # noqa: A002
     """All rows, uncut, those of whom nothing is loaded too."""
     found = coverage_page(reads, words, id, level, as_of, order)
     names = (
@@ -107,7 +107,7 @@ def coverage_table(reads: Reads, words: Words, id: str, level: str, as_of: str, 
         "loaded_texts",
     )
     headings = [words(f"head_{name}") for name in names]
-    return Table(f"{words('tab_coverage')} {found.name}", headings, _rows(found))
+    return PageTable(f"{words('tab_coverage')} {found.name}", headings, _rows(found))
 
 
 def coverage_of(reads: Reads, id: str, level: str, as_of: str) -> Coverage:  # noqa: A002
@@ -118,11 +118,11 @@ def coverage_of(reads: Reads, id: str, level: str, as_of: str) -> Coverage:  # n
     return queries.coverage(reads, id, level, as_of=as_of or None)
 
 
-def _row(reads: Reads, words: Words, each: Covering) -> Row:
+def _row(reads: Reads, words: Words, each: Covering) -> CoverageRow:
     told = reads.nodes({item["source"] for edge in each.told for item in edge.properties.get("evidence") or ()})
     names = tuple(name_of(words, node) for node in told.values())
     issued = tuple(_shown(reads, words, one) for one in each.issued)
-    return Row(each.who.name, each.state, issued, each.loaded, names)
+    return CoverageRow(each.who.name, each.state, issued, each.loaded, names)
 
 
 def _shown(reads: Reads, words: Words, one: Issued) -> Shown:
@@ -134,11 +134,11 @@ def _shown(reads: Reads, words: Words, one: Issued) -> Shown:
     return Shown(node.id, name_of(words, node), issuers(node), issued, one.days, how, told)
 
 
-def _first(row: Row) -> int | None:
+def _first(row: CoverageRow) -> int | None:
     return min((each.after for each in row.issued if each.after is not None), default=None)
 
 
-def _ordered(rows: list[Row], order: str) -> list[Row]:
+def _ordered(rows: list[CoverageRow], order: str) -> list[CoverageRow]:
     if order == "name":
         return sorted(rows, key=lambda row: row.name)
     if order == "days":

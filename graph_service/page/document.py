@@ -14,13 +14,13 @@ from loaders.model import Edge, Node
 from loaders.resolve.findings import Finding, of_json
 
 from . import answers
-from .chain import Chain, read_chain
+from .chain import ShownChain, read_chain
 from .covering import coverage_of
 from .doubts import Doubt, doubts
 from .naming import citation, day, issuers, name_of, subject
 from .passages import readable
 from .picture import Picture, picture
-from .sentences import Statement, statements
+from .sentences import ShownStatement, statements
 from .tree import Branch, branches
 from .words import Words
 
@@ -60,7 +60,7 @@ class Citing:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentPage:
+class DocumentView:
     """All that the page of a document shows."""
 
     node: Node
@@ -74,17 +74,17 @@ class DocumentPage:
     answer: tuple[str, ...]
     force: tuple[Force, ...]
     effective: str
-    chain: Chain
+    chain: ShownChain
     picture: Picture
     tree: tuple[Branch, ...]
-    statements: tuple[Statement, ...]
-    others: tuple[Statement, ...]
+    statements: tuple[ShownStatement, ...]
+    others: tuple[ShownStatement, ...]
     citing: tuple[Citing, ...]
     citations: int
     doubts: tuple[Doubt, ...]
 
 
-def document_page(reads: Reads, words: Words, node: Node, base: str) -> DocumentPage:
+def document_page(reads: Reads, words: Words, node: Node, base: str) -> DocumentView:
     """The page of a document that exists."""
     chain = read_chain(reads, node)
     known = node.properties
@@ -92,7 +92,7 @@ def document_page(reads: Reads, words: Words, node: Node, base: str) -> Document
     others = _other_relations(reads, node)
     ends = reads.nodes({end for edge in others for end in (edge.start, edge.end)} | set(chain.nodes))
     citations = known.get("citations") or 0
-    return DocumentPage(
+    return DocumentView(
         node,
         name_of(words, node),
         subject(node),
@@ -121,7 +121,7 @@ def cited_by(reads: Reads, words: Words, node: Node, most: int | None, after: st
     return tuple(_citing(words, edge, found.others[edge.start]) for edge in found.edges if edge.start != node.id)
 
 
-def _answer(reads: Reads, words: Words, chain: Chain, citations: int) -> tuple[str, ...]:
+def _answer(reads: Reads, words: Words, chain: ShownChain, citations: int) -> tuple[str, ...]:
     below = answers.carried(reads, chain, up=False)
     above = answers.carried(reads, chain, up=True)
     if below.total:
@@ -138,7 +138,7 @@ def _answer(reads: Reads, words: Words, chain: Chain, citations: int) -> tuple[s
     return tuple(line for line in lines if line)
 
 
-def _covered(reads: Reads, words: Words, chain: Chain) -> list[str]:
+def _covered(reads: Reads, words: Words, chain: ShownChain) -> list[str]:
     """How many districts have a document, where some have: asked on their last day where there are none today."""
     if chain.root.properties.get("level") not in ("central", "city"):
         return []
@@ -149,7 +149,7 @@ def _covered(reads: Reads, words: Words, chain: Chain) -> list[str]:
     return [words("answer_coverage", level=words("level_district").lower(), **told)]
 
 
-def _nearest(chain: Chain) -> list[Edge]:
+def _nearest(chain: ShownChain) -> list[Edge]:
     """The shown relations: those of the document itself first, then by distance."""
 
     def place(edge: Edge) -> tuple[int, int, str, str]:

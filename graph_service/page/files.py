@@ -9,7 +9,7 @@ from graph_service.store.protocol import Reads
 from loaders.model import Node
 
 from .search import Found, shown
-from .tables import Cell, Table
+from .tables import Cell, PageTable
 from .words import Words
 
 PAGE = 100
@@ -42,10 +42,10 @@ def files_page(reads: Reads, words: Words, page: int) -> FilesPage:
     return FilesPage(tuple(pairs[(page - 1) * PAGE :]), total, page, max(1, -(-total // PAGE)))
 
 
-def files_table(reads: Reads, words: Words) -> Table:
+def files_table(reads: Reads, words: Words) -> PageTable:
     """All of them, uncut."""
     headings = [words(f"head_{name}") for name in ("file", "document", "issued_on", "issuer", "subject")]
-    return Table(words("files"), headings, (_row(each) for each in _pairs(words, _documents(reads))))
+    return PageTable(words("files"), headings, (_row(each) for each in _pairs(words, _documents(reads))))
 
 
 def _documents(reads: Reads) -> Iterator[Node]:

@@ -11,15 +11,15 @@ from loaders.model import Node
 from .document import Citing, cited_by
 from .naming import day, issuers, name_of, subject
 from .picture import days_after
-from .sentences import Statement, statements
-from .tables import Cell, Link, Table
+from .sentences import ShownStatement, statements
+from .tables import Cell, Link, PageTable
 from .words import Words
 
 PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListingRow:
     """A document of a chain: how many days after the directive, how many steps, and why."""
 
     node: Node
@@ -29,22 +29,22 @@ class Row:
     day: str
     after: int | None
     how: str
-    statements: tuple[Statement, ...]
+    statements: tuple[ShownStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ChainListing:
     """A page of a chain as a table; ``next`` is where the next one begins."""
 
     node: Node
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[ListingRow, ...]
     total: int
     next: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ListingQuery:
     """Which part of a chain: upwards or downwards, of a level, from where on."""
 
     up: bool = False
@@ -52,23 +52,23 @@ class Asked:
     after: str | None = None
 
 
-def listing(reads: Reads, words: Words, id: str, asked: Asked, most: int | None = PAGE) -> Listing:  # noqa: A002
+def listing(reads: Reads, words: Words, id: str, asked: ListingQuery, most: int | None = PAGE) -> ChainListing:  # noqa: A002
     """A page of what carries out a document, or of what it carries out."""
     found = _found(reads, id, asked, most)
     rows = tuple(_row(reads, words, found, step) for step in found.steps)
     after = f"{found.next[0]}.{found.next[1]}" if found.next else None
-    return Listing(found.root, name_of(words, found.root), rows, found.total, after)
+    return ChainListing(found.root, name_of(words, found.root), rows, found.total, after)
 
 
-def chain_table(reads: Reads, words: Words, id: str, asked: Asked, home: str) -> Table:  # noqa: A002
+def chain_table(reads: Reads, words: Words, id: str, asked: ListingQuery, home: str) -> PageTable:  # noqa: A002
     """All of it, uncut, as a table to take away: a row for each sentence."""
     names = ("document", "number", "issued_on", "issuer", "subject", "days", "how", "level", "relation", "sentence")
     headings = [words(f"head_{name}") for name in (*names, "source", "file", "from", "to", "page")]
     found = listing(reads, words, id, asked, None)
-    return Table(found.name, headings, _chain_rows(words, found, home))
+    return PageTable(found.name, headings, _chain_rows(words, found, home))
 
 
-def _found(reads: Reads, id: str, asked: Asked, most: int | None) -> Chain:  # noqa: A002
+def _found(reads: Reads, id: str, asked: ListingQuery, most: int | None) -> Chain:  # noqa: A002
     steps, _, last = (asked.after or "").partition(".")
     after = (int(steps), last) if steps.isdigit() and last else None
     filters = queries.read_filters(reads, level=asked.level)
@@ -76,11 +76,11 @@ def _found(reads: Reads, id: str, asked: Asked, most: int | None) -> Chain:  # n
     return question(reads, id, filters, after=after, limit=most)
 
 
-def _row(reads: Reads, words: Words, found: Chain, step: Step) -> Row:
+def _row(reads: Reads, words: Words, found: Chain, step: Step) -> ListingRow:
     node = step.document
     ends = reads.nodes({end for edge in step.via for end in (edge.start, edge.end)})
     how = words("direct") if step.depth == 1 else words("through", n=step.depth - 1)
-    return Row(
+    return ListingRow(
         node,
         name_of(words, node),
         subject(node),
@@ -92,7 +92,7 @@ def _row(reads: Reads, words: Words, found: Chain, step: Step) -> Row:
     )
 
 
-def _chain_rows(words: Words, found: Listing, home: str) -> Iterator[list[Cell]]:
+def _chain_rows(words: Words, found: ChainListing, home: str) -> Iterator[list[Cell]]:
     for row in found.rows:
         known = row.node.properties
         link = Link(row.name, f"{home}/documents/{row.node.id}")
@@ -105,11 +105,11 @@ def _chain_rows(words: Words, found: Listing, home: str) -> Iterator[list[Cell]]
                 yield [*head, row.after, row.how, level, relation, each.quote, *place]
 
 
-def citing_table(reads: Reads, words: Words, node: Node, home: str) -> Table:
+def citing_table(reads: Reads, words: Words, node: Node, home: str) -> PageTable:
     """All that cites a document, uncut."""
     names = ("document", "issued_on", "issuer", "places", "sentence")
     rows = (_citing_row(each, home) for each in cited_by(reads, words, node, None))
-    return Table(name_of(words, node), [words(f"head_{name}") for name in names], rows)
+    return PageTable(name_of(words, node), [words(f"head_{name}") for name in names], rows)
 
 
 def _citing_row(each: Citing, home: str) -> list[Cell]:

@@ -19,7 +19,7 @@ REASONS = Path(__file__).with_name("refusals.csv")
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedFile:
     """A file that was not loaded."""
 
     file: str
@@ -39,9 +39,9 @@ def loaded_documents(reads: Reads, words: Words, files: Sequence[str]) -> tuple[
     )
 
 
-def refusals(words: Words, report: LoadReport | None) -> tuple[Refused, ...]:
+def refusals(words: Words, report: LoadReport | None) -> tuple[RefusedFile, ...]:
     """Files that were refused, with reasons."""
-    return tuple(Refused(error.subject, reason(words, error)) for error in report.refused) if report else ()
+    return tuple(RefusedFile(error.subject, reason(words, error)) for error in report.refused) if report else ()
 
 
 def reason(words: Words, error: UnreadableFile) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from graph_service.queries.labels import phrase
 from loaders.model import Edge, Node
 
-from .chain import LABELS, LEVELS, Chain, Group
+from .chain import LABELS, LEVELS, Group, ShownChain
 from .layout import Point, Size, placed
 from .metrics import lines, width
 from .naming import day, issuers, name_of
@@ -56,7 +56,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Connector:
     """The relations between two boxes: its way, where its words stand, at which ends it has an arrow."""
 
     path: str
@@ -88,13 +88,13 @@ class Picture:
     """Boxes, lines and bands with their places; ``width`` and ``height`` hold them all."""
 
     boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Connector, ...]
     bands: tuple[Band, ...]
     width: float
     height: float
 
 
-def picture(words: Words, chain: Chain, base: str) -> Picture:
+def picture(words: Words, chain: ShownChain, base: str) -> Picture:
     """The picture of a chain; ``base``: where the addresses of its links begin."""
     boxes = [_box(words, chain, node, base) for node in chain.nodes.values()]
     boxes += [_group(words, group, f"{base}/documents/{chain.root.id}/chain") for group in chain.groups]
@@ -128,7 +128,7 @@ def relation_told(words: Words, label: str) -> str:
     return words.either(*phrase(label))
 
 
-def _box(words: Words, chain: Chain, node: Node, base: str) -> Box:
+def _box(words: Words, chain: ShownChain, node: Node, base: str) -> Box:
     name, issuer, issued = name_of(words, node), issuers(node), day(words, node.properties.get("issued_on"))
     after = days_after(chain.root, node)
     if after is not None and after > 0 and node is not chain.root:
@@ -167,7 +167,7 @@ def _group(words: Words, group: Group, address: str) -> Box:
     )
 
 
-def _pairs(chain: Chain) -> dict[tuple[str, str], list[Edge]]:
+def _pairs(chain: ShownChain) -> dict[tuple[str, str], list[Edge]]:
     """Relations by the boxes that they join, upper first; a group is joined by none."""
     pairs: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for group in chain.groups:
@@ -184,7 +184,7 @@ def _lines(
     pairs: Mapping[tuple[str, str], list[Edge]],
     ways: Mapping[tuple[str, str], tuple[Point, ...]],
     names: Mapping[str, str],
-) -> tuple[Line, ...]:
+) -> tuple[Connector, ...]:
     taken: list[tuple[float, float, float]] = []
     found = []
     for (upper, lower), edges in pairs.items():
@@ -199,7 +199,7 @@ def _lines(
         told = "; ".join(_told(words, edge, names) for edge in edges)
         href = f"#{anchor(edges[0])}" if edges else ""
         up, down = any(edge.end == upper for edge in edges) or not edges, any(edge.end == lower for edge in edges)
-        found.append(Line(_path(way), text, told, href, x, y, up, down))
+        found.append(Connector(_path(way), text, told, href, x, y, up, down))
     return tuple(sorted(found, key=lambda line: (line.y, line.x, line.told)))
 
 
@@ -216,7 +216,7 @@ def _told(words: Words, edge: Edge, names: Mapping[str, str]) -> str:
 
 
 def _path(way: tuple[Point, ...]) -> str:
-    """A curve where the way has no corner, so that lines of siblings are told apart."""
+    """A curve where the way has no corner, so that lines of siblings can be distinguished."""
     (x1, y1), (x2, y2) = way[0], way[-1]
     if len(way) == 2:
         bend = (y2 - y1) / 2

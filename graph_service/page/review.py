@@ -16,7 +16,7 @@ from loaders.resolve.findings import SEVERITIES, Finding
 
 from .doubts import Doubt, doubts
 from .naming import day, name_of
-from .tables import Cell, Table
+from .tables import Cell, PageTable
 from .words import Words
 
 PAGE = 40
@@ -83,7 +83,7 @@ def wanted(found: tuple[Finding, ...], severity: str, code: str) -> list[Finding
     return [each for each in found if severity in ("", each.severity) and code in ("", each.code)]
 
 
-def findings_table(reads: Reads, words: Words, found: list[Finding]) -> Table:
+def findings_table(reads: Reads, words: Words, found: list[Finding]) -> PageTable:
     """All of them, uncut."""
     headings = [words(f"head_{name}") for name in ("severity", "finding", "document", "written", "file", "from", "to")]
     rows = (
@@ -91,7 +91,7 @@ def findings_table(reads: Reads, words: Words, found: list[Finding]) -> Table:
         for finding, doubt in zip(found, doubts(reads, words, found), strict=True)
         for row in _rows(words, finding, doubt)
     )
-    return Table(words("findings"), headings, rows)
+    return PageTable(words("findings"), headings, rows)
 
 
 def _rows(words: Words, finding: Finding, doubt: Doubt) -> list[list[Cell]]:

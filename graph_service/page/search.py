@@ -8,12 +8,12 @@ from typing import Any
 from graph_service import queries
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries.numbers import suggestions
-from graph_service.queries.search import Page, one_document
+from graph_service.queries.search import SearchPage, one_document
 from graph_service.store.protocol import Reads
 from loaders.model import Node
 
 from .naming import day, issuers, name_of, subject
-from .tables import Cell, Link, Table
+from .tables import Cell, Link, PageTable
 from .words import Words
 
 PAGE = 20
@@ -23,7 +23,7 @@ _SUGGESTED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchForm:
     """A search; its fields are the query of its address."""
 
     q: str = ""
@@ -72,7 +72,7 @@ class Narrower:
 class Results:
     """A page of an answer. ``more``: there are more than are counted."""
 
-    asked: Asked
+    asked: SearchForm
     found: tuple[Found, ...]
     total: int
     more: bool
@@ -82,7 +82,7 @@ class Results:
     suggested: tuple[Found, ...]
 
 
-def exactly(reads: Reads, asked: Asked) -> Node | None:
+def exactly(reads: Reads, asked: SearchForm) -> Node | None:
     """The one document that is meant by a number or name alone; ``None`` where a list is the answer."""
     if not asked.q.strip() or asked.narrowed:
         return None
@@ -92,7 +92,7 @@ def exactly(reads: Reads, asked: Asked) -> Node | None:
         return None
 
 
-def results(reads: Reads, words: Words, asked: Asked) -> Results:
+def results(reads: Reads, words: Words, asked: SearchForm) -> Results:
     """A page of what is found; errors of dates and types as ``BadQuestion``."""
     page = _ask(reads, asked, None, MOST_COUNTED)
     nodes = page.documents
@@ -118,14 +118,14 @@ def shown(words: Words, node: Node) -> Found:
     return Found(node.id, name_of(words, node), subject(node), issuers(node), issued, level, loaded, citations)
 
 
-def results_table(reads: Reads, words: Words, asked: Asked, home: str) -> Table:
+def results_table(reads: Reads, words: Words, asked: SearchForm, home: str) -> PageTable:
     """All that is found, uncut."""
     names = ("document", "number", "issued_on", "issuer", "subject", "level", "loaded", "citations")
     headings = [words(f"head_{name}") for name in names]
-    return Table(words("results_name"), headings, (_row(words, node, home) for node in _all(reads, asked)))
+    return PageTable(words("results_name"), headings, (_row(words, node, home) for node in _all(reads, asked)))
 
 
-def _all(reads: Reads, asked: Asked) -> Iterator[Node]:
+def _all(reads: Reads, asked: SearchForm) -> Iterator[Node]:
     page = _ask(reads, asked, None, MOST_COUNTED)
     yield from page.documents
     while page.next:
@@ -133,7 +133,7 @@ def _all(reads: Reads, asked: Asked) -> Iterator[Node]:
         yield from page.documents
 
 
-def _ask(reads: Reads, asked: Asked, after: tuple[int, int, str] | None, limit: int) -> Page:
+def _ask(reads: Reads, asked: SearchForm, after: tuple[int, int, str] | None, limit: int) -> SearchPage:
     told: dict[str, Any] = {
         "type": asked.type or None,
         "level": asked.level or None,
@@ -148,7 +148,7 @@ def _ask(reads: Reads, asked: Asked, after: tuple[int, int, str] | None, limit: 
     return queries.documents(reads, filters, after=after, limit=limit)
 
 
-def _narrower(asked: Asked, field: str, counts: Counter[str | None], called: Any) -> tuple[Narrower, ...]:
+def _narrower(asked: SearchForm, field: str, counts: Counter[str | None], called: Any) -> tuple[Narrower, ...]:
     known = sorted(((key, many) for key, many in counts.items() if key), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Narrower(called(key), asked.query(**{field: key, "page": 1}), many) for key, many in known)
 

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from graph_service.store.protocol import Reads
-from graph_service.wire.marking import Piece, pieces_of
+from graph_service.wire.marking import MarkedPiece, pieces_of
 from loaders.model import Edge, Node
 
 from .naming import name_of
@@ -14,16 +14,16 @@ from .passages import around, readable
 from .picture import anchor, relation_told
 from .words import Words
 
-#: below it a sentence is said to be worth checking; nobody is shown the figure
+#: below it a sentence is marked as worth checking; nobody is shown the figure
 _SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ShownSentence:
     """One sentence with its surroundings, the document whose text it is, and the address of its place."""
 
     before: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
     after: str
     source: str
     source_name: str
@@ -45,7 +45,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ShownStatement:
     """A relation with its sentences; ``more``: how many of them are on its own page only."""
 
     edge: Edge
@@ -53,7 +53,7 @@ class Statement:
     subject: str
     verb: str
     object: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[ShownSentence, ...]
     more: int
 
     @property
@@ -64,7 +64,7 @@ class Statement:
 
 def statements(
     reads: Reads, words: Words, edges: Iterable[Edge], nodes: Mapping[str, Node], most: int | None = None
-) -> tuple[Statement, ...]:
+) -> tuple[ShownStatement, ...]:
     """The edges with at most ``most`` sentences of each; ``nodes`` holds their ends."""
     edges = tuple(edges)
     items = [item for edge in edges for item in (edge.properties.get("evidence") or ())[:most]]
@@ -74,9 +74,9 @@ def statements(
 
 def _statement(
     reads: Reads, words: Words, edge: Edge, nodes: Mapping[str, Node], sources: Mapping[str, Node], most: int | None
-) -> Statement:
+) -> ShownStatement:
     found = edge.properties.get("evidence") or ()
-    return Statement(
+    return ShownStatement(
         edge,
         anchor(edge),
         name_of(words, nodes[edge.start]),
@@ -87,13 +87,13 @@ def _statement(
     )
 
 
-def sentence(reads: Reads, words: Words, item: Mapping[str, Any], sources: Mapping[str, Node]) -> Sentence:
+def sentence(reads: Reads, words: Words, item: Mapping[str, Any], sources: Mapping[str, Node]) -> ShownSentence:
     """One item of evidence as it is shown."""
     source = sources.get(item["source"])
     before, after = around(reads, _text_of(source, item), item["start"], item["end"])
-    return Sentence(
+    return ShownSentence(
         before,
-        tuple(Piece(readable(piece.text), piece.mark) for piece in pieces_of(item)),
+        tuple(MarkedPiece(readable(piece.text), piece.mark) for piece in pieces_of(item)),
         after,
         item["source"],
         name_of(words, source) if source else str(item["source"]),

@@ -33,7 +33,7 @@ Cell = str | int | date | Link | None
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PageTable:
     """Headings and rows; every row has a cell for each heading."""
 
     name: str
@@ -41,7 +41,7 @@ class Table:
     rows: Iterable[Sequence[Cell]]
 
 
-def as_csv(table: Table) -> bytes:
+def as_csv(table: PageTable) -> bytes:
     """CSV with a byte order mark, its headings in plain letters (``so_ngay_sau``)."""
     out = io.StringIO()
     writer = csv.writer(out)
@@ -50,7 +50,7 @@ def as_csv(table: Table) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(table: Table) -> bytes:
+def as_xlsx(table: PageTable) -> bytes:
     """A workbook of one sheet: a frozen heading, filters, columns as wide as what they hold; text stays text."""
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}

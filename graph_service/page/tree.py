@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph_service.queries.labels import phrase
 from loaders.model import Edge
 
-from .chain import Chain, Group
+from .chain import Group, ShownChain
 from .naming import day, issuers, name_of
 from .picture import anchor
 from .words import Words
@@ -45,7 +45,7 @@ class Branch:
     more: tuple[More, ...]
 
 
-def branches(words: Words, chain: Chain, base: str) -> tuple[Branch, ...]:
+def branches(words: Words, chain: ShownChain, base: str) -> tuple[Branch, ...]:
     """From what the document comes from down to the last that carries it out; each document in full once."""
     below: dict[str, list[Edge]] = defaultdict(list)
     for edge in sorted(chain.edges, key=lambda edge: (_day(chain, edge), edge.start, edge.label)):
@@ -71,7 +71,7 @@ def branches(words: Words, chain: Chain, base: str) -> tuple[Branch, ...]:
 
 
 def _branch(
-    words: Words, chain: Chain, key: str, base: str, again: bool, under: tuple[Under, ...], more: tuple[More, ...]
+    words: Words, chain: ShownChain, key: str, base: str, again: bool, under: tuple[Under, ...], more: tuple[More, ...]
 ) -> Branch:
     node = chain.nodes[key]
     issued = day(words, node.properties.get("issued_on"))
@@ -84,7 +84,7 @@ def _under(words: Words, edge: Edge, branch: Branch) -> Under:
     return Under(verb, anchor(edge), len(edge.properties.get("evidence") or ()), branch)
 
 
-def _more(words: Words, chain: Chain, group: Group, base: str) -> More:
+def _more(words: Words, chain: ShownChain, group: Group, base: str) -> More:
     text = words("and_others", n=len(group.members))
     if group.places:
         text = f"{text} {words('of_places', n=group.places)}"
@@ -92,6 +92,6 @@ def _more(words: Words, chain: Chain, group: Group, base: str) -> More:
     return More(text, f"{base}/documents/{chain.root.id}/chain?{query}")
 
 
-def _day(chain: Chain, edge: Edge) -> str:
+def _day(chain: ShownChain, edge: Edge) -> str:
     node: Mapping[str, object] = chain.nodes[edge.start].properties
     return str(node.get("issued_on") or "9999")

@@ -16,8 +16,8 @@ from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 
 from .naming import day, name_of
-from .sentences import Sentence, sentence
-from .tables import Cell, Table
+from .sentences import ShownSentence, sentence
+from .tables import Cell, PageTable
 from .words import Words
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}
@@ -48,7 +48,7 @@ class TaskRow:
     roles: tuple[Role, ...]
     results: tuple[tuple[str, str, bool], ...]
     document: tuple[str, str] | None
-    sentence: Sentence | None
+    sentence: ShownSentence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class TargetRow:
     aim: str
     by: str
     reports: tuple[tuple[str, str, str, str], ...]
-    sentence: Sentence | None
+    sentence: ShownSentence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def task_row(
     )
 
 
-def work_table(reads: Reads, words: Words, id: str, as_of: str) -> Table:  # noqa: A002
+def work_table(reads: Reads, words: Words, id: str, as_of: str) -> PageTable:  # noqa: A002
     """All tasks, uncut."""
     found = work_page(reads, words, id, as_of)
     names = (
@@ -139,7 +139,7 @@ def work_table(reads: Reads, words: Words, id: str, as_of: str) -> Table:  # noq
         "result",
     )
     headings = [words(f"head_{name}" if not name.startswith("role") else name) for name in (*names, "sentence", "file")]
-    return Table(f"{words('tab_work')} {found.name}", headings, _rows(words, found))
+    return PageTable(f"{words('tab_work')} {found.name}", headings, _rows(words, found))
 
 
 def _rows(words: Words, found: WorkPage) -> Iterator[list[Cell]]:
@@ -153,7 +153,7 @@ def _rows(words: Words, found: WorkPage) -> Iterator[list[Cell]]:
 def _state(words: Words, each: Assignment) -> str:
     """What is known, and the date beside it: "chưa thấy văn bản · quá hạn"."""
     state = words.either(*TASK_STATES[each.state])
-    # that no date is told stands in the column of dates
+    # that no date is known stands in the column of dates
     return f"{state} · {words.either(*TIMINGS[each.timing])}" if each.timing not in (None, "no_due") else state
 
 
@@ -192,6 +192,6 @@ def _figure(words: Words, value: float) -> str:
     return text if words.language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
-def _first(reads: Reads, words: Words, edges: tuple[Edge, ...]) -> Sentence | None:
+def _first(reads: Reads, words: Words, edges: tuple[Edge, ...]) -> ShownSentence | None:
     items = [item for edge in edges for item in edge.properties.get("evidence") or ()][:1]
     return sentence(reads, words, items[0], reads.nodes({items[0]["source"]})) if items else None

@@ -9,7 +9,7 @@ from graph_service.queries.chains import Chain, Lineage, Step, Way, implementing
 from graph_service.queries.coverage import Coverage, Covering, Issued, coverage
 from graph_service.queries.dates import read_day
 from graph_service.queries.details import Connections, Mentions, connections, mentions
-from graph_service.queries.duties import Duties, Predecessor, duties
+from graph_service.queries.duties import BodyDuties, Predecessor, duties
 from graph_service.queries.explain import Explained, Explanation, explain
 from graph_service.queries.files import Files, LoadedFile, Stretch, files, stretch
 from graph_service.queries.filters import EVERYTHING, Filters, read_filters
@@ -18,7 +18,7 @@ from graph_service.queries.listing import Listed, listed, year_of
 from graph_service.queries.paths import Path, path
 from graph_service.queries.responsible import Holder, Responsible, responsible
 from graph_service.queries.search import (
-    Page,
+    SearchPage,
     count_documents,
     count_found,
     describe,
@@ -36,12 +36,12 @@ __all__ = [
     "EVERYTHING",
     "Aim",
     "Assignment",
+    "BodyDuties",
     "Chain",
     "ChangedBy",
     "Connections",
     "Coverage",
     "Covering",
-    "Duties",
     "Explained",
     "Explanation",
     "Files",
@@ -53,11 +53,11 @@ __all__ = [
     "Listed",
     "LoadedFile",
     "Mentions",
-    "Page",
     "Path",
     "Predecessor",
     "Responsible",
     "Result",
+    "SearchPage",
     "Silence",
     "Status",
     "Step",

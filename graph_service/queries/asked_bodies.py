@@ -19,7 +19,7 @@ _BODIES = "body."
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedBody:
     """A place or body that is asked about, with the ids of the bodies whose documents count for it.
 
     ``from_texts``: no table holds it, so whether it existed on the day is not known. ``known`` is false for
@@ -35,7 +35,7 @@ class Asked:
     only_named: bool = False
 
 
-def of_level(reads: Reads, level: str, day: str, scope: Unit | None, issuers: Collection[str] = ()) -> list[Asked]:
+def of_level(reads: Reads, level: str, day: str, scope: Unit | None, issuers: Collection[str] = ()) -> list[AskedBody]:
     """All of a level that existed on an ISO day within a unit (``None``: everywhere), by name.
 
     The bodies of the unit itself are asked one by one, as central bodies are, and without those that issued
@@ -54,7 +54,7 @@ def of_level(reads: Reads, level: str, day: str, scope: Unit | None, issuers: Co
     return sorted(asking, key=lambda each: (each.name, each.id))
 
 
-def of_list(reads: Reads, names: Iterable[str], day: str) -> list[Asked]:
+def of_list(reads: Reads, names: Iterable[str], day: str) -> list[AskedBody]:
     """The bodies and places that a list names, in its order, each once.
 
     A name that several bodies have is an error: ``Ambiguous``.
@@ -93,13 +93,13 @@ def _lies_in(unit: Unit, scope: Unit | None) -> bool:
     return scope is None or scope.id in [each.id for each in walk_up(unit)]
 
 
-def _place(unit: Unit) -> Asked:
-    return Asked(
+def _place(unit: Unit) -> AskedBody:
+    return AskedBody(
         unit.id, f"{unit.kind} {unit.name}", frozenset(body.id for body in organs_of(unit)), unit.found_in_text
     )
 
 
-def _each(bodies: Iterable[Organ]) -> list[Asked]:
+def _each(bodies: Iterable[Organ]) -> list[AskedBody]:
     """Bodies one by one; those that act for another are asked with it."""
     groups: dict[str, list[Organ]] = defaultdict(list)
     heads: dict[str, Organ] = {}
@@ -108,7 +108,7 @@ def _each(bodies: Iterable[Organ]) -> list[Asked]:
         heads[head.id] = head
         groups[head.id].append(body)
     return [
-        Asked(key, head.name, frozenset({key, *(body.id for body in groups[key])}), head.found_in_text)
+        AskedBody(key, head.name, frozenset({key, *(body.id for body in groups[key])}), head.found_in_text)
         for key, head in heads.items()
     ]
 
@@ -117,7 +117,7 @@ def _existed(body: Organ, day: str) -> bool:
     return (body.start or "") <= day <= (body.end or "9999")
 
 
-def _from_texts(reads: Reads, level: str, day: str, scope: Unit | None, known: Collection[str]) -> list[Asked]:
+def _from_texts(reads: Reads, level: str, day: str, scope: Unit | None, known: Collection[str]) -> list[AskedBody]:
     """Places and bodies of the level that only texts know, and that nothing tells to lie elsewhere."""
     found = [node for node in reads.nodes_under(_BODIES) if node.id not in known and _is_wanted(node, level, day)]
     if scope and scope.level == level:
@@ -132,9 +132,9 @@ def _from_texts(reads: Reads, level: str, day: str, scope: Unit | None, known: C
     return [_as_found(name, nodes, only_named=name not in places) for name, nodes in groups.items()]
 
 
-def _as_found(name: str, nodes: Sequence[Node], *, only_named: bool = False) -> Asked:
+def _as_found(name: str, nodes: Sequence[Node], *, only_named: bool = False) -> AskedBody:
     ids = frozenset(node.id for node in nodes)
-    return Asked(min(ids), name, ids, from_texts=True, only_named=only_named)
+    return AskedBody(min(ids), name, ids, from_texts=True, only_named=only_named)
 
 
 def _is_wanted(node: Node, level: str, day: str) -> bool:
@@ -158,7 +158,7 @@ class _Book:
         self._day = day
         self._nodes: Sequence[Node] | None = None
 
-    def asked(self, line: str) -> Asked:
+    def asked(self, line: str) -> AskedBody:
         unit = self._unit(line)
         if unit:
             return _place(unit)
@@ -171,7 +171,9 @@ class _Book:
             raise Ambiguous(repr(line), f"{len(ids)} bodies fit", f"Write the id of one: {'; '.join(ids)}", nodes)
         if nodes:
             return _as_found(str(nodes[0].properties["name"]), nodes)
-        return self._place_from_texts(line) or Asked(body.id, line, frozenset({body.id}), from_texts=True, known=False)
+        return self._place_from_texts(line) or AskedBody(
+            body.id, line, frozenset({body.id}), from_texts=True, known=False
+        )
 
     def _unit(self, line: str) -> Unit | None:
         """The unit of the tables that a line names by id or in full, as it existed on the day."""
@@ -186,9 +188,9 @@ class _Book:
         roles = [each for each in organs_of(standing[0]) if each.name == body.name] if len(standing) == 1 else []
         return roles[0] if roles else body
 
-    def _with_those_acting(self, body: Organ) -> Asked:
+    def _with_those_acting(self, body: Organ) -> AskedBody:
         acting = [each.id for each in (organs_of(body.unit) if body.unit else ()) if acting_for(each).id == body.id]
-        return Asked(body.id, body.name, frozenset({body.id, *acting}), body.found_in_text)
+        return AskedBody(body.id, body.name, frozenset({body.id, *acting}), body.found_in_text)
 
     def _called(self, line: str) -> Sequence[Node]:
         """Bodies of the store with this id or name."""
@@ -199,7 +201,7 @@ class _Book:
             self._nodes = self._reads.nodes_under(_BODIES)
         return self._nodes
 
-    def _place_from_texts(self, line: str) -> Asked | None:
+    def _place_from_texts(self, line: str) -> AskedBody | None:
         """A place that no table holds, by the name that its bodies in the store tell."""
         nodes = [node for node in self._bodies() if fold(str(node.properties.get("place") or "")) == fold(line)]
         return _as_found(line, nodes) if nodes else None

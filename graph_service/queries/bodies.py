@@ -20,7 +20,7 @@ _MOST_CANDIDATES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class NodePage:
     """A page of bodies or places by id, of ``total``; ``next`` is the last id of the page where there are more."""
 
     nodes: tuple[Node, ...]
@@ -87,7 +87,7 @@ def bodies(
     as_of: str | None = None,
     after: str | None = None,
     limit: int | None = None,
-) -> Listing:
+) -> NodePage:
     """Bodies whose names hold the words of ``text``, narrowed to a level, a kind, and those that exist on a day."""
     return _listing(reads, BODIES, text, level, kind, as_of, after, limit)
 
@@ -101,7 +101,7 @@ def places(
     as_of: str | None = None,
     after: str | None = None,
     limit: int | None = None,
-) -> Listing:
+) -> NodePage:
     """Places whose names hold the words of ``text``, narrowed likewise; ``kind`` is ``quận`` or ``Ward``."""
     return _listing(reads, PLACES, text, level, kind, as_of, after, limit)
 
@@ -201,7 +201,7 @@ def _listing(
     as_of: str | None,
     after: str | None,
     limit: int | None,
-) -> Listing:
+) -> NodePage:
     words = set(_words(text)) if text else set[str]()
     wanted, day = read_level(level) if level else None, _day(as_of) if as_of else None
     found = [
@@ -214,7 +214,7 @@ def _listing(
     ]
     left = [node for node in found if after is None or node.id > after]
     page = left if limit is None else left[:limit]
-    return Listing(tuple(page), page[-1].id if page and len(page) < len(left) else None, len(found))
+    return NodePage(tuple(page), page[-1].id if page and len(page) < len(left) else None, len(found))
 
 
 def _one(reads: Reads, text: str, prefix: str) -> Node:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from graph_service.errors import BadQuestion
 from graph_service.queries import asked_bodies
-from graph_service.queries.asked_bodies import Asked
+from graph_service.queries.asked_bodies import AskedBody
 from graph_service.queries.chains import CARRYING_OUT, last_steps
 from graph_service.queries.dates import day_or_today
 from graph_service.queries.filters import read_level
@@ -48,7 +48,7 @@ class Covering:
     ``told`` holds sentences of other texts that tell or report that it carries the directive out.
     """
 
-    who: Asked
+    who: AskedBody
     state: State
     issued: tuple[Issued, ...]
     loaded: int
@@ -130,7 +130,7 @@ class _Found:
         self._told = _told(reads, document, bodies)
         self.names = _names(reads, [edge.end for edges in self._via.values() for edge in edges])
 
-    def covering(self, asked: Asked) -> Covering:
+    def covering(self, asked: AskedBody) -> Covering:
         issuing: dict[str, list[Edge]] = defaultdict(list)
         for body in sorted(asked.bodies):
             for edge in self._issuing.get(body, ()):
@@ -168,7 +168,7 @@ def _names(reads: Reads, ids: Collection[str]) -> dict[str, str]:
 
 
 def _is_told(row: Covering) -> bool:
-    """What texts only name is told where there is something to tell of it."""
+    """Bodies that texts only name, where there is something known of them."""
     return not row.who.only_named or row.state != "nothing_loaded" or bool(row.told)
 
 

@@ -25,10 +25,10 @@ class Predecessor:
 
 
 @dataclass(frozen=True, slots=True)
-class Duties:
+class BodyDuties:
     """What a body answers for on a day: its tasks, the documents that it carries out, and those sent to it.
 
-    Everything that was told to one of ``predecessors`` is told too; the edges say to whom. ``total`` counts the
+    Everything assigned to one of ``predecessors`` is included; the edges say to whom. ``total`` counts the
     tasks on all pages and ``next`` is the place to go on from. ``answering`` names those who answer on the day
     where the body itself has changed by then.
     """
@@ -55,7 +55,7 @@ def duties(
     programme: str | None = None,
     after: tuple[str, str, int, str] | None = None,
     limit: int | None = None,
-) -> Duties:
+) -> BodyDuties:
     """The duties of a body on a day (today, if none is given), all or those that one document sets.
 
     What is dated later than the day is left out. Errors as ``one_body`` and ``one_document``.
@@ -72,7 +72,7 @@ def duties(
     sent = [edge for edge in received if _is_of(nodes.get(edge.start), of, day)]
     left = [each for each in found if after is None or place_of(each) > after]
     page = left if limit is None else left[:limit]
-    return Duties(
+    return BodyDuties(
         body=body,
         as_of=day,
         predecessors=before,

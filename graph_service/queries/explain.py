@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph_service.queries.reasons import REASONS, in_vietnamese
-from graph_service.queries.resolutions import Resolved, resolved
+from graph_service.queries.resolutions import ResolvedFamilies, resolved
 from graph_service.queries.search import one_document
 from graph_service.store.protocol import MentionRow, Reads, shown_files
 from loaders.model import OWN, Extract, MentionKey, Node, Reference, Span
 from loaders.resolve.corrections import Correction, family_of
-from loaders.resolve.documents import Document, Reason, Unresolved
+from loaders.resolve.documents import Reason, ResolvedDocument, Unresolved
 from loaders.resolve.findings import mending_in_vietnamese, vietnamese_day
 
 #: a step in Vietnamese, and in English
@@ -78,10 +78,10 @@ def explain(reads: Reads, asked: str, *, after: int = 0, limit: int | None = Non
 class _Telling:
     """Tells of mentions, reading each text once."""
 
-    def __init__(self, reads: Reads, known: Resolved, files: Mapping[str, str]) -> None:
+    def __init__(self, reads: Reads, known: ResolvedFamilies, files: Mapping[str, str]) -> None:
         self.reads = reads
         self.files = files
-        self.document_of: dict[MentionKey, Document] = {
+        self.document_of: dict[MentionKey, ResolvedDocument] = {
             place: document for document in known.resolution.documents for place, _ in document.mentions
         }
         self.left = {unresolved.key: unresolved for unresolved in known.resolution.unresolved}
@@ -114,7 +114,7 @@ class _Telling:
                 return Span(statement.evidence.start, statement.evidence.end), statement.evidence.quote
         return mention.reference.span, mention.reference.written
 
-    def _outcome(self, mention: MentionRow, document: Document | None) -> Iterator[Sentence]:
+    def _outcome(self, mention: MentionRow, document: ResolvedDocument | None) -> Iterator[Sentence]:
         if document is None:
             yield from _left_open(self.left.get(mention.key))
             return
@@ -181,7 +181,7 @@ def _left_open(left: Unresolved | None) -> Iterator[Sentence]:
     yield f"chưa xác định được: {in_vietnamese(left.reason)}{among}", f"left open: {left.reason}{among}"
 
 
-def _apart(known: Resolved) -> Iterator[Sentence]:
+def _apart(known: ResolvedFamilies) -> Iterator[Sentence]:
     """What keeps the documents of one number apart: their numbers, their places, their series."""
     documents = known.resolution.documents
     for first, second in pairwise(documents):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from graph_service.queries.reasons import in_vietnamese
-from graph_service.queries.resolutions import Resolved, resolved
+from graph_service.queries.resolutions import ResolvedFamilies, resolved
 from graph_service.store.protocol import Reads, shown_files
 from loaders.resolve.findings import Finding, Particular, Spot
 
@@ -20,7 +20,7 @@ def open_mentions(reads: Reads, families: Collection[str]) -> Iterator[Finding]:
 
 
 def _left_open(
-    known: Resolved, place: tuple[str, int], reason: str, candidates: tuple[str, ...], files: Mapping[str, str]
+    known: ResolvedFamilies, place: tuple[str, int], reason: str, candidates: tuple[str, ...], files: Mapping[str, str]
 ) -> Finding:
     reference = known.references[place]
     spot = Spot(files.get(place[0], place[0]), reference.span.start, reference.span.end, reference.written)

@@ -12,7 +12,7 @@ from loaders.resolve.documents import Resolution
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class ResolvedFamilies:
     """Families with all that corrections join to them, their mentions, and what those were resolved to."""
 
     corrections: Corrections
@@ -21,20 +21,20 @@ class Resolved:
     resolution: Resolution
 
 
-def resolved(reads: Reads, families: Collection[str]) -> Resolved:
+def resolved(reads: Reads, families: Collection[str]) -> ResolvedFamilies:
     """The families as corrections and texts give them."""
     corrections = parse(reads.corrections())
     closed = together(families, corrections.links(_named_by(reads, corrections)))
     mentions = tuple(reads.mentions(sorted(closed)))
     references = {mention.key: mention.reference for mention in mentions}
-    return Resolved(corrections, mentions, references, resolve_corrected(references.items(), corrections))
+    return ResolvedFamilies(corrections, mentions, references, resolve_corrected(references.items(), corrections))
 
 
-def uncorrected(reads: Reads, families: Collection[str]) -> Resolved:
+def uncorrected(reads: Reads, families: Collection[str]) -> ResolvedFamilies:
     """The families as the texts alone give them."""
     mentions = tuple(reads.mentions(sorted(families)))
     references = {mention.key: mention.reference for mention in mentions}
-    return Resolved(NONE, mentions, references, resolve_corrected(references.items()))
+    return ResolvedFamilies(NONE, mentions, references, resolve_corrected(references.items()))
 
 
 def _named_by(reads: Reads, corrections: Corrections) -> dict[MentionAt, str]:

@@ -22,7 +22,7 @@ _MOST_SUGGESTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SearchPage:
     """Documents, most cited first, then by id; ``next`` is the place to go on from, ``None`` at the end.
 
     A place is (reading, citations, id): which reading of the text was answered, and the last document.
@@ -34,7 +34,7 @@ class Page:
 
 def documents(
     reads: Reads, filters: Filters = EVERYTHING, *, after: tuple[int, int, str] | None = None, limit: int = 50
-) -> Page:
+) -> SearchPage:
     """A page of all documents that the filters admit."""
     return _page(reads, [Reading("words", DocumentQuery())], filters, after, limit)
 
@@ -46,7 +46,7 @@ def find(
     *,
     after: tuple[int, int, str] | None = None,
     limit: int = 50,
-) -> Page:
+) -> SearchPage:
     """A page of the documents that the most exact reading of ``text`` finds; empty where none does.
 
     Raises ``BadQuestion`` for a text without a letter or digit.
@@ -61,7 +61,7 @@ def find_number(
     *,
     after: tuple[int, int, str] | None = None,
     limit: int = 50,
-) -> Page:
+) -> SearchPage:
     """Like ``find``, for documents that have this number: words of other documents' titles do not count."""
     numbered = [reading for reading in _understood(text) if reading.kind != "words"]
     return _page(reads, numbered, filters, after, limit)
@@ -113,7 +113,7 @@ def _understood(text: str) -> tuple[Reading, ...]:
 
 def _page(
     reads: Reads, asked: Iterable[Reading], filters: Filters, after: tuple[int, int, str] | None, limit: int
-) -> Page:
+) -> SearchPage:
     for index, reading in enumerate(asked):
         if after and index != after[0]:
             continue
@@ -121,8 +121,8 @@ def _page(
         if found:
             shown = found[:limit]
             last = (index, shown[-1].properties.get("citations") or 0, shown[-1].id)
-            return Page(tuple(shown), last if len(found) > limit else None)
-    return Page(())
+            return SearchPage(tuple(shown), last if len(found) > limit else None)
+    return SearchPage(())
 
 
 def _count(reads: Reads, asked: Iterable[Reading], filters: Filters) -> int:

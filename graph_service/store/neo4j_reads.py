@@ -1,6 +1,5 @@
 """What can be read in one transaction on Neo4j."""
 
-import json
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
@@ -105,7 +104,7 @@ class Neo4jReads:
 
     def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
         rows = self._read("place_hints", {"numbers": _once(numbers)})
-        return [(row["group"], codec.decode(PlaceHint, json.loads(row["place_hint"]))) for row in rows]
+        return [(row["group"], codec.loads(PlaceHint, row["place_hint"])) for row in rows]
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         return [row["family"] for row in self._read("families_naming", {"issuers": _once(issuers)})]

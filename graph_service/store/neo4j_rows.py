@@ -5,7 +5,6 @@ in their order, which Neo4j does not keep. An edge's evidence is a list of maps,
 for: it is kept as JSON, with its quotes beside it for readers in Neo4j Browser.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -69,7 +68,7 @@ def edge_of(row: Row) -> Edge:
     """The edge of a row."""
     properties = dict(row["properties"])
     if "evidence" in properties:
-        properties["evidence"] = json.loads(properties["evidence"])
+        properties["evidence"] = codec.parsed(properties["evidence"])
         properties.pop("quotes", None)
     return Edge(row["start"], row["label"], row["end"], storable(properties))
 
@@ -111,7 +110,7 @@ def mention_row(mention: MentionRow) -> Row:
 
 def mention_of(row: Row) -> MentionRow:
     """The mention of a row."""
-    reference = codec.decode(Reference, json.loads(row["reference"]))
+    reference = codec.loads(Reference, row["reference"])
     return MentionRow(row["sha256"], row["position"], row["family"], reference, row["document"])
 
 
@@ -142,8 +141,8 @@ def claim_of(row: Row) -> Claim:
         start=row["start"],
         label=row["label"],
         end=row["end"],
-        evidence=json.loads(row["evidence"]),
-        properties=json.loads(row["properties"]),
+        evidence=codec.parsed(row["evidence"]),
+        properties=codec.parsed(row["properties"]),
     )
 
 

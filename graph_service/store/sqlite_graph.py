@@ -1,6 +1,5 @@
 """The graph in SQLite: nodes, edges and walks. Functions on an open transaction."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -149,11 +148,11 @@ def put_edges(connection: sqlite3.Connection, edges: Collection[Edge]) -> None:
 
 def node_of(row: tuple[str, str, str]) -> Node:
     """The node of a row (id, labels, properties)."""
-    return Node(row[0], tuple(json.loads(row[1])), json.loads(row[2]))
+    return Node(row[0], tuple(codec.parsed(row[1])), codec.parsed(row[2]))
 
 
 def _edge_of(row: tuple[str, str, str, str]) -> Edge:
-    return Edge(row[0], row[1], row[2], json.loads(row[3]))
+    return Edge(row[0], row[1], row[2], codec.parsed(row[3]))
 
 
 def _edge_row(edge: Edge, keys: dict[str, int]) -> tuple[Any, ...]:

@@ -1,6 +1,5 @@
 """The ledger in SQLite: what each file says. Functions on an open transaction."""
 
-import json
 import secrets
 import sqlite3
 from collections.abc import Collection, Mapping
@@ -73,12 +72,12 @@ class LedgerReads:
         return _mentions(self._connection.execute(statement, [_list(groups)]))
 
     def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
-        """What is told of these numbers, each once with its group; the index alone is read."""
+        """What texts state of these numbers, each once with its group; the index alone is read."""
         statement = f"""SELECT DISTINCT m.number_at_place, m.place_hint FROM json_each(?) AS wanted
             CROSS JOIN mention AS m ON m.number_at_place > {_ITEM[0]} AND m.number_at_place < {_ITEM[1]}"""  # noqa: S608
         ranges = [(number, f"{number}\U0010ffff") for number in numbers]
         rows = self._connection.execute(statement, [_list(ranges)])
-        return [(group, codec.decode(PlaceHint, json.loads(told))) for group, told in rows if told is not None]
+        return [(group, codec.loads(PlaceHint, told)) for group, told in rows if told is not None]
 
     def unresolved(self) -> list[MentionRow]:
         """All mentions that have no document, sorted by key."""
@@ -195,7 +194,7 @@ def _mentions(rows: sqlite3.Cursor) -> list[MentionRow]:
 
 
 def _mention(sha256: str, index: int, family: str, reference: str, document: str | None) -> MentionRow:
-    return MentionRow(sha256, index, family, codec.decode(Reference, json.loads(reference)), document)
+    return MentionRow(sha256, index, family, codec.loads(Reference, reference), document)
 
 
 def _claims(rows: sqlite3.Cursor) -> list[Claim]:
@@ -204,12 +203,12 @@ def _claims(rows: sqlite3.Cursor) -> list[Claim]:
 
 def _claim(row: tuple[Any, ...]) -> Claim:
     sha256, index, subject, object_, start, label, end, evidence, properties = row
-    return Claim(sha256, index, subject, object_, start, label, end, json.loads(evidence), _held(properties))
+    return Claim(sha256, index, subject, object_, start, label, end, codec.parsed(evidence), _held(properties))
 
 
 def _held(properties: str) -> dict[str, Any]:
     """What most claims hold is nothing."""
-    return {} if properties == "{}" else json.loads(properties)
+    return {} if properties == "{}" else codec.parsed(properties)
 
 
 def _list(values: Collection[object]) -> str:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from graph_service.queries.assignments import Assignment
 from graph_service.queries.bodies import Answering
-from graph_service.queries.duties import Duties, Predecessor
+from graph_service.queries.duties import BodyDuties, Predecessor
 from graph_service.queries.responsible import Holder, Responsible
 from graph_service.queries.targets import Aim, Result, Targets, numbers
 from graph_service.queries.tasks import Tasks
@@ -32,6 +32,8 @@ class Task(Wire):
     due_text: str | None = Field(description="The words that tell it.")
     due_basis: str | None = Field(description="Where they stand: `own`, `table`, `timetable`; `none`: nowhere.")
     certain: bool | None = Field(description="False where the layout leaves doubt.")
+    source_text: str | None = Field(description="Of a register's row: what set the task, in its own words.")
+    state_text: str | None = Field(description="Of a register's row: how it stands, in its own words.")
 
 
 class TaskWithState(Wire):
@@ -161,7 +163,8 @@ class ResponsibleAnswer(Wire):
 def task(node: Node) -> Task:
     """A task with every field."""
     known: dict[str, Any] = {field: node.properties.get(field) for field in Task.model_fields}
-    texts = ("kind", "row", "section", "due_from", "due_to", "due_text", "due_basis")
+    texts = ("kind", "row", "section", "due_from", "due_to", "due_text", "due_basis",
+             "source_text", "state_text")  # fmt: skip
     known |= {field: None if known[field] is None else str(known[field]) for field in texts}
     return Task.model_validate({**known, "id": node.id, "text": str(node.properties.get("text") or node.id)})
 
@@ -196,7 +199,7 @@ def tasks(found: Tasks) -> TasksAnswer:
     )
 
 
-def duties(found: Duties, cursor: str | None = None) -> DutiesPage:
+def duties(found: BodyDuties, cursor: str | None = None) -> DutiesPage:
     """A page of what a body answers for."""
     return DutiesPage(
         body=wire.other(found.body),
@@ -235,7 +238,7 @@ def responsible(found: Responsible) -> ResponsibleAnswer:
     )
 
 
-def _at(nodes: Mapping[str, Node], found: Duties) -> dict[str, Node]:
+def _at(nodes: Mapping[str, Node], found: BodyDuties) -> dict[str, Node]:
     """The nodes at the edges that are shown."""
     edges: Iterable[Edge] = [
         *(edge for each in found.items for edge in (*each.set_by, *each.roles, *each.realised, *each.concerns)),

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from graph_service.queries.bodies import Answering, BodyDetail, DocumentsOf, Listing, Successors
+from graph_service.queries.bodies import Answering, BodyDetail, DocumentsOf, NodePage, Successors
 from loaders.model import Node
 
 from . import documents as wire
@@ -129,12 +129,12 @@ def place(node: Node) -> Place:
     return Place.model_validate({**_fields(node, Place), "place_candidates": candidates, "label": node.labels[-1]})
 
 
-def bodies(found: Listing, cursor: str | None = None) -> BodyPage:
+def bodies(found: NodePage, cursor: str | None = None) -> BodyPage:
     """A page of bodies."""
     return BodyPage(items=[body(node) for node in found.nodes], total=found.total, next=cursor)
 
 
-def places(found: Listing, cursor: str | None = None) -> PlacePage:
+def places(found: NodePage, cursor: str | None = None) -> PlacePage:
     """A page of places."""
     return PlacePage(items=[place(node) for node in found.nodes], total=found.total, next=cursor)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.queries import Chain, Connections, Lineage, Mentions, Page, Silence, Step
+from graph_service.queries import Chain, Connections, Lineage, Mentions, SearchPage, Silence, Step
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
@@ -299,7 +299,7 @@ def shown(found: Connections, mentioned: Mentions | None) -> DocumentWithMention
     )
 
 
-def found(page: Page, total: int, cursor: str | None = None) -> DocumentPage:
+def found(page: SearchPage, total: int, cursor: str | None = None) -> DocumentPage:
     """A page of documents, and how many there are on all."""
     return DocumentPage(items=[document(node) for node in page.documents], total=total, next=cursor)
 

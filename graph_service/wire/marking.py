@@ -6,28 +6,28 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A stretch of a quote; ``mark`` where it is a reference or a cue."""
 
     text: str
     mark: bool
 
 
-def pieces(quote: str, start: int, marks: Iterable[Sequence[int]]) -> tuple[Piece, ...]:
+def pieces(quote: str, start: int, marks: Iterable[Sequence[int]]) -> tuple[MarkedPiece, ...]:
     """The quote, cut at its marks; joined again the pieces are the quote, and none is empty.
 
     ``start`` and ``marks`` are offsets in the text that the quote is from. Marks may overlap, touch
     or reach beyond the quote: what lies outside is cut off.
     """
-    found: list[Piece] = []
+    found: list[MarkedPiece] = []
     position = 0
     for begin, end in _merged(quote, start, marks):
-        found += [Piece(quote[position:begin], mark=False), Piece(quote[begin:end], mark=True)]
+        found += [MarkedPiece(quote[position:begin], mark=False), MarkedPiece(quote[begin:end], mark=True)]
         position = end
-    return tuple(piece for piece in (*found, Piece(quote[position:], mark=False)) if piece.text)
+    return tuple(piece for piece in (*found, MarkedPiece(quote[position:], mark=False)) if piece.text)
 
 
-def pieces_of(evidence: Mapping[str, Any]) -> tuple[Piece, ...]:
+def pieces_of(evidence: Mapping[str, Any]) -> tuple[MarkedPiece, ...]:
     """The pieces of one item of an edge's ``evidence``."""
     return pieces(evidence["quote"], evidence["start"], evidence.get("marks") or ())
 

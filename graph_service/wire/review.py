@@ -13,7 +13,7 @@ from loaders.resolve import findings as said
 from .documents import Document, Wire, document
 
 
-class PlaceInText(Wire):
+class WrittenAt(Wire):
     """Where something is written."""
 
     file: str = Field(description="Name of the loaded file.")
@@ -30,7 +30,7 @@ class Finding(Wire):
     vietnamese: str = Field(description="What it is, in one sentence.")
     english: str = Field(description="The same in English.")
     documents: list[str] = Field(description="Ids of the documents that it is about.")
-    places: list[PlaceInText] = Field(description="Where it shows; of very many places the first.")
+    places: list[WrittenAt] = Field(description="Where it shows; of very many places the first.")
     particulars: dict[str, Any] = Field(description="What the sentence is filled in with.")
 
 
@@ -107,7 +107,7 @@ def finding(found: said.Finding) -> Finding:
         english=found.english,
         documents=list(found.documents),
         places=[
-            PlaceInText(file=spot.file, start=spot.start, end=spot.end, written=spot.written) for spot in found.places
+            WrittenAt(file=spot.file, start=spot.start, end=spot.end, written=spot.written) for spot in found.places
         ],
         particulars=dict(found.particulars),
     )

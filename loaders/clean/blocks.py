@@ -1,6 +1,6 @@
 """Text into blocks: a paragraph, an item of a list, or a row of a table, however its lines were cut.
 
-A line break says nothing where the page was narrow: the blocks of such a text are told by blank lines,
+A line break says nothing where the page was narrow: blank lines part the blocks of such a text,
 by marks of items, and by where a line ends that others of the page do not.
 """
 
@@ -46,7 +46,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BlockLine:
     """A line that is more than blanks, and whether a blank line stands before it."""
 
     start: int
@@ -54,7 +54,7 @@ class Line:
     after_blank: bool
 
 
-def text_lines(text: str) -> Iterator[Line]:
+def text_lines(text: str) -> Iterator[BlockLine]:
     """The lines of a text without the blanks around them, and without page numbers."""
     position, blank = 0, True
     for line in text.split("\n"):
@@ -63,20 +63,20 @@ def text_lines(text: str) -> Iterator[Line]:
             blank = True
         elif not (len(bare) < 5 and blank and bare[-1].isdigit() and _PAGE.match(line)):
             start = position if len(bare) == len(line) else position + line.index(bare[0])
-            yield Line(start, start + len(bare), blank)
+            yield BlockLine(start, start + len(bare), blank)
             blank = False
         position += len(line) + 1
 
 
-def blocks(text: str, lines: Sequence[Line]) -> list[Block]:
+def blocks(text: str, lines: Sequence[BlockLine]) -> list[Block]:
     """The blocks of a text in its order, from its lines; a row of a table is one."""
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     # where blank lines part the blocks, nothing else does but marks
     parted = sum(line.after_blank for line in lines) > _PARTED * len(lines)
     found: list[Block] = []
-    start: Line | None = None
-    last: Line | None = None
+    start: BlockLine | None = None
+    last: BlockLine | None = None
     for line in lines:
         if (
             start is None
@@ -92,7 +92,7 @@ def blocks(text: str, lines: Sequence[Line]) -> list[Block]:
     return found
 
 
-def _goes_on(text: str, last: Line, line: Line, width: int) -> bool:
+def _goes_on(text: str, last: BlockLine, line: BlockLine, width: int) -> bool:
     """Whether a line of a narrow page goes on with the block of the one before."""
     if line.after_blank or text.find("\t", last.start, line.end) >= 0 or text[line.start] == "|":
         return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from .normalise import UPPER, Clean, clean, compose
-from .wrapping import BORDER, BREAK, NOTHING, Line, Wrapping
+from .wrapping import BORDER, BREAK, NOTHING, TextLine, Wrapping
 
 #: what a line may begin with that is no text
 _NO_TEXT = frozenset("0123456789-_=*T|")
@@ -31,6 +31,9 @@ _LIST_ITEM = re.compile(
 )
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
+#: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
+_LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
+_BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
 _WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc")
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
@@ -50,7 +53,7 @@ class _Paragraph:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _ParagraphReader:
     """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
 
     text: str
@@ -83,7 +86,7 @@ class _Reader:
             else:
                 self.body.append(_Paragraph([span]))
 
-    def _runs_on(self, last: Line, line: Line) -> bool:
+    def _runs_on(self, last: TextLine, line: TextLine) -> bool:
         """Whether a line that begins with a capital or a figure goes on the one above."""
         if not self.body or self.body[-1].ranges[-1] != (last.start, last.end) or _LIST_ITEM.match(line.text):
             return False
@@ -113,16 +116,16 @@ class _Reader:
         if _LIST_ITEM.match(line):
             return False
         cut = self._last(self.body)
-        if line.isupper() and len(cut) < _HEADING and (more := _EXPECTS_MORE.search(cut)):
-            # what ends in "SỐ" ends in a word of its own, unless a number follows: "CHÍNH PHỦ SỐ", "MÃ SỐ"
-            return more.group() != "SỐ" or line[0].isdigit()
+        if line.isupper() and len(cut) < _HEADING and _EXPECTS_MORE.search(cut):
+            return _is_cut(cut, line)
         if not self._is_loose(cut):
             cut = self._last(self.notes)
         if not self._is_loose(cut):
             return False
         if self._begins_low(line):
             return True
-        return cut.endswith("-") or bool(_EXPECTS_MORE.search(cut)) or (self.wrapped and len(cut) > _LONG * self.width)
+        full = self.wrapped and len(cut) > _LONG * self.width and not _LINE_IN_CAPITALS.match(line)
+        return cut.endswith("-") or _is_cut(cut, line) or full
 
     @staticmethod
     def _begins_low(line: str) -> bool:
@@ -139,7 +142,7 @@ class _Reader:
         last = self.text[start:end]
         return (_CALL.sub("", last) if self.calls else last).rstrip(" *_\t")
 
-    def _continuing(self, lines: list[Line], index: int) -> _Paragraph:
+    def _continuing(self, lines: list[TextLine], index: int) -> _Paragraph:
         """The paragraph that this line goes on.
 
         Where both running text and a footnote are cut, the foot of a page comes before the next
@@ -152,6 +155,15 @@ class _Reader:
         following = (lines[at].text for at in range(index + 1, len(lines)))
         after = next((line for line in following if self._footnote_number(line) is None), "")
         return self.notes[-1] if self._begins_low(after) else self.body[-1]
+
+
+def _is_cut(last: str, line: str) -> bool:
+    """Whether a line goes on what the words at the end of the last one expect.
+
+    "số", "ngày" and "tháng" expect a figure; else they end a name: "Chính phủ số", "mã số".
+    """
+    more = _EXPECTS_MORE.search(last)
+    return more is not None and (more.group().lower() not in _BEFORE_A_FIGURE or line[0].isdigit() or line[0] in "/…")
 
 
 def _width(lengths: list[int]) -> int:
@@ -187,7 +199,7 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
     composed = compose(text)
     calls = _MAY_CALL.search(composed.text) is not None
-    reader = _Reader(composed.text, wrapped, calls)
+    reader = _ParagraphReader(composed.text, wrapped, calls)
     reader.read()
     body = [piece for paragraph in reader.body for piece in _pieces(paragraph, composed.text, calls)]
     notes = [piece for paragraph in reader.notes for piece in _pieces(paragraph, composed.text, calls)]
@@ -195,7 +207,7 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     return Paragraphs(whole, len(clean(composed, body).text) if notes else len(whole.text))
 
 
-def _text_lines(text: str) -> Iterator[Line]:
+def _text_lines(text: str) -> Iterator[TextLine]:
     """The lines that are more than a page number, a rule or nothing, without the blanks around them."""
     position, blanks, before, last = 0, 0, NOTHING, ""
     for line in text.split("\n"):
@@ -206,7 +218,7 @@ def _text_lines(text: str) -> Iterator[Line]:
             before = max(before, BORDER if bare == "|" else BREAK)
         else:
             start = position + line.index(bare[0])
-            yield Line(start, start + len(bare), bare, max(before, min(blanks, BREAK)))
+            yield TextLine(start, start + len(bare), bare, max(before, min(blanks, BREAK)))
             blanks, before, last = 0, NOTHING, bare
         position += len(line) + 1
 

@@ -48,7 +48,7 @@ _HEADING_MARK = re.compile(r"\W*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ]|Điều \d+\w?)[
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line with text: its offsets without the blanks around it, and what stands before it."""
 
     start: int
@@ -60,7 +60,7 @@ class Line:
 class Wrapping:
     """What the lines of one text say of the page that they were set for."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[TextLine]) -> None:
         pairs = list(pairwise(lines))
         low = [(first, then) for first, then in pairs if then.text[0].islower() and _is_open(first.text)]
         near = [first for first, then in low if then.before == NOTHING]
@@ -74,16 +74,16 @@ class Wrapping:
         self.narrow = many and self.width <= _WIDEST
         self._gap = BREAK if self.double and self.narrow else BLANK
         ended = [then.before >= self._gap for first, then in pairs if first.text[-1] in ".;"] if self.narrow else []
-        #: paragraphs are told by blank lines
+        #: blank lines part the paragraphs
         self._spaced = len(ended) > 2 * _FEWEST and sum(ended) > 0.6 * len(ended)
         self._in_table = False
 
-    def pass_by(self, line: Line) -> None:
+    def pass_by(self, line: TextLine) -> None:
         """Take note of a line, each in the order of the text: a border begins a table, a gap ends it."""
         if line.before >= self._gap:
             self._in_table = line.before == BORDER
 
-    def goes_on(self, last: Line, line: Line, opens: bool) -> bool:
+    def goes_on(self, last: TextLine, line: TextLine, opens: bool) -> bool:
         """Whether ``line`` goes on the sentence of the line above; ``opens`` says that that one begins its paragraph.
 
         To be asked of lines that begin neither in small letters nor as an item.
@@ -104,7 +104,7 @@ class Wrapping:
         formula = _FORMULA_AT.match(last.text) is not None
         return (formula and not _ISSUES.search(line.text)) or (self.narrow and self._is_cut(last, line, opens))
 
-    def _is_cut(self, last: Line, line: Line, opens: bool) -> bool:
+    def _is_cut(self, last: TextLine, line: TextLine, opens: bool) -> bool:
         if self._is_full(last, line) or last.text[:3].lower() == "v/v":
             return True
         if self._in_table:
@@ -117,7 +117,7 @@ class Wrapping:
             return False
         return runs and (long_enough or _OPENING_AT.match(last.text) is not None)
 
-    def _is_full(self, last: Line, line: Line) -> bool:
+    def _is_full(self, last: TextLine, line: TextLine) -> bool:
         """The next word would not have stood on the line."""
         length = last.end - last.start
         word = line.text.find(" ")

@@ -12,10 +12,10 @@ from ..clean.blocks import PLAIN, Block
 from ..fold import slug
 from ..know.duties import meanings
 from ..model import OWN, CarriedOut, Duty, Evidence, Task
-from .bodies import Row, is_verb, names_at
+from .bodies import NameRow, is_verb, names_at
 from .due import due_in_cell, due_in_text
 from .kinds import kind_of
-from .page import Page, sentences
+from .page import DutyText, sentences
 from .roles import LEADS, Manner, Part, parts_of
 from .wording import (
     BESIDES,
@@ -49,16 +49,16 @@ _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
 _NUMBERED = 4
 #: the depth of items with a dash, as recipients have it
 _DASH = 7
-#: items above a label that it may be said of
+#: items above a label that it may apply to
 _ITEMS = 8
 _LONGEST_VERB = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Who is told, from where on the words say what, and how that is known."""
+    """The assignees, where the words of their task begin, and the basis."""
 
-    names: Row
+    names: NameRow
     start: int
     given: bool
     basis: str
@@ -79,7 +79,7 @@ class Assigned:
     carried_out: tuple[CarriedOut, ...]
 
 
-def assigned(page: Page, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
+def assigned(page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
     """The tasks of the text outside of ``tables``; ``orders``: the document is of a type that orders."""
     return _Assigning(page, manner, orders, tables).read()
 
@@ -87,14 +87,14 @@ def assigned(page: Page, manner: Manner, orders: bool, tables: Sequence[tuple[in
 class _Assigning:
     """Takes the blocks of a text in order; what is open is the section and the heading whose items come."""
 
-    def __init__(self, page: Page, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]]) -> None:
         self.page = page
         self.flat = page.flat
         self.manner = manner
         self.orders = orders
         self.tables = tables
         self.section: Block | None = None
-        self.heading: tuple[Block, Row] | None = None
+        self.heading: tuple[Block, NameRow] | None = None
         self.tasks: list[Task] = []
         self.carried: list[CarriedOut] = []
         self.counts: dict[str, int] = defaultdict(int)
@@ -197,7 +197,7 @@ class _Assigning:
         return block.depth > heading.depth or block.depth == PLAIN or self.nested is not None
 
     def _order(self, block: Block) -> Order | None:
-        """Who is told by a block that begins with a body; a block that names bodies alone is a heading."""
+        """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not MAY_BEGIN.match(self.flat, block.body, block.end):
             return None
         given = giving().match(self.flat, block.body, block.end)
@@ -206,7 +206,7 @@ class _Assigning:
         if row is None:
             return None
         if self.section and self._is_group(block):
-            return Order(Row(((start, block.end),), block.end), block.end, False, "heading")
+            return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
         rest = row.end
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
         if HEADING_END.match(self.flat, rest, block.end):
@@ -234,8 +234,8 @@ class _Assigning:
             self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
         )
 
-    def _sentence(self, block: Block, row: Row, given: str) -> Order | None:
-        """Who is told by a block that goes on with a verb after a body; ``given``: the words that hand over."""
+    def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
+        """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
         if OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
         verb = TO_VERB.match(self.flat, row.end, block.end)
@@ -276,7 +276,7 @@ class _Assigning:
         begin = self.flat[start : start + _LONGEST_VERB].lstrip(' -+•“"')
         return bool(begin) and is_verb(begin.lower(), 0)
 
-    def _inner(self, row: Row, end: int) -> Order | None:
+    def _inner(self, row: NameRow, end: int) -> Order | None:
         """Another body that a later sentence begins with."""
         verb = TO_VERB.match(self.flat, row.end, end)
         at = verb.end() if verb else row.end
@@ -299,7 +299,7 @@ class _Assigning:
             told = sentences(self.flat, given.start(), block.end)
             self._task(Order(row, start, True, "sentence", asked), None, *told[0])
             # whoever is named first answers for what the next sentences ask
-            head = Row(row.names[:1], row.end)
+            head = NameRow(row.names[:1], row.end)
             for first, end in told[1:] if asked else ():
                 if names_at(self.flat, first, end) is None:
                     self._task(Order(head, first, True, "sentence", asked), None, first, end)
@@ -314,7 +314,7 @@ class _Assigning:
             if row and start is not None and self.flat.startswith("chịu trách nhiệm", start):
                 self._task(Order(row, start, False, "sentence"), None, first, end)
 
-    def _verb_after(self, row: Row, end: int) -> int | None:
+    def _verb_after(self, row: NameRow, end: int) -> int | None:
         """Where the order begins, if a verb stands after the names and what may part them."""
         besides = BESIDES.match(self.flat, row.end, end)
         verb = TO_VERB.match(self.flat, besides.end() if besides else row.end, end)

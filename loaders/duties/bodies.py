@@ -13,6 +13,7 @@ from ..clean.normalise import UPPER
 from ..find.bodies_in_text import Context, body_at
 from ..find.names_in_text import EntitySpan, find_names
 from ..know.duties import meanings, words
+from ..know.words import words_of
 from ..model import Setting
 
 #: words of one name, and of all that stand in a row
@@ -20,7 +21,7 @@ _LONGEST_NAME, _LONGEST_ROW = 30, 90
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
-_AND = frozenset(("và", "&", "cùng", "hoặc"))
+_AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
@@ -56,7 +57,7 @@ _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NameRow:
     """Names in a row: where each stands, and where what follows begins."""
 
     names: tuple[tuple[int, int], ...]
@@ -87,14 +88,14 @@ def is_verb(text: str, position: int) -> bool:
     return amid is None or not amid.search(text, max(0, position - 8), position)
 
 
-def names_at(text: str, position: int, end: int, low: bool = False) -> Row | None:
+def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow | None:
     """The names that begin at a place; ``None`` where none does."""
     while position < end and text[position].isspace():
         position += 1
-    return _Reader(text, end).read(position) if is_head(text, position, low) else None
+    return _NameReader(text, end).read(position) if is_head(text, position, low) else None
 
 
-class _Reader:
+class _NameReader:
     """Reads the words of names one by one."""
 
     def __init__(self, text: str, end: int) -> None:
@@ -104,7 +105,7 @@ class _Reader:
         self.start = self.last = 0
         self.count = 0
 
-    def read(self, position: int) -> Row | None:
+    def read(self, position: int) -> NameRow | None:
         """The names from ``position`` on."""
         self._begin(position)
         token = self._token(position)
@@ -184,9 +185,9 @@ class _Reader:
         if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
             self.names.append((self.start, self.last))
 
-    def _row(self) -> Row | None:
+    def _row(self) -> NameRow | None:
         self._keep()
-        return Row(tuple(self.names), self.names[-1][1]) if self.names else None
+        return NameRow(tuple(self.names), self.names[-1][1]) if self.names else None
 
 
 @dataclass(frozen=True, slots=True)

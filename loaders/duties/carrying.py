@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import CarriedOut, Reference
 from .bodies import is_head, names_at
-from .page import Page
+from .page import DutyText
 
 _VERB = re.compile(r"(?:thực hiện|triển khai|quán triệt|thi hành)", re.IGNORECASE)
 #: between verb and document
@@ -26,7 +26,7 @@ _SENTENCE = 260
 _NEAR = 90
 
 
-def carried_out(page: Page, references: Sequence[Reference]) -> Iterator[CarriedOut]:
+def carried_out(page: DutyText, references: Sequence[Reference]) -> Iterator[CarriedOut]:
     """Each document with the body whose verb stands right before it."""
     if page.composed.origins is not None:
         # offsets of references are those of the loaded text

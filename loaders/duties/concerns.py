@@ -5,14 +5,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..model import Concern, Reference, Task
-from .page import Page
+from ..know.words import any_of
+from ..model import Concern, Evidence, Reference, Task
+from .page import DutyText
 
 #: what stands before a document, the nearest words deciding
 _CUES = (
-    ("SUPERSEDES", re.compile(r"thay thế", re.IGNORECASE)),
-    ("AMENDS", re.compile(r"sửa đổi|bổ sung", re.IGNORECASE)),
-    ("REPEALS", re.compile(r"bãi bỏ", re.IGNORECASE)),
+    ("SUPERSEDES", re.compile(any_of("supersedes"), re.IGNORECASE)),
+    ("AMENDS", re.compile(any_of("amends"), re.IGNORECASE)),
+    ("REPEALS", re.compile(any_of("repeals"), re.IGNORECASE)),
     ("CONTINUES", re.compile(r"tiếp tục thực hiện", re.IGNORECASE)),
     ("IMPLEMENTS", re.compile(r"(?<!tục )(?:thực hiện|triển khai|cụ thể hóa|thi hành)", re.IGNORECASE)),
     ("REVIEWS", re.compile(r"(?:sơ|tổng) kết", re.IGNORECASE)),
@@ -21,26 +22,29 @@ _CUES = (
 _REACH = 60
 
 
-def with_concerns(page: Page, tasks: Sequence[Task], references: Sequence[Reference]) -> Iterator[Task]:
+def with_concerns(page: DutyText, tasks: Sequence[Task], references: Sequence[Reference]) -> Iterator[Task]:
     """The tasks with the documents that stand in their words; ``references`` in the order of the text."""
     starts = [reference.span.start for reference in references]
     for task in tasks:
         first = bisect_left(starts, task.evidence.start)
         last = bisect_left(starts, task.evidence.end)
-        found = tuple(_concerns(page, task, references, range(first, last)))
+        said = task.evidence
+        found = tuple(concerned(page.source.text, said, said.start, references, range(first, last)))
         yield replace(task, concerns=found) if found else task
 
 
-def _concerns(page: Page, task: Task, references: Sequence[Reference], inside: range) -> Iterator[Concern]:
-    text = page.source.text
-    position, last = task.evidence.start, None
+def concerned(
+    text: str, evidence: Evidence, start: int, references: Sequence[Reference], inside: range
+) -> Iterator[Concern]:
+    """The documents among those ``inside`` a task whose words begin at ``start``, with what stands before each."""
+    position, last = start, None
     for index in inside:
         span = references[index].span
         before = text[max(position, span.start - _REACH) : span.start].replace("\n", " ")
         found = _nearest(before)
         last = found or last
         if last:
-            yield Concern(last, index, replace(task.evidence, rule=f"{last.lower()} in a task", marks=(span,)))
+            yield Concern(last, index, replace(evidence, rule=f"{last.lower()} in a task", marks=(span,)))
         position = span.end
 
 

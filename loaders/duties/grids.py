@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..clean.blocks import Line
+from ..clean.blocks import BlockLine
 from ..fold import fold
 from ..know.duties import meanings, words
 from .bodies import is_head
@@ -51,7 +51,7 @@ def is_section(words_of_it: str) -> bool:
     return bool(_SECTION.match(words_of_it))
 
 
-def grids(text: str, lines: Callable[[], Sequence[Line]]) -> list[Grid]:
+def grids(text: str, lines: Callable[[], Sequence[BlockLine]]) -> list[Grid]:
     """The tables of tasks of a text, in its order; ``lines`` are asked for where there may be any."""
     found: list[Grid] = []
     if _is_ruled(text):
@@ -118,7 +118,7 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(uses)
 
 
-def _cells(text: str, line: Line) -> list[Cell]:
+def _cells(text: str, line: BlockLine) -> list[Cell]:
     """The cells of a line, without blanks; a row of Markdown begins and ends with a bar."""
     sign = "\t" if text.find("\t", line.start, line.end + 1) >= 0 else "|"
     start = line.start + (text[line.start] == "|")
@@ -138,7 +138,7 @@ def _bare(text: str, start: int, end: int) -> Cell:
     return start, end
 
 
-def _ruled(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
     grid: Grid | None = None
     cut, loose = False, 0
     for line in lines:
@@ -169,17 +169,17 @@ def _ruled(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
         yield grid
 
 
-def _whole_line(text: str, line: Line) -> Line:
+def _whole_line(text: str, line: BlockLine) -> BlockLine:
     """The line with the tabs at its ends, which stand for empty cells."""
     start, end = line.start, line.end
     while start > 0 and text[start - 1] == "\t":
         start -= 1
     while end < len(text) and text[end] == "\t":
         end += 1
-    return Line(start, end, line.after_blank)
+    return BlockLine(start, end, line.after_blank)
 
 
-def _stacked(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+def _stacked(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
     """Tables whose cells stand one below the other, with a bar alone on a line after each row."""
     bars = [index for index, line in enumerate(lines) if text[line.start : line.end] == "|"]
     if len(bars) < 3:
@@ -205,7 +205,7 @@ def _stacked(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
         yield grid
 
 
-def _joined(text: str, group: Sequence[Line]) -> list[Cell]:
+def _joined(text: str, group: Sequence[BlockLine]) -> list[Cell]:
     """The cells of a row: lines that begin in lower case, or after a comma, go on with the cell above."""
     cells: list[Cell] = []
     for line in group:
@@ -218,7 +218,7 @@ def _joined(text: str, group: Sequence[Line]) -> list[Cell]:
     return cells
 
 
-def _stacked_header(text: str, group: Sequence[Line]) -> tuple[tuple[str, ...], int] | None:
+def _stacked_header(text: str, group: Sequence[BlockLine]) -> tuple[tuple[str, ...], int] | None:
     """What the columns hold, and where the header begins: at the column of numbers."""
     cells = _joined(text, group)
     first = next((i for i, (start, end) in enumerate(cells) if fold(text[start:end]) in ("tt", "stt", "so tt")), None)
@@ -226,7 +226,7 @@ def _stacked_header(text: str, group: Sequence[Line]) -> tuple[tuple[str, ...], 
     return (columns, cells[first or 0][0]) if columns else None
 
 
-def _stacked_row(text: str, group: Sequence[Line], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:
+def _stacked_row(text: str, group: Sequence[BlockLine], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:
     """A row's cells under their columns: the number, the task up to the first body, then a cell a column."""
     cells = _joined(text, group)
     number: Cell = (cells[0][0], cells[0][0])

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..clean.blocks import Block, Line, blocks, text_lines
+from ..clean.blocks import Block, BlockLine, blocks, text_lines
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..model import EntityMention, Evidence, Source, Span
@@ -14,7 +14,7 @@ _SIGNS = str.maketrans("\n\r\f*#_", "      ")
 
 
 @dataclass
-class Page:
+class DutyText:
     """A text with its blocks, the document's context, and the bodies that its duties name."""
 
     source: Source
@@ -35,7 +35,7 @@ class Page:
         return self.composed.text.translate(_SIGNS)
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[BlockLine]:
         """The lines of the text that are more than blanks."""
         return list(text_lines(self.composed.text))
 

@@ -7,7 +7,7 @@ from functools import cache
 from ..know.vocabulary import issuers
 from ..model import Recipient
 from .bodies import names_at
-from .page import Page
+from .page import DutyText
 
 _ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
@@ -32,7 +32,7 @@ _KINDS = re.compile(r"[\W_]*(?:các|những)(?!\w)", re.IGNORECASE)
 _CONFIDENCE = 0.9
 
 
-def recipients(page: Page) -> Iterator[Recipient]:
+def recipients(page: DutyText) -> Iterator[Recipient]:
     """Every body that a list of recipients names."""
     addressed = _ADDRESSED.search(page.composed.text, 0, 6000)
     if addressed:
@@ -41,7 +41,7 @@ def recipients(page: Page) -> Iterator[Recipient]:
         yield from _read(page, found.end(), False)
 
 
-def _read(page: Page, start: int, addressed: bool) -> Iterator[Recipient]:
+def _read(page: DutyText, start: int, addressed: bool) -> Iterator[Recipient]:
     entries = list(_entries(page, start, addressed))
     for first, end, purpose in entries:
         if _SAME.match(page.flat, first, end):
@@ -53,7 +53,7 @@ def _read(page: Page, start: int, addressed: bool) -> Iterator[Recipient]:
             yield Recipient(body, purpose or ("để lưu" if kept else None), said)
 
 
-def _entries(page: Page, start: int, addressed: bool) -> list[tuple[int, int, str | None]]:
+def _entries(page: DutyText, start: int, addressed: bool) -> list[tuple[int, int, str | None]]:
     """The entries of a list, each with its purpose; one after a brace is that of all that have the brace."""
     found: list[tuple[int, int, str | None]] = []
     braced: list[int] = []
@@ -77,7 +77,7 @@ def _purpose(line: str) -> str | None:
     return _SHORT_PURPOSES.get(told.lower(), told) if told.lower() in _SHORT_PURPOSES or told.startswith("để") else None
 
 
-def _lines(page: Page, start: int, addressed: bool) -> Iterator[tuple[int, int]]:
+def _lines(page: DutyText, start: int, addressed: bool) -> Iterator[tuple[int, int]]:
     """The lines of a list, those that go on joined to the one before."""
     text = page.composed.text
     current: tuple[int, int] | None = None
@@ -121,7 +121,7 @@ def _is_beyond(line: str, bare: str, marked: bool) -> bool:
     return heading or _ENDS.match(line) is not None or bare == "|" or bare[0] == "…" or len(bare) > _LONGEST_LINE
 
 
-def _bodies(page: Page, start: int, end: int) -> Iterator[str]:
+def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
     """The bodies of an entry."""
     bracket = page.flat.find("(", start, end)
     stop = bracket if bracket >= 0 else page.flat.find("}", start, end) if "}" in page.flat[start:end] else end

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Duty, Task
-from .bodies import Row, is_head, names_at
-from .page import Page, sentences
+from .bodies import NameRow, is_head, names_at
+from .page import DutyText, sentences
 from .roles import ADVISES, MONITORS
 
 _ADVERBS = r"(?:chủ động|kịp thời|tích cực|thường xuyên|phối hợp|xây dựng|tiến hành|tổ chức|đưa vào|và)"
@@ -20,9 +20,9 @@ _STEERING = re.compile(r"Ban Chỉ đạo (?:thực hiện|triển khai|tổng k
 _BEFORE, _CONFIDENCE = 110, 0.8
 
 
-def reported(page: Page) -> Iterator[Task]:
+def reported(page: DutyText) -> Iterator[Task]:
     """A task for each sentence that reports such a part."""
-    found: list[tuple[int, int, Row, str]] = []
+    found: list[tuple[int, int, NameRow, str]] = []
     for done in _DONE.finditer(page.flat):
         row = _subject(page.flat, done.start())
         if row:
@@ -35,21 +35,21 @@ def reported(page: Page) -> Iterator[Task]:
         yield _task(page, number, start, told, row, role)
 
 
-def _subject(flat: str, verb: int) -> Row | None:
+def _subject(flat: str, verb: int) -> NameRow | None:
     """The bodies that end right before a verb."""
     floor = max(0, verb - _BEFORE)
     for word in re.finditer(r"(?<![\w/-])(?=[A-ZĐ])", flat[floor:verb]):
         start = floor + word.start()
         if _STEERING.match(flat, start) and not re.search("[.;,:]", flat[start:verb]):
             end = start + len(flat[start:verb].rstrip())
-            return Row(((start, end),), end)
+            return NameRow(((start, end),), end)
         row = names_at(flat, start, verb) if is_head(flat, start) else None
         if row and not flat[row.end : verb].strip():
             return row
     return None
 
 
-def _task(page: Page, number: int, start: int, told: int, row: Row, role: str) -> Task:
+def _task(page: DutyText, number: int, start: int, told: int, row: NameRow, role: str) -> Task:
     """The sentence as a task; it ends with its line, or where the next of a numbered row begins."""
     line = page.composed.text.find("\n", told)
     end = len(page.flat) if line < 0 else line

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..know.duties import meanings, words
-from .bodies import Row, names_at
+from .bodies import NameRow, names_at
 
 LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONITORS"
 #: how far from a clause's beginning its verb stands
@@ -43,7 +43,7 @@ class Part:
 
     role: str
     cue: tuple[int, int]
-    others: Row | None = None
+    others: NameRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             found.append(Part(COORDINATES, cue.span()))
 
 
-def _others(flat: str, cue: re.Match[str], end: int) -> tuple[Row | None, int]:
+def _others(flat: str, cue: re.Match[str], end: int) -> tuple[NameRow | None, int]:
     """Those with whom is to be worked, and where the words on them end."""
     joined = _WITH.match(flat, cue.start(), end)
     if joined is None:

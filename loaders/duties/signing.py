@@ -5,7 +5,7 @@ import re
 from ..clean.normalise import UPPER
 from ..know.dates import DATE, iso
 from ..model import Effect, Signature
-from .page import Page
+from .page import DutyText
 
 _BEHALF = re.compile(r"(?m)^[ \t*_|>]*(?:T/M|TM\.?|THAY MẶT|TL\.?|TUQ\.?|K/T|KT\.?)[ \t]+(?P<who>[^\n\t]{3,90})")
 _OFFICE = re.compile(
@@ -37,7 +37,7 @@ _OWN = re.compile(
 )
 
 
-def signature(page: Page) -> Signature | None:
+def signature(page: DutyText) -> Signature | None:
     """The first signature: a name below an office, and on whose behalf it stands there."""
     text = page.composed.text
     for first in _OFFICE.finditer(text):
@@ -62,7 +62,7 @@ def _as_written(words: str) -> str:
     return " ".join(words.replace("*", " ").split()).strip(" ,.|")
 
 
-def effect(page: Page, issued_on: str | None) -> Effect | None:
+def effect(page: DutyText, issued_on: str | None) -> Effect | None:
     """The day from which the document itself is in force; what it says of others is left out."""
     for match in _EFFECT.finditer(page.flat):
         start = max(0, match.start() - _BEFORE)

@@ -10,7 +10,7 @@ from .due import due_in_cell, due_in_title
 from .grids import Cell, Grid, is_section
 from .kinds import split_kind
 from .merged import Owner, owners
-from .page import Page
+from .page import DutyText
 
 _ROLES = ("LEADS", "COORDINATES", "ADVISES", "MONITORS")
 #: a name of a row that a page cuts may be the next row's
@@ -42,8 +42,8 @@ class _Section:
     rows: list[_Row] = field(default_factory=list)
 
 
-def tasks_of_tables(page: Page, tables: Sequence[Grid]) -> Iterator[Task]:
-    """The tasks of all tables of a text; numbers that come again in another table are told apart by it."""
+def tasks_of_tables(page: DutyText, tables: Sequence[Grid]) -> Iterator[Task]:
+    """The tasks of all tables of a text; a number that comes again in another table is another task's."""
     used: set[str] = set()
     for grid in tables:
         title = page.words(max(0, grid.start - _TITLE), grid.start)
@@ -58,7 +58,7 @@ def tasks_of_tables(page: Page, tables: Sequence[Grid]) -> Iterator[Task]:
 class _Table:
     """One table, read section by section."""
 
-    def __init__(self, page: Page, grid: Grid, due: Due | None) -> None:
+    def __init__(self, page: DutyText, grid: Grid, due: Due | None) -> None:
         self.page = page
         self.grid = grid
         self.due = due

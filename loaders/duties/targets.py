@@ -10,7 +10,7 @@ from ..clean.blocks import PLAIN, Block
 from ..fold import slug
 from ..know.duties import meanings, words
 from ..model import Target
-from .page import Page, sentences
+from .page import DutyText, sentences
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}"
 _TIME = re.compile(
@@ -52,7 +52,7 @@ def _aims() -> re.Pattern[str]:
     return re.compile("|".join(words("aims")), re.IGNORECASE)
 
 
-def targets(page: Page) -> Iterator[Target]:
+def targets(page: DutyText) -> Iterator[Target]:
     """The targets of the sections that a heading says to hold them."""
     heading: Block | None = None
     counts: dict[str, int] = {}
@@ -74,13 +74,13 @@ def targets(page: Page) -> Iterator[Target]:
             )  # fmt: skip
 
 
-def _is_heading(page: Page, block: Block) -> bool:
+def _is_heading(page: DutyText, block: Block) -> bool:
     text = page.flat[block.body : block.end].strip()
     marked = block.depth < PLAIN or text.endswith(":")
     return marked and len(text) < _HEADING and _aims().search(text[:80]) is not None and not _figures().search(text)
 
 
-def _of_block(page: Page, block: Block, number: str | None) -> Iterator[Target]:
+def _of_block(page: DutyText, block: Block, number: str | None) -> Iterator[Target]:
     for start, end in sentences(page.flat, block.body, block.end):
         values = _values(page.flat, start, end)
         if values:
@@ -125,7 +125,9 @@ def _time(flat: str, start: int, end: int, until: int) -> str | None:
     return "hằng năm" if match["each"] else match["last"] or match["year"]
 
 
-def _of_sentence(page: Page, sentence: tuple[int, int], values: list[_Value], number: str | None) -> Iterator[Target]:
+def _of_sentence(
+    page: DutyText, sentence: tuple[int, int], values: list[_Value], number: str | None
+) -> Iterator[Target]:
     """A target for each figure, told by the words around it; by those of the one before, where it has none."""
     edges = _edges(page.flat, sentence, values)
     subject = ""

@@ -1,10 +1,10 @@
-"""How assignments are worded: what stands before and after a body that is told to do something."""
+"""How assignments are worded: what stands before and after a body that is given a task."""
 
 import re
 from functools import cache
 
 from ..know.duties import words
-from .bodies import Row
+from .bodies import NameRow
 
 #: a group that its heading describes: no verb of an order, no sign
 GROUP = re.compile(
@@ -71,7 +71,7 @@ def hands_over(given: str) -> bool:
     return HANDS_OVER.match(given) is not None
 
 
-def is_vague(flat: str, row: Row) -> bool:
+def is_vague(flat: str, row: NameRow) -> bool:
     """Whether the names are of nobody in particular."""
     return VAGUE.match(flat, row.names[0][0]) is not None
 

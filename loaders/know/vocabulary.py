@@ -75,7 +75,7 @@ class Issuer:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class TabledBody:
     """A body that is known by name, with its other names."""
 
     name: str
@@ -172,12 +172,12 @@ def committee_signs() -> dict[str, str]:
 
 
 @cache
-def bodies() -> dict[str, Body]:
+def bodies() -> dict[str, TabledBody]:
     """Bodies known by name, by each of their names."""
-    table: dict[str, Body] = {}
+    table: dict[str, TabledBody] = {}
     for row in rows("bodies"):
         aliases = tuple(filter(None, row["aliases"].split("|")))
-        body = Body(row["name"], aliases, row["kind"], row["level"])
+        body = TabledBody(row["name"], aliases, row["kind"], row["level"])
         require(any(name in row["example"] for name in (body.name, *aliases)), "bodies", row, "example")
         table.update(dict.fromkeys((body.name, *aliases), body))
     return table

@@ -7,7 +7,7 @@ from .characters import superscript
 from .limits import LONGEST_NUMBER, LONGEST_STYLE, MOST_COLUMNS, TooMuch
 from .numerals import numeral
 from .package import Element
-from .tables import Cell, Row, table_lines
+from .tables import TableCell, TableRow, table_lines
 
 _SKIPPED = {
     "script", "style", "head", "nav", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
@@ -31,13 +31,13 @@ _RULE = re.compile(r"(?<![\w-])border(?:-left|-right)?\s*:\s*(?!\s|[^;]*\bnone\b
 
 def element_lines(element: Element) -> list[str]:
     """The lines of an element: blocks stand on lines of their own, ``<br>`` ends a line, blanks collapse."""
-    writer = _Writer()
+    writer = _BlockWriter()
     writer.children(element)
     writer.end_line()
     return writer.lines
 
 
-class _Writer:
+class _BlockWriter:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self._line = ""
@@ -132,19 +132,19 @@ def _cells(row: Element) -> Iterator[Element]:
     return (cell for cell in row if cell.tag in {"td", "th"} and _is_shown(cell))
 
 
-def _row(row: Element, occupied: dict[int, int]) -> Row:
+def _row(row: Element, occupied: dict[int, int]) -> TableRow:
     """The cells of a row, empty where a cell of a row above reaches down; ``occupied`` counts rows still to fill."""
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     reaching_down = {column for column, rows in occupied.items() if rows > 0}
     occupied.update({column: occupied[column] - 1 for column in reaching_down})
     column = 0
     for cell in _cells(row):
         while column in reaching_down:
-            cells.append(Cell())
+            cells.append(TableCell())
             column += 1
         columns = min(max(_whole(cell.get("colspan"), 1), 1), _WIDEST)
         rows = min(_whole(cell.get("rowspan"), 1) or _TALLEST, _TALLEST)
-        cells.append(Cell(tuple(element_lines(cell)), columns))
+        cells.append(TableCell(tuple(element_lines(cell)), columns))
         occupied.update(dict.fromkeys(range(column, column + columns), rows - 1))
         column += columns
         if column > MOST_COLUMNS:

@@ -14,7 +14,7 @@ from .characters import without_controls
 from .charset import decode_html
 from .limits import LARGEST_HEAD, TooMuch
 from .package import Element
-from .pages import Line, assemble
+from .pages import PageLine, assemble
 
 _NO_PAGE = "Save the page again from a browser, or load the document that it shows"
 
@@ -55,7 +55,7 @@ def _heads(data: bytes) -> Iterator[bytes]:
 
 
 def _main_text(page: str, name: str) -> str:
-    return assemble(map(Line, element_lines(_main(_tree(page, name)))))
+    return assemble(map(PageLine, element_lines(_main(_tree(page, name)))))
 
 
 def _tree(page: str, name: str) -> Element:

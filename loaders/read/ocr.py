@@ -16,7 +16,7 @@ import pypdfium2
 from .characters import without_controls
 from .content import PageProgress
 from .limits import MOST_OCR_PAGES, TooMuch
-from .pages import Line, assemble
+from .pages import PageLine, assemble
 
 #: what makes the program be found
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-vie"
@@ -98,4 +98,4 @@ def _recognised(picture: bytes) -> str:
     except (OSError, subprocess.SubprocessError):
         return ""
     text = without_controls(done.stdout.decode("utf-8", "replace")).replace("\f", "")
-    return assemble(map(Line, text.split("\n")))
+    return assemble(map(PageLine, text.split("\n")))

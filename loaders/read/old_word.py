@@ -14,7 +14,7 @@ from striprtf.striprtf import rtf_to_text
 from ..errors import UnreadableFile
 from .characters import without_controls
 from .content import Content
-from .pages import Line, assemble
+from .pages import PageLine, assemble
 from .word import read_docx
 
 _UNLOCK = "Save a copy without a password, then load that"
@@ -72,4 +72,4 @@ def read_rtf(data: bytes, name: str) -> Content:
     encoding = f"cp{declared[1].decode()}" if declared else "cp1252"
     written = _CELL.sub(r"\\tab", data.decode("latin-1"))
     text: str = _convert(written, encoding=encoding, errors="replace")
-    return Content(assemble(map(Line, without_controls(text).split("\n"))))
+    return Content(assemble(map(PageLine, without_controls(text).split("\n"))))

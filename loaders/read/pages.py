@@ -9,14 +9,14 @@ _BLANKS = " \t\xa0"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A paragraph or a table row, with form feeds where pages begin, and the notes that it calls, a line each."""
 
     text: str
     notes: tuple[str, ...] = ()
 
 
-def assemble(lines: Iterable[Line]) -> str:
+def assemble(lines: Iterable[PageLine]) -> str:
     """The lines joined by line feeds; blank ones give nothing but their page breaks.
 
     A form feed stands directly before the first character of the new page: at the start of a line, or

@@ -9,20 +9,20 @@ from .pages import PAGE_BREAK, breaks_around
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """The lines of one cell, and how many columns it covers."""
 
     lines: tuple[str, ...] = ()
     columns: int = 1
 
 
-Row = Sequence[Cell]
+TableRow = Sequence[TableCell]
 
 _MOTTO = re.compile(r"(?:CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM", re.IGNORECASE)
 _ROWS_OF_LETTERHEAD = 3
 
 
-def table_lines(rows: Sequence[Row], *, ruled: bool) -> Iterator[str]:
+def table_lines(rows: Sequence[TableRow], *, ruled: bool) -> Iterator[str]:
     """One line a row with tabs between its columns; or the lines of its cells, where the table only places text.
 
     A cell that covers several columns is followed by as many empty ones, so that the columns of all rows
@@ -34,7 +34,7 @@ def table_lines(rows: Sequence[Row], *, ruled: bool) -> Iterator[str]:
         yield from map(row_line, rows)
 
 
-def is_frame(rows: Sequence[Row], *, ruled: bool) -> bool:
+def is_frame(rows: Sequence[TableRow], *, ruled: bool) -> bool:
     """Whether the table places text and tabulates nothing: the head of an official document, a box around a text.
 
     That is a table of one column, one with the motto
@@ -47,14 +47,14 @@ def is_frame(rows: Sequence[Row], *, ruled: bool) -> bool:
     return not ruled and at_most_two and any(_height(cell) > 1 for row in rows for cell in row)
 
 
-def _is_letterhead(rows: Sequence[Row]) -> bool:
+def _is_letterhead(rows: Sequence[TableRow]) -> bool:
     """Whether two columns hold issuer and motto, though some converters draw rules around them."""
     two = len(rows) <= _ROWS_OF_LETTERHEAD and all(_width(row) <= 2 for row in rows)
     cells = [unicodedata.normalize("NFC", "\n".join(cell.lines)) for row in rows for cell in row] if two else []
     return any(_MOTTO.search(cell) for cell in cells)
 
 
-def row_line(row: Row) -> str:
+def row_line(row: TableRow) -> str:
     """The row on one line: cells parted by tabs, the lines of a cell by spaces.
 
     Page breaks go to the ends of the line: before it where they stand before the text of a cell, else
@@ -72,9 +72,9 @@ def _flat(text: str) -> str:
     return " ".join(stripped for line in lines if (stripped := line.strip(" ")))
 
 
-def _width(row: Row) -> int:
+def _width(row: TableRow) -> int:
     return sum(cell.columns for cell in row)
 
 
-def _height(cell: Cell) -> int:
+def _height(cell: TableCell) -> int:
     return sum(1 for line in "\n".join(cell.lines).split("\n") if line.strip())

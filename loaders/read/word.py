@@ -9,10 +9,10 @@ from .limits import MOST_COLUMNS, TooMuch
 from .notes import Notes
 from .numbering import Numbering
 from .package import Element, Package, open_package
-from .pages import PAGE_BREAK, Line, assemble, page_starts
+from .pages import PAGE_BREAK, PageLine, assemble, page_starts
 from .runs import SKIPPED, Flow, Inline, Runs, is_placeholder
 from .styles import Styles
-from .tables import Cell, Row, table_lines
+from .tables import TableCell, TableRow, table_lines
 from .wordml import child, is_on, local, number, preferred, sections, value
 
 
@@ -58,19 +58,19 @@ class _Body:
         """Which tables of letters the text was converted with, so far."""
         return self._runs.tables
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[PageLine]:
         body = child(self._document, "body")
         if body is not None:
             yield from self._story(body)
 
-    def _story(self, container: Element) -> Iterator[Line]:
+    def _story(self, container: Element) -> Iterator[PageLine]:
         """The lines of a body, a cell, a box or a note."""
         outside, self._unended = self._unended, Inline()
         yield from self._blocks(container)
         yield from self._ended(self._unended)
         self._unended = outside
 
-    def _blocks(self, container: Element) -> Iterator[Line]:
+    def _blocks(self, container: Element) -> Iterator[PageLine]:
         for block in container:
             name = local(block)
             if name == "p":
@@ -82,7 +82,7 @@ class _Body:
             elif name not in SKIPPED and not is_placeholder(block):
                 yield from self._blocks(block)
 
-    def _paragraph(self, paragraph: Element) -> Iterator[Line]:
+    def _paragraph(self, paragraph: Element) -> Iterator[PageLine]:
         inline, self._unended = self._unended, Inline()
         properties = child(paragraph, "pPr")
         if is_on(properties, "pageBreakBefore"):
@@ -112,8 +112,8 @@ class _Body:
         if self._section_kinds[flow.section :][:1] not in (["continuous"], ["nextColumn"]):
             inline.add(flow.soft_break())
 
-    def _ended(self, inline: Inline) -> Iterator[Line]:
-        yield Line(inline.text().lstrip("\t "), tuple(inline.notes))
+    def _ended(self, inline: Inline) -> Iterator[PageLine]:
+        yield PageLine(inline.text().lstrip("\t "), tuple(inline.notes))
         for box in inline.boxes:
             yield from self._story(box)
 
@@ -124,27 +124,27 @@ class _Body:
         self._runs.flow = outside
         return " ".join(text.split("\n"))
 
-    def _table(self, table: Element) -> Iterator[Line]:
+    def _table(self, table: Element) -> Iterator[PageLine]:
         notes: list[str] = []
         rows = [self._row(row, notes) for row in _members(table, "tr") if child(row, "trPr", "del") is None]
-        yield from map(Line, table_lines(rows, ruled=self._styles.is_ruled(table)))
-        yield Line("", tuple(notes))
+        yield from map(PageLine, table_lines(rows, ruled=self._styles.is_ruled(table)))
+        yield PageLine("", tuple(notes))
 
-    def _row(self, row: Element, notes: list[str]) -> Row:
+    def _row(self, row: Element, notes: list[str]) -> TableRow:
         before = number(row, "trPr", "gridBefore") or 0
-        cells = [Cell(columns=before)] if before > 0 else []
+        cells = [TableCell(columns=before)] if before > 0 else []
         cells += [self._cell(cell, notes) for cell in _members(row, "tc")]
         if sum(cell.columns for cell in cells) > MOST_COLUMNS:
             raise TooMuch(f"a table of more than {MOST_COLUMNS} columns")
         return cells
 
-    def _cell(self, cell: Element, notes: list[str]) -> Cell:
+    def _cell(self, cell: Element, notes: list[str]) -> TableCell:
         lines = list(self._story(cell))
         notes += [note for line in lines for note in line.notes]
         properties = child(cell, "tcPr")
         covered = any(_continues(child(properties, merge)) for merge in ("vMerge", "hMerge"))
         columns = number(properties, "gridSpan") or 1
-        return Cell(() if covered else tuple(line.text for line in lines), max(columns, 1))
+        return TableCell(() if covered else tuple(line.text for line in lines), max(columns, 1))
 
 
 def _continues(merge: Element | None) -> bool:

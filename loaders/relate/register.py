@@ -1,66 +1,25 @@
-"""Registers: which column holds what, and what each row says of the documents that it names.
-
-A register's text is that of ``loaders/read/sheets.py``: a sheet a page, a row a line, tabs between columns.
-"""
+"""What each row of a register says of the documents that it names, and how each sheet of it was read."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ..find.bodies_in_text import Context, body_at
+from ..find.columns_file import letter
+from ..find.registers import RegisterCell, RegisterRow, RegisterSheet, all_tables, sheets, tables
 from ..fold import fold
-from ..know.columns import role_of
 from ..know.dates import find_dates
-from ..model import OWN, Evidence, Extract, Reference, Source, Span, Statement
+from ..model import OWN, Column, Evidence, Extract, Reference, SheetReading, Source, Span, Statement, UnreadCell
 
-#: formats whose texts are registers
-REGISTERS = frozenset({"xlsx", "xls", "ods", "csv"})
-
-_HEADINGS_WITHIN = 15
-_FEW_ROLES = 2
 _MARKS = {"replaces": "SUPERSEDES", "repeals": "REPEALS", "amends": "AMENDS"}
 _NUMBERS = {"replaced": "SUPERSEDES", "repealed": "REPEALS"}
 _CONFIDENCE = 0.9
+#: a row with fewer cells that are not blank is a heading of others
+_FEW_CELLS = 2
+#: letters of a cell that are shown where it could not be read
+_SHOWN = 80
 #: words of a title that say that a document in it goes, and not that it is amended or carried out
 _GOES = ("thay the", "bai bo")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell in the text of its register."""
-
-    column: int
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: its sheet and number as the program shows them, and its cells that are not blank."""
-
-    sheet: str
-    number: int
-    span: Span
-    cells: tuple[Cell, ...]
-
-    def cell(self, column: int | None) -> Cell | None:
-        """The cell of a column; ``None`` where it is blank."""
-        return next((cell for cell in self.cells if cell.column == column), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A sheet as a register: headings by column, which column has which role, and its rows."""
-
-    sheet: str
-    headings: Mapping[int, str]
-    columns: Mapping[str, int]
-    rows: tuple[Row, ...]
-
-
-def tables(source: Source) -> list[Table]:
-    """The sheets that are registers: with two headings at least that tell what their columns hold."""
-    return [table for sheet in _sheets(source) if (table := _table(sheet)) is not None]
 
 
 def as_register(source: Source, said: Extract) -> Extract:
@@ -69,79 +28,70 @@ def as_register(source: Source, said: Extract) -> Extract:
     ``said`` is what its text says as a text. Evidence of a row is the whole row; the register itself carries out,
     changes and repeals nothing.
     """
-    writer = _Writer(source, said)
+    writer = _RegisterWriter(source, said)
     for table in tables(source):
         for row in table.rows:
             writer.read(table, row)
-    return writer.extract()
+    done = writer.extract()
+    return replace(done, sheets=tuple(_sheet(table, done) for table in all_tables(source)))
 
 
-def _sheets(source: Source) -> Iterator[list[Row]]:
-    starts = source.pages or (0,)
-    for start, end in zip(starts, [*starts[1:], len(source.text) + 1], strict=True):
-        lines = source.text[start : end - 1].rstrip("\n").split("\n")
-        yield list(_rows(lines, start))
+def _sheet(table: RegisterSheet, said: Extract) -> SheetReading:
+    """How a sheet was read."""
+    heads = table.headings
+    columns = tuple(Column(letter(at), role, heads.get(at, "")) for role, at in _ordered(table))
+    unread = tuple(_unread(table, said)) if table.columns else ()
+    return SheetReading(table.sheet, table.above, columns, len(table.rows), unread, table.told)
 
 
-def _rows(lines: Sequence[str], start: int) -> Iterator[Row]:
-    at = start
-    for number, line in enumerate(lines):
-        if number > 0:
-            yield Row(lines[0], number, Span(at, at + len(line)), tuple(_cells(line, at)))
-        at += len(line) + 1
+def _ordered(table: RegisterSheet) -> list[tuple[str, int]]:
+    return sorted(table.columns.items(), key=lambda each: each[1])
 
 
-def _cells(line: str, at: int) -> Iterator[Cell]:
-    for column, text in enumerate(line.split("\t")):
-        if text.strip():
-            yield Cell(column, Span(at, at + len(text)), text)
-        at += len(text) + 1
+def _unread(table: RegisterSheet, said: Extract) -> Iterator[UnreadCell]:
+    """The cells of rows that say nothing to us: no number of a document, no day, no task, nobody who leads."""
+    starts = [reference.span.start for reference in said.references]
+    led = {task.evidence.start: any(duty.role == "LEADS" for duty in task.duties) for task in said.tasks}
+    for row in table.rows:
+        if len(row.cells) < _FEW_CELLS:
+            # a heading of the rows below
+            continue
+        first = row.cells[0].span.start
+        for role in ("number", "document"):
+            cell = table.cell(row, role)
+            if cell and bisect_right(starts, cell.span.end - 1) == bisect_right(starts, cell.span.start - 1):
+                yield _amiss(row, cell, role)
+        day, task, leads = (table.cell(row, role) for role in ("date", "task", "leads"))
+        if day and not find_dates(day.text):
+            yield _amiss(row, day, "date")
+        if "task" in table.columns and task is None:
+            yield UnreadCell(row.number, letter(table.columns["task"]), "task", "")
+        if task and leads and not led.get(first, False):
+            yield _amiss(row, leads, "leads")
 
 
-def _table(rows: list[Row]) -> Table | None:
-    for index, row in enumerate(rows[:_HEADINGS_WITHIN]):
-        lower = rows[index + 1] if index + 1 < len(rows) else None
-        headings = _headings(row, lower if lower is not None and _is_second_line(row, lower) else None)
-        columns: dict[str, int] = {}
-        for column, heading in headings.items():
-            role = role_of(heading)
-            if role is not None:
-                columns.setdefault(role, column)
-        if len(columns.keys() - {"serial"}) >= _FEW_ROLES:
-            body = rows[index + 1 + (lower is not None and _is_second_line(row, lower)) :]
-            return Table(row.sheet, headings, columns, tuple(each for each in body if each.cells))
-    return None
+def _amiss(row: RegisterRow, cell: RegisterCell, role: str) -> UnreadCell:
+    return UnreadCell(row.number, letter(cell.column), role, cell.text.strip()[:_SHOWN])
 
 
-def _is_second_line(upper: Row, lower: Row) -> bool:
-    """Whether a row only parts headings of the row above: it stands under blank cells, or beneath the first of them."""
-    blank_above = [cell for cell in lower.cells if upper.cell(cell.column) is None]
-    return bool(blank_above) and all(
-        upper.cell(cell.column) is None or upper.cell(cell.column + 1) is None for cell in lower.cells
-    )
+def _within_its_cell(reference: Reference) -> Reference:
+    """A reference whose title ends with its cell."""
+    title = reference.title
+    return replace(reference, title=title.partition("\t")[0].strip() or None) if title else reference
 
 
-def _headings(upper: Row, lower: Row | None) -> dict[int, str]:
-    headings = {cell.column: cell.text for cell in upper.cells}
-    for cell in lower.cells if lower is not None else ():
-        over = max((column for column in headings if column <= cell.column), default=None)
-        spanning = "" if over is None else headings[over]
-        headings[cell.column] = f"{spanning} {cell.text}".strip()
-    return headings
-
-
-class _Writer:
+class _RegisterWriter:
     """References and statements of a register, row by row."""
 
     def __init__(self, source: Source, said: Extract) -> None:
         self._source = source
         self._said = said
-        self._references = list(said.references)
+        self._references = list(map(_within_its_cell, said.references))
         self._starts = [reference.span.start for reference in said.references]
-        self._rows = [row for sheet in _sheets(source) for row in sheet]
+        self._rows = [row for _, rows in sheets(source) for row in rows]
         self._found: list[Statement] = []
 
-    def read(self, table: Table, row: Row) -> None:
+    def read(self, table: RegisterSheet, row: RegisterRow) -> None:
         """Take what the columns of a row add to the documents that it names, and how these relate."""
         own = self._own(table, row)
         for role, relation in _NUMBERS.items():
@@ -160,7 +110,7 @@ class _Writer:
             self._said, own=self._register(), references=tuple(self._references), statements=tuple(statements)
         )
 
-    def _own(self, table: Table, row: Row) -> int | None:
+    def _own(self, table: RegisterSheet, row: RegisterRow) -> int | None:
         """The document that a row is of; its reference takes day, issuer and subject from their columns."""
         cell = row.cell(table.columns.get("number", table.columns.get("document")))
         index = next(iter(self._within(cell)), None)
@@ -178,7 +128,7 @@ class _Writer:
         )
         return index
 
-    def _named(self, row: Row, table: Table, by: int) -> list[int]:
+    def _named(self, row: RegisterRow, table: RegisterSheet, by: int) -> list[int]:
         """The documents that the row's mark is about: the one that its cell begins with, else those that go with it."""
         cell = row.cell(table.columns.get("document", table.columns.get("number")))
         within = [index for index in self._within(cell) if index != by]
@@ -189,18 +139,19 @@ class _Writer:
         before = fold(self._source.text[cell.span.start : self._references[within[0]].span.start])
         return within if any(word in before for word in _GOES) else []
 
-    def _within(self, cell: Cell | None) -> list[int]:
+    def _within(self, cell: RegisterCell | None) -> list[int]:
         if cell is None:
             return []
         first, last = bisect_right(self._starts, cell.span.start - 1), bisect_right(self._starts, cell.span.end - 1)
         return list(range(first, last))
 
-    def _relate(self, row: Row, subject: int, relation: str, objects: list[int]) -> None:
+    def _relate(self, row: RegisterRow, subject: int, relation: str, objects: list[int]) -> None:
         for each in objects:
             marks = tuple(sorted(self._references[index].span for index in (subject, each)))
-            self._found.append(Statement(subject, relation, each, self._evidence(row, "register", _CONFIDENCE, marks)))
+            evidence = self._evidence(row, row.rule, _CONFIDENCE, marks)
+            self._found.append(Statement(subject, relation, each, evidence))
 
-    def _evidence(self, row: Row, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
+    def _evidence(self, row: RegisterRow, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
         start, end = row.cells[0].span.start, row.cells[-1].span.end
         quote = self._source.text[start:end]
         return Evidence(start, end, quote, rule, confidence, self._source.page(start), marks)
@@ -212,7 +163,7 @@ class _Writer:
         evidence = statement.evidence
         return replace(statement, evidence=self._evidence(row, evidence.rule, evidence.confidence, evidence.marks))
 
-    def _row_of(self, evidence: Evidence) -> Row | None:
+    def _row_of(self, evidence: Evidence) -> RegisterRow | None:
         at = bisect_right(self._rows, evidence.start, key=lambda row: row.span.start) - 1
         row = self._rows[at] if at >= 0 else None
         return row if row is not None and evidence.end <= row.span.end and row.cells else None

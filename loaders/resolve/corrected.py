@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ..model import OWN, MentionKey, Reference
 from .corrections import NONE, Corrections, MentionAt, reading
-from .documents import Document, Mentions, Reason, Resolution, Unresolved, resolve
+from .documents import Mentions, Reason, Resolution, ResolvedDocument, Unresolved, resolve
 
 Told = TypeVar("Told")
 #: for each family of which only some groups are given the inferred places of their mentions without a place
@@ -32,11 +32,11 @@ def resolve_corrected(
     """
     items = sorted(((place, reading(reference, corrections.aliases)) for place, reference in mentions), key=_place)
     settled = _said(items, corrections.settled)
-    work = _Work.begun(items, settled, corrections, at_home)
+    work = _CorrectionWork.begun(items, settled, corrections, at_home)
     # a mention whose document is gone is resolved like any other
     kept = {place: document for place, document in settled.items() if document in work.documents}
     if kept != settled:
-        work = _Work.begun(items, kept, corrections, at_home)
+        work = _CorrectionWork.begun(items, kept, corrections, at_home)
     work.settle(items, kept)
     work.set_dates()
     documents = tuple(work.documents[key] for key in sorted(work.documents))
@@ -54,17 +54,17 @@ def _plain(mentions: Iterable[tuple[MentionKey, Reference]], at_home: AtHome) ->
 
 
 @dataclass(slots=True)
-class _Work:
+class _CorrectionWork:
     """The documents of a resolution while corrections are applied to them."""
 
     corrections: Corrections
-    documents: dict[str, Document]
+    documents: dict[str, ResolvedDocument]
     unresolved: list[Unresolved] = field(default_factory=list)
 
     @classmethod
     def begun(
         cls, items: Mentions, settled: Mapping[MentionKey, str], corrections: Corrections, at_home: AtHome
-    ) -> "_Work":
+    ) -> "_CorrectionWork":
         """All mentions but the settled ones resolved, then parted and joined as people say."""
         found = _plain((item for item in items if item[0] not in settled), at_home)
         work = cls(corrections, {document.id: document for document in found.documents}, list(found.unresolved))
@@ -95,7 +95,7 @@ class _Work:
                 self._bring(self.documents[target], other.mentions, other)
 
     def settle(self, items: Mentions, settled: Mapping[MentionKey, str]) -> None:
-        """Give mentions to the documents that they are said to be of."""
+        """Assign mentions to the documents that corrections name."""
         for item in items:
             if item[0] in settled:
                 document = self.documents[settled[item[0]]]
@@ -103,12 +103,12 @@ class _Work:
                 document.brought.add(item[0])
 
     def set_dates(self) -> None:
-        """Note the dates that are said to be right."""
+        """Set the dates that corrections declare right."""
         for key, date in self.corrections.dates.items():
             if key in self.documents:
                 self.documents[key].right_date = date
 
-    def _take(self, item: tuple[MentionKey, Reference], barred: frozenset[str]) -> Document | None:
+    def _take(self, item: tuple[MentionKey, Reference], barred: frozenset[str]) -> ResolvedDocument | None:
         """Remove the mention from its barred document and return that document; ``None`` if it had none."""
         for document in self.documents.values():
             if item[0] in document.reasons and self._names(document.id) & barred:
@@ -127,10 +127,10 @@ class _Work:
         fitting = [key for key, document in self.documents.items() if told in _identities(document)]
         return sorted(key for key in fitting if not self._names(key) & barred)
 
-    def _found_own(self, item: tuple[MentionKey, Reference], source: Document) -> None:
+    def _found_own(self, item: tuple[MentionKey, Reference], source: ResolvedDocument) -> None:
         """A text that is not the document of its number is one of its own, told apart by its text."""
         key = f"{source.id}.{item[0][0][:8]}"
-        document = self.documents.setdefault(key, Document(key, source.series))
+        document = self.documents.setdefault(key, ResolvedDocument(key, source.series))
         document.take([item], Reason.CORRECTION)
 
     def _rehouse(self, item: tuple[MentionKey, Reference], inferred_places: list[str]) -> None:
@@ -142,7 +142,7 @@ class _Work:
                 Unresolved(item[0], _SEVERAL_LEFT if inferred_places else _BARRED, tuple(inferred_places))
             )
 
-    def _bring(self, target: Document, mentions: Mentions, other: Document) -> None:
+    def _bring(self, target: ResolvedDocument, mentions: Mentions, other: ResolvedDocument) -> None:
         target.mentions.extend(mentions)
         target.reasons |= other.reasons
         target.doubted |= other.doubted
@@ -156,7 +156,7 @@ def _said(items: Mentions, told: Mapping[MentionAt, Told]) -> dict[MentionKey, T
     return {place: told[at] for place, reference in items if (at := (place[0], reference.span.start)) in told}
 
 
-def _identities(document: Document) -> set[tuple[str | None, str | None]]:
+def _identities(document: ResolvedDocument) -> set[tuple[str | None, str | None]]:
     return {(reference.number, reference.place) for _, reference in document.mentions}
 
 

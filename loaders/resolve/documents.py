@@ -48,7 +48,7 @@ ASSUMPTIONS = frozenset({Reason.ONLY_CANDIDATE, Reason.IN_FORCE})
 
 
 @dataclass(slots=True)
-class Document:
+class ResolvedDocument:
     """A document as its mentions tell: id, what is written of it where, and why each is of it."""
 
     id: str
@@ -94,7 +94,7 @@ class Unresolved:
 class Resolution:
     """Which document each mention of a family is of."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[ResolvedDocument, ...]
     unresolved: tuple[Unresolved, ...] = ()
 
 
@@ -110,7 +110,7 @@ def resolve(
         return Resolution(())
     if ordered[0][1].number is None:
         return Resolution(tuple(_by_name(ordered)))
-    documents: list[Document] = []
+    documents: list[ResolvedDocument] = []
     unresolved: list[Unresolved] = []
     taken: set[str] = set()
     for number, place, mentions_of in _by_number(ordered, _homes(ordered) if at_home is None else at_home):
@@ -124,10 +124,10 @@ def resolve(
     return Resolution(tuple(documents), tuple(unresolved))
 
 
-def _by_name(mentions: Mentions) -> Iterator[Document]:
+def _by_name(mentions: Mentions) -> Iterator[ResolvedDocument]:
     """Documents without a number: one for each name (the family) and year in which one of that name was issued.
 
-    A law that is passed anew keeps its name: what a text says that was written before is said of the older one.
+    A law that is passed anew keeps its name: a text that was written before means the older one.
     """
     names = Counter(reference.name or "" for _, reference in mentions)
     name = min(names, key=lambda text: (-names[text], text))
@@ -139,7 +139,7 @@ def _by_name(mentions: Mentions) -> Iterator[Document]:
     for place, reference in mentions:
         found[_year_of(reference, years)].append((place, reference))
     for year in sorted(found, key=lambda value: value or ""):
-        document = Document(f"{key}.{year}" if year else key, year)
+        document = ResolvedDocument(f"{key}.{year}" if year else key, year)
         document.take(found[year], Reason.NAME)
         yield document
 
@@ -200,17 +200,17 @@ class _Group:
         self.place = place
         self.spell = spell
         self.mentions = mentions
-        self.found: dict[str, Document] = {}
+        self.found: dict[str, ResolvedDocument] = {}
         self.unresolved: list[Unresolved] = []
 
-    def documents(self) -> list[Document]:
+    def documents(self) -> list[ResolvedDocument]:
         """What ``_settle`` finds, found once."""
         if not self.found:
             self._settle()
         return [self.found[series] for series in sorted(self.found)]
 
     def _settle(self) -> None:
-        """The documents, one for each series that is told or has to be assumed.
+        """The documents, one for each series that is stated or has to be assumed.
 
         Each round decides on what the round before has settled, so that no mention depends on the
         order in which its peers are looked at.
@@ -230,9 +230,9 @@ class _Group:
             if place not in grouped:
                 self._place_one(place, reference, settled)
 
-    def _document(self, series: str) -> Document:
+    def _document(self, series: str) -> ResolvedDocument:
         if series not in self.found:
-            self.found[series] = Document(self._id(series), series)
+            self.found[series] = ResolvedDocument(self._id(series), series)
         return self.found[series]
 
     def _id(self, series: str) -> str:
@@ -333,7 +333,7 @@ class _Settled:
     told_in: dict[str, list[tuple[int, str]]]
 
     @classmethod
-    def of(cls, found: dict[str, Document]) -> "_Settled":
+    def of(cls, found: dict[str, ResolvedDocument]) -> "_Settled":
         told_in: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for series, document in sorted(found.items()):
             for (sha256, index), _ in document.mentions:

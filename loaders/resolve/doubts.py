@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ..model import OWN, MentionKey, Reference
-from .documents import Document, Mentions
+from .documents import Mentions, ResolvedDocument
 from .findings import Finding, Particular, Spot, first_places, gravest_first, mending_in_vietnamese
 
 _COMMITTEE = re.compile(r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực)\s+(?=Thành|Tỉnh|Quận|Huyện|Thị|Đảng)")
@@ -28,12 +28,12 @@ _ANSWERED_BY_A_DATE = frozenset({"contradictory-dates", "date-after-text", "two-
 class _Looked:
     """A document under inspection: what it is called, its mentions, and the files that hold them."""
 
-    document: Document
+    document: ResolvedDocument
     name: str
     files: Mapping[str, list[str]]
 
     def spot(self, place: MentionKey, reference: Reference) -> Spot:
-        """Where a mention stands; a text that is loaded under several names is told by the first."""
+        """Where a mention stands; a text that is loaded under several names goes by the first."""
         return Spot(self.file(place[0]), reference.span.start, reference.span.end, reference.written)
 
     def file(self, sha256: str) -> str:
@@ -46,7 +46,7 @@ class _Looked:
         return Finding(code, (self.document.id,), places, particulars)
 
 
-def findings_of(document: Document, name: str, files: Mapping[str, list[str]]) -> tuple[Finding, ...]:
+def findings_of(document: ResolvedDocument, name: str, files: Mapping[str, list[str]]) -> tuple[Finding, ...]:
     """All findings of a document, gravest first; ``files``: names by SHA-256.
 
     Where a correction says which date is right, that texts give others is no finding any more.

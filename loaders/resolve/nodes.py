@@ -12,7 +12,7 @@ from ..know.vocabulary import document_types, provinces
 from ..model import OWN, EntityMention, MentionKey, Node, Reference, Setting
 from ..number import Number, level_of, parse
 from .corrections import NONE, Corrections
-from .documents import Document
+from .documents import ResolvedDocument
 from .doubts import findings_of
 from .findings import to_json
 
@@ -35,7 +35,7 @@ class Issuing:
 
     @property
     def id(self) -> str:
-        """The id of the body's node; empty where nobody is told."""
+        """The id of the body's node; empty where the text names nobody."""
         return self.organ.id if self.organ else ""
 
 
@@ -99,7 +99,7 @@ def body_node(name: str, corrections: Corrections = NONE) -> Node:
     return replace(node, properties={**node.properties, "aliases": list(dict.fromkeys(aliases)), "corrected": told})
 
 
-def issuing(document: Document) -> Issuing:
+def issuing(document: ResolvedDocument) -> Issuing:
     """The issuer that the document's texts name, the most particular first; else what its sign tells."""
     named = [(place, reference) for place, reference in document.mentions if reference.issuer]
     if named:
@@ -165,13 +165,13 @@ def _level_of_name(name: str) -> str | None:
     return organ(name).level
 
 
-def _level(document: Document) -> str | None:
+def _level(document: ResolvedDocument) -> str | None:
     number = document.identifying[0][1].number
     return level_of(parse(number)) if number else None
 
 
 def document_node(
-    document: Document, files: Mapping[str, list[str]], issuer: Issuing, corrections: Corrections = NONE
+    document: ResolvedDocument, files: Mapping[str, list[str]], issuer: Issuing, corrections: Corrections = NONE
 ) -> Node:
     """The node of a document: what its mentions agree on, with all variants where they do not, and what people say."""
     references = [reference for _, reference in document.mentions]
@@ -234,7 +234,7 @@ def _by_text(own: tuple[str, Reference]) -> str:
     return own[0]
 
 
-def _doubtful(document: Document) -> dict[str, object]:
+def _doubtful(document: ResolvedDocument) -> dict[str, object]:
     """What was mended and what was assumed of a document."""
     mendings = [reference.mending for _, reference in document.mentions if reference.mending]
     assumed = document.assumed
@@ -246,7 +246,7 @@ def _doubtful(document: Document) -> dict[str, object]:
     }
 
 
-def _dated(document: Document) -> str | None:
+def _dated(document: ResolvedDocument) -> str | None:
     """The date that the document itself gives; else the one that most texts give, of those that can be."""
     own = (reference.issued_on for place, reference in document.mentions if place[1] == OWN)
     told = (reference.issued_on for place, reference in document.mentions if place not in document.doubted)
@@ -274,7 +274,7 @@ def _title(titles: list[str | None]) -> str | None:
     return min(counts, key=lambda title: (-counts[title], -len(title), title)) if counts else None
 
 
-def _variants(document: Document, issued_on: str | None) -> list[str] | None:
+def _variants(document: ResolvedDocument, issued_on: str | None) -> list[str] | None:
     """Every date that is written of the document, where there is more than one or one that cannot be."""
     dates = {reference.issued_on for _, reference in document.mentions if reference.issued_on}
     return sorted(dates) if dates - {issued_on} else None

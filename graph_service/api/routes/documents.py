@@ -8,7 +8,7 @@ from graph_service import queries
 from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.errors import BadQuestion
-from graph_service.queries.search import Page
+from graph_service.queries.search import SearchPage
 from graph_service.store.protocol import Reads
 from graph_service.wire import documents as wire
 from graph_service.wire.cursors import cursor, place_of
@@ -80,7 +80,7 @@ def get_document(reads: ReadsOfApp, id: Asked) -> wire.DocumentDetail:  # noqa: 
     return wire.detail(queries.connections(reads, id))
 
 
-def _found(reads: Reads, asked: DocumentsAsked) -> Page:
+def _found(reads: Reads, asked: DocumentsAsked) -> SearchPage:
     filters, place = asked.filters(reads), place_of(asked.cursor, int, int, str)
     if asked.q is not None and asked.number is not None:
         raise BadQuestion("documents", "both q and number are given", "Give one of them.")

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
 from graph_service import queries
+from graph_service.api.access import caller_of
 from graph_service.api.moments import ReadsOfApp, StoreOfApp, of_one_moment
-from graph_service.api.origins import from_own_page
 from graph_service.api.problems import Problem
+from graph_service.api.uploads import LoadQueue
 from graph_service.errors import NotFound
 from graph_service.ledger.load import forget
 from graph_service.wire import files as wire
@@ -58,8 +59,12 @@ def get_file_text(reads: ReadsOfApp, name: _Name, asked: Annotated[TextAsked, Qu
 
 @router.delete("/files/{name:path}", summary="Take a file back", responses=_ONE)
 def forget_file(request: Request, store: StoreOfApp, name: _Name) -> LoadSummary:
-    """What only this file said is gone from the graph; what other files say too stays."""
-    from_own_page(request)
+    """What only this file said is gone from the graph; what other files say too stays.
+
+    A key that is no editor's takes back what was loaded with it.
+    """
+    loads: LoadQueue = request.app.state.loads
+    loads.check_may_replace([name], caller_of(request))
     done = forget(store, [name])
     if done.refused:
         (refused,) = done.refused

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from fastapi import Response
 from pydantic import BaseModel
 
-from graph_service.export.answers import Table
+from graph_service.export.answers import AnswerTable
 
 Answer = TypeVar("Answer")
 _CSV = "text/csv"
@@ -15,7 +15,7 @@ TABLE: dict[int | str, dict[str, Any]] = {200: {"content": {_CSV: {"schema": {"t
 
 
 def answer(
-    found: Answer, form: str, shape: Callable[[Answer], BaseModel], table: Callable[[Answer], Table]
+    found: Answer, form: str, shape: Callable[[Answer], BaseModel], table: Callable[[Answer], AnswerTable]
 ) -> BaseModel | Response:
     """An answer in the form that was asked for."""
     return Response("".join(table(found).lines()), media_type=_CSV) if form == "csv" else shape(found)

@@ -13,7 +13,7 @@ from graph_service.page.document import cited_by, document_page
 from graph_service.page.naming import name_of
 from graph_service.page.picture import picture
 from graph_service.page.rendering import rendered
-from graph_service.page.sentences import Statement, statements
+from graph_service.page.sentences import ShownStatement, statements
 from graph_service.page.site import site_of
 from graph_service.queries.search import one_document
 from graph_service.store.protocol import Reads
@@ -47,14 +47,14 @@ def chain_taken(
     way: str = "",
 ) -> Response:
     """All that carries a document out, with every sentence."""
-    site, asked = site_of(request), listing.Asked(way == "up", level or None)
+    site, asked = site_of(request), listing.ListingQuery(way == "up", level or None)
     return site.ask(lambda reads: taken(listing.chain_table(reads, site.words, id, asked, home(request)), form))
 
 
 @router.get("/documents/{id}/chain")
 def chain(request: Request, id: str, level: str = "", way: str = "", after: str = "") -> Response:  # noqa: A002
     """What carries a document out, as a table."""
-    site, asked = site_of(request), listing.Asked(way == "up", level or None, after or None)
+    site, asked = site_of(request), listing.ListingQuery(way == "up", level or None, after or None)
     found = site.ask(lambda reads: listing.listing(reads, site.words, id, asked))
     heading = site.words("chain_of_up" if asked.up else "chain_of", name=found.name)
     return site.page(request, "chain.html", title=heading, found=found, level=level, way=way, node=found.node)
@@ -93,7 +93,7 @@ def relation(request: Request, start: str, label: str, end: str) -> Response:
     """One relation with all its sentences."""
     site = site_of(request)
 
-    def question(reads: Reads) -> Statement:
+    def question(reads: Reads) -> ShownStatement:
         edges = [edge for edge in reads.edges([start], [label], "out") if edge.end == end]
         if not edges:
             raise NotFound(f"{start} {label} {end}", "the store knows no such relation", "Open one of its documents.")

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from graph_service import queries
-from graph_service.page.search import Asked, exactly, results, results_table, shown
+from graph_service.page.search import SearchForm, exactly, results, results_table, shown
 from graph_service.page.site import site_of
 from graph_service.store.protocol import Reads
 from loaders.resolve.findings import SEVERITIES
@@ -31,7 +31,7 @@ def home(request: Request) -> Response:
         listed = [shown(site.words, node) for node in documents]
         return {"counts": counts, "documents": reads.count_documents(), "files": reads.count_files(), "listed": listed}
 
-    loads = site.service.state.loads.all()[:_MOST]
+    loads = site.service.state.loads.all(_MOST)
     return site.page(request, "home.html", title=site.words("site"), loads=loads, **site.ask(question))
 
 
@@ -49,7 +49,7 @@ def search(
 ) -> Response:
     """What is found; the document itself where only one can be meant."""
     site = site_of(request)
-    asked = Asked(q.strip(), type, level, issuer, since, until, loaded, page)
+    asked = SearchForm(q.strip(), type, level, issuer, since, until, loaded, page)
     only = site.ask(lambda reads: exactly(reads, asked))
     if only is not None:
         return RedirectResponse(f"{site.base}/documents/{only.id}", HTTPStatus.SEE_OTHER)
@@ -71,5 +71,5 @@ def search_taken(
 ) -> Response:
     """The same, uncut."""
     site = site_of(request)
-    asked = Asked(q.strip(), type, level, issuer, since, until, loaded)
+    asked = SearchForm(q.strip(), type, level, issuer, since, until, loaded)
     return site.ask(lambda reads: taken(results_table(reads, site.words, asked, address(request)), form))

@@ -6,11 +6,11 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from graph_service.page.site import site_of
-from graph_service.page.tables import CSV, XLSX, Table, as_csv, as_xlsx
+from graph_service.page.tables import CSV, XLSX, PageTable, as_csv, as_xlsx
 from loaders.fold import slug
 
 
-def taken(table: Table, form: str) -> Response:
+def taken(table: PageTable, form: str) -> Response:
     """A table as a file of that form, named after what it shows."""
     body, media = (as_csv(table), CSV) if form == "csv" else (as_xlsx(table), XLSX)
     return Response(body, media_type=media, headers={"Content-Disposition": attachment(table.name, form)})

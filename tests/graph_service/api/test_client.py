@@ -101,7 +101,7 @@ def loaded(generated: ModuleType, client: Any, operations: dict[str, ModuleType]
     begun = operations["start_load"].sync(client=client, body=models.LoadUpload(files=files))
     for file in files:
         file.payload.close()
-    while (load := operations["get_load"].sync(begun.id, client=client)).state.value in ("waiting", "running"):
+    while (load := operations["get_load"].sync(begun.id, client=client)).state.value in ("queued", "running"):
         time.sleep(0.05)
     assert load.state.value == "done"
     assert load.report.refused == []
@@ -120,9 +120,11 @@ def test_every_endpoint_is_called_through_a_generated_client(generated: ModuleTy
         for name, given in CALLS.items():
             asked = {"id": key} if name in ("follow_load", "get_load", "cancel_load") else given
             answer = made[name].sync_detailed(client=client, **asked)
-            assert answer.status_code in (200, 202), (name, answer.content)
+            # what has come to its end cannot be ended, which is an answer too
+            wanted = 422 if name == "cancel_load" else 200
+            assert answer.status_code == wanted, (name, answer.content)
             assert answer.content, name
-            if "application/json" in answer.headers["content-type"]:
+            if "json" in answer.headers["content-type"]:
                 parsed = answer.parsed if isinstance(answer.parsed, list) else [answer.parsed]
                 assert all(hasattr(each, "to_dict") for each in parsed), (name, answer.parsed)
 

@@ -8,12 +8,12 @@ from store_tools import now, write
 
 from graph_service import queries
 from graph_service.export import answers
-from graph_service.export.answers import Table
+from graph_service.export.answers import AnswerTable
 from graph_service.export.cells import sheet
 from graph_service.store.protocol import Store
 
 
-def rows_of(table: Table) -> list[dict[str, str]]:
+def rows_of(table: AnswerTable) -> list[dict[str, str]]:
     """What a spreadsheet reads."""
     text = "".join(table.lines())
     assert text.startswith("\ufeff")

@@ -14,7 +14,7 @@ from graph_service.export import forms as export
 from graph_service.store.protocol import Change, Claim, Direction, FileKey, MentionRow, Store, Triple, Writer
 from loaders.model import OWN, Edge, Extract, MentionKey, Node, Reference
 from loaders.resolve import corrected
-from loaders.resolve.documents import Document, Reason, Resolution, Unresolved, resolve
+from loaders.resolve.documents import Reason, Resolution, ResolvedDocument, Unresolved, resolve
 from loaders.resolve.groups import PlaceHint
 
 #: some of them are called otherwise while others are there
@@ -180,7 +180,7 @@ def doubtful(
     return Resolution(kept, (*found.unresolved, *opened))
 
 
-def _home(document: Document) -> str:
+def _home(document: ResolvedDocument) -> str:
     """Number and place of a document: its id without the series, which a number with a year does not have."""
     return document.id if Reason.YEAR in document.reasons.values() else document.id.rpartition(".")[0]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_service.page.chain import MOST_BOXES, Chain, read_chain
+from graph_service.page.chain import MOST_BOXES, ShownChain, read_chain
 from graph_service.page.picture import picture
 from graph_service.page.tree import Branch, branches
 from graph_service.page.words import Words
@@ -39,7 +39,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     found.close()
 
 
-def chain_of(store: Store, nodes: list[Node], edges: list[Edge], root: str = ROOT) -> Chain:
+def chain_of(store: Store, nodes: list[Node], edges: list[Edge], root: str = ROOT) -> ShownChain:
     """The chain around a document of a graph."""
     with store.writing() as writer:
         writer.apply(Change(put_nodes=nodes, put_edges=edges))

@@ -4,14 +4,14 @@ import io
 
 import openpyxl
 
-from graph_service.page.tables import Link, Table, as_csv, as_xlsx
+from graph_service.page.tables import Link, PageTable, as_csv, as_xlsx
 
 FORMULA = '=HYPERLINK("http://example.invalid","x")'
 ROWS = [
     [Link("Kế hoạch số 31-KH/HU", "http://127.0.0.1/vi/documents/a"), FORMULA, 7, None],
     ["@SUM(A1)", "+1", -3, "câu văn\nhai dòng"],
 ]
-TABLE = Table("Văn bản: thực hiện/áp dụng [1]", ["Văn bản", "Câu văn", "Số ngày sau", "Tệp"], ROWS)
+TABLE = PageTable("Văn bản: thực hiện/áp dụng [1]", ["Văn bản", "Câu văn", "Số ngày sau", "Tệp"], ROWS)
 
 
 def test_csv_has_a_mark_and_plain_headings() -> None:
@@ -45,7 +45,7 @@ def test_the_same_table_gives_the_same_bytes() -> None:
 
 def test_nothing_is_cut() -> None:
     """Every row of many is there."""
-    many = Table("nhiều", ["n"], [[n] for n in range(12_345)])
+    many = PageTable("nhiều", ["n"], [[n] for n in range(12_345)])
     assert as_csv(many).count(b"\r\n") == 12_346
     sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(many)), read_only=True).active
     assert sheet is not None

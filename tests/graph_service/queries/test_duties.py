@@ -3,11 +3,11 @@
 from duty_graph import KE_HOACH, NOI_VU, PROGRAMME, T1, T2, T3, T4, TAI_CHINH, TAY_HO
 from store_tools import now
 
-from graph_service.queries import Duties, duties
+from graph_service.queries import BodyDuties, duties
 from graph_service.store.protocol import Store
 
 
-def ids(found: Duties) -> list[str]:
+def ids(found: BodyDuties) -> list[str]:
     """The tasks of an answer."""
     return [each.task.id for each in found.items]
 

@@ -12,7 +12,7 @@ from graph_service.store.protocol import Change, Store
 from loaders.model import Node
 
 
-def ids(page: queries.Page) -> list[str]:
+def ids(page: queries.SearchPage) -> list[str]:
     """The ids on a page."""
     return [node.id for node in page.documents]
 
@@ -120,7 +120,7 @@ def test_words_find_documents_without_diacritics(graph: Store, text: str) -> Non
 
 def test_what_nothing_fits_is_an_empty_page(graph: Store) -> None:
     """A search that finds nothing is an answer, not an error."""
-    assert queries.find(now(graph), "thủy lợi") == queries.Page(())
+    assert queries.find(now(graph), "thủy lợi") == queries.SearchPage(())
 
 
 def test_a_lookup_by_number_does_not_look_into_titles(graph: Store) -> None:
@@ -142,7 +142,7 @@ def test_the_most_cited_documents_come_first(graph: Store) -> None:
 def test_pages_hold_together_what_one_page_holds(graph: Store, text: str | None, size: int) -> None:
     """Page after page every document comes once, in the same order."""
 
-    def page(after: tuple[int, int, str] | None, limit: int) -> queries.Page:
+    def page(after: tuple[int, int, str] | None, limit: int) -> queries.SearchPage:
         if text is None:
             return queries.documents(now(graph), after=after, limit=limit)
         return queries.find(now(graph), text, after=after, limit=limit)

@@ -8,6 +8,8 @@ from graph_service.store import codec
 from loaders.model import Extract, Reference
 
 TEXTS = some.text(max_size=20)
+#: JSON has no other numbers, and no text gives any
+some.register_type_strategy(float, some.floats(allow_nan=False, allow_infinity=False))
 
 
 @given(some.builds(Reference, number=some.none() | TEXTS, assumed=some.lists(TEXTS, max_size=3).map(tuple)))

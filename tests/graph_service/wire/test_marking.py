@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_service.wire.marking import Piece, pieces, pieces_of
+from graph_service.wire.marking import MarkedPiece, pieces, pieces_of
 
 
 def test_reference_and_cue_are_marked() -> None:
@@ -13,23 +13,23 @@ def test_reference_and_cue_are_marked() -> None:
     quote = "Kế hoạch này thực hiện Nghị quyết số 77-NQ/TW."
     at = quote.index("thực hiện")
     assert pieces(quote, 500, [[500 + at, 500 + at + 9]]) == (
-        Piece("Kế hoạch này ", mark=False),
-        Piece("thực hiện", mark=True),
-        Piece(" Nghị quyết số 77-NQ/TW.", mark=False),
+        MarkedPiece("Kế hoạch này ", mark=False),
+        MarkedPiece("thực hiện", mark=True),
+        MarkedPiece(" Nghị quyết số 77-NQ/TW.", mark=False),
     )
 
 
 def test_evidence_without_marks_is_one_piece() -> None:
     """Where a store knows no marks, the quote is shown as it is."""
-    assert pieces_of({"quote": "Căn cứ.", "start": 3}) == (Piece("Căn cứ.", mark=False),)
+    assert pieces_of({"quote": "Căn cứ.", "start": 3}) == (MarkedPiece("Căn cứ.", mark=False),)
 
 
 def test_marks_that_touch_are_one() -> None:
     """Overlapping and touching marks become one piece, so that nothing is shown twice."""
     assert pieces("abcdef", 0, [[2, 4], [1, 3], [4, 5]]) == (
-        Piece("a", mark=False),
-        Piece("bcde", mark=True),
-        Piece("f", mark=False),
+        MarkedPiece("a", mark=False),
+        MarkedPiece("bcde", mark=True),
+        MarkedPiece("f", mark=False),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.read.tables import Cell, row_line, table_lines
+from loaders.read.tables import TableCell, row_line, table_lines
 from loaders.read.word import read_docx
 
 MakeDocx = Callable[..., bytes]
@@ -155,7 +155,7 @@ def test_pages_part_rows(make_docx: MakeDocx) -> None:
 
 def test_columns_agree_in_all_formats() -> None:
     """The same rows give the same lines, whatever reader found them."""
-    rows = [[Cell(("a",), 2), Cell(("b", "c"))], [Cell(), Cell(("d",)), Cell()]]
+    rows = [[TableCell(("a",), 2), TableCell(("b", "c"))], [TableCell(), TableCell(("d",)), TableCell()]]
     assert list(table_lines(rows, ruled=True)) == ["a\t\tb c", "\td"]
     assert list(table_lines(rows, ruled=False)) == ["a", "b", "c", "d"]
     assert row_line([]) == ""

@@ -10,7 +10,7 @@ from texts import CITY, PROVINCE, directive, directives, said
 from loaders.model import OWN, Extract, MentionKey, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.corrections import NONE, Correction, Corrections, Kind, family_of, together
-from loaders.resolve.documents import Document, Reason, Resolution, resolve
+from loaders.resolve.documents import Reason, Resolution, ResolvedDocument, resolve
 
 OLD = said(directive("Nghị quyết", "09-NQ/TU", CITY, "14/3/2017"))
 NEW = said(directive("Nghị quyết", "09-NQ/TU", CITY, "16/6/2022"))
@@ -40,7 +40,7 @@ def at(extract: Extract, index: int = OWN) -> str:
     return f"{extract.sha256}:{reference.span.start}"
 
 
-def document(found: Resolution, key: str) -> Document:
+def document(found: Resolution, key: str) -> ResolvedDocument:
     """A document that is there."""
     [one] = [each for each in found.documents if each.id == key]
     return one

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from loaders import number as numbers
 from loaders.model import OWN, Reference, Span
-from loaders.resolve.documents import Document, MentionKey, Reason, Resolution, resolve
+from loaders.resolve.documents import MentionKey, Reason, Resolution, ResolvedDocument, resolve
 
 GOVERN = "bảo tồn làng nghề truyền thống ven sông"
 GOVERN_CUT = "bảo tồn làng nghề truyền thống"
@@ -34,7 +34,7 @@ def ids(resolution: Resolution) -> dict[str, int]:
     return {document.id: len(document.mentions) for document in resolution.documents}
 
 
-def told(document: Document) -> tuple[Any, ...]:
+def told(document: ResolvedDocument) -> tuple[Any, ...]:
     """All of a document but the order of its mentions."""
     mentions = sorted(place for place, _ in document.mentions)
     return document.id, document.series, mentions, sorted(document.reasons.items()), sorted(document.doubted)

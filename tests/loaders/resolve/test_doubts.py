@@ -7,7 +7,7 @@ import pytest
 from texts import CITY, DISTRICT, Office, citation, directive, said
 
 from loaders.model import OWN, Extract
-from loaders.resolve.documents import Document, resolve
+from loaders.resolve.documents import ResolvedDocument, resolve
 from loaders.resolve.doubts import contradict, findings_of
 from loaders.resolve.findings import Finding
 
@@ -31,7 +31,7 @@ def found(*texts: str, code: str) -> list[Finding]:
     return [each for each in looked if each.code == code]
 
 
-def documents(extracts: Iterable[Extract]) -> list[Document]:
+def documents(extracts: Iterable[Extract]) -> list[ResolvedDocument]:
     """All documents that the texts name."""
     families: dict[str, list[tuple[tuple[str, int], object]]] = {}
     for extract in extracts:
