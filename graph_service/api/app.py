@@ -9,6 +9,8 @@ from fastapi import FastAPI
 
 from graph_service import page
 from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
+from graph_service.ledger.reading import Limits
+from graph_service.limits import limits_of
 from graph_service.queries.known import KnownFindings
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
@@ -17,7 +19,7 @@ from .access import Access
 from .delivery import deliver
 from .documented import add_documentation
 from .guard import Guard
-from .limits import Limits
+from .limits import BodyLimits
 from .metrics import Metrics
 from .openapi import openapi
 from .problems import answer_with_problems
@@ -54,7 +56,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.readiness = Readiness(lambda: ask(stores.open(), lambda reads: reads.nodes(["readyz"])))
     app.state.findings = KnownFindings()
     app.state.loads = LoadQueue(
-        stores.open, load_folder, state_folder(settings) / "loads", partial(make_state_folder, settings)
+        stores.open,
+        partial(load_folder, limits=limits_of(settings)),
+        state_folder(settings) / "loads",
+        partial(make_state_folder, settings),
     )
     app.state.metrics = Metrics(app.state.loads.all)
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
@@ -63,16 +68,18 @@ def create_app(settings: Settings) -> FastAPI:
     add_documentation(app)
     page.mount(app, settings)
     answer_with_problems(app)
-    app.add_middleware(Limits, megabytes=settings.upload_megabytes)
+    app.add_middleware(BodyLimits, megabytes=settings.upload_megabytes)
     # the last that is added is the first that a request meets; nothing behind the guard sees one that it refuses
     app.add_middleware(Guard, access=app.state.access, origins=settings.origins)
     deliver(app, settings, app.state.metrics)
     return app
 
 
-def load_folder(store: Store, folder: Path, names: Sequence[str], progress: Progress) -> LoadReport:
+def load_folder(
+    store: Store, folder: Path, names: Sequence[str], progress: Progress, limits: Limits | None = None
+) -> LoadReport:
     """Load files of a folder under their names in it, as uploads: the folder is gone when they are loaded."""
-    return load(store, [folder / name for name in names], progress, base=folder, root=UPLOAD)
+    return load(store, [folder / name for name in names], progress, base=folder, root=UPLOAD, limits=limits)
 
 
 @asynccontextmanager

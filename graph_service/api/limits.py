@@ -27,7 +27,7 @@ _TABLES = (".csv", ".xlsx", "/export")
 _PROBES = ("/healthz", "/readyz")
 
 
-class Limits:
+class BodyLimits:
     """Passes requests on within the limits."""
 
     def __init__(self, app: ASGIApp, megabytes: int) -> None:
