@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -15,11 +17,19 @@ from rich.console import Console
 from graph_service import demo as corpus_of_demo
 from graph_service import queries
 from graph_service.cli import answer_lines, printing
-from graph_service.cli.group import opened, settings_with, store_option
+from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
+from graph_service.error_titles import title
+from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
+from loaders.errors import DirectiveGraphError
 
+if TYPE_CHECKING:
+    from graph_service.api.stores import Stores
+
+#: seconds that the start waits for the store
+_PATIENCE = 2.0
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
 
@@ -48,8 +58,13 @@ def export(out: Path, form: str, store_url: str | None) -> None:
 @_port
 @store_option
 def serve(host: str | None, port: int | None, store_url: str | None) -> None:
-    """Serve the page and the API until it is stopped."""
-    _serve(settings_with(store=store_url, host=host, port=port))
+    """Serve the page and the API until it is stopped.
+
+    A store that is not there is not made. A server that does not answer yet is waited for: /readyz says when it does.
+    """
+    settings = settings_with(store=store_url, host=host, port=port)
+    refuse_missing(settings.store)
+    _serve(settings)
 
 
 @click.command()
@@ -114,6 +129,8 @@ def _print_question(console: Console, vietnamese: str, english: str) -> None:
 
 def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None:
     # the web framework takes longer to import than most questions take to answer
+    from graph_service.api.app import create_app
+    from graph_service.api.logs import log_with
     from graph_service.api.server import run
 
     _refuse_strangers(settings)
@@ -122,9 +139,34 @@ def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
     click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
+    app = create_app(settings)
+    _tell_of_store(app.state.stores)
+    log_with(settings.log)
     # the server passes the signal on when it has finished; the demo's store is still to be removed then
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    run(settings, listening, clear)
+    run(app, listening, clear)
+
+
+def _tell_of_store(stores: "Stores") -> None:
+    """Say that the store cannot be asked yet, and why; one that says that it will never do ends the command.
+
+    One that says nothing is not waited for: the service says that it lives, and that it is not ready.
+    """
+    failed: list[DirectiveGraphError] = []
+
+    def open_it() -> None:
+        try:
+            stores.open()
+        except StoreUnavailable as error:
+            click.echo(f"{' · '.join(title(error))}: {error} (/readyz)", err=True)
+        except DirectiveGraphError as error:
+            failed.append(error)
+
+    opening = Thread(target=open_it, daemon=True)
+    opening.start()
+    opening.join(_PATIENCE)
+    if failed:
+        raise failed[0]
 
 
 def _refuse_strangers(settings: Settings) -> None:

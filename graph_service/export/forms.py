@@ -76,7 +76,7 @@ def write(store: Store, form: str, out: Path) -> None:
     """
     partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
     try:
-        ask(store, lambda reads: _write(FORMATS[form](reads), partial))
+        ask(store, lambda reads: write_moment(reads, form, partial))
         partial.replace(out)
     except OSError as error:
         reason = f"cannot be written: {error.strerror}"
@@ -87,9 +87,10 @@ def write(store: Store, form: str, out: Path) -> None:
             partial.unlink()
 
 
-def _write(chunks: Iterable[str], out: Path) -> None:
+def write_moment(reads: Reads, form: str, out: Path) -> None:
+    """Write the graph of a moment to ``out``, from its beginning; where anything fails half of it may be there."""
     with out.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(chunks)
+        file.writelines(FORMATS[form](reads))
 
 
 def _line(row: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, DocumentQuery, StoreInfo
-from graph_service.store.sqlite_file import SqliteFile, moment
+from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_graph import GraphReads
 from graph_service.store.sqlite_ledger import LedgerReads
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
@@ -24,11 +24,11 @@ class SqliteReads(LedgerReads, GraphReads):
         nodes, edges = self.counts()
         return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, self.count_files(), nodes, edges)
 
-    def moment(self) -> int:
-        return moment(self._connection)
-
     def count_documents(self) -> int:
         return sqlite_documents.count(self._connection)
+
+    def count_matching(self, query: DocumentQuery) -> int:
+        return sqlite_documents.count_matching(self._connection, query)
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         return [sqlite_graph.node_of(row) for row in sqlite_documents.select(self._connection, query)]
@@ -42,6 +42,7 @@ class SqliteWriter(SqliteReads):
         self._drop(change)
         self._put(change)
         sqlite_graph.drop_orphans(self._connection, change.orphans)
+        sqlite_ledger.rename_state(self._connection)
 
     def _drop(self, change: Change) -> None:
         sqlite_ledger.drop_sources(self._connection, change.drop_sources)
