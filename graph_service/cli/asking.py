@@ -130,14 +130,20 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
     """Documents by number as people type it, or by WORDS without diacritics; most cited first."""
     from graph_service.queries import search
 
-    page = asked(
-        store_url,
-        lambda reads: search.find(reads, " ".join(words), read_filters(reads, **filters), limit=limit),
-    )
+    text = " ".join(words)
+
+    def question(reads: Reads) -> tuple[search.SearchPage, int]:
+        narrowed = read_filters(reads, **filters)
+        page = search.find(reads, text, narrowed, limit=limit)
+        # who reads lines sees how many there are; only a program has to be told
+        more = as_json and page.next
+        return page, search.count_found(reads, text, narrowed) if more else len(page.documents)
+
+    page, total = asked(store_url, question)
     if as_json:
         from graph_service.wire import documents as wire
 
-        print_json(wire.found(page))
+        print_json(wire.found(page, total))
     else:
         printing.print_documents(printing.output(), page.documents)
         if page.next:

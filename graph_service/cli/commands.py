@@ -56,7 +56,7 @@ COMMANDS = {
     },
     "correcting": {"correct": "Set right what texts or the program got wrong; every later load keeps to it."},
     "serving": {
-        "export": 'Write the whole graph to the file OUT, or to stdout for "-".',
+        "export": 'Write the whole graph to OUT, or to stdout for "-".',
         "serve": "Serve the page and the API until it is stopped.",
         "demo": "Load the demo's documents into a new store, ask a question, and serve the page and the API.",
     },

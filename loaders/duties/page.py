@@ -1,6 +1,7 @@
 """A text as the readers of duties see it: blocks of one line each, at the offsets of the loaded text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..model import EntityMention, Evidence, Source, Span
 from .bodies import named
+from .shared import with_shared_place
 
 _SIGNS = "\n\r\f*#_"
 
@@ -74,6 +76,10 @@ class DutyText:
     def body(self, start: int, end: int, said: Evidence) -> int:
         """The index, among the names, of the body that stands there."""
         return self.body_called(self.words(start, end), said)
+
+    def bodies(self, names: Sequence[tuple[int, int]], said: Evidence) -> list[int]:
+        """The indices, among the names, of the bodies of a row; they share a place that is written once."""
+        return [self.body_called(words, said) for words in with_shared_place([self.words(*name) for name in names])]
 
     def body_called(self, words: str, said: Evidence) -> int:
         """The index, among the names, of the body that the text calls so."""

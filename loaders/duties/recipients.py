@@ -9,6 +9,7 @@ from ..know.vocabulary import issuers
 from ..model import Recipient
 from .bodies import names_at
 from .page import DutyText
+from .shared import members, with_shared_place
 
 _ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
@@ -142,16 +143,26 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
     # "Các quận ủy, huyện ủy" are kinds of bodies, and none of them is the one of the text's own district
     kinds = _KINDS.match(page.flat, start, stop) is not None
     position = start
+    found: list[str] = []
     while position < stop:
         row = names_at(page.flat, position, stop, low=True)
         if row is None:
             break
-        named = (page.words(*name) for name in row.names)
-        yield from (words for words in named if not (kinds and words[:1].islower()))
+        named = [page.words(*name) for name in row.names]
+        found += (words for words in named if not (_INSIDE.fullmatch(words) or (kinds and words[:1].islower())))
+        listed = _LISTED.match(page.flat, row.end, stop)
+        if listed and found and _MAY_LIST.match(found[-1]):
+            found[-1:] = members(found[-1], listed["list"])
         rest = _JOINED.match(page.flat, row.end, stop)
-        position = rest.end() if rest else stop
+        position = rest.end() if rest and not listed else stop
+    yield from with_shared_place(found)
 
 
+#: a group and, behind a colon, who is meant: "Các Bộ: TC, NV"
+_LISTED = re.compile(r"\s*:\s*(?P<list>[^.:()]*\w)")
+#: rooms and officers of the sender's own office
+_INSIDE = re.compile(r"(?:Các )?(?:[Pp]hòng|CV|PCVP|[Cc]huyên viên|[Bb]ộ phận)")
+_MAY_LIST = re.compile(r"(?:[Cc]ác|Thường trực|TT|Lãnh đạo|Văn phòng|UBND các)(?!\w)")
 _JOINED = re.compile(r"[\s,;]+(?:và\s+)?")
 
 
@@ -164,5 +175,5 @@ def _kept_by(words: str) -> Iterator[str]:
     """The bodies whose signs stand after "Lưu": "VPTU, BTCTU"; "VT" and the drafter's initials are none."""
     for word in re.findall(r"[\wĐ]+", words):
         name = _short_issuers().get(word)
-        if name:
+        if name and not name.startswith(("Chủ tịch", "UBND", "HĐND")):
             yield name.format(provincial="Thành ủy", place="").strip()

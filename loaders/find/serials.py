@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from .. import number as numbers
-from ..know.organs import COMMITTEES
+from ..know.committees import COMMITTEES
 from ..know.vocabulary import committee_signs, document_types, types_by_word
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at

@@ -69,8 +69,8 @@ _NOT_ITS_ACT = re.compile(rf"(?<!\w){any_of('other act')}(?!\w)[^,;]*$", re.IGNO
 _OCCASION = re.compile(rf"(?<!\w){any_of('occasion')}(?!\w)[^,;]*$", re.IGNORECASE)
 #: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
 _LEADS_TO_CHANGE = re.compile(
-    rf"(?:{any_of('joiner')}|,|\s)*|(?:các|những) (?:văn bản|{type_words('grouped')})[\w ]{{0,60}}"
-    r"|(?:các )?cụm từ “[^”]*”",
+    rf"(?:{any_of('joiner', 'repeals')}|sửa đổi|bổ sung|thay thế|,|\s)*"
+    rf"|(?:các|những) (?:văn bản|{type_words('grouped')})[\w ]{{0,60}}|(?:các )?cụm từ “[^”]*”",
     re.IGNORECASE,
 )
 #: whose bodies change no document of a type that the centre alone issues
@@ -93,6 +93,11 @@ class Zones:
         """Where the line that holds ``position`` begins."""
         return self.lists.line(position)
 
+    def row(self, position: int) -> int | None:
+        """Where the row of a table begins that holds ``position`` in a later cell; ``None`` outside of tables."""
+        line = self.line(position)
+        return line if self.text.find("\t", line, position) >= 0 else None
+
     def lead(self, line: int, position: int) -> str:
         """What stands on the line before ``position``, without its item's mark."""
         start = max(line, position - LONGEST)
@@ -113,7 +118,10 @@ class Zones:
     @property
     def is_normative(self) -> bool:
         """Whether the text is a document whose articles change others."""
-        return self.header.type in types_that("normative") and self.header.number is not None
+        header = self.header
+        # a draft has no number yet
+        written = header.number is not None or (header.issuer is not None and header.title is not None)
+        return header.type in types_that("normative") and written
 
     def may_end(self, mention: Mention) -> bool:
         """Whether an office's own document (a plan, a notice, a letter) may end another: one of its own office."""
@@ -266,6 +274,11 @@ class Zones:
             # all lines "Căn cứ …;" together are one paragraph
             goes_on, preamble = preamble, self._is_preamble(position, following)
             paragraphs += following - position > _LONG and not (goes_on and preamble)
+            position = following
+        while position < len(self.text):
+            following = self.text.find("\n", position) + 1 or len(self.text)
+            if not self._is_preamble(position, following):
+                break
             position = following
         end = article.start() if article else position
         signed = _SIGNED.search(self.text, self.header.body, end)
