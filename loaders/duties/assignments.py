@@ -234,7 +234,9 @@ class _Assigning:
         elif start >= block.end or TELLS.match(self.flat, start) or not is_verb(self.flat, start):
             return None
         if given or (self.section and not self._issues(start)):
-            return Order(row, start, hands_over(given), "sentence", self._asks(given))
+            # in the Party's way whoever is told to work with others leads them
+            leads = hands_over(given) or (self.manner.party and not given and not is_vague(self.flat, row))
+            return Order(row, start, leads, "sentence", self._asks(given))
         led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
         plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
@@ -309,7 +311,7 @@ class _Assigning:
             row = names_at(self.flat, first, end)
             start = self._verb_after(row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and wanted.match(self.flat, start):
-                self._task(Order(row, start, False, "sentence"), None, first, end)
+                self._task(Order(row, start, self.manner.party, "sentence"), None, first, end)
 
     def _verb_after(self, row: NameRow, end: int) -> int | None:
         """Where the order begins, if a verb stands after the names and what may part them."""
