@@ -46,6 +46,12 @@ NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Là|Do|Được|Không|Bao gồm|Gồm|Số|Ngày)(?!\w)"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
+#: what a body is told in a later sentence of an article, and in one of a conclusion or plan
+BOUND = re.compile(r"chịu trách nhiệm")
+LATER = re.compile(
+    r"chịu trách nhiệm|chủ trì|phối hợp|theo dõi, đôn đốc|đôn đốc|kiểm tra|giám sát|tham mưu"
+    r"|trực tiếp (?:chỉ đạo|phụ trách)"
+)
 #: when what stands before is due: "Hoàn thành trước ngày 28/11/2025."
 DUE_ALONE = re.compile(r"\W*(?:Hoàn thành|Thời (?:hạn|gian) hoàn thành|Xong)[^.;]{0,60}\d{4}\W*")
 #: what may be done is no order: "Có quyền …", "Căn cứ tình hình, … có thể quy định …"
