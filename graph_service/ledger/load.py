@@ -9,15 +9,22 @@ from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
-from loaders.model import Extract, MentionKey, Source
+from loaders.model import Extract, MentionKey
 from loaders.read import passed_over
 from loaders.version import version
 
+from .at_once.folder import discard, working_folder
+from .at_once.kept import Kept
+from .at_once.loading import StoreChanged, Wanted, read_all, write_all
+from .kinds import kinds_of
+from .messages import Refusal
 from .naming import wanted
 from .reading import Reader, reader
 from .step import update
 from .steps import StepSize
 
+#: files of a load that are worth several processes
+WORTH_IT = 200
 Progress = Callable[[int, int, str], None]
 #: the root of files that come without a folder
 UPLOAD = "upload"
@@ -61,19 +68,56 @@ def load(
     After an upgrade that changes the extraction, the texts that another version read are read again, which costs
     what their first load did; it goes on where it was broken off, since each step is committed.
 
-    Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
+    A load that brings more than the store holds reads all first, and keeps what it has read where it is broken off;
+    then it writes all in one step (at_once). Raises ``StoreError``; what earlier steps loaded stays, the step that
+    failed leaves no trace.
     """
+    while True:
+        try:
+            return _loaded(store, paths, progress, base, root)
+        except StoreChanged:
+            # somebody else wrote meanwhile; what was read for a load of all at once is kept and not read again
+            continue
+
+
+def _loaded(
+    store: Store, paths: Sequence[Path], progress: Progress | None, base: Path | None, root: str | None
+) -> LoadReport:
     known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
     files, gone = wanted(paths, known, base, root)
-    drop, size = gone, StepSize(store.most_files)
     with reader() as mine:
         work = _LoadWork(known, versions, progress, mine, passed_over=passed_over(paths))
-        sources = work.sources(files)
-        # each step is one transaction and leaves the graph of all files so far
-        while (step := list(islice(sources, size.files))) or drop:
-            size.learn(*work.take(store, step, drop))
-            drop = []
+        if work.is_most(files, gone) and (store.refills or not known):
+            _take_at_once(store, work, files, gone)
+        else:
+            _take_in_steps(store, work, files, gone)
+            discard(store.workshop())
     return work.report(store, len(gone))
+
+
+def _take_in_steps(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path], gone: Sequence[FileKey]) -> None:
+    """Read and write some files at a time."""
+    drop, size = gone, StepSize(store.most_files)
+    sources = work.sources(files)
+    # each step is one transaction and leaves the graph of all files so far
+    while (step := list(islice(sources, size.files))) or drop:
+        size.learn(*work.take(store, step, drop))
+        drop = []
+
+
+def _take_at_once(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path], gone: Sequence[FileKey]) -> None:
+    """Read all files, then write all that the store will hold."""
+    with working_folder(store.workshop()) as folder:
+        brought: dict[FileKey, Kept] = {}
+        for each, answer in read_all(folder, work.to_read(files)):
+            work.note_read(answer)
+            if isinstance(answer, Kept):
+                brought[each.file] = answer
+            work.tell(work.unchanged + work.read + len(work.refused), len(files), each.file.name)
+        if brought or gone:
+            left = write_all(store, folder, brought, work.known, gone, work.tell)
+            work.left = sum(left.get(sha256, 0) for sha256 in work.references)
+        work.tell(len(files), len(files), "")
 
 
 def forget(store: Store, files: Sequence[str]) -> LoadReport:
@@ -113,16 +157,42 @@ class _LoadWork:
     unresolved: set[MentionKey] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    #: mentions that a load of all at once left without a document
+    left: int = 0
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.outdated = {sha256 for sha256, by in self.versions.items() if by != version()}
 
+    def is_most(self, files: Mapping[FileKey, Path], gone: Collection[FileKey]) -> bool:
+        """Whether these files bring more than stays of the store, and enough for what several processes cost."""
+        coming = [file for file in files if file not in self.known or self.known[file] in self.outdated]
+        staying = self.known.keys() - set(coming) - set(gone)
+        return len(coming) >= WORTH_IT and len(coming) > len(staying)
+
+    def to_read(self, files: Mapping[FileKey, Path]) -> Iterator[Wanted]:
+        """Each new or changed file, in the order of the names."""
+        for file, path in sorted(files.items()):
+            digest = _digest(path)
+            if self.known.get(file) == digest and self.versions.get(digest) == version():
+                self.unchanged += 1
+            else:
+                yield Wanted(file, path, digest)
+
+    def note_read(self, answer: Kept | Refusal) -> None:
+        """Keep account of a file that was read, or refused."""
+        if isinstance(answer, Refusal):
+            self.refused.append(UnreadableFile(answer.name, answer.reason, answer.advice))
+            return
+        self.read += 1
+        self.kinds.update(answer.kinds)
+        self.references[answer.sha256] = answer.references
+
     def sources(self, files: Mapping[FileKey, Path]) -> Iterator[tuple[FileKey, Extract, str]]:
         """Each new or changed file, what it says and its text, in the order of the names."""
         for done, (file, path) in enumerate(sorted(files.items())):
-            self._tell(done, len(files), file.name)
+            self.tell(done, len(files), file.name)
             digest = _digest(path)
             if self.known.get(file) == digest and self.versions.get(digest) == version():
                 self.unchanged += 1
@@ -138,7 +208,7 @@ class _LoadWork:
             yield file, said, source.text
             # what was loaded under other names too is what another version of the extraction read
             yield from ((other, said, source.text) for other in self._files_left(said.sha256) if other not in files)
-        self._tell(len(files), len(files), "")
+        self.tell(len(files), len(files), "")
 
     def take(
         self, store: Store, step: Sequence[tuple[FileKey, Extract, str]], drop: Sequence[FileKey]
@@ -164,7 +234,8 @@ class _LoadWork:
         """The files as which an outdated text is loaded."""
         return [file for file, sha256 in self.known.items() if sha256 == text] if text in self.outdated else []
 
-    def _tell(self, done: int, total: int, name: str) -> None:
+    def tell(self, done: int, total: int, name: str) -> None:
+        """Tell how many of all files are done, and which is next; or how many parts of a later phase, and that."""
         if self.progress:
             self.progress(done, total, name)
 
@@ -185,17 +256,10 @@ class _LoadWork:
             refused=tuple(self.refused),
             documents=ask(store, lambda reads: reads.count_documents()),
             references=sum(self.references.values()),
-            unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
+            unresolved=self.left or sum(sha256 in self.references for sha256, _ in self.unresolved),
             kinds=dict(sorted(self.kinds.items())),
             passed_over=self.passed_over,
         )
-
-
-def kinds_of(source: Source) -> tuple[str, ...]:
-    """The kind of a file, and in which other way than letter by letter it was read."""
-    told = dict(source.properties)
-    ways = {"ocr": told.get("read_by") == "ocr", "converted": "converted_from" in told or "converted_by" in told}
-    return (source.format, *(way for way, holds in ways.items() if holds))
 
 
 def _digest(path: Path) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, Source
@@ -37,13 +37,16 @@ class Limits:
 class Reader:
     """Reads files one after another in a process of its own, which is started anew where a file ended it."""
 
+    #: what the process runs
+    module = "worker"
+
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._worker: subprocess.Popen[bytes] | None = None
 
     def read(self, path: Path, name: str, progress: PageProgress | None = None) -> Reading:
         """A file's text and what it says. Raises ``UnreadableFile``, and nothing else, where that cannot be found."""
-        answer = self._answer(path.absolute(), name, progress)
+        answer: Reading | Refusal = self.answer((path.absolute(), name), name, progress)
         if isinstance(answer, Refusal):
             raise UnreadableFile(answer.name, answer.reason, answer.advice)
         return answer
@@ -60,11 +63,12 @@ class Reader:
                 with suppress(BrokenPipeError):
                     stream.close()
 
-    def _answer(self, path: Path, name: str, progress: PageProgress | None) -> Reading | Refusal:
+    def answer(self, request: object, name: str, progress: PageProgress | None = None) -> Any:
+        """What the process answers; a ``Refusal`` of the file ``name`` where it ends or takes too long."""
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         try:
             requests, answers = self._pipes()
-            send(requests, (path, name))
+            send(requests, request)
             while self._is_answered(answers):
                 message: Reading | Refusal | PageRead = receive(answers)
                 if not isinstance(message, PageRead):
@@ -87,7 +91,7 @@ class Reader:
         """The ends of the pipes to the running process, which is started where there is none."""
         if self._worker is None or self._worker.poll() is not None:
             self.close()
-            self._worker = _started(self.limits)
+            self._worker = _started(self.limits, self.module)
         if self._worker.stdin is None or self._worker.stdout is None:
             raise EOFError
         return self._worker.stdin, self._worker.stdout
@@ -125,8 +129,8 @@ def close_idle() -> None:
         _idle.pop().close()
 
 
-def _started(limits: Limits) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-P", "-m", f"{__package__}.worker", str(limits.seconds), str(limits.memory)]
+def _started(limits: Limits, module: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", f"{__package__}.{module}", str(limits.seconds), str(limits.memory)]
     # our own interpreter and module
     return subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), start_new_session=True

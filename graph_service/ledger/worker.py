@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from loaders.errors import UnreadableFile
 from loaders.extract import extract
@@ -16,10 +17,14 @@ from loaders.read import read
 
 from .messages import PageRead, Refusal, receive, send
 
+#: is told how many of the pages of a file are read
+Tell = Callable[[int, int], None]
+Answer = Callable[[Any, Tell], object]
+
 _SPLIT = "Split it into documents, or leave it out"
 
 
-def said(path: Path, name: str, tell: Callable[[int, int], None]) -> tuple[Source, Extract] | Refusal:
+def said(path: Path, name: str, tell: Tell) -> tuple[Source, Extract] | Refusal:
     """A file's text and what it says; or why it was refused."""
     try:
         source = read(path, name, tell)
@@ -51,8 +56,8 @@ def limit(seconds: float, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
-def main() -> None:
-    """Answer requests until the input ends."""
+def main(answer: Answer = lambda request, tell: said(request[0], request[1], tell)) -> None:
+    """Answer requests until the input ends; a request is a path and a name where nothing else is told."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # what a library prints must not stand among the answers
     os.dup2(2, 1)
@@ -65,11 +70,11 @@ def main() -> None:
 
     while True:
         try:
-            path, name = receive(requests)
+            request = receive(requests)
         except EOFError:
             return
         limit(seconds, 0)
-        send(answers, said(path, name, tell))
+        send(answers, answer(request, tell))
 
 
 if __name__ == "__main__":

@@ -9,11 +9,15 @@ test runs on both (tests/graph_service/store/).
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from graph_service.errors import MomentPassed
 from loaders.model import Edge, Extract, MentionKey, Node, Reference
 from loaders.resolve.groups import PlaceHint
+
+if TYPE_CHECKING:
+    from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
 
 T = TypeVar("T")
 Direction = Literal["out", "in", "both"]
@@ -243,11 +247,32 @@ class Writer(Reads, Protocol):
         """Write the change; seen by readers when the transaction ends."""
 
 
+class Filler(Protocol):
+    """Writes a whole store anew, from rows (rows.py); what it held before stands until the block has ended well.
+
+    All of ``before`` is read before the first row is put. Rows come once, in this order: sources, mentions and claims
+    by SHA-256 and index, nodes by id, edges in any order; no edge lacks its nodes.
+    """
+
+    @property
+    def before(self) -> Reads:
+        """The store as it was."""
+
+    def put_files(self, files: Mapping[FileKey, str], corrections: str) -> None: ...
+    def put_sources(self, rows: Iterable["SourceLine"]) -> None: ...
+    def put_mentions(self, rows: Iterable["MentionLine"]) -> None: ...
+    def put_claims(self, rows: Iterable["ClaimLine"]) -> None: ...
+    def put_nodes(self, rows: Iterable["NodeLine"]) -> None: ...
+    def put_edges(self, rows: Iterable["EdgeLine"]) -> None: ...
+
+
 class Store(Protocol):
     """A place that keeps the graph. Safe to use from several threads at once."""
 
     #: how many files one transaction may bring: a server holds in memory what a transaction writes
     most_files: int
+    #: whether it can be filled anew where it is not empty
+    refills: bool
 
     def reading(self, *, hold_writers: bool = False) -> AbstractContextManager[Reads]:
         """One moment of the store, for as long as the block takes; readers wait for nobody.
@@ -259,6 +284,15 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[Writer]:
         """A transaction, committed when the block ends and rolled back when it raises."""
+
+    def filling(self) -> AbstractContextManager[Filler]:
+        """All of the store anew. The only writer; where the block raises the store is as it was."""
+
+    def workshop(self) -> Path:
+        """A folder for what is made for this store by the hour: the same one for every process that opens the store.
+
+        It may not be there yet, and nothing is lost with it but work.
+        """
 
     def close(self) -> None: ...
 

@@ -6,10 +6,10 @@ from operator import attrgetter
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import issuer_key, place_hint_text
 from graph_service.store.protocol import Claim, FileKey, MentionRow, Triple
+from graph_service.store.rows import claim_line, mention_line
 from loaders.model import Extract, MentionKey, Reference
-from loaders.resolve.groups import PlaceHint, group_of
+from loaders.resolve.groups import PlaceHint
 
 _MENTION = "SELECT m.sha256, m.position, m.family, m.reference, m.document FROM"
 _CLAIM = (
@@ -157,24 +157,13 @@ def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[MentionRow]) -> None:
     """Keep these mentions, each at its position."""
     connection.executemany(
-        "INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_mention_row, mentions)
+        "INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(mention_line, mentions)
     )
 
 
 def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:
     """Keep these claims, each at its (sha256, index)."""
-    connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_claim_row, claims))
-
-
-def _mention_row(mention: MentionRow) -> tuple[str | int | None, ...]:
-    reference = codec.dumps(codec.encode(mention.reference))
-    found_by = mention.family, group_of(mention.reference), place_hint_text(mention)
-    return *mention.key, *found_by, mention.document, issuer_key(mention), reference
-
-
-def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:
-    said = codec.dumps(claim.evidence), codec.dumps(claim.properties)
-    return claim.sha256, claim.index, claim.subject, claim.object, *claim.triple, *said
+    connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(claim_line, claims))
 
 
 def _mentions(rows: sqlite3.Cursor) -> list[MentionRow]:

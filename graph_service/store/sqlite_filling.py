@@ -1,0 +1,86 @@
+"""An SQLite store written anew in one transaction: sorted rows first, indexes last.
+
+Readers keep the state that they began with, and a process that is killed leaves the file as it was: until the
+commit all that is new lies in the write-ahead log alone.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from graph_service.store import sqlite_ledger
+from graph_service.store.protocol import FileKey, Reads
+from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
+from graph_service.store.sqlite_schema import TABLES
+
+_STATEMENTS = TABLES.split(";\n")
+_INDEXES = [each for each in _STATEMENTS if "CREATE INDEX" in each or "CREATE UNIQUE INDEX" in each]
+_TABLES = [each for each in _STATEMENTS if each not in _INDEXES]
+_DROPPED = ("correction", "file", "text", "source", "mention", "claim", "node", "edge", "document_search", "document")
+
+
+class SqliteFiller:
+    """Fills the file in the transaction that ``connection`` has open; ``finish`` is its last word."""
+
+    def __init__(self, connection: sqlite3.Connection, before: Reads) -> None:
+        self._connection = connection
+        self.before = before
+        #: the keys of nodes, by id
+        self._keys: dict[str, int] = {}
+        self._is_empty = False
+
+    def put_files(self, files: Mapping[FileKey, str], corrections: str) -> None:
+        """The names of all files, and the text of the corrections."""
+        self._begin()
+        sqlite_ledger.put_corrections(self._connection, corrections)
+        sqlite_ledger.put_files(self._connection, dict(sorted(files.items())))
+
+    def put_sources(self, rows: Iterable[SourceLine]) -> None:
+        """All texts with what they say."""
+        self._begin()
+        for row in rows:
+            self._connection.execute("INSERT INTO source VALUES (?, ?, ?)", row[:3])
+            if row.text is not None:
+                self._connection.execute("INSERT INTO text VALUES (?, ?)", (row.sha256, row.text))
+
+    def put_mentions(self, rows: Iterable[MentionLine]) -> None:
+        """All mentions."""
+        self._begin()
+        self._connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def put_claims(self, rows: Iterable[ClaimLine]) -> None:
+        """All claims."""
+        self._begin()
+        self._connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def put_nodes(self, rows: Iterable[NodeLine]) -> None:
+        """All nodes, with the columns of documents."""
+        self._begin()
+        documents = "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        for key, row in enumerate(rows, start=len(self._keys) + 1):
+            self._keys[row.id] = key
+            self._connection.execute("INSERT INTO node VALUES (?, ?, ?, ?)", (key, *row[:3]))
+            if row.columns is not None:
+                self._connection.execute(documents, (key, row.id, *row.columns))
+
+    def put_edges(self, rows: Iterable[EdgeLine]) -> None:
+        """All edges, whose nodes are there."""
+        self._begin()
+        keys = self._keys
+        keyed = ((keys[start], label, keys[end], properties) for start, label, end, properties in rows)
+        self._connection.executemany("INSERT INTO edge VALUES (?, ?, ?, ?)", keyed)
+
+    def finish(self) -> None:
+        """Make the indexes and the table of words."""
+        self._begin()
+        for statement in (*_INDEXES, "INSERT INTO document_search (document_search) VALUES ('rebuild')"):
+            self._connection.execute(statement)
+
+    def _begin(self) -> None:
+        """Take away what was there, before the first row."""
+        if self._is_empty:
+            return
+        self._is_empty = True
+        for table in _DROPPED:
+            self._connection.execute(f"DROP TABLE {table}")
+        for statement in _TABLES:
+            self._connection.execute(statement)
