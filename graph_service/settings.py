@@ -23,6 +23,18 @@ class Settings(BaseSettings):
         default=None,
         description="File that people's corrections are kept in beside the store; by default the store alone.",
     )
-    host: str = Field(default="127.0.0.1", description="Address that `serve` listens on: by default this machine only.")
+    state: Path | None = Field(
+        default=None,
+        description="Folder of keys and of uploads that wait; by default `PATH.state` beside an embedded store, and "
+        "one for each server under `~/.local/state/directive-graph`.",
+    )
+    key: SecretStr = Field(
+        default=SecretStr(""),
+        description="A key of an editor beside those of `keys add`, for containers; 20 signs or more, never printed.",
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        description="Address that `serve` listens on: by default this machine only; on any other, keys are needed.",
+    )
     port: int = Field(default=8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one.")
     upload_megabytes: int = Field(default=200, ge=1, description="The most that one upload may hold, in megabytes.")

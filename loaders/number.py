@@ -12,16 +12,27 @@ from functools import cache, lru_cache
 from .fold import fold
 from .know.vocabulary import Issuer, document_types, issuers, same_signs, types_by_sign
 
-_SERIAL = r"\d{1,5}(?:\.\d{1,2})?[a-z]?"
+#: "số 1 036/TTr-SNV": thousands may be set apart
+_SERIAL = r"(?:(?<=[sS]ố )|(?<=[sS]ố: ))\d{1,2} \d{3}|\d{1,5}(?:\.\d{1,2})?[a-z]?"
+#: kinds of bodies in whose signs no figures stand: behind "57-NQ/TW1" or "18-CTr/TU2" is the figure of a note
+_NO_FIGURES = ("Committee", "Agency", "Government")
+_NOTED = "".join(
+    rf"(?<![-/]{each.sign})"
+    for each in dict.fromkeys(issuers().values())
+    if each.kind in _NO_FIGURES and fold(each.sign) not in types_by_sign()
+)
 #: "QĐ-TTgcủa" lacks its space
-_SIGN = r"[A-ZĐÂÊÔƠƯ](?:(?!của |ngày )[A-Za-zĐđÂÊÔƠƯịạ]){0,16}(?:&[A-ZĐ]{1,5})?(?:\d{1,2}(?!\d))?"
+_SIGN = (
+    r"[A-ZĐÂÊÔƠƯ](?:(?!của |ngày )[A-Za-zĐđÂÊÔƠƯịạ]){0,16}(?:&[A-ZĐ]{1,5})?"
+    rf"(?:(?=\d){_NOTED}\d{{1,2}}(?!\d))?"
+)
 #: what a number begins after: no part of a word, an address or a fraction, but "số347/TTr-CP" lacks only its space
 _BEGINS = r"(?:(?<![\w./,-])(?<!\d:)|(?<=[sS]ố))"
 #: serial, year where the number has one, signs; spaces may stray around what parts them
 NUMBER = re.compile(
     rf"{_BEGINS}(?P<serial>{_SERIAL})\s{{0,3}}(?P<first>[-/])\s?"
     rf"(?:(?P<year>(?:19|20)\d\d)\s?[-/]\s?)?"
-    rf"(?P<signs>{_SIGN}(?:\s?[-/]\s?{_SIGN})*)"
+    rf"(?P<signs>{_SIGN}(?:\s?[-/]\s?{_SIGN})*)(?:\d{{1,2}}(?!\w|[/-]\w|\.\d))?"
 )
 #: a number as companies form it: no type, no known sign, the year anywhere
 FREE = re.compile(r"(?P<serial>\d{1,10}(?:\.\d{1,6})?)(?P<signs>(?:[-/][^\W_][\w.&]{0,15}(?<!\.)){1,4})(?![\w/-])")
@@ -66,7 +77,7 @@ class Number:
 
     @property
     def family(self) -> str:
-        """What two spellings of one number share, whoever is said to have issued it."""
+        """What two spellings of one number share, whoever the text names as its issuer."""
         sign = _folded(self.signs[0])
         parts = [self.serial.lstrip("0") or "0", self.year or "", same_signs().get(sign, sign)]
         return "/".join(filter(None, parts))
@@ -89,7 +100,7 @@ def _folded(sign: str) -> str:
 
 
 #: digits, and the year after them, that stand before the slash of a number
-_HEAD = re.compile(rf"{_BEGINS}{_SERIAL}\s{{0,3}}(?:-\s?{_SIGN}\s?|/\s?(?:(?:19|20)\d\d\s?)?)?$")
+_HEAD = re.compile(rf"{_BEGINS}(?:{_SERIAL})\s{{0,3}}(?:-\s?{_SIGN}\s?|/\s?(?:(?:19|20)\d\d\s?)?)?$")
 _REACH = 24
 _DASHED = re.compile(r"(?:số|Số):?\s{0,2}(?=\d{1,4}\s?-\s?(?:CP|HĐBT|TTg)(?![\w/]|-\w))")
 
@@ -145,7 +156,7 @@ def of_match(match: re.Match[str]) -> Number:
 
 @lru_cache(maxsize=65536)
 def _canonical(serial: str, year: str | None, first: str, signs_text: str) -> Number:
-    signs_text = _SPACE.sub("", signs_text)
+    serial, signs_text = serial.replace(" ", ""), _SPACE.sub("", signs_text)
     signs = tuple(map(canonical_sign, re.split(r"[-/]", signs_text)))
     if year:
         # what several bodies issue together keeps their signs apart: "NQLT/UBTVQH15-CP"

@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 # pytest's importlib mode leaves the path alone; these helpers are modules, not fixtures
 sys.path.insert(0, str(Path(__file__).parent))
@@ -14,6 +16,9 @@ from neo4j_server import LONG_TERM, NEWEST, NoServer, Release, Server, running
 from store_tools import emptied
 
 from graph_service.store.protocol import Store
+
+#: the service answers requests to this machine's own address only
+TestClient.__init__ = partialmethod(TestClient.__init__, base_url="http://localhost")  # type: ignore[method-assign]
 
 ENGINES = ("sqlite", "neo4j_server", "neo4j_newest")
 

@@ -68,11 +68,11 @@ def test_no_password_is_written(compose: dict[str, Any]) -> None:
         value
         for each in compose["services"].values()
         for name, value in each["environment"].items()
-        if "PASSWORD" in name or "AUTH" in name
+        if "PASSWORD" in name or "AUTH" in name or name.endswith("KEY")
     ]
-    assert len(secrets) == 2
+    assert len(secrets) == 3
     for value in secrets:
-        assert re.fullmatch(r"(neo4j/)?\$\{NEO4J_PASSWORD:\?[^}]+\}", value)
+        assert re.fullmatch(r"(neo4j/)?\$\{(NEO4J_PASSWORD|DIRECTIVE_GRAPH_KEY):\?[^}]+\}", value)
 
 
 def test_data_outlives_the_containers(compose: dict[str, Any]) -> None:
@@ -155,7 +155,8 @@ def has_compose() -> bool:
 )
 def test_docker_accepts_the_file() -> None:
     """Docker's own parser takes the file as valid."""
-    environment = {"NEO4J_PASSWORD": "a password", "PATH": "/usr/bin:/usr/local/bin"}
+    example = "a key of twenty signs or more"
+    environment = {"NEO4J_PASSWORD": "a password", "DIRECTIVE_GRAPH_KEY": example, "PATH": "/usr/bin:/usr/local/bin"}
     command = [
         shutil.which("docker") or "docker",
         "compose",

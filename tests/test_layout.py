@@ -182,4 +182,4 @@ def test_the_code_is_synchronous() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.AsyncFunctionDef)
     }
-    assert coroutines <= {"graph_service.api.app", "graph_service.page.site"}
+    assert coroutines <= {"graph_service.api.app", "graph_service.api.guard", "graph_service.page.site"}

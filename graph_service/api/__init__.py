@@ -1,1 +1,1 @@
-"""The API under ``/api/v1``: the application, its routes, and how a failure is told."""
+"""The API under ``/api/v1``: the application, its routes, and how failures are rendered."""

@@ -18,6 +18,8 @@ from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store
 
+from .access import Access
+from .guard import Guard
 from .openapi import openapi
 from .problems import answer_with_problems, problem
 from .routes import api, probes
@@ -47,6 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_closing,
     )
     app.state.stores = stores
+    app.state.access = Access(settings)
     app.state.loads = LoadQueue(stores.open, load_folder)
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
@@ -55,6 +58,8 @@ def create_app(settings: Settings) -> FastAPI:
     page.mount(app, settings)
     answer_with_problems(app)
     app.middleware("http")(_limit(settings.upload_megabytes))
+    # the last that is added is the first that a request meets
+    app.add_middleware(Guard, access=app.state.access)
     return app
 
 

@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from .problems import MEDIA_TYPE
 
 VERSION = "3.0.3"
+_KEY = "A key of `directive-graph keys add`; a reader's is enough for whatever changes nothing."
 
 
 def openapi(app: FastAPI) -> dict[str, Any]:
@@ -22,6 +23,9 @@ def openapi(app: FastAPI) -> dict[str, Any]:
             routes=app.routes,
             openapi_version=VERSION,
         )
+        made["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer", "description": _KEY}}
+        # without keys this machine is served as it is
+        made["security"] = [{}, {"key": []}]
         for response in _errors(made):
             response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
         app.openapi_schema = _older(made)

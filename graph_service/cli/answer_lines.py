@@ -239,7 +239,7 @@ def _print_covering(console: Console, row: queries.Covering, names: Mapping[str,
 
 
 def _answering(found: Iterable[Answering]) -> Text:
-    """Who took over; a body that ended, and of which that is not known, is said to be so."""
+    """Who took over; of a body that ended without a known successor, that this is not known."""
     names = [f"{_name(each.node)}{'' if each.part == 'whole' else ' (một phần)'}" for each in found if each.exists]
     if not names:
         return both("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")

@@ -73,7 +73,7 @@ def status(number: str, as_of: str | None, store_url: str | None, form: str) -> 
 def tasks(number: str, as_of: str | None, states: tuple[State, ...], store_url: str | None, form: str) -> None:
     """The tasks that NUMBER sets: who leads them, and what was issued for them.
 
-    States are told by documents alone: none of them says whether the work was done.
+    States follow from documents alone: none of them says whether the work was done.
     """
     found = asked(store_url, lambda reads: queries.tasks(reads, number, as_of=as_of, states=states))
     _print(found, form, lambda: _tasks().tasks(found), answers.tasks, answer_lines.print_tasks)

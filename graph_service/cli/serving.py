@@ -117,6 +117,7 @@ def _serve(settings: Settings) -> None:
 
     from graph_service.api.app import create_app
 
+    _refuse_strangers(settings)
     listening = _listen(settings.host, settings.port)
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
@@ -126,6 +127,17 @@ def _serve(settings: Settings) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listening])
+
+
+def _refuse_strangers(settings: Settings) -> None:
+    """End the command where others than this machine could come in and nobody would ask them for a key."""
+    from graph_service.api.access import Access, is_loopback
+
+    if not is_loopback(settings.host) and not Access(settings).keys.all():
+        raise click.UsageError(
+            f"{settings.host}: chưa có khóa nào, nên chỉ phục vụ máy này (127.0.0.1). · There are no keys, so only "
+            "this machine is served. Make one: directive-graph keys add NAME --role editor; or set DIRECTIVE_GRAPH_KEY."
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:

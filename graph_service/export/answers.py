@@ -1,4 +1,4 @@
-"""Answers as tables for spreadsheets: a row for each thing that is told, sentences whole, states in Vietnamese.
+"""Answers as tables for spreadsheets: a row for each item, sentences whole, states in Vietnamese.
 
 Columns have names in ASCII. Where a row rests on several sentences each stands on a line of its cell.
 """

@@ -61,7 +61,7 @@ def _corrected(writer: Writer, texts: Texts, revision: Revision) -> dict[Mention
 
 
 class _Groups:
-    """The groups that mentions touch which come, and which go or are told otherwise."""
+    """The groups of mentions that are added, removed or changed."""
 
     def __init__(self, writer: Writer, gone: Collection[str], coming: References, standing: References) -> None:
         self.writer = writer
@@ -105,12 +105,12 @@ class _Groups:
         return inferred_places(before, was), inferred_places(after, now)
 
     def _untouched(self, numbers: Collection[str]) -> list[PlaceHint]:
-        """What is told of numbers by groups that are not read."""
+        """What groups that are not read state of numbers."""
         told = self.writer.place_hints(sorted(numbers)) if numbers else ()
         return [each for group, each in told if group not in self.placed]
 
     def _moved(self) -> set[str]:
-        """The groups, before and after, of mentions without a place that come, go, move or are told otherwise."""
+        """The groups, before and after, of mentions without a place that are added, removed, moved or changed."""
         references = {place: each.reference for place, each in self.homeless.items()} | self._homeless_after()
         return {
             group

@@ -1,6 +1,6 @@
 """What texts say of duties, as claims: tasks and targets, who has which part in them, who is told, who is sent what.
 
-The ends of such claims are no mentions: a task's id follows from the document that sets it, so it is told
+The ends of such claims are no mentions: a task's id follows from the document that sets it, so it is known
 again where that document is another one.
 """
 

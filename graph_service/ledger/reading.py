@@ -16,7 +16,7 @@ from loaders.model import Extract, Source
 
 from .messages import PageRead, Refusal, receive, send
 
-#: is told how many of the pages of a file are read
+#: called with how many of the pages of a file are read
 PageProgress = Callable[[int, int], None]
 Reading = tuple[Source, Extract]
 

@@ -8,7 +8,7 @@ list of file names.
 
 Claims are of four kinds. A *statement* keeps the index that it has in its extract; its ends follow the
 documents of its mentions. A *naming* says which body or place a text names, once for each, at an index
-above those of statements, and what is said of duties (duties.py) is above those. An *issue* says who issued
+above those of statements, and claims of duties (duties.py) are above those. An *issue* says who issued
 the document of a mention, once for each text that tells it, at an index below those of statements.
 """
 
@@ -180,7 +180,7 @@ class _Step:
         """What stands in the place of ``before``, and what the new texts say."""
         statements = [*self._restated(before.values()), *self._stated()]
         claims = {(claim.sha256, claim.index): claim for claim in (*statements, *self._issues(before, statements))}
-        # what is said as before is held once, and known by that
+        # an unchanged claim is held once, and recognised by that
         return {key: before[key] if before.get(key) == claim else claim for key, claim in claims.items()}
 
     def _restated(self, claims: Iterable[Claim]) -> Iterator[Claim]:

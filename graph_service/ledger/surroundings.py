@@ -82,7 +82,7 @@ def _surroundings(writer: Writer, ids: Collection[str]) -> tuple[set[str], list[
 
 
 def _corrected(node: Node, corrections: Corrections) -> Node:
-    """A body that its name alone identifies is told with what people say of it, as the ledger tells it."""
+    """A body that its name alone identifies is described with people's corrections, as the ledger has them."""
     name = node.properties["name"]
     return body_node(name, corrections) if node.id == document_id_of_body(name) else node
 

@@ -1,6 +1,6 @@
 """The answer in a sentence, before any picture or table: how many, of which levels, how soon, and from whom nothing.
 
-Silence is said as silence: where no loaded text tells of it, it is told which could have.
+Silence is said as silence: where no loaded text speaks of it, the answer names which could have.
 """
 
 from collections import Counter
@@ -51,7 +51,7 @@ def implemented_by(words: Words, found: Carried, nodes: Iterable[Node]) -> str:
 
 
 def silence(words: Words, citing: int, known: int) -> str:
-    """What is said where no text tells that the document is carried out."""
+    """The sentence where no text says that the document is carried out."""
     if citing:
         return words("answer_silent_cited", n=citing)
     return words("answer_silent", n=known)

@@ -186,7 +186,7 @@ def _add_unread(
     steps: Mapping[str, int],
     counted: set[str],
 ) -> None:
-    """What is too far to be read is told at the root, by level."""
+    """What is too far away is summed up at the root, by level."""
     for key in sorted(nodes):
         if key not in counted:
             hidden.setdefault((root, _level(nodes[key], steps[key]), steps[key] > 0), []).append(key)

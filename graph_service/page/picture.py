@@ -216,7 +216,7 @@ def _told(words: Words, edge: Edge, names: Mapping[str, str]) -> str:
 
 
 def _path(way: tuple[Point, ...]) -> str:
-    """A curve where the way has no corner, so that lines of siblings are told apart."""
+    """A curve where the way has no corner, so that lines of siblings can be distinguished."""
     (x1, y1), (x2, y2) = way[0], way[-1]
     if len(way) == 2:
         bend = (y2 - y1) / 2

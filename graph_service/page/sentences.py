@@ -14,7 +14,7 @@ from .passages import around, readable
 from .picture import anchor, relation_told
 from .words import Words
 
-#: below it a sentence is said to be worth checking; nobody is shown the figure
+#: below it a sentence is marked as worth checking; nobody is shown the figure
 _SURE = 0.8
 
 

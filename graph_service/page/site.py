@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import RequestResponseEndpoint
 
+from graph_service.api.access import allows
 from graph_service.settings import Settings
 from graph_service.store.protocol import Reads, Store, ask
 
@@ -61,6 +61,8 @@ class Site:
         path = request.url.path.removeprefix(self.base)
         query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
         shared = {"say": self.words, "base": self.base, "other": other, "other_address": f"/{other}{path}{query}"}
+        caller = request.state.caller
+        shared |= {"caller": caller, "may_load": allows(caller, "loader"), "may_edit": allows(caller, "editor")}
         shared |= {"refresh": values.pop("refresh", False), "here": f"{request.url.path}{query}"}
         return HTMLResponse(rendered(template, q=values.pop("q", ""), **shared, **values), status_code=status)
 
@@ -86,13 +88,6 @@ def site_of(request: Request) -> Site:
     """The site that a request is to."""
     site: Site = request.app.state.site
     return site
-
-
-def from_own_page(request: Request) -> None:
-    """Refuse a form that a page of another site sends here with a person's browser."""
-    origin, fetched = request.headers.get("origin"), request.headers.get("sec-fetch-site", "same-origin")
-    if (origin is not None and urlsplit(origin).netloc != request.headers.get("host")) or fetched == "cross-site":
-        raise HTTPException(HTTPStatus.FORBIDDEN)
 
 
 def _site(service: FastAPI, language: Language, settings: Settings) -> Site:

@@ -1,6 +1,6 @@
 """What the page says, in two languages: the table ``words.csv``, read once.
 
-A sentence is taken by its name and filled in; where a number is told, English has a form for one. Texts of
+A sentence is taken by its name and filled in; where it has a number, English has a form for one. Texts of
 documents and names of bodies stay as they are written.
 """
 

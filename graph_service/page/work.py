@@ -153,7 +153,7 @@ def _rows(words: Words, found: WorkPage) -> Iterator[list[Cell]]:
 def _state(words: Words, each: Assignment) -> str:
     """What is known, and the date beside it: "chưa thấy văn bản · quá hạn"."""
     state = words.either(*TASK_STATES[each.state])
-    # that no date is told stands in the column of dates
+    # that no date is known stands in the column of dates
     return f"{state} · {words.either(*TIMINGS[each.timing])}" if each.timing not in (None, "no_due") else state
 
 

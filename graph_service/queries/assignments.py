@@ -1,6 +1,6 @@
-"""Tasks with all that the graph says of them: who is told, what they are about, and what was issued for them.
+"""Tasks with all that the graph holds of them: their assignees, what they are about, and what was issued for them.
 
-The state of a task is told by documents alone: ``issued`` where one is known to realise it, ``suggested`` where
+The state of a task follows from documents alone: ``issued`` where one is known to realise it, ``suggested`` where
 one may, ``not_seen`` where no loaded text shows one. None of them says whether the work was done.
 """
 
@@ -25,7 +25,7 @@ class Assignment:
     """A task, the document that sets it, and the edges at it; ``realised`` leaves out what a person refused.
 
     ``timing``: of an issued document against the due date, or of a due date against the day that was asked
-    for; ``None`` where a date is missing or a document is only suggested. ``no_due``: no date is told.
+    for; ``None`` where a date is missing or a document is only suggested. ``no_due``: no date is known.
     """
 
     task: Node

@@ -168,7 +168,7 @@ def _names(reads: Reads, ids: Collection[str]) -> dict[str, str]:
 
 
 def _is_told(row: Covering) -> bool:
-    """What texts only name is told where there is something to tell of it."""
+    """Bodies that texts only name, where there is something known of them."""
     return not row.who.only_named or row.state != "nothing_loaded" or bool(row.told)
 
 

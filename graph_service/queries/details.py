@@ -1,4 +1,4 @@
-"""One document with all that is said of it."""
+"""One document with its surroundings in the graph."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _BUT_CITES = tuple(label for label in _ALL if label != "CITES")
 class Connections:
     """A document, the edges that leave and enter it, and the nodes at their other ends.
 
-    Who cites it is told by ``mentions``; the document's own citations are among ``outgoing``.
+    Who cites it is in ``mentions``; the document's own citations are among ``outgoing``.
     """
 
     document: Node

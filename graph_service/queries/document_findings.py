@@ -1,4 +1,4 @@
-"""Findings about one document: what is said of it, and what stands in its own text.
+"""Findings about one document: those of other texts, and those of its own.
 
 Only what concerns the document is read: the documents that its text names, the mentions of its own number and
 of its text, the circle and the series that it is in.

@@ -28,7 +28,7 @@ class Predecessor:
 class BodyDuties:
     """What a body answers for on a day: its tasks, the documents that it carries out, and those sent to it.
 
-    Everything that was told to one of ``predecessors`` is told too; the edges say to whom. ``total`` counts the
+    Everything assigned to one of ``predecessors`` is included; the edges say to whom. ``total`` counts the
     tasks on all pages and ``next`` is the place to go on from. ``answering`` names those who answer on the day
     where the body itself has changed by then.
     """

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from loaders.resolve.documents import Reason
 
-#: how each reason is said, in Vietnamese and in English
+#: the wording of each reason, in Vietnamese and in English
 REASONS: Mapping[Reason, tuple[str, str]] = MappingProxyType(
     {
         Reason.NAME: ("cùng tên gọi", "it has the same name"),

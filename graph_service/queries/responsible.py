@@ -1,4 +1,4 @@
-"""Who answers for a document: who issued it, who is told to carry it out, who leads its tasks, whom it was sent to."""
+"""Who answers for a document: who issued it, who is to carry it out, who leads its tasks, whom it was sent to."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from graph_service.queries.tasks import set_by
 from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 
-#: a body is told with the first of these that it has, the others beside it
+#: a body is listed with the first of these that it has, the others beside it
 _AT_DOCUMENT = ("ISSUED_BY", "SENT_TO")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph_service.store.protocol import Reads
 from loaders.model import Node
 
-#: more texts than this help nobody; their number is told
+#: more texts than this help nobody; their number is given
 _MOST_TEXTS = 20
 
 

@@ -36,7 +36,7 @@ def circles(reads: Reads, documents: Mapping[str, Node]) -> Iterator[Finding]:
 
 
 def superseding(reads: Reads, documents: Mapping[str, Node]) -> Iterator[Finding]:
-    """Documents that are said to supersede one that was issued later."""
+    """Documents that supersede, by some text, one that was issued later."""
     for edge in _edges(reads, documents, "SUPERSEDES"):
         start, end = (documents[each].properties.get("issued_on") for each in (edge.start, edge.end))
         if start and end and start < end:

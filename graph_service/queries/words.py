@@ -60,7 +60,7 @@ REALISED: Mapping[str, Words] = MappingProxyType(
         "confirmed": ("đã xác nhận", "confirmed"),
     }
 )
-#: where a role in a task is told
+#: where a role in a task was read
 ROLE_BASES: Mapping[str, Words] = MappingProxyType(
     {
         "own_cell": ("ghi ở chính hàng", "in its own row"),

@@ -66,7 +66,7 @@ class Claim:
     start: str
     label: str
     end: str
-    #: one item of an edge's ``evidence``, and what else is told: of the edge (``part``), of its end (``name``)
+    #: one item of an edge's ``evidence``, and further properties: of the edge (``part``), of its end (``name``)
     evidence: dict[str, Any]
     properties: dict[str, Any] = field(default_factory=dict)
 

@@ -67,7 +67,7 @@ class LedgerReads:
         return _mentions(self._connection.execute(statement, [_list(groups)]))
 
     def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
-        """What is told of these numbers, each once with its group; the index alone is read."""
+        """What texts state of these numbers, each once with its group; the index alone is read."""
         statement = f"""SELECT DISTINCT m.number_at_place, m.place_hint FROM json_each(?) AS wanted
             CROSS JOIN mention AS m ON m.number_at_place > {_ITEM[0]} AND m.number_at_place < {_ITEM[1]}"""  # noqa: S608
         ranges = [(number, f"{number}\U0010ffff") for number in numbers]

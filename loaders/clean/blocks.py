@@ -1,6 +1,6 @@
 """Text into blocks: a paragraph, an item of a list, or a row of a table, however its lines were cut.
 
-A line break says nothing where the page was narrow: the blocks of such a text are told by blank lines,
+A line break says nothing where the page was narrow: blank lines part the blocks of such a text,
 by marks of items, and by where a line ends that others of the page do not.
 """
 

@@ -74,7 +74,7 @@ class Wrapping:
         self.narrow = many and self.width <= _WIDEST
         self._gap = BREAK if self.double and self.narrow else BLANK
         ended = [then.before >= self._gap for first, then in pairs if first.text[-1] in ".;"] if self.narrow else []
-        #: paragraphs are told by blank lines
+        #: blank lines part the paragraphs
         self._spaced = len(ended) > 2 * _FEWEST and sum(ended) > 0.6 * len(ended)
         self._in_table = False
 

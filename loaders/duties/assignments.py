@@ -49,14 +49,14 @@ _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
 _NUMBERED = 4
 #: the depth of items with a dash, as recipients have it
 _DASH = 7
-#: items above a label that it may be said of
+#: items above a label that it may apply to
 _ITEMS = 8
 _LONGEST_VERB = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Who is told, from where on the words say what, and how that is known."""
+    """The assignees, where the words of their task begin, and the basis."""
 
     names: NameRow
     start: int
@@ -197,7 +197,7 @@ class _Assigning:
         return block.depth > heading.depth or block.depth == PLAIN or self.nested is not None
 
     def _order(self, block: Block) -> Order | None:
-        """Who is told by a block that begins with a body; a block that names bodies alone is a heading."""
+        """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not MAY_BEGIN.match(self.flat, block.body, block.end):
             return None
         given = giving().match(self.flat, block.body, block.end)
@@ -235,7 +235,7 @@ class _Assigning:
         )
 
     def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
-        """Who is told by a block that goes on with a verb after a body; ``given``: the words that hand over."""
+        """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
         if OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
         verb = TO_VERB.match(self.flat, row.end, block.end)

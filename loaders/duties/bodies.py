@@ -13,6 +13,7 @@ from ..clean.normalise import UPPER
 from ..find.bodies_in_text import Context, body_at
 from ..find.names_in_text import EntitySpan, find_names
 from ..know.duties import meanings, words
+from ..know.words import words_of
 from ..model import Setting
 
 #: words of one name, and of all that stand in a row
@@ -20,7 +21,7 @@ _LONGEST_NAME, _LONGEST_ROW = 30, 90
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
-_AND = frozenset(("và", "&", "cùng", "hoặc"))
+_AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(

@@ -5,14 +5,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..know.words import any_of
 from ..model import Concern, Reference, Task
 from .page import DutyText
 
 #: what stands before a document, the nearest words deciding
 _CUES = (
-    ("SUPERSEDES", re.compile(r"thay thế", re.IGNORECASE)),
-    ("AMENDS", re.compile(r"sửa đổi|bổ sung", re.IGNORECASE)),
-    ("REPEALS", re.compile(r"bãi bỏ", re.IGNORECASE)),
+    ("SUPERSEDES", re.compile(any_of("supersedes"), re.IGNORECASE)),
+    ("AMENDS", re.compile(any_of("amends"), re.IGNORECASE)),
+    ("REPEALS", re.compile(any_of("repeals"), re.IGNORECASE)),
     ("CONTINUES", re.compile(r"tiếp tục thực hiện", re.IGNORECASE)),
     ("IMPLEMENTS", re.compile(r"(?<!tục )(?:thực hiện|triển khai|cụ thể hóa|thi hành)", re.IGNORECASE)),
     ("REVIEWS", re.compile(r"(?:sơ|tổng) kết", re.IGNORECASE)),

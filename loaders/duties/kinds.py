@@ -6,7 +6,7 @@ from functools import cache
 from ..know.duties import meanings, words
 from ..know.vocabulary import types_that
 
-#: how far from the beginning a kind is told
+#: how far from the beginning a kind is looked for
 _REACH = 90
 _BEFORE_COLON = re.compile(r"(?P<kind>[^\W\d](?:[\w ]{1,40}))\s*:\s*(?=\S)")
 _MAKES = re.compile(

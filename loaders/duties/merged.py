@@ -1,7 +1,7 @@
 """Whose a row is where the cell of its body is empty: cells that cover several rows, printed once.
 
 A name may be printed in the first row that its cell covers, or in the middle of them. Which of both a
-table does is told by it: names stand in the middle where that leaves as many empty rows above each as
+table does follows from it: names stand in the middle where that leaves as many empty rows above each as
 below.
 """
 
@@ -12,7 +12,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The row whose cell holds the name, how that is told, and how far it is to be trusted."""
+    """The row whose cell holds the name, how that was found, and how far it is to be trusted."""
 
     row: int
     basis: Literal["own_cell", "merged_up", "merged_down"]

@@ -43,7 +43,7 @@ class _Section:
 
 
 def tasks_of_tables(page: DutyText, tables: Sequence[Grid]) -> Iterator[Task]:
-    """The tasks of all tables of a text; numbers that come again in another table are told apart by it."""
+    """The tasks of all tables of a text; a number that comes again in another table is another task's."""
     used: set[str] = set()
     for grid in tables:
         title = page.words(max(0, grid.start - _TITLE), grid.start)

@@ -1,4 +1,4 @@
-"""How assignments are worded: what stands before and after a body that is told to do something."""
+"""How assignments are worded: what stands before and after a body that is given a task."""
 
 import re
 from functools import cache

@@ -14,7 +14,7 @@ from ..clean.normalise import UPPER
 from ..know.places import city_called, names_of_units
 from ..know.vocabulary import bodies, document_types, provinces
 
-#: heads of bodies of a city or province, which are told by their names whatever slips there are in them
+#: heads of bodies of a city or province, which are recognised by their names whatever slips there are in them
 _OF_A_CITY = re.compile(r"(?:thành ủy|tỉnh ủy|thành phố|tp\.?|tỉnh)$", re.IGNORECASE)
 _SYLLABLE = rf"[{UPPER}]\w*"
 _PLACE = rf"(?P<place>{_SYLLABLE}(?: +{_SYLLABLE}){{0,3}})"

@@ -16,19 +16,15 @@ from ..clean.clauses import LONGEST
 from ..clean.normalise import UPPER
 from ..know.dates import iso
 from ..know.vocabulary import document_types, type_words, types_that
+from ..know.words import any_of
 from .bodies_in_text import BodyName, Context, body_at
 from .mention import Mention
 from .tails import ALSO, DATE_NEXT
 
 #: several documents, or one that is still to be written
-_NONE_IN_PARTICULAR = re.compile(
-    r"(?<!\w)(?:các|những|mọi|một số|từng|nhiều|mỗi|dự thảo|xây dựng|soạn thảo|tham mưu|chuẩn bị|đề xuất|hoàn thiện"
-    r"|chờ|chưa có|nếu có|không có|khi có"
-    r"|tham mưu ban hành|trình ban hành|sẽ ban hành|nghiên cứu ban hành)\s+$",
-    re.IGNORECASE,
-)
+_NONE_IN_PARTICULAR = re.compile(rf"(?<!\w){any_of('none in particular')}\s+$", re.IGNORECASE)
 _TO_DRAW_UP = re.compile(
-    r"(?<!\w)(?<!đã )(?:xây dựng|soạn thảo|nghiên cứu|tham mưu)(?:,? (?:và )?(?:hoàn thiện|trình|đề xuất)"
+    rf"(?<!\w)(?<!đã ){any_of('draws up')}(?:,? (?:và )?(?:hoàn thiện|trình|đề xuất)"
     r"(?: [^,;.:\n]{1,40}?)?(?: (?:ban hành|phê duyệt|xem xét))?)?\s+$",
     re.IGNORECASE,
 )
@@ -41,23 +37,18 @@ _TERM = re.compile(r",?\s+\(?(?:khóa|nhiệm kỳ)\s+(?P<term>[IVX]+(?!\w)|\d{4
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
 #: what stands before a document that exists
 _EXISTS = re.compile(
-    r"(?:(?:thực hiện|triển khai|thi hành|ban hành|phê duyệt|hoàn thiện|hoàn thành|thông qua|theo|trên cơ sở"
-    r"|một số điều của|căn cứ|quán triệt|phổ biến|bám sát|tuân thủ|chấp hành|vi phạm|áp dụng|cụ thể hóa|duy trì|ký kết"
-    r"|ký|thay thế|bãi bỏ|(?:thay thế|sửa đổi|bổ sung|bãi bỏ) (?:bằng|bởi|theo|tại)|sơ kết"
-    r"|tổng kết|nhất trí với|cho ý kiến vào|nội dung trong|trong|cùng với|đã gửi|xem"
-    r"|đối chiếu với|theo đúng|tiêu biểu là)"
-    r"(?:\s+(?:tốt|nghiêm|đúng|nghiêm túc|hiệu quả|có hiệu quả|hồ sơ|kèm theo|quy|tinh thần|nội dung|các nội dung"
-    r"|các nhiệm vụ|chỉ tiêu|mục tiêu|toàn văn))*"
+    rf"(?:{any_of('of existing')}(?:\s+{any_of('how well')})*"
     r"\s+[“\"]?(?:[A-ZĐ]\w*(?: \w+)?(?:,| và)\s+)?)$",
     re.IGNORECASE,
 )
 #: what is still to be written
-_PLANNED = re.compile(r"(?:xây dựng|nghiên cứu|đề xuất|tham mưu)(?:,| và)? [^,;]{0,20}$", re.IGNORECASE)
+_PLANNED = re.compile(rf"{any_of('draws up')}(?:,| và)? [^,;]{{0,20}}$", re.IGNORECASE)
 #: a list goes on from one document to the next
 _GOES_ON = re.compile(r"(?:[;,]|(?<!\w)và)\s*(?:\((?:[ivx]+|\d{1,2}|[a-zđ])\)\s*)?$")
 #: a document in the title of the one that promulgates it
 _PROMULGATED = re.compile(
-    r"(?:phê duyệt|ban hành|thông qua|sửa đổi|bổ sung|thay thế|bãi bỏ|\d,? về)(?: bản| một số điều của)?\s+$"
+    rf"(?:phê duyệt|ban hành|thông qua|{any_of('amends', 'supersedes', 'repeals')}|\d,? về)"
+    r"(?: bản| một số điều của)?\s+$"
 )
 _BESIDE_QUOTED = re.compile(r"(?:,|;| và)+\s*[“\"](?P<title>[^”\"\n]{12,400})[”\"]")
 _ABOUT = re.compile(r"[\s,]*(?:về(?: việc)?|v/v)\s+")
@@ -67,19 +58,10 @@ _CARRIES_OUT = re.compile(
     r"\s+(?:để )?(?:thực hiện|triển khai|tổ chức thực hiện|hướng dẫn|quy định chi tiết"
     r"|giao (?:chỉ tiêu|nhiệm vụ))(?!\w)"
 )
-_NO_TITLE = re.compile(
-    r"\s*(?:(?:này|trên|nêu|số|mới|đến|bằng|ở|với|có|trước|vào|theo|thông qua|hằng năm|hàng năm|đã|đó|để|là|và"
-    r"|trong|được|cho|hành động"
-    r"|công tác|tại|do|năm|đạt|các cấp|làm việc|đại hội|chuyên đề|hoạt động)(?!\w)|[\d.,;:)])",
-    re.IGNORECASE,
-)
+_NO_TITLE = re.compile(rf"\s*(?:{any_of('no name')}(?!\w)|[\d.,;:)])", re.IGNORECASE)
 #: "Quy chế … ban hành kèm theo Quyết định số …": the title ends there
 _ATTACHED = re.compile(r",? (?:được )?(?:ban hành (?:kèm )?theo|kèm theo)", re.IGNORECASE)
-_ENDS = re.compile(
-    rf"[;:.\n(“”\"]|,(?=\s(?:[{UPPER}]|(?:tổ chức|triển khai|chỉ đạo|tham mưu|ban hành|xây dựng|thực hiện|phối hợp"
-    r"|tập trung|qua đó|nhằm|góp phần|gắn|bảo đảm|cụ thể hóa|trong đó"
-    r"|đồng thời|với|đã|đến nay|từ đó|rồi|sau đó)(?!\w)))"
-)
+_ENDS = re.compile(rf"[;:.\n(“”\"]|,(?=\s(?:[{UPPER}]|{any_of('next clause')}(?!\w)))")
 _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
     r"|\s+và (?=[A-ZĐ]|xây dựng|triển khai|thực hiện|chỉ đạo).*|\s+trên địa bàn .*|\.*)$"
@@ -221,7 +203,7 @@ def _quoted() -> re.Pattern[str]:
 
 
 def _is_planned(text: str, start: int) -> bool:
-    """Whether an office is told to draw the document up, to be issued by itself or by another."""
+    """Whether an office has the task to draw the document up, to be issued by itself or by another."""
     floor = max(0, start - _PLAN_REACH)
     return bool(_TO_DRAW_UP.search(text, max(floor, text.rfind("\n", floor, start) + 1), start))
 

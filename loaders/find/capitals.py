@@ -1,6 +1,6 @@
 """Titles and names that a head sets in capitals, as they are written in a sentence.
 
-How a word is written is told by the text itself, which mostly says the same words again in small
+How a word is written follows from the text itself, which mostly says the same words again in small
 letters: the longest runs of words that both have in common. Where it does not, names that the tables
 know, signs of numbers, abbreviations and Roman numerals keep their capitals (Decree 30/2020/NĐ-CP,
 annex II; Guideline 36-HD/VPTW), and all else is small.

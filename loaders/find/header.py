@@ -15,6 +15,7 @@ from ..clean.normalise import UPPER
 from ..know.dates import DATE, iso
 from ..know.heads import head_words
 from ..know.vocabulary import bodies, document_types, type_words, types_by_word, types_that
+from ..know.words import any_of
 from ..number import NUMBER, Number
 from .bodies_in_text import BodyName
 from .capitals import restored
@@ -58,7 +59,7 @@ _ANNEX = re.compile(rf"(?:kèm theo|ban hành theo|(?:tổ chức )?thực hiệ
 _ANNEX_LINE = re.compile(rf"(?:^|\n)\W*(?:ban hành )?(?:kèm )?theo\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"[\s,]*(?={DATE})ngày", re.IGNORECASE)
 #: words before a number that say that it is another document's
-_OF_OTHERS = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ|căn cứ)(?!\w)", re.IGNORECASE)
+_OF_OTHERS = re.compile(rf"(?:{any_of('amends', 'supersedes', 'repeals')}|căn cứ)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

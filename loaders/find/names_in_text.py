@@ -2,7 +2,7 @@
 
 Only what is named with enough to be one particular body counts: "Quận ủy Long Biên", "Ủy ban Kiểm tra
 Trung ương", and "Ban Tổ chức Thành ủy" where the text's own city is known; "các quận ủy" names none.
-A ward or commune is told with its surroundings, since its name is not its own (``Setting``).
+A ward or commune is recorded with its surroundings, since its name is not its own (``Setting``).
 """
 
 import re

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from ..fold import fold
 from ..know.vocabulary import type_words, types_that
+from ..know.words import any_of
 from .mention import Mention
 
 #: the name of an amending law up to the law that it amends
 AMENDS_IN_NAME = re.compile(
-    r"(?:sửa đổi|bổ sung|bãi bỏ)(?!\w).{0,120}? của (?:Bộ luật|Luật) (?P<name>\w.*)", re.IGNORECASE
+    rf"{any_of('amends', 'repeals')}(?!\w).{{0,120}}? của (?:Bộ luật|Luật) (?P<name>\w.*)", re.IGNORECASE
 )
 #: how far behind a document its title may name a law
 _TITLE = 300

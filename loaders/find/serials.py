@@ -54,7 +54,7 @@ def listed_before(text: str, mention: Mention, number_start: int) -> list[Mentio
 
 
 def partial_numbers(text: str, found: list[Mention], context: Context) -> list[Mention]:
-    """As in "Chương trình số 01, 02 của Thành ủy": the sign is told by type and issuer."""
+    """As in "Chương trình số 01, 02 của Thành ủy": the sign follows from type and issuer."""
     taken = {mention.end for mention in found}
     partial: list[Mention] = []
     position = text.find(" của ")

@@ -1,4 +1,4 @@
-"""What is said around a number: date, issuer and term behind it, or issuer and date before it."""
+"""The particulars around a number: date, issuer and term behind it, or issuer and date before it."""
 
 import re
 

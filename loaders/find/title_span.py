@@ -8,17 +8,12 @@ from .mention import Mention
 
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
 #: words that go on with the sentence about a document and do not begin its title
-_NO_TITLE = re.compile(
-    r"(?:đã|được|có|là|của|và|để|gắn|cho|trong|đến|với|theo|tại|này|nêu|trên|mà|thì|đối|bằng|do|như|nhằm|còn|vẫn"
-    r"|phù|từ|khi"
-    r"|sau|trước|vào|đảm|bảo|góp|tạo|chưa|không|phải|cần|hoặc|hết|bởi|thay|kèm|chỉ|đạt|thực hiện theo|áp dụng)(?!\w)",
-    re.IGNORECASE,
-)
+_NO_TITLE = re.compile(rf"{any_of('goes on')}(?!\w)", re.IGNORECASE)
 #: "và" ends a title only where enough stands before it to be one
 _SHORT_TITLE = 40
 #: between "," or "và" and the next document: "và các Thông tư", "và Điều 4 của Thông tư"
 _LEADS_ON = re.compile(
-    r"(?<=[,à])(?: (?:cũng như|cùng với))?(?: (?:các|toàn bộ))?"
+    rf"(?<=[,à])(?: {any_of('joiner')})?(?: (?:các|toàn bộ))?"
     rf"(?: {any_of('article')} [\wđ.]{{1,6}}(?: (?:và|của|tại))?)*$",
     re.IGNORECASE,
 )

@@ -125,7 +125,7 @@ def organ(name: str) -> Organ:
 def organ_in(name: str, setting: Setting | None, day: str | None) -> Organ:
     """The body that a text of this setting, written on this ISO day, calls so.
 
-    A body of a ward or commune is as its unit is (``unit_in``); any other is told by its name alone.
+    A body of a ward or commune is as its unit is (``unit_in``); any other is identified by its name alone.
     """
     role, kind, place = parts(name)
     if LEVELS.get(kind) != "ward":

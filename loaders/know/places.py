@@ -150,7 +150,7 @@ def in_form(name: str) -> str:
 def unit_in(kind: str, name: str, setting: Setting, day: str | None) -> Unit:
     """The unit that a text of this setting, written on this ISO day, calls so.
 
-    A ward or commune is told by its city, then by the day and the district. Where the city is not known,
+    A ward or commune is identified by its city, then by the day and the district. Where the city is not known,
     or is one whose units no table holds, or several units fit, it is a unit found in the text, apart
     from all of the tables; ``may_be`` holds all that are ever called so.
     """

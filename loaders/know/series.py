@@ -20,7 +20,7 @@ def _terms_of(level: str, place: str | None) -> tuple[Term, ...]:
 
 @cache
 def _starts(level: str, place: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The first days of the terms, and their spans: a series is told for every mention that has a date."""
+    """The first days of the terms, and their spans: a series is looked up for every mention that has a date."""
     table = _terms_of(level, place)
     return tuple(term.start for term in table), tuple(_span(table, index) for index in range(len(table)))
 

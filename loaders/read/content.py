@@ -6,7 +6,7 @@ from typing import NamedTuple
 #: names of properties and their values, in the order in which the file gives them
 Properties = tuple[tuple[str, str], ...]
 
-#: is told how many of the pages of a file are read, where each takes its time
+#: called with how many of the pages of a file are read, where each takes its time
 PageProgress = Callable[[int, int], None]
 
 

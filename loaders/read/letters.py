@@ -1,7 +1,7 @@
 """Letters that are not what they seem: TCVN3 and VNI, and ``ð`` that stands for ``đ``.
 
 Before Unicode, Vietnamese was written with fonts that show other letters than the file says. A file of
-that time is read as its paper shows it; how it was converted is told as a property.
+that time is read as its paper shows it; how it was converted is kept as a property.
 """
 
 import re

@@ -19,7 +19,8 @@ _UNITS = any_of("unit")
 _MARK = r"[^\w\n“]*+(?:(?:Điều \d+[a-zđ]?\.|\d+\.|[a-zđ]{1,2}\)|[-+•])[ \t]*)*+"
 #: an item that begins with a change of a part
 _BEGINS = re.compile(
-    rf"{_MARK}(?P<cue>(?P<REPEALS>{any_of('repeals')})|(?P<AMENDS>sửa đổi, bổ sung|sửa đổi|bổ sung|thay thế))[ \t]+"
+    rf"{_MARK}(?P<cue>(?P<REPEALS>{any_of('repeals')})"
+    rf"|(?P<AMENDS>sửa đổi, bổ sung|{any_of('amends', 'supersedes')}))[ \t]+"
     rf"(?=(?:các |một số )?{_UNITS}(?!\w))",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ def changed_parts(
 ) -> Iterator[Relation]:
     """What the items of amending articles change of the document that a line above them, or the title, changes.
 
-    Repeals are told of each item; amendments only where no line says that the document is amended.
+    Each item gives a repeal; an amendment only where no line says that the document is amended.
     """
     own = [each for each in relations if each.subject == OWN and each.relation in ALTERING]
     changed = [each.object for each in own]

@@ -24,15 +24,14 @@ _REPLACED = re.compile(
 )
 #: words before those that end a document: it ended before, and something else than this sentence ended it
 #: words of what a document announces: "thủ tục mới ban hành và bị bãi bỏ"
-_ANNOUNCED = re.compile(r"(?<!\w)(?:ban hành|sửa đổi|bổ sung|thay thế)(?:,| và| hoặc| hay)\s*\Z", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    rf"(?<!\w)(?:ban hành|{any_of('amends', 'supersedes')})(?:,| {any_of('joiner')})\s*\Z", re.IGNORECASE
+)
 _PAST = re.compile(r"(?<!\w)đã \Z", re.IGNORECASE)
 #: what ends in part goes on for the rest
 _IN_PART = re.compile(r"\s+một phần(?!\w)", re.IGNORECASE)
 #: what follows a document that goes on
-STAYS = re.compile(
-    r"[\s,]*(?:vẫn|còn hiệu lực|tiếp tục|có hiệu lực|giữ nguyên|được (?:tiếp tục|áp dụng|giữ nguyên|thực hiện))(?!\w)",
-    re.IGNORECASE,
-)
+STAYS = re.compile(rf"[\s,]*{any_of('stays')}(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?<!\w)(?:còn hiệu lực|tiếp tục|giữ nguyên)(?!\w)", re.IGNORECASE)
 #: something that was done under a document ends, not the document
 _UNDER = re.compile(r"(?<!\w)(?:(?<!kèm )theo|tại|trái với|dẫn chiếu|căn cứ|từ ngày)(?!\w)[^,;]*$", re.IGNORECASE)
@@ -66,10 +65,10 @@ _TELLS = re.compile("công bố|hệ thống hóa", re.IGNORECASE)
 _ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
 #: what follows, and what "," or "và" joins to it, has changed the document before: it is not what ends
 _CHANGED_BY = re.compile(
-    r"(?<!\w)(?:được|bị) (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)[^();\n]* (?:bởi|tại|theo) (?:các )?[^();\n]*\Z",
+    rf"(?<!\w)(?:được|bị) {any_of('amends', 'supersedes')}(?!\w)[^();\n]* (?:bởi|tại|theo) (?:các )?[^();\n]*\Z",
     re.IGNORECASE,
 )
-_AMENDING = re.compile("sửa đổi|bổ sung", re.IGNORECASE)
+_AMENDING = re.compile(any_of("amends"), re.IGNORECASE)
 _SORTS = re.compile(
     r"\W*(?:[IVX]+|\d+|[a-zđ])[.)] *(?:(?:Về|Trong) )?(?:các )?(?:lĩnh vực|nhóm|ngành|văn bản)[^\n:]{0,120}:?",
     re.IGNORECASE,
@@ -151,7 +150,7 @@ class Effects:
         return any(STAYS.match(self.text, end) for end in (mention.tail, mention.title_end))
 
     def _effect_after(self, index: int, clause: int, lead: str) -> tuple[str, tuple[int, int]] | None:
-        """What is said behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
+        """The ending behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
         mention = self.found[index]
         end = sentence_end(self.text, mention.tail)
         if not any(self.text.find(word, mention.end, end) >= 0 for word in _ENDING_WORDS):

@@ -15,22 +15,23 @@ from ..find.mention import Mention
 from ..find.title_span import of_another
 from ..know.cues import governing
 from ..know.vocabulary import types_that
+from ..know.words import any_of
 from .relation import TOGETHER
 
 #: a list goes on with another who spoke: ", đề nghị của Sở Y tế tại", "và ý kiến thẩm định của Sở Tư pháp tại"
 _SPEAKS_TOO = re.compile(
-    r"(?:[,;]|(?<!\w)và)\s+(?:theo |xét )?(?:đề nghị|ý kiến|kiến nghị|đề xuất|báo cáo|chỉ đạo|kết luận|thống nhất|của)"
+    rf"(?:[,;]|(?<!\w)và)\s+(?:theo |xét )?{any_of('speaks too')}"
     r"(?!\w)[^;()]{0,180}?\s(?:tại|theo)(?: (?:các|mục|phần) ?[\dIVX]{0,4}){0,2}\s*\Z",
     re.IGNORECASE,
 )
-#: what is said of the mention before: "được sửa đổi, bổ sung bởi"
+#: a change of the mention before: "được sửa đổi, bổ sung bởi"
 _CHANGED = re.compile(
-    r"(?:(?<!\w)(?:được|đã|bị) |(?<=\()|(?<=[(,] ))(?:sửa đổi|bổ sung|thay thế|đính chính|bãi bỏ)(?!\w)"
+    rf"(?:(?<!\w)(?:được|đã|bị) |(?<=\()|(?<=[(,] )){any_of('amends', 'supersedes', 'repeals')}(?!\w)"
     r"|(?<!\w)lần thứ \w+ (?:theo|bởi|tại)(?!\w)",
     re.IGNORECASE,
 )
 _CHANGED_NOW = re.compile(
-    r"\s*(?:(?:đã )?(?:được|bị) )(?:sửa đổi|bổ sung|thay thế|đính chính|bãi bỏ)(?!\w)", re.IGNORECASE
+    rf"\s*(?:(?:đã )?(?:được|bị) ){any_of('amends', 'supersedes', 'repeals')}(?!\w)", re.IGNORECASE
 )
 #: a new verb of the paragraph's own subject: ", triển khai", "và căn cứ"
 _OWN_VERB = re.compile(
@@ -51,7 +52,7 @@ class Nesting:
         self.owners: dict[int, int | None] = {}
         #: open brackets: the mention in front of each, and the last one inside
         self._brackets: list[int | None] = []
-        #: mentions that are said to have changed their owner
+        #: mentions that have changed their owner, by its own words
         self._changers: set[int] = set()
         self._closed = _closed_brackets(text, start, found[last - 1].start if last > first else start)
         position = start

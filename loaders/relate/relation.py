@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..know.cues import Cue
+from ..know.words import any_of
 
 #: nothing but "," or "và" between two mentions
-TOGETHER = re.compile(r"^[\s,;)”\"]*(?:(?:và|hoặc|cùng(?: với)?|cũng như)\s*)?(?:các\s+)?$", re.IGNORECASE)
+TOGETHER = re.compile(rf"^[\s,;)”\"]*(?:{any_of('joiner')}\s*)?(?:các\s+)?$", re.IGNORECASE)
 
 
 #: what stands right before a document that is issued

@@ -35,7 +35,7 @@ _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ ch�
 #: "được sửa đổi lần thứ nhất theo B và lần thứ hai theo C"
 _ONCE_MORE = re.compile(r"[\s,]*(?:và\s+)?lần thứ \w+ (?:theo|bởi|tại)\s+(?:các\s+)?", re.IGNORECASE)
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
-_CHANGED_BY = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)[^)]*\Z", re.IGNORECASE)
+_CHANGED_BY = re.compile(rf"được {any_of('amends', 'supersedes')}(?!\w)[^)]*\Z", re.IGNORECASE)
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
 _NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion')}(?!\w)", re.IGNORECASE)
 #: a part that all documents of a list share: "cụm từ “…” tại các Thông tư số A; số B"
@@ -53,7 +53,7 @@ _THOSE = re.compile(
 #: the two halves of a passive verb
 _IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
 _CHANGES_IT = re.compile(
-    r"[\s,]*(?:(?P<AMENDS>sửa đổi|bổ sung|đính chính|điều chỉnh)|(?P<SUPERSEDES>thay thế)"
+    rf"[\s,]*(?:(?P<AMENDS>{any_of('amends')}|điều chỉnh)|(?P<SUPERSEDES>{any_of('supersedes')})"
     rf"|(?P<REPEALS>{any_of('repeals')}))(?!\w)"
 )
 
@@ -102,7 +102,7 @@ class RelationReader:
         return said.relation not in ALTERING or self.zones.may_change(self.found[said.object].type)
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:
-        """What ends the effect of a document is said once, where no other verb changes it."""
+        """The statements that end a document's effect, where no other verb changes it."""
         changed = any(each.subject == OWN and each.relation in ALTERING for each in self.said.on(index))
         ended = None if changed else self.effects.ended(index, clause)
         if ended is not None and (ended.part or self.found[index].number not in self.changes.replaced):

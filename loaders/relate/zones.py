@@ -21,7 +21,7 @@ _MARKER = re.compile(
 )
 _EFFECT = re.compile(
     r"\W*(?:Điều \d+[a-zđ]?\.?|[IVX]+[.)])\s*[^\n]{0,80}?"
-    rf"(?:hiệu lực|thi hành|{any_of('repeals')}|thay thế|sửa đổi|bổ sung)",
+    rf"(?:hiệu lực|thi hành|{any_of('repeals', 'supersedes', 'amends')})",
     re.IGNORECASE,
 )
 _OPENS = re.compile(

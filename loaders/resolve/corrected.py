@@ -95,7 +95,7 @@ class _CorrectionWork:
                 self._bring(self.documents[target], other.mentions, other)
 
     def settle(self, items: Mentions, settled: Mapping[MentionKey, str]) -> None:
-        """Give mentions to the documents that they are said to be of."""
+        """Assign mentions to the documents that corrections name."""
         for item in items:
             if item[0] in settled:
                 document = self.documents[settled[item[0]]]
@@ -103,7 +103,7 @@ class _CorrectionWork:
                 document.brought.add(item[0])
 
     def set_dates(self) -> None:
-        """Note the dates that are said to be right."""
+        """Set the dates that corrections declare right."""
         for key, date in self.corrections.dates.items():
             if key in self.documents:
                 self.documents[key].right_date = date

@@ -2,7 +2,7 @@
 
 Corrections are a set of values, applied to what the texts alone give: the graph is a function of the
 texts and the corrections, whatever the order in which either came. A correction that fits nothing
-changes nothing; that it is idle is told as a finding.
+changes nothing; that it is idle becomes a finding.
 """
 
 import re
@@ -89,7 +89,7 @@ class Corrections:
 
     @cached_property
     def one_with(self) -> Mapping[str, str]:
-        """For each document that is said to be another one: the one that stays."""
+        """For each document that was merged into another one: the one that stays."""
         pairs = [entry.about for entry in self._of("same") if entry.mention is None]
         groups: dict[str, set[str]] = {}
         for pair in pairs:
@@ -131,7 +131,7 @@ class Corrections:
         return {slug(entry.about[1]): entry.about[0] for entry in self._of("alias")}
 
     def current(self, document: str) -> str:
-        """The document that this one is said to be; itself where nothing is said."""
+        """The document that this one was merged into; itself where there is none."""
         return self.one_with.get(document, document)
 
     def on_document(self, document: str) -> tuple[Correction, ...]:

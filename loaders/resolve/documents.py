@@ -127,7 +127,7 @@ def resolve(
 def _by_name(mentions: Mentions) -> Iterator[ResolvedDocument]:
     """Documents without a number: one for each name (the family) and year in which one of that name was issued.
 
-    A law that is passed anew keeps its name: what a text says that was written before is said of the older one.
+    A law that is passed anew keeps its name: a text that was written before means the older one.
     """
     names = Counter(reference.name or "" for _, reference in mentions)
     name = min(names, key=lambda text: (-names[text], text))
@@ -210,7 +210,7 @@ class _Group:
         return [self.found[series] for series in sorted(self.found)]
 
     def _settle(self) -> None:
-        """The documents, one for each series that is told or has to be assumed.
+        """The documents, one for each series that is stated or has to be assumed.
 
         Each round decides on what the round before has settled, so that no mention depends on the
         order in which its peers are looked at.

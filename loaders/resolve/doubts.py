@@ -33,7 +33,7 @@ class _Looked:
     files: Mapping[str, list[str]]
 
     def spot(self, place: MentionKey, reference: Reference) -> Spot:
-        """Where a mention stands; a text that is loaded under several names is told by the first."""
+        """Where a mention stands; a text that is loaded under several names goes by the first."""
         return Spot(self.file(place[0]), reference.span.start, reference.span.end, reference.written)
 
     def file(self, sha256: str) -> str:

@@ -55,7 +55,7 @@ def place_hints(references: Iterable[Reference]) -> list[PlaceHint]:
 def inferred_places(unplaced: Mapping[MentionKey, Reference], told: Iterable[PlaceHint]) -> dict[MentionKey, str]:
     """The place that mentions without one go home to: the one that fits their date or, without one, their title.
 
-    What else the same text says of that number goes with them. ``told`` is all that is told of these numbers.
+    What else the same text says of that number goes with them. ``told``: all known dates and titles of these numbers.
     """
     known = _Known(told)
     fitting = {place: known.only_place(unplaced[place]) for place in sorted(unplaced)}
@@ -67,7 +67,7 @@ def inferred_places(unplaced: Mapping[MentionKey, Reference], told: Iterable[Pla
 
 
 class _Known:
-    """Where which dates and titles of a number are told."""
+    """The texts that give a number's dates and titles."""
 
     def __init__(self, told: Iterable[PlaceHint]) -> None:
         self.dated: dict[tuple[str, str], set[str]] = defaultdict(set)

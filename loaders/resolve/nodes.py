@@ -35,7 +35,7 @@ class Issuing:
 
     @property
     def id(self) -> str:
-        """The id of the body's node; empty where nobody is told."""
+        """The id of the body's node; empty where the text names nobody."""
         return self.organ.id if self.organ else ""
 
 
@@ -205,7 +205,7 @@ def document_node(
         "corrected": [correction.told for correction in corrections.on_document(document.id)] or None,
     }
     label = document_types()[kind].label if kind in document_types() else None
-    labels = ("ResolvedDocument", label) if label else ("ResolvedDocument",)
+    labels = ("Document", label) if label else ("Document",)
     return Node(document.id, labels, {key: value for key, value in properties.items() if value is not None})
 
 

@@ -41,6 +41,8 @@ def found(text: str) -> list[str]:
         ("196/QĐ-LĐLĐ", "196/QĐ-LĐLĐ", "196/qd", "LĐLĐ", ("Quy định", "Quyết định")),
         ("3325/UBND-KH&ĐT", "3325/UBND-KH&ĐT", "3325/ubnd", "UBND", ()),
         ("15a-KH/TU", "15a-KH/TU", "15a/kh", "TU", ("Kế hoạch",)),
+        ("95/NQ-HĐND16", "95/NQ-HĐND16", "95/nq", "HĐND16", ("Nghị quyết",)),
+        ("95-KH/BCĐ35", "95-KH/BCĐ35", "95/kh", "BCĐ35", ("Kế hoạch",)),
     ],
 )
 def test_every_form_of_number(written: str, printed: str, family: str, sign: str, types: tuple[str, ...]) -> None:
@@ -49,6 +51,22 @@ def test_every_form_of_number(written: str, printed: str, family: str, sign: str
     assert (str(number), number.family, number.issuer_sign) == (printed, family, sign)
     assert set(number.type_names) == set(types)
     assert read(str(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Nghị quyết số 97-NQ/TW1, ngày 2/3/2022", "97-NQ/TW"),
+        ("Chương trình số 98-CTr/TU2 thực hiện", "98-CTr/TU"),
+        ("Kết luận số 99-KL/TW3.", "99-KL/TW"),
+        ("Tờ trình số 1 936/TTr-SNV ngày", "1936/TTr-SNV"),
+        ("Số: 1 982/QĐ-UBND", "1982/QĐ-UBND"),
+        ("trang 5 982/QĐ-UBND", "982/QĐ-UBND"),
+    ],
+)
+def test_what_stands_around_a_number_in_print(written: str, printed: str) -> None:
+    """A note's figure behind the sign of a body that has none is no part of it; thousands may be set apart."""
+    assert found(written) == [printed]
 
 
 @pytest.mark.parametrize(

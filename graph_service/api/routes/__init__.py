@@ -7,8 +7,11 @@ from graph_service.api.problems import Problem
 from . import answers, bodies, documents, graph, health, loads, review
 
 _PROBLEMS: dict[int | str, dict[str, object]] = {
+    401: {"model": Problem, "description": "The service has keys, and the request shows none that holds."},
+    403: {"model": Problem, "description": "The request comes from elsewhere, or its key may not do this."},
     422: {"model": Problem, "description": "The request cannot be understood."},
     500: {"model": Problem, "description": "The service or its store is at fault."},
+    429: {"model": Problem, "description": "Too many wrong keys were shown."},
     503: {"model": Problem, "description": "The store is not available; try again."},
 }
 

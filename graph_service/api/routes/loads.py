@@ -1,9 +1,8 @@
 """Loads: files in, progress and a report out."""
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-from fastapi import APIRouter, File, HTTPException, Path, Request, Response, UploadFile
+from fastapi import APIRouter, File, Path, Request, Response, UploadFile
 from pydantic import BaseModel, Field
 
 from graph_service.api.problems import Problem
@@ -31,7 +30,6 @@ class LoadStatus(BaseModel):
     status_code=202,
     summary="Load files",
     responses={
-        403: {"model": Problem, "description": "The request comes from a page of another site."},
         413: {"model": Problem, "description": "The upload is larger than the service takes."},
     },
 )
@@ -43,7 +41,6 @@ def start(
     The answer comes at once; `Location` is where to ask how far it is. A file of a name that is
     loaded already replaces what it said.
     """
-    _check_origin(request)
     load = _queue(request).submit([(file.filename or "", file.file) for file in files])
     response.headers["Location"] = f"{request.url.path}/{load.id}"
     return _status(load)
@@ -64,13 +61,6 @@ def status(request: Request, id: Annotated[str, Path(description="Id of the load
 def _queue(request: Request) -> LoadQueue:
     queue: LoadQueue = request.app.state.loads
     return queue
-
-
-def _check_origin(request: Request) -> None:
-    """Refuse a form that a page of another site sends here with a person's browser."""
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        raise HTTPException(403, "Files are taken from this service's own pages and from programs only.")
 
 
 def _status(load: Load) -> LoadStatus:

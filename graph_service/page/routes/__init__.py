@@ -6,7 +6,7 @@ from graph_service.page.failures import answer_with_pages
 from graph_service.page.review import Review
 from graph_service.page.site import Site, with_headers
 
-from . import bodies, corrections, documents, home, loads, review, texts, work
+from . import bodies, corrections, documents, home, loads, review, session, texts, work
 
 
 def routed(site: Site) -> FastAPI:
@@ -14,7 +14,7 @@ def routed(site: Site) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
     app.state.review = Review()
-    for part in (home, texts, bodies, review, corrections, loads, work, documents):
+    for part in (home, texts, bodies, review, corrections, loads, session, work, documents):
         app.include_router(part.router)
     answer_with_pages(app)
     with_headers(app)

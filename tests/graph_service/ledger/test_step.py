@@ -115,7 +115,7 @@ def test_no_spelling_comes_last(order: list[int]) -> None:
             put(store, {f"{at}.txt": text})
         put(fresh, {f"{at}.txt": text for at, text in zip(order, texts, strict=True)})
         assert graph(store) == graph(fresh)
-        names = {node.properties["name"] for node in now(store).all_nodes() if "ResolvedDocument" not in node.labels}
+        names = {node.properties["name"] for node in now(store).all_nodes() if "Document" not in node.labels}
     assert {"tỉnh Kim Thủy", "huyện Trà Khê", "quận Hòa Khê", "Quận ủy Hòa Khê"} <= names
     assert not [name for name in names if "KHÊ" in name or "THỦY" in name]
 

@@ -79,7 +79,7 @@ def test_the_picture_can_be_taken_away(demo: TestClient) -> None:
     answer = demo.get(f"/vi/documents/{DOCUMENT}/chain.svg")
     assert answer.headers["content-type"] == "image/svg+xml"
     assert "attachment" in answer.headers["content-disposition"]
-    assert 'href="http://testserver/vi/documents/12-ctr-tu.an-thinh.2020"' in answer.text
+    assert 'href="http://localhost/vi/documents/12-ctr-tu.an-thinh.2020"' in answer.text
 
 
 def test_the_ways_in(demo: TestClient) -> None:

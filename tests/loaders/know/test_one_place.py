@@ -1,4 +1,4 @@
-"""Types of documents, units of parts and words of ending stand in tables alone; no module lists them again."""
+"""Types of documents, units of parts and words that steer reading stand in tables alone; no module lists them."""
 
 import ast
 import re
@@ -9,7 +9,7 @@ import pytest
 
 import loaders
 from loaders.know.vocabulary import types_by_word
-from loaders.know.words import first_words
+from loaders.know.words import first_words, words_of
 
 FOLDER = Path(loaders.__file__).parent
 #: how many of one kind make a list
@@ -21,6 +21,9 @@ LISTED = {
     "document types": frozenset(types_by_word()),
     "units of parts": frozenset(first_words("unit")),
     "words of ending": frozenset(first_words("ends", "repeals", "stops")),
+    "words of change": frozenset(words_of("amends", "supersedes", "repeals")),
+    "joiners": frozenset(words_of("joiner")),
+    "words that put off": frozenset(words_of("put off")),
 }
 
 

@@ -1,0 +1,138 @@
+"""Who is asking, and what they may: without keys whoever sits at this machine, with keys whoever has one."""
+
+import hashlib
+import ipaddress
+import secrets
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+
+from fastapi import Request
+
+from graph_service.settings import Settings
+
+from .keys import Key, Keys, Role, may
+from .state import state_folder
+
+COOKIE = "directive_graph_session"
+#: seconds until a session that nobody uses is over, and how many there may be
+SESSION_SECONDS = 12 * 3600
+_MOST_SESSIONS = 10_000
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+#: what every page needs before anybody has entered, and what a supervisor asks
+_PUBLIC = ("/page/", "/docs/static/")
+_PROBES = ("/healthz", "/readyz")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whoever asks: the name of the key, empty where no keys are needed, and what it may."""
+
+    name: str
+    role: Role
+
+
+#: whoever sits at this machine, where there are no keys
+OWNER = Caller("", "editor")
+
+
+@dataclass(slots=True)
+class Sessions:
+    """Browsers that have shown a key; forgotten when the service ends. Safe to use from several threads."""
+
+    _known: OrderedDict[str, tuple[str, float]] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def begin(self, key: Key) -> str:
+        """A token for a browser that has shown this key."""
+        token = secrets.token_urlsafe(32)
+        with self._lock:
+            self._known[_hidden(token)] = (key.sha256, time.monotonic())
+            while len(self._known) > _MOST_SESSIONS:
+                self._known.popitem(last=False)
+        return token
+
+    def key_of(self, token: str) -> str | None:
+        """The SHA-256 of the key that began the session; ``None`` where it is over."""
+        hidden, now = _hidden(token), time.monotonic()
+        with self._lock:
+            digest, used = self._known.pop(hidden, ("", 0.0))
+            if not digest or now - used > SESSION_SECONDS:
+                return None
+            self._known[hidden] = (digest, now)
+        return digest
+
+    def end(self, token: str) -> None:
+        """Forget the session."""
+        with self._lock:
+            self._known.pop(_hidden(token), None)
+
+
+class Access:
+    """The keys and sessions of one service."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.keys = Keys(state_folder(settings) / "keys.json", settings.key.get_secret_value())
+        self.sessions = Sessions()
+        self._on_loopback = is_loopback(settings.host)
+
+    @property
+    def needs_keys(self) -> bool:
+        """Whether a key is asked for: wherever there is one, and wherever others than this machine can come in."""
+        return not self._on_loopback or bool(self.keys.all())
+
+    def of_key(self, secret: str) -> Caller | None:
+        """Who has this key."""
+        return _caller(self.keys.find(secret))
+
+    def of_session(self, token: str) -> Caller | None:
+        """Who began this session, while the key holds."""
+        digest = self.sessions.key_of(token)
+        return _caller(next((key for key in self.keys.all() if key.sha256 == digest), None))
+
+    def enter(self, secret: str) -> str | None:
+        """A token for a session, where the key is right."""
+        key = self.keys.find(secret)
+        return self.sessions.begin(key) if key else None
+
+
+def needed(method: str, path: str) -> Role | None:
+    """What a caller must at least be for a request; ``None``: anybody may. What is not named here is an editor's."""
+    parts = path.strip("/").split("/")
+    if path in _PROBES or path.startswith(_PUBLIC) or parts[1:] == ["login"]:
+        return None
+    if method in _READING or parts[1:] == ["logout"]:
+        return "reader"
+    section = parts[2:3] if parts[:1] == ["api"] else parts[1:2]
+    return "loader" if section in (["loads"], ["files"]) else "editor"
+
+
+def caller_of(request: Request) -> Caller:
+    """Whoever asks, as the guard found out."""
+    caller: Caller = request.state.caller
+    return caller
+
+
+def allows(caller: Caller | None, role: Role) -> bool:
+    """Whether the caller may do what the role may."""
+    return caller is not None and may(caller.role, role)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address leads to this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _caller(key: Key | None) -> Caller | None:
+    return Caller(key.name, key.role) if key else None
+
+
+def _hidden(token: str) -> str:
+    """What is kept of a token: looking it up tells nothing of how much of a wrong one is right."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,25 @@
+"""The folder that a service keeps beside its store: keys, and uploads that wait to be loaded."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from graph_service.settings import Settings
+
+_SIGNS = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def state_folder(settings: Settings) -> Path:
+    """The folder; nothing is made here.
+
+    An embedded store's lies beside its file. A server's lies in the home folder, one for each server and
+    database, whatever folder the service is started in: keys that are not found would be no keys.
+    """
+    if settings.state is not None:
+        return settings.state
+    scheme, _, path = settings.store.partition(":")
+    if scheme == "sqlite":
+        return Path(f"{path}.state")
+    parts = urlsplit(settings.store)
+    named = f"{parts.netloc.rpartition('@')[2]}-{parts.path.strip('/') or 'neo4j'}"
+    return Path.home() / ".local" / "state" / "directive-graph" / _SIGNS.sub("-", named)
