@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
@@ -16,6 +17,7 @@ from loaders.version import version
 from .at_once.folder import discard, working_folder
 from .at_once.kept import Kept
 from .at_once.loading import StoreChanged, Wanted, read_all, write_all
+from .at_once.processes import processes
 from .kinds import kinds_of
 from .messages import Refusal
 from .naming import wanted
@@ -107,15 +109,16 @@ def _take_in_steps(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path
 
 def _take_at_once(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path], gone: Sequence[FileKey]) -> None:
     """Read all files, then write all that the store will hold."""
-    with working_folder(store.workshop()) as folder:
+    with working_folder(store.workshop()) as folder, processes() as among:
         brought: dict[FileKey, Kept] = {}
-        for each, answer in read_all(folder, work.to_read(files)):
+        for each, answer in read_all(folder, work.to_read(files), among):
             work.note_read(answer)
             if isinstance(answer, Kept):
                 brought[each.file] = answer
             work.tell(work.unchanged + work.read + len(work.refused), len(files), each.file.name)
+        work.refused.sort(key=attrgetter("subject"))
         if brought or gone:
-            left = write_all(store, folder, brought, work.known, gone, work.tell)
+            left = write_all(store, folder, brought, work.known, gone, work.tell, among)
             work.left = sum(left.get(sha256, 0) for sha256 in work.references)
         work.tell(len(files), len(files), "")
 

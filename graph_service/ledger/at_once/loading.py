@@ -35,7 +35,7 @@ from loaders.resolve.nodes import node_of
 from .kept import Journal, Keeper, Kept, line_of
 from .phases import Found
 from .plan import Plan, write_plan
-from .processes import UNBOUNDED, Process, phase, processes, spread
+from .processes import Process, phase, spread
 from .requests import Keep, Phase
 from .spool import read_rows
 
@@ -59,7 +59,7 @@ class Wanted:
     sha256: str
 
 
-def read_all(folder: Path, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, Kept | Refusal]]:
+def read_all(folder: Path, wanted: Iterable[Wanted], among: list[Process]) -> Iterator[tuple[Wanted, Kept | Refusal]]:
     """Each file and what was kept of it, as they are read; what an earlier load has kept is not read again."""
     journal = Journal(folder)
 
@@ -71,11 +71,10 @@ def read_all(folder: Path, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, K
         return each, answer
 
     try:
-        with processes() as among:
-            for each, answer in spread(wanted, read, among):
-                if isinstance(answer, Kept):
-                    journal.note(answer)
-                yield each, answer
+        for each, answer in spread(wanted, read, among):
+            if isinstance(answer, Kept):
+                journal.note(answer)
+            yield each, answer
     finally:
         journal.close()
 
@@ -87,6 +86,7 @@ def write_all(
     known: Mapping[FileKey, str],
     gone: Collection[FileKey],
     tell: Tell,
+    among: list[Process],
 ) -> Mapping[str, int]:
     """Make the store what it would be had it been given these files too, and never those that are gone.
 
@@ -102,7 +102,7 @@ def write_all(
         corrections = filler.before.corrections()
         names = file_names(files, texts)
         plan = Plan.of(names, corrections, _joined(folder, parse(corrections), texts))
-        found = _worked(folder, plan, texts, tell)
+        found = _worked(folder, plan, texts, tell, among)
         tell(0, 1, WRITING)
         filler.put_files(files, corrections)
         _fill(filler, folder, plan, texts, found)
@@ -136,17 +136,16 @@ def _joined(folder: Path, corrections: Corrections, texts: Mapping[str, Kept]) -
     return frozenset(at.values()).union(*corrections.links(at))
 
 
-def _worked(folder: Path, plan: Plan, texts: Mapping[str, Kept], tell: Tell) -> Found:
+def _worked(folder: Path, plan: Plan, texts: Mapping[str, Kept], tell: Tell, among: list[Process]) -> Found:
     """All phases, and what they tell together."""
     write_plan(folder, plan, texts)
     together = Found()
-    with processes(UNBOUNDED) as among:
-        for name in PHASES:
-            tell(0, plan.parts, name)
-            for done, found in enumerate(phase(name, folder, plan.parts, among), start=1):
-                together.things |= found.things
-                together.unresolved.update(found.unresolved)
-                tell(done, plan.parts, name)
+    for name in PHASES:
+        tell(0, plan.parts, name)
+        for done, found in enumerate(phase(name, folder, plan.parts, among), start=1):
+            together.things |= found.things
+            together.unresolved.update(found.unresolved)
+            tell(done, plan.parts, name)
     return together
 
 

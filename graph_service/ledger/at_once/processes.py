@@ -9,15 +9,13 @@ from typing import Any, TypeVar
 
 from graph_service.errors import StoreUnavailable
 from graph_service.ledger.messages import Refusal
-from graph_service.ledger.reading import Limits, Reader
+from graph_service.ledger.reading import Reader
 
 from .phases import Found
 from .requests import Phase, Work
 
 J = TypeVar("J")
 R = TypeVar("R")
-#: a part of a phase takes seconds; this bounds one that hangs
-UNBOUNDED = Limits(seconds=86_400.0)
 
 
 class Process(Reader):
@@ -32,9 +30,9 @@ def workers() -> int:
 
 
 @contextmanager
-def processes(limits: Limits | None = None) -> Iterator[list[Process]]:
+def processes() -> Iterator[list[Process]]:
     """As many processes as there are cores, ended with the block."""
-    mine = [Process(limits) for _ in range(workers())]
+    mine = [Process() for _ in range(workers())]
     try:
         yield mine
     finally:
