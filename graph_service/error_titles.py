@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from graph_service.errors import Ambiguous, BadQuestion, Moved, NotFound, StoreMismatch, StoreRefused, StoreUnavailable
+from graph_service.errors import (
+    Ambiguous,
+    BadQuestion,
+    Moved,
+    NotAllowed,
+    NotFound,
+    StoreMismatch,
+    StoreRefused,
+    StoreUnavailable,
+)
 from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
 
 _OTHER = ("Không thực hiện được", "It failed")
@@ -12,6 +21,7 @@ _TITLES: Mapping[type[DirectiveGraphError], tuple[str, str]] = MappingProxyType(
         NotFound: ("Không tìm thấy", "Not found"),
         Ambiguous: ("Có nhiều văn bản phù hợp", "Several documents fit"),
         Moved: ("Đã chuyển sang mã khác", "It has another id now"),
+        NotAllowed: ("Không có quyền", "Not allowed"),
         BadQuestion: ("Câu hỏi chưa rõ", "The question cannot be understood"),
         BadCorrection: ("Điều chỉnh không hợp lệ", "The correction cannot hold"),
         UnreadableFile: ("Không đọc được tệp", "A file cannot be read"),

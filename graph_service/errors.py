@@ -12,6 +12,7 @@ DirectiveGraphError                 loaders/errors.py
     ├── NotFound                    nothing has that id or number
     ├── Moved                       an old id; ``document`` is the one that stands in its place
     ├── Ambiguous                   several documents fit; ``candidates`` names them
+    ├── NotAllowed                  whoever asks may not change this
     └── BadQuestion                 the question itself cannot be understood
 """
 
@@ -64,6 +65,10 @@ class Moved(QuestionError):
     def __init__(self, subject: str, reason: str, advice: str, document: str) -> None:
         super().__init__(subject, reason, advice)
         self.document = document
+
+
+class NotAllowed(QuestionError):
+    """Whoever asks may not change what the request would change."""
 
 
 class BadQuestion(QuestionError):

@@ -17,18 +17,23 @@ from .find.header import Header, is_law, read_header
 from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
+from .find.registers import REGISTERS, without_dues
+from .find.said_again import said_again
 from .find.same_law import know_again
 from .know.dates import find_dates
 from .know.vocabulary import types_that
 from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
-from .relate.register import REGISTERS, as_register
+from .relate.register import as_register
 from .relate.relation import Relation
 from .relate.sentences import RelationReader
 from .version import version
 
 
 def extract(source: Source) -> Extract:
-    """All documents that the text names and what it says of them; pure, and the same every time."""
+    """All documents that the text names and what it says of them; pure, and the same every time.
+
+    Raises ``UnreadableFile`` for a register whose file of columns does not fit it.
+    """
     read = paragraphs(source.text, wrapped=source.format == "pdf")
     text = read.clean.text
     header = Header() if source.format in REGISTERS else read_header(text)
@@ -39,9 +44,11 @@ def extract(source: Source) -> Extract:
         found = _sorted([*found, *find_quoted(text, found, plans)])
         found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
     found = _sorted(list(know_again(text, found)))
+    found = _sorted([*found, *said_again(text, found, context, (header.type, header.number))])
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()
-    writer = _ExtractWriter(source, read.clean, header, context, _written_on(header, text))
+    dated = without_dues(source) if source.format in REGISTERS else text
+    writer = _ExtractWriter(source, read.clean, header, context, _written_on(header, dated))
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))

@@ -43,6 +43,8 @@ class Source:
     pages: tuple[int, ...] = ()
     #: what the file says of itself (``signed_by``), and how it was read (``converted_from``, ``read_by``)
     properties: tuple[tuple[str, str], ...] = ()
+    #: of a register: the text of the file beside it that says what its columns hold
+    columns: str = ""
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, that holds ``offset``; ``None`` where pages are not known."""
@@ -223,6 +225,9 @@ class Task:
     due: Due | None = None
     #: the layout leaves no doubt of who leads it
     certain: bool = True
+    #: of a row of a register: what set the task, and how it stands, in the register's own words
+    source: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +265,43 @@ class CarriedOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a register: its letter, what it holds, and its heading."""
+
+    letter: str
+    role: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A row of a register of which a cell could not be read: ``number``, ``date``, ``task`` or ``leads``."""
+
+    row: int
+    column: str
+    role: str
+    #: what stands there
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """How a sheet of a register was read; without columns it is none, and was read as any text."""
+
+    name: str
+    #: the row of the last line of headings; 0 where there is none
+    headings: int = 0
+    columns: tuple[Column, ...] = ()
+    #: rows below the headings that are not blank
+    rows: int = 0
+    unread: tuple[UnreadCell, ...] = ()
+    #: a person said what the columns hold
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
-    """All that one text says; a pure function of ``Source.text`` and ``Source.pages``."""
+    """All that one text says; a pure function of ``Source.text``, ``Source.pages`` and ``Source.columns``."""
 
     sha256: str
     format: str
@@ -277,6 +317,8 @@ class Extract:
     targets: tuple[Target, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     carried_out: tuple[CarriedOut, ...] = ()
+    #: of a register: its sheets
+    sheets: tuple[SheetReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

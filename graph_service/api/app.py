@@ -23,6 +23,7 @@ from .guard import Guard
 from .openapi import openapi
 from .problems import answer_with_problems, problem
 from .routes import api, probes
+from .state import state_folder
 from .stores import Stores
 from .uploads import LoadQueue
 
@@ -50,7 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.stores = stores
     app.state.access = Access(settings)
-    app.state.loads = LoadQueue(stores.open, load_folder)
+    app.state.loads = LoadQueue(stores.open, load_folder, state_folder(settings) / "loads")
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
     app.include_router(probes())
@@ -70,6 +71,7 @@ def load_folder(store: Store, folder: Path, names: Sequence[str], progress: Prog
 
 @asynccontextmanager
 async def _closing(app: FastAPI) -> AsyncIterator[None]:
+    app.state.loads.start()
     yield
     app.state.loads.close()
     app.state.stores.close()

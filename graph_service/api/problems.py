@@ -17,6 +17,7 @@ from graph_service.errors import (
     Ambiguous,
     BadQuestion,
     Moved,
+    NotAllowed,
     NotFound,
     StoreMismatch,
     StoreRefused,
@@ -32,6 +33,7 @@ _LOG = logging.getLogger(__name__)
 _KINDS: Mapping[type[DirectiveGraphError], tuple[int, str]] = {
     NotFound: (404, "not-found"),
     Ambiguous: (409, "ambiguous"),
+    NotAllowed: (403, "not-allowed"),
     BadQuestion: (422, "bad-question"),
     BadCorrection: (422, "bad-correction"),
     UnreadableFile: (422, "unreadable-file"),

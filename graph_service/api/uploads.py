@@ -1,132 +1,251 @@
-"""Uploads that become loads: one after the other, in a thread of their own, with their progress told."""
+"""Uploads that become loads: one after the other, in a thread of their own, with their progress told.
+
+What was accepted waits on disk (journal.py) until it is loaded, refused or cancelled: a service that is stopped or
+killed goes on where it was. A load that was begun is begun again; loading is idempotent, so nothing is done twice.
+Where the store cannot be written a load waits for it.
+"""
 
 import logging
-import secrets
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Lock
-from typing import BinaryIO, Literal
+from threading import Event, Lock, Thread
+from typing import BinaryIO
 
-from graph_service.errors import BadQuestion, NotFound
-from graph_service.ledger.load import LoadReport, Progress
-from graph_service.store.protocol import Store
+from graph_service.errors import BadQuestion, NotAllowed, NotFound, StoreError
+from graph_service.ledger.load import UPLOAD, LoadReport, Progress
+from graph_service.store.file_lock import LockedElsewhere, locked
+from graph_service.store.protocol import FileKey, Store, ask
 from loaders.errors import DirectiveGraphError
 
-State = Literal["waiting", "running", "done", "failed"]
+from .access import Caller, allows
+from .journal import Journal, Load, State
+
 #: loads the files of a folder under their names in it
 Loader = Callable[[Store, Path, Sequence[str], Progress], LoadReport]
 
 _LOG = logging.getLogger(__name__)
-#: as many are remembered, the newest; a service that starts again remembers none
-_REMEMBERED = 1000
+#: as many are listed, the newest
+_LISTED = 1000
+#: seconds between two tries of a load whose store cannot be written, and between two looks for work
+FIRST_PAUSE, LONGEST_PAUSE, _LOOK = 1.0, 30.0, 1.0
+#: seconds that a load is given to come to its next file when the service ends
+SECONDS_TO_STOP = 5.0
+#: a load that ended the process as often is not begun again
+_MOST_BEGUN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """One load as it stands: ``done`` of ``total`` files, ``current`` the one in work."""
-
-    id: str
-    files: tuple[str, ...]
-    state: State = "waiting"
-    done: int = 0
-    total: int = 0
-    current: str | None = None
-    report: LoadReport | None = None
-    #: why all of it failed; files that were refused one by one are in the report
-    failure: str | None = None
+class _Interrupted(Exception):
+    """The load that runs is to stop before its next file."""
 
 
 @dataclass(slots=True)
 class LoadQueue:
-    """Takes uploads and loads them in the order in which they came. Safe to use from several threads."""
+    """Takes uploads and loads them in the order in which they came. Safe to use from several threads.
+
+    Of several services over one folder one loads; each takes uploads and tells of all.
+    """
 
     store: Callable[[], Store]
     loader: Loader
-    _loads: dict[str, Load] = field(default_factory=dict)
+    folder: Path
+    _journal: Journal = field(init=False)
+    _running: Load | None = None
+    _cancelled: set[str] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
-    _worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "load"))
+    _wake: Event = field(default_factory=Event)
+    _stopping: Event = field(default_factory=Event)
+    _worker: Thread | None = None
 
-    def submit(self, uploads: Sequence[tuple[str, BinaryIO]]) -> Load:
-        """Keep the uploads in a folder of their own and load them when it is their turn.
+    def __post_init__(self) -> None:
+        self._journal = Journal(self.folder)
 
-        Raises ``BadQuestion`` where a file has no usable name, or two have the same.
+    def start(self) -> None:
+        """Go on with what waits; until then uploads are taken and not loaded."""
+        # a thread that the end of the process does not wait for: what it does is safe to break off
+        self._worker = Thread(target=self._work, name="load", daemon=True)
+        self._worker.start()
+
+    def submit(self, uploads: Sequence[tuple[str, BinaryIO]], by: Caller) -> Load:
+        """Keep the uploads and load them when it is their turn; they are safe when this returns.
+
+        Raises ``BadQuestion`` where a file has no usable name, or two have the same; ``NotAllowed`` where the
+        caller may not replace what is loaded under one; ``StoreUnavailable`` where there is no room.
         """
         names = _names([name for name, _ in uploads])
-        folder = Path(tempfile.mkdtemp(prefix="directive-graph-"))
-        try:
-            for name, (_, content) in zip(names, uploads, strict=True):
-                with (folder / name).open("wb") as file:
-                    shutil.copyfileobj(content, file)
-            return self._enqueue(folder, names)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-
-    def get(self, key: str) -> Load:
-        """A load by its id; ``NotFound`` for one that is not remembered."""
-        with self._lock:
-            if key in self._loads:
-                return self._loads[key]
-        raise NotFound(f"load {key!r}", "no such load is remembered", "Loads are forgotten when the service restarts.")
-
-    def all(self) -> list[Load]:
-        """All loads that are remembered, the newest first."""
-        with self._lock:
-            return list(reversed(self._loads.values()))
-
-    def close(self) -> None:
-        """Let the load that runs come to its end and drop those that wait."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
-
-    def _enqueue(self, folder: Path, names: tuple[str, ...]) -> Load:
-        load = Load(secrets.token_hex(8), names, total=len(names))
-        self._keep(load)
-        self._worker.submit(self._run, load.id, folder)
+        self.check_may_replace(names, by)
+        contents = (content for _, content in uploads)
+        load = self._journal.accept(list(zip(names, contents, strict=True)), by.name)
+        self._wake.set()
         return load
 
-    def _keep(self, load: Load) -> None:
+    def check_may_replace(self, names: Sequence[str], by: Caller) -> None:
+        """Refuse (``NotAllowed``) a caller who is no editor and would change files that another key loaded."""
+        if allows(by, "editor"):
+            return
+        known = ask(self.store(), lambda reads: reads.files())
+        loaded = {name for name in names if FileKey(name, UPLOAD) in known}
+        owners = self._owners(names)
+        for name in names:
+            if owners.get(name, "" if name in loaded else by.name) != by.name:
+                reason = "another key loaded a file of this name"
+                raise NotAllowed(f"file {name!r}", reason, "Choose another name, or ask an editor.")
+
+    def get(self, key: str) -> Load:
+        """A load by its id; ``NotFound`` for one that is not there."""
+        running = self._running
+        load = running if running and running.id == key else self._journal.get(key)
+        if load is None:
+            raise NotFound(f"load {key!r}", "there is no such load", "See the list of loads.")
+        return load
+
+    def all(self, most: int | None = None) -> list[Load]:
+        """The newest loads, the newest first."""
+        return [self.get(key) for key in reversed(self._journal.ids()[-(most or _LISTED) :])]
+
+    def cancel(self, key: str, by: Caller) -> Load:
+        """Do not load what waits; stop what runs before its next file: what it has loaded stays.
+
+        Raises ``NotFound``, ``NotAllowed`` for another's load, ``BadQuestion`` where it is at its end.
+        """
         with self._lock:
-            self._loads[load.id] = load
-            for key in list(self._loads)[: max(0, len(self._loads) - _REMEMBERED)]:
-                del self._loads[key]
+            load = self.get(key)
+            if load.by != by.name and not allows(by, "editor"):
+                raise NotAllowed(f"load {key!r}", "another key loaded it", "Ask an editor.")
+            if load.is_finished:
+                raise BadQuestion(f"load {key!r}", f"it is {load.state} already", "There is nothing to cancel.")
+            self._cancelled.add(key)
+            if self._running is None or self._running.id != key:
+                load = replace(load, state="cancelled")
+                self._journal.write(load)
+        self._wake.set()
+        return load
 
-    def _update(self, key: str, **changes: object) -> None:
-        with self._lock, suppress(KeyError):
-            self._loads[key] = replace(self._loads[key], **changes)  # type: ignore[arg-type]
+    def close(self) -> None:
+        """Stop before the next file; what is not loaded waits for the next start."""
+        self._stopping.set()
+        self._wake.set()
+        if self._worker is not None:
+            self._worker.join(SECONDS_TO_STOP)
 
-    def _run(self, key: str, folder: Path) -> None:
-        def progress(done: int, total: int, current: str) -> None:
-            self._update(key, done=done, total=total, current=current)
+    def _owners(self, names: Sequence[str]) -> dict[str, str]:
+        """Which key loaded each of these names last, or will."""
+        owners: dict[str, str] = {}
+        wanted = set(names)
+        for key in reversed(self._journal.ids()):
+            load = self._journal.get(key)
+            if load and load.state in ("queued", "running", "done"):
+                refused = {error.subject for error in load.report.refused} if load.report else set()
+                for name in wanted.intersection(load.files) - refused - owners.keys():
+                    owners[name] = load.by
+            if len(owners) == len(wanted):
+                break
+        return owners
 
-        self._update(key, state="running")
+    def _work(self) -> None:
+        """Load whatever waits, while this is the one process that does."""
+        while not self._stopping.is_set():
+            try:
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                with locked(self.folder / ".lock", 0):
+                    self._journal.tidy()
+                    self._load_all()
+            except LockedElsewhere:
+                self._rest(_LOOK)
+            except Exception:  # noqa: BLE001 - a thread has nobody above it who would tell
+                _LOG.exception("the queue of uploads cannot be worked")
+                self._rest(LONGEST_PAUSE)
+
+    def _load_all(self) -> None:
+        ended: set[str] = set()
+        while not self._stopping.is_set():
+            self._wake.clear()
+            for key in self._journal.ids():
+                if key not in ended and not self._stopping.is_set():
+                    self._bring_to_its_end(key)
+                    ended.add(key)
+            self._rest(_LOOK)
+
+    def _bring_to_its_end(self, key: str) -> None:
+        """Try until the load is at its end; whoever waits behind it waits for the same store."""
+        pause = FIRST_PAUSE
+        while not self._stopping.is_set():
+            load = self._journal.get(key)
+            if load is None or load.is_finished:
+                return
+            if self._load(load).is_finished:
+                return
+            self._rest(pause)
+            pause = min(LONGEST_PAUSE, pause * 2)
+
+    def _load(self, load: Load) -> Load:
+        """The load after one try."""
+        if load.begun >= _MOST_BEGUN:
+            reason = f"The service ended {load.begun} times while it loaded these files; load them one by one."
+            return self._ended(replace(load, state="failed", failure=reason))
+        with self._lock:
+            if load.id in self._cancelled:
+                return self.get(load.id)
+            self._running = replace(load, state="running", begun=load.begun + 1, failure=None, done=0)
+            self._journal.write(self._running)
         try:
-            report = self.loader(self.store(), folder, self.get(key).files, progress)
-            self._update(key, state="done", report=report, current=None)
+            report = self.loader(self.store(), self._journal.files(load.id), load.files, self._told)
+        except _Interrupted:
+            state: State = "cancelled" if load.id in self._cancelled else "queued"
+            return self._ended(replace(self._running, state=state, current=None))
+        except StoreError as error:
+            # it is not the load's fault: it waits for the store
+            return self._ended(replace(load, state="queued", failure=str(error)))
         except DirectiveGraphError as error:
-            self._update(key, state="failed", failure=str(error), current=None)
+            return self._ended(replace(load, state="failed", failure=str(error)))
         except Exception:  # noqa: BLE001 - a thread has nobody above it who would tell
-            _LOG.exception("load %s failed", key)
-            self._update(key, state="failed", failure="Something unexpected happened; see the log.", current=None)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _LOG.exception("load %s failed", load.id)
+            return self._ended(replace(load, state="failed", failure="Something unexpected happened; see the log."))
+        none = report.refused and not report.read and not report.unchanged
+        return self._ended(replace(self._running, state="refused" if none else "done", report=report, current=None))
+
+    def _ended(self, load: Load) -> Load:
+        """Write down what became of a load; ``begun`` counts only what the process did not survive."""
+        with self._lock:
+            self._journal.write(replace(load, begun=0) if load.state != "failed" else load)
+            self._running = None
+        return load
+
+    def _told(self, done: int, total: int, current: str) -> None:
+        """Take down how far the load is, and stop it where that is wanted."""
+        with self._lock:
+            if self._running is None:
+                return
+            self._running = replace(self._running, done=done, total=total, current=current or None)
+            if done < total and (self._stopping.is_set() or self._running.id in self._cancelled):
+                raise _Interrupted
+
+    def _rest(self, seconds: float) -> None:
+        if not self._stopping.is_set():
+            self._wake.wait(seconds)
 
 
 def _names(given: Sequence[str]) -> tuple[str, ...]:
     """The names of the files without folders, so that none can be written outside of its folder."""
     names = tuple(name.replace("\\", "/").rpartition("/")[2].strip() for name in given)
-    unusable = [name for name, usable in zip(given, map(_usable, names), strict=True) if not usable]
+    if not names:
+        raise BadQuestion("upload", "there is no file in it", "Send one or more.")
+    for written, name in zip(given, names, strict=True):
+        reason = _unusable(name)
+        if reason:
+            raise BadQuestion(f"file {written[:100]!a}", reason, "Name every file.")
     twice = sorted({name for name in names if names.count(name) > 1})
-    if unusable or not names:
-        raise BadQuestion(f"file {unusable[0]!r}" if unusable else "upload", "no file has a name", "Name every file.")
     if twice:
         raise BadQuestion(f"file {twice[0]!r}", "two files of the upload have this name", "Load one after the other.")
     return names
 
 
-def _usable(name: str) -> bool:
-    return name not in ("", ".", "..") and name.isprintable() and len(name.encode()) <= 200
+def _unusable(name: str) -> str | None:
+    """Why a file cannot be kept under a name."""
+    if name in ("", ".", ".."):
+        return "it has no name"
+    if not name.isprintable():
+        return "its name holds a sign that cannot be shown"
+    if len(name.encode()) > 200:
+        return "its name is too long"
+    return None

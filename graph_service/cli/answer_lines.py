@@ -94,6 +94,10 @@ def print_assignment(console: Console, each: queries.Assignment, others: Mapping
     if each.timing:
         state.append(", ").append_text(both(*TIMINGS[each.timing]))
     console.print(state.append(f" ({known['due_text']})" if known.get("due_text") else ""))
+    for key, words in (("source_text", ("Nguồn ghi trong sổ", "set by, as the register says")),
+                       ("state_text", ("Trạng thái ghi trong sổ", "state, as the register says"))):  # fmt: skip
+        if known.get(key):
+            console.print(Text("   ").append_text(both(*words)).append(f": {known[key]}"))
     for edge in each.set_by:
         print_sentences(console, edge)
     for edge in (*each.roles, *each.realised, *each.concerns):

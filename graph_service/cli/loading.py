@@ -20,6 +20,7 @@ from graph_service.cli.group import NOTHING, is_there, json_option, opened, prin
 # commands import what reads files when they run.
 if TYPE_CHECKING:
     from graph_service.ledger.load import LoadReport
+    from loaders.model import Extract, Source
 
 Tell = Callable[[int, int, str], None]
 
@@ -71,23 +72,42 @@ def forget(files: tuple[str, ...], store_url: str | None, as_json: bool) -> None
 @click.argument("file", type=_file)
 def text(file: Path) -> None:
     """Print the text of FILE that offsets count in."""
-    from loaders.read import read
-
-    sys.stdout.buffer.write(read(file, file.name).text.encode())
+    sys.stdout.buffer.write(_reading(file)[0].text.encode())
 
 
 @click.command()
 @click.argument("file", type=_file)
 def extract(file: Path) -> None:
     """Print what FILE alone says, as JSON; no store is asked or changed."""
-    from loaders.extract import extract as extract_source
-    from loaders.read import read
-
-    found = extract_source(read(file, file.name))
-    click.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(dataclasses.asdict(_reading(file)[1]), ensure_ascii=False, indent=2))
 
 
-LOADING = (load, forget, text, extract)
+@click.command()
+@click.argument("file", type=_file)
+def columns(file: Path) -> None:
+    """Print how the columns of the register FILE are understood, as the YAML that sets it right.
+
+    Save it beside the register as FILE.columns.yaml, change the letters, and load the register again.
+    """
+    from graph_service.cli.registers import as_yaml
+
+    sheets = _reading(file)[1].sheets
+    for line in as_yaml(file.name, sheets):
+        click.echo(line)
+    if not any(sheet.columns for sheet in sheets):
+        click.echo("Không nhận ra sổ, danh mục nào. · No register is known in it.", err=True)
+        click.get_current_context().exit(NOTHING)
+
+
+def _reading(file: Path) -> tuple["Source", "Extract"]:
+    """The text of a file and what it says, from a process of its own, as a load reads it."""
+    from graph_service.ledger.reading import reader
+
+    with reader() as mine, _progress() as tell:
+        return mine.read(file, file.name, lambda done, total: tell(done, total, file.name))
+
+
+LOADING = (load, forget, text, extract, columns)
 
 
 def print_report(console: Console, done: "LoadReport") -> None:
@@ -110,6 +130,12 @@ def print_report(console: Console, done: "LoadReport") -> None:
         if counts:
             told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
             console.print(printing.both(vietnamese, english).append(f": {told}"))
+    if done.registers:
+        from graph_service.cli.registers import print_register
+
+        console.print(printing.both("Sổ, danh mục", "registers").append(":"))
+        for name, sheets in done.registers.items():
+            print_register(console, name, sheets)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Files into a store: read, extracted and resolved in steps that each leave the graph whole."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +9,8 @@ from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
-from loaders.model import Extract, MentionKey
-from loaders.read import passed_over
+from loaders.model import Extract, MentionKey, SheetReading
+from loaders.read import digest, passed_over
 from loaders.version import version
 
 from .at_once.folder import discard, working_folder
@@ -50,6 +49,8 @@ class LoadReport:
     kinds: Mapping[str, int] = field(default_factory=dict)
     #: how many files of folders were passed over, by their endings
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    #: how each sheet of each register was read, by the register's name
+    registers: Mapping[str, tuple[SheetReading, ...]] = field(default_factory=dict)
 
 
 def load(
@@ -112,7 +113,7 @@ def _take_at_once(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path]
     with working_folder(store.workshop()) as folder, processes() as among:
         brought: dict[FileKey, Kept] = {}
         for each, answer in read_all(folder, work.to_read(files), among):
-            work.note_read(answer)
+            work.note_read(each.file.name, answer)
             if isinstance(answer, Kept):
                 brought[each.file] = answer
             work.tell(work.unchanged + work.read + len(work.refused), len(files), each.file.name)
@@ -162,6 +163,7 @@ class _LoadWork:
     passed_over: Mapping[str, int] = field(default_factory=dict)
     #: mentions that a load of all at once left without a document
     left: int = 0
+    registers: dict[str, tuple[SheetReading, ...]] = field(default_factory=dict)
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
 
@@ -177,13 +179,13 @@ class _LoadWork:
     def to_read(self, files: Mapping[FileKey, Path]) -> Iterator[Wanted]:
         """Each new or changed file, in the order of the names."""
         for file, path in sorted(files.items()):
-            digest = _digest(path)
-            if self.known.get(file) == digest and self.versions.get(digest) == version():
+            sha256 = digest(path)
+            if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
                 self.unchanged += 1
             else:
-                yield Wanted(file, path, digest)
+                yield Wanted(file, path, sha256)
 
-    def note_read(self, answer: Kept | Refusal) -> None:
+    def note_read(self, name: str, answer: Kept | Refusal) -> None:
         """Keep account of a file that was read, or refused."""
         if isinstance(answer, Refusal):
             self.refused.append(UnreadableFile(answer.name, answer.reason, answer.advice))
@@ -191,13 +193,15 @@ class _LoadWork:
         self.read += 1
         self.kinds.update(answer.kinds)
         self.references[answer.sha256] = answer.references
+        if answer.sheets:
+            self.registers[name] = answer.sheets
 
     def sources(self, files: Mapping[FileKey, Path]) -> Iterator[tuple[FileKey, Extract, str]]:
         """Each new or changed file, what it says and its text, in the order of the names."""
         for done, (file, path) in enumerate(sorted(files.items())):
             self.tell(done, len(files), file.name)
-            digest = _digest(path)
-            if self.known.get(file) == digest and self.versions.get(digest) == version():
+            sha256 = digest(path)
+            if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
                 self.unchanged += 1
                 continue
             try:
@@ -208,6 +212,8 @@ class _LoadWork:
             self.read += 1
             self.kinds.update(kinds_of(source))
             self.references[said.sha256] = len(said.references)
+            if said.sheets:
+                self.registers[file.name] = said.sheets
             yield file, said, source.text
             # what was loaded under other names too is what another version of the extraction read
             yield from ((other, said, source.text) for other in self._files_left(said.sha256) if other not in files)
@@ -262,15 +268,5 @@ class _LoadWork:
             unresolved=self.left or sum(sha256 in self.references for sha256, _ in self.unresolved),
             kinds=dict(sorted(self.kinds.items())),
             passed_over=self.passed_over,
+            registers=dict(sorted(self.registers.items())),
         )
-
-
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes; empty where ``read`` will say why it cannot be read."""
-    try:
-        if not path.is_file():
-            return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException as AnyHTTPException
 
 from graph_service.error_titles import title
-from graph_service.errors import Ambiguous, BadQuestion, Moved, NotFound, StoreError
+from graph_service.errors import Ambiguous, BadQuestion, Moved, NotAllowed, NotFound, StoreError
 from loaders.errors import BadCorrection, DirectiveGraphError
 
 from .search import Found, shown
@@ -23,6 +23,7 @@ _KINDS: Mapping[type[DirectiveGraphError], tuple[int, str]] = MappingProxyType(
     {
         NotFound: (HTTPStatus.NOT_FOUND, "advice_not_found"),
         Ambiguous: (HTTPStatus.CONFLICT, "advice_ambiguous"),
+        NotAllowed: (HTTPStatus.FORBIDDEN, "advice_not_allowed"),
         BadQuestion: (HTTPStatus.UNPROCESSABLE_ENTITY, "advice_bad_question"),
         BadCorrection: (HTTPStatus.UNPROCESSABLE_ENTITY, "advice_bad_correction"),
         StoreError: (HTTPStatus.SERVICE_UNAVAILABLE, "advice_store"),

@@ -8,8 +8,9 @@ from graph_service.queries.bodies import Answering, answering_for
 from graph_service.queries.dates import day_or_today
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_its_text
+from graph_service.queries.words import values
 from graph_service.store.protocol import Reads
-from loaders.model import Node
+from loaders.model import Edge, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,13 @@ def tasks(reads: Reads, asked: str, *, as_of: str | None = None, states: Collect
 
 
 def set_by(reads: Reads, document: Node, label: str) -> list[Node]:
-    """The tasks or targets of a document, whichever label is asked for."""
+    """The tasks or targets of a document, whichever label is asked for; also those that registers say it set."""
     # a walk of one step reads no evidence, which follows with the other edges
     found = reads.nodes(reads.walk(document.id, ["SET_BY"], "in", 1))
+    listed = (edge.start for edge in reads.edges([document.id], ["CONCERNS"], "in") if _is_set(edge))
+    found = {**found, **reads.nodes(set(listed) - found.keys())}
     return [node for node in found.values() if label in node.labels]
+
+
+def _is_set(edge: Edge) -> bool:
+    return "SET_BY" in values(edge.properties.get("relation"))

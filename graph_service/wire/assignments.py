@@ -32,6 +32,8 @@ class Task(Wire):
     due_text: str | None = Field(description="The words that tell it.")
     due_basis: str | None = Field(description="Where they stand: `own`, `table`, `timetable`; `none`: nowhere.")
     certain: bool | None = Field(description="False where the layout leaves doubt.")
+    source_text: str | None = Field(description="Of a register's row: what set the task, in its own words.")
+    state_text: str | None = Field(description="Of a register's row: how it stands, in its own words.")
 
 
 class TaskShown(Wire):
@@ -161,7 +163,8 @@ class ResponsibleAnswer(Wire):
 def task(node: Node) -> Task:
     """A task with every field."""
     known: dict[str, Any] = {field: node.properties.get(field) for field in Task.model_fields}
-    texts = ("kind", "row", "section", "due_from", "due_to", "due_text", "due_basis")
+    texts = ("kind", "row", "section", "due_from", "due_to", "due_text", "due_basis",
+             "source_text", "state_text")  # fmt: skip
     known |= {field: None if known[field] is None else str(known[field]) for field in texts}
     return Task.model_validate({**known, "id": node.id, "text": str(node.properties.get("text") or node.id)})
 

@@ -1,8 +1,11 @@
 """The report of a load as it leaves the house."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, Field
+
+from loaders.model import SheetReading
 
 # importing it would import the readers of all formats, which questions do not need
 if TYPE_CHECKING:
@@ -15,6 +18,35 @@ class Refused(BaseModel):
     file: str = Field(description="Its name.")
     reason: str = Field(description="Why it cannot be read.")
     advice: str = Field(description="What can be done.")
+
+
+class ColumnRead(BaseModel):
+    """A column of a register."""
+
+    letter: str = Field(description="Its letter.")
+    role: str = Field(description="What it holds: `number`, `date`, `task`, `leads` …")
+    heading: str = Field(description="Its heading.")
+
+
+class RowUnread(BaseModel):
+    """A row of a register of which a cell could not be read."""
+
+    row: int = Field(description="Its number, as programs for sheets show it.")
+    column: str = Field(description="The letter of the column.")
+    role: str = Field(description="What the column holds.")
+    written: str = Field(description="What stands there.")
+
+
+class SheetRead(BaseModel):
+    """How a sheet of a register was read."""
+
+    file: str = Field(description="Name of the register.")
+    sheet: str = Field(description="Name of the sheet.")
+    headings: int = Field(description="The row of the last line of headings; 0 where there is none.")
+    columns: list[ColumnRead] = Field(description="Its columns; none where it was read as any text.")
+    told: bool = Field(description="Whether a file of columns beside the register said so.")
+    rows: int = Field(description="Rows that are not blank.")
+    unread: list[RowUnread] = Field(description="Rows of which a cell could not be read.")
 
 
 class Report(BaseModel):
@@ -30,6 +62,7 @@ class Report(BaseModel):
         description="How many files were read of each kind; `ocr` and `converted` tell in which way some of them were."
     )
     passed_over: dict[str, int] = Field(description="How many files of folders are of other endings, by ending.")
+    registers: list[SheetRead] = Field(description="How the sheets of registers were read.")
     refused: list[Refused] = Field(description="Files that cannot be read.")
 
 
@@ -44,5 +77,11 @@ def report(done: "LoadReport") -> Report:
         unresolved=done.unresolved,
         kinds=dict(done.kinds),
         passed_over=dict(done.passed_over),
+        registers=[_sheet(file, sheet) for file, sheets in done.registers.items() for sheet in sheets],
         refused=[Refused(file=error.subject, reason=error.reason, advice=error.advice) for error in done.refused],
     )
+
+
+def _sheet(file: str, read: SheetReading) -> SheetRead:
+    told = asdict(read)
+    return SheetRead(file=file, sheet=told.pop("name"), **told)

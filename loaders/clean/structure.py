@@ -31,6 +31,9 @@ _LIST_ITEM = re.compile(
 )
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
+#: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
+_LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
+_BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
 _WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc")
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
@@ -113,16 +116,16 @@ class _ParagraphReader:
         if _LIST_ITEM.match(line):
             return False
         cut = self._last(self.body)
-        if line.isupper() and len(cut) < _HEADING and (more := _EXPECTS_MORE.search(cut)):
-            # what ends in "SỐ" ends in a word of its own, unless a number follows: "CHÍNH PHỦ SỐ", "MÃ SỐ"
-            return more.group() != "SỐ" or line[0].isdigit()
+        if line.isupper() and len(cut) < _HEADING and _EXPECTS_MORE.search(cut):
+            return _is_cut(cut, line)
         if not self._is_loose(cut):
             cut = self._last(self.notes)
         if not self._is_loose(cut):
             return False
         if self._begins_low(line):
             return True
-        return cut.endswith("-") or bool(_EXPECTS_MORE.search(cut)) or (self.wrapped and len(cut) > _LONG * self.width)
+        full = self.wrapped and len(cut) > _LONG * self.width and not _LINE_IN_CAPITALS.match(line)
+        return cut.endswith("-") or _is_cut(cut, line) or full
 
     @staticmethod
     def _begins_low(line: str) -> bool:
@@ -152,6 +155,15 @@ class _ParagraphReader:
         following = (lines[at].text for at in range(index + 1, len(lines)))
         after = next((line for line in following if self._footnote_number(line) is None), "")
         return self.notes[-1] if self._begins_low(after) else self.body[-1]
+
+
+def _is_cut(last: str, line: str) -> bool:
+    """Whether a line goes on what the words at the end of the last one expect.
+
+    "số", "ngày" and "tháng" expect a figure; else they end a name: "Chính phủ số", "mã số".
+    """
+    more = _EXPECTS_MORE.search(last)
+    return more is not None and (more.group().lower() not in _BEFORE_A_FIGURE or line[0].isdigit() or line[0] in "/…")
 
 
 def _width(lengths: list[int]) -> int:

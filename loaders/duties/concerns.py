@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..know.words import any_of
-from ..model import Concern, Reference, Task
+from ..model import Concern, Evidence, Reference, Task
 from .page import DutyText
 
 #: what stands before a document, the nearest words deciding
@@ -28,20 +28,23 @@ def with_concerns(page: DutyText, tasks: Sequence[Task], references: Sequence[Re
     for task in tasks:
         first = bisect_left(starts, task.evidence.start)
         last = bisect_left(starts, task.evidence.end)
-        found = tuple(_concerns(page, task, references, range(first, last)))
+        said = task.evidence
+        found = tuple(concerned(page.source.text, said, said.start, references, range(first, last)))
         yield replace(task, concerns=found) if found else task
 
 
-def _concerns(page: DutyText, task: Task, references: Sequence[Reference], inside: range) -> Iterator[Concern]:
-    text = page.source.text
-    position, last = task.evidence.start, None
+def concerned(
+    text: str, evidence: Evidence, start: int, references: Sequence[Reference], inside: range
+) -> Iterator[Concern]:
+    """The documents among those ``inside`` a task whose words begin at ``start``, with what stands before each."""
+    position, last = start, None
     for index in inside:
         span = references[index].span
         before = text[max(position, span.start - _REACH) : span.start].replace("\n", " ")
         found = _nearest(before)
         last = found or last
         if last:
-            yield Concern(last, index, replace(task.evidence, rule=f"{last.lower()} in a task", marks=(span,)))
+            yield Concern(last, index, replace(evidence, rule=f"{last.lower()} in a task", marks=(span,)))
         position = span.end
 
 

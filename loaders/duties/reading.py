@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..find.header import Header, is_law
+from ..find.registers import RegisterSheet
+from ..find.registers import tables as all_registers
 from ..know.vocabulary import types_that
-from ..model import CarriedOut, Effect, EntityMention, Recipient, Reference, Signature, Source, Target, Task
+from ..model import CarriedOut, Effect, EntityMention, Evidence, Recipient, Reference, Signature, Source, Target, Task
 from .assignments import assigned
 from .carrying import carried_out
 from .concerns import with_concerns
 from .grids import grids
 from .page import DutyText
 from .recipients import recipients
+from .registers import tasks_of_registers
 from .reported import reported
 from .roles import Manner
 from .signing import effect, signature
@@ -63,8 +66,12 @@ def read_duties(
             tasks += reported(page)
         carried += found.carried_out
     carried += carried_out(page, references)
+    registers = all_registers(source)
+    told = [task for task in tasks if not any(_holds(table, task.evidence) for table in registers)]
+    # what a register lists is of many places, whichever it names most
+    rows = tasks_of_registers(replace(page, context=Context()), registers, references)
     return TextDuties(
-        tasks=tuple(with_concerns(page, tasks, references)),
+        tasks=(*with_concerns(page, told, references), *rows),
         targets=tuple(targets(page)),
         recipients=tuple(recipients(page)),
         carried_out=tuple(carried),
@@ -72,6 +79,11 @@ def read_duties(
         effect=effect(page, header.issued_on),
         names=tuple(page.names),
     )
+
+
+def _holds(table: RegisterSheet, evidence: Evidence) -> bool:
+    """Whether evidence stands in a register, whose columns tell what it says."""
+    return bool(table.rows) and table.rows[0].span.start <= evidence.start <= table.rows[-1].span.end
 
 
 def _manner(page: DutyText, header: Header) -> Manner:

@@ -20,6 +20,8 @@ from ..number import NUMBER
 _WORD = re.compile(r"\w+")
 #: so much of a text is enough to tell how it writes its words
 _REACH = 30_000
+#: a line, or a cell of a line in columns
+_CELL = re.compile(r"\n|\t| {3,}")
 #: in how many places a word is looked for
 _PLACES = 6
 _VOWEL = re.compile(r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
@@ -71,7 +73,7 @@ class _Sentences:
     """What a text says outside its lines in capitals."""
 
     def __init__(self, text: str) -> None:
-        self._text = "\n".join(line for line in text[:_REACH].split("\n") if not line.isupper())
+        self._text = "\n".join(cell for cell in _CELL.split(text[:_REACH]) if not cell.isupper())
         lower = self._text.lower()
         self._lower = lower if len(lower) == len(self._text) else ""
         #: the run found last is at the beginning of a sentence, which has a capital for that alone

@@ -14,28 +14,35 @@ from .. import number as numbers
 from ..clean.normalise import UPPER
 from ..know.dates import DATE, iso
 from ..know.heads import head_words
-from ..know.vocabulary import bodies, document_types, type_words, types_by_word, types_that
+from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..know.words import any_of
 from ..number import NUMBER, Number
+from .acting import acting, without_actor
 from .bodies_in_text import BodyName
 from .capitals import restored
+from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
-from .own_issuer import issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head
+from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires
 
 _LONGEST_HEADING = 260
 #: so many lines a title has at most, in capitals and in the middle of a page, and how wide those are
 _TITLE_LINES, _CENTRED, _WIDE = 14, 8, 100
-_OWN_NUMBER = re.compile(
-    rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?={NUMBER.pattern.replace('?P<', '?P<own_')})",
-    re.IGNORECASE,
-)
+#: "Số: 1 482 /QĐ-UBND": a stamp or a page sets blanks between the figures and before the sign
+_NUMBER_LINE = re.compile(rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
+_SERIAL = re.compile(r"(?P<figures>\d(?: ?\d){0,5})(?P<letter>[a-z]?)\s{0,12}(?=[-/])")
+#: a form whose number is not filled in: "Số:      /KH-UBND"
+_BLANK_NUMBER = re.compile(r"^\W*(?:số\s*:?)?[\s._…]*[-/]\s*[A-ZĐ][\w&]*[-/][A-ZĐ]", re.IGNORECASE)
+#: a sign without its number, and what a form has in the place of words
+_NO_NAME = re.compile(r"^\w{1,6} ?[-/] ?\w+|[{}<>\[\]…]|\.\.\.")
 #: how many lines the head of a document may have before its type
 _HEAD = 8
 _DAY_TO_COME = rf"(?={DATE})"
 _DAY_AT_END = rf"(?={DATE.replace('?P<', '?P<place_')}\W*$)"
 #: "Minh Sơn, ngày …"; where the comma is forgotten, the day is all that follows the place
 _OWN_DATE = re.compile(
-    rf"(?:(?:^|[\w.)]\s*,|\t)\s*{_DAY_TO_COME}|^\W*[{UPPER}]\w*(?: \w+){{0,4}} {_DAY_AT_END})ngày", re.IGNORECASE
+    rf"(?:(?:^|[\w.)]\s*,|\t)\s*(?:hồi .{{1,25}}? )?{_DAY_TO_COME}"
+    rf"|^\W*[{UPPER}]\w*(?: \w+){{0,4}} {_DAY_AT_END})ngày",
+    re.IGNORECASE,
 )
 _PASSED = re.compile(rf"thông qua\s+(?={DATE})ngày", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
@@ -44,15 +51,12 @@ _ADDRESSED = re.compile(r"\W*Kính gửi")
 #: a line of a title that ends so goes on, whatever the next one begins with
 _GOES_ON = re.compile(r"(?<!\w)(?:của|và|với|tại|do|theo|bởi|về|cho|,)$", re.IGNORECASE)
 _BODY_BEGINS = re.compile(
-    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I\.|1\.|Thực hiện|Xét|Theo|Để |Nhằm|Ngày|Năm "
-    r"|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
+    r"^\W*(?:Căn cứ|Kính gửi|Điều 1\b|Chương I\b|Phần (?:thứ )?|I *[.-]|1\.|Thực hiện|Xét|Theo|Để |Nhằm"
+    r"|(?:Ngày|Năm) (?=\d)|(?:Bộ trưởng|Chính phủ|Thủ tướng|Quốc hội) .{0,80}ban hành)"
 )
 _PREAMBLE = re.compile(r"\W*(?:Căn cứ|Theo|Xét|Thực hiện)(?!\w)")
 #: a title that says what the document carries out; with a comma or a verb of issuing it is the body's first sentence
 _CARRIES_OUT = re.compile(r"^\W*(?:Thực hiện|Triển khai)(?!.*(?:ban hành|như sau|xây dựng kế hoạch)).*[^\s.,:;]\s*$")
-_SIGNED = re.compile(r"(?:^|\n)[^\w\n]*(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n]{4,60})", re.IGNORECASE)
-#: a conclusion of the Central Committee's head may say in its title whose it is
-_OF_BODY = re.compile(r"của (?P<who>bộ chính trị|ban bí thư)(?!\w)", re.IGNORECASE)
 _TYPE_AND_NUMBER = r"(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*:?\s*)?(?=\d)"
 _ANNEX = re.compile(rf"(?:kèm theo|ban hành theo|(?:tổ chức )?thực hiện)\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
 #: over an annex: whose annex it is
@@ -86,16 +90,20 @@ def read_header(text: str) -> Header:
     lines = head_lines(text)
     header = Header(start=lines[0].start if lines else 0, end=lines[0].end if lines else 0)
     typed = _own_type(lines, header)
-    _own_number(text, lines[:typed], lines[typed:], header)
+    _own_number(lines[:typed], lines[typed:], header)
     header.body = header.body or max(header.title_end, header.end)
     _own_date(text, lines, header)
-    if header.number is None:
+    _consolidated(text, header)
+    if header.number is None and not any(_BLANK_NUMBER.match(line.text) for line in lines[:typed]):
         _number_from_annex(text, header)
     _type_from_number(header)
-    _own_issuer(text, lines, typed, header)
-    _signed_for(text, header)
+    if header.issuer is None:
+        _own_issuer(text, lines, typed, header)
     if header.title and header.title.isupper():
         header.title = restored(header.title, text[header.title_end :])
+    if header.issuer:
+        header.issuer = acting(header.issuer, header.title, text)
+    header.title = without_actor(header.title) if header.title else None
     return header
 
 
@@ -104,20 +112,34 @@ def is_law(header: Header) -> bool:
     return header.number is not None and header.number.year is not None
 
 
-def _own_number(text: str, head: Sequence[HeadLine], below: Sequence[HeadLine], header: Header) -> None:
+def _own_number(head: Sequence[HeadLine], below: Sequence[HeadLine], header: Header) -> None:
     """The number among the lines above the type, or alone on a line just below it, as in old laws."""
     alone = [line for line in below[1:3] if re.match(r"\W*(?:Luật )?[Ss]ố\W", line.text)]
     for line in (*head, *alone):
-        begins = _OWN_NUMBER.match(line.text)
-        match = (
-            NUMBER.match(text, line.start + begins.end()) if begins else NUMBER.fullmatch(text, line.start, line.end)
-        )
-        if match:
-            number = numbers.of_match(match)
+        begins = _NUMBER_LINE.match(line.text)
+        told = _number_at(line.text, begins.end()) if begins else _number_alone(line.text)
+        if told:
+            number, end = told
             mended = numbers.mended(number)
             header.number = mended[0] if mended else number
-            header.start, header.end = line.start, match.end()
+            header.start, header.end = line.start, line.start + end
             return
+
+
+def _number_at(words: str, start: int) -> tuple[Number, int] | None:
+    """The number that begins there, whatever blanks stand in it, and where it ends."""
+    serial = _SERIAL.match(words, start)
+    if serial is None:
+        match = NUMBER.match(words, start)
+        return (numbers.of_match(match), match.end()) if match else None
+    closed = serial["figures"].replace(" ", "") + serial["letter"]
+    match = NUMBER.match(closed + words[serial.end() :])
+    return (numbers.of_match(match), serial.end() + match.end() - len(closed)) if match else None
+
+
+def _number_alone(words: str) -> tuple[Number, int] | None:
+    match = NUMBER.fullmatch(words)
+    return (numbers.of_match(match), match.end()) if match else None
 
 
 @cache
@@ -205,13 +227,9 @@ def _centred(below: Sequence[HeadLine]) -> int:
     return 0
 
 
-#: a telegram says who sends it in a line of the text: "THỦ TƯỚNG CHÍNH PHỦ điện:"
-_WIRES = re.compile(r"\s+điện *:$")
-
-
 def _speakers(title: Sequence[HeadLine], following: Sequence[HeadLine]) -> list[HeadLine]:
     """The lines behind a title in capitals that say who speaks: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A"."""
-    wired = [_bare(line) for line in following if _WIRES.search(line.text.strip())]
+    wired = [_bare(line) for line in following if WIRES.search(line.text.strip())]
     for at in range(1, len(title)):
         words = title[at].text.strip()
         if _GOES_ON.search(title[at - 1].text.strip()) or not words.isupper():
@@ -223,7 +241,7 @@ def _speakers(title: Sequence[HeadLine], following: Sequence[HeadLine]) -> list[
 
 
 def _bare(line: HeadLine) -> HeadLine:
-    return HeadLine(line.start, line.end, _WIRES.sub("", line.text.strip()))
+    return HeadLine(line.start, line.end, WIRES.sub("", line.text.strip()))
 
 
 def _own_date(text: str, lines: Sequence[HeadLine], header: Header) -> None:
@@ -241,6 +259,18 @@ def _own_date(text: str, lines: Sequence[HeadLine], header: Header) -> None:
         header.issued_on = iso(date) if date else None
 
 
+def _consolidated(text: str, header: Header) -> None:
+    """A consolidated text is not the act that it consolidates, whose word for its type stands at its head."""
+    if header.number and header.type in header.number.type_names:
+        return
+    told = certificate(text)
+    if told:
+        header.number, header.issued_on, header.issuer = told.number, told.issued_on, told.issuer
+        header.start, header.end = told.start, told.end
+    if told or (header.number is None and is_consolidated(text, header.title_end)):
+        header.type = CONSOLIDATED
+
+
 def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header) -> None:
     """The lines in capitals above the type; else who speaks below the title, who enacts, whom the sign names."""
     above = [line for line in lines[:typed] if not header.title_start or line.start < header.title_start]
@@ -249,13 +279,17 @@ def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header
         issuer_of_head(named, text)
         or issuer_in_title(_spoken_for(lines, header))
         or issuer_in_text([line for line in lines if line.start >= header.title_end])
-        or issuer_by_sign(header.number)
+        or issuer_by_sign(header.number, named)
     )
+    below = [line for line in lines if line.start >= header.title_start]
+    header.issuer = who_wires(below, header.issuer) or header.issuer
 
 
 def _may_name(words: str) -> bool:
     words = words.strip(" *-–_\t")
-    return words.isupper() and len(words) > 1 and not NUMBER.search(words) and not _type_line().match(words)
+    if not words.isupper() or len(words) < 2 or _NO_NAME.search(words):
+        return False
+    return not NUMBER.search(words) and not _type_line().match(words)
 
 
 def _spoken_for(lines: Sequence[HeadLine], header: Header) -> list[HeadLine]:
@@ -305,24 +339,3 @@ def _type_from_number(header: Header) -> None:
         and number.signs[0] not in document_types()[header.type].signs
     ):
         header.type = number.type_names[0]
-
-
-def _signed_for(text: str, header: Header) -> None:
-    """As in "T/M BAN THƯỜNG VỤ" under a committee's document: its standing committee issued it."""
-    issuer = header.issuer
-    central = issuer is not None and issuer.name == "Ban Chấp hành Trung ương"
-    if not issuer or not (central or ("ủy" in issuer.name and not issuer.name.startswith("Ban"))):
-        return
-    signed = _SIGNED.search(text)
-    if signed is None and not central:
-        return
-    who = " ".join(signed["who"].split() if signed else ()).rstrip(" ,.*").casefold()
-    if central:
-        told = _OF_BODY.match(header.title or "")
-        names = (who, told["who"].casefold() if told else "")
-        own = next((body for name, body in bodies().items() if name.casefold() in names), None)
-        header.issuer = BodyName(own.name, own.level, None, issuer.end) if own else issuer
-        return
-    part = re.match(r"(?:ban thường vụ|ban chấp hành|btv)", who)
-    if part and not part.group().lower().endswith("chấp hành"):
-        header.issuer = BodyName(f"Ban Thường vụ {issuer.name}", issuer.level, issuer.place, issuer.end, issuer.assumed)

@@ -8,34 +8,26 @@ head calls it, with the province of the line above: "UBND TỈNH A / SỞ NỘI 
 import re
 from collections.abc import Sequence
 
-from ..know.heads import head_words
-from ..know.organs import level_of_name
-from ..know.vocabulary import bodies, provinces
+from ..know.heads import head_words, in_one_form
+from ..know.places import LEVELS
+from ..know.vocabulary import bodies
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at
-from .capitals import restored
 from .head import HeadLine
+from .head_bodies import HeadBody, called, known, unit_in_line
 
 #: whoever leads a board speaks for it, whatever it is for: "TRƯỞNG BAN CHỈ ĐẠO …"
 _HEAD_OF_A_BOARD = "TRƯỞNG "
 _MARKS = ' *-–_\t|"“”,;.:'
 _DANGLING = re.compile(r"(?:VÀ|CỦA|CÁC|VỀ|NHÂN|,|-)$")
-_UNIT = re.compile(
-    r"(?:^|\s)(?P<unit>TỈNH|THÀNH PHỐ|TP\.?|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU) (?P<place>\S.*)$"
-)
-_KINDS = {"tp": "thành phố", "tp.": "thành phố"}
-#: bodies of the Party's committees and of the Central Committee are called with whose they are
-_COMMISSION = re.compile(
-    r"BAN (?:TỔ CHỨC|TUYÊN GIÁO(?: VÀ DÂN VẬN)?|DÂN VẬN|NỘI CHÍNH|KINH TẾ|ĐỐI NGOẠI|CHÍNH SÁCH.*|THƯỜNG VỤ|CHẤP HÀNH)"
-    r"|ỦY BAN KIỂM TRA|VĂN PHÒNG(?: CẤP ỦY)?|THƯỜNG TRỰC"
-)
-_COMMITTEE = re.compile(r"(?:THÀNH|TỈNH|QUẬN|HUYỆN|THỊ) ỦY(?!\w)")
-_CENTRAL_COMMITTEE = "BAN CHẤP HÀNH TRUNG ƯƠNG"
 _ENACTS = re.compile(
     r"^\W*(?:(?:Bộ trưởng|Chủ nhiệm|Thống đốc|Tổng Thanh tra|Tổng Kiểm toán|Chánh án|Viện trưởng|Chủ tịch|Tổng Giám đốc"
     r"|Giám đốc|Chánh Văn phòng)\s+)?(?P<who>[^\n,;.]{4,80}?)\s+(?:ban hành|quyết định|quyết nghị)(?!\w)",
     re.IGNORECASE,
 )
+#: which sitting of a council speaks
+_SESSION = re.compile(r"KHÓA \w+(?:,| *-)? *KỲ HỌP", re.IGNORECASE)
+WIRES = re.compile(r"\s+điện *:$", re.IGNORECASE)
 #: lines so near to each other may be of one name; a motto between them is longer
 _NEAR = 6
 
@@ -46,95 +38,65 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
     names: list[str] = []
     end = 0
     for line in lines:
-        words = " ".join(line.text.strip(_MARKS).split())
+        # a comma at the end leads on to the next line
+        words = in_one_form(line.text.lstrip(_MARKS).rstrip(_MARKS.replace(",", "")))
         near = line.start - end <= _NEAR
         whole = f"{names[-1]} {words}" if names else ""
-        if names and (_is_one_name(whole) or (near and not _begins_another(names[-1], words, begins))):
+        another = bool(names) and _begins_another(names[-1], words, begins)
+        if names and (_is_one_name(whole, names[-1], another) or (near and not another)):
             names[-1] = whole
         elif begins.match(words) or (not names and (head_words("chief").match(words) or not line.start)):
             names.append(words)
         end = line.end
-    return names
+    return [name.rstrip(_MARKS) for name in names]
 
 
 def _begins_another(above: str, words: str, begins: re.Pattern[str]) -> bool:
     if not begins.match(words):
         return False
-    whole = begins.fullmatch(above) is None or _known(above) is not None
+    whole = begins.fullmatch(above) is None or known(in_one_form(above)) is not None
     return whole and " " in above and not _DANGLING.search(above)
 
 
-def _is_one_name(words: str) -> bool:
-    body = _known(words)
-    return body is not None and body.end == len(words)
-
-
-def _known(words: str) -> BodyName | None:
-    """The body of that name, if all of the words are its name."""
-    body = body_at(_as_name(words), 0, Context())
-    return body if body and body.end == len(words) else None
-
-
-def _as_name(words: str) -> str:
-    return " ".join(word if word in ("HĐND", "UBND", "MTTQ") else word.capitalize() for word in words.split())
+def _is_one_name(whole: str, above: str, another: bool) -> bool:
+    """Whether two lines are the name of one body; what begins another below a whole local name is no place of it."""
+    body = known(in_one_form(whole))
+    return body is not None and not (another and body.place and known(in_one_form(above)))
 
 
 def issuer_of_head(lines: Sequence[HeadLine], text: str) -> BodyName | None:
-    """Who issues, by the lines in capitals at the head."""
+    """Who issues, by the lines in capitals at the head: the lowest that names a body."""
     names = bodies_of_head(lines)
-    while names and not (head_words("body").match(names[-1]) or _known(names[-1])):
+    while names and not (head_words("body").match(names[-1]) or known(names[-1])):
         names.pop()
-    if not names:
-        return None
-    own, above = names[-1], names[-2] if len(names) > 1 else ""
-    if above and _COMMISSION.fullmatch(own):
-        joined = _commission(own, above)
-        if joined:
-            return joined
-    return _known(own) or _begun(own) or _unknown(own, above, text)
-
-
-def _begun(words: str) -> BodyName | None:
-    """A body of a place, with words behind it that are of no name: a day, a stamp."""
-    body = body_at(_as_name(words), 0, Context())
-    return body if body and body.place and body.end > len(words) * 0.6 else None
-
-
-def _commission(own: str, above: str) -> BodyName | None:
-    """As in "TỈNH ỦY A / BAN TỔ CHỨC", "BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC": called with whose it is."""
-    if above.startswith(_CENTRAL_COMMITTEE):
-        return _known(f"{own} TRUNG ƯƠNG")
-    return _known(f"{own} {above}") if _COMMITTEE.match(above) else None
-
-
-def _unknown(own: str, above: str, text: str) -> BodyName:
-    """A body that no table holds, with the unit of the line above where its own name has none."""
-    name = restored(own, text)
-    begins = head_words("body").match(own)
-    if begins and not _UNIT.match(own[begins.end() :].strip()):
-        # what a body is, and then what it is for: "Trung tâm Phục vụ hành chính công"
-        rest = name[begins.end() + 1 :]
-        name = f"{begins.group().capitalize()} {rest[:1].upper()}{rest[1:]}".strip()
-    unit, level = _UNIT.search(own) or _UNIT.search(above), level_of_name(name)
-    place: str | None = None
-    if unit:
-        kind = unit["unit"].lower()
-        kind, place = _KINDS.get(kind, kind), unit["place"].title()
-        place = next((city for city in provinces() if city.casefold() == place.casefold()), place)
-        level = level_of_name(f"{kind} {place}") or level
-        if not _UNIT.search(own):
-            name = f"{name} {kind} {place}"
-    return BodyName(name, level or "central", place, len(own))
+    body: HeadBody | None = None
+    for words in names:
+        body = called(words, body, text)
+    return body.body(len(names[-1])) if body else None
 
 
 def issuer_in_title(lines: Sequence[HeadLine]) -> BodyName | None:
     """Who speaks in the line between the title and the preamble: "BỘ TRƯỞNG BỘ TÀI CHÍNH"."""
-    words = " ".join(" ".join(line.text for line in lines).split()).strip(_MARKS)
+    spoken = (line for line in lines if not _SESSION.match(line.text.strip(_MARKS)))
+    words = " ".join(" ".join(line.text for line in spoken).split()).strip(_MARKS)
     chief = head_words("chief").match(words)
-    known = _known(words) or (_known(words[chief.end() :].strip()) if chief else None)
-    if known is None and words.startswith(f"{_HEAD_OF_A_BOARD}BAN "):
-        return _unknown(words.removeprefix(_HEAD_OF_A_BOARD), "", "")
-    return known if known and (known.place or known.level == "central") else None
+    body = known(words) or (known(words[chief.end() :].strip()) if chief else None)
+    if body is None and words.startswith(f"{_HEAD_OF_A_BOARD}BAN "):
+        return called(words.removeprefix(_HEAD_OF_A_BOARD), None, "").body(len(words))
+    return body if body and (body.place or body.level == "central") else None
+
+
+def who_wires(lines: Sequence[HeadLine], head: BodyName | None) -> BodyName | None:
+    """Who sends a telegram, as a line of its text says: "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
+    wired = next((line for line in lines if WIRES.search(line.text.strip())), None)
+    if wired is None:
+        return None
+    words = in_one_form(WIRES.sub("", wired.text.strip()))
+    chair = head_words("chief").match(words)
+    if head and chair and head.name.startswith("UBND") and words[chair.end() :].startswith(" UBND"):
+        # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:" goes on with the place of the head
+        return BodyName(f"{chair.group().capitalize()} {head.name}", head.level, head.place, head.end, head.assumed)
+    return issuer_in_title([HeadLine(wired.start, wired.end, words.upper())])
 
 
 def issuer_in_text(lines: Sequence[HeadLine]) -> BodyName | None:
@@ -147,9 +109,14 @@ def issuer_in_text(lines: Sequence[HeadLine]) -> BodyName | None:
     return None
 
 
-def issuer_by_sign(number: Number | None) -> BodyName | None:
-    """Whom the number's own sign names: ``NQ-CP`` is the Government's."""
+def issuer_by_sign(number: Number | None, head: Sequence[HeadLine]) -> BodyName | None:
+    """Whom the number's own sign names: ``NQ-CP`` is the Government's, ``QĐ-UBND`` that of the unit in the head."""
     issuer = number.issuer if number else None
-    if issuer is None or issuer.name is None or issuer.local or issuer.name not in bodies():
+    if issuer is None or issuer.name is None:
+        return None
+    unit = next((unit for line in head if (unit := unit_in_line(line.text.strip(_MARKS)))), None)
+    if issuer.local and issuer.level is None and unit:
+        return BodyName(issuer.name.format(place=" ".join(unit)), LEVELS[unit[0]], unit[1], 0)
+    if issuer.local or issuer.name not in bodies():
         return None
     return BodyName(issuer.name, bodies()[issuer.name].level, None, 0)

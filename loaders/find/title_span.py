@@ -3,6 +3,7 @@
 import re
 
 from ..know.cues import names_verb
+from ..know.vocabulary import type_words
 from ..know.words import any_of
 from .mention import Mention
 
@@ -18,7 +19,13 @@ _LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECASE)
-_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)")
+#: the sentence goes on with a body that issues another document: "… và Chính phủ ban hành Nghị quyết"
+_ISSUES_ANOTHER = (
+    r"(?:,| và) (?=(?:Quốc hội|Chính phủ|Thủ tướng|Bộ Chính trị|Ban (?:Bí thư|Thường vụ|Chấp hành)"
+    r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) ủy|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)(?!\w)[^,;.:]{0,60}?"
+    rf" (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
+)
+_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}")
 #: no title is longer
 _LONGEST = 1000
 
@@ -74,7 +81,8 @@ def _enumerates(text: str, first: Mention, second: Mention) -> bool:
     if words.endswith(","):
         return True
     return words.endswith(" và") and (
-        (first.type == second.type and not of_another(first, second))
+        cannot_carry_out(first, second)
+        or (first.type == second.type and not of_another(first, second))
         or ("số" not in words and (len(words) > _SHORT_TITLE or not names_verb(words)))
     )
 
@@ -84,6 +92,27 @@ def of_another(first: Mention, second: Mention) -> bool:
     if not (first.number and second.number) or first.number.year or second.number.year:
         return False
     return first.number.issuer_sign != second.number.issuer_sign
+
+
+_RANKS = {"central": 0, "city": 1, "district": 2, "ward": 3}
+
+
+def cannot_carry_out(first: Mention, second: Mention) -> bool:
+    """Whether the first is issued above the second, or by the Party beside a local state organ: none of its orders."""
+    if not (first.number and second.number):
+        return False
+    above, below = _rank(first), _rank(second)
+    if above is not None and below is not None and above < below:
+        return True
+    party, state = first.number.issuer, second.number.issuer
+    return bool(party and state and party.series == "term" and state.local and state.series == "year")
+
+
+def _rank(mention: Mention) -> int | None:
+    """How far below the centre a document is issued, by its number's sign, else by its issuer."""
+    sign = mention.number.issuer if mention.number else None
+    level = (sign.level if sign else None) or (mention.issuer.level if mention.issuer else None)
+    return _RANKS.get(level or "")
 
 
 def _without_lead(words: str) -> tuple[str, str]:

@@ -33,7 +33,7 @@ COMMITTEES = {
     "thành phố": "Thành ủy", "tỉnh": "Tỉnh ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
     "phường": "Đảng ủy phường", "xã": "Đảng ủy xã", "thị trấn": "Đảng ủy thị trấn",
 }  # fmt: skip
-_YOUTH = {
+YOUTH = {
     "thành phố": "Thành đoàn", "tỉnh": "Tỉnh đoàn", "quận": "Quận đoàn", "huyện": "Huyện đoàn", "thị xã": "Thị đoàn",
     "phường": "Đoàn phường", "xã": "Đoàn xã", "thị trấn": "Đoàn thị trấn",
 }  # fmt: skip
@@ -87,12 +87,14 @@ class Rule:
     end: str | None
     becomes: str
     only: str
+    level: str
     aliases: tuple[str, ...]
 
     def fits(self, unit: Unit) -> bool:
         """Whether the unit has such a body at some time."""
         meets = (self.start or "") <= (unit.end or "9999") and (unit.start or "") <= (self.end or "9999")
-        return unit.kind in self.units and self.only in ("", unit.name) and meets
+        whose = unit.kind in self.units and self.only in ("", unit.name) and self.level in ("", unit.level)
+        return whose and meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def parts(name: str) -> tuple[str, str, str]:
     """Role, kind of unit and place of a local body's name; three empty texts for any other name."""
     words = name.split()
     for count in range(len(words) - 1, 0, -1):
-        role, kind = _heads().get(" ".join(words[:count]), ("", ""))
+        role, kind = local_heads().get(" ".join(words[:count]), ("", ""))
         if role and all(word[0].isupper() or not word[0].isalpha() for word in words[count:]):
             return role, kind, " ".join(words[count:])
     return "", "", ""
@@ -261,7 +263,7 @@ def rules_by_role() -> Mapping[str, tuple[Rule, ...]]:
         kinds, aliases = tuple(row["units"].split("|")), tuple(filter(None, row["aliases"].split("|")))
         start, end = row["from"] or None, row["to"] or None
         rule = Rule(row["role"], row["name"], kinds, row["kind"], row["within"], row["governs"] == "yes",
-                    start, end, row["becomes"], row["only"], aliases)  # fmt: skip
+                    start, end, row["becomes"], row["only"], row["level"], aliases)  # fmt: skip
         heads = [_fill(rule.name, kind, "").strip() for kind in kinds]
         require(any(row["example"].startswith(f"{head} ") for head in heads), "local_bodies", row, "example")
         require(set(kinds) <= LEVELS.keys(), "local_bodies", row, "units")
@@ -270,7 +272,7 @@ def rules_by_role() -> Mapping[str, tuple[Rule, ...]]:
 
 
 @cache
-def _heads() -> Mapping[str, tuple[str, str]]:
+def local_heads() -> Mapping[str, tuple[str, str]]:
     """Role and kind of unit by what stands before the place: ``Quận ủy`` → the committee of a quận."""
     return {
         _fill(rule.name, kind, "").strip(): (role, kind)
@@ -281,7 +283,7 @@ def _heads() -> Mapping[str, tuple[str, str]]:
 
 
 def _fill(template: str, kind: str, place: str) -> str:
-    return template.format(committee=COMMITTEES[kind], youth=_YOUTH[kind], unit=kind, place=place)
+    return template.format(committee=COMMITTEES[kind], youth=YOUTH[kind], unit=kind, place=place)
 
 
 def _local(name: str) -> Organ | None:

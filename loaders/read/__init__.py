@@ -25,7 +25,11 @@ from .sheets import read_sheets
 from .text import decode
 from .word import read_docx
 
-__all__ = ["LARGEST_FILE", "passed_over", "read", "readable", "walk"]
+__all__ = ["COLUMNS", "LARGEST_FILE", "digest", "passed_over", "read", "readable", "walk"]
+
+#: what follows the name of a register in that of the file beside it which says what its columns hold
+COLUMNS = ".columns.yaml"
+_LARGEST_COLUMNS = 64 * 1024
 
 #: in bytes; no document is that large, and a text takes several times its size in memory
 LARGEST_FILE = 1024 * 1024 * 1024
@@ -41,7 +45,7 @@ def read(path: Path, name: str, progress: PageProgress | None = None) -> Source:
     """The text of a file, which ``name`` is to stand for in errors and evidence.
 
     The reader is chosen by the content; the ending of ``name`` decides only where content does not.
-    ``sha256`` is that of the file's bytes. The same bytes under the same name give the same ``Source``, but for
+    ``sha256`` is that of ``digest``. The same bytes under the same name give the same ``Source``, but for
     scans, which are read where OCR is installed; ``progress`` is then told of their pages.
 
     Raises ``UnreadableFile``, and nothing else, for whatever cannot be read: it never returns a text in
@@ -53,8 +57,44 @@ def read(path: Path, name: str, progress: PageProgress | None = None) -> Source:
     content = _guarded(kind, data, name, progress)
     if is_blank(content.text):
         raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Source(name, sha256, "html" if kind == "mime" else kind, content.text, content.pages, content.properties)
+    sha256, columns = hashlib.sha256(data), ""
+    beside = _beside(path)
+    if beside is not None:
+        told = _bytes(beside, f"{name}{COLUMNS}")
+        sha256.update(_PART + told)
+        columns = decode(told, f"{name}{COLUMNS}").lstrip("\ufeff")
+    return Source(
+        name, sha256.hexdigest(), "html" if kind == "mime" else kind, content.text, content.pages, content.properties,
+        columns,
+    )  # fmt: skip
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, with those of the file of columns beside it where there is one.
+
+    Empty where ``read`` will say why the file cannot be read.
+    """
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256")
+        beside = _beside(path)
+        if beside is not None:
+            sha256.update(_PART + beside.read_bytes())
+        return sha256.hexdigest()
+    except OSError:
+        return ""
+
+
+#: stands between a file and the one beside it
+_PART = b"\0columns\0"
+
+
+def _beside(path: Path) -> Path | None:
+    beside = path.with_name(f"{path.name}{COLUMNS}")
+    # empty is what a shell makes before the command that writes it has begun
+    return beside if beside.is_file() and 0 < beside.stat().st_size <= _LARGEST_COLUMNS else None
 
 
 def _guarded(kind: str, data: bytes, name: str, progress: PageProgress | None) -> Content:
@@ -97,9 +137,9 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
 
     Folders are walked through, hidden files and folders and the lock files of word processors (``~$…``)
     passed over. A path that is named itself is given in any case, also where nothing is there, and so is
-    a folder that cannot be opened: ``read`` then says what is the matter.
+    a folder that cannot be opened: ``read`` then says what is the matter. A file of columns stands for its register.
     """
-    found = {file for path in paths for file in (_files(path) if _is_folder(path) else (path,))}
+    found = {file for path in paths for file in (_files(path) if _is_folder(path) else (_register_of(path),))}
     yield from sorted(found, key=Path.as_posix)
 
 
@@ -111,9 +151,17 @@ def passed_over(paths: Iterable[Path]) -> dict[str, int]:
         if _is_folder(folder)
         for root, _, names in os.walk(folder)
         for path in map(Path(root).joinpath, names)
-        if not _is_hidden(path.relative_to(folder)) and not readable(path)
+        if not _is_hidden(path.relative_to(folder)) and not readable(path) and not _says_columns(path)
     )
     return dict(sorted(endings.items()))
+
+
+def _says_columns(path: Path) -> bool:
+    return path.name.endswith(COLUMNS) and path.with_name(path.name.removesuffix(COLUMNS)).is_file()
+
+
+def _register_of(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(COLUMNS)) if _says_columns(path) else path
 
 
 def _is_hidden(path: Path) -> bool:

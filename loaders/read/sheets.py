@@ -25,6 +25,8 @@ _LARGEST = 512 * 1024 * 1024
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+#: what stands for an end of a line in a cell; what the next line may begin with besides a capital, and never follows
+_LINE_END, _ITEM, _GOES_ON = "  ", "-+•*", "-/,("
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
@@ -40,8 +42,9 @@ def read_sheets(kind: str, data: bytes, name: str) -> Content:
     """The sheets of a file, each a page: its name on the first line, then a line a row, tabs between the columns.
 
     So row ``n`` of a sheet is line ``n + 1`` of its page; blank rows are blank lines, but for those at the end.
-    Cells give what they show: formulas their last value, days ``dd/mm/yyyy``, merged cells their words once, in
-    the first. Hidden sheets are left out. Macros are never looked at.
+    Two blanks stand for an end of a line in a cell where a name of a list may begin. Cells give what they show:
+    formulas their last value, days ``dd/mm/yyyy``, merged cells their words once, in the first. Hidden sheets are
+    left out. Macros are never looked at.
 
     Raises ``UnreadableFile`` for a broken file or one with a password, ``TooMuch`` for what no register has.
     """
@@ -74,7 +77,13 @@ def _page(sheet: Sheet) -> str:
 
 
 def _flat(cell: str) -> str:
-    return " ".join(without_controls(cell).replace(PAGE_BREAK, " ").split())
+    """A cell on one line; two blanks stand for the end of a line in it that may part names of a list."""
+    lines = (" ".join(line.split()) for line in without_controls(cell).replace(PAGE_BREAK, " ").splitlines())
+    whole = ""
+    for line in filter(None, lines):
+        parts = whole and (line[0].isupper() or line[0] in _ITEM) and whole[-1] not in _GOES_ON
+        whole = f"{whole}{_LINE_END if parts else ' '}{line}" if whole else line
+    return whole
 
 
 def _shown(value: Any) -> str:

@@ -91,7 +91,7 @@ class Effects:
         mention = self.found[index]
         line = self.zones.line(mention.start)
         if (
-            not self.zones.is_normative
+            not (self.zones.is_normative or self.zones.may_end(mention))
             or line in self.zones.quoted
             or self.zones.is_condition(clause[0], mention.start)
         ):

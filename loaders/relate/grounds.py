@@ -9,7 +9,7 @@ lines that begin with "Căn cứ". The words that open an item are rows of ``loa
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..clean.clauses import LONGEST, sentence_end
@@ -46,9 +46,30 @@ _OF_OTHERS = re.compile(
     r"(?<!\w)(?:kết quả|tình hình|quán triệt|trường hợp|(?:nêu |nói )?trên(?= *,)|thực hiện|triển khai)(?!\w)",
     re.IGNORECASE,
 )
+#: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
+_NEXT_PART = re.compile(
+    r"[;.]\s+(?=[A-ZĐtcđn])|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi )"
+    r"|\svà\s+(?=xét đề nghị |theo đề nghị )"
+)
+#: what ends a sentence before one that opens an item
+_SENTENCE = re.compile(r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở) )")
+#: what is done beside: "thực hiện A gắn với thực hiện B"
+_TIED = re.compile(
+    r"(?<!\w)(?:gắn (?:kết )?(?:chặt chẽ )?|kết hợp )với (?:việc )?(?:tiếp tục )?"
+    rf"(?:thực hiện|triển khai|{type_words()})(?!\w)",
+    re.IGNORECASE,
+)
+#: a heading under which the lines are grounds
+_GROUNDS = re.compile(
+    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)]\s*)?(?:(?:những|các)\s+)?"
+    r"(?:căn cứ(?: [^\W\d]+){0,6}|cơ sở (?:chính trị|pháp lý|pháp luật)(?: [^\W\d]+|,){0,6})\W*",
+    re.IGNORECASE,
+)
 #: how many lines of aims are read, and how many lines a letter may give its grounds in
 _AIMS = 8
 _LINES = 400
+#: among how many lines the heading of a list of grounds may stand
+_FIRST_LINES = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +117,7 @@ class Grounds:
         """What the items say that no verb has said yet."""
         if self.header.type is None and self.header.number is None:
             return
-        for item in self._items():
+        for item in (*self._items(), *self._below_headings()):
             for index in self._named(item):
                 if self._is_new(index, item):
                     yield self._relation(index, item)
@@ -118,6 +139,22 @@ class Grounds:
             open_relation = open_relation if goes_on else None
             if self._is_aim(line):
                 yield from self._aims(line)
+
+    def _below_headings(self) -> Iterator[_Item]:
+        """The lines under "CƠ SỞ PHÁP LÝ" that begin with a document, up to the first that does not."""
+        if self.header.type not in types_that("plans") | types_that("asks"):
+            # a list of a procedure's grounds is of that procedure
+            return
+        lines = self.zones.lists.lines(self.header.body)[:_FIRST_LINES]
+        open_list = False
+        for line in lines:
+            end = self.zones.lists.end(line)
+            if not self.text[line:end].strip():
+                continue
+            if open_list and self._begins_with_document(line, end):
+                yield _Item("BASED_ON", line, end, (line, line))
+            elif not (open_list and self._opened(line, end)):
+                open_list = bool(_GROUNDS.fullmatch(self.text, line, end))
 
     def _may_hold(self, line: int) -> bool:
         """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
@@ -141,13 +178,15 @@ class Grounds:
                 return
             item = self._opened(line, self.zones.lists.end(line))
             if item is not None and item.relation == "IMPLEMENTS":
-                yield item
+                yield self._untied(item)
 
     def _of_line(self, line: int, end: int, goes_on: str | None) -> Iterator[_Item]:
         """The items of a line, one for each clause that opens one; a line may go on the item of the line above."""
         first = self._opened(line, end)
         if first is None and goes_on and self._begins_with_document(line, end):
             first = _Item(goes_on, line, end, (line, line))
+        if first is None:
+            first = self._opened_later(line, end)
         if first is None or not self._holds(first, line):
             return
         stop = self._stop(first)
@@ -155,13 +194,21 @@ class Grounds:
             if self._holds(part, line):
                 yield part
 
+    def _opened_later(self, line: int, end: int) -> _Item | None:
+        """As in "… đạt kết quả tốt. Để tiếp tục thực hiện A, Huyện ủy ban hành": a later sentence of the opening."""
+        if line >= self.zones.opening_end:
+            return None
+        for mark in _SENTENCE.finditer(self.text, line, end):
+            item = self._opened(mark.end(), end)
+            if item is not None and _ACTS.search(self.text, item.cue[1], end):
+                return item
+        return None
+
     def _parts(self, first: _Item, stop: int) -> Iterator[_Item]:
         """The item, cut where another opener follows a semicolon or a full stop: "Căn cứ A; Xét B"."""
         start, current = first.start, first
-        for mark in re.finditer(r"[;.,]\s+(?=[A-ZĐtc])", self.text[first.start : stop]):
-            position = first.start + mark.end()
-            if mark.group()[0] == "," and not self.text[position].isupper():
-                continue
+        for mark in _NEXT_PART.finditer(self.text, first.start, stop):
+            position = mark.end()
             opened = self._opened(position, stop)
             if opened is not None and opened.relation != "REPLIES_TO":
                 yield _Item(current.relation, start, position, current.cue)
@@ -201,11 +248,17 @@ class Grounds:
     def _stop(self, item: _Item) -> int:
         """Where the list ends and the sentence goes on with who acts."""
         position = item.cue[1]
+        item = self._untied(item)
         while acts := _ACTS.search(self.text, position, item.end):
             if not _type_word().match(acts["who"]) and not self._in_mention(*acts.span("who")):
                 return acts.start("who")
             position = acts.start("who") + 1
         return item.end if item.relation != "REPLIES_TO" else min(item.end, sentence_end(self.text, item.cue[1]))
+
+    def _untied(self, item: _Item) -> _Item:
+        """The item without what is done beside it: "thực hiện A, gắn với thực hiện B"."""
+        tied = _TIED.search(self.text, item.cue[1], item.end) if item.relation == "IMPLEMENTS" else None
+        return replace(item, end=tied.start()) if tied else item
 
     def _in_mention(self, position: int, end: int) -> bool:
         """Whether a document begins there, or its own words, or its title in quotation marks, reach over the place."""

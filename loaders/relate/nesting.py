@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ..find.mention import Mention
-from ..find.title_span import of_another
+from ..find.title_span import cannot_carry_out, of_another
 from ..know.cues import governing
 from ..know.vocabulary import types_that
 from ..know.words import any_of
@@ -21,7 +21,7 @@ from .relation import TOGETHER
 #: a list goes on with another who spoke: ", đề nghị của Sở Y tế tại", "và ý kiến thẩm định của Sở Tư pháp tại"
 _SPEAKS_TOO = re.compile(
     rf"(?:[,;]|(?<!\w)và)\s+(?:theo |xét )?{any_of('speaks too')}"
-    r"(?!\w)[^;()]{0,180}?\s(?:tại|theo)(?: (?:các|mục|phần) ?[\dIVX]{0,4}){0,2}\s*\Z",
+    r"(?!\w)[^;()]{0,180}?(?:\s(?:tại|theo)(?: (?:các|mục|phần) ?[\dIVX]{0,4}){0,2}\s*|\s*\(\s*)\Z",
     re.IGNORECASE,
 )
 #: a change of the mention before: "được sửa đổi, bổ sung bởi"
@@ -72,7 +72,9 @@ class Nesting:
         for mark in re.finditer(r"[()]", self.text[start:end]):
             if mark.group() == "(":
                 if start + mark.start() in self._closed:
-                    self._brackets.append(previous)
+                    # "A và ý kiến của Sở Y tế (Công văn B)": the bracket is not A's
+                    another = previous is not None and _SPEAKS_TOO.search(self.text, start, start + mark.end())
+                    self._brackets.append(None if another else previous)
             elif self._brackets:
                 before = self._brackets.pop()
                 previous = before if before is not None else previous
@@ -139,6 +141,8 @@ class Nesting:
         whose, before, mention = self.found[owner], self.found[previous], self.found[index]
         if whose.title_end > mention.start:
             return False
+        if cannot_carry_out(whose, mention) and previous not in self._changers:
+            return True
         if before.type == mention.type and previous in self._changers:
             # "Luật A được sửa đổi bởi Luật số B, Luật số C"; a law with its name begins anew
             return bool(mention.title) and mention.type in types_that("law")

@@ -1,66 +1,25 @@
-"""Registers: which column holds what, and what each row says of the documents that it names.
-
-A register's text is that of ``loaders/read/sheets.py``: a sheet a page, a row a line, tabs between columns.
-"""
+"""What each row of a register says of the documents that it names, and how each sheet of it was read."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ..find.bodies_in_text import Context, body_at
+from ..find.columns_file import letter
+from ..find.registers import RegisterCell, RegisterRow, RegisterSheet, all_tables, sheets, tables
 from ..fold import fold
-from ..know.columns import role_of
 from ..know.dates import find_dates
-from ..model import OWN, Evidence, Extract, Reference, Source, Span, Statement
+from ..model import OWN, Column, Evidence, Extract, Reference, SheetReading, Source, Span, Statement, UnreadCell
 
-#: formats whose texts are registers
-REGISTERS = frozenset({"xlsx", "xls", "ods", "csv"})
-
-_HEADINGS_WITHIN = 15
-_FEW_ROLES = 2
 _MARKS = {"replaces": "SUPERSEDES", "repeals": "REPEALS", "amends": "AMENDS"}
 _NUMBERS = {"replaced": "SUPERSEDES", "repealed": "REPEALS"}
 _CONFIDENCE = 0.9
+#: a row with fewer cells that are not blank is a heading of others
+_FEW_CELLS = 2
+#: letters of a cell that are shown where it could not be read
+_SHOWN = 80
 #: words of a title that say that a document in it goes, and not that it is amended or carried out
 _GOES = ("thay the", "bai bo")
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterCell:
-    """A cell in the text of its register."""
-
-    column: int
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """A row: its sheet and number as the program shows them, and its cells that are not blank."""
-
-    sheet: str
-    number: int
-    span: Span
-    cells: tuple[RegisterCell, ...]
-
-    def cell(self, column: int | None) -> RegisterCell | None:
-        """The cell of a column; ``None`` where it is blank."""
-        return next((cell for cell in self.cells if cell.column == column), None)
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterSheet:
-    """A sheet as a register: headings by column, which column has which role, and its rows."""
-
-    sheet: str
-    headings: Mapping[int, str]
-    columns: Mapping[str, int]
-    rows: tuple[RegisterRow, ...]
-
-
-def tables(source: Source) -> list[RegisterSheet]:
-    """The sheets that are registers: with two headings at least that tell what their columns hold."""
-    return [table for sheet in _sheets(source) if (table := _table(sheet)) is not None]
 
 
 def as_register(source: Source, said: Extract) -> Extract:
@@ -73,61 +32,52 @@ def as_register(source: Source, said: Extract) -> Extract:
     for table in tables(source):
         for row in table.rows:
             writer.read(table, row)
-    return writer.extract()
+    done = writer.extract()
+    return replace(done, sheets=tuple(_sheet(table, done) for table in all_tables(source)))
 
 
-def _sheets(source: Source) -> Iterator[list[RegisterRow]]:
-    starts = source.pages or (0,)
-    for start, end in zip(starts, [*starts[1:], len(source.text) + 1], strict=True):
-        lines = source.text[start : end - 1].rstrip("\n").split("\n")
-        yield list(_rows(lines, start))
+def _sheet(table: RegisterSheet, said: Extract) -> SheetReading:
+    """How a sheet was read."""
+    heads = table.headings
+    columns = tuple(Column(letter(at), role, heads.get(at, "")) for role, at in _ordered(table))
+    unread = tuple(_unread(table, said)) if table.columns else ()
+    return SheetReading(table.sheet, table.above, columns, len(table.rows), unread, table.told)
 
 
-def _rows(lines: Sequence[str], start: int) -> Iterator[RegisterRow]:
-    at = start
-    for number, line in enumerate(lines):
-        if number > 0:
-            yield RegisterRow(lines[0], number, Span(at, at + len(line)), tuple(_cells(line, at)))
-        at += len(line) + 1
+def _ordered(table: RegisterSheet) -> list[tuple[str, int]]:
+    return sorted(table.columns.items(), key=lambda each: each[1])
 
 
-def _cells(line: str, at: int) -> Iterator[RegisterCell]:
-    for column, text in enumerate(line.split("\t")):
-        if text.strip():
-            yield RegisterCell(column, Span(at, at + len(text)), text)
-        at += len(text) + 1
+def _unread(table: RegisterSheet, said: Extract) -> Iterator[UnreadCell]:
+    """The cells of rows that say nothing to us: no number of a document, no day, no task, nobody who leads."""
+    starts = [reference.span.start for reference in said.references]
+    led = {task.evidence.start: any(duty.role == "LEADS" for duty in task.duties) for task in said.tasks}
+    for row in table.rows:
+        if len(row.cells) < _FEW_CELLS:
+            # a heading of the rows below
+            continue
+        first = row.cells[0].span.start
+        for role in ("number", "document"):
+            cell = table.cell(row, role)
+            if cell and bisect_right(starts, cell.span.end - 1) == bisect_right(starts, cell.span.start - 1):
+                yield _amiss(row, cell, role)
+        day, task, leads = (table.cell(row, role) for role in ("date", "task", "leads"))
+        if day and not find_dates(day.text):
+            yield _amiss(row, day, "date")
+        if "task" in table.columns and task is None:
+            yield UnreadCell(row.number, letter(table.columns["task"]), "task", "")
+        if task and leads and not led.get(first, False):
+            yield _amiss(row, leads, "leads")
 
 
-def _table(rows: list[RegisterRow]) -> RegisterSheet | None:
-    for index, row in enumerate(rows[:_HEADINGS_WITHIN]):
-        lower = rows[index + 1] if index + 1 < len(rows) else None
-        headings = _headings(row, lower if lower is not None and _is_second_line(row, lower) else None)
-        columns: dict[str, int] = {}
-        for column, heading in headings.items():
-            role = role_of(heading)
-            if role is not None:
-                columns.setdefault(role, column)
-        if len(columns.keys() - {"serial"}) >= _FEW_ROLES:
-            body = rows[index + 1 + (lower is not None and _is_second_line(row, lower)) :]
-            return RegisterSheet(row.sheet, headings, columns, tuple(each for each in body if each.cells))
-    return None
+def _amiss(row: RegisterRow, cell: RegisterCell, role: str) -> UnreadCell:
+    return UnreadCell(row.number, letter(cell.column), role, cell.text.strip()[:_SHOWN])
 
 
-def _is_second_line(upper: RegisterRow, lower: RegisterRow) -> bool:
-    """Whether a row only parts headings of the row above: it stands under blank cells, or beneath the first of them."""
-    blank_above = [cell for cell in lower.cells if upper.cell(cell.column) is None]
-    return bool(blank_above) and all(
-        upper.cell(cell.column) is None or upper.cell(cell.column + 1) is None for cell in lower.cells
-    )
-
-
-def _headings(upper: RegisterRow, lower: RegisterRow | None) -> dict[int, str]:
-    headings = {cell.column: cell.text for cell in upper.cells}
-    for cell in lower.cells if lower is not None else ():
-        over = max((column for column in headings if column <= cell.column), default=None)
-        spanning = "" if over is None else headings[over]
-        headings[cell.column] = f"{spanning} {cell.text}".strip()
-    return headings
+def _within_its_cell(reference: Reference) -> Reference:
+    """A reference whose title ends with its cell."""
+    title = reference.title
+    return replace(reference, title=title.partition("\t")[0].strip() or None) if title else reference
 
 
 class _RegisterWriter:
@@ -136,9 +86,9 @@ class _RegisterWriter:
     def __init__(self, source: Source, said: Extract) -> None:
         self._source = source
         self._said = said
-        self._references = list(said.references)
+        self._references = list(map(_within_its_cell, said.references))
         self._starts = [reference.span.start for reference in said.references]
-        self._rows = [row for sheet in _sheets(source) for row in sheet]
+        self._rows = [row for _, rows in sheets(source) for row in rows]
         self._found: list[Statement] = []
 
     def read(self, table: RegisterSheet, row: RegisterRow) -> None:
@@ -198,7 +148,8 @@ class _RegisterWriter:
     def _relate(self, row: RegisterRow, subject: int, relation: str, objects: list[int]) -> None:
         for each in objects:
             marks = tuple(sorted(self._references[index].span for index in (subject, each)))
-            self._found.append(Statement(subject, relation, each, self._evidence(row, "register", _CONFIDENCE, marks)))
+            evidence = self._evidence(row, row.rule, _CONFIDENCE, marks)
+            self._found.append(Statement(subject, relation, each, evidence))
 
     def _evidence(self, row: RegisterRow, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
         start, end = row.cells[0].span.start, row.cells[-1].span.end

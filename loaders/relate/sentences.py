@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..clean.clauses import clause_end, clause_start
 from ..find.header import Header
 from ..find.mention import Mention
-from ..find.title_span import of_another
+from ..find.title_span import cannot_carry_out, of_another
 from ..know.cues import ALTERING, Cue, Governing, change_at_start, further_part, governing, is_denied
 from ..know.vocabulary import called_otherwise, type_words, types_that
 from ..know.words import any_of
@@ -159,7 +159,7 @@ class RelationReader:
             if mention.type != before.type or closed or (mention.issued_on and not self._first_dated(held)):
                 return self._together(index, previous, clause, held.outer) if held.outer else None
             self.record.add(index, held.cue.relation, held.other, held, clause)
-        elif self._is_beside_subject(held.other, before, mention):
+        elif self._is_beside_subject(held, before, mention):
             self._beside_subject(index, clause, held)
             return None
         else:
@@ -168,9 +168,14 @@ class RelationReader:
             self.record.add(held.other, self._relation(held), index, held, clause, held.part)
         return replace(held, closed="và" in self.text[before.tail : mention.start].split())
 
-    def _is_beside_subject(self, subject: int, before: Mention, mention: Mention) -> bool:
+    def _is_beside_subject(self, held: Held, before: Mention, mention: Mention) -> bool:
         """Whether a document is of the subject's type and series, not of the kind of what the verb acts on."""
-        if subject == OWN or not self.found[subject].type == mention.type != before.type:
+        subject = held.other
+        if subject == OWN:
+            return False
+        if cannot_carry_out(self.found[subject], mention) and held.cue.relation in ("IMPLEMENTS", "CONTINUES"):
+            return True
+        if not self.found[subject].type == mention.type != before.type:
             return False
         return not of_another(self.found[subject], mention)
 
@@ -237,10 +242,12 @@ class RelationReader:
         if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
             return None
         subject = self.subjects.of(previous, clause[0], verb, cue)
+        if subject is None and verb.cue.relation in ALTERING and self.zones.may_end(self.found[index]):
+            subject = OWN if self.zones.begins_item(clause[0], cue[0]) else None
         subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
         if not subjects:
             return None
-        subjects = [each for each in subjects if not self._only_asks(each, verb.cue.relation)]
+        subjects = [each for each in subjects if not self._only_asks(each, verb.cue.relation, index)]
         if not subjects:
             return None
         # the first of several is held for what follows
@@ -249,11 +256,12 @@ class RelationReader:
             self.record.add(each, self._relation(held), index, held, clause, verb.part)
         return held
 
-    def _only_asks(self, subject: int, relation: str) -> bool:
+    def _only_asks(self, subject: int, relation: str, index: int) -> bool:
         """Whether the subject is of a type that asks others to change or approve and does neither itself."""
         kind = self.header.type if subject == OWN else self.found[subject].type
-        # "Tờ trình về việc bãi bỏ A" does not repeal A
-        return kind in types_that("asks") and relation in _ACTS
+        # "Tờ trình về việc bãi bỏ A" does not repeal A; "Tờ trình này thay thế Tờ trình A" replaces it
+        again = relation == "SUPERSEDES" and kind == self.found[index].type
+        return kind in types_that("asks") and relation in _ACTS and not again
 
     def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""

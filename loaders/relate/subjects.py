@@ -9,7 +9,7 @@ from functools import cache
 
 from ..find.header import Header
 from ..find.mention import Mention, nearest_of_type
-from ..know.cues import ALTERING, Governing, further_part, speaks_of_change
+from ..know.cues import ALTERING, Governing, further_part, names_verb, speaks_of_change
 from ..know.vocabulary import type_words, types_by_word
 from ..know.words import any_of, words_of
 from ..model import OWN
@@ -35,6 +35,8 @@ _OWN_TITLE = re.compile(r"\s*(?:về việc |về |v/v )?(?:ban hành|phê duy�
 _GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
 #: the date in a table's row, between the number and the title
 _CELLS = re.compile(r"[\s\d/;.,-]*[\t|][\s\d/;.,-]*")
+#: an issuer that no table knows: "Kế hoạch số A của Công ty Bến Cá thực hiện B"
+_OF_A_BODY = re.compile(r"\s+của (?:[^\W\d_a-zđà-ỹ])(?:\w|[ -]){2,60}(?:,? (?:về|về việc|để|nhằm))?\s+")
 #: a document of another type is meant no further from the verb than this
 _FAR = 400
 #: how many statements back the last change may stand
@@ -110,6 +112,8 @@ class Subjects:
         plain = bridge.strip(' ,(:“"').lower()
         if verb.cue.relation == "BASED_ON":
             return in_title or (plain in _PLAIN_BRIDGES and verb.cue.rule == "issued on the basis of")
+        if _OF_A_BODY.fullmatch(bridge) and not names_verb(bridge):
+            return True
         return plain in _PLAIN_BRIDGES or in_title or bool(_CELLS.fullmatch(bridge))
 
     def _makes_concrete(self, index: int, cue: int) -> bool:

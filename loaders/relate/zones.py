@@ -8,6 +8,7 @@ import re
 from ..clean.clauses import LONGEST, sentence_end
 from ..clean.outline import Lists
 from ..find.header import Header
+from ..find.mention import Mention
 from ..know.cues import ALTERING
 from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
@@ -111,6 +112,24 @@ class Zones:
     def is_normative(self) -> bool:
         """Whether the text is a document whose articles change others."""
         return self.header.type in types_that("normative") and self.header.number is not None
+
+    def may_end(self, mention: Mention) -> bool:
+        """Whether an office's own document (a plan, a notice, a letter) may end another: one of its own office."""
+        own, other = self.header.number, mention.number
+        kind = self.header.type
+        if own is None or other is None or kind not in types_that("orders") | types_that("plans"):
+            return False
+        return own.issuer_sign == other.issuer_sign
+
+    def begins_item(self, clause: int, cue: int) -> bool:
+        """Whether a verb opens its line, told to nobody and under no condition."""
+        line = self.line(cue)
+        return not (
+            line in self.quoted
+            or self.lead(line, cue)
+            or self.is_told_to_others(line)
+            or self.is_condition(clause, cue)
+        )
 
     def may_change(self, kind: str | None) -> bool:
         """Whether the document's issuer can change a document of a type: a province proposes to amend a decree."""

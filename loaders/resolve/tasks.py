@@ -35,6 +35,8 @@ def task_properties(task: Task) -> Properties:
         "due_to": due.end if due else None,
         "due_text": due.text if due else None,
         "due_basis": due.basis if due else None,
+        "source_text": task.source,
+        "state_text": task.state,
         "certain": task.certain,
         "order": task.evidence.start,
     }

@@ -14,6 +14,7 @@ from typing import IO
 import msgspec
 
 from graph_service.store.rows import SourceLine
+from loaders.model import Extract, SheetReading
 from loaders.version import version
 
 _JOURNAL = "journal"
@@ -31,6 +32,7 @@ class Kept:
     ending: str
     references: int
     kinds: tuple[str, ...]
+    sheets: tuple[SheetReading, ...]
     file: str
     offset: int
     length: int
@@ -49,13 +51,14 @@ class Keeper:
         self._name = f"texts-{os.getpid()}"
         self._file: IO[bytes] = (folder / self._name).open("ab")
 
-    def keep(self, line: SourceLine, name: str, references: int, kinds: tuple[str, ...]) -> Kept:
+    def keep(self, line: SourceLine, extract: Extract, name: str, kinds: tuple[str, ...] = ()) -> Kept:
         """Where the text lies from now on."""
         data, offset = _PACK.encode(line), self._file.tell()
         self._file.write(data)
         self._file.flush()
         where = self._name, offset, len(data), zlib.crc32(data)
-        return Kept(line.sha256, line.version, ending(name), references, kinds, *where)
+        references, sheets = len(extract.references), extract.sheets
+        return Kept(line.sha256, line.version, ending(name), references, kinds, sheets, *where)
 
     def close(self) -> None:
         """Keep no more."""

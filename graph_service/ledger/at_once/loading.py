@@ -121,7 +121,7 @@ def _texts(
             extract, text = before.extracts([sha256])[sha256], before.text(sha256)
             packed = None if text is None else codec.pack_text(text)
             line = SourceLine(sha256, extract.version, codec.pack(extract), packed)
-            texts[sha256] = keeper.keep(line, "", len(extract.references), ())
+            texts[sha256] = keeper.keep(line, extract, "")
     finally:
         keeper.close()
     return texts

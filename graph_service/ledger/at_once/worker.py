@@ -33,7 +33,7 @@ def _kept(request: Keep, tell: Tell) -> Kept | Refusal:
         return read
     source, extract = read
     line = SourceLine(extract.sha256, extract.version, codec.pack(extract), codec.pack_text(source.text))
-    return _keeper(request.folder).keep(line, request.name, len(extract.references), kinds_of(source))
+    return _keeper(request.folder).keep(line, extract, request.name, kinds_of(source))
 
 
 def _done(phase: str, folder: Path, part: int) -> Found:

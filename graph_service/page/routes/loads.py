@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
+from graph_service.api.access import caller_of
 from graph_service.api.uploads import LoadQueue
 from graph_service.page.failures import told
 from graph_service.page.loading import loaded_documents, refusals
@@ -17,7 +18,7 @@ router = APIRouter()
 
 @router.get("/loads")
 def loads(request: Request) -> Response:
-    """The form, and the loads since the service started."""
+    """The form, and the newest loads."""
     return _form(request)
 
 
@@ -29,7 +30,7 @@ def start(request: Request, files: Annotated[list[UploadFile], File()]) -> Respo
     if not given:
         return _form(request, site.words("load_nothing"))
     try:
-        load = _queue(request).submit(given)
+        load = _queue(request).submit(given, caller_of(request))
     except DirectiveGraphError as error:
         return _form(request, ": ".join(told(site, error)))
     return RedirectResponse(f"{site.base}/loads/{load.id}", HTTPStatus.SEE_OTHER)
@@ -39,7 +40,7 @@ def start(request: Request, files: Annotated[list[UploadFile], File()]) -> Respo
 def load(request: Request, id: str) -> Response:  # noqa: A002
     """How far a load is; it asks again by itself until it is done."""
     site, found = site_of(request), _queue(request).get(id)
-    running = found.state in ("waiting", "running")
+    running = not found.is_finished
     documents = () if running else site.ask(lambda reads: loaded_documents(reads, site.words, found.files))
     values: dict[str, Any] = {
         "load": found,
@@ -52,7 +53,7 @@ def load(request: Request, id: str) -> Response:  # noqa: A002
 
 def _form(request: Request, error: str = "") -> Response:
     site, status = site_of(request), HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK
-    values: dict[str, Any] = {"loads": _queue(request).all()[:20], "error": error, "most": site.most_megabytes}
+    values: dict[str, Any] = {"loads": _queue(request).all(20), "error": error, "most": site.most_megabytes}
     return site.page(request, "loads.html", status, title=site.words("load"), **values)
 
 

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from threading import Event
@@ -133,3 +134,33 @@ def test_small_answers_are_sent_at_once() -> None:
     asyncio.run(serve(_listen("127.0.0.1", 0)))
     assert told
     assert all(told)
+
+
+PLAN = (
+    "ĐẢNG BỘ TỈNH AN LẠC\nSố {number}-KH/TU\nAn Lạc, ngày 20 tháng 7 năm 2022\n\n"
+    "KẾ HOẠCH\nthực hiện Nghị quyết số 77-NQ/TW\n"
+)
+
+
+def upload(url: str, name: str, text: str) -> str:
+    """The id of the load that an upload is."""
+    form = f'--x\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n{text}\r\n--x--\r\n'
+    request = urllib.request.Request(  # noqa: S310 - http, on this machine
+        f"{url}/api/v1/loads", form.encode(), {"Content-Type": "multipart/form-data; boundary=x"}
+    )
+    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+        return str(json.load(answer)["id"])
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGKILL])
+def test_no_accepted_upload_is_lost(tmp_path: Any, stop: signal.Signals) -> None:
+    """Six are accepted, the service is stopped or killed at once, and the next one loads them all."""
+    url = f"sqlite:{tmp_path / 'store.db'}"
+    with serving("serve", "--store", url, stop=stop) as (address, _):
+        loads = [upload(address, f"{number}.txt", PLAN.format(number=number)) for number in range(100, 106)]
+    with serving("serve", "--store", url) as (address, _):
+        until = time.monotonic() + 60
+        while (states := {get(f"{address}/api/v1/loads/{load}")["state"] for load in loads}) != {"done"}:
+            assert time.monotonic() < until, states
+            time.sleep(0.1)
+        assert get(f"{address}/api/v1/documents/77-NQ%2FTW/implemented-by")["total"] == 6

@@ -112,12 +112,12 @@ def test_a_letter_answers_another() -> None:
         ("T/M BAN THƯỜNG VỤ", "Ban Thường vụ Thành ủy Minh Sơn"),
         ("TM. BAN THƯỜNG VỤ", "Ban Thường vụ Thành ủy Minh Sơn"),
         ("T/M BTV THÀNH ỦY", "Ban Thường vụ Thành ủy Minh Sơn"),
-        ("T/M BAN CHẤP HÀNH", "Thành ủy Minh Sơn"),
+        ("T/M BAN CHẤP HÀNH", "Ban Chấp hành Đảng bộ thành phố Minh Sơn"),
         ("BÍ THƯ", "Thành ủy Minh Sơn"),
     ],
 )
 def test_the_signature_tells_the_issuer(signature: str, issuer: str) -> None:
-    """Who signed on behalf of the standing committee makes the document the standing committee's."""
+    """On whose behalf a committee's document is signed, that part of the committee issued it."""
     assert own(f"{PARTY}Số 913-KH/TU\n{DAY}KẾ HOẠCH\nvề bến thủy\nNội dung.\n{signature}\n").issuer == issuer
 
 

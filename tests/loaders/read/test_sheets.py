@@ -10,7 +10,7 @@ import pytest
 
 from loaders.errors import UnreadableFile
 from loaders.model import Source
-from loaders.read import read, sheets
+from loaders.read import digest, passed_over, read, sheets, walk
 
 ODS = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
@@ -119,3 +119,36 @@ def test_a_locked_workbook_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(ole)
     with pytest.raises(UnreadableFile, match="asks for a password"):
         read(tmp_path / "a.xlsx", "a.xlsx")
+
+
+def test_ends_of_lines_in_a_cell_are_told_where_a_name_may_begin(tmp_path: Path) -> None:
+    """Two blanks part the names of a list; a number or a sentence that goes on is not parted."""
+    book = openpyxl.Workbook()
+    book.active.append(["Sở A\n\nSở B\n", "số\n12/KH-UBND ngày\n5/3/2026", "289/ABC-\nXYZ", "- a\n- b"])
+    assert sheet(tmp_path, book).text == "Sheet\nSở A  Sở B\tsố 12/KH-UBND ngày 5/3/2026\t289/ABC- XYZ\t- a  - b"
+
+
+def test_a_file_of_columns_is_a_part_of_its_register(tmp_path: Path) -> None:
+    """A change of either is a change of what is read, and ``digest`` tells it without reading."""
+    book = openpyxl.Workbook()
+    book.active.append(["a"])
+    alone = sheet(tmp_path, book)
+    beside = tmp_path / "a.xlsx.columns.yaml"
+    beside.write_text("", encoding="utf-8")
+    assert read(tmp_path / "a.xlsx", "a.xlsx") == alone
+    beside.write_text("Sheet: {}", encoding="utf-8")
+    told = read(tmp_path / "a.xlsx", "a.xlsx")
+    assert (alone.columns, told.columns) == ("", "Sheet: {}")
+    assert told.sha256 != alone.sha256
+    assert digest(tmp_path / "a.xlsx") == told.sha256
+    beside.unlink()
+    assert digest(tmp_path / "a.xlsx") == alone.sha256
+
+
+def test_a_file_of_columns_stands_for_its_register(tmp_path: Path) -> None:
+    """Named itself it loads the register; in a folder it is neither read nor counted; without one it is a file."""
+    register, beside = tmp_path / "a.csv", tmp_path / "a.csv.columns.yaml"
+    beside.write_text("x", encoding="utf-8")
+    assert (list(walk([beside])), passed_over([tmp_path])) == ([beside], {".yaml": 1})
+    register.write_text("a", encoding="utf-8")
+    assert (list(walk([beside])), list(walk([tmp_path])), passed_over([tmp_path])) == ([register], [register], {})

@@ -49,7 +49,7 @@ def at_once(store: Store, put: Mapping[FileKey, Extract], gone: list[FileKey] | 
         brought: dict[FileKey, Kept] = {}
         for file, extract in put.items():
             line = SourceLine(extract.sha256, extract.version, codec.pack(extract), codec.pack_text(extract.sha256))
-            brought[file] = keeper.keep(line, file.name, len(extract.references), ())
+            brought[file] = keeper.keep(line, extract, file.name)
         keeper.close()
         return loading.write_all(store, folder, brought, now(store).files(), gone or [], lambda *_: None, [])
 

@@ -1,0 +1,100 @@
+"""Registers: how their columns were understood, and the file in which people set that right."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import yaml
+from rich.console import Console
+from rich.text import Text
+
+from graph_service.cli.printing import both
+from loaders.model import Column, SheetReading, UnreadCell
+
+#: roles of columns in Vietnamese; the keys of a file of columns are the English words
+ROLES = {
+    "serial": "số thứ tự",
+    "number": "số, ký hiệu",
+    "date": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "subject": "trích yếu",
+    "document": "tên văn bản",
+    "replaced": "văn bản bị thay thế",
+    "repealed": "văn bản bị bãi bỏ",
+    "replaces": "đánh dấu thay thế",
+    "repeals": "đánh dấu bãi bỏ",
+    "amends": "đánh dấu sửa đổi",
+    "by": "văn bản mới",
+    "task": "nhiệm vụ",
+    "source": "văn bản giao",
+    "leads": "chủ trì",
+    "coordinates": "phối hợp",
+    "due": "thời hạn",
+    "state": "trạng thái",
+}
+#: what a cell that was not read holds none of
+_MISSING = {
+    "number": ("không có số, ký hiệu văn bản", "no number of a document"),
+    "document": ("không có số, ký hiệu văn bản", "no number of a document"),
+    "date": ("không phải ngày", "no day"),
+    "task": ("không ghi nhiệm vụ", "no task"),
+    "leads": ("không nhận ra cơ quan, đơn vị", "no body that is known"),
+}
+
+
+def print_register(console: Console, name: str, sheets: Sequence[SheetReading]) -> None:
+    """How each sheet of a register was read, and which of its rows were not."""
+    for sheet in sheets:
+        console.print(Text(f"  {name} · {sheet.name or '-'}: ").append_text(_told(sheet)))
+        for (role, column), rows in _grouped(sheet.unread):
+            line = Text("    ").append_text(both(f"cột {column}, {ROLES[role]}", f"column {column}, {role}"))
+            line.append(": ").append_text(both(*_MISSING[role])).append(": ")
+            console.print(line.append_text(both("dòng", "rows")).append(f" {runs(rows)}"))
+
+
+def _told(sheet: SheetReading) -> Text:
+    if not sheet.columns:
+        return both("không nhận ra cột nào, đọc như văn bản thường", "no columns known, read as any text")
+    told = "; ".join(f"{column.letter} {ROLES[column.role]} ({column.role})" for column in sheet.columns)
+    return both(f"{sheet.rows} dòng", "rows").append(f"; {told}")
+
+
+def _grouped(unread: Sequence[UnreadCell]) -> list[tuple[tuple[str, str], list[int]]]:
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for each in unread:
+        groups[each.role, each.column].append(each.row)
+    return sorted(groups.items())
+
+
+def runs(rows: Sequence[int]) -> str:
+    """Rows in short.
+
+    >>> runs([2, 3, 4, 9])
+    '2-4, 9'
+    """
+    found = ([row for _, row in run] for _, run in groupby(enumerate(sorted(rows)), key=lambda each: each[1] - each[0]))
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)
+
+
+def as_yaml(name: str, sheets: Sequence[SheetReading]) -> Iterator[str]:
+    """The file of columns, line by line, that says what was understood, with the headings as comments."""
+    yield f"# {name}: cột nào ghi gì · what the columns hold"
+    yield f"# {', '.join(ROLES)}"
+    for sheet in sheets:
+        yield f"{_scalar(sheet.name)}:" if sheet.columns else f"{_scalar(sheet.name)}: {{}}"
+        if sheet.columns:
+            yield f"  headings: {sheet.headings}"
+        yield from (_column(column) for column in sheet.columns)
+        yield from (
+            f"  # dòng · row {each.row}, {each.role}, {each.column}: {_MISSING[each.role][0]}: {each.written}"
+            for each in sheet.unread
+        )
+
+
+def _column(column: Column) -> str:
+    heading = f"  # {column.heading}" if column.heading else ""
+    return f"  {column.role}: {column.letter}{heading}"
+
+
+def _scalar(words: str) -> str:
+    return str(yaml.safe_dump(words, allow_unicode=True, width=10**6)).removesuffix("...\n").strip()

@@ -1,0 +1,155 @@
+"""What a body is called by its line in a head, and by the lines above it, which tell whose it is.
+
+"UBND TỈNH A / SỞ NỘI VỤ" is "Sở Nội vụ tỉnh A", "TỈNH ỦY A / BAN TỔ CHỨC" "Ban Tổ chức Tỉnh ủy A", and
+"HỘI ĐỒNG NHÂN DÂN TỈNH A / BAN PHÁP CHẾ" "Ban Pháp chế HĐND tỉnh A". A line that ends in the word for a
+unit ("THANH TRA TỈNH") goes on with the place of the line above.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ..know.heads import as_written, head_words, in_one_form, joined_to
+from ..know.organs import YOUTH, level_of_name, organ
+from ..know.organs_of import local_name
+from ..know.places import LEVELS, city_called, in_form
+from ..know.vocabulary import provinces
+from .bodies_in_text import BodyName, Context, body_at
+from .capitals import restored
+
+_KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN)"
+_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND}) (?P<place>\S.*?)(?=,? {_KIND} |$)")
+#: a line that ends so goes on with the place of the line above
+_OF_THAT_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND})$")
+_CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
+#: a national organisation whose committee in a unit is called by the unit
+_NATIONAL = re.compile(r"(?P<own>.+?) (?:Việt Nam|Hồ Chí Minh)$")
+_EXECUTIVE = re.compile(rf"BAN CHẤP HÀNH(?= {_KIND} )")
+_YOUTH = "Đoàn "
+
+
+@dataclass(frozen=True, slots=True)
+class HeadBody:
+    """A body of a head: its name in full, its level, and the kind and name of its unit, where a line tells it."""
+
+    name: str
+    level: str | None
+    unit: str | None = None
+    place: str | None = None
+
+    def body(self, end: int) -> BodyName:
+        """The body as other parts of a text are read."""
+        return BodyName(self.name, self.level or "central", self.place, end)
+
+
+def known(words: str) -> BodyName | None:
+    """The body of that name, if all of the words are its name."""
+    body = body_at(as_name(words), 0, Context())
+    return body if body and body.end == len(words) else None
+
+
+def as_name(words: str) -> str:
+    """A line in capitals with a capital for each word, as names of places have them."""
+    return " ".join(word if word in ("HĐND", "UBND", "MTTQ") else word.capitalize() for word in words.split())
+
+
+def called(words: str, above: HeadBody | None, text: str) -> HeadBody:
+    """The body of a line in capitals, below that of another line."""
+    own = in_one_form(words)
+    if above and head_words("motto").fullmatch(own):
+        return above
+    dangling = _OF_THAT_UNIT.search(own)
+    if above and above.place and dangling and dangling["unit"].lower() == above.unit:
+        own = f"{own} {above.place.upper()}"
+    elif above and (joined := _joined(own, above, text)):
+        return joined
+    return _by_table(own) or _found(own, text)
+
+
+def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
+    """A body that is called with what the line above tells; none where its own line tells all."""
+    national = _NATIONAL.match(above.name)
+    if national and _EXECUTIVE.match(own):
+        unit = _EXECUTIVE.sub(national["own"].upper(), own).strip()
+        return _of_youth(unit) if national["own"].startswith(_YOUTH) else _by_table(unit) or _found(unit, text)
+    if _UNIT.search(own) or _by_table(own):
+        return None
+    if above.name == _CENTRAL_COMMITTEE:
+        return _central(f"{own} TRUNG ƯƠNG") or _found(f"{own} TRUNG ƯƠNG", text)
+    joins = joined_to(organ(above.name).kind, own)
+    if joins == "body":
+        # "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN" under the council's own line
+        own = own.removesuffix(f" {above.name.split()[0]}")
+        if named := _by_table(f"{own} {above.name.upper()}"):
+            return named
+        return HeadBody(f"{_written(own, text)} {above.name}", above.level, above.unit, above.place)
+    if joins == "nothing" or above.place is None or above.unit is None or above.place.upper() in own:
+        found = _found(own, text)
+        return HeadBody(found.name, above.level or found.level, above.unit, above.place)
+    return _by_table(f"{own} {above.unit.upper()} {above.place.upper()}") or HeadBody(
+        f"{_written(own, text)} {above.unit} {above.place}", above.level, above.unit, above.place
+    )
+
+
+def _by_table(own: str) -> HeadBody | None:
+    """A body that a table holds, or a rule over places."""
+    local = local_name(own)
+    if local is None:
+        return _central(own)
+    head, kind, rest = local
+    place = _place(kind, rest)
+    return HeadBody(f"{head} {place}", LEVELS[kind], kind, place)
+
+
+def _central(own: str) -> HeadBody | None:
+    body = known(own)
+    return HeadBody(body.name, body.level, None, body.place) if body and not body.place else None
+
+
+def _of_youth(unit: str) -> HeadBody | None:
+    """The Youth Union of a unit: "Tỉnh đoàn A", "Đoàn xã B"."""
+    told = _UNIT.search(unit)
+    if told is None:
+        return None
+    kind = told["unit"].lower()
+    place = _place(kind, told["place"])
+    return HeadBody(f"{YOUTH[kind]} {place}", LEVELS[kind], kind, place)
+
+
+def _found(own: str, text: str) -> HeadBody:
+    """A body that no table holds, called as its line calls it, in small letters where sentences have them."""
+    unit = _UNIT.search(own)
+    if unit is None:
+        name = _written(own, text)
+        city = next((city for city in provinces() if name.casefold().endswith(f" {city.casefold()}")), None)
+        if city is None:
+            return HeadBody(name, level_of_name(name))
+        return HeadBody(name[: -len(city)] + city, "city", provinces()[city], city)
+    kind = unit["unit"].lower()
+    place = _place(kind, unit["place"])
+    name = f"{_written(own[: unit.start()], text)} {kind} {place}"
+    return HeadBody(name, level_of_name(f"{kind} {place}") or LEVELS[kind], kind, place)
+
+
+def _written(words: str, text: str) -> str:
+    """A body's words without its unit: what it is, and then what it is for."""
+    name = restored(words, text)
+    begins = head_words("body").match(words)
+    if begins is None:
+        return name
+    kind, told = as_written(begins.group())
+    rest = name[begins.end() + 1 :]
+    # what a body is, and then what it is for: "Trung tâm Phục vụ hành chính công"
+    return f"{kind} {rest if told else rest[:1].upper() + rest[1:]}".strip()
+
+
+def unit_in_line(words: str) -> tuple[str, str] | None:
+    """Kind and name of the unit that a line in capitals names."""
+    unit = _UNIT.search(in_one_form(words))
+    kind = unit["unit"].lower() if unit else ""
+    return (kind, _place(kind, unit["place"])) if unit else None
+
+
+def _place(kind: str, words: str) -> str:
+    """The name of a unit in capitals as offices write it."""
+    city = city_called(words) if LEVELS[kind] == "city" else None
+    return city or in_form(words.strip(" ,.;"))

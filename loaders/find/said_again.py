@@ -1,0 +1,272 @@
+"""Documents that are said again in few words, each a mention of its own of the document that was named in full.
+
+"Nghị quyết 57" after "Nghị quyết số 57-NQ/TW", "(sau đây gọi tắt là Đề án)", "Kế hoạch nêu trên", "các Nghị quyết
+nêu trên". A mention is made where the text leaves one document that can be meant; "Quyết định này" in a decision is
+that decision and none.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ..clean.clauses import clause_start
+from ..know.cues import names_verb
+from ..know.vocabulary import document_types, type_words, types_by_word, types_that
+from ..number import Number
+from .bodies_in_text import Context, body_at
+from .mention import Mention
+
+#: "(sau đây gọi tắt là Nghị quyết 57)": what a document is called from there on
+_CALLED = re.compile(
+    r"\(\s*(?:(?:sau|dưới) đây )?(?:được )?(?:gọi|viết)(?: tắt| chung)? là:?\s*[“\"]?"
+    r"(?P<name>[^()“”\"\n]{3,80}?)[”\"]?\s*\)",
+    re.IGNORECASE,
+)
+_DEFINES = ("gọi tắt là", "viết tắt là", "gọi là", "gọi chung là", "viết là")
+#: how far behind a document its short name may be given
+_TITLE = 700
+#: what says that a document was named; "trên địa bàn" says where
+_THAT = re.compile(
+    r"(?<=\s)(?:này|(?:nêu|nói) trên|(?:đã|vừa) nêu(?! rõ)|trên(?=[\s.,;:)]*(?:[,.;:)\n]|của|về|$)))(?!\w)"
+)
+#: how many letters the words before it have
+_REACH = 80
+_SERIAL = re.compile(r"\s+(?:số\s+)?(?P<serial>\d{1,4})(?!\d)")
+_ALL = r"(?P<all>(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|02|03|04)\s+)"
+#: what a number without its sign is followed by
+_NO_NUMBER = re.compile(r"\s*(?:[-/]\s?\w|[.,]\d|%)|\s+(?:tháng|năm|ngày|điều|khoản|nhiệm|nội|và \d|[-–] \d|, \d)")
+#: what stands before and behind a type's word that is a document's short name
+_OTHERS = re.compile(r"(?<!\w)(?:các|những|mọi|mỗi|từng|nhiều|một)\s+\Z", re.IGNORECASE)
+_NAME_IS_OVER = re.compile(rf"[.;:)\n]|,(?!\s+(?i:{type_words()})(?!\w))| (?:trên địa bàn|tại|và|đến|trong)(?!\w)|\Z")
+#: how far before "nêu trên" its document may stand
+_NEAR = 2500
+#: a text that gives another's words throughout
+_CONSOLIDATED = "Văn bản hợp nhất"
+_OF = re.compile(r"\s+của\s+(?=\S)")
+_BREAKS = re.compile(r"[,;]")
+
+
+class _Named:
+    """The mentions that are known, in the order of the text."""
+
+    def __init__(self, found: Sequence[Mention]) -> None:
+        self.found = found
+        self.starts = [mention.start for mention in found]
+
+    def before(self, position: int) -> Iterator[Mention]:
+        """The mentions that end before a place, the nearest first."""
+        for index in range(bisect_left(self.starts, position) - 1, -1, -1):
+            if self.found[index].end <= position:
+                yield self.found[index]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether the words that name a known document share any with a place."""
+        at = bisect_left(self.starts, end)
+        return any(mention.named_to > start for mention in self.found[max(0, at - 3) : at])
+
+
+def said_again(
+    text: str, found: Sequence[Mention], context: Context, own: tuple[str | None, Number | None]
+) -> Iterator[Mention]:
+    """The further mentions; ``found`` is sorted by place, ``own`` is type and number of the text's own document."""
+    known = _Named(found)
+    taken: list[tuple[int, int]] = []
+    for start, end, meant in _spots(text, known, context, own[0]):
+        inside = any(start < other_end and other_start < end for other_start, other_end in taken)
+        if inside or known.overlaps(start, end) or _is_definition(text, start):
+            continue
+        others = [mention for mention in meant if mention.number is None or mention.number != own[1]]
+        if others:
+            taken.append((start, end))
+        yield from (_again(mention, start, end) for mention in others)
+
+
+def _spots(text: str, known: _Named, context: Context, own: str | None) -> Iterator[tuple[int, int, Sequence[Mention]]]:
+    """Where documents are said again, and which."""
+    yield from _by_short_name(text, known)
+    yield from _by_serial(text, known.found)
+    yield from _by_that(text, known, context, own)
+
+
+def _again(mention: Mention, start: int, end: int) -> Mention:
+    return replace(
+        mention, start=start, end=end, tail=end, title_start=end, title_end=end, span_end=0, mending=None,
+        assumed={*mention.assumed}, bad_date=False,
+    )  # fmt: skip
+
+
+def _is_definition(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start].rstrip(' “"').lower()
+    return before.endswith(_DEFINES)
+
+
+def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequence[Mention]]]:
+    """As in "Đề án" after "… (sau đây gọi tắt là Đề án)": the words that a document was given in brackets."""
+    lower = text.lower()
+    if not any(words in lower for words in _DEFINES):
+        return
+    for called in _CALLED.finditer(text):
+        name = " ".join(called["name"].split())
+        kind = _type_of(name)
+        meant = next((each for each in known.before(called.start()) if each.type == kind), None) if kind else None
+        if meant is None or called.start() - meant.tail > _TITLE or not name[0].isupper():
+            continue
+        words = r"\s+".join(map(re.escape, name.split()))
+        for match in re.compile(rf"(?<!\w){words}(?!\w)(?! số|\s*\d|[-/])").finditer(text, called.end()):
+            if name.lower() not in types_by_word() or _is_alone(text, *match.span()):
+                yield match.start(), match.end(), (meant,)
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a type's word stands for the document itself, not for others or as a part of another's name."""
+    return not _OTHERS.search(text, max(0, start - 12), start) and bool(_NAME_IS_OVER.match(text, end))
+
+
+def _type_of(name: str) -> str | None:
+    word = re.match(type_words(), name, re.IGNORECASE)
+    return types_by_word()[word.group().lower()] if word else None
+
+
+def _by_serial(text: str, found: Sequence[Mention]) -> Iterator[tuple[int, int, Sequence[Mention]]]:
+    """As in "Nghị quyết 57": the only document of that type and serial that the text names with its sign."""
+    numbered: dict[tuple[str | None, str], dict[str, Mention]] = {}
+    for mention in found:
+        if mention.number is not None:
+            key = mention.type, mention.number.serial.lstrip("0")
+            numbered.setdefault(key, {}).setdefault(str(mention.number), mention)
+    if not numbered:
+        return
+    for kind in {kind for kind, _ in numbered if kind}:
+        for start, match in _serials_behind(text, kind):
+            meant = numbered.get((kind, match["serial"].lstrip("0")), {})
+            if len(meant) == 1 and not _NO_NUMBER.match(text, match.end()):
+                yield start, match.end(), tuple(meant.values())
+
+
+def _serials_behind(text: str, kind: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The serials right behind the words for a type, written with a capital, and where those words begin."""
+    for word in document_types()[kind].words:
+        capital = word[0].upper() + word[1:]
+        position = text.find(capital)
+        while position >= 0:
+            match = _SERIAL.match(text, position + len(capital))
+            if match:
+                yield position, match
+            position = text.find(capital, position + 1)
+
+
+@cache
+def _that_pattern() -> re.Pattern[str]:
+    several = f"(?P<types>(?:{type_words()}|văn bản)(?:,? (?:và )?{type_words()}){{0,3}})"
+    return re.compile(rf"(?<!\w)(?:{_ALL}{several}|(?P<type>{type_words()}))\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in types_by_word())
+
+
+def _those(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Words for types with "này" or "nêu trên" behind them; plain words are looked for first."""
+    position = 0
+    while that := _THAT.search(text, position):
+        position = that.end()
+        start = max(0, that.start() - _REACH)
+        words = text[start : that.start()].split()
+        if words and words[-1].lower() in _last_words():
+            match = _that_pattern().search(text, start, that.start())
+            if match:
+                yield match, that
+
+
+def _by_that(
+    text: str, known: _Named, context: Context, own: str | None
+) -> Iterator[tuple[int, int, Sequence[Mention]]]:
+    """As in "Kế hoạch nêu trên", "các Nghị quyết trên": what was named before the clause."""
+    if not known.found:
+        return
+    for match, that in _those(text):
+        meant = _all_that(text, known, match) if match["all"] else _the_one(text, known, context, own, match, that)
+        start = match.start("types") if match["all"] else match.start()
+        if meant:
+            yield start, that.end(), meant
+
+
+def _all_that(text: str, known: _Named, match: re.Match[str]) -> Sequence[Mention]:
+    """All documents of the types that the paragraph, or the one before it, names in their own right."""
+    words = match.group().lower()
+    kinds = {kind for word, kind in types_by_word().items() if re.search(rf"(?<!\w){word}(?!\w)", words)}
+    line = text.rfind("\n", 0, match.start()) + 1
+    above = text.rfind("\n", 0, max(0, len(text[:line].rstrip()))) + 1
+    for floor in (line, above):
+        meant = [
+            mention
+            for mention in known.before(match.start())
+            if mention.start >= floor and (mention.type in kinds or match["types"].lower() == "văn bản")
+        ]
+        meant = _in_their_own_right(meant)
+        if len({str(each.number or each.name) for each in meant}) > 1:
+            return tuple(reversed(meant))
+    return ()
+
+
+def _in_their_own_right(near_first: Iterable[Mention]) -> list[Mention]:
+    """The mentions that stand in no other's title, each document once."""
+    mentions = list(near_first)
+    kept: dict[str, Mention] = {}
+    for mention in mentions:
+        if not any(other.title_start <= mention.start < other.title_end for other in mentions):
+            kept.setdefault(str(mention.number or mention.name), mention)
+    return list(kept.values())
+
+
+def _the_one(
+    text: str, known: _Named, context: Context, own: str | None, match: re.Match[str], that: re.Match[str]
+) -> Sequence[Mention]:
+    """The nearest document of the type before the clause; of the body that is named behind, where one is."""
+    kind = types_by_word()[match["type"].lower()]
+    line = text.rfind("\n", 0, match.start()) + 1
+    here = that.group().lower() == "này"
+    if (here and not _may_be_this(text, match, line, kind, own)) or _is_no_document(match["type"], kind):
+        return ()
+    floor = line if here else match.start() - _NEAR
+    candidates = [each for each in known.before(match.start()) if each.start >= floor and each.type == kind]
+    of = _OF.match(text, that.end())
+    body = body_at(text, of.end(), context) if of else None
+    if body is not None:
+        candidates = [each for each in candidates if _is_of(each, body.level)]
+    clause = clause_start(text, match.start())
+    last = next(known.before(match.start()), None)
+    for mention in candidates:
+        if mention.start < clause or mention is not last or not _is_its_subject(text[mention.tail : match.start()]):
+            outer = next((each for each in candidates if each.title_start <= mention.start < each.title_end), mention)
+            return (outer,)
+    return ()
+
+
+def _may_be_this(text: str, match: re.Match[str], line: int, kind: str, own: str | None) -> bool:
+    """Whether "… này" may be another document: not the text's own, nor one that a quotation speaks of itself."""
+    quoted = text.count("“", line, match.start()) > text.count("”", line, match.start())
+    if quoted or own is None or own in (kind, _CONSOLIDATED):
+        return False
+    return match["type"][0].isupper() and match["type"].lower() != "văn bản"
+
+
+def _is_no_document(word: str, kind: str) -> bool:
+    """As in "hướng dẫn nêu trên": in small letters what was said, not a document."""
+    return not word[0].isupper() and kind in types_that("verb_too")
+
+
+def _is_its_subject(between: str) -> bool:
+    """As in "A triển khai Kế hoạch nêu trên": A is not what it carries out."""
+    return names_verb(between) and not _BREAKS.search(between)
+
+
+def _is_of(mention: Mention, level: str) -> bool:
+    """Whether a body of a level may have issued the document, by its issuer or by the sign of its number."""
+    if mention.issuer is not None:
+        return mention.issuer.level == level
+    issuer = mention.number.issuer if mention.number else None
+    return issuer is not None and issuer.level in (None, level)
