@@ -7,7 +7,7 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
-from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
+from graph_service.store.protocol import Change, FileKey, Reads, Store, ask, shown_names
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, MentionKey, SheetReading
 from loaders.read import digest, passed_over
@@ -19,13 +19,15 @@ from .at_once.loading import StoreChanged, Wanted, read_all, write_all
 from .at_once.processes import processes
 from .kinds import kinds_of
 from .messages import Refusal
-from .naming import wanted
+from .naming import may_be_known_as, wanted
 from .reading import Reader, reader
 from .step import update
 from .steps import StepSize
 
 #: files of a load that are worth several processes
 WORTH_IT = 200
+#: files named one by one of which a store is asked one by one
+FEW = 50
 Progress = Callable[[int, int, str], None]
 #: the root of files that come without a folder
 UPLOAD = "upload"
@@ -86,7 +88,7 @@ def load(
 def _loaded(
     store: Store, paths: Sequence[Path], progress: Progress | None, base: Path | None, root: str | None
 ) -> LoadReport:
-    known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
+    known, versions = ask(store, lambda reads: _known(reads, paths, base, root))
     files, gone = wanted(paths, known, base, root)
     with reader() as mine:
         work = _LoadWork(known, versions, progress, mine, passed_over=passed_over(paths))
@@ -96,6 +98,22 @@ def _loaded(
             _take_in_steps(store, work, files, gone)
             discard(store.workshop())
     return work.report(store, len(gone))
+
+
+def _known(
+    reads: Reads, paths: Sequence[Path], base: Path | None, root: str | None
+) -> tuple[dict[FileKey, str], dict[str, str]]:
+    """The loaded files that a load of these paths has to do with, and the versions of their texts.
+
+    Those are all where a folder is loaded; of a few files they are those that were loaded from the same place, and
+    those of the same texts.
+    """
+    if len(paths) > FEW or any(path.is_dir() for path in paths):
+        return reads.files(), reads.versions()
+    keys = {key for path in paths for key in may_be_known_as(path, base, root)}
+    named = reads.files_named({key.name for key in keys})
+    texts = {digest(path) for path in paths} | {sha256 for file, sha256 in named.items() if file in keys}
+    return {file: named[file] for file in named.keys() & keys} | reads.files_of(texts), reads.versions(texts)
 
 
 def _take_in_steps(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path], gone: Sequence[FileKey]) -> None:
@@ -126,7 +144,7 @@ def _take_at_once(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path]
 
 def forget(store: Store, files: Sequence[str]) -> LoadReport:
     """Take back what these files said; named as the store's answers name them. Raises ``StoreError``."""
-    known = ask(store, lambda reads: reads.files())
+    known = ask(store, lambda reads: reads.files_named({name for file in files for name in _may_be_named(file)}))
     called = {name: file for file, name in shown_names(known).items()}
     drop = sorted(called[name] for name in set(files) if name in called)
     work = _LoadWork(known)
@@ -135,6 +153,11 @@ def forget(store: Store, files: Sequence[str]) -> LoadReport:
         with store.writing() as writer:
             update(writer, {}, drop)
     return work.report(store, len(drop))
+
+
+def _may_be_named(shown: str) -> tuple[str, ...]:
+    """The names that a file may have which is shown so: a folder is told behind it where several have that name."""
+    return shown, shown.rpartition(" [")[0]
 
 
 def _never_loaded(name: str, called: Mapping[str, FileKey]) -> UnreadableFile:

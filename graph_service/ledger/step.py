@@ -67,7 +67,7 @@ def update(
     """
     standing = parse(writer.corrections())
     with resting_collector():
-        coming = Texts.of(writer.files(), put, drop)
+        coming = Texts.of(writer, put, drop)
         return _written(writer, coming, Revision(standing, standing), texts=texts)
 
 
@@ -78,7 +78,7 @@ def correct(writer: Writer, text: str) -> Change:
     """
     revision = Revision(parse(writer.corrections()), parse(text))
     with resting_collector():
-        return _written(writer, Texts.of(writer.files(), {}, ()), revision, text).change
+        return _written(writer, Texts.of(writer, {}, ()), revision, text).change
 
 
 def _written(

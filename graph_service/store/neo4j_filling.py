@@ -85,4 +85,7 @@ def _node(row: NodeLine) -> Node:
 
 
 def _edge(row: EdgeLine) -> Edge:
-    return Edge(row.start, row.label, row.end, codec.parsed(row.properties))
+    properties = codec.parsed(row.properties)
+    if row.evidence:
+        properties["evidence"] = [codec.parsed(item) for item in row.evidence]
+    return Edge(row.start, row.label, row.end, properties)

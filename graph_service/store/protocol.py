@@ -163,11 +163,17 @@ class Reads(Protocol):
     def files(self) -> dict[FileKey, str]:
         """Every loaded file and the SHA-256 of its text, sorted."""
 
+    def files_named(self, names: Collection[str]) -> dict[FileKey, str]:
+        """The files of these names, of whatever root, sorted."""
+
+    def files_of(self, sources: Collection[str]) -> dict[FileKey, str]:
+        """The files of these texts, sorted."""
+
     def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
         """A text as it was read, or what stands between two of its offsets; ``None`` where no such text is loaded."""
 
-    def versions(self) -> dict[str, str]:
-        """The version of the extraction that read each text, by its SHA-256."""
+    def versions(self, sources: Collection[str] | None = None) -> dict[str, str]:
+        """The version of the extraction that read each of these texts, or of all, by its SHA-256."""
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
         """What these texts say."""

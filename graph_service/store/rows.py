@@ -61,12 +61,15 @@ class NodeLine(NamedTuple):
 
 
 class EdgeLine(NamedTuple):
-    """An edge; ``properties`` as JSON."""
+    """An edge; ``properties`` but for the evidence, and each item of that, as JSON."""
 
     start: str
     label: str
     end: str
     properties: str
+    evidence: list[str]
+    #: for each item the claim that says it, by SHA-256 and index
+    claims: list[tuple[str, int]]
 
 
 #: astuple would copy each value deeply, and this is done for every document
@@ -94,5 +97,7 @@ def node_line(node: Node) -> NodeLine:
 
 
 def edge_line(edge: Edge) -> EdgeLine:
-    """The row of an edge."""
-    return EdgeLine(edge.start, edge.label, edge.end, codec.dumps(storable(edge.properties)))
+    """The row of an edge that no sentence says."""
+    if edge.properties.get("evidence"):
+        raise ValueError(f"evidence without a claim: {edge.start} {edge.label} {edge.end}")
+    return EdgeLine(edge.start, edge.label, edge.end, codec.dumps(storable(edge.properties)), [], [])

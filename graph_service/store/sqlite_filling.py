@@ -7,15 +7,30 @@ commit all that is new lies in the write-ahead log alone.
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from graph_service.store import sqlite_ledger
+from graph_service.store import codec, sqlite_ledger
 from graph_service.store.protocol import FileKey, Reads
 from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
+from graph_service.store.sqlite_evidence import place_of
+from graph_service.store.sqlite_ledger import claim_row, mention_row
 from graph_service.store.sqlite_schema import TABLES
 
 _STATEMENTS = TABLES.split(";\n")
 _INDEXES = [each for each in _STATEMENTS if "CREATE INDEX" in each or "CREATE UNIQUE INDEX" in each]
 _TABLES = [each for each in _STATEMENTS if each not in _INDEXES]
-_DROPPED = ("correction", "file", "text", "source", "mention", "claim", "node", "edge", "document_search", "document")
+# before the table that it indexes
+_DROPPED = (
+    "correction",
+    "file",
+    "digest",
+    "text",
+    "source",
+    "mention",
+    "claim",
+    "node",
+    "edge",
+    "document_search",
+    "document",
+)
 
 
 class SqliteFiller:
@@ -26,6 +41,8 @@ class SqliteFiller:
         self.before = before
         #: the keys of nodes, by id
         self._keys: dict[str, int] = {}
+        #: the numbers of texts, by SHA-256
+        self._sources: dict[str, int] = {}
         self._is_empty = False
 
     def put_files(self, files: Mapping[FileKey, str], corrections: str) -> None:
@@ -37,20 +54,26 @@ class SqliteFiller:
     def put_sources(self, rows: Iterable[SourceLine]) -> None:
         """All texts with what they say."""
         self._begin()
-        for row in rows:
-            self._connection.execute("INSERT INTO source VALUES (?, ?, ?)", row[:3])
+        for key, row in enumerate(rows, start=len(self._sources) + 1):
+            self._sources[row.sha256] = key
+            self._connection.execute("INSERT INTO digest VALUES (?, ?)", (key, row.sha256))
+            self._connection.execute("INSERT INTO source VALUES (?, ?, ?)", (key, row.version, row.extract))
             if row.text is not None:
-                self._connection.execute("INSERT INTO text VALUES (?, ?)", (row.sha256, row.text))
+                self._connection.execute("INSERT INTO text VALUES (?, ?)", (key, row.text))
 
     def put_mentions(self, rows: Iterable[MentionLine]) -> None:
         """All mentions."""
         self._begin()
-        self._connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany(
+            "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (mention_row(row, self._sources) for row in rows)
+        )
 
     def put_claims(self, rows: Iterable[ClaimLine]) -> None:
         """All claims."""
         self._begin()
-        self._connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany(
+            "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (claim_row(row, self._sources) for row in rows)
+        )
 
     def put_nodes(self, rows: Iterable[NodeLine]) -> None:
         """All nodes, with the columns of documents."""
@@ -65,9 +88,12 @@ class SqliteFiller:
     def put_edges(self, rows: Iterable[EdgeLine]) -> None:
         """All edges, whose nodes are there."""
         self._begin()
-        keys = self._keys
-        keyed = ((keys[start], label, keys[end], properties) for start, label, end, properties in rows)
-        self._connection.executemany("INSERT INTO edge VALUES (?, ?, ?, ?)", keyed)
+        self._connection.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?)", map(self._edge, rows))
+
+    def _edge(self, row: EdgeLine) -> tuple[int, str, int, str, str | None]:
+        places = [place_of(self._sources[sha256], index) for sha256, index in row.claims]
+        claims = codec.dumps(places) if places else None
+        return self._keys[row.start], row.label, self._keys[row.end], row.properties, claims
 
     def finish(self) -> None:
         """Make the indexes and the table of words."""

@@ -90,6 +90,7 @@ class Said(NamedTuple):
     position: int
     evidence: str
     properties: str
+    sha256: str
 
 
 def deal(folder: Path, part: int) -> Found:
@@ -200,7 +201,10 @@ def _claims_of(extract: Extract, plan: Plan, outcomes: list[Outcome]) -> list[Cl
 def _tell(claim: Claim, line: ClaimLine, plan: Plan, said: Parts, found: Found) -> None:
     """Hand a claim to its edge; keep the body or place that it names, unless people say that it does not."""
     place = claim.evidence["file"], claim.evidence["start"], claim.evidence["end"]
-    said.add(plan.part_of(claim.start), Said(*claim.triple, *place, claim.index, line.evidence, line.properties))
+    said.add(
+        plan.part_of(claim.start),
+        Said(*claim.triple, *place, claim.index, line.evidence, line.properties, claim.sha256),
+    )
     if claim.label == NAMES and claim.triple not in plan.corrections.not_edges:
         thing = named_by(claim.properties)
         found.things[thing.id, thing.name] = thing
@@ -228,12 +232,18 @@ def _edges(rows: list[Said], plan: Plan, duties: dict[str, NodeLine]) -> Iterato
 
 
 def _edge(triple: Triple, claims: list[Said]) -> EdgeLine:
-    ordered: list[tuple[object, dict[str, Any]]] = [
+    ordered: list[tuple[str, dict[str, Any]]] = [
         (row.evidence, codec.parsed(row.properties) if row.properties != "{}" else {}) for row in claims
     ]
     told = storable(told_of_edge(ordered))
-    told["evidence"] = [msgspec.Raw(evidence.encode()) for evidence in told["evidence"]]
-    return EdgeLine(*triple, codec.dumps(told))
+    evidence: list[str] = told.pop("evidence")
+    # of several claims that say the same, the first in order is named
+    places = {row.evidence: (row.sha256, row.position) for row in sorted(claims, key=_key, reverse=True)}
+    return EdgeLine(*triple, codec.dumps(told), evidence, [places[item] for item in evidence])
+
+
+def _key(row: Said) -> tuple[str, int]:
+    return row.sha256, row.position
 
 
 def _place(outcome: Outcome) -> tuple[str, int]:
