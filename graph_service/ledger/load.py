@@ -10,7 +10,7 @@ from pathlib import Path
 from graph_service.store.protocol import Change, FileKey, Reads, Store, ask, shown_names
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, MentionKey, SheetReading
-from loaders.read import digest, passed_over
+from loaders.read import is_container, passed_over
 from loaders.version import version
 
 from .at_once.folder import discard, working_folder
@@ -20,7 +20,8 @@ from .at_once.processes import processes
 from .kinds import kinds_of
 from .messages import Refusal
 from .naming import may_be_known_as, wanted
-from .reading import Reader, reader
+from .places import Containers, FilePlace
+from .reading import Limits, PageProgress, Reader, reader
 from .step import update
 from .steps import StepSize
 
@@ -61,6 +62,7 @@ def load(
     progress: Progress | None = None,
     base: Path | None = None,
     root: str | None = None,
+    limits: Limits | None = None,
 ) -> LoadReport:
     """Read files and folders into the store.
 
@@ -79,19 +81,28 @@ def load(
     """
     while True:
         try:
-            return _loaded(store, paths, progress, base, root)
+            return _loaded(store, paths, progress, base, root, limits)
         except StoreChanged:
             # somebody else wrote meanwhile; what was read for a load of all at once is kept and not read again
             continue
 
 
 def _loaded(
-    store: Store, paths: Sequence[Path], progress: Progress | None, base: Path | None, root: str | None
+    store: Store,
+    paths: Sequence[Path],
+    progress: Progress | None,
+    base: Path | None,
+    root: str | None,
+    limits: Limits | None,
 ) -> LoadReport:
     known, versions = ask(store, lambda reads: _known(reads, paths, base, root))
-    files, gone = wanted(paths, known, base, root)
-    with reader() as mine:
-        work = _LoadWork(known, versions, progress, mine, passed_over=passed_over(paths))
+    with reader(limits) as mine:
+        containers = Containers(mine.look_into)
+        files, gone = wanted(paths, known, base, root, containers)
+        other = Counter(passed_over(paths)) + containers.passed_over
+        work = _LoadWork(
+            known, versions, progress, mine, refused=containers.refused, passed_over=dict(sorted(other.items()))
+        )
         if work.is_most(files, gone) and (store.refills or not known):
             _take_at_once(store, work, files, gone)
         else:
@@ -108,15 +119,17 @@ def _known(
     Those are all where a folder is loaded; of a few files they are those that were loaded from the same place, and
     those of the same texts.
     """
-    if len(paths) > FEW or any(path.is_dir() for path in paths):
+    if len(paths) > FEW or any(path.is_dir() or is_container(path) for path in paths):
         return reads.files(), reads.versions()
     keys = {key for path in paths for key in may_be_known_as(path, base, root)}
     named = reads.files_named({key.name for key in keys})
-    texts = {digest(path) for path in paths} | {sha256 for file, sha256 in named.items() if file in keys}
+    texts = {FilePlace(path).digest() for path in paths} | {sha256 for file, sha256 in named.items() if file in keys}
     return {file: named[file] for file in named.keys() & keys} | reads.files_of(texts), reads.versions(texts)
 
 
-def _take_in_steps(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path], gone: Sequence[FileKey]) -> None:
+def _take_in_steps(
+    store: Store, work: "_LoadWork", files: Mapping[FileKey, FilePlace], gone: Sequence[FileKey]
+) -> None:
     """Read and write some files at a time."""
     drop, size = gone, StepSize(store.most_files)
     sources = work.sources(files)
@@ -126,9 +139,9 @@ def _take_in_steps(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path
         drop = []
 
 
-def _take_at_once(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path], gone: Sequence[FileKey]) -> None:
+def _take_at_once(store: Store, work: "_LoadWork", files: Mapping[FileKey, FilePlace], gone: Sequence[FileKey]) -> None:
     """Read all files, then write all that the store will hold."""
-    with working_folder(store.workshop()) as folder, processes() as among:
+    with working_folder(store.workshop()) as folder, processes(work.reader.limits) as among:
         brought: dict[FileKey, Kept] = {}
         for each, answer in read_all(folder, work.to_read(files), among):
             work.note_read(each.file.name, answer)
@@ -143,9 +156,17 @@ def _take_at_once(store: Store, work: "_LoadWork", files: Mapping[FileKey, Path]
 
 
 def forget(store: Store, files: Sequence[str]) -> LoadReport:
-    """Take back what these files said; named as the store's answers name them. Raises ``StoreError``."""
+    """Take back what these files said; named as the store's answers name them, or an archive with all in it.
+
+    Raises ``StoreError``.
+    """
     known = ask(store, lambda reads: reads.files_named({name for file in files for name in _may_be_named(file)}))
+    if not set(files) <= set(shown_names(known).values()):
+        # an archive is known by all that is in it
+        known = ask(store, lambda reads: reads.files())
     called = {name: file for file, name in shown_names(known).items()}
+    archives = {name: [each for each in called if each.startswith(f"{name}/")] for name in files if name not in called}
+    files = [each for name in files for each in archives.get(name) or (name,)]
     drop = sorted(called[name] for name in set(files) if name in called)
     work = _LoadWork(known)
     work.refused += [_never_loaded(name, called) for name in files if name not in called]
@@ -193,20 +214,20 @@ class _LoadWork:
     def __post_init__(self) -> None:
         self.outdated = {sha256 for sha256, by in self.versions.items() if by != version()}
 
-    def is_most(self, files: Mapping[FileKey, Path], gone: Collection[FileKey]) -> bool:
+    def is_most(self, files: Collection[FileKey], gone: Collection[FileKey]) -> bool:
         """Whether these files bring more than stays of the store, and enough for what several processes cost."""
         coming = [file for file in files if file not in self.known or self.known[file] in self.outdated]
         staying = self.known.keys() - set(coming) - set(gone)
         return len(coming) >= WORTH_IT and len(coming) > len(staying)
 
-    def to_read(self, files: Mapping[FileKey, Path]) -> Iterator[Wanted]:
+    def to_read(self, files: Mapping[FileKey, FilePlace]) -> Iterator[Wanted]:
         """Each new or changed file, in the order of the names."""
-        for file, path in sorted(files.items()):
-            sha256 = digest(path)
+        for file, place in sorted(files.items()):
+            sha256 = place.digest()
             if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
                 self.unchanged += 1
             else:
-                yield Wanted(file, path, sha256)
+                yield Wanted(file, place, sha256)
 
     def note_read(self, name: str, answer: Kept | Refusal) -> None:
         """Keep account of a file that was read, or refused."""
@@ -219,16 +240,18 @@ class _LoadWork:
         if answer.sheets:
             self.registers[name] = answer.sheets
 
-    def sources(self, files: Mapping[FileKey, Path]) -> Iterator[tuple[FileKey, Extract, str]]:
+    def sources(self, files: Mapping[FileKey, FilePlace]) -> Iterator[tuple[FileKey, Extract, str]]:
         """Each new or changed file, what it says and its text, in the order of the names."""
-        for done, (file, path) in enumerate(sorted(files.items())):
+        for done, (file, place) in enumerate(sorted(files.items())):
             self.tell(done, len(files), file.name)
-            sha256 = digest(path)
+            sha256 = place.digest()
             if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
                 self.unchanged += 1
                 continue
             try:
-                source, said = self.reader.read(path, file.name)
+                source, said = self.reader.read(
+                    place.path, file.name, self._pages(done, len(files), file.name), place.inner
+                )
             except UnreadableFile as error:
                 self.refused.append(error)
                 continue
@@ -270,6 +293,10 @@ class _LoadWork:
         """Tell how many of all files are done, and which is next; or how many parts of a later phase, and that."""
         if self.progress:
             self.progress(done, total, name)
+
+    def _pages(self, done: int, total: int, name: str) -> PageProgress:
+        """What tells of the pages of a file that are read one by one, beside the file."""
+        return lambda page, pages: self.tell(done, total, f"{name} · trang · page {page + 1}/{pages}")
 
     def _note(self, change: Change) -> None:
         """Keep account of the mentions that a step resolved or left open."""

@@ -4,18 +4,22 @@ It is a process of its own so that whatever a file does to its reader (no end, n
 library) happens to that file alone. Started by ``reading.Reader``; never by a person.
 """
 
+import json
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from loaders.errors import UnreadableFile
 from loaders.extract import extract
 from loaders.model import Extract, Source
-from loaders.read import read
+from loaders.read import looked_into, read
+from loaders.read.contents import Contents
+from loaders.read.limits import ReadingLimits, within
 
-from .messages import PageRead, Refusal, receive, send
+from .messages import PageRead, Refusal, Request, receive, send
+
+Said = tuple[Source, Extract] | Contents | Refusal | None
 
 #: is told how many of the pages of a file are read
 Tell = Callable[[int, int], None]
@@ -24,10 +28,13 @@ Answer = Callable[[Any, Tell], object]
 _SPLIT = "Split it into documents, or leave it out"
 
 
-def said(path: Path, name: str, tell: Tell) -> tuple[Source, Extract] | Refusal:
-    """A file's text and what it says; or why it was refused."""
+def said(asked: Request, tell: Tell) -> Said:
+    """A file's text and what it says, or what files are in it; or why it was refused."""
+    name = asked.name
     try:
-        source = read(path, name, tell)
+        if asked.looks:
+            return looked_into(asked.path, name)
+        source = read(asked.path, name, tell, asked.inner)
         return source, extract(source)
     except UnreadableFile as error:
         return Refusal(error.subject, error.reason, error.advice)
@@ -56,13 +63,14 @@ def limit(seconds: float, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
-def main(answer: Answer = lambda request, tell: said(request[0], request[1], tell)) -> None:
-    """Answer requests until the input ends; a request is a path and a name where nothing else is told."""
+def main(answer: Answer = said) -> None:
+    """Answer requests until the input ends, each with what ``answer`` gives."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # what a library prints must not stand among the answers
     os.dup2(2, 1)
-    seconds, memory = float(sys.argv[1]), int(sys.argv[2])
-    limit(0, memory)
+    told = json.loads(sys.argv[1])
+    seconds, reading = float(told["seconds"]), ReadingLimits(**told["reading"])
+    limit(0, int(told["memory"]))
 
     def tell(done: int, total: int) -> None:
         limit(seconds, 0)
@@ -70,11 +78,13 @@ def main(answer: Answer = lambda request, tell: said(request[0], request[1], tel
 
     while True:
         try:
-            request = receive(requests)
+            asked = receive(requests)
         except EOFError:
             return
         limit(seconds, 0)
-        send(answers, answer(request, tell))
+        with within(reading):
+            found = answer(asked, tell)
+        send(answers, found)
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class Neo4jStore:
         """All of an empty store, in many transactions that readers wait for; ``StoreRefused`` where it is not empty."""
         with self._moments.filling() as transaction:
             before = Neo4jReads(transaction, self._version)
-            yield Neo4jFiller(self._database, before)
+            yield Neo4jFiller(self._database, before, self._version)
 
     def workshop(self) -> Path:
         """A folder of this user's among the system's temporary ones, named after the database."""

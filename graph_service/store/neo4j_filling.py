@@ -4,7 +4,8 @@ A server holds in memory what a transaction writes, so that all of it is none. F
 has begun and is not done (neo4j_moments.py); where it is broken off, whoever comes next deletes what is there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -13,7 +14,7 @@ import cypher
 from graph_service.store import codec
 from graph_service.store.neo4j_database import Neo4jDatabase
 from graph_service.store.neo4j_rows import Row, claim_row, edge_row, file_row, label_slot, mention_row, node_row
-from graph_service.store.neo4j_writer import BATCH, BATCH_OF_SOURCES, batches
+from graph_service.store.neo4j_writer import BATCH, BATCH_OF_SOURCES, Neo4jWriter, batches
 from graph_service.store.protocol import Claim, FileKey, MentionRow, Reads
 from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
 from loaders.model import Edge, Node, Reference
@@ -25,8 +26,9 @@ SORTED = 20 * BATCH
 class Neo4jFiller:
     """Fills an empty database while another transaction keeps writers away."""
 
-    def __init__(self, database: Neo4jDatabase, before: Reads) -> None:
+    def __init__(self, database: Neo4jDatabase, before: Reads, version: str) -> None:
         self._database = database
+        self._version = version
         self.before = before
 
     def put_files(self, files: Mapping[FileKey, str], corrections: str) -> None:
@@ -61,6 +63,12 @@ class Neo4jFiller:
                     [done] = self._run("put_edges", batch, label=label_slot(label))
                     if done["written"] != len(batch):
                         raise ValueError(f"{len(batch) - done['written']} edges {label} without their nodes")
+
+    @contextmanager
+    def writer(self) -> Iterator[Neo4jWriter]:
+        """All that was put, in one transaction more."""
+        with self._database.transaction() as transaction:
+            yield Neo4jWriter(transaction, self._version)
 
     def _write(self, name: str, rows: Iterable[Row]) -> None:
         for batch in batches(rows, BATCH):

@@ -154,8 +154,14 @@ class Reads(Protocol):
 
     def info(self) -> StoreInfo: ...
 
+    def state(self) -> str:
+        """A name of the state that this moment is of: another one after each commit, and never given twice."""
+
     def count_documents(self) -> int:
         """How many documents the graph has, without looking at each."""
+
+    def count_matching(self, query: DocumentQuery) -> int:
+        """How many documents fit, whatever the query's ``after`` and ``limit``."""
 
     def count_files(self) -> int:
         """How many files are loaded."""
@@ -270,6 +276,9 @@ class Filler(Protocol):
     def put_claims(self, rows: Iterable["ClaimLine"]) -> None: ...
     def put_nodes(self, rows: Iterable["NodeLine"]) -> None: ...
     def put_edges(self, rows: Iterable["EdgeLine"]) -> None: ...
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """All that was put, to be read and changed once more in the same step; no more rows are put then."""
 
 
 class Store(Protocol):

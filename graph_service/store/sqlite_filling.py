@@ -5,10 +5,11 @@ commit all that is new lies in the write-ahead log alone.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from graph_service.store import codec, sqlite_ledger
-from graph_service.store.protocol import FileKey, Reads
+from graph_service.store.protocol import FileKey, Reads, Writer
 from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
 from graph_service.store.sqlite_evidence import place_of
 from graph_service.store.sqlite_ledger import claim_row, mention_row
@@ -19,6 +20,7 @@ _INDEXES = [each for each in _STATEMENTS if "CREATE INDEX" in each or "CREATE UN
 _TABLES = [each for each in _STATEMENTS if each not in _INDEXES]
 # before the table that it indexes
 _DROPPED = (
+    "state",
     "correction",
     "file",
     "digest",
@@ -36,14 +38,15 @@ _DROPPED = (
 class SqliteFiller:
     """Fills the file in the transaction that ``connection`` has open; ``finish`` is its last word."""
 
-    def __init__(self, connection: sqlite3.Connection, before: Reads) -> None:
+    def __init__(self, connection: sqlite3.Connection, writer: Writer) -> None:
         self._connection = connection
-        self.before = before
+        self.before: Reads = writer
+        self._writer = writer
         #: the keys of nodes, by id
         self._keys: dict[str, int] = {}
         #: the numbers of texts, by SHA-256
         self._sources: dict[str, int] = {}
-        self._is_empty = False
+        self._is_empty = self._is_finished = False
 
     def put_files(self, files: Mapping[FileKey, str], corrections: str) -> None:
         """The names of all files, and the text of the corrections."""
@@ -95,9 +98,19 @@ class SqliteFiller:
         claims = codec.dumps(places) if places else None
         return self._keys[row.start], row.label, self._keys[row.end], row.properties, claims
 
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """All that was put, with its indexes."""
+        self.finish()
+        yield self._writer
+
     def finish(self) -> None:
-        """Make the indexes and the table of words."""
+        """Make the indexes and the table of words, where they are not made yet."""
         self._begin()
+        if self._is_finished:
+            return
+        self._is_finished = True
+        sqlite_ledger.rename_state(self._connection)
         for statement in (*_INDEXES, "INSERT INTO document_search (document_search) VALUES ('rebuild')"):
             self._connection.execute(statement)
 

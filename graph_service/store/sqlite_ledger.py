@@ -1,5 +1,6 @@
 """The ledger in SQLite: what each file says. Functions on an open transaction."""
 
+import secrets
 import sqlite3
 from collections.abc import Collection, Mapping
 from operator import attrgetter
@@ -29,6 +30,10 @@ class LedgerReads:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+
+    def state(self) -> str:
+        """The name that the last commit gave; empty before the first."""
+        return "".join(name for [name] in self._connection.execute("SELECT name FROM state"))
 
     def count_files(self) -> int:
         """How many files are loaded."""
@@ -151,6 +156,12 @@ class LedgerReads:
             "CROSS JOIN source AS s ON s.source = d.key"
         )
         return dict(self._connection.execute(statement, [_list(sources)]).fetchall())
+
+
+def rename_state(connection: sqlite3.Connection) -> None:
+    """Give the store a name that no state of any store had before."""
+    connection.execute("DELETE FROM state")
+    connection.execute("INSERT INTO state (name) VALUES (?)", [secrets.token_hex(8)])
 
 
 def put_corrections(connection: sqlite3.Connection, text: str | None) -> None:

@@ -15,7 +15,9 @@ from typing import TypeVar
 
 from graph_service.ledger.called import best_of
 from graph_service.ledger.inputs import mentions
-from graph_service.ledger.messages import Refusal
+from graph_service.ledger.messages import Refusal, Request
+from graph_service.ledger.places import FilePlace
+from graph_service.ledger.results import follow_all
 from graph_service.ledger.surroundings import surroundings_of
 from graph_service.store import codec
 from graph_service.store.protocol import FileKey, Filler, Reads, Store, file_names
@@ -33,11 +35,11 @@ from loaders.resolve.corrections import Corrections, MentionAt
 from loaders.resolve.nodes import node_of
 
 from .kept import Journal, Keeper, Kept, line_of
-from .phases import Found
+from .phases import SETTING, Found
 from .plan import Plan, write_plan
 from .processes import Process, phase, spread
 from .requests import Keep, Phase
-from .spool import read_rows
+from .spool import put, read_rows
 
 T = TypeVar("T")
 #: is told of a phase: how many of its parts are done of how many, and its name
@@ -55,7 +57,7 @@ class Wanted:
     """A file to read, and the SHA-256 of its bytes; empty where they cannot be read."""
 
     file: FileKey
-    path: Path
+    place: FilePlace
     sha256: str
 
 
@@ -67,7 +69,9 @@ def read_all(folder: Path, wanted: Iterable[Wanted], among: list[Process]) -> It
         kept = journal.find(each.sha256, each.file.name)
         if kept is not None:
             return each, kept
-        answer: Kept | Refusal = process.answer(Keep(each.path.absolute(), each.file.name, folder), each.file.name)
+        answer: Kept | Refusal = process.answer(
+            Keep(Request(each.place.path.absolute(), each.file.name, each.place.inner), folder), each.file.name
+        )
         return each, answer
 
     try:
@@ -106,6 +110,8 @@ def write_all(
         tell(0, 1, WRITING)
         filler.put_files(files, corrections)
         _fill(filler, folder, plan, texts, found)
+        with filler.writer() as writer:
+            follow_all(writer, found.naming, plan.corrections)
     return found.unresolved
 
 
@@ -143,9 +149,9 @@ def _worked(folder: Path, plan: Plan, texts: Mapping[str, Kept], tell: Tell, amo
     for name in PHASES:
         tell(0, plan.parts, name)
         for done, found in enumerate(phase(name, folder, plan.parts, among), start=1):
-            together.things |= found.things
-            together.unresolved.update(found.unresolved)
+            together.add(found)
             tell(done, plan.parts, name)
+        put(folder / SETTING, together.setting)
     return together
 
 
@@ -166,7 +172,8 @@ def _fill(filler: Filler, folder: Path, plan: Plan, texts: Mapping[str, Kept], f
 
 def _known_of_things(found: Found, corrections: Corrections) -> tuple[list[NodeLine], list[EdgeLine]]:
     """The bodies and places that documents lead to, with what is known around them."""
-    things = best_of([found.things[key] for key in sorted(found.things)], {})
+    led_to = found.things | {key: thing for key, thing in found.denied.items() if key[0] in found.given}
+    things = best_of([led_to[key] for key in sorted(led_to)], {})
     nodes = {key: node_of(thing, corrections) for key, thing in things.items()}
     known, edges = surroundings_of(list(things.values()), corrections)
     nodes |= {node.id: node for node in known}

@@ -39,15 +39,18 @@ from loaders.model import OWN, Extract, MentionKey, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.documents import ResolvedDocument
 from loaders.resolve.nodes import Issuing, document_node, named_by
+from loaders.resolve.tasks import FROM_BODIES, SENT_TO, SET_BY
 
 from .kept import line_of
 from .plan import Plan, read_plan, texts_of
-from .spool import Parts, forget, taken, write_rows
+from .spool import Parts, forget, got, taken, write_rows
 
 #: bodies and places by id and name
 Things = dict[tuple[str, str], Organ | Unit]
 #: the body that issued the document of a mention, and whether a text names it
 Issue = tuple[str, bool]
+#: the file of the documents that set tasks or targets
+SETTING = "setting"
 _plan = cache(read_plan)
 
 
@@ -58,6 +61,20 @@ class Found:
     things: Things = field(default_factory=dict)
     #: how many mentions of each text stay without a document
     unresolved: Counter[str] = field(default_factory=Counter)
+    #: what only namings lead to that people deny, and the bodies that have a part in something or are sent something
+    denied: Things = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
+    #: documents that set tasks or targets, and the texts that name one of these
+    setting: set[str] = field(default_factory=set)
+    naming: set[str] = field(default_factory=set)
+
+    def add(self, other: "Found") -> None:
+        """Take in what another part tells."""
+        self.things |= other.things
+        self.unresolved.update(other.unresolved)
+        self.denied |= other.denied
+        for mine, others in ((self.given, other.given), (self.setting, other.setting), (self.naming, other.naming)):
+            mine |= others
 
 
 class _Dealt(msgspec.Struct):
@@ -172,6 +189,7 @@ def _claims(
     for kept in texts_of(folder, part):
         extract = codec.unpack(line_of(folder, kept).extract)
         claims = _claims_of(extract, plan, by_text.get(kept.sha256, []))
+        found.setting.update(claim.end for claim in claims if claim.label == SET_BY)
         for claim in sorted(claims, key=lambda each: each.index):
             line = claim_line(claim)
             yield line
@@ -205,19 +223,24 @@ def _tell(claim: Claim, line: ClaimLine, plan: Plan, said: Parts, found: Found) 
         plan.part_of(claim.start),
         Said(*claim.triple, *place, claim.index, line.evidence, line.properties, claim.sha256),
     )
-    if claim.label == NAMES and claim.triple not in plan.corrections.not_edges:
+    denied = claim.triple in plan.corrections.not_edges
+    if claim.label == NAMES:
         thing = named_by(claim.properties)
-        found.things[thing.id, thing.name] = thing
+        (found.denied if denied else found.things)[thing.id, thing.name] = thing
+    elif plan.corrections.not_edges and not denied and claim.label in (SENT_TO, *FROM_BODIES):
+        found.given.add(claim.end if claim.label == SENT_TO else claim.start)
 
 
 def join(folder: Path, part: int) -> Found:
     """Make edges of the claims behind them, and nodes of tasks and targets."""
-    plan, duties = _plan(folder), dict[str, NodeLine]()
+    plan, duties, found = _plan(folder), dict[str, NodeLine](), Found()
     rows = sorted(taken(folder, "said", part, Said))
+    setting = got(folder / SETTING, set[str])
+    found.naming = {row.sha256 for row in rows if row.label == CITES and row.end in setting}
     write_rows(folder / f"rows-edges-{part}", _edges(rows, plan, duties))
     write_rows(folder / f"rows-duties-{part}", (duties[key] for key in sorted(duties)))
     forget(folder, "said", part)
-    return Found()
+    return found
 
 
 def _edges(rows: list[Said], plan: Plan, duties: dict[str, NodeLine]) -> Iterator[EdgeLine]:

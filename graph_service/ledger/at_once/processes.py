@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from graph_service.errors import StoreUnavailable
 from graph_service.ledger.messages import Refusal
-from graph_service.ledger.reading import Reader
+from graph_service.ledger.reading import Limits, Reader
 
 from .phases import Found
 from .requests import Phase, Work
@@ -30,9 +30,9 @@ def workers() -> int:
 
 
 @contextmanager
-def processes() -> Iterator[list[Process]]:
+def processes(limits: Limits | None = None) -> Iterator[list[Process]]:
     """As many processes as there are cores, ended with the block."""
-    mine = [Process() for _ in range(workers())]
+    mine = [Process(limits) for _ in range(workers())]
     try:
         yield mine
     finally:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from graph_service.ledger.messages import Request
+
 Phase = Literal["deal", "resolve", "state", "join"]
 
 
@@ -11,8 +13,7 @@ Phase = Literal["deal", "resolve", "state", "join"]
 class Keep:
     """Read a file and keep what it says in a folder."""
 
-    path: Path
-    name: str
+    file: Request
     folder: Path
 
 

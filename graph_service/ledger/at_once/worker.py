@@ -28,12 +28,12 @@ def answer(request: Keep | Work, tell: Tell) -> Kept | Refusal | Found:
 
 
 def _kept(request: Keep, tell: Tell) -> Kept | Refusal:
-    read = said(request.path, request.name, tell)
-    if isinstance(read, Refusal):
-        return read
+    read = said(request.file, tell)
+    if not isinstance(read, tuple):
+        return read if isinstance(read, Refusal) else Refusal(request.file.name, "it is an archive", "Unpack it.")
     source, extract = read
     line = SourceLine(extract.sha256, extract.version, codec.pack(extract), codec.pack_text(source.text))
-    return _keeper(request.folder).keep(line, extract, request.name, kinds_of(source))
+    return _keeper(request.folder).keep(line, extract, request.file.name, kinds_of(source))
 
 
 def _done(phase: str, folder: Path, part: int) -> Found:

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from duty_texts import RESULTS
 from duty_texts import TEXTS as DUTIES
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
@@ -136,11 +137,12 @@ def test_corrections_hold(data: st.DataObject, texts: list[str], before: Put, mo
 
 def test_duties_are_the_same() -> None:
     """Tasks, targets, who has which part in them and who is told are nodes and edges as by steps."""
-    pool = [said(text) for text in DUTIES]
+    pool = [said(text) for text in (*DUTIES, *RESULTS)]
     put = {FileKey(f"{at}.txt"): extract for at, extract in enumerate(pool)}
     with embedded() as store, embedded() as steps:
         at_once(store, put)
         for file, extract in put.items():
             take(steps, {file: extract})
         assert everything(store) == everything(steps)
-        assert "Task" in {node.labels[0] for node in now(store).all_nodes()}
+        assert {"Task", "Target"} <= {node.labels[0] for node in now(store).all_nodes()}
+        assert {"REALISES", "REPORTS"} <= {edge.label for edge in now(store).all_edges()}
