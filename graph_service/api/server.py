@@ -9,11 +9,9 @@ from threading import Timer
 from types import FrameType
 
 import uvicorn
+from fastapi import FastAPI
 
 from graph_service.ledger.reading import end_all
-from graph_service.settings import Settings
-
-from .app import create_app
 
 _LOG = logging.getLogger(__name__)
 #: seconds that requests are given to end, and after which the process ends whatever is still in work
@@ -43,8 +41,8 @@ class _Server(uvicorn.Server):
         os._exit(0)
 
 
-def run(settings: Settings, listening: socket.socket, clear: Callable[[], None]) -> None:
+def run(app: FastAPI, listening: socket.socket, clear: Callable[[], None]) -> None:
     """Serve on a socket that listens; ``clear`` is called where the process has to be ended from inside."""
-    config = uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=GRACE_SECONDS)
+    config = uvicorn.Config(app, log_level="warning", log_config=None, timeout_graceful_shutdown=GRACE_SECONDS)
     with contextlib.suppress(KeyboardInterrupt):
         _Server(config, clear).run(sockets=[listening])

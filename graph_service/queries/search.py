@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
@@ -67,6 +68,17 @@ def find_number(
     return _page(reads, numbered, filters, after, limit)
 
 
+def count_documents(reads: Reads, filters: Filters = EVERYTHING) -> int:
+    """How many documents the filters admit."""
+    return _count(reads, [Reading("words", DocumentQuery())], filters)
+
+
+def count_found(reads: Reads, text: str, filters: Filters = EVERYTHING, *, by_number: bool = False) -> int:
+    """How many documents all pages of ``find``, or of ``find_number``, hold together."""
+    asked = _understood(text)
+    return _count(reads, [each for each in asked if each.kind != "words"] if by_number else asked, filters)
+
+
 def one_document(reads: Reads, text: str) -> Node:
     """The one document with this id, number or name.
 
@@ -106,7 +118,7 @@ def _page(
     for index, reading in enumerate(asked):
         if after and index != after[0]:
             continue
-        found = _first(_admitted(reads, reading, filters, after and after[1:]), limit + 1)
+        found = _first(_admitted(reads, reading, filters, after and after[1:], limit + 1), limit + 1)
         if found:
             shown = found[:limit]
             last = (index, shown[-1].properties.get("citations") or 0, shown[-1].id)
@@ -114,16 +126,32 @@ def _page(
     return SearchPage(())
 
 
-def _admitted(reads: Reads, reading: Reading, filters: Filters, after: tuple[int, str] | None) -> Iterator[Node]:
-    """All documents of a reading that the filters admit, in the order of the store."""
-    query = replace(filters.narrow(reading.query), after=after, limit=_BATCH)
+def _count(reads: Reads, asked: Iterable[Reading], filters: Filters) -> int:
+    """How many documents the first reading has that has any."""
+    for reading in asked:
+        if reading.series is None and reading.date is None and filters.is_narrowing_alone:
+            if reading.query.type and filters.type not in (None, reading.query.type):
+                continue
+            found = reads.count_matching(filters.narrow(reading.query))
+        else:
+            found = sum(1 for _ in _admitted(reads, reading, filters, None))
+        if found:
+            return found
+    return 0
+
+
+def _admitted(
+    reads: Reads, reading: Reading, filters: Filters, after: tuple[int, str] | None, enough: int = _BATCH
+) -> Iterator[Node]:
+    """All documents of a reading that the filters admit, in the order of the store; ``enough`` of them may do."""
+    query = replace(filters.narrow(reading.query), after=after, limit=min(enough, _BATCH))
     if reading.query.type and filters.type not in (None, reading.query.type):
         return
     while batch := reads.documents(query):
         yield from (node for node in batch if filters.admits(node) and _can_be(node, reading))
-        if len(batch) < _BATCH:
+        if len(batch) < query.limit:
             return
-        query = replace(query, after=(batch[-1].properties.get("citations") or 0, batch[-1].id))
+        query = replace(query, after=(batch[-1].properties.get("citations") or 0, batch[-1].id), limit=_BATCH)
 
 
 def _can_be(document: Node, reading: Reading) -> bool:
@@ -144,7 +172,8 @@ def _of_series(known: Mapping[str, Any], asked: str) -> bool:
 
 
 def _first(nodes: Iterator[Node], many: int) -> list[Node]:
-    return [node for node, _ in zip(nodes, range(many), strict=False)]
+    # islice, unlike zip, asks for none too many, which would be a batch too many
+    return list(islice(nodes, many))
 
 
 def _candidates(reads: Reads, text: str) -> Iterator[list[Node]]:

@@ -2,32 +2,35 @@
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import fields
-from operator import attrgetter
+from dataclasses import replace
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import DocumentColumns, comparable, document_columns
+from graph_service.store.columns import comparable, document_columns
 from graph_service.store.protocol import DocumentQuery
+from graph_service.store.rows import columns_of
 from loaders.model import Node
 
 #: A word of more documents than this is looked for along the order of the answer, which soon meets enough
 #: of them; sorting them all first would cost more the more there are.
 COMMON = 2_000
 
-#: astuple would copy each value deeply, and this is done for every document
-_VALUES = attrgetter(*(each.name for each in fields(DocumentColumns)))
 _NODE = "SELECT n.id, n.labels, n.properties FROM document AS d"
 _ORDER = "ORDER BY d.citations DESC, d.id LIMIT ?"
 
 
 def select(connection: sqlite3.Connection, query: DocumentQuery) -> list[tuple[str, str, str]]:
     """One page of rows (id, labels, properties) in the order of the answer."""
-    conditions, values = _conditions(comparable(query))
-    words_conditions, words_values = _words(connection, query.words)
-    where = " AND ".join(["TRUE", *conditions, *words_conditions])
+    where, values = _where(connection, query)
     statement = f"{_NODE} CROSS JOIN node AS n ON n.key = d.key WHERE {where} {_ORDER}"
-    return connection.execute(statement, [*values, *words_values, query.limit]).fetchall()
+    return connection.execute(statement, [*values, query.limit]).fetchall()
+
+
+def count_matching(connection: sqlite3.Connection, query: DocumentQuery) -> int:
+    """How many documents fit, on all pages; none of them is read."""
+    where, values = _where(connection, replace(query, after=None))
+    [[found]] = connection.execute(f"SELECT count(*) FROM document AS d WHERE {where}", values)  # noqa: S608
+    return int(found)
 
 
 def count(connection: sqlite3.Connection) -> int:
@@ -42,7 +45,7 @@ def put(connection: sqlite3.Connection, nodes: Collection[Node], keys: dict[str,
     drop(connection, [keys[id_] for id_, held in columns.items() if held is None])
     documents = {keys[id_]: (id_, held) for id_, held in columns.items() if held is not None}
     _put_words(connection, {key: held.search for key, (_, held) in documents.items()})
-    rows = ((key, id_, *_VALUES(held)) for key, (id_, held) in documents.items())
+    rows = ((key, id_, *columns_of(held)) for key, (id_, held) in documents.items())
     connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
@@ -68,6 +71,12 @@ def _words_held(connection: sqlite3.Connection, keys: Collection[int]) -> dict[i
 def _forget_words(connection: sqlite3.Connection, words: dict[int, str]) -> None:
     statement = "INSERT INTO document_search (document_search, rowid, search) VALUES ('delete', ?, ?)"
     connection.executemany(statement, words.items())
+
+
+def _where(connection: sqlite3.Connection, query: DocumentQuery) -> tuple[str, list[Any]]:
+    conditions, values = _conditions(comparable(query))
+    words_conditions, words_values = _words(connection, query.words)
+    return " AND ".join(["TRUE", *conditions, *words_conditions]), [*values, *words_values]
 
 
 def _conditions(query: DocumentQuery) -> tuple[list[str], list[Any]]:

@@ -40,10 +40,11 @@ from .wording import (
     RESPONSIBLE,
     TELLS,
     TO_VERB,
-    giving,
+    given_at,
     hands_over,
     is_vague,
-    section_words,
+    may_end,
+    names_section,
 )
 
 _LONGEST_GROUP = 140
@@ -93,7 +94,7 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if ENDS.match(self.flat, block.start, block.end):
+            if may_end(self.flat[block.start]) and ENDS.match(self.flat, block.start, block.end):
                 self.section = self.heading = None
                 self.items, self.receiving = [], True
             if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
@@ -109,7 +110,7 @@ class _Assigning:
         return any(start <= block.start < end for start, end in self.tables)
 
     def _block(self, block: Block) -> None:
-        if CLOSES.match(self.flat, block.start, block.end):
+        if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
             self.section = self.heading = None
         if self._labels(block):
             self.labelled = True
@@ -165,8 +166,8 @@ class _Assigning:
             return False
         if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
-        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
-        return begins is not None and names_at(self.flat, block.body, block.end) is None
+        named = names_section(self.flat[block.body : min(block.end, block.body + 60)])
+        return named and names_at(self.flat, block.body, block.end) is None
 
     def _is_upper(self, block: Block) -> bool:
         return self.flat[block.body : block.end].isupper()
@@ -179,7 +180,7 @@ class _Assigning:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not MAY_BEGIN.match(self.flat, block.body, block.end):
             return None
-        given = giving().match(self.flat, block.body, block.end)
+        given = given_at(self.flat, block.body, block.end)
         start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
@@ -255,7 +256,7 @@ class _Assigning:
             if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
                 self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))
                 continue
-            given = giving().match(self.flat, start, end) if number else None
+            given = given_at(self.flat, start, end) if number else None
             at = given.end() if given else start
             # below "Đảng ủy X" the word "Lãnh đạo" is what it does
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
+from graph_service.api import metrics
 from graph_service.api.problems import known_problem
 from graph_service.api.readiness import Readiness
 from loaders.errors import DirectiveGraphError
@@ -19,13 +20,13 @@ class Health(BaseModel):
 
 
 @router.get("/healthz", summary="Does the process live?")
-async def healthy() -> Health:
+async def get_health() -> Health:
     """Answers without asking the store, and without waiting for whatever else is asked."""
     return Health()
 
 
 @router.get("/readyz", response_model=Health, summary="Can it answer questions?")
-async def ready(request: Request) -> Any:
+async def get_readiness(request: Request) -> Any:
     """Asks the store for one node; 503 where it refuses or has not answered within three seconds."""
     readiness: Readiness = request.app.state.readiness
     try:
@@ -34,3 +35,15 @@ async def ready(request: Request) -> Any:
         # told here, since handlers of errors wait for a thread
         return known_problem(request, error)
     return Health()
+
+
+@router.get(
+    "/metrics",
+    summary="What a supervisor counts",
+    response_class=Response,
+    responses={200: {"content": {metrics.MEDIA_TYPE: {"schema": {"type": "string"}}}}},
+)
+def get_metrics(request: Request) -> Response:
+    """Requests by route and status, how long they took, loads by state; in the format of Prometheus."""
+    counted: metrics.Metrics = request.app.state.metrics
+    return Response(counted.text(), media_type=metrics.MEDIA_TYPE)
