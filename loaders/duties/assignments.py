@@ -323,7 +323,7 @@ class _Assigning:
         if not self.orders:
             return
         for first, end in further(self.page, block):
-            given = None if self.manner.lawful else giving().match(self.flat, first, end)
+            given = None if self.manner.lawful else given_at(self.flat, first, end)
             row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
             start = self._verb_after(row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and (given or wanted.match(self.flat, start)):
