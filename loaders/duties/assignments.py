@@ -14,7 +14,7 @@ from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
-from .orders import Assigned, Order, further, number_of
+from .orders import Assigned, Order, first_word, further, number_of
 from .page import DutyText, sentences
 from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
@@ -275,7 +275,7 @@ class _Assigning:
                 row = names_at(self.flat, stop + 1, end)
                 if row and self._verb_after(row, end) is not None:
                     yield start, stop
-                    start = stop + 1
+                    start = first_word(self.flat, stop + 1)
                 stop = self.flat.find(";", stop + 1, end)
             yield start, end
 

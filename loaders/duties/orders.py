@@ -49,5 +49,13 @@ def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
     for number, (start, end) in enumerate(sentences(page.flat, heading.end() if heading else block.body, block.end)):
         stops = [match.start() for match in re.finditer(";", page.flat[start:end])]
         edges = [start, *(start + stop + 1 for stop in stops), end]
-        found += list(pairwise(edges))[0 if number or heading else 1 :]
+        parts = [(first_word(page.flat, first), last) for first, last in pairwise(edges)]
+        found += parts[0 if number or heading else 1 :]
     return found
+
+
+def first_word(flat: str, position: int) -> int:
+    """Where the first word from a position on begins."""
+    while position < len(flat) - 1 and flat[position].isspace():
+        position += 1
+    return position
