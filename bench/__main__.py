@@ -22,7 +22,7 @@ document is loaded once.
 
 {table}
 
-- **A command, cold** is one question in a process of its own, start and end included.
+- **A command, cold** is one question, or the help, in a process of its own, start and end included.
 - **A page of a hub** is the server time of the page of a directive that ten thousand documents carry out.
 - **Extraction** finds references and relations in Vietnamese; eyecite finds citations in generated English legal prose,
   with its default tokenizer. Neither reads the other's language, so the ratio says only that speed is not behind that
@@ -77,7 +77,7 @@ class Sizes:
 
 def measurements(sizes: Sizes, bare: Bare | None) -> Iterator[Result]:
     """Every comparison, one after the other; those with Neo4j only where a server is there."""
-    yield cold.measure(sizes.repeat)
+    yield from cold.measure(sizes.repeat)
     yield page.measure(sizes.repeat)
     yield extraction.measure(sizes.megabytes, sizes.repeat)
     yield from loading.measure_sqlite(sizes.documents, sizes.repeat)
