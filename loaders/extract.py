@@ -71,7 +71,7 @@ def extract(source: Source) -> Extract:
     own = replace(own, signature=done.signature, effect=done.effect, digital_signatures=signed)
     said = Extract(
         source.sha256, source.format, len(source.text), own, version(), references, statements, done.names,
-        done.tasks, done.targets, done.recipients, done.carried_out,
+        done.tasks, done.targets, done.recipients, done.carried_out, done.figures,
     )  # fmt: skip
     return as_register(source, said) if source.format in REGISTERS else said
 
@@ -286,6 +286,8 @@ class _ExtractWriter:
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
         span = self.clean.span(start, end)
-        spans = tuple(sorted({self.clean.span(*mark) for mark in marks}))
+        spans = tuple(self.clean.span(*mark) for mark in marks)
+        if len(spans) > 1:
+            spans = tuple(sorted(set(spans)))
         quote = span.of(self.source.text)
         return Evidence(span.start, span.end, quote, rule, confidence, self.source.page(span.start), spans)

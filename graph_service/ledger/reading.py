@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
+from weakref import WeakSet
 
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, Source
@@ -115,6 +116,8 @@ class Reader:
             return bool(selector.select(self.limits.seconds))
 
 
+#: every process that may still run
+_running: WeakSet[subprocess.Popen[bytes]] = WeakSet()
 #: readers whose processes wait for the next load of this process
 _idle: list[Reader] = []
 
@@ -142,12 +145,20 @@ def close_idle() -> None:
         _idle.pop().close()
 
 
+def end_all() -> None:
+    """End every process, also those in work: for a process that is about to end without waiting for anything."""
+    for process in list(_running):
+        process.kill()
+
+
 def _started(limits: Limits) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-P", "-m", f"{__package__}.worker", json.dumps(asdict(limits))]
     # our own interpreter and module
-    return subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), start_new_session=True
     )
+    _running.add(process)
+    return process
 
 
 def _environment() -> dict[str, str]:
