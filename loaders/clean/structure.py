@@ -118,7 +118,7 @@ class _ParagraphReader:
         cut = self._last(self.body)
         if line.isupper() and len(cut) < _HEADING and _EXPECTS_MORE.search(cut):
             return _is_cut(cut, line)
-        if not self._is_loose(cut):
+        if not self._is_loose(cut) or self._cuts_a_note(line):
             cut = self._last(self.notes)
         if not self._is_loose(cut):
             return False
@@ -126,6 +126,12 @@ class _ParagraphReader:
             return True
         full = self.wrapped and len(cut) > _LONG * self.width and not _LINE_IN_CAPITALS.match(line)
         return cut.endswith("-") or _is_cut(cut, line) or full
+
+    def _cuts_a_note(self, line: str) -> bool:
+        """Whether the last line is a footnote's, and its words cannot end there: "ngày⏎16/11/2025"."""
+        if not self.notes or (self.body and self.body[-1].ranges[-1] > self.notes[-1].ranges[-1]):
+            return False
+        return _is_cut(self._last(self.notes), line)
 
     @staticmethod
     def _begins_low(line: str) -> bool:
@@ -150,6 +156,8 @@ class _ParagraphReader:
         """
         if not self._is_loose(self._last(self.notes)):
             return self.body[-1]
+        if self._cuts_a_note(lines[index].text):
+            return self.notes[-1]
         if not self._is_loose(self._last(self.body)):
             return self.notes[-1]
         following = (lines[at].text for at in range(index + 1, len(lines)))

@@ -24,6 +24,7 @@ from .types_in_text import type_before
 #: numbers of forms, contracts, standards and mailboxes
 _NO_DOCUMENT = re.compile(rf"(?<!\w){any_of('no document')}(?: số)?:?$")
 _LIST_GOES_ON = re.compile(r"\s*(?:,|;|và)+\s*(?:số:?\s*)?", re.IGNORECASE)
+LETTER = "Công văn"
 _LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
 
 
@@ -129,6 +130,9 @@ def _take_type(mention: Mention) -> None:
 
 
 def _settle(mention: Mention, number: Number, by_sign: tuple[str, ...]) -> None:
+    if mention.type == LETTER and number.issuer is None:
+        # the sign of a letter is its office's, which may be that of a type: "Công văn số 5615/CT-CS"
+        return
     kind = document_types()[mention.type or ""]
     if mention.type == "Chương trình" and number.signs[0].upper() == "CT":
         fixed = replace(number, signs=("CTr", *number.signs[1:]))
