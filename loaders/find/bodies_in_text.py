@@ -171,6 +171,9 @@ def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:
         if name in provinces() or (count > 1 and name in names_of_units()):
             return _kept(match, syllables, count)
     count = next((i for i, word in enumerate(syllables) if word in _not_a_place()), len(syllables))
+    if of_city and count == 1:
+        # no city or province that is not in the table has a name of one syllable: "thành phố Hà" is cut
+        return None, match.end("head")
     return _kept(match, syllables, count)
 
 

@@ -176,7 +176,7 @@ _PASSED = re.compile(
     rf" (?:đã )?được Quốc hội(?: khóa [IVX]+)?(?:,? kỳ họp thứ [^,]{{1,20}},?)? thông qua {DATE}", re.IGNORECASE
 )
 #: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B …"
-_AMENDING = re.compile(r"(?<!\w)Luật sửa đổi(?!\w)(?:(?!ngày \d|Căn cứ)[^;.\n])*$")
+_AMENDING = re.compile(r"(?<!\w)Luật [Ss]ửa đổi(?!\w)(?:(?!ngày \d|Căn cứ)[^;.\n])*$")
 _REACH_OF_AMENDING = 200
 #: a law that is still to be passed
 _DRAFT = re.compile(r"(?<!\w)dự (?:án|thảo)\s+$", re.IGNORECASE)
