@@ -1,8 +1,8 @@
 """Prints what the program can do into docs/: ``python -m graph_service.documentation [--check]``.
 
-docs/api.md comes from the OpenAPI document, docs/cli.md from the commands and the settings, docs/findings.md
-and docs/vocabulary.md from the tables of knowledge, so that none can tell what is not true. ``--check``
-writes nothing and ends with 1 where a page is stale.
+docs/api.md comes from the OpenAPI document (its examples from the demo), docs/cli.md from the commands and the
+settings, docs/findings.md and docs/vocabulary.md from the tables of knowledge, so that none can tell what is not true.
+``--check`` writes nothing and ends with 1 where a page is stale.
 """
 
 import sys
@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from graph_service.api import examples
 from graph_service.api.app import create_app
 from graph_service.cli import main as commands
 from graph_service.settings import PREFIX, Settings
@@ -89,12 +90,14 @@ PAGES: Mapping[str, Callable[[], str]] = {
 
 
 def stale(folder: Path) -> list[str]:
-    """The pages of ``folder`` that are missing or do not say what the program does."""
-    return [name for name, page in PAGES.items() if not _says(folder / name, page())]
+    """The pages of ``folder`` that are missing or do not say what the program does, and examples that it outgrew."""
+    pages = [name for name, page in PAGES.items() if not _says(folder / name, page())]
+    return pages if _says(examples.FILE, examples.text()) else [examples.FILE.name, *pages]
 
 
 def write(folder: Path) -> None:
-    """Write all pages into ``folder``."""
+    """Write all pages into ``folder``, and the examples of the API."""
+    examples.FILE.write_text(examples.text(), encoding="utf-8")
     folder.mkdir(exist_ok=True)
     for name, page in PAGES.items():
         (folder / name).write_text(page(), encoding="utf-8")
@@ -153,13 +156,12 @@ def _type(schema: Mapping[str, Any]) -> str:
         name = schema["$ref"].rpartition("/")[2]
         return f"[{name}](#{name.lower()})"
     if "enum" in schema:
-        return " or ".join(f"`{value}`" for value in schema["enum"]) + _or_null(schema)
+        return " or ".join(f"`{value}`" for value in schema["enum"])
     if schema.get("type") == "array":
-        return f"list of {_type(schema['items'])}{_or_null(schema)}"
-    for word in ("anyOf", "allOf"):
-        if word in schema:
-            return " or ".join(_type(option) for option in schema[word]) + _or_null(schema)
-    return _plain(schema) + _or_null(schema)
+        return f"list of {_type(schema['items'])}"
+    if "anyOf" in schema:
+        return " or ".join(_type(option) for option in schema["anyOf"])
+    return _plain(schema)
 
 
 def _plain(schema: Mapping[str, Any]) -> str:
@@ -167,10 +169,6 @@ def _plain(schema: Mapping[str, Any]) -> str:
     default = f", default `{schema['default']}`" if schema.get("default") is not None else ""
     limited = f" ({', '.join(limits)})" if limits else ""
     return f"{schema.get('format') or schema.get('type', 'any')}{limited}{default}"
-
-
-def _or_null(schema: Mapping[str, Any]) -> str:
-    return " or null" if schema.get("nullable") else ""
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,7 @@
 """What can be set from outside: by environment variables that begin with ``DIRECTIVE_GRAPH_``."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -37,4 +38,28 @@ class Settings(BaseSettings):
         description="Address that `serve` listens on: by default this machine only; on any other, keys are needed.",
     )
     port: int = Field(default=8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one.")
+    cors: str = Field(
+        default="",
+        description="Origins of other sites whose pages may ask this service (`https://portal.example`), parted by "
+        "commas; none by default.",
+    )
+    log: Literal["text", "json"] = Field(
+        default="text", description="How `serve` writes its log: lines for people, or a line of JSON for each request."
+    )
+    read_seconds: float = Field(
+        default=300.0, gt=0, description="The most that reading one file may take; of a scan, each of its pages."
+    )
+    read_memory_megabytes: int = Field(
+        default=3072, ge=0, description="The most memory of the process that reads a file; 0 for no limit."
+    )
+    read_pages: int = Field(default=5_000, ge=1, description="The most pages of a PDF.")
+    read_columns: int = Field(default=512, ge=1, description="The most columns of a table or sheet.")
+    read_notes: int = Field(default=5_000_000, ge=1, description="The most letters of all notes of a file.")
+    read_xml_megabytes: int = Field(default=64, ge=1, description="The most that the XML in a docx may unpack to.")
+    read_letters: int = Field(default=50_000_000, ge=1, description="The most letters of text that a file may give.")
     upload_megabytes: int = Field(default=200, ge=1, description="The most that one upload may hold, in megabytes.")
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The origins of ``cors``, one by one."""
+        return tuple(origin.strip().rstrip("/") for origin in self.cors.split(",") if origin.strip())

@@ -22,7 +22,21 @@ from .find.said_again import said_again
 from .find.same_law import know_again
 from .know.dates import find_dates
 from .know.vocabulary import types_that
-from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
+from .model import (
+    OWN,
+    DigitalSignature,
+    EntityMention,
+    Evidence,
+    Extract,
+    Mending,
+    Reference,
+    Restated,
+    Setting,
+    Source,
+    Span,
+    Statement,
+)
+from .relate.quoting import quoted
 from .relate.register import as_register
 from .relate.relation import Relation
 from .relate.sentences import RelationReader
@@ -54,10 +68,11 @@ def extract(source: Source) -> Extract:
     own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
     names = tuple(map(writer.named, find_names(text, context)))
     done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
-    own = replace(own, signature=done.signature, effect=done.effect)
+    signed = tuple(_digital_signatures(source))
+    own = replace(own, signature=done.signature, effect=done.effect, digital_signatures=signed)
     said = Extract(
         source.sha256, source.format, len(source.text), own, version(), references, statements, done.names,
-        done.tasks, done.targets, done.recipients, done.carried_out,
+        done.tasks, done.targets, done.recipients, done.carried_out, done.figures,
     )  # fmt: skip
     return as_register(source, said) if source.format in REGISTERS else said
 
@@ -67,6 +82,21 @@ def _head_read_by(source: Source) -> str | None:
     told = dict(source.properties)
     first = re.match(r"1(?!\d)", told.get("ocr_pages", ""))
     return told.get("read_by") if first else None
+
+
+def _digital_signatures(source: Source) -> Iterator[DigitalSignature]:
+    """The signatures of the file: a time belongs to the signer before it, if that has none yet."""
+    signer: str | None = None
+    for name, value in source.properties:
+        if name == "signed_by":
+            if signer is not None:
+                yield DigitalSignature(signer)
+            signer = value
+        elif name == "signed_at":
+            yield DigitalSignature(signer, value)
+            signer = None
+    if signer is not None:
+        yield DigitalSignature(signer)
 
 
 _LOCAL = ("city", "district", "ward")
@@ -236,20 +266,21 @@ class _ExtractWriter:
         return [*cites, *dict.fromkeys(said)]
 
     def _cites(self, index: int, mention: Mention) -> Statement:
-        start, end = (
-            clause_start(self.clean.text, mention.start),
-            clause_end(self.clean.text, max(mention.end, mention.tail)),
-        )
-        evidence = self._evidence(start, end, "cites", 1.0, [(mention.start, mention.named_to)])
+        text, named = self.clean.text, (mention.start, mention.named_to)
+        clause = (clause_start(text, mention.start), clause_end(text, max(mention.end, mention.tail)))
+        start, end = quoted(text, clause, [named], (mention.start, mention.start))
+        evidence = self._evidence(start, end, "cites", 1.0, [named])
         return Statement(OWN, "CITES", index, evidence)
 
     def _says(self, found: list[Mention], relation: Relation) -> Statement:
         ends = [relation.object] if relation.subject == OWN else [relation.subject, relation.object]
         # an item may name a part alone, of a document that a line above names
-        marks = [(found[i].start, found[i].named_to) for i in ends if relation.start <= found[i].start < relation.end]
-        if relation.cue[0] < relation.cue[1]:
+        named = [(found[i].start, found[i].named_to) for i in ends]
+        start, end = quoted(self.clean.text, (relation.start, relation.end), named, relation.cue)
+        marks = [mark for mark in named if start <= mark[0] < end]
+        if start <= relation.cue[0] < relation.cue[1] <= end:
             marks.append(relation.cue)
-        evidence = self._evidence(relation.start, relation.end, relation.rule, relation.confidence, marks)
+        evidence = self._evidence(start, end, relation.rule, relation.confidence, marks)
         return Statement(relation.subject, relation.relation, relation.object, evidence, relation.part)
 
     def _evidence(self, start: int, end: int, rule: str, confidence: float, marks: list[tuple[int, int]]) -> Evidence:
@@ -257,6 +288,8 @@ class _ExtractWriter:
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
         span = self.clean.span(start, end)
-        spans = tuple(sorted({self.clean.span(*mark) for mark in marks}))
+        spans = tuple(self.clean.span(*mark) for mark in marks)
+        if len(spans) > 1:
+            spans = tuple(sorted(set(spans)))
         quote = span.of(self.source.text)
         return Evidence(span.start, span.end, quote, rule, confidence, self.source.page(span.start), spans)

@@ -182,4 +182,8 @@ def test_the_code_is_synchronous() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.AsyncFunctionDef)
     }
-    assert coroutines <= {"graph_service.api.app", "graph_service.api.guard", "graph_service.page.site"}
+    # what wraps every request, and an answer that waits for hours without holding a thread
+    hooks = {f"graph_service.api.{name}" for name in ("app", "delivery", "following", "guard", "limits")}
+    # a supervisor is answered while every thread of the pool is busy
+    hooks |= {"graph_service.api.readiness", "graph_service.api.routes.health"}
+    assert coroutines <= {"graph_service.page.site", *hooks}

@@ -2,5 +2,5 @@
 // Parameters: none
 // Columns: begun (the number of the commit)
 MERGE (m:_Store {id: 'moment'})
-SET m.begun = coalesce(m.begun, 0) + 1, m.name = 'moment'
+SET m.begun = coalesce(m.begun, 0) + 1, m.name = 'moment', m.state = randomUUID()
 RETURN m.begun AS begun

@@ -10,6 +10,7 @@ import asyncio
 import logging
 import time
 from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -63,10 +64,11 @@ class Throttle:
 
 
 class Guard:
-    """The outermost part of the service."""
+    """What every request passes before the service itself; other ``origins`` than its own are those of the settings."""
 
-    def __init__(self, app: ASGIApp, access: Access) -> None:
+    def __init__(self, app: ASGIApp, access: Access, origins: Collection[str] = ()) -> None:
         self.app = app
+        self.origins = frozenset(origins)
         self.access = access
         self.throttle = Throttle()
 
@@ -105,7 +107,8 @@ class Guard:
         if not self.access.needs_keys and not _is_from_here(request):
             detail = "Without keys this service answers requests to this machine's own address only."
             return problem(request, 403, "foreign-host", "Địa chỉ không được phép / Foreign host", detail)
-        if request.method not in _READING and not _is_of_own_page(request):
+        of_named_page = request.headers.get("origin") in self.origins
+        if request.method not in _READING and not of_named_page and not _is_of_own_page(request):
             detail = "What changes something is taken from this service's own pages and from programs only."
             return problem(request, 403, "foreign-origin", "Trang khác gửi đến / Foreign origin", detail)
         return None

@@ -23,8 +23,12 @@ from graph_service.errors import (
     StoreRefused,
     StoreUnavailable,
 )
+from graph_service.page.failures import advice_of
+from graph_service.page.words import LANGUAGES, Words, table
 from graph_service.wire import documents as wire
 from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
+
+from .languages import language_of
 
 MEDIA_TYPE = "application/problem+json"
 _LOG = logging.getLogger(__name__)
@@ -61,7 +65,9 @@ class Problem(BaseModel):
     """An error: what happened, to what, why, and what can be done."""
 
     type: str = Field(description="Name of the kind of problem, as a URN.")
-    title: str = Field(description="The kind of problem in Vietnamese and English.")
+    title: str = Field(
+        description="The kind of problem, in the language of `Accept-Language`; without one in Vietnamese and English."
+    )
     status: int = Field(description="The HTTP status.")
     detail: str = Field(description="All of it in one sentence.")
     instance: str = Field(description="Path of the request.")
@@ -75,23 +81,29 @@ class Problem(BaseModel):
 def answer_with_problems(app: FastAPI) -> None:
     """Make every error of the app answer with a problem."""
     app.add_exception_handler(Moved, _moved)
-    app.add_exception_handler(DirectiveGraphError, _known)
+    app.add_exception_handler(DirectiveGraphError, known_problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unexpected)
 
 
 def problem(request: Request, status: int, name: str, heading: str, detail: str, **more: Any) -> JSONResponse:
-    """A response that says what is wrong; what is not known is left out."""
+    """A response that says what is wrong, in the caller's language where one is told; what is not known is left out.
+
+    ``heading`` is "Vietnamese / English"; ``detail`` and what else is given are in the language already.
+    """
+    language = language_of(request)
     body = Problem(
         type=f"urn:directive-graph:problem:{name}",
-        title=heading,
+        title=heading if language is None else heading.split(" / ")[LANGUAGES.index(language)],
         status=status,
         detail=detail,
         instance=request.url.path,
         **more,
     )
-    headers = {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else None
+    headers = {"Vary": "Accept-Language", **({"Content-Language": language} if language else {})}
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = "5"
     told = {name: value for name, value in body.model_dump().items() if value is not None}
     return JSONResponse(told, status, headers, MEDIA_TYPE)
 
@@ -108,38 +120,44 @@ def _moved(request: Request, error: Exception) -> JSONResponse:
     return JSONResponse(answer.model_dump(), HTTPStatus.PERMANENT_REDIRECT, {"Location": location})
 
 
-def _known(request: Request, error: Exception) -> JSONResponse:
+def known_problem(request: Request, error: Exception) -> JSONResponse:
     """An error of our tree; of several kinds that it is, the most particular answers."""
     assert isinstance(error, DirectiveGraphError)  # noqa: S101 - starlette's handlers take any exception
     kinds = [_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS]
     status, name = kinds[0] if kinds else (500, "failed")
     candidates = [wire.document(node) for node in error.nodes] if isinstance(error, Ambiguous) else None
-    return problem(
-        request,
-        status,
-        name,
-        " / ".join(title(error)),
-        str(error),
-        subject=error.subject,
-        reason=error.reason,
-        advice=error.advice,
-        candidates=candidates,
-    )
+    return problem(request, status, name, " / ".join(title(error)), **_told(request, error), candidates=candidates)
+
+
+def _told(request: Request, error: DirectiveGraphError) -> dict[str, str]:
+    """What an error says. The words of an error are English; in Vietnamese its kind says what can be done."""
+    if language_of(request) != "vi":
+        return {"detail": str(error), "subject": error.subject, "reason": error.reason, "advice": error.advice}
+    advice = Words("vi")(advice_of(error))
+    return {"detail": f"{title(error)[0]}: {error.subject}. {advice}", "subject": error.subject, "advice": advice}
 
 
 def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     errors = [FieldProblem(field=".".join(map(str, e["loc"])), reason=e["msg"]) for e in error.errors()]
     detail = "; ".join(f"{e.field}: {e.reason}" for e in errors)
-    return problem(request, 422, "invalid-request", "Yêu cầu không hợp lệ / Invalid request", detail, errors=errors)
+    heading = "Yêu cầu không hợp lệ / Invalid request"
+    return problem(request, 422, "invalid-request", heading, detail, errors=errors)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
     phrase = HTTPStatus(error.status_code).phrase
-    response = problem(request, error.status_code, phrase.lower().replace(" ", "-"), phrase, str(error.detail))
+    name, heading = phrase.lower().replace(" ", "-"), f"{_vietnamese(error.status_code)} / {phrase}"
+    response = problem(request, error.status_code, name, heading, str(error.detail))
     response.headers.update(error.headers or {})
     return response
+
+
+def _vietnamese(status: int) -> str:
+    """What a status of HTTP is called on the page."""
+    name = f"http_{status}"
+    return Words("vi")(name if name in table() else "http_other")
 
 
 def _unexpected(request: Request, error: Exception) -> JSONResponse:

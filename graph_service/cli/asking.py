@@ -128,14 +128,20 @@ def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool)
 @json_option
 def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: bool, **filters: Any) -> None:
     """Documents by number as people type it, or by WORDS without diacritics; most cited first."""
-    page = asked(
-        store_url,
-        lambda reads: queries.find(reads, " ".join(words), queries.read_filters(reads, **filters), limit=limit),
-    )
+    text = " ".join(words)
+
+    def question(reads: Reads) -> tuple[queries.SearchPage, int]:
+        narrowed = queries.read_filters(reads, **filters)
+        page = queries.find(reads, text, narrowed, limit=limit)
+        # who reads lines sees how many there are; only a program has to be told
+        more = as_json and page.next
+        return page, queries.count_found(reads, text, narrowed) if more else len(page.documents)
+
+    page, total = asked(store_url, question)
     if as_json:
         from graph_service.wire import documents as wire
 
-        print_json(wire.found(page))
+        print_json(wire.found(page, total))
     else:
         printing.print_documents(printing.output(), page.documents)
         if page.next:

@@ -128,7 +128,8 @@ def settings_with(**given: Any) -> Settings:
 def opened(store_url: str | None, *, create: bool = False) -> Iterator[Store]:
     """The store, closed at the end. Questions do not create one: an empty answer would hide a wrong path."""
     settings = settings_with(store=store_url)
-    _refuse_missing(settings.store, create=create)
+    if not create:
+        refuse_missing(settings.store)
     store = store_of(settings, create=create)
     try:
         yield store
@@ -140,6 +141,13 @@ def is_there(store_url: str | None) -> bool:
     """Whether the store exists; a server's does."""
     scheme, _, path = settings_with(store=store_url).store.partition(":")
     return scheme != "sqlite" or Path(path).exists()
+
+
+def remove_store(store_url: str | None) -> None:
+    """Remove a store that was made for nothing; a server's stays."""
+    scheme, _, path = settings_with(store=store_url).store.partition(":")
+    for ending in ("", "-wal", "-shm", ".lock") if scheme == "sqlite" else ():
+        Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
 def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
@@ -158,8 +166,9 @@ def print_json(model: BaseModel) -> None:
     click.echo(json.dumps(model.model_dump(mode="json"), ensure_ascii=False, indent=2))
 
 
-def _refuse_missing(url: str, *, create: bool) -> None:
+def refuse_missing(url: str) -> None:
+    """``StoreRefused`` for a file that is not there: whoever asks or serves has mistaken its name."""
     scheme, _, path = url.partition(":")
-    if scheme == "sqlite" and path and not create and not Path(path).exists():
+    if scheme == "sqlite" and path and not Path(path).exists():
         advice = "Load documents first: directive-graph load PATH. Or name another store with --store."
         raise StoreRefused(url, "there is no such file", advice)

@@ -1,12 +1,15 @@
 """Commands that give the graph away: as a file, as a service, as a demo."""
 
-import contextlib
 import shutil
 import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -14,31 +17,42 @@ from rich.console import Console
 from graph_service import demo as corpus_of_demo
 from graph_service import queries
 from graph_service.cli import answer_lines, printing
-from graph_service.cli.group import opened, settings_with, store_option
+from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
+from graph_service.error_titles import title
+from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
+from loaders.errors import DirectiveGraphError
 
+if TYPE_CHECKING:
+    from graph_service.api.stores import Stores
+
+#: seconds that the start waits for the store
+_PATIENCE = 2.0
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
 
 
 @click.command()
-@click.argument("out", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
+@click.argument("out", type=click.Path(allow_dash=True, path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(list(exporting.FORMATS)), default="jsonl", show_default=True, help="Form."
+    "--format", "form", type=click.Choice(exporting.FORMS), help="Form; by default what the ending of OUT says."
 )
 @store_option
-def export(out: Path, form: str, store_url: str | None) -> None:
-    """Write the whole graph to the file OUT, or to stdout for "-".
+def export(out: Path, form: str | None, store_url: str | None) -> None:
+    """Write the whole graph to OUT, or to stdout for "-".
 
-    The file appears when all is written. The same graph always gives the same bytes.
+    OUT ends in .jsonl, .xlsx, .graphml or .jsonld. With --format csv (a table a file) or neo4j (for neo4j-admin) it is
+    a new folder, or a .zip. It appears when all is written. The same graph always gives the same bytes.
     """
+    to_stdout = str(out) == "-"
+    meant = form or "jsonl" if to_stdout else exporting.form_of(out, form)
     with opened(store_url) as store:
-        if str(out) == "-":
-            _to_stdout(store, form)
+        if to_stdout:
+            _to_stdout(store, meant)
         else:
-            exporting.write(store, form, out)
+            exporting.write(store, meant, out)
             click.echo(f"Đã ghi · Written: {out}", err=True)
 
 
@@ -47,8 +61,13 @@ def export(out: Path, form: str, store_url: str | None) -> None:
 @_port
 @store_option
 def serve(host: str | None, port: int | None, store_url: str | None) -> None:
-    """Serve the page and the API until it is stopped."""
-    _serve(settings_with(store=store_url, host=host, port=port))
+    """Serve the page and the API until it is stopped.
+
+    A store that is not there is not made. A server that does not answer yet is waited for: /readyz says when it does.
+    """
+    settings = settings_with(store=store_url, host=host, port=port)
+    refuse_missing(settings.store)
+    _serve(settings)
 
 
 @click.command()
@@ -64,7 +83,7 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
         url = f"sqlite:{Path(folder) / 'demo.db'}"
         _show_demo(url)
         if not no_serve:
-            _serve(settings_with(store=url, host=host, port=port))
+            _serve(settings_with(store=url, host=host, port=port), partial(shutil.rmtree, folder, ignore_errors=True))
 
 
 SERVING = (export, serve, demo)
@@ -73,8 +92,9 @@ SERVING = (export, serve, demo)
 def _to_stdout(store: Store, form: str) -> None:
     """The export by way of a file: what has gone down a pipe could not be taken back if the moment passed."""
     with tempfile.TemporaryDirectory(prefix="directive-graph-") as folder:
-        exporting.write(store, form, Path(folder) / "export")
-        with (Path(folder) / "export").open("rb") as file:
+        made = Path(folder) / f"export{exporting.ending(form)}"
+        exporting.write(store, form, made)
+        with made.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
 
 
@@ -111,11 +131,11 @@ def _print_question(console: Console, vietnamese: str, english: str) -> None:
     console.print(printing.both(vietnamese, english))
 
 
-def _serve(settings: Settings) -> None:
+def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None:
     # the web framework takes longer to import than most questions take to answer
-    import uvicorn
-
     from graph_service.api.app import create_app
+    from graph_service.api.logs import log_with
+    from graph_service.api.server import run
 
     _refuse_strangers(settings)
     listening = _listen(settings.host, settings.port)
@@ -123,10 +143,34 @@ def _serve(settings: Settings) -> None:
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
     click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
+    app = create_app(settings)
+    _tell_of_store(app.state.stores)
+    log_with(settings.log)
     # the server passes the signal on when it has finished; the demo's store is still to be removed then
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listening])
+    run(app, listening, clear)
+
+
+def _tell_of_store(stores: "Stores") -> None:
+    """Say that the store cannot be asked yet, and why; one that says that it will never do ends the command.
+
+    One that says nothing is not waited for: the service says that it lives, and that it is not ready.
+    """
+    failed: list[DirectiveGraphError] = []
+
+    def open_it() -> None:
+        try:
+            stores.open()
+        except StoreUnavailable as error:
+            click.echo(f"{' · '.join(title(error))}: {error} (/readyz)", err=True)
+        except DirectiveGraphError as error:
+            failed.append(error)
+
+    opening = Thread(target=open_it, daemon=True)
+    opening.start()
+    opening.join(_PATIENCE)
+    if failed:
+        raise failed[0]
 
 
 def _refuse_strangers(settings: Settings) -> None:

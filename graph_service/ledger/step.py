@@ -6,7 +6,7 @@ what the ledger held with what holds now; only the difference is written. So one
 said of its own documents, however many others the store holds; beyond that a step reads nothing but the
 list of file names.
 
-Claims are of four kinds. A *statement* keeps the index that it has in its extract; its ends follow the
+Claims are of five kinds. A *statement* keeps the index that it has in its extract; its ends follow the
 documents of its mentions. A *naming* says which body or place a text names, once for each, at an index
 above those of statements, and claims of duties (duties.py) are above those. An *issue* says who issued
 the document of a mention, once for each text that tells it, at an index below those of statements.
@@ -24,6 +24,7 @@ from loaders.know.places import Unit
 from loaders.model import OWN, Edge, EntityMention, Evidence, Extract, MentionKey, Node
 from loaders.resolve.correction_text import parse
 from loaders.resolve.nodes import Issuing, is_only_named, named_by, naming, node_of
+from loaders.resolve.tasks import FROM_BODIES, SENT_TO
 
 from .called import best_of, rename
 from .claims import (
@@ -43,7 +44,16 @@ from .collector import resting_collector
 from .duties import duty_claims, duty_nodes, is_of_duties, moved_ends
 from .inputs import Revision, Texts
 from .resolution import resolved
+from .results import RESULTS, Step, follow
 from .surroundings import sync
+
+
+def _namings(edges: Mapping[Triple, Edge | None]) -> list[Triple]:
+    """The namings of a step that hold, and those that people deny of bodies which the step gives a part or a text."""
+    told = [triple for triple, edge in edges.items() if edge]
+    given = {start for start, label, _ in told if label in FROM_BODIES}
+    given |= {end for _, label, end in told if label == SENT_TO}
+    return [each for each, edge in edges.items() if each[1] == NAMES and (edge or each[2] in given)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,7 @@ def _written(
     kept = {sha256: texts[sha256] for sha256 in coming.new if sha256 in texts}
     change = replace(step.change(), corrections=corrections, put_texts=kept)
     writer.apply(change)
+    follow(writer, Step(coming, revision, change, step.resolved.after, step.touched))
     sync(writer, change, step.corrections, step.things)
     if step.unnamed:
         rename(writer, step.unnamed, step.corrections)
@@ -112,6 +123,8 @@ class _Step:
         self.things: dict[str, Organ | Unit] = {}
         #: the bodies whose name ``change`` may take away: no text that it reads says it
         self.unnamed: set[str] = set()
+        #: edges that follow from two texts, behind which ``change`` takes or tells a claim
+        self.touched: set[Triple] = set()
 
     def change(self) -> Change:
         """All that the step changes."""
@@ -120,9 +133,11 @@ class _Step:
         put = [after[key] for key in sorted(after) if before.get(key) is not after[key]]
         dropped = sorted(before.keys() - after.keys())
         disputed = self.revision.before.not_edges ^ self.corrections.not_edges
-        behind = self._behind(changed_triples(before, after) | disputed, before, after)
+        touched = changed_triples(before, after) | disputed
+        self.touched = {triple for triple in touched if triple[1] in RESULTS}
+        behind = self._behind(touched - self.touched, before, after)
         edges = {triple: self._edge(triple, claims) for triple, claims in behind.items()}
-        self._name(behind, [triple for triple, edge in edges.items() if edge and triple[1] == NAMES])
+        self._name(behind, _namings(edges))
         duties = duty_nodes(behind)
         left = {end for _, _, end in self.resolved.issued} | {end for _, label, end in behind if label == NAMES}
         return Change(
@@ -194,6 +209,8 @@ class _Step:
 
     def _ends(self, claim: Claim) -> tuple[str, str]:
         """Start and end of a standing claim after the step."""
+        if claim.label in RESULTS:
+            return claim.start, claim.end
         if is_of_duties(claim):
             return moved_ends(claim, partial(self._document, claim.sha256))
         start = self._document(claim.sha256, claim.subject, claim.start)

@@ -47,6 +47,11 @@ def told(site: Site, error: DirectiveGraphError) -> tuple[str, str]:
     return site.words.either(*title(error)), detail
 
 
+def advice_of(error: DirectiveGraphError) -> str:
+    """The name of the words that say what can be done about an error."""
+    return _kind(error)[1]
+
+
 def _kind(error: DirectiveGraphError) -> tuple[int, str]:
     kinds = [_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS]
     return kinds[0] if kinds else (HTTPStatus.INTERNAL_SERVER_ERROR, "advice_failed")

@@ -11,12 +11,22 @@ from graph_service.queries.dates import read_day
 from graph_service.queries.details import Connections, Mentions, connections, mentions
 from graph_service.queries.duties import BodyDuties, Predecessor, duties
 from graph_service.queries.explain import Explained, Explanation, explain
+from graph_service.queries.files import Files, LoadedFile, Stretch, files, stretch
 from graph_service.queries.filters import EVERYTHING, Filters, read_filters
 from graph_service.queries.findings import Findings, findings
 from graph_service.queries.listing import Listed, listed, year_of
 from graph_service.queries.paths import Path, path
 from graph_service.queries.responsible import Holder, Responsible, responsible
-from graph_service.queries.search import SearchPage, describe, documents, find, find_number, one_document
+from graph_service.queries.search import (
+    SearchPage,
+    count_documents,
+    count_found,
+    describe,
+    documents,
+    find,
+    find_number,
+    one_document,
+)
 from graph_service.queries.silence import Silence
 from graph_service.queries.status import ChangedBy, Status, status
 from graph_service.queries.targets import Aim, Result, Targets, targets
@@ -34,12 +44,14 @@ __all__ = [
     "Covering",
     "Explained",
     "Explanation",
+    "Files",
     "Filters",
     "Findings",
     "Holder",
     "Issued",
     "Lineage",
     "Listed",
+    "LoadedFile",
     "Mentions",
     "Path",
     "Predecessor",
@@ -49,16 +61,20 @@ __all__ = [
     "Silence",
     "Status",
     "Step",
+    "Stretch",
     "Targets",
     "Tasks",
     "Way",
     "connections",
+    "count_documents",
+    "count_found",
     "coverage",
     "describe",
     "documents",
     "due_on",
     "duties",
     "explain",
+    "files",
     "find",
     "find_number",
     "findings",
@@ -73,6 +89,7 @@ __all__ = [
     "read_filters",
     "responsible",
     "status",
+    "stretch",
     "targets",
     "tasks",
     "year_of",

@@ -21,10 +21,11 @@ _MOST_CANDIDATES = 20
 
 @dataclass(frozen=True, slots=True)
 class NodePage:
-    """A page of bodies or places by id; ``next`` is the last id of the page where there are more."""
+    """A page of bodies or places by id, of ``total``; ``next`` is the last id of the page where there are more."""
 
     nodes: tuple[Node, ...]
     next: str | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +226,14 @@ def _listing(
     found = [
         node
         for node in reads.nodes_under(prefix)
-        if (after is None or node.id > after)
-        and wanted in (None, node.properties.get("level"))
+        if wanted in (None, node.properties.get("level"))
         and (kind is None or fold(kind) in _kinds(node))
         and (day is None or exists(node, day) is not False)
         and words <= {word for name in _names(node) for word in name.split()}
     ]
-    page = found if limit is None else found[:limit]
-    return NodePage(tuple(page), page[-1].id if page and len(page) < len(found) else None)
+    left = [node for node in found if after is None or node.id > after]
+    page = left if limit is None else left[:limit]
+    return NodePage(tuple(page), page[-1].id if page and len(page) < len(left) else None, len(found))
 
 
 def _one(reads: Reads, text: str, prefix: str) -> Node:

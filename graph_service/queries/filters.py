@@ -80,6 +80,11 @@ class Filters:
             in_corpus=self.in_corpus,
         )
 
+    @property
+    def is_narrowing_alone(self) -> bool:
+        """Whether the store admits by itself, with ``narrow``, just what ``admits`` does."""
+        return self.place is None and self.as_of is None and not self.issuer_names and not self.issuer_words
+
     def _admits_issuer(self, issuers: object) -> bool:
         names = [fold(name) for name in issuers] if isinstance(issuers, list | tuple) else []
         if self.issuer_names:

@@ -67,6 +67,17 @@ def find_number(
     return _page(reads, numbered, filters, after, limit)
 
 
+def count_documents(reads: Reads, filters: Filters = EVERYTHING) -> int:
+    """How many documents the filters admit."""
+    return _count(reads, [Reading("words", DocumentQuery())], filters)
+
+
+def count_found(reads: Reads, text: str, filters: Filters = EVERYTHING, *, by_number: bool = False) -> int:
+    """How many documents all pages of ``find``, or of ``find_number``, hold together."""
+    asked = _understood(text)
+    return _count(reads, [each for each in asked if each.kind != "words"] if by_number else asked, filters)
+
+
 def one_document(reads: Reads, text: str) -> Node:
     """The one document with this id, number or name.
 
@@ -112,6 +123,20 @@ def _page(
             last = (index, shown[-1].properties.get("citations") or 0, shown[-1].id)
             return SearchPage(tuple(shown), last if len(found) > limit else None)
     return SearchPage(())
+
+
+def _count(reads: Reads, asked: Iterable[Reading], filters: Filters) -> int:
+    """How many documents the first reading has that has any."""
+    for reading in asked:
+        if reading.series is None and reading.date is None and filters.is_narrowing_alone:
+            if reading.query.type and filters.type not in (None, reading.query.type):
+                continue
+            found = reads.count_matching(filters.narrow(reading.query))
+        else:
+            found = sum(1 for _ in _admitted(reads, reading, filters, None))
+        if found:
+            return found
+    return 0
 
 
 def _admitted(reads: Reads, reading: Reading, filters: Filters, after: tuple[int, str] | None) -> Iterator[Node]:

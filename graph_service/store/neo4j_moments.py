@@ -9,6 +9,7 @@ commit began in between, and none was under way. Else the moment has passed, and
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Any
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
@@ -103,6 +104,6 @@ class Moments:
         return MomentPassed(self._database.subject, reason, "Ask again.")
 
 
-def _look(transaction: neo4j.Transaction) -> dict[str, int]:
+def _look(transaction: neo4j.Transaction) -> dict[str, Any]:
     [row] = transaction.run(cypher.load("read/moment")).data()
     return row

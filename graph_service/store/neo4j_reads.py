@@ -1,6 +1,7 @@
 """What can be read in one transaction on Neo4j."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 import neo4j
@@ -55,6 +56,17 @@ class Neo4jReads:
 
     def count_documents(self) -> int:
         [row] = self._read("count_documents")
+        return int(row["documents"])
+
+    def state(self) -> str:
+        [row] = self._read("moment")
+        return f"{row['begun']}.{row['state']}"
+
+    def count_matching(self, query: DocumentQuery) -> int:
+        parameters = _document_parameters(comparable(replace(query, after=None)))
+        # the pages' own statement with another end, so that what is counted is what they give
+        found, _, _ = cypher.load(f"read/{self._way_to(parameters)}").partition("RETURN properties(d)")
+        [row] = self._transaction.run(f"{found}RETURN count(d) AS documents", parameters).data()
         return int(row["documents"])
 
     def count_files(self) -> int:

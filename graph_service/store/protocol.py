@@ -150,8 +150,14 @@ class Reads(Protocol):
 
     def info(self) -> StoreInfo: ...
 
+    def state(self) -> str:
+        """A name of the state that this moment is of: another one after each commit, and never given twice."""
+
     def count_documents(self) -> int:
         """How many documents the graph has, without looking at each."""
+
+    def count_matching(self, query: DocumentQuery) -> int:
+        """How many documents fit, whatever the query's ``after`` and ``limit``."""
 
     def count_files(self) -> int:
         """How many files are loaded."""

@@ -27,6 +27,9 @@ class SqliteReads(LedgerReads, GraphReads):
     def count_documents(self) -> int:
         return sqlite_documents.count(self._connection)
 
+    def count_matching(self, query: DocumentQuery) -> int:
+        return sqlite_documents.count_matching(self._connection, query)
+
     def documents(self, query: DocumentQuery) -> list[Node]:
         return [sqlite_graph.node_of(row) for row in sqlite_documents.select(self._connection, query)]
 
@@ -39,6 +42,7 @@ class SqliteWriter(SqliteReads):
         self._drop(change)
         self._put(change)
         sqlite_graph.drop_orphans(self._connection, change.orphans)
+        sqlite_ledger.rename_state(self._connection)
 
     def _drop(self, change: Change) -> None:
         sqlite_ledger.drop_sources(self._connection, change.drop_sources)

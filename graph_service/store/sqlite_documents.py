@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
 
@@ -23,11 +23,16 @@ _ORDER = "ORDER BY d.citations DESC, d.id LIMIT ?"
 
 def select(connection: sqlite3.Connection, query: DocumentQuery) -> list[tuple[str, str, str]]:
     """One page of rows (id, labels, properties) in the order of the answer."""
-    conditions, values = _conditions(comparable(query))
-    words_conditions, words_values = _words(connection, query.words)
-    where = " AND ".join(["TRUE", *conditions, *words_conditions])
+    where, values = _where(connection, query)
     statement = f"{_NODE} CROSS JOIN node AS n ON n.key = d.key WHERE {where} {_ORDER}"
-    return connection.execute(statement, [*values, *words_values, query.limit]).fetchall()
+    return connection.execute(statement, [*values, query.limit]).fetchall()
+
+
+def count_matching(connection: sqlite3.Connection, query: DocumentQuery) -> int:
+    """How many documents fit, on all pages; none of them is read."""
+    where, values = _where(connection, replace(query, after=None))
+    [[found]] = connection.execute(f"SELECT count(*) FROM document AS d WHERE {where}", values)  # noqa: S608
+    return int(found)
 
 
 def count(connection: sqlite3.Connection) -> int:
@@ -68,6 +73,12 @@ def _words_held(connection: sqlite3.Connection, keys: Collection[int]) -> dict[i
 def _forget_words(connection: sqlite3.Connection, words: dict[int, str]) -> None:
     statement = "INSERT INTO document_search (document_search, rowid, search) VALUES ('delete', ?, ?)"
     connection.executemany(statement, words.items())
+
+
+def _where(connection: sqlite3.Connection, query: DocumentQuery) -> tuple[str, list[Any]]:
+    conditions, values = _conditions(comparable(query))
+    words_conditions, words_values = _words(connection, query.words)
+    return " AND ".join(["TRUE", *conditions, *words_conditions]), [*values, *words_values]
 
 
 def _conditions(query: DocumentQuery) -> tuple[list[str], list[Any]]:

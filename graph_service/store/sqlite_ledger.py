@@ -1,5 +1,6 @@
 """The ledger in SQLite: what each file says. Functions on an open transaction."""
 
+import secrets
 import sqlite3
 from collections.abc import Collection, Mapping
 from operator import attrgetter
@@ -26,6 +27,10 @@ class LedgerReads:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+
+    def state(self) -> str:
+        """The name that the last commit gave; empty before the first."""
+        return "".join(name for [name] in self._connection.execute("SELECT name FROM state"))
 
     def count_files(self) -> int:
         """How many files are loaded."""
@@ -111,6 +116,12 @@ class LedgerReads:
     def versions(self) -> dict[str, str]:
         """The version of the extraction that read each text."""
         return dict(self._connection.execute("SELECT sha256, version FROM source").fetchall())
+
+
+def rename_state(connection: sqlite3.Connection) -> None:
+    """Give the store a name that no state of any store had before."""
+    connection.execute("DELETE FROM state")
+    connection.execute("INSERT INTO state (name) VALUES (?)", [secrets.token_hex(8)])
 
 
 def put_corrections(connection: sqlite3.Connection, text: str | None) -> None:

@@ -7,12 +7,17 @@ SQLite 3.40 chooses another join order for steps and becomes some hundred times 
 
 #: "DGra": says whose file this is
 APPLICATION_ID = 0x44477261
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 TABLES = """
 -- people's corrections, as the text that they are written in
 CREATE TABLE correction (
     text TEXT NOT NULL
+);
+
+-- a name of what the store holds, another one after each commit
+CREATE TABLE state (
+    name TEXT NOT NULL
 );
 
 CREATE TABLE file (

@@ -9,14 +9,14 @@ from graph_service.queries.assignments import Assignment
 from graph_service.queries.bodies import Answering
 from graph_service.queries.duties import BodyDuties, Predecessor
 from graph_service.queries.responsible import Holder, Responsible
-from graph_service.queries.targets import Aim, Result, Targets, numbers
+from graph_service.queries.targets import Aim, Result, Targets, counted, numbers
 from graph_service.queries.tasks import Tasks
 from graph_service.queries.words import MET, TASK_STATES, TIMINGS
 from loaders.model import Edge, Node
 
 from . import documents as wire
-from .bodies import SuccessorShown, successor
-from .documents import Document, Other, Relation, SilenceShown, Wire
+from .bodies import Successor, successor
+from .documents import Document, NodeName, Relation, SilenceNote, Wire
 
 
 class Task(Wire):
@@ -36,7 +36,7 @@ class Task(Wire):
     state_text: str | None = Field(description="Of a register's row: how it stands, in its own words.")
 
 
-class TaskShown(Wire):
+class TaskWithState(Wire):
     """A task as it stands on a day. No state says whether the work was done."""
 
     task: Task = Field(description="The task.")
@@ -51,7 +51,7 @@ class TaskShown(Wire):
     set_by: list[Relation] = Field(description="The sentence or row that sets it.")
 
 
-class Counted(Wire):
+class TaskCounts(Wire):
     """How many tasks are in each state, those that are not shown too."""
 
     issued: int = Field(description="A document was issued.")
@@ -59,11 +59,11 @@ class Counted(Wire):
     not_seen: int = Field(description="No loaded text shows one.")
 
 
-class AnsweringShown(Wire):
+class AnsweringBodies(Wire):
     """Who answers on the day for a body that has ended or changed."""
 
     body: str = Field(description="Id of the body that was told.")
-    items: list[SuccessorShown] = Field(description="Who answers, by id.")
+    items: list[Successor] = Field(description="Who answers, by id.")
 
 
 class TasksAnswer(Wire):
@@ -71,17 +71,17 @@ class TasksAnswer(Wire):
 
     document: Document = Field(description="The document that was asked about.")
     as_of: str = Field(description="The day, in ISO form.")
-    items: list[TaskShown] = Field(description="The tasks, in the order of the document.")
-    counts: Counted = Field(description="All tasks by state.")
-    others: list[Other] = Field(description="The nodes at the other ends of the relations.")
-    answering: list[AnsweringShown] = Field(description="Who answers for leads that have changed.")
-    silence: SilenceShown | None = Field(description="Where the document sets none: what could have told.")
+    items: list[TaskWithState] = Field(description="The tasks, in the order of the document.")
+    counts: TaskCounts = Field(description="All tasks by state.")
+    others: list[NodeName] = Field(description="The nodes at the other ends of the relations.")
+    answering: list[AnsweringBodies] = Field(description="Who answers for leads that have changed.")
+    silence: SilenceNote | None = Field(description="Where the document sets none: what could have told.")
 
 
-class PredecessorShown(Wire):
+class PredecessorBody(Wire):
     """A body that the one asked about took over from."""
 
-    body: Other = Field(description="The body.")
+    body: NodeName = Field(description="The body.")
     to: str = Field(description="Id of the body that took over.")
     on: str = Field(description="The day, in ISO form.")
     part: str = Field(description="`whole`, or `part` where only a part passed on.")
@@ -91,17 +91,17 @@ class PredecessorShown(Wire):
 class DutiesPage(Wire):
     """What a body answers for on a day."""
 
-    body: Other = Field(description="The body that was asked about.")
+    body: NodeName = Field(description="The body that was asked about.")
     as_of: str = Field(description="The day, in ISO form.")
-    predecessors: list[PredecessorShown] = Field(description="The bodies whose duties are told too.")
-    answering: list[SuccessorShown] = Field(description="Who answers on the day, where the body has changed by then.")
-    items: list[TaskShown] = Field(description="Tasks on this page, by document.")
-    counts: Counted = Field(description="All tasks by state.")
+    predecessors: list[PredecessorBody] = Field(description="The bodies whose duties are told too.")
+    answering: list[Successor] = Field(description="Who answers on the day, where the body has changed by then.")
+    items: list[TaskWithState] = Field(description="Tasks on this page, by document.")
+    counts: TaskCounts = Field(description="All tasks by state.")
     total: int = Field(description="Tasks on all pages.")
     carries_out: list[Relation] = Field(description="Documents that texts tell it, or report it, to carry out.")
     received: list[Relation] = Field(description="Documents that were sent to it, with the purpose.")
-    others: list[Other] = Field(description="The nodes at the other ends of the relations.")
-    silence: SilenceShown | None = Field(description="Where nothing is told: what could have told.")
+    others: list[NodeName] = Field(description="The nodes at the other ends of the relations.")
+    silence: SilenceNote | None = Field(description="Where nothing is told: what could have told.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -111,13 +111,15 @@ class TargetResult(Wire):
     document: Document = Field(description="The text that reports it.")
     value: list[float] = Field(description="One number, or two for a range.")
     unit: str | None = Field(description="Its unit.")
+    achieved: int | None = Field(description="Of a count of targets reached: how many; null for a figure of this one.")
+    of: int | None = Field(description="Of how many: as many as the document has.")
     as_of: str | None = Field(description="The day that it stands for, as far as the text tells.")
-    met: bool | None = Field(description="Computed from value, comparison and unit; null where it cannot be.")
+    met: bool | None = Field(description="Computed from the figures, never from words; null where it cannot be.")
     met_vietnamese: str = Field(description="The same in Vietnamese.")
     relation: Relation = Field(description="The `REPORTS` relation with its sentences.")
 
 
-class TargetShown(Wire):
+class TargetWithResults(Wire):
     """A figure that a document aims at."""
 
     id: str = Field(description="The document's id, then the target's place in it.")
@@ -135,19 +137,19 @@ class TargetsAnswer(Wire):
 
     document: Document = Field(description="The document that was asked about.")
     as_of: str = Field(description="The day, in ISO form.")
-    items: list[TargetShown] = Field(description="The targets, in the order of the document.")
-    silence: SilenceShown | None = Field(description="Where there is none, or no result of any: what could have told.")
+    items: list[TargetWithResults] = Field(description="The targets, in the order of the document.")
+    silence: SilenceNote | None = Field(description="Where there is none, or no result of any: what could have told.")
 
 
-class HolderShown(Wire):
+class ResponsibleBody(Wire):
     """A body with what joins it to the document."""
 
-    body: Other = Field(description="The body.")
+    body: NodeName = Field(description="The body.")
     issues: list[Relation] = Field(description="It issued the document.")
     carries_out: list[Relation] = Field(description="A text tells it, or reports it, to carry the document out.")
     roles: list[Relation] = Field(description="Its tasks in the document.")
     receives: list[Relation] = Field(description="The document was sent to it.")
-    answering: list[SuccessorShown] = Field(description="Who answers on the day, where it has changed by then.")
+    answering: list[Successor] = Field(description="Who answers on the day, where it has changed by then.")
 
 
 class ResponsibleAnswer(Wire):
@@ -155,9 +157,9 @@ class ResponsibleAnswer(Wire):
 
     document: Document = Field(description="The document that was asked about.")
     as_of: str = Field(description="The day, in ISO form.")
-    items: list[HolderShown] = Field(description="Who issued it, then who has most to do.")
+    items: list[ResponsibleBody] = Field(description="Who issued it, then who has most to do.")
     tasks: list[Task] = Field(description="The tasks that the roles are about.")
-    silence: SilenceShown | None = Field(description="Where the text tells nobody to do anything.")
+    silence: SilenceNote | None = Field(description="Where the text tells nobody to do anything.")
 
 
 def task(node: Node) -> Task:
@@ -169,9 +171,9 @@ def task(node: Node) -> Task:
     return Task.model_validate({**known, "id": node.id, "text": str(node.properties.get("text") or node.id)})
 
 
-def assignment(found: Assignment) -> TaskShown:
+def assignment(found: Assignment) -> TaskWithState:
     """A task with all that is said of it."""
-    return TaskShown(
+    return TaskWithState(
         task=task(found.task),
         document=wire.document(found.document) if found.document else None,
         state=found.state,
@@ -187,12 +189,12 @@ def assignment(found: Assignment) -> TaskShown:
 
 def tasks(found: Tasks) -> TasksAnswer:
     """The tasks of a document."""
-    later = [AnsweringShown(body=body, items=_successors(each)) for body, each in sorted(found.answering.items())]
+    later = [AnsweringBodies(body=body, items=_successors(each)) for body, each in sorted(found.answering.items())]
     return TasksAnswer(
         document=wire.document(found.document),
         as_of=found.as_of,
         items=[assignment(each) for each in found.items],
-        counts=Counted.model_validate(found.counts),
+        counts=TaskCounts.model_validate(found.counts),
         others=wire.others_of(found.others),
         answering=later,
         silence=wire.silence(found.silence),
@@ -207,7 +209,7 @@ def duties(found: BodyDuties, cursor: str | None = None) -> DutiesPage:
         predecessors=[_predecessor(each) for each in found.predecessors],
         answering=_successors(found.answering),
         items=[assignment(each) for each in found.items],
-        counts=Counted.model_validate(found.counts),
+        counts=TaskCounts.model_validate(found.counts),
         total=found.total,
         carries_out=wire.relations(found.carries_out),
         received=wire.relations(found.received),
@@ -248,17 +250,17 @@ def _at(nodes: Mapping[str, Node], found: BodyDuties) -> dict[str, Node]:
     return {end: nodes[end] for edge in edges for end in (edge.start, edge.end) if end in nodes}
 
 
-def _successors(found: Iterable[Answering]) -> list[SuccessorShown]:
+def _successors(found: Iterable[Answering]) -> list[Successor]:
     return [successor(each) for each in found]
 
 
-def _predecessor(found: Predecessor) -> PredecessorShown:
-    return PredecessorShown(body=wire.other(found.node), to=found.to, on=found.on, part=found.part, what=found.what)
+def _predecessor(found: Predecessor) -> PredecessorBody:
+    return PredecessorBody(body=wire.other(found.node), to=found.to, on=found.on, part=found.part, what=found.what)
 
 
-def _target(found: Aim) -> TargetShown:
+def _target(found: Aim) -> TargetWithResults:
     known = found.target.properties
-    return TargetShown(
+    return TargetWithResults(
         id=found.target.id,
         text=str(known.get("text") or found.target.id),
         value=numbers(known.get("value")),
@@ -272,10 +274,13 @@ def _target(found: Aim) -> TargetShown:
 
 def _result(found: Result) -> TargetResult:
     known = found.edge.properties
+    count = counted(known)
     return TargetResult(
         document=wire.document(found.document),
         value=numbers(known.get("value")),
         unit=known.get("unit"),
+        achieved=count[0] if count else None,
+        of=count[1] if count else None,
         as_of=known.get("as_of"),
         met=found.met,
         met_vietnamese=MET[found.met][0],
@@ -283,8 +288,8 @@ def _result(found: Result) -> TargetResult:
     )
 
 
-def _holder(found: Holder) -> HolderShown:
-    return HolderShown(
+def _holder(found: Holder) -> ResponsibleBody:
+    return ResponsibleBody(
         body=wire.other(found.body),
         issues=wire.relations(found.issues),
         carries_out=wire.relations(found.carries_out),

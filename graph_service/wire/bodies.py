@@ -8,7 +8,7 @@ from graph_service.queries.bodies import Answering, BodyDetail, DocumentsOf, Nod
 from loaders.model import Node
 
 from . import documents as wire
-from .documents import Other, Relation, SilenceShown, Wire
+from .documents import NodeName, Relation, SilenceNote, Wire
 
 
 class Body(Wire):
@@ -18,7 +18,7 @@ class Body(Wire):
     name: str = Field(description="In full, with its place.")
     kind: str | None = Field(description="`Committee`, `Council`, `Government`, `Agency` …")
     level: str | None = Field(description="`central`, `city`, `district` or `ward`.")
-    aliases: list[str] = Field(description="Other names and abbreviations.")
+    aliases: list[str] = Field(description="NodeName names and abbreviations.")
     place: str | None = Field(description="The place that it is of, with those around it.")
     place_candidates: list[str] = Field(description="Ids of places, where the name fits several and tells none.")
     valid_from: str | None = Field(description="First day; null: before what is known.")
@@ -46,6 +46,7 @@ class BodyPage(Wire):
     """A page of bodies, by id."""
 
     items: list[Body] = Field(description="Bodies, by id.")
+    total: int = Field(description="How many there are on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -53,16 +54,17 @@ class PlacePage(Wire):
     """A page of places, by id."""
 
     items: list[Place] = Field(description="Places, by id.")
+    total: int = Field(description="How many there are on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
-class BodyShown(Wire):
+class BodyWithRelations(Wire):
     """A body with what is around it."""
 
     body: Body = Field(description="The body that was asked about.")
     outgoing: list[Relation] = Field(description="What it is part of, governs and became.")
     incoming: list[Relation] = Field(description="Its parts, and what it took over from.")
-    others: list[Other] = Field(description="The nodes at the other ends.")
+    others: list[NodeName] = Field(description="The nodes at the other ends.")
     documents: int = Field(description="How many documents it issued.")
     named_in: int = Field(description="How many documents name it.")
 
@@ -74,22 +76,22 @@ class IssuedPage(Wire):
     items: list[wire.Document] = Field(description="Documents, by id.")
     relations: list[Relation] = Field(description="Who says that the body issued them.")
     total: int = Field(description="How many there are on all pages.")
-    silence: SilenceShown | None = Field(None, description="Where there is none: what could have told.")
+    silence: SilenceNote | None = Field(None, description="Where there is none: what could have told.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class NamingPage(Wire):
     """A page of the documents whose text names a body or place, by id."""
 
-    asked: Other = Field(description="The body or place that was asked about.")
+    asked: NodeName = Field(description="The body or place that was asked about.")
     items: list[wire.Document] = Field(description="Documents, by id.")
     relations: list[Relation] = Field(description="The sentence of each text that names it first.")
     total: int = Field(description="How many there are on all pages.")
-    silence: SilenceShown | None = Field(None, description="Where there is none: what could have told.")
+    silence: SilenceNote | None = Field(None, description="Where there is none: what could have told.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
-class SuccessorShown(Wire):
+class Successor(Wire):
     """Who answers on the day."""
 
     id: str = Field(description="Id of a body or place.")
@@ -103,19 +105,19 @@ class SuccessorShown(Wire):
     )
 
 
-class SuccessorsShown(Wire):
+class SuccessorsAnswer(Wire):
     """Who answers on a day for what a body was told, or what a place has become."""
 
-    asked: Other = Field(description="What was asked about.")
+    asked: NodeName = Field(description="What was asked about.")
     as_of: str = Field(description="The day, in ISO form.")
-    items: list[SuccessorShown] = Field(description="Who answers, by id.")
+    items: list[Successor] = Field(description="Who answers, by id.")
 
 
-class BodyTold(BodyShown):
+class BodyTold(BodyWithRelations):
     """A body with what is around it and, where asked for, its documents and who answers for it on a day."""
 
     issued: IssuedPage | None = Field(None, description="Its documents, where asked for.")
-    answering: SuccessorsShown | None = Field(None, description="Who answers for it, where a day was asked.")
+    answering: SuccessorsAnswer | None = Field(None, description="Who answers for it, where a day was asked.")
 
 
 def body(node: Node) -> Body:
@@ -134,17 +136,17 @@ def place(node: Node) -> Place:
 
 def bodies(found: NodePage, cursor: str | None = None) -> BodyPage:
     """A page of bodies."""
-    return BodyPage(items=[body(node) for node in found.nodes], next=cursor)
+    return BodyPage(items=[body(node) for node in found.nodes], total=found.total, next=cursor)
 
 
 def places(found: NodePage, cursor: str | None = None) -> PlacePage:
     """A page of places."""
-    return PlacePage(items=[place(node) for node in found.nodes], next=cursor)
+    return PlacePage(items=[place(node) for node in found.nodes], total=found.total, next=cursor)
 
 
-def shown(found: BodyDetail) -> BodyShown:
+def shown(found: BodyDetail) -> BodyWithRelations:
     """A body with what is around it."""
-    return BodyShown(
+    return BodyWithRelations(
         body=body(found.body),
         outgoing=[wire.relation(edge) for edge in found.outgoing],
         incoming=[wire.relation(edge) for edge in found.incoming],
@@ -173,9 +175,9 @@ def _page(found: DocumentsOf) -> dict[str, Any]:
     }
 
 
-def answering(found: Successors) -> SuccessorsShown:
+def answering(found: Successors) -> SuccessorsAnswer:
     """Who answers on a day."""
-    return SuccessorsShown(
+    return SuccessorsAnswer(
         asked=_other(found.asked), as_of=found.as_of, items=[successor(each) for each in found.answering]
     )
 
@@ -188,14 +190,14 @@ def told(detail: BodyDetail, of: DocumentsOf | None, on: Successors | None) -> B
     )
 
 
-def successor(each: Answering) -> SuccessorShown:
+def successor(each: Answering) -> Successor:
     """Who answers on a day."""
     node = _other(each.node)
-    return SuccessorShown(**node.model_dump(), on=each.on, part=each.part, exists=each.exists)
+    return Successor(**node.model_dump(), on=each.on, part=each.part, exists=each.exists)
 
 
-def _other(node: Node) -> Other:
-    return Other(id=node.id, labels=list(node.labels), name=wire.name(node))
+def _other(node: Node) -> NodeName:
+    return NodeName(id=node.id, labels=list(node.labels), name=wire.name(node))
 
 
 def _fields(node: Node, shape: type[Wire]) -> dict[str, Any]:

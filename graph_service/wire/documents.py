@@ -1,5 +1,6 @@
 """What leaves the house over HTTP and as ``--json``: the shapes that clients can rely on."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -20,7 +21,7 @@ class Wire(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class Piece(Wire):
+class QuotePiece(Wire):
     """A stretch of a quote."""
 
     text: str = Field(description="Its characters.")
@@ -36,9 +37,16 @@ class Evidence(Wire):
     end: int = Field(description="The character behind the last one.")
     page: int | None = Field(None, description="Page, counted from 1, where the file has pages.")
     quote: str = Field(description="The words as they stand in the text.")
-    marked: list[Piece] = Field(description="The quote in pieces, for display.")
+    marked: list[QuotePiece] = Field(description="The quote in pieces, for display.")
     rule: str = Field(description="The rule that found it.")
     confidence: float = Field(description="From 0 to 1.")
+
+
+class DigitalSignature(Wire):
+    """What a signature of a file says; whether it holds is not checked."""
+
+    signer: str | None = Field(description="Who signed, by the certificate.")
+    at: str | None = Field(description="When, by the signer's clock; ISO 8601.")
 
 
 class Document(Wire):
@@ -63,9 +71,11 @@ class Document(Wire):
     assumed: list[str] = Field(description="What was taken from the surroundings and not from the text itself.")
     written: list[str] = Field(description="Written forms that were mended, as they stand in the texts.")
     corrected: list[str] = Field(description="What people have set right about it, with who, when and why.")
+    digital_signatures: list[DigitalSignature] = Field(description="What the signatures of its files say.")
+    read_by: str | None = Field(description="`ocr`: its head was read by OCR, and number and day are to be checked.")
 
 
-class Other(Wire):
+class NodeName(Wire):
     """A node at the other end of an edge."""
 
     id: str = Field(description="Id of the node.")
@@ -85,7 +95,7 @@ class Relation(Wire):
     evidence: list[Evidence] = Field(description="All sentences that say it.")
 
 
-class SilenceShown(Wire):
+class SilenceNote(Wire):
     """Which loaded texts could have told what was asked, and do not."""
 
     vietnamese: str = Field(description="In a sentence.")
@@ -108,6 +118,7 @@ class DocumentPage(Wire):
     """A page of documents, most cited first."""
 
     items: list[Document] = Field(description="The documents.")
+    total: int = Field(description="How many there are on all pages.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -118,7 +129,7 @@ class ChainPage(Wire):
     items: list[ChainStep] = Field(description="The steps on this page.")
     total: int = Field(description="Steps on all pages.")
     walked: int = Field(description="Steps of the whole chain, those that the filters leave out among them.")
-    silence: SilenceShown | None = Field(None, description="Where the chain is empty: what could have told.")
+    silence: SilenceNote | None = Field(None, description="Where the chain is empty: what could have told.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -127,9 +138,9 @@ class MentionPage(Wire):
 
     document: Document = Field(description="The document that was asked about.")
     items: list[Relation] = Field(description="Its `CITES` relations on this page.")
-    others: list[Other] = Field(description="The documents that cite it.")
+    others: list[NodeName] = Field(description="The documents that cite it.")
     total: int = Field(description="Documents that cite it, on all pages.")
-    silence: SilenceShown | None = Field(None, description="Where no loaded text names it.")
+    silence: SilenceNote | None = Field(None, description="Where no loaded text names it.")
     next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
@@ -139,10 +150,10 @@ class DocumentDetail(Wire):
     document: Document = Field(description="The document that was asked for.")
     outgoing: list[Relation] = Field(description="What it says of others.")
     incoming: list[Relation] = Field(description="All but citations: those are at `mentions`.")
-    others: list[Other] = Field(description="The nodes at the other ends.")
+    others: list[NodeName] = Field(description="The nodes at the other ends.")
 
 
-class DocumentShown(DocumentDetail):
+class DocumentWithMentions(DocumentDetail):
     """A document with all its relations and, where asked for, who cites it."""
 
     mentions: list[Relation] | None = Field(None, description="Who cites it.")
@@ -162,7 +173,7 @@ class LineageAnswer(Wire):
     nodes: list[LineageNode] = Field(description="Nearest first; the root is the first.")
     edges: list[Relation] = Field(description="The relations between these documents.")
     complete: bool = Field(description="False where the limit cut off documents that are farther away.")
-    silence: SilenceShown | None = Field(None, description="Where there is nothing but the document itself.")
+    silence: SilenceNote | None = Field(None, description="Where there is nothing but the document itself.")
 
 
 class Stats(Wire):
@@ -179,7 +190,7 @@ class Stats(Wire):
 
 def evidence(item: Mapping[str, Any]) -> Evidence:
     """One item of an edge's evidence, with its pieces."""
-    marked = [Piece(text=piece.text, mark=piece.mark) for piece in pieces_of(item)]
+    marked = [QuotePiece(text=piece.text, mark=piece.mark) for piece in pieces_of(item)]
     known = {name: item[name] for name in Evidence.model_fields if name in item}
     return Evidence(**known, marked=marked)
 
@@ -197,6 +208,7 @@ def document(node: Node) -> Document:
         "series": None if known.get("series") is None else str(known["series"]),
         "citations": known.get("citations") or 0,
         "in_corpus": bool(known.get("in_corpus")),
+        "digital_signatures": [json.loads(each) for each in known.get("digital_signatures") or ()],
     }
     return Document.model_validate(fields)
 
@@ -237,12 +249,12 @@ def chain(found: Chain, cursor: str | None = None) -> ChainPage:
     )
 
 
-def silence(found: Silence | None) -> SilenceShown | None:
+def silence(found: Silence | None) -> SilenceNote | None:
     """What an empty answer is worth, where it is one."""
     if found is None:
         return None
     vietnamese, english = silence_said(found)
-    return SilenceShown(
+    return SilenceNote(
         vietnamese=vietnamese,
         english=english,
         texts=[document(node) for node in found.texts],
@@ -286,10 +298,10 @@ def mentions(found: Mentions, cursor: str | None = None) -> MentionPage:
     )
 
 
-def shown(found: Connections, mentioned: Mentions | None) -> DocumentShown:
+def shown(found: Connections, mentioned: Mentions | None) -> DocumentWithMentions:
     """A document with its relations, and with its mentions where they were asked for."""
     others = {**found.others, **(mentioned.others if mentioned else {})}
-    return DocumentShown(
+    return DocumentWithMentions(
         document=document(found.document),
         outgoing=relations(found.outgoing),
         incoming=relations(found.incoming),
@@ -298,9 +310,9 @@ def shown(found: Connections, mentioned: Mentions | None) -> DocumentShown:
     )
 
 
-def found(page: SearchPage, cursor: str | None = None) -> DocumentPage:
-    """A page of documents."""
-    return DocumentPage(items=[document(node) for node in page.documents], next=cursor)
+def found(page: SearchPage, total: int, cursor: str | None = None) -> DocumentPage:
+    """A page of documents, and how many there are on all."""
+    return DocumentPage(items=[document(node) for node in page.documents], total=total, next=cursor)
 
 
 def stats(info: StoreInfo, names: Sequence[str] | None = None) -> Stats:
@@ -321,11 +333,11 @@ def relations(edges: Iterable[Edge]) -> list[Relation]:
     return [relation(edge) for edge in edges]
 
 
-def others_of(nodes: Mapping[str, Node]) -> list[Other]:
+def others_of(nodes: Mapping[str, Node]) -> list[NodeName]:
     """Nodes in short, by id."""
     return [other(node) for _, node in sorted(nodes.items())]
 
 
-def other(node: Node) -> Other:
+def other(node: Node) -> NodeName:
     """A node in short."""
-    return Other(id=node.id, labels=list(node.labels), name=name(node))
+    return NodeName(id=node.id, labels=list(node.labels), name=name(node))

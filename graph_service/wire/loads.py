@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph_service.ledger.load import LoadReport
 
 
-class Refused(BaseModel):
+class RefusedFile(BaseModel):
     """A file that could not be read; the others were loaded."""
 
     file: str = Field(description="Its name.")
@@ -49,7 +49,7 @@ class SheetRead(BaseModel):
     unread: list[RowUnread] = Field(description="Rows of which a cell could not be read.")
 
 
-class Report(BaseModel):
+class LoadSummary(BaseModel):
     """What a load did."""
 
     read: int = Field(description="Files that were read.")
@@ -63,12 +63,12 @@ class Report(BaseModel):
     )
     passed_over: dict[str, int] = Field(description="How many files of folders are of other endings, by ending.")
     registers: list[SheetRead] = Field(description="How the sheets of registers were read.")
-    refused: list[Refused] = Field(description="Files that cannot be read.")
+    refused: list[RefusedFile] = Field(description="Files that cannot be read.")
 
 
-def report(done: "LoadReport") -> Report:
+def report(done: "LoadReport") -> LoadSummary:
     """What a load did."""
-    return Report(
+    return LoadSummary(
         read=done.read,
         unchanged=done.unchanged,
         removed=done.removed,
@@ -78,7 +78,7 @@ def report(done: "LoadReport") -> Report:
         kinds=dict(done.kinds),
         passed_over=dict(done.passed_over),
         registers=[_sheet(file, sheet) for file, sheets in done.registers.items() for sheet in sheets],
-        refused=[Refused(file=error.subject, reason=error.reason, advice=error.advice) for error in done.refused],
+        refused=[RefusedFile(file=error.subject, reason=error.reason, advice=error.advice) for error in done.refused],
     )
 
 

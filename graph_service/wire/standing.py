@@ -9,10 +9,10 @@ from graph_service.queries.status import ChangedBy, Day, Status
 from graph_service.queries.words import BASES, COVERAGE, STANDINGS
 
 from . import documents as wire
-from .documents import Document, Evidence, Relation, SilenceShown, Wire
+from .documents import Document, Evidence, Relation, SilenceNote, Wire
 
 
-class IssuedShown(Wire):
+class CoverageDocument(Wire):
     """A document that implements the directive."""
 
     document: Document = Field(description="The document.")
@@ -23,14 +23,14 @@ class IssuedShown(Wire):
     issued_by: list[Relation] = Field(description="Who says that the body issued it.")
 
 
-class CoveringShown(Wire):
+class CoverageItem(Wire):
     """A place or body. No state says that it has not acted."""
 
     id: str = Field(description="Id of the place or body.")
     name: str = Field(description="What it is called.")
     state: str = Field(description="`issued`, `none_seen`, `nothing_loaded`.")
     state_vietnamese: str = Field(description="The state in Vietnamese.")
-    issued: list[IssuedShown] = Field(description="What it issued, the nearest first.")
+    issued: list[CoverageDocument] = Field(description="What it issued, the nearest first.")
     loaded: int = Field(description="Loaded texts of its bodies.")
     loaded_since: int = Field(description="Those of them that are not older than the directive.")
     told: list[Relation] = Field(description="Sentences of others that tell, or report, that it carries it out.")
@@ -53,13 +53,13 @@ class CoverageAnswer(Wire):
     level: str | None = Field(description="The level that was asked for.")
     as_of: str = Field(description="The day, in ISO form.")
     within: str | None = Field(description="The place that was looked at; null: everywhere.")
-    items: list[CoveringShown] = Field(description="Those who have issued something first, the earliest of them first.")
+    items: list[CoverageItem] = Field(description="Those who have issued something first, the earliest of them first.")
     counts: CoverageCounts = Field(description="All by state.")
     last_day: str | None = Field(description="Where the level has no places on the day: the last day that it had.")
-    silence: SilenceShown | None = Field(description="Where nobody has issued anything: what could have told.")
+    silence: SilenceNote | None = Field(description="Where nobody has issued anything: what could have told.")
 
 
-class DayShown(Wire):
+class EffectiveDay(Wire):
     """A day and what it is known from."""
 
     on: str = Field(description="In ISO form.")
@@ -68,13 +68,13 @@ class DayShown(Wire):
     evidence: list[Evidence] = Field(description="The effect clause; empty where the date of issue stands for it.")
 
 
-class ChangeShown(Wire):
+class StatusChange(Wire):
     """A change of the document by another."""
 
     relation: Relation = Field(description="`SUPERSEDES`, `REPEALS`, `AMENDS` or `SUSPENDS`, with its sentences.")
     document: Document = Field(description="The document that changes it.")
     parts: list[str] = Field(description="The parts that it names; empty: the whole, or it tells no part.")
-    day: DayShown | None = Field(description="From which day; null where no text dates it.")
+    day: EffectiveDay | None = Field(description="From which day; null where no text dates it.")
     has_effect: bool = Field(description="Whether it has by the day that was asked for.")
 
 
@@ -85,9 +85,9 @@ class StatusAnswer(Wire):
     as_of: str = Field(description="The day, in ISO form.")
     standing: str = Field(description="`in_force`, `not_yet`, `suspended`, `changed`, `superseded`, `repealed`.")
     vietnamese: str = Field(description="The standing in Vietnamese.")
-    since: DayShown | None = Field(description="From which day the document has effect.")
-    changes: list[ChangeShown] = Field(description="Every change that a loaded text tells, the earliest first.")
-    silence: SilenceShown | None = Field(description="Where nothing changed it: what could have told.")
+    since: EffectiveDay | None = Field(description="From which day the document has effect.")
+    changes: list[StatusChange] = Field(description="Every change that a loaded text tells, the earliest first.")
+    silence: SilenceNote | None = Field(description="Where nothing changed it: what could have told.")
 
 
 class PathAnswer(Wire):
@@ -98,7 +98,7 @@ class PathAnswer(Wire):
     nodes: list[Document] = Field(description="The documents on it, both ends among them; empty: there is none.")
     steps: list[list[Relation]] = Field(description="Between each two documents: every relation that joins them.")
     by_citation: bool = Field(description="No way was found without relations that only say that one cites another.")
-    silence: SilenceShown | None = Field(description="Where there is none: what could have told.")
+    silence: SilenceNote | None = Field(description="Where there is none: what could have told.")
 
 
 class TypeAndYear(Wire):
@@ -163,8 +163,8 @@ def listed(found: Listed) -> ListAnswer:
     return ListAnswer(items=items, counts=counts, total=len(items))
 
 
-def _covering(row: Covering, found: Coverage) -> CoveringShown:
-    return CoveringShown(
+def _covering(row: Covering, found: Coverage) -> CoverageItem:
+    return CoverageItem(
         id=row.who.id,
         name=row.who.name,
         state=row.state,
@@ -178,8 +178,8 @@ def _covering(row: Covering, found: Coverage) -> CoveringShown:
     )
 
 
-def _issued(each: Issued, found: Coverage) -> IssuedShown:
-    return IssuedShown(
+def _issued(each: Issued, found: Coverage) -> CoverageDocument:
+    return CoverageDocument(
         document=wire.document(each.document),
         depth=each.depth,
         through=[found.names.get(edge.end, edge.end) for edge in each.via],
@@ -189,15 +189,15 @@ def _issued(each: Issued, found: Coverage) -> IssuedShown:
     )
 
 
-def _day(day: Day | None) -> DayShown | None:
+def _day(day: Day | None) -> EffectiveDay | None:
     if day is None:
         return None
     said = [wire.evidence(item) for item in day.evidence]
-    return DayShown(on=day.on, basis=day.basis, vietnamese=BASES[day.basis][0], evidence=said)
+    return EffectiveDay(on=day.on, basis=day.basis, vietnamese=BASES[day.basis][0], evidence=said)
 
 
-def _change(each: ChangedBy) -> ChangeShown:
-    return ChangeShown(
+def _change(each: ChangedBy) -> StatusChange:
+    return StatusChange(
         relation=wire.relation(each.edge),
         document=wire.document(each.document),
         parts=list(each.parts),

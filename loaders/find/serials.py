@@ -65,6 +65,12 @@ def partial_numbers(text: str, found: list[Mention], context: Context) -> list[M
 
 
 def _partial_at(text: str, end: int, context: Context) -> list[Mention]:
+    serial = end
+    while serial > 0 and text[serial - 1].isdigit():
+        serial -= 1
+    if not text[serial - 1 : serial].isspace() and text[serial - 1 : serial] not in ",và":
+        # most often the year of a date: "12/3/2022 của"
+        return []
     start = max(0, end - _PARTIAL_REACH)
     start = max(start, text.rfind("\n", start, end) + 1)
     match = _partial().search(text, start, end)

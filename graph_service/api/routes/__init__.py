@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from graph_service.api.problems import Problem
 
-from . import answers, bodies, documents, graph, health, loads, review
+from . import answers, bodies, documents, files, graph, health, loads, review
 
 _PROBLEMS: dict[int | str, dict[str, object]] = {
     401: {"model": Problem, "description": "The service has keys, and the request shows none that holds."},
@@ -25,6 +25,7 @@ def api() -> APIRouter:
     router.include_router(documents.router)
     router.include_router(bodies.router)
     router.include_router(graph.router)
+    router.include_router(files.router)
     router.include_router(loads.router)
     return router
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from graph_service import queries
+from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.export import answers as tables
 from graph_service.wire import assignments as wire_of_tasks
@@ -18,9 +19,7 @@ from .parameters import (
     DutiesAsked,
     ListAsked,
     PathAsked,
-    ReadsOfApp,
     TasksAsked,
-    of_one_moment,
 )
 from .tables import TABLE, answer
 
@@ -42,7 +41,7 @@ _Body = Annotated[str, Path(description="Id of a body, or its name in any spelli
     responses=_ONE,
 )
 @of_one_moment
-def coverage(reads: ReadsOfApp, id: Asked, asked: Annotated[CoverageAsked, Query()]) -> Any:  # noqa: A002
+def get_coverage(reads: ReadsOfApp, id: Asked, asked: Annotated[CoverageAsked, Query()]) -> Any:  # noqa: A002
     """Who of a level, or of a list, has; who has documents in the store but none seen; of whom nothing is loaded.
 
     Places and bodies are those that existed on the day. That nothing is seen never means that nothing was done.
@@ -58,7 +57,7 @@ def coverage(reads: ReadsOfApp, id: Asked, asked: Annotated[CoverageAsked, Query
     responses=_ONE,
 )
 @of_one_moment
-def status(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
+def get_status(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
     """As far as the loaded texts say: what superseded, repealed, amended or suspended it, from which day of effect."""
     return answer(queries.status(reads, id, as_of=asked.as_of), asked.format, wire.status, tables.status)
 
@@ -70,7 +69,7 @@ def status(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()])
     responses=_ONE,
 )
 @of_one_moment
-def tasks(reads: ReadsOfApp, id: Asked, asked: Annotated[TasksAsked, Query()]) -> Any:  # noqa: A002
+def get_tasks(reads: ReadsOfApp, id: Asked, asked: Annotated[TasksAsked, Query()]) -> Any:  # noqa: A002
     """Who leads them, what was issued for them, and how that stands to their due dates; told by documents alone."""
     found = queries.tasks(reads, id, as_of=asked.as_of, states=asked.state)
     return answer(found, asked.format, wire_of_tasks.tasks, tables.tasks)
@@ -83,7 +82,7 @@ def tasks(reads: ReadsOfApp, id: Asked, asked: Annotated[TasksAsked, Query()]) -
     responses=_ONE,
 )
 @of_one_moment
-def targets(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
+def get_targets(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
     """Figures that loaded texts report until the day; whether they meet the target is computed, never guessed."""
     found = queries.targets(reads, id, as_of=asked.as_of)
     return answer(found, asked.format, wire_of_tasks.targets, tables.targets)
@@ -96,7 +95,7 @@ def targets(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]
     responses=_ONE,
 )
 @of_one_moment
-def responsible(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
+def get_responsible(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Query()]) -> Any:  # noqa: A002
     """Who issued it, who is told to carry it out, who has tasks in it, whom it was sent to; and who does so now."""
     found = queries.responsible(reads, id, as_of=asked.as_of)
     return answer(found, asked.format, wire_of_tasks.responsible, tables.responsible)
@@ -109,7 +108,7 @@ def responsible(reads: ReadsOfApp, id: Asked, asked: Annotated[AnswerAsked, Quer
     responses=_ONE,
 )
 @of_one_moment
-def duties(reads: ReadsOfApp, id: _Body, asked: Annotated[DutiesAsked, Query()]) -> Any:  # noqa: A002
+def get_body_duties(reads: ReadsOfApp, id: _Body, asked: Annotated[DutiesAsked, Query()]) -> Any:  # noqa: A002
     """Its tasks and documents on a day, with those of the bodies that it succeeds; a table holds all pages."""
     place = place_of(asked.cursor, str, str, int, str)
     limit = None if asked.format == "csv" else asked.limit
@@ -119,13 +118,13 @@ def duties(reads: ReadsOfApp, id: _Body, asked: Annotated[DutiesAsked, Query()])
 
 @router.get("/path", summary="How two documents are joined", response_model=wire.PathAnswer, responses=_ONE)
 @of_one_moment
-def path(reads: ReadsOfApp, asked: Annotated[PathAsked, Query()]) -> Any:
+def find_path(reads: ReadsOfApp, asked: Annotated[PathAsked, Query()]) -> Any:
     """A shortest way along relations, whichever way each runs, with every sentence on it."""
     return answer(queries.path(reads, asked.start, asked.end), asked.format, wire.path, tables.path)
 
 
 @router.get("/list", summary="Documents by type and year", response_model=wire.ListAnswer, responses=TABLE)
 @of_one_moment
-def listed(reads: ReadsOfApp, asked: Annotated[ListAsked, Query()]) -> Any:
+def list_documents(reads: ReadsOfApp, asked: Annotated[ListAsked, Query()]) -> Any:
     """All documents of a body, a type, a level or a period at once; `documents` gives them in pages."""
     return answer(queries.listed(reads, asked.filters(reads)), asked.format, wire.listed, tables.listed)

@@ -5,13 +5,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
+from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem
 from graph_service.export import answers as tables
 from graph_service.queries import bodies as questions
 from graph_service.wire import bodies as wire_bodies
 from graph_service.wire.cursors import cursor, place_of
 
-from .parameters import FORMAT, Paged, Parameters, ReadsOfApp, of_one_moment
+from .parameters import FORMAT, Paged, Parameters
 from .tables import TABLE, answer
 
 router = APIRouter(tags=["bodies and places"])
@@ -48,7 +49,7 @@ class DayAsked(Parameters):
 
 @router.get("/bodies", summary="Bodies that texts name, and those around them")
 @of_one_moment
-def bodies(reads: ReadsOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.BodyPage:
+def find_bodies(reads: ReadsOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.BodyPage:
     """Bodies by id; `as_of` leaves those that exist on a day."""
     found = questions.bodies(
         reads, asked.q, level=asked.level, kind=asked.kind, as_of=asked.as_of, after=_after(asked), limit=asked.limit
@@ -58,7 +59,7 @@ def bodies(reads: ReadsOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bo
 
 @router.get("/places", summary="Places that texts name or bodies govern, and what they became")
 @of_one_moment
-def places(reads: ReadsOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.PlacePage:
+def find_places(reads: ReadsOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bodies.PlacePage:
     """Places by id; equal names in different times are different places."""
     found = questions.places(
         reads, asked.q, level=asked.level, kind=asked.kind, as_of=asked.as_of, after=_after(asked), limit=asked.limit
@@ -68,18 +69,18 @@ def places(reads: ReadsOfApp, asked: Annotated[BodiesAsked, Query()]) -> wire_bo
 
 @router.get("/places/{id}/successors", summary="What a place has become by a day", responses=_ONE)
 @of_one_moment
-def place_successors(
+def get_place_successors(
     reads: ReadsOfApp,
     id: _AskedPlace,  # noqa: A002
     asked: Annotated[DayAsked, Query()],
-) -> wire_bodies.SuccessorsShown:
+) -> wire_bodies.SuccessorsAnswer:
     """The places that hold its area on a day (today, if none is given), each whole or in part."""
     return wire_bodies.answering(questions.place_became(reads, id, asked.as_of))
 
 
 @router.get("/places/{id}/documents", summary="Documents that name a place", responses=_ONE)
 @of_one_moment
-def place_documents(
+def get_place_documents(
     reads: ReadsOfApp,
     id: _AskedPlace,  # noqa: A002
     asked: Annotated[Paged, Query()],
@@ -96,7 +97,7 @@ def place_documents(
     responses={**TABLE, **_ONE},
 )
 @of_one_moment
-def named_in(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[NamedAsked, Query()]) -> Any:  # noqa: A002
+def get_body_named_in(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[NamedAsked, Query()]) -> Any:  # noqa: A002
     """The documents whose text names it, by id, each with the sentence that does so first; a table holds all pages."""
     limit = None if asked.format == "csv" else asked.limit
     found = questions.naming_body(reads, id, after=_after(asked), limit=limit)
@@ -107,7 +108,7 @@ def named_in(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[NamedAsked, Que
 
 @router.get("/bodies/{id}/documents", summary="What a body issued", responses=_ONE)
 @of_one_moment
-def documents(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[Paged, Query()]) -> wire_bodies.IssuedPage:  # noqa: A002
+def get_body_documents(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[Paged, Query()]) -> wire_bodies.IssuedPage:  # noqa: A002
     """The documents that it issued, by id, with the sentences that say so."""
     found = questions.issued_by(reads, id, after=_after(asked), limit=asked.limit)
     return wire_bodies.issued(found, cursor(found.next and (found.next,)))
@@ -115,14 +116,18 @@ def documents(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[Paged, Query()
 
 @router.get("/bodies/{id}/successors", summary="Who answers for what a body was told", responses=_ONE)
 @of_one_moment
-def successors(reads: ReadsOfApp, id: _AskedBody, asked: Annotated[DayAsked, Query()]) -> wire_bodies.SuccessorsShown:  # noqa: A002
+def get_body_successors(
+    reads: ReadsOfApp,
+    id: _AskedBody,  # noqa: A002
+    asked: Annotated[DayAsked, Query()],
+) -> wire_bodies.SuccessorsAnswer:
     """The bodies that answer on a day (today, if none is given), each for the whole or a part."""
     return wire_bodies.answering(questions.answering(reads, id, asked.as_of))
 
 
 @router.get("/bodies/{id}", summary="One body with what is around it", responses=_ONE)
 @of_one_moment
-def body(reads: ReadsOfApp, id: _AskedBody) -> wire_bodies.BodyShown:  # noqa: A002
+def get_body(reads: ReadsOfApp, id: _AskedBody) -> wire_bodies.BodyWithRelations:  # noqa: A002
     """What it is part of, its parts, the places it governs, and what came before and after it."""
     return wire_bodies.shown(questions.body_detail(reads, id))
 

@@ -5,22 +5,26 @@ import tempfile
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
+from starlette.status import HTTP_304_NOT_MODIFIED
 
+from graph_service.api.moments import ReadsOfApp, StoreOfApp, has_it, headers, of_one_moment, tag_of
 from graph_service.export import forms as export
-from graph_service.store.protocol import shown_files
+from graph_service.store.protocol import Reads, ask, shown_files
 from graph_service.wire import documents as wire
 
-from .parameters import ExportAsked, ReadsOfApp, StatsAsked, StoreOfApp, of_one_moment
+from .parameters import ExportAsked, StatsAsked
 
 router = APIRouter(tags=["graph"])
+
+_FILE = {"type": "string", "format": "binary"}
 
 
 @router.get("/stats", summary="What the store holds")
 @of_one_moment
-def stats(reads: ReadsOfApp, asked: Annotated[StatsAsked, Query()]) -> wire.Stats:
+def get_stats(reads: ReadsOfApp, asked: Annotated[StatsAsked, Query()]) -> wire.Stats:
     """The engine and its version, and how many files, nodes and edges there are, by label."""
     return wire.stats(reads.info(), list(shown_files(reads.files())) if asked.files else None)
 
@@ -29,19 +33,30 @@ def stats(reads: ReadsOfApp, asked: Annotated[StatsAsked, Query()]) -> wire.Stat
     "/export",
     summary="The whole graph as a file",
     response_class=FileResponse,
-    responses={200: {"content": {form: {} for form in export.MEDIA_TYPES.values()}}},
+    responses={200: {"content": {form: {"schema": _FILE} for form in sorted(set(export.MEDIA_TYPES.values()))}}},
 )
-def whole_graph(store: StoreOfApp, asked: Annotated[ExportAsked, Query()]) -> FileResponse:
+def export_graph(request: Request, store: StoreOfApp, asked: Annotated[ExportAsked, Query()]) -> Response:
     """Written in full before the first byte is sent, so that a failure is an error and not half a file."""
     folder = Path(tempfile.mkdtemp(prefix="directive-graph-"))
+
+    def written(reads: Reads) -> tuple[str, bool]:
+        tag = tag_of(reads, request)
+        if not has_it(request, tag):
+            export.write_moment(reads, asked.format, folder / "export")
+        return tag, (folder / "export").exists()
+
     try:
-        export.write(store, asked.format, folder / "export")
+        tag, to_send = ask(store, written)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    gone = BackgroundTask(shutil.rmtree, folder, ignore_errors=True)
+    if not to_send:
+        return Response(status_code=HTTP_304_NOT_MODIFIED, headers=headers(tag), background=gone)
     return FileResponse(
         folder / "export",
+        headers=headers(tag),
         media_type=export.MEDIA_TYPES[asked.format],
-        filename=f"directive-graph.{asked.format}",
-        background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
+        filename=f"directive-graph{export.ending(asked.format)}",
+        background=gone,
     )

@@ -3,13 +3,15 @@
 from typing import Annotated
 
 from fastapi import APIRouter, File, Path, Request, Response, UploadFile
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from graph_service.api.access import caller_of
+from graph_service.api.following import EVENTS, events
 from graph_service.api.journal import Load, State
 from graph_service.api.problems import Problem
 from graph_service.api.uploads import LoadQueue
-from graph_service.wire.loads import Report, report
+from graph_service.wire.loads import LoadSummary, report
 
 router = APIRouter(tags=["loads"])
 
@@ -25,7 +27,7 @@ class LoadStatus(BaseModel):
     total: int = Field(description="All files of the load.")
     current: str | None = Field(description="The file in work.")
     failure: str | None = Field(description="Why the load failed as a whole, or what it waits for.")
-    report: Report | None = Field(description="Null until the load is done.")
+    report: LoadSummary | None = Field(description="Null until the load is done.")
 
 
 @router.post(
@@ -36,7 +38,7 @@ class LoadStatus(BaseModel):
         413: {"model": Problem, "description": "The upload is larger than the service takes."},
     },
 )
-def start(
+def start_load(
     request: Request, response: Response, files: Annotated[list[UploadFile], File(description="The files to load.")]
 ) -> LoadStatus:
     """Takes files and loads them under their own names, one load after the other.
@@ -50,15 +52,45 @@ def start(
 
 
 @router.get("/loads", summary="The newest loads")
-def loads(request: Request) -> list[LoadStatus]:
+def list_loads(request: Request) -> list[LoadStatus]:
     """The newest first, a thousand at most."""
     return [_status(load) for load in _queue(request).all()]
 
 
 @router.get("/loads/{id}", summary="How far a load is", responses={404: {"model": Problem, "description": "Unknown."}})
-def status(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
+def get_load(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
     """Its state, its progress, and the report when it is done."""
     return _status(_queue(request).get(id))
+
+
+@router.post(
+    "/loads/{id}/cancel",
+    status_code=202,
+    summary="End a load",
+    responses={404: {"model": Problem, "description": "Unknown."}},
+)
+def cancel_load(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
+    """A load that waits is not begun; one that runs ends before its next file, and what it has loaded by then stays.
+
+    The answer comes at once; ask again, or follow the events, to see it end.
+    """
+    return _status(_queue(request).cancel(id, caller_of(request)))
+
+
+@router.get(
+    "/loads/{id}/events",
+    summary="How a load goes on, as it does",
+    response_class=StreamingResponse,
+    responses={
+        200: {"content": {EVENTS: {"schema": {"type": "string"}}}, "description": "Server-sent events."},
+        404: {"model": Problem, "description": "Unknown."},
+    },
+)
+def follow_load(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> StreamingResponse:  # noqa: A002
+    """Server-sent events: `progress` with the load as it stands, at each change, and at last `end`; then it closes."""
+    queue = _queue(request)
+    queue.get(id)
+    return StreamingResponse(events(lambda: _status(queue.get(id))), media_type=EVENTS)
 
 
 def _queue(request: Request) -> LoadQueue:

@@ -1,38 +1,13 @@
 """What can be asked in a query string; a parameter that does not exist is an error, not ignored."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
-from fastapi import Depends, Path, Request
+from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph_service.queries import Filters, read_day, read_filters
-from graph_service.store.protocol import Reads, Store, ask
-
-
-def _store(request: Request) -> Store:
-    store: Store = request.app.state.stores.open()
-    return store
-
-
-StoreOfApp = Annotated[Store, Depends(_store)]
-#: what an endpoint ``of_one_moment`` asks
-ReadsOfApp = Annotated[Reads, Depends(_store)]
-Answer = TypeVar("Answer")
-
-
-def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer]:
-    """An endpoint whose parameter ``reads`` is one moment of the store: the whole answer is made of it."""
-
-    @wraps(endpoint)
-    def answer(*, reads: Store, **asked: Any) -> Answer:
-        # the store is what the dependency gives; a moment may be asked again, which no dependency can be
-        return ask(reads, lambda moment: endpoint(reads=moment, **asked))
-
-    return answer
-
+from graph_service.store.protocol import Reads
 
 Asked = Annotated[
     str,
@@ -161,7 +136,9 @@ class ListAsked(Narrowed):
 class ExportAsked(Parameters):
     """In which form the graph is wanted."""
 
-    format: Literal["jsonl", "csv", "graphml", "jsonld"] = Field("jsonl", description="Form of the file.")
+    format: Literal["jsonl", "csv", "xlsx", "graphml", "jsonld", "neo4j"] = Field(
+        "jsonl", description="Form of the file; `csv` (a table a file) and `neo4j` (for neo4j-admin) come as a .zip."
+    )
 
 
 class StatsAsked(Parameters):

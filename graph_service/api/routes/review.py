@@ -2,17 +2,26 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
 from graph_service import queries
+from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.ledger.corrections import in_store
+from graph_service.queries.known import KnownFindings
 from graph_service.wire import review as wire_review
 from graph_service.wire.cursors import cursor, place_of
 
-from .parameters import Asked, Paged, ReadsOfApp, of_one_moment
+from .parameters import Asked, Paged
 
+
+def _findings(request: Request) -> KnownFindings:
+    known: KnownFindings = request.app.state.findings
+    return known
+
+
+FindingsOfApp = Annotated[KnownFindings, Depends(_findings)]
 router = APIRouter(tags=["review"])
 
 _ONE: dict[int | str, dict[str, object]] = {
@@ -32,17 +41,23 @@ class FindingsAsked(Paged):
 
 @router.get("/findings", summary="What a person should look at", responses=_ONE)
 @of_one_moment
-def findings(reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]) -> wire_review.FindingPage:
+def list_findings(
+    known: FindingsOfApp, reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]
+) -> wire_review.FindingPage:
     """Contradictions, slips, what was assumed or left open, circles: gravest first, with their places."""
     place = place_of(asked.cursor, int)
-    about = {"code": asked.code, "severity": asked.severity, "document": asked.document}
-    found = queries.findings(reads, **about, after=place[0] if place else 0, limit=asked.limit)
+    narrowed = {"code": asked.code, "severity": asked.severity}
+    after = place[0] if place else 0
+    if asked.document is None:
+        found = known.page(reads, **narrowed, after=after, limit=asked.limit)
+    else:
+        found = queries.findings(reads, **narrowed, document=asked.document, after=after, limit=asked.limit)
     return wire_review.findings(found, cursor(None if found.next is None else (found.next,)))
 
 
 @router.get("/documents/{id:path}/explanation", summary="Why mentions were joined or kept apart", responses=_ONE)
 @of_one_moment
-def explanation(reads: ReadsOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire_review.ExplanationPage:  # noqa: A002
+def get_explanation(reads: ReadsOfApp, id: Asked, asked: Annotated[Paged, Query()]) -> wire_review.ExplanationPage:  # noqa: A002
     """Each mention of the document's number, of all places and series, and step by step what it was taken for."""
     place = place_of(asked.cursor, int)
     found = queries.explain(reads, id, after=place[0] if place else 0, limit=asked.limit)
@@ -51,7 +66,7 @@ def explanation(reads: ReadsOfApp, id: Asked, asked: Annotated[Paged, Query()]) 
 
 @router.get("/corrections", summary="What people have set right")
 @of_one_moment
-def corrections(reads: ReadsOfApp) -> wire_review.Corrections:
+def list_corrections(reads: ReadsOfApp) -> wire_review.Corrections:
     """All corrections of the store, and why some no longer apply. They are made on the command line."""
     entries, idle = in_store(reads)
     return wire_review.corrections(entries, {each.correction: each for each in idle})

@@ -6,7 +6,10 @@ from store_tools import embedded, now, update
 from texts import said
 
 from graph_service.export import forms as export
+from graph_service.ledger.step import correct
 from graph_service.store.protocol import Store
+from loaders.resolve.correction_text import added
+from loaders.resolve.corrections import Correction
 
 PLAN = """TỈNH ỦY LAM THỦY
 *
@@ -91,3 +94,33 @@ def test_what_a_text_set_goes_with_it() -> None:
             load(store, tuple(range(len(TEXTS))), (gone,))
             load(other, rest)
             assert graph(store) == graph(other)
+
+
+def test_a_body_that_people_say_is_not_named_keeps_its_tasks() -> None:
+    """Whether they said so before the text came or after, and without a trace once the text is gone."""
+    with embedded() as store:
+        load(store, (0,))
+        [(lead, _, _)] = [edge for edge in triples(store) if edge[1] == "LEADS" and edge[2].endswith(".task.1")]
+        [document] = {end for _, label, end in triples(store) if label == "SET_BY"}
+        denial = added("", Correction("not-edge", (document, "NAMES", lead), "lan", "2026-11-24", "đã đối chiếu"))
+        say(store, denial)
+        after = graph(store)
+        assert (document, "NAMES", lead) not in triples(store)
+        assert lead in {start for start, label, _ in triples(store) if label == "LEADS"}
+    with embedded() as store:
+        say(store, denial)
+        load(store, (0,))
+        assert graph(store) == after
+        load(store, (), drop=(0,))
+        assert graph(store) == []
+
+
+def triples(store: Store) -> list[tuple[str, str, str]]:
+    """Every edge."""
+    return [(edge.start, edge.label, edge.end) for edge in now(store).all_edges()]
+
+
+def say(store: Store, text: str) -> None:
+    """Make these the corrections."""
+    with store.writing() as writer:
+        correct(writer, text)

@@ -2,24 +2,19 @@
 
 import os
 import shutil
-import socket
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-import uvicorn
 from fastapi.testclient import TestClient
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from served import serving, with_demo
 
 from graph_service.api.app import create_app
-from graph_service.demo import corpus
-from graph_service.ledger.load import load
 from graph_service.settings import Settings
-from graph_service.store import open_store
 
 _FLAGS = (
     "--headless=new",
@@ -39,11 +34,7 @@ _FLAGS = (
 @pytest.fixture(scope="session")
 def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a store that holds the demo corpus; nobody writes into it."""
-    url = f"sqlite:{tmp_path_factory.mktemp('demo') / 'demo.db'}"
-    store = open_store(url)
-    load(store, [corpus()], None, base=corpus())
-    store.close()
-    return url
+    return with_demo(f"sqlite:{tmp_path_factory.mktemp('demo') / 'demo.db'}")
 
 
 @pytest.fixture
@@ -60,24 +51,10 @@ def demo(demo_url: str) -> Iterator[TestClient]:
         yield client
 
 
-@contextmanager
-def serving(url: str) -> Iterator[str]:
-    """The address of a service over a store, as a browser sees it."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings(store=url)), log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(30)
-
-
 @pytest.fixture(scope="session")
 def demo_site(demo_url: str) -> Iterator[str]:
     """The address of the page over the demo corpus."""
-    with serving(demo_url) as address:
+    with serving(Settings(store=demo_url)) as address:
         yield address
 
 
@@ -85,7 +62,7 @@ def demo_site(demo_url: str) -> Iterator[str]:
 def served() -> Iterator[Callable[[str], str]]:
     """Serves a store until the test ends: called with its URL, it gives the address."""
     with ExitStack() as stack:
-        yield lambda url: stack.enter_context(serving(url))
+        yield lambda url: stack.enter_context(serving(Settings(store=url)))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Documents are found alike on every engine."""
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -88,6 +89,19 @@ def filled(store: Store) -> Store:
 def test_questions(filled: Store, asked: dict[str, Any], found: list[Node]) -> None:
     """Every field narrows the answer; most cited come first, then by id; only documents are found."""
     assert now(filled).documents(DocumentQuery(**asked)) == found
+    of_all_pages = now(filled).documents(DocumentQuery(**{**asked, "limit": 50, "after": None}))
+    assert now(filled).count_matching(DocumentQuery(**asked)) == len(of_all_pages)
+
+
+def test_every_commit_gives_the_state_another_name(filled: Store, open_again: Callable[[], Store]) -> None:
+    """A state is called alike as long as nothing is written, by whoever opens it, and never again after a change."""
+    names = [now(filled).state()]
+    assert now(open_again()).state() == names[0]
+    for citations in (4, 4, 3):
+        write(filled, put_nodes=[replace(PLAN, properties={**PLAN.properties, "citations": citations})])
+        names.append(now(filled).state())
+        assert now(filled).state() == names[-1]
+    assert len(set(names)) == len(names)
 
 
 def test_words_follow_the_document(filled: Store) -> None:
@@ -125,6 +139,7 @@ def test_pages_give_every_document_once(store: Store, words: tuple[str, ...]) ->
     ]
     expected = sorted((-node.properties["citations"], node.id) for node in wanted)
     assert list(_walk(store, DocumentQuery(words=words, limit=700))) == expected
+    assert now(store).count_matching(DocumentQuery(words=words, limit=700)) == len(expected)
 
 
 def _walk(store: Store, query: DocumentQuery) -> list[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """Uploads over HTTP."""
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -182,3 +183,49 @@ def test_an_unknown_load_is_not_found(client: TestClient) -> None:
     """A load that is not there is a problem, whatever its id could lead to on the disk."""
     for key in ("none", "..", "%2e%2e", "00000001-000000000000", ".lock"):
         assert client.get(f"{LOADS}/{key}").status_code == 404
+
+
+def paused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
+    """Makes loads wait in the middle: an event that one has come there, and one that lets it go on."""
+    running, go_on = Event(), Event()
+
+    def slow(_store: Any, _folder: Path, names: Any, progress: Any) -> LoadReport:
+        progress(0, 2, names[0])
+        running.set()
+        assert go_on.wait(30)
+        progress(1, 2, "next.txt")
+        return LoadReport(2, 0, 0, (), 0, 0, 0)
+
+    monkeypatch.setattr(client.app.state.loads, "loader", slow)  # type: ignore[attr-defined]
+    return running, go_on
+
+
+def test_a_load_can_be_ended(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that runs ends before its next file, one that waits never begins, one that is done stays done."""
+    running, go_on = paused(client, monkeypatch)
+    first, second, third = (upload(client, (name, b"x")).headers["location"] for name in ("a.txt", "b.txt", "c.txt"))
+    assert running.wait(30)
+    assert [client.post(f"{location}/cancel").status_code for location in (first, second)] == [202, 202]
+    assert client.get(first).json()["state"] == "running"
+    go_on.set()
+    ended = [finished(client, location) for location in (first, second, third)]
+    assert [(load["state"], load["report"] is None) for load in ended] == [
+        ("cancelled", True),
+        ("cancelled", True),
+        ("done", False),
+    ]
+    assert client.post(f"{third}/cancel").status_code == 422
+    assert client.post(f"{LOADS}/none/cancel").status_code == 404
+    assert client.post(f"{third}/cancel", headers={"Origin": "http://evil.example"}).status_code == 403
+
+
+def test_a_load_can_be_followed(client: TestClient) -> None:
+    """Events tell each change, the last one the end with the report; then the answer ends."""
+    location = upload(client, ("a.txt", PLAN.encode())).headers["location"]
+    answer = client.get(f"{location}/events")
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    events = [dict(line.split(": ", 1) for line in event.splitlines()) for event in answer.text.strip().split("\n\n")]
+    assert [event["event"] for event in events] == [*["progress"] * (len(events) - 1), "end"]
+    last = json.loads(events[-1]["data"])
+    assert (last["state"], last["report"]["read"]) == ("done", 1)
+    assert client.get(f"{LOADS}/none/events").status_code == 404

@@ -1,0 +1,82 @@
+"""Endpoints that answer from one moment of the store, and tell whether an answer is still the same."""
+
+import hashlib
+import inspect
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache, wraps
+from importlib.metadata import version as version_of
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Request, Response
+from starlette.status import HTTP_304_NOT_MODIFIED
+
+from graph_service.store.protocol import Reads, Store, ask
+from loaders.version import version
+
+#: what an answer depends on besides its address
+_HEADERS = ("accept-language", "authorization")
+_ASKED = inspect.Parameter("asked_by", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+_TOLD = inspect.Parameter("told_in", inspect.Parameter.KEYWORD_ONLY, annotation=Response)
+
+
+def _store(request: Request) -> Store:
+    store: Store = request.app.state.stores.open()
+    return store
+
+
+StoreOfApp = Annotated[Store, Depends(_store)]
+#: what an endpoint ``of_one_moment`` asks
+ReadsOfApp = Annotated[Reads, Depends(_store)]
+Answer = TypeVar("Answer")
+
+
+def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer | Response]:
+    """An endpoint whose parameter ``reads`` is one moment of the store: the whole answer is made of it.
+
+    The answer has an ``ETag`` of that moment; who has it already is told so (304), before anything is asked.
+    """
+
+    @wraps(endpoint)
+    def answer(*, reads: Store, asked_by: Request, told_in: Response, **asked: Any) -> Answer | Response:
+        def question(moment: Reads) -> Answer | Response:
+            tag = tag_of(moment, asked_by)
+            if has_it(asked_by, tag):
+                return Response(status_code=HTTP_304_NOT_MODIFIED, headers=headers(tag))
+            found = endpoint(reads=moment, **asked)
+            (found if isinstance(found, Response) else told_in).headers.update(headers(tag))
+            return found
+
+        # the store is what the dependency gives; a moment may be asked again, which no dependency can be
+        return ask(reads, question)
+
+    signature = inspect.signature(endpoint)
+    answer.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[*signature.parameters.values(), _ASKED, _TOLD]
+    )
+    return answer
+
+
+def tag_of(moment: Reads, request: Request) -> str:
+    """The ``ETag`` of an answer: of the state of the store, the day, this program, and what was asked in which way."""
+    told = [moment.state(), datetime.now(UTC).date().isoformat(), _program(), request.url.path, request.url.query]
+    told += [request.headers.get(name, "") for name in _HEADERS]
+    digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
+    # weak: compressed and uncompressed are the same answer
+    return f'W/"{digest}"'
+
+
+def has_it(request: Request, tag: str) -> bool:
+    """Whether the caller has the answer of this tag, as ``If-None-Match`` tells."""
+    held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
+    return "*" in held or tag.removeprefix("W/") in [each.removeprefix("W/") for each in held]
+
+
+def headers(tag: str) -> dict[str, str]:
+    """What an answer of a moment says of itself: it may be kept, and is to be asked after each time."""
+    return {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language"}
+
+
+@cache
+def _program() -> str:
+    return f"{version_of('directive-graph')} {version()}"
