@@ -160,7 +160,7 @@ def test_a_misprinted_sign_of_the_national_assembly_is_mended(sign: str, meant: 
 )
 def test_the_signs_of_type_and_issuer_are_parted(written: str, meant: str) -> None:
     """A sign of no body that is a type's and an issuer's in one is both, with its reason."""
-    mending = mended(read(written))
+    mending = mended_number(read(written))
     assert mending is not None
     assert (str(mending[0]), mending[0]) == (meant, read(meant))
     assert mending[1].endswith(f"; {meant.rpartition('/')[2]} is")
