@@ -151,8 +151,9 @@ def issuer_of_sign(number: Number | None, place: str | None) -> str | None:
     if place is None:
         return None
     provincial = "Tỉnh ủy" if provinces().get(place) == "tỉnh" else "Thành ủy"
-    unit = f"{_unit_kind(place)} {place}".strip() if issuer.level is None else place
-    return issuer.name.format(provincial=provincial, place=unit)
+    unit = _unit_kind(place)
+    whole = f"{unit} {place}".strip() if issuer.level is None else place
+    return issuer.called(whole, unit, provincial)
 
 
 def _unit_kind(place: str) -> str:
