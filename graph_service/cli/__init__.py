@@ -12,12 +12,13 @@ from graph_service.cli.asking import ASKING
 from graph_service.cli.bodies import BODIES
 from graph_service.cli.correcting import CORRECTING
 from graph_service.cli.group import main
+from graph_service.cli.keeping import KEEPING
 from graph_service.cli.keys import KEYS_OF_SERVICE
 from graph_service.cli.loading import LOADING
 from graph_service.cli.reviewing import REVIEWING
 from graph_service.cli.serving import SERVING
 
-for command in (*LOADING, *ASKING, *ANSWERING, *BODIES, *REVIEWING, *CORRECTING, *SERVING, *KEYS_OF_SERVICE):
+for command in (*LOADING, *ASKING, *ANSWERING, *BODIES, *REVIEWING, *CORRECTING, *SERVING, *KEYS_OF_SERVICE, *KEEPING):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files as resources
+from pathlib import Path
 
 from graph_service.errors import StoreMismatch, StoreRefused
 from graph_service.store.neo4j_database import Neo4jDatabase
@@ -49,6 +50,15 @@ class Neo4jStore:
         """A transaction; waits until every other writer of this database has ended."""
         with self._moments.writing() as transaction:
             yield Neo4jWriter(transaction, self._version)
+
+    def faults(self) -> list[str]:
+        """Nothing: a server looks after its own files (``neo4j-admin database check``)."""
+        return []
+
+    def copy(self, out: Path) -> None:
+        """``StoreRefused``: a server is copied by its own tools."""
+        advice = f"neo4j-admin database dump (stopped), or database backup (Enterprise), instead of {out.name}."
+        raise StoreRefused(self._database.subject, "a Neo4j is copied by its own tools", advice)
 
     def close(self) -> None:
         self._database.close()

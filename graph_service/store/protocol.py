@@ -9,6 +9,7 @@ test runs on both (tests/graph_service/store/).
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar
 
 from graph_service.errors import MomentPassed
@@ -265,6 +266,12 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[Writer]:
         """A transaction, committed when the block ends and rolled back when it raises."""
+
+    def faults(self) -> list[str]:
+        """What the engine finds damaged when it looks at all of its data."""
+
+    def copy(self, out: Path) -> None:
+        """Copy one moment to a file that is a store; ``StoreRefused`` where the engine has its own tools."""
 
     def close(self) -> None: ...
 
