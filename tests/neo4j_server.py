@@ -167,6 +167,28 @@ def _by_java(release: Release, java: Path, lib: Path) -> Iterator[Server]:
             yield server
 
 
+@contextmanager
+def imported(release: Release, folder: Path, command: list[str]) -> Iterator[tuple[Server, str]]:
+    """A server over a database that ``neo4j-admin`` made of files in a folder, and what it said; by Java and Maven."""
+    java, maven = find_java(release.java), shutil.which("mvn")
+    if not java or not maven:
+        raise NoServer(f"neo4j-admin {release.version} needs Java {release.java} or newer and Maven")
+    lib, password = jars(release, maven), secrets.token_hex(12)
+    with tempfile.TemporaryDirectory(prefix="directive-graph-neo4j-") as made:
+        home, (bolt, http) = Path(made), free_ports(2)
+        _configure(home, bolt, http)
+        _set_password(java, lib, home, password)
+        opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED_PACKAGES]
+        tool = [java, *opened, "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", *command[1:]]
+        environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+        done = subprocess.run(tool, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+        with _process(_command(release, java, lib, home), home) as process:
+            server = Server(f"neo4j://neo4j:{password}@127.0.0.1:{bolt}")
+            _wait_for(server.url, lambda: _console(home) if process.poll() is not None else None)
+            yield server, done.stdout
+
+
 def _configure(home: Path, bolt: int, http: int) -> None:
     (home / "conf").mkdir()
     (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http), encoding="utf-8")

@@ -56,4 +56,4 @@ def backup(out: Path, store_url: str | None) -> None:
     click.echo(f"Đã sao lưu · Copied: {out} ({found.files} files, {found.nodes} nodes, {found.digest})", err=True)
 
 
-KEEPING = (check, backup)
+COMMANDS = (check, backup)

@@ -15,12 +15,12 @@ import click
 from rich.console import Console
 
 from graph_service import demo as corpus_of_demo
-from graph_service import queries
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
 from graph_service.error_titles import title
 from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
+from graph_service.queries import every as queries
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
 from loaders.errors import DirectiveGraphError
@@ -35,21 +35,24 @@ _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", he
 
 
 @click.command()
-@click.argument("out", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
+@click.argument("out", type=click.Path(allow_dash=True, path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(list(exporting.FORMATS)), default="jsonl", show_default=True, help="Form."
+    "--format", "form", type=click.Choice(exporting.FORMS), help="Form; by default what the ending of OUT says."
 )
 @store_option
-def export(out: Path, form: str, store_url: str | None) -> None:
-    """Write the whole graph to the file OUT, or to stdout for "-".
+def export(out: Path, form: str | None, store_url: str | None) -> None:
+    """Write the whole graph to OUT, or to stdout for "-".
 
-    The file appears when all is written. The same graph always gives the same bytes.
+    OUT ends in .jsonl, .xlsx, .graphml or .jsonld. With --format csv (a table a file) or neo4j (for neo4j-admin) it is
+    a new folder, or a .zip. It appears when all is written. The same graph always gives the same bytes.
     """
+    to_stdout = str(out) == "-"
+    meant = form or "jsonl" if to_stdout else exporting.form_of(out, form)
     with opened(store_url) as store:
-        if str(out) == "-":
-            _to_stdout(store, form)
+        if to_stdout:
+            _to_stdout(store, meant)
         else:
-            exporting.write(store, form, out)
+            exporting.write(store, meant, out)
             click.echo(f"Đã ghi · Written: {out}", err=True)
 
 
@@ -83,14 +86,15 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
             _serve(settings_with(store=url, host=host, port=port), partial(shutil.rmtree, folder, ignore_errors=True))
 
 
-SERVING = (export, serve, demo)
+COMMANDS = (export, serve, demo)
 
 
 def _to_stdout(store: Store, form: str) -> None:
     """The export by way of a file: what has gone down a pipe could not be taken back if the moment passed."""
     with tempfile.TemporaryDirectory(prefix="directive-graph-") as folder:
-        exporting.write(store, form, Path(folder) / "export")
-        with (Path(folder) / "export").open("rb") as file:
+        made = Path(folder) / f"export{exporting.ending(form)}"
+        exporting.write(store, form, made)
+        with made.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
 
 

@@ -1,9 +1,11 @@
-"""The whole graph as a file, in one of four forms, each written as a whole or not at all.
+"""The whole graph of one moment in the forms that other programs read, each written as a whole or not at all.
 
 ``jsonl``    a line a node, then a line an edge, sorted: the shape of Neo4j's apoc.export.json
-``csv``      one table of nodes, then edges: the shape of Neo4j's apoc.export.csv
-``graphml``  for networkx, yEd, Gephi
-``jsonld``   linked data in the terms of ELI and schema.org, a statement with its evidence for every edge
+``graphml``  for Gephi, yEd and networkx, with names and colours
+``jsonld``   linked data in the terms of ELI, schema.org and Web Annotation
+``xlsx``     a workbook: documents, relations with sentences, bodies, places, tasks, targets, findings
+``csv``      the same tables, a file each: a folder, or a .zip
+``neo4j``    for neo4j-admin database import: a folder, or a .zip
 
 The same graph gives the same bytes, whatever store holds it and however it came there.
 """
@@ -11,19 +13,24 @@ The same graph gives the same bytes, whatever store holds it and however it came
 import contextlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from graph_service.errors import StoreMismatch
+from graph_service.errors import BadQuestion, StoreMismatch
 from graph_service.store.protocol import Reads, Store, ask
 from loaders.errors import DirectiveGraphError
-from loaders.model import Edge, Node
+from loaders.model import Edge
 
-from .cells import BYTE_ORDER_MARK, row, safe
+from . import bulk, workbook
+from .cells import sheet
 from .graphml import graphml
 from .linked_data import jsonld
+from .sheets import SHEETS
+
+Lines = Callable[[], Iterator[str]]
 
 
 class UnwritableFile(DirectiveGraphError):
@@ -40,43 +47,77 @@ def jsonl(reads: Reads) -> Iterator[str]:
         yield _line(_relationship(edge, labels))
 
 
-def comma_separated(reads: Reads) -> Iterator[str]:
-    """One table: ``_id``, ``_labels`` and properties of nodes; ``_start``, ``_end``, ``_type`` and properties of edges.
-
-    Lists are JSON. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
-    """
-    columns = _columns(reads)
-    yield BYTE_ORDER_MARK
-    yield row(columns)
-    for node in reads.all_nodes():
-        own = {"_id": node.id, "_labels": ":".join(("", *node.labels))}
-        yield row(_cell({**node.properties, **own}.get(column)) for column in columns)
-    for edge in reads.all_edges():
-        own = {"_start": edge.start, "_end": edge.end, "_type": edge.label}
-        yield row(_cell({**edge.properties, **own}.get(column)) for column in columns)
+def tables(reads: Reads) -> Iterator[tuple[str, Lines]]:
+    """The name of each table's file, and what makes its lines: UTF-8 with a byte order mark, no formula is run."""
+    for each in SHEETS:
+        yield f"{each.name}.csv", lambda each=each: sheet(each.columns, each.rows(reads))  # type: ignore[misc]
 
 
+#: forms of one file of text
 FORMATS: Mapping[str, Callable[[Reads], Iterator[str]]] = MappingProxyType(
-    {"jsonl": jsonl, "csv": comma_separated, "graphml": graphml, "jsonld": jsonld}
+    {"jsonl": jsonl, "graphml": graphml, "jsonld": jsonld}
 )
+#: forms of several files
+PACKAGES: Mapping[str, Callable[[Reads], Iterator[tuple[str, Lines]]]] = MappingProxyType(
+    {"csv": tables, "neo4j": bulk.files}
+)
+FORMS: tuple[str, ...] = ("jsonl", "csv", "xlsx", "graphml", "jsonld", "neo4j")
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
     {
         "jsonl": "application/x-ndjson",
-        "csv": "text/csv; charset=utf-8",
+        "csv": "application/zip",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "graphml": "application/graphml+xml",
         "jsonld": "application/ld+json",
+        "neo4j": "application/zip",
     }
 )
+#: ending of a file → what it says that the file is; of a .zip it cannot say which
+_ENDINGS: Mapping[str, str] = MappingProxyType(
+    {".jsonl": "jsonl", ".xlsx": "xlsx", ".graphml": "graphml", ".jsonld": "jsonld"}
+)
+#: when every file of a .zip is said to have been made
+_MADE = (2000, 1, 1, 0, 0, 0)
+
+
+def ending(form: str) -> str:
+    """What the name of one file of this form ends in."""
+    return ".zip" if form in PACKAGES else f".{form}"
+
+
+def form_of(out: Path, asked: str | None) -> str:
+    """The form that is meant: the one that is asked for, or that the ending tells; ``jsonl`` without either.
+
+    Raises ``BadQuestion`` where the two differ, or where the ending tells of no form.
+    """
+    told, ends = _ENDINGS.get(out.suffix.lower()), out.suffix.lower()
+    packed = asked in PACKAGES
+    if packed and ends not in ("", ".zip"):
+        raise BadQuestion(str(out), f"{asked} is several files", "Name a folder or a file that ends in .zip.")
+    if not packed and asked and told not in (None, asked):
+        raise BadQuestion(str(out), f"its ending says {told}, and {asked} is asked for", "Change one of the two.")
+    if asked or told:
+        return asked or str(told)
+    if ends:
+        reason = "its ending does not say which form is meant"
+        raise BadQuestion(str(out), reason, f"Say which: --format {'|'.join(FORMS)}.")
+    return "jsonl"
 
 
 def write(store: Store, form: str, out: Path) -> None:
     """Write the graph of one moment to ``out``, replaced when all is written and untouched when anything fails.
 
-    Raises ``UnwritableFile`` where the file cannot be made, and the store's own errors.
+    A form of several files becomes a folder, new or empty, or a .zip where the name ends so. Raises
+    ``UnwritableFile`` where that cannot be made, and the store's own errors.
     """
     partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
+    in_folder = form in PACKAGES and out.suffix.lower() != ".zip"
     try:
-        ask(store, lambda reads: write_moment(reads, form, partial))
+        if in_folder and out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise UnwritableFile(str(out), "there is something already", "Name a new or empty folder, or a .zip.")
+        ask(store, lambda reads: (_write_folder if in_folder else write_moment)(reads, form, partial))
+        if in_folder and out.exists():
+            out.rmdir()
         partial.replace(out)
     except OSError as error:
         reason = f"cannot be written: {error.strerror}"
@@ -84,13 +125,39 @@ def write(store: Store, form: str, out: Path) -> None:
     finally:
         # where the folder is none there is no partial file either
         with contextlib.suppress(OSError):
-            partial.unlink()
+            shutil.rmtree(partial) if partial.is_dir() else partial.unlink()
 
 
 def write_moment(reads: Reads, form: str, out: Path) -> None:
-    """Write the graph of a moment to ``out``, from its beginning; where anything fails half of it may be there."""
-    with out.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(FORMATS[form](reads))
+    """Write the graph of a moment to one file, from its beginning; where anything fails half of it may be there."""
+    if form == "xlsx":
+        workbook.write(reads, out)
+    elif form in PACKAGES:
+        _write_zip(PACKAGES[form](reads), out)
+    else:
+        with out.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(FORMATS[form](reads))
+
+
+def _write_zip(files: Iterable[tuple[str, Lines]], out: Path) -> None:
+    # what few commands need is not imported by all
+    import zipfile
+
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, lines in files:
+            entry = zipfile.ZipInfo(name, _MADE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            with packed.open(entry, "w", force_zip64=True) as file:
+                file.writelines(line.encode() for line in lines())
+
+
+def _write_folder(reads: Reads, form: str, out: Path) -> None:
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
+    for name, lines in PACKAGES[form](reads):
+        with (out / name).open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines())
 
 
 def _line(row: Mapping[str, Any]) -> str:
@@ -109,27 +176,3 @@ def _relationship(edge: Edge, labels: Mapping[str, tuple[str, ...]]) -> dict[str
         "start": {"id": edge.start, "labels": labels[edge.start]},
         "end": {"id": edge.end, "labels": labels[edge.end]},
     }
-
-
-def _columns(reads: Reads) -> list[str]:
-    return [
-        "_id",
-        "_labels",
-        *_names(reads.all_nodes()),
-        "_start",
-        "_end",
-        "_type",
-        *sorted(set(_names(reads.all_edges())) - set(_names(reads.all_nodes()))),
-    ]
-
-
-def _names(things: Iterable[Node | Edge]) -> list[str]:
-    return sorted({name for thing in things for name in thing.properties})
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return safe(value)

@@ -18,7 +18,7 @@ from ..know.words import words_of
 from ..model import Setting
 
 #: words of one name, and of all that stand in a row
-_LONGEST_NAME, _LONGEST_ROW = 30, 90
+_LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
@@ -174,6 +174,8 @@ class _NameReader:
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
         word, start = token[1], token.start(1)
+        if word == "(":
+            return self._beyond(start)
         if word in (":", "(", ")", "“", "”", '"', "|"):
             return None
         if word in (",", ";") or word in _AND:
@@ -181,6 +183,16 @@ class _NameReader:
         if is_verb(self.text, start) and not self._is_named_so(start):
             return None
         return start if self.count < _LONGEST_NAME else None
+
+    def _beyond(self, bracket: int) -> int | None:
+        """Where another name begins behind a bracket: "Văn phòng UBND tỉnh (Trung tâm X) và Sở Y"."""
+        close = self.text.find(")", bracket, min(self.end, bracket + _LONGEST_BRACKET))
+        token = self._token(close + 1) if close >= 0 else None
+        if token is None or (token[1] not in (",", ";") and token[1] not in _AND):
+            return None
+        before = len(self.names)
+        following = self._after(token)
+        return following if len(self.names) > before else None
 
     def _is_named_so(self, start: int) -> bool:
         """As in "Hội đồng kiểm tra", "Đoàn giám sát", where the verb is what the body is called by."""

@@ -47,11 +47,6 @@ def _figures() -> re.Pattern[str]:
     )
 
 
-@cache
-def _aims() -> re.Pattern[str]:
-    return re.compile("|".join(words("aims")), re.IGNORECASE)
-
-
 def targets(page: DutyText) -> Iterator[Target]:
     """The targets of the sections that a heading says to hold them."""
     heading: Block | None = None
@@ -77,7 +72,10 @@ def targets(page: DutyText) -> Iterator[Target]:
 def _is_heading(page: DutyText, block: Block) -> bool:
     text = page.flat[block.body : block.end].strip()
     marked = block.depth < PLAIN or text.endswith(":")
-    return marked and len(text) < _HEADING and _aims().search(text[:80]) is not None and not _figures().search(text)
+    if not marked or len(text) >= _HEADING:
+        return False
+    small = text[:80].lower()
+    return any(aim in small for aim in words("aims")) and not _figures().search(text)
 
 
 def _of_block(page: DutyText, block: Block, number: str | None) -> Iterator[Target]:

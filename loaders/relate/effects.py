@@ -109,7 +109,7 @@ class Effects:
             part = self._part(index, clause[0], lead) or (in_part.group().strip() if in_part else None)
             relation = "AMENDS" if relation == "SUPERSEDES" and part else relation
             return self._said(index, relation, "ends effect", clause, cue, part or None)
-        among = _AMONG_ENDED.search(self.text, clause[0], mention.start)
+        among = _AMONG_ENDED.search(self.text, clause[0], mention.start) if lead.endswith(("có", "gồm")) else None
         if among is not None:
             return self._said(index, "REPEALS", "ends effect", clause, among.span("REPEALS"), None)
         head, part = self._listed(index, line, lead)

@@ -242,7 +242,7 @@ class Zones:
         return self.header.type != "Báo cáo" or speaks.group().lower().endswith("báo cáo")
 
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
-        if self.is_told_to_others(line) or _THOSE.search(lead):
+        if self.is_told_to_others(line) or _speaks_of_others(lead):
             return False
         if not lead or _LEADS_TO_CHANGE.fullmatch(lead):
             return True
@@ -283,6 +283,12 @@ class Zones:
         end = article.start() if article else position
         signed = _SIGNED.search(self.text, self.header.body, end)
         return signed.start() if signed else end
+
+
+def _speaks_of_others(lead: str) -> bool:
+    small = lead.lower()
+    # plain words are looked for first
+    return ("các " in small or "những " in small) and _THOSE.search(lead) is not None
 
 
 def _quoted_lines(text: str) -> frozenset[int]:

@@ -19,6 +19,8 @@ from .parameters import ExportAsked, StatsAsked
 
 router = APIRouter(tags=["graph"])
 
+_FILE = {"type": "string", "format": "binary"}
+
 
 @router.get("/stats", summary="What the store holds")
 @of_one_moment
@@ -31,7 +33,7 @@ def get_stats(reads: ReadsOfApp, asked: Annotated[StatsAsked, Query()]) -> wire.
     "/export",
     summary="The whole graph as a file",
     response_class=FileResponse,
-    responses={200: {"content": {form: {} for form in export.MEDIA_TYPES.values()}}},
+    responses={200: {"content": {form: {"schema": _FILE} for form in sorted(set(export.MEDIA_TYPES.values()))}}},
 )
 def export_graph(request: Request, store: StoreOfApp, asked: Annotated[ExportAsked, Query()]) -> Response:
     """Written in full before the first byte is sent, so that a failure is an error and not half a file."""
@@ -55,6 +57,6 @@ def export_graph(request: Request, store: StoreOfApp, asked: Annotated[ExportAsk
         folder / "export",
         headers=headers(tag),
         media_type=export.MEDIA_TYPES[asked.format],
-        filename=f"directive-graph.{asked.format}",
+        filename=f"directive-graph{export.ending(asked.format)}",
         background=gone,
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.queries import Filters, read_day, read_filters
+from graph_service.queries.every import Filters, read_day, read_filters
 from graph_service.store.protocol import Reads
 
 Asked = Annotated[
@@ -136,7 +136,9 @@ class ListAsked(Narrowed):
 class ExportAsked(Parameters):
     """In which form the graph is wanted."""
 
-    format: Literal["jsonl", "csv", "graphml", "jsonld"] = Field("jsonl", description="Form of the file.")
+    format: Literal["jsonl", "csv", "xlsx", "graphml", "jsonld", "neo4j"] = Field(
+        "jsonl", description="Form of the file; `csv` (a table a file) and `neo4j` (for neo4j-admin) come as a .zip."
+    )
 
 
 class StatsAsked(Parameters):

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from store_tools import now
 
 from graph_service.cli import main
 from graph_service.export import forms as export
@@ -212,20 +211,35 @@ def test_the_store_can_come_from_the_environment(store_url: str) -> None:
     assert "DIRECTIVE_GRAPH_PORT" in wrong.stderr
 
 
-@pytest.mark.parametrize("form", list(export.FORMATS))
+@pytest.mark.parametrize("form", export.FORMS)
 def test_exports_go_to_a_file_or_to_stdout(store_url: str, graph: Store, tmp_path: Path, form: str) -> None:
     """Both are the same bytes."""
-    expected = "".join(export.FORMATS[form](now(graph))).encode()
-    out = tmp_path / "out"
+    out = tmp_path / f"out{export.ending(form)}"
+    export.write(graph, form, out)
+    expected = out.read_bytes()
+    out.unlink()
     result = run("export", "--format", form, str(out), store=store_url)
     assert (result.exit_code, result.stdout) == (0, "")
     assert out.read_bytes() == expected
     assert run("export", "--format", form, "-", store=store_url).stdout_bytes == expected
 
 
+def test_an_export_does_what_its_name_says(store_url: str, tmp_path: Path) -> None:
+    """Without --format the ending tells the form; where it tells none, or another, nothing is written."""
+    assert run("export", str(tmp_path / "x.xlsx"), store=store_url).exit_code == 0
+    assert (tmp_path / "x.xlsx").read_bytes()[:2] == b"PK"
+    assert run("export", "--format", "csv", str(tmp_path / "tables"), store=store_url).exit_code == 0
+    assert (tmp_path / "tables" / "documents.csv").exists()
+    for words in (["y.csv"], ["--format", "csv", "y.csv"], ["--format", "jsonl", "y.graphml"]):
+        refused = run("export", *words[:-1], str(tmp_path / words[-1]), store=store_url)
+        assert refused.exit_code == 2
+        assert words[-1] in refused.stderr
+        assert not (tmp_path / words[-1]).exists()
+
+
 def test_help_is_there_for_every_command() -> None:
     """Each command says what it does, and --version says which program it is."""
-    for name in main.commands:
+    for name, _ in main.every():
         assert run(name, "--help").exit_code == 0
     assert run("--version").stdout.startswith("directive-graph")
 
