@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from graph_service.cli.streams import guard_terminal
+
 #: by module, in the order of its own list: what each command is called, and the first words of its help
 COMMANDS = {
     "loading": {
@@ -101,7 +103,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error of our tree ends it with one line and an exit code of its own."""
         try:
-            return super().invoke(ctx)
+            return _written(super().invoke(ctx))
         except Exception as error:
             from graph_service.cli.failures import failure
 
@@ -109,6 +111,12 @@ class Commands(click.Group):
             if told is None:
                 raise
             raise told from error
+
+
+def _written(answer: Any) -> Any:
+    """The answer of a command, once all that it printed is written: a full disk is told of, not left to the end."""
+    sys.stdout.flush()
+    return answer
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -122,3 +130,4 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # a terminal without Vietnamese letters gets their codes, not a traceback
             stream.reconfigure(errors="backslashreplace")
+    guard_terminal()
