@@ -19,7 +19,7 @@ _STATEMENTS = TABLES.split(";\n")
 _INDEXES = [each for each in _STATEMENTS if "CREATE INDEX" in each or "CREATE UNIQUE INDEX" in each]
 _TABLES = [each for each in _STATEMENTS if each not in _INDEXES]
 # before the table that it indexes
-_DROPPED = (
+DROPPED = (
     "state",
     "correction",
     "file",
@@ -119,7 +119,7 @@ class SqliteFiller:
         if self._is_empty:
             return
         self._is_empty = True
-        for table in _DROPPED:
+        for table in DROPPED:
             self._connection.execute(f"DROP TABLE {table}")
         for statement in _TABLES:
             self._connection.execute(statement)

@@ -177,7 +177,7 @@ def _short_walk(
             CROSS JOIN edge AS e ON e."{known}" = reached.key {_label_is_one_of(labels)}
             WHERE reached.level < ? LIMIT {SHORT + 1})
         SELECT n.id, reached.level FROM reached CROSS JOIN node AS n ON n.key = reached.key"""  # noqa: S608
-    rows = connection.execute(statement, [start, *labels, SHORT if depth is None else depth]).fetchall()
+    rows = connection.execute(statement, [start, *labels, min(SHORT, SHORT if depth is None else depth)]).fetchall()
     if len(rows) > SHORT:
         return None
     steps: dict[str, int] = {}

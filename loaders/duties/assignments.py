@@ -14,7 +14,7 @@ from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
-from .orders import Assigned, Order, further, number_of
+from .orders import Assigned, Order, first_word, further, number_of
 from .page import DutyText, sentences
 from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
@@ -250,7 +250,7 @@ class _Assigning:
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
-        for number, (start, end) in enumerate(sentences(self.flat, order.start, block.end)):
+        for number, (start, end) in enumerate(self._told_apart(order, block)):
             if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
                 continue
             if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
@@ -258,12 +258,26 @@ class _Assigning:
                 continue
             given = given_at(self.flat, start, end) if number else None
             at = given.end() if given else start
-            inner = names_at(self.flat, at, end, given is not None) if number or order.basis == "heading" else None
+            # below "Đảng ủy X" the word "Lãnh đạo" is what it does
+            below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
+            inner = names_at(self.flat, at, end, given is not None) if number or below else None
             told = self._inner(inner, end) if inner else None
             # "Yêu cầu từng ngành …": asked of others than those before
             if told is None and (given or PERMITS.match(self.flat, start, end)):
                 continue
             self._task(told or replace(order, start=start), block if number == 0 else None, start, end)
+
+    def _told_apart(self, order: Order, block: Block) -> Iterator[tuple[int, int]]:
+        """The sentences of a block, and in them the clauses that begin with another body: "…; Hội Y phối hợp"."""
+        for start, end in sentences(self.flat, order.start, block.end):
+            stop = self.flat.find(";", start, end)
+            while stop >= 0:
+                row = names_at(self.flat, stop + 1, end)
+                if row and self._verb_after(row, end) is not None:
+                    yield start, stop
+                    start = first_word(self.flat, stop + 1)
+                stop = self.flat.find(";", stop + 1, end)
+            yield start, end
 
     def _is_order(self, start: int, end: int) -> bool:
         """Whether an item says what to do: it begins with a verb, or with the body that does it."""
@@ -306,13 +320,15 @@ class _Assigning:
     def _later(self, block: Block) -> None:
         """Who is told something further on in a block: "… Giám đốc Sở X chịu trách nhiệm …", "… Ban Y phối hợp …"."""
         wanted = BOUND if self.manner.lawful else LATER
-        if not self.orders or wanted.search(self.flat, block.body, block.end) is None:
+        if not self.orders or (self.manner.lawful and not BOUND.search(self.flat, block.body, block.end)):
             return
         for first, end in further(self.page, block):
-            row = names_at(self.flat, first, end)
+            given = None if self.manner.lawful else given_at(self.flat, first, end)
+            row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
             start = self._verb_after(row, end) if row and not is_vague(self.flat, row) else None
-            if row and start is not None and wanted.match(self.flat, start):
-                self._task(Order(row, start, self.manner.party, "sentence"), None, first, end)
+            if row and start is not None and (given or wanted.match(self.flat, start)):
+                leads = hands_over(given.group()) if given else self.manner.party
+                self._task(Order(row, start, leads, "sentence"), None, first, end)
 
     def _verb_after(self, row: NameRow, end: int) -> int | None:
         """Where the order begins, if a verb stands after the names and what may part them."""

@@ -39,6 +39,7 @@ _AMID_OF_WORDS = (
     ("lập", re.compile(r"(?:công|thành|độc|tự)\s$", re.IGNORECASE)),
     ("giúp", re.compile(r"trợ\s$", re.IGNORECASE)),
     ("tạo", re.compile(r"đào\s$", re.IGNORECASE)),
+    ("bị", re.compile(r"(?:thiết|trang)\s$", re.IGNORECASE)),
     ("xử", re.compile(r"quản lý\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
 )
@@ -59,10 +60,12 @@ _BARE = re.compile(
 #: one committee of many: its name has a comma
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
-    r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
+    r"|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
 #: "… liên quan đến việc" is where a name has ended before
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
+#: "Văn phòng HĐND và UBND" is one office
+_OFFICE_OF = re.compile(r"(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân)")
 _FOR = re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)")
 _CALLED_FOR = re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
@@ -213,7 +216,7 @@ class _NameReader:
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
         in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None
-        if self.text.endswith("ĐBQH", self.start, self.last):
+        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
             return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
             self._keep()

@@ -1,7 +1,9 @@
 """What the reader of assignments works with: who is told, what came of it, and where a block may tell it further on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..clean.blocks import Block
 from ..model import CarriedOut, Task
@@ -39,8 +41,26 @@ class Assigned:
 
 
 def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
-    """The sentences of a block after its first, and the first too where a heading stands right above it."""
+    """The sentences of a block after its first, with the clauses that a semicolon parts off, each to its end.
+
+    The first counts too where a heading stands right above it.
+    """
     heading = _HEADING.match(page.composed.text, block.body, block.end)
-    if heading:
-        return sentences(page.flat, heading.end(), block.end)
-    return sentences(page.flat, block.body, block.end)[1:]
+    found: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(sentences(page.flat, heading.end() if heading else block.body, block.end)):
+        edges = [start, *_after_semicolons(page.flat, start, end), end]
+        parts = [(first_word(page.flat, first), last) for first, last in pairwise(edges)]
+        found += parts[0 if number or heading else 1 :]
+    return found
+
+
+def _after_semicolons(flat: str, start: int, end: int) -> Iterator[int]:
+    while (start := flat.find(";", start, end) + 1) > 0:
+        yield start
+
+
+def first_word(flat: str, position: int) -> int:
+    """Where the first word from a position on begins."""
+    while position < len(flat) - 1 and flat[position].isspace():
+        position += 1
+    return position

@@ -17,7 +17,7 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|thẩm quyền|qua|sự|quy chế|giúp việc|trong việc)\s+$",
+    r"|thẩm quyền|qua|sự|quy chế|giúp việc|trong việc|(?:lãnh|chỉ) đạo việc)\s+$",
     re.IGNORECASE,
 )
 _WITH = re.compile(

@@ -11,7 +11,7 @@ GROUP = re.compile(
     r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
 )
 TO_VERB = re.compile(
-    r"(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,)?\s*"
+    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,)?\s*"
     r"(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
     r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
 )
@@ -30,7 +30,9 @@ BY_OFFICE = re.compile(
     r"|triển khai|khẩn trương)(?!\w))",
     re.IGNORECASE,
 )
-OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
+OFFICE = re.compile(
+    r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu)|đầu mối)(?!\w)", re.IGNORECASE
+)
 _DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
 HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
@@ -43,7 +45,8 @@ GIVEN_AMID = re.compile(
 )
 #: "Trường hợp …", "Trong thời hạn …": rules, no orders
 NO_ORDER = re.compile(
-    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Là|Do|Được|Không|Bao gồm|Gồm|Số|Ngày)(?!\w)"
+    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
+    r"|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
 #: what a body is told in a later sentence of an article, and in one of a conclusion or plan

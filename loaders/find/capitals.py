@@ -11,17 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from .. import number as numbers
 from ..know.places import LEVELS, names_of_units
 from ..know.vocabulary import bodies, document_types, issuers, laws, provinces, types_by_word
 from ..know.words import words_of
-from ..number import NUMBER
+from ..number import NUMBER, number_of
 
 _WORD = re.compile(r"\w+")
 #: so much of a text is enough to tell how it writes its words
 _REACH = 30_000
 #: a line, or a cell of a line in columns
-_CELL = re.compile(r"\n|\t| {3,}")
+_CELL = re.compile(r"\n| {3,}")
 #: in how many places a word is looked for
 _PLACES = 6
 _VOWEL = re.compile(r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
@@ -72,7 +71,10 @@ def _as_the_text_has(found: list[re.Match[str]], written: list[str], text: str) 
 @lru_cache(maxsize=2)
 def _small_lines(text: str) -> tuple[str, str]:
     """The lines of a text that are not in capitals, and the same in small letters; asked for more than once a text."""
-    lines = "\n".join(cell for cell in _CELL.split(text[:_REACH]) if not cell.isupper())
+    begun = text[:_REACH].replace("\t", "\n")
+    # most texts have no cells parted by blanks, and are cut in a tenth of the time
+    cells = _CELL.split(begun) if "   " in begun else begun.split("\n")
+    lines = "\n".join(cell for cell in cells if not cell.isupper())
     lower = lines.lower()
     return lines, lower if len(lower) == len(lines) else ""
 
@@ -191,7 +193,7 @@ def _with_numbers(plain: str, words: str, text: str) -> str:
 
 def _by_tables(match: re.Match[str]) -> str:
     written = match.group()
-    for sign in numbers.of_match(match).signs:
+    for sign in number_of(match).signs:
         known = next(_signs(sign), sign)
         written = re.sub(rf"(?<=[-/\s]){re.escape(sign)}(?!\w)", known, written, flags=re.IGNORECASE)
     return written
