@@ -46,6 +46,17 @@ class Settings(BaseSettings):
     log: Literal["text", "json"] = Field(
         default="text", description="How `serve` writes its log: lines for people, or a line of JSON for each request."
     )
+    read_seconds: float = Field(
+        default=300.0, gt=0, description="The most that reading one file may take; of a scan, each of its pages."
+    )
+    read_memory_megabytes: int = Field(
+        default=3072, ge=0, description="The most memory of the process that reads a file; 0 for no limit."
+    )
+    read_pages: int = Field(default=5_000, ge=1, description="The most pages of a PDF.")
+    read_columns: int = Field(default=512, ge=1, description="The most columns of a table or sheet.")
+    read_notes: int = Field(default=5_000_000, ge=1, description="The most letters of all notes of a file.")
+    read_xml_megabytes: int = Field(default=64, ge=1, description="The most that the XML in a docx may unpack to.")
+    read_letters: int = Field(default=50_000_000, ge=1, description="The most letters of text that a file may give.")
     upload_megabytes: int = Field(default=200, ge=1, description="The most that one upload may hold, in megabytes.")
 
     @property

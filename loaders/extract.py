@@ -22,7 +22,20 @@ from .find.said_again import said_again
 from .find.same_law import know_again
 from .know.dates import find_dates
 from .know.vocabulary import types_that
-from .model import OWN, EntityMention, Evidence, Extract, Mending, Reference, Restated, Setting, Source, Span, Statement
+from .model import (
+    OWN,
+    DigitalSignature,
+    EntityMention,
+    Evidence,
+    Extract,
+    Mending,
+    Reference,
+    Restated,
+    Setting,
+    Source,
+    Span,
+    Statement,
+)
 from .relate.register import as_register
 from .relate.relation import Relation
 from .relate.sentences import RelationReader
@@ -54,10 +67,11 @@ def extract(source: Source) -> Extract:
     own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
     names = tuple(map(writer.named, find_names(text, context)))
     done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
-    own = replace(own, signature=done.signature, effect=done.effect)
+    signed = tuple(_digital_signatures(source))
+    own = replace(own, signature=done.signature, effect=done.effect, digital_signatures=signed)
     said = Extract(
         source.sha256, source.format, len(source.text), own, version(), references, statements, done.names,
-        done.tasks, done.targets, done.recipients, done.carried_out,
+        done.tasks, done.targets, done.recipients, done.carried_out, done.figures,
     )  # fmt: skip
     return as_register(source, said) if source.format in REGISTERS else said
 
@@ -67,6 +81,21 @@ def _head_read_by(source: Source) -> str | None:
     told = dict(source.properties)
     first = re.match(r"1(?!\d)", told.get("ocr_pages", ""))
     return told.get("read_by") if first else None
+
+
+def _digital_signatures(source: Source) -> Iterator[DigitalSignature]:
+    """The signatures of the file: a time belongs to the signer before it, if that has none yet."""
+    signer: str | None = None
+    for name, value in source.properties:
+        if name == "signed_by":
+            if signer is not None:
+                yield DigitalSignature(signer)
+            signer = value
+        elif name == "signed_at":
+            yield DigitalSignature(signer, value)
+            signer = None
+    if signer is not None:
+        yield DigitalSignature(signer)
 
 
 _LOCAL = ("city", "district", "ward")
@@ -257,6 +286,8 @@ class _ExtractWriter:
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
         span = self.clean.span(start, end)
-        spans = tuple(sorted({self.clean.span(*mark) for mark in marks}))
+        spans = tuple(self.clean.span(*mark) for mark in marks)
+        if len(spans) > 1:
+            spans = tuple(sorted(set(spans)))
         quote = span.of(self.source.text)
         return Evidence(span.start, span.end, quote, rule, confidence, self.source.page(span.start), spans)

@@ -5,6 +5,10 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
+#: the marks of Vietnamese; others are told by the tables of Unicode, letter by letter
+_MARKS = re.compile("[\u0300-\u036f]+")
+#: headings and names come again and again; longer texts are not kept
+_SHORT = 100
 
 
 def fold(text: str) -> str:
@@ -12,8 +16,19 @@ def fold(text: str) -> str:
 
     Marks fall away and ``đ`` becomes ``d``, which Unicode decomposition alone does not do.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return _NOT_A_WORD.sub(" ", plain.replace("đ", "d")).strip()
+    return _folded(text) if len(text) < _SHORT else _fold(text)
+
+
+@lru_cache(maxsize=16384)
+def _folded(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("đ", "d")
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _NOT_A_WORD.sub(" ", plain).strip()
 
 
 @lru_cache(maxsize=65536)

@@ -4,6 +4,7 @@ Offsets are code points into ``Source.text``, half open, and ``text[start:end] =
 every ``Evidence``. Dates are ISO 8601 strings (``2022-06-16``). ``None`` means "the text does not say".
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -48,7 +49,7 @@ class Source:
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, that holds ``offset``; ``None`` where pages are not known."""
-        return sum(1 for start in self.pages if start <= offset) or None
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,14 @@ class Signature:
     evidence: Evidence
     office: str | None = None
     on_behalf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalSignature:
+    """What a signature of a file says of its signer and time (ISO 8601); whether it holds was not checked."""
+
+    signer: str | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,8 @@ class Reference:
     #: of a text's own document: who signed it, and from which day on it is in force
     signature: Signature | None = None
     effect: Effect | None = None
+    #: of a text's own document: the signatures of its file, in the order of the file
+    digital_signatures: tuple[DigitalSignature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +258,22 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that a report tells, with the words around it; without a unit, how many of all targets are reached."""
+
+    text: str
+    value: float
+    unit: str
+    evidence: Evidence
+    #: what was planned, where the report sets it beside ("210/200 đảng viên"); of a count, of how many
+    planned: float | None = None
+    #: of a count: the documents named right before it, as indices into ``Extract.references``
+    near: tuple[int, ...] = ()
+    #: the last day that it stands for
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
     """A body that a text is sent to, and what for, as its list of recipients says."""
 
@@ -317,6 +344,7 @@ class Extract:
     targets: tuple[Target, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     carried_out: tuple[CarriedOut, ...] = ()
+    figures: tuple[Figure, ...] = ()
     #: of a register: its sheets
     sheets: tuple[SheetReading, ...] = ()
 

@@ -187,12 +187,30 @@ def mended(number: Number) -> tuple[Number, str] | None:
         return Number(
             number.serial, number.year, signs, number.separators
         ), f"{last} is the sign of no body; QH{typo[1]} is"
+    parted = _parted(last) if len(number.signs) == 1 else None
+    if parted:
+        separators = (*number.separators[: 1 + bool(number.year)], "-")
+        fixed = Number(number.serial, number.year, parted, separators)
+        return fixed, f"{last} is the sign of no body; {'-'.join(parted)} is"
     first = number.signs[0]
     if meant := _type_signs_without_stroke().get(first):
         signs = (meant, *number.signs[1:])
         return Number(
             number.serial, number.year, signs, number.separators
         ), f"{first} is the sign of no type; {meant} is"
+    return None
+
+
+@cache
+def _parted(sign: str) -> tuple[str, str] | None:
+    """The signs of type and issuer that were written without the dash between them: ``NĐCP`` → ``NĐ``, ``CP``."""
+    if _issuer(sign) is not None:
+        return None
+    signs = {each for kind in document_types().values() for each in kind.signs if len(each) > 1}
+    for first in sorted(signs):
+        issuer = issuers().get(sign.removeprefix(first)) if sign.startswith(first) else None
+        if issuer is not None and fold(issuer.sign) not in types_by_sign():
+            return first, issuer.sign
     return None
 
 

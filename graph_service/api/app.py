@@ -1,28 +1,31 @@
 """The service: one place that wires settings, store, loads, endpoints and errors."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from fastapi import FastAPI, Request, Response
-from starlette.middleware.base import RequestResponseEndpoint
+from fastapi import FastAPI
 
 from graph_service import page
 from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
+from graph_service.ledger.reading import Limits
+from graph_service.limits import limits_of
+from graph_service.queries.known import KnownFindings
 from graph_service.settings import Settings
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Store, ask
 
 from .access import Access
 from .delivery import deliver
 from .documented import add_documentation
 from .guard import Guard
+from .limits import BodyLimits
 from .metrics import Metrics
 from .openapi import openapi
-from .problems import answer_with_problems, problem
+from .problems import answer_with_problems
+from .readiness import Readiness
 from .routes import api, probes
-from .state import state_folder
+from .state import make_state_folder, state_folder
 from .stores import Stores
 from .uploads import LoadQueue
 
@@ -30,9 +33,6 @@ _DESCRIPTION = (
     "Which documents implement which, and the sentences that say so. "
     "Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ."
 )
-
-_NO_LENGTH = "Chưa rõ độ dài / Length Required"
-_TOO_LARGE = "Tệp quá lớn / The upload is too large"
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -50,7 +50,14 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.stores = stores
     app.state.access = Access(settings)
-    app.state.loads = LoadQueue(stores.open, load_folder, state_folder(settings) / "loads")
+    app.state.readiness = Readiness(lambda: ask(stores.open(), lambda reads: reads.nodes(["readyz"])))
+    app.state.findings = KnownFindings()
+    app.state.loads = LoadQueue(
+        stores.open,
+        partial(load_folder, limits=limits_of(settings)),
+        state_folder(settings) / "loads",
+        partial(make_state_folder, settings),
+    )
     app.state.metrics = Metrics(app.state.loads.all)
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
@@ -58,16 +65,18 @@ def create_app(settings: Settings) -> FastAPI:
     add_documentation(app)
     page.mount(app, settings)
     answer_with_problems(app)
-    app.middleware("http")(_limit(settings.upload_megabytes))
+    app.add_middleware(BodyLimits, megabytes=settings.upload_megabytes)
     # the last that is added is the first that a request meets; nothing behind the guard sees one that it refuses
     app.add_middleware(Guard, access=app.state.access, origins=settings.origins)
     deliver(app, settings, app.state.metrics)
     return app
 
 
-def load_folder(store: Store, folder: Path, names: Sequence[str], progress: Progress) -> LoadReport:
+def load_folder(
+    store: Store, folder: Path, names: Sequence[str], progress: Progress, limits: Limits | None = None
+) -> LoadReport:
     """Load files of a folder under their names in it, as uploads: the folder is gone when they are loaded."""
-    return load(store, [folder / name for name in names], progress, base=folder, root=UPLOAD)
+    return load(store, [folder / name for name in names], progress, base=folder, root=UPLOAD, limits=limits)
 
 
 @asynccontextmanager
@@ -76,18 +85,3 @@ async def _closing(app: FastAPI) -> AsyncIterator[None]:
     yield
     app.state.loads.close()
     app.state.stores.close()
-
-
-def _limit(megabytes: int) -> Callable[[Request, RequestResponseEndpoint], Any]:
-    """Refuses bodies that say they are too large, or do not say how large they are."""
-
-    async def refuse(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        length = request.headers.get("content-length", "")
-        if "transfer-encoding" in request.headers and not length:
-            return problem(request, 411, "length-required", _NO_LENGTH, "Say the length of the upload.")
-        if length.isdigit() and int(length) > megabytes * 1_000_000:
-            detail = f"The upload is larger than {megabytes} MB. Send fewer files at once."
-            return problem(request, 413, "upload-too-large", _TOO_LARGE, detail)
-        return await call_next(request)
-
-    return refuse

@@ -67,7 +67,7 @@ class Journal:
     def accept(self, uploads: Sequence[tuple[str, BinaryIO]], by: str) -> Load:
         """Keep the uploads until they are loaded; ``StoreUnavailable`` where there is no room for them."""
         with self._translated():
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
             incoming = self.folder / f".incoming-{os.getpid()}-{secrets.token_hex(6)}"
             _COMING.add(incoming.name)
             try:

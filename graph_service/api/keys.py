@@ -118,7 +118,7 @@ class Keys:
     def _changing(self) -> Iterator[list[Key]]:
         """The keys of the file, written again when the block ends; nobody else changes them meanwhile."""
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=0o700, exist_ok=True)
             with locked(self.path.with_name(f"{self.path.name}.lock"), _PATIENCE):
                 keys = list(self._read()) if self.path.exists() else []
                 yield keys

@@ -81,7 +81,7 @@ class Problem(BaseModel):
 def answer_with_problems(app: FastAPI) -> None:
     """Make every error of the app answer with a problem."""
     app.add_exception_handler(Moved, _moved)
-    app.add_exception_handler(DirectiveGraphError, _known)
+    app.add_exception_handler(DirectiveGraphError, known_problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unexpected)
@@ -120,7 +120,7 @@ def _moved(request: Request, error: Exception) -> JSONResponse:
     return JSONResponse(answer.model_dump(), HTTPStatus.PERMANENT_REDIRECT, {"Location": location})
 
 
-def _known(request: Request, error: Exception) -> JSONResponse:
+def known_problem(request: Request, error: Exception) -> JSONResponse:
     """An error of our tree; of several kinds that it is, the most particular answers."""
     assert isinstance(error, DirectiveGraphError)  # noqa: S101 - starlette's handlers take any exception
     kinds = [_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS]

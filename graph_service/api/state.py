@@ -23,3 +23,13 @@ def state_folder(settings: Settings) -> Path:
     parts = urlsplit(settings.store)
     named = f"{parts.netloc.rpartition('@')[2]}-{parts.path.strip('/') or 'neo4j'}"
     return Path.home() / ".local" / "state" / "directive-graph" / _SIGNS.sub("-", named)
+
+
+def make_state_folder(settings: Settings) -> None:
+    """Make the folder, for this user alone; beside an embedded store only where that may be: its folder is there.
+
+    Raises ``OSError``.
+    """
+    folder = state_folder(settings)
+    beside = settings.state is None and settings.store.startswith("sqlite:")
+    folder.mkdir(mode=0o700, parents=not beside, exist_ok=True)

@@ -1,7 +1,9 @@
 """The store of a running service: opened when it is first needed, so that a service can wait for its store."""
 
+import time
 from threading import Lock
 
+from graph_service.errors import StoreError
 from graph_service.settings import Settings
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
@@ -21,12 +23,24 @@ class Stores:
         self._settings = settings
         self._lock = Lock()
         self._store: Store | None = None
+        #: when opening it last failed, and how
+        self._failed: tuple[float, StoreError] | None = None
 
     def open(self) -> Store:
-        """The store; raises a ``StoreError`` while it cannot be opened."""
+        """The store; raises a ``StoreError`` while it cannot be opened.
+
+        Whoever waited while it was tried in vain is told so, and does not try again.
+        """
+        asked = time.monotonic()
         with self._lock:
             if self._store is None:
-                self._store = store_of(self._settings)
+                if self._failed and self._failed[0] >= asked:
+                    raise self._failed[1]
+                try:
+                    self._store = store_of(self._settings)
+                except StoreError as error:
+                    self._failed = (time.monotonic(), error)
+                    raise
             return self._store
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ Where the store cannot be written a load waits for it.
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -49,6 +50,8 @@ class LoadQueue:
     store: Callable[[], Store]
     loader: Loader
     folder: Path
+    #: makes the folder that ``folder`` lies in
+    prepare: Callable[[], None] = lambda: None
     _journal: Journal = field(init=False)
     _running: Load | None = None
     _cancelled: set[str] = field(default_factory=set)
@@ -74,6 +77,8 @@ class LoadQueue:
         """
         names = _names([name for name, _ in uploads])
         self.check_may_replace(names, by)
+        with suppress(OSError):  # what is wrong with it is told when the uploads are kept
+            self.prepare()
         contents = (content for _, content in uploads)
         load = self._journal.accept(list(zip(names, contents, strict=True)), by.name)
         self._wake.set()
@@ -145,8 +150,11 @@ class LoadQueue:
     def _work(self) -> None:
         """Load whatever waits, while this is the one process that does."""
         while not self._stopping.is_set():
+            if not self.folder.is_dir():
+                # nothing was ever uploaded
+                self._rest(_LOOK)
+                continue
             try:
-                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 with locked(self.folder / ".lock", 0):
                     self._journal.tidy()
                     self._load_all()
@@ -159,7 +167,6 @@ class LoadQueue:
     def _load_all(self) -> None:
         ended: set[str] = set()
         while not self._stopping.is_set():
-            self._wake.clear()
             for key in self._journal.ids():
                 if key not in ended and not self._stopping.is_set():
                     self._bring_to_its_end(key)
@@ -223,6 +230,7 @@ class LoadQueue:
     def _rest(self, seconds: float) -> None:
         if not self._stopping.is_set():
             self._wake.wait(seconds)
+            self._wake.clear()
 
 
 def _names(given: Sequence[str]) -> tuple[str, ...]:

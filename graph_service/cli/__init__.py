@@ -9,6 +9,7 @@ A process is started for every question, so modules import at the start what eac
 
 from graph_service.cli.answering import ANSWERING
 from graph_service.cli.asking import ASKING
+from graph_service.cli.assisting import ASSISTING
 from graph_service.cli.bodies import BODIES
 from graph_service.cli.correcting import CORRECTING
 from graph_service.cli.group import main
@@ -17,7 +18,17 @@ from graph_service.cli.loading import LOADING
 from graph_service.cli.reviewing import REVIEWING
 from graph_service.cli.serving import SERVING
 
-for command in (*LOADING, *ASKING, *ANSWERING, *BODIES, *REVIEWING, *CORRECTING, *SERVING, *KEYS_OF_SERVICE):
+for command in (
+    *LOADING,
+    *ASKING,
+    *ANSWERING,
+    *BODIES,
+    *REVIEWING,
+    *CORRECTING,
+    *SERVING,
+    *ASSISTING,
+    *KEYS_OF_SERVICE,
+):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -12,7 +12,7 @@ from graph_service.queries.assignments import State
 from graph_service.queries.bodies import Answering, DocumentsOf
 from graph_service.queries.coverage import STATES as COVERAGE_STATES
 from graph_service.queries.status import Day
-from graph_service.queries.targets import numbers
+from graph_service.queries.targets import counted, numbers
 from graph_service.queries.words import BASES, COVERAGE, MET, REALISED, ROLE_BASES, STANDINGS, TIMINGS, values
 from graph_service.queries.words import TASK_STATES as TASK_WORDS
 from loaders.model import Edge, Node
@@ -160,7 +160,8 @@ def print_targets(console: Console, found: queries.Targets) -> None:
         for edge in each.set_by:
             print_sentences(console, edge)
         for one in each.results:
-            figure = f"{_figure(one.edge.properties)} — "
+            count = counted(one.edge.properties)
+            figure = f"{count[0]}/{count[1]} chỉ tiêu — " if count else f"{_figure(one.edge.properties)} — "
             console.print(Text(f"   → {figure}").append_text(both(*MET[one.met])))
             console.print(Text("   ").append_text(document_line(one.document)))
             print_sentences(console, one.edge)
@@ -243,8 +244,11 @@ def _print_covering(console: Console, row: queries.Covering, names: Mapping[str,
 
 
 def _answering(found: Iterable[Answering]) -> Text:
-    """Who took over; of a body that ended without a known successor, that this is not known."""
+    """Who took over; of a body that ended without a known successor, or may have ended, that this is not known."""
+    found = list(found)
     names = [f"{_name(each.node)}{'' if each.part == 'whole' else ' (một phần)'}" for each in found if each.exists]
+    if not names and any(each.exists is None for each in found):
+        return both("chưa rõ còn hay đã kết thúc", "not known whether it still exists")
     if not names:
         return both("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")
     return both("nay là", "now").append(f" {'; '.join(names)}")

@@ -121,7 +121,9 @@ def _print_answering(console: Console, found: questions.Successors) -> None:
     console.print(both(f"Chịu trách nhiệm ngày {found.as_of}", f"who answers on {found.as_of}"))
     for each in found.answering:
         line = Text("  ").append_text(_line(each.node)).append(" — ").append_text(both(*_PARTS[each.part]))
-        if not each.exists:
+        if each.exists is None:
+            line.append(" — ").append_text(both("chưa rõ còn hay đã kết thúc", "not known whether it still exists"))
+        elif not each.exists:
             line.append(" — ").append_text(both("đã kết thúc, chưa rõ cơ quan kế tục", "ended, successor not known"))
         console.print(line)
 

@@ -97,6 +97,24 @@ def alias(body: str, name: str, **told: Any) -> None:
 
 
 @correct.command()
+@click.argument("item")
+@click.argument("number")
+@_telling
+def realise(item: str, number: str, **told: Any) -> None:
+    """The document NUMBER was issued for the task ITEM (its id, as `tasks --format json` prints it)."""
+    _add("realise", told, lambda reads: (item, _document(reads, number)))
+
+
+@correct.command("not-realised")
+@click.argument("item")
+@click.argument("number")
+@_telling
+def not_realised(item: str, number: str, **told: Any) -> None:
+    """The document NUMBER was not issued for the task ITEM."""
+    _add("not-realised", told, lambda reads: (item, _document(reads, number)))
+
+
+@correct.command()
 @click.argument("number", type=click.IntRange(min=1))
 @corrections_option
 @store_option

@@ -143,6 +143,13 @@ def is_there(store_url: str | None) -> bool:
     return scheme != "sqlite" or Path(path).exists()
 
 
+def remove_store(store_url: str | None) -> None:
+    """Remove a store that was made for nothing; a server's stays."""
+    scheme, _, path = settings_with(store=store_url).store.partition(":")
+    for ending in ("", "-wal", "-shm", ".lock") if scheme == "sqlite" else ():
+        Path(f"{path}{ending}").unlink(missing_ok=True)
+
+
 def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
     """What a question answers from one moment of the store."""
     with opened(store_url) as store:

@@ -1,9 +1,11 @@
 """Commands that make, list and take back the keys of a service."""
 
+from contextlib import suppress
+
 import click
 
 from graph_service.api.keys import ROLES, Key, Keys, Role
-from graph_service.api.state import state_folder
+from graph_service.api.state import make_state_folder, state_folder
 from graph_service.cli.group import NOTHING, settings_with, store_option
 
 
@@ -22,6 +24,8 @@ def keys() -> None:
 @store_option
 def add(name: str, role: Role, store_url: str | None) -> None:
     """Make a key for NAME and print it, this once: only a hash of it is kept."""
+    with suppress(OSError):  # what is wrong with the folder is told when the key is written
+        make_state_folder(settings_with(store=store_url))
     secret = _keys(store_url).add(name, role)
     click.echo("Khóa chỉ hiện một lần này; hãy cất giữ. · The key is shown this once; keep it safe.", err=True)
     click.echo(secret)

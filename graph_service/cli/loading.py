@@ -10,11 +10,21 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graph_service.cli import printing
 from graph_service.cli.correcting import corrections_option, follow_file
-from graph_service.cli.group import NOTHING, is_there, json_option, opened, print_json, store_option
+from graph_service.cli.group import (
+    NOTHING,
+    is_there,
+    json_option,
+    opened,
+    print_json,
+    remove_store,
+    settings_with,
+    store_option,
+)
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -23,6 +33,9 @@ if TYPE_CHECKING:
     from loaders.model import Extract, Source
 
 Tell = Callable[[int, int, str], None]
+
+#: letters of a name beside the bar of progress
+_LONGEST = 60
 
 _existing = click.Path(exists=True, path_type=Path)
 _file = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -41,14 +54,18 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     A file is named by its path in PATH, wherever the command is started.
     """
     from graph_service.ledger.load import load as load_files
+    from graph_service.limits import limits_of
     from loaders.read import walk
 
     if next(walk(paths), None) is None and not is_there(store_url):
         click.echo("Không có tệp nào đọc được ở đây · There is no file here that can be read", err=True)
         click.get_current_context().exit(NOTHING)
+    new = not is_there(store_url)
     with opened(store_url, create=True) as store, _progress() as tell:
-        done = load_files(store, paths, tell)
+        done = load_files(store, paths, tell, limits=limits_of(settings_with()))
         follow_file(store, corrections_file)
+    if new and done.documents == 0:
+        remove_store(store_url)
     _end(done, as_json)
 
 
@@ -102,8 +119,9 @@ def columns(file: Path) -> None:
 def _reading(file: Path) -> tuple["Source", "Extract"]:
     """The text of a file and what it says, from a process of its own, as a load reads it."""
     from graph_service.ledger.reading import reader
+    from graph_service.limits import limits_of
 
-    with reader() as mine, _progress() as tell:
+    with reader(limits_of(settings_with())) as mine, _progress() as tell:
         return mine.read(file, file.name, lambda done, total: tell(done, total, file.name))
 
 
@@ -145,7 +163,12 @@ def _progress() -> Iterator[Tell]:
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Đang đọc · reading", total=None)
-        yield lambda done, total, _: bar.update(task, completed=done, total=total)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=_shown(name))
+
+
+def _shown(name: str) -> str:
+    """What is read now, in a line of its own: the end of a long name tells most."""
+    return escape(f"Đang đọc · reading {name if len(name) <= _LONGEST else f'…{name[1 - _LONGEST :]}'}".rstrip())
 
 
 def _end(done: "LoadReport", as_json: bool) -> None:

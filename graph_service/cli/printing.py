@@ -3,6 +3,7 @@
 On a terminal references and cues stand out; elsewhere the same words are plain, one line a sentence.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -206,8 +207,12 @@ def _facts(node: Node) -> Iterator[tuple[str, str, str]]:
         "assumed": ("Suy từ ngữ cảnh", "assumed"),
         "written": ("Dạng viết đã sửa", "written, and mended"),
         "corrected": ("Điều chỉnh", "corrected"),
+        "read_by": ("Phần đầu được đọc bằng", "its head was read by"),
     }
     for field, (vietnamese, english) in names.items():
         value = node.properties.get(field)
         if value not in (None, [], ""):
             yield vietnamese, english, "; ".join(value) if isinstance(value, list) else str(value)
+    for said in map(json.loads, node.properties.get("digital_signatures") or ()):
+        signed = " · ".join(filter(None, (said["signer"], said["at"])))
+        yield "Chữ ký số (chưa kiểm tra)", "digital signature (not checked)", signed

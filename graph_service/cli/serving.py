@@ -1,13 +1,13 @@
 """Commands that give the graph away: as a file, as a service, as a demo."""
 
-import contextlib
 import shutil
 import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -16,14 +16,9 @@ from graph_service import demo as corpus_of_demo
 from graph_service import queries
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
-from graph_service.error_titles import title
-from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
-
-if TYPE_CHECKING:
-    from graph_service.api.stores import Stores
 
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
@@ -78,7 +73,7 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
         url = f"sqlite:{Path(folder) / 'demo.db'}"
         _show_demo(url)
         if not no_serve:
-            _serve(settings_with(store=url, host=host, port=port))
+            _serve(settings_with(store=url, host=host, port=port), partial(shutil.rmtree, folder, ignore_errors=True))
 
 
 SERVING = (export, serve, demo)
@@ -126,12 +121,9 @@ def _print_question(console: Console, vietnamese: str, english: str) -> None:
     console.print(printing.both(vietnamese, english))
 
 
-def _serve(settings: Settings) -> None:
+def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None:
     # the web framework takes longer to import than most questions take to answer
-    import uvicorn
-
-    from graph_service.api.app import create_app
-    from graph_service.api.logs import log_with
+    from graph_service.api.server import run
 
     _refuse_strangers(settings)
     listening = _listen(settings.host, settings.port)
@@ -139,21 +131,9 @@ def _serve(settings: Settings) -> None:
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
     click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
-    app = create_app(settings)
-    _tell_of_store(app.state.stores)
-    log_with(settings.log)
     # the server passes the signal on when it has finished; the demo's store is still to be removed then
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", log_config=None)).run(sockets=[listening])
-
-
-def _tell_of_store(stores: "Stores") -> None:
-    """Say that the store cannot be asked yet, and why; one that will never do ends the command."""
-    try:
-        stores.open()
-    except StoreUnavailable as error:
-        click.echo(f"{' · '.join(title(error))}: {error} (/readyz)", err=True)
+    run(settings, listening, clear)
 
 
 def _refuse_strangers(settings: Settings) -> None:

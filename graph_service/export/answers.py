@@ -26,7 +26,7 @@ from graph_service.queries import (
 from graph_service.queries.bodies import DocumentsOf
 from graph_service.queries.labels import phrase
 from graph_service.queries.listing import year_of
-from graph_service.queries.targets import numbers
+from graph_service.queries.targets import counted, numbers
 from graph_service.queries.words import BASES, COVERAGE, MET, STANDINGS, TASK_STATES, TIMINGS, values
 from loaders.model import Edge, Node
 
@@ -125,7 +125,7 @@ def duties(found: BodyDuties) -> AnswerTable:
 def targets(found: Targets) -> AnswerTable:
     """A row for each result of a target, and one for each target without any."""
     aim = ("target", "comparison", "value", "unit", "by", "target_sentences", "target_files")
-    result = ("reported_value", "reported_unit", "reported_as_of", "met", "reported_in")
+    result = ("reported_value", "reported_unit", "targets_reached", "reported_as_of", "met", "reported_in")
     rows = [(*_aim(each), *_result(one)) for each in found.items for one in (each.results or (None,))]
     return AnswerTable((*aim, *result, *_SAID), rows)
 
@@ -203,7 +203,9 @@ def _result(found: Result | None) -> Cells:
     if found is None:
         return (None,) * 7
     known = found.edge.properties
-    figures = (_figure(known), known.get("unit"), known.get("as_of"))
+    count = counted(known)
+    reached = f"{count[0]}/{count[1]}" if count else None
+    figures = (_figure(known), known.get("unit"), reached, known.get("as_of"))
     return *figures, MET[found.met][0], _name(found.document), *_said([found.edge])
 
 

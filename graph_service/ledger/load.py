@@ -9,11 +9,12 @@ from pathlib import Path
 from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, MentionKey, SheetReading, Source
-from loaders.read import digest, passed_over
+from loaders.read import passed_over
 from loaders.version import version
 
 from .naming import wanted
-from .reading import Reader, reader
+from .places import Containers, FilePlace
+from .reading import Limits, PageProgress, Reader, reader
 from .step import update
 from .steps import StepSize
 
@@ -50,6 +51,7 @@ def load(
     progress: Progress | None = None,
     base: Path | None = None,
     root: str | None = None,
+    limits: Limits | None = None,
 ) -> LoadReport:
     """Read files and folders into the store.
 
@@ -65,10 +67,14 @@ def load(
     Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
     """
     known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
-    files, gone = wanted(paths, known, base, root)
-    drop, size = gone, StepSize(store.most_files)
-    with reader() as mine:
-        work = _LoadWork(known, versions, progress, mine, passed_over=passed_over(paths))
+    size = StepSize(store.most_files)
+    with reader(limits) as mine:
+        containers = Containers(mine.look_into)
+        files, gone = wanted(paths, known, base, root, containers)
+        drop, other = gone, Counter(passed_over(paths)) + containers.passed_over
+        work = _LoadWork(
+            known, versions, progress, mine, refused=containers.refused, passed_over=dict(sorted(other.items()))
+        )
         sources = work.sources(files)
         # each step is one transaction and leaves the graph of all files so far
         while (step := list(islice(sources, size.files))) or drop:
@@ -78,9 +84,14 @@ def load(
 
 
 def forget(store: Store, files: Sequence[str]) -> LoadReport:
-    """Take back what these files said; named as the store's answers name them. Raises ``StoreError``."""
+    """Take back what these files said; named as the store's answers name them, or an archive with all in it.
+
+    Raises ``StoreError``.
+    """
     known = ask(store, lambda reads: reads.files())
     called = {name: file for file, name in shown_names(known).items()}
+    archives = {name: [each for each in called if each.startswith(f"{name}/")] for name in files if name not in called}
+    files = [each for name in files for each in archives.get(name) or (name,)]
     drop = sorted(called[name] for name in set(files) if name in called)
     work = _LoadWork(known)
     work.refused += [_never_loaded(name, called) for name in files if name not in called]
@@ -121,16 +132,18 @@ class _LoadWork:
     def __post_init__(self) -> None:
         self.outdated = {sha256 for sha256, by in self.versions.items() if by != version()}
 
-    def sources(self, files: Mapping[FileKey, Path]) -> Iterator[tuple[FileKey, Extract, str]]:
+    def sources(self, files: Mapping[FileKey, FilePlace]) -> Iterator[tuple[FileKey, Extract, str]]:
         """Each new or changed file, what it says and its text, in the order of the names."""
-        for done, (file, path) in enumerate(sorted(files.items())):
+        for done, (file, place) in enumerate(sorted(files.items())):
             self._tell(done, len(files), file.name)
-            sha256 = digest(path)
+            sha256 = place.digest()
             if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
                 self.unchanged += 1
                 continue
             try:
-                source, said = self.reader.read(path, file.name)
+                source, said = self.reader.read(
+                    place.path, file.name, self._pages(done, len(files), file.name), place.inner
+                )
             except UnreadableFile as error:
                 self.refused.append(error)
                 continue
@@ -171,6 +184,10 @@ class _LoadWork:
     def _tell(self, done: int, total: int, name: str) -> None:
         if self.progress:
             self.progress(done, total, name)
+
+    def _pages(self, done: int, total: int, name: str) -> PageProgress:
+        """What tells of the pages of a file that are read one by one, beside the file."""
+        return lambda page, pages: self._tell(done, total, f"{name} · trang · page {page + 1}/{pages}")
 
     def _note(self, change: Change) -> None:
         """Keep account of the mentions that a step resolved or left open."""

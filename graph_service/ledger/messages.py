@@ -3,9 +3,22 @@
 import pickle
 import struct
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
+from loaders.read.contents import Inner
+
 _SIZE = struct.Struct("!Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a file: what it says, or that of a file in it; or, where ``looks``, what files are in it."""
+
+    path: Path
+    name: str
+    inner: Inner = ()
+    looks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,32 +2,52 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph_service.store.protocol import FileKey
 from loaders.read import walk
 
+from .places import Containers, FilePlace
+
 
 def wanted(
-    paths: Sequence[Path], known: Mapping[FileKey, str], base: Path | None = None, root: str | None = None
-) -> tuple[dict[FileKey, Path], list[FileKey]]:
-    """The files to read, and the loaded files that are gone from the folders in ``paths``.
+    paths: Sequence[Path],
+    known: Mapping[FileKey, str],
+    base: Path | None,
+    root: str | None,
+    containers: Containers,
+) -> tuple[dict[FileKey, FilePlace], list[FileKey]]:
+    """The files to read, and the loaded files that are gone from the folders in ``paths``; those in archives too.
 
     A file that was loaded by its name is looked after with its folder, though a walk would pass it over,
     and one that another root loaded too is read for both. What lies in a folder that cannot be opened,
     or was loaded from another root, is not gone.
     """
-    files = dict[FileKey, Path]()
+    files = dict[FileKey, FilePlace]()
     gone = list[FileKey]()
     for path in paths:
-        found = dict(_found(path, base, root))
+        outer = dict(_found(path, base, root))
+        found = {
+            FileKey(name, file.root): place
+            for file, where in outer.items()
+            for name, place in containers.files(where, file.name)
+        }
         files |= found
+        # a file that was refused in its archive leaves what is known of it, as one on the disk does
+        kept = {*found, *(FileKey(error.subject, file.root) for error in containers.refused for file in outer)}
+        archives = [file for file, where in outer.items() if file not in found and where not in containers.closed]
+        gone += [file for file in known if file not in kept and any(_is_in(file, archive) for archive in archives)]
         if path.is_dir():
-            left = _left(path, known, found, base, root)
-            files |= {file: where for file, where in left.items() if os.path.lexists(where)}
+            closed = [where for where in outer.values() if where.is_dir() or where in containers.closed]
+            left = _left(path, known, kept, closed, base, root)
+            files |= {file: FilePlace(where) for file, where in left.items() if os.path.lexists(where)}
             gone += [file for file, where in left.items() if not os.path.lexists(where)]
     return files | _also_known(files, known), sorted(set(gone) - files.keys())
+
+
+def _is_in(file: FileKey, archive: FileKey) -> bool:
+    return file.root == archive.root and file.name.startswith(f"{archive.name}/")
 
 
 def _found(path: Path, base: Path | None, root: str | None) -> Iterator[tuple[FileKey, Path]]:
@@ -66,11 +86,15 @@ def _resolved(folder: Path) -> str:
 
 
 def _left(
-    folder: Path, known: Mapping[FileKey, str], found: Mapping[FileKey, Path], base: Path | None, root: str | None
+    folder: Path,
+    known: Mapping[FileKey, str],
+    found: Collection[FileKey],
+    closed: Sequence[Path],
+    base: Path | None,
+    root: str | None,
 ) -> dict[FileKey, Path]:
     """The files of the same root that are known below a folder, were not found there, and are behind no closed door."""
     roots = {_resolved(folder): folder} | ({root or _resolved(base): base} if base is not None else {})
-    closed = [path for path in found.values() if path.is_dir()]
     places = {file: roots[file.root] / file.name for file in known if file.root in roots and file not in found}
     return {
         file: place
@@ -79,7 +103,7 @@ def _left(
     }
 
 
-def _also_known(files: Mapping[FileKey, Path], known: Mapping[FileKey, str]) -> dict[FileKey, Path]:
+def _also_known(files: Mapping[FileKey, FilePlace], known: Mapping[FileKey, str]) -> dict[FileKey, FilePlace]:
     """The same files by what other roots loaded them as."""
     places = {_place(file): path for file, path in files.items() if Path(file.root).is_absolute()}
     return {file: places[_place(file)] for file in known if file not in files and _place(file) in places}

@@ -1,20 +1,24 @@
 """Files are read and extracted in a process of their own, so that none harms the rest of a load."""
 
 import atexit
+import json
 import os
 import selectors
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
+from weakref import WeakSet
 
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, Source
+from loaders.read.contents import Contents, Inner
+from loaders.read.limits import ReadingLimits
 
-from .messages import PageRead, Refusal, receive, send
+from .messages import PageRead, Refusal, Request, receive, send
 
 #: called with how many of the pages of a file are read
 PageProgress = Callable[[int, int], None]
@@ -32,6 +36,8 @@ class Limits:
     seconds: float = 300.0
     #: bytes of address space of the process; 0 for no limit
     memory: int = 3 * 1024 * 1024 * 1024
+    #: how much the file itself may come to
+    reading: ReadingLimits = field(default_factory=ReadingLimits)
 
 
 class Reader:
@@ -41,9 +47,21 @@ class Reader:
         self.limits = limits or Limits()
         self._worker: subprocess.Popen[bytes] | None = None
 
-    def read(self, path: Path, name: str, progress: PageProgress | None = None) -> Reading:
-        """A file's text and what it says. Raises ``UnreadableFile``, and nothing else, where that cannot be found."""
-        answer = self._answer(path.absolute(), name, progress)
+    def read(self, path: Path, name: str, progress: PageProgress | None = None, inner: Inner = ()) -> Reading:
+        """A file's text and what it says; ``inner``: of that file in it.
+
+        Raises ``UnreadableFile``, and nothing else, where that cannot be found.
+        """
+        answer: Reading = self._answered(Request(path.absolute(), name, inner), progress)
+        return answer
+
+    def look_into(self, path: Path, name: str) -> Contents | None:
+        """What files are in an archive or mail; ``None`` where the file is none. Raises as ``read`` does."""
+        answer: Contents | None = self._answered(Request(path.absolute(), name, looks=True), None)
+        return answer
+
+    def _answered(self, asked: Request, progress: PageProgress | None) -> Any:
+        answer = self._answer(asked, progress)
         if isinstance(answer, Refusal):
             raise UnreadableFile(answer.name, answer.reason, answer.advice)
         return answer
@@ -60,13 +78,13 @@ class Reader:
                 with suppress(BrokenPipeError):
                     stream.close()
 
-    def _answer(self, path: Path, name: str, progress: PageProgress | None) -> Reading | Refusal:
-        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    def _answer(self, asked: Request, progress: PageProgress | None) -> Any:
+        shown = asked.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         try:
             requests, answers = self._pipes()
-            send(requests, (path, name))
+            send(requests, asked)
             while self._is_answered(answers):
-                message: Reading | Refusal | PageRead = receive(answers)
+                message = receive(answers)
                 if not isinstance(message, PageRead):
                     return message
                 if progress is not None:
@@ -98,6 +116,8 @@ class Reader:
             return bool(selector.select(self.limits.seconds))
 
 
+#: every process that may still run
+_running: WeakSet[subprocess.Popen[bytes]] = WeakSet()
 #: readers whose processes wait for the next load of this process
 _idle: list[Reader] = []
 
@@ -125,12 +145,20 @@ def close_idle() -> None:
         _idle.pop().close()
 
 
+def end_all() -> None:
+    """End every process, also those in work: for a process that is about to end without waiting for anything."""
+    for process in list(_running):
+        process.kill()
+
+
 def _started(limits: Limits) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-P", "-m", f"{__package__}.worker", str(limits.seconds), str(limits.memory)]
+    command = [sys.executable, "-P", "-m", f"{__package__}.worker", json.dumps(asdict(limits))]
     # our own interpreter and module
-    return subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), start_new_session=True
     )
+    _running.add(process)
+    return process
 
 
 def _environment() -> dict[str, str]:

@@ -6,7 +6,7 @@ what the ledger held with what holds now; only the difference is written. So one
 said of its own documents, however many others the store holds; beyond that a step reads nothing but the
 list of file names.
 
-Claims are of four kinds. A *statement* keeps the index that it has in its extract; its ends follow the
+Claims are of five kinds. A *statement* keeps the index that it has in its extract; its ends follow the
 documents of its mentions. A *naming* says which body or place a text names, once for each, at an index
 above those of statements, and claims of duties (duties.py) are above those. An *issue* says who issued
 the document of a mention, once for each text that tells it, at an index below those of statements.
@@ -43,6 +43,7 @@ from .collector import resting_collector
 from .duties import duty_claims, duty_nodes, is_of_duties, moved_ends
 from .inputs import Revision, Texts
 from .resolution import resolved
+from .results import RESULTS, Step, follow
 from .surroundings import sync
 
 
@@ -93,6 +94,7 @@ def _written(
     kept = {sha256: texts[sha256] for sha256 in coming.new if sha256 in texts}
     change = replace(step.change(), corrections=corrections, put_texts=kept)
     writer.apply(change)
+    follow(writer, Step(coming, revision, change, step.resolved.after, step.touched))
     sync(writer, change, step.corrections, step.things)
     if step.unnamed:
         rename(writer, step.unnamed, step.corrections)
@@ -112,6 +114,8 @@ class _Step:
         self.things: dict[str, Organ | Unit] = {}
         #: the bodies whose name ``change`` may take away: no text that it reads says it
         self.unnamed: set[str] = set()
+        #: edges that follow from two texts, behind which ``change`` takes or tells a claim
+        self.touched: set[Triple] = set()
 
     def change(self) -> Change:
         """All that the step changes."""
@@ -120,7 +124,9 @@ class _Step:
         put = [after[key] for key in sorted(after) if before.get(key) is not after[key]]
         dropped = sorted(before.keys() - after.keys())
         disputed = self.revision.before.not_edges ^ self.corrections.not_edges
-        behind = self._behind(changed_triples(before, after) | disputed, before, after)
+        touched = changed_triples(before, after) | disputed
+        self.touched = {triple for triple in touched if triple[1] in RESULTS}
+        behind = self._behind(touched - self.touched, before, after)
         edges = {triple: self._edge(triple, claims) for triple, claims in behind.items()}
         self._name(behind, [triple for triple, edge in edges.items() if edge and triple[1] == NAMES])
         duties = duty_nodes(behind)
@@ -194,6 +200,8 @@ class _Step:
 
     def _ends(self, claim: Claim) -> tuple[str, str]:
         """Start and end of a standing claim after the step."""
+        if claim.label in RESULTS:
+            return claim.start, claim.end
         if is_of_duties(claim):
             return moved_ends(claim, partial(self._document, claim.sha256))
         start = self._document(claim.sha256, claim.subject, claim.start)

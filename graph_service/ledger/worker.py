@@ -4,25 +4,32 @@ It is a process of its own so that whatever a file does to its reader (no end, n
 library) happens to that file alone. Started by ``reading.Reader``; never by a person.
 """
 
+import json
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from loaders.errors import UnreadableFile
 from loaders.extract import extract
 from loaders.model import Extract, Source
-from loaders.read import read
+from loaders.read import looked_into, read
+from loaders.read.contents import Contents
+from loaders.read.limits import ReadingLimits, within
 
-from .messages import PageRead, Refusal, receive, send
+from .messages import PageRead, Refusal, Request, receive, send
+
+Answer = tuple[Source, Extract] | Contents | Refusal | None
 
 _SPLIT = "Split it into documents, or leave it out"
 
 
-def said(path: Path, name: str, tell: Callable[[int, int], None]) -> tuple[Source, Extract] | Refusal:
-    """A file's text and what it says; or why it was refused."""
+def said(asked: Request, tell: Callable[[int, int], None]) -> Answer:
+    """A file's text and what it says, or what files are in it; or why it was refused."""
+    name = asked.name
     try:
-        source = read(path, name, tell)
+        if asked.looks:
+            return looked_into(asked.path, name)
+        source = read(asked.path, name, tell, asked.inner)
         return source, extract(source)
     except UnreadableFile as error:
         return Refusal(error.subject, error.reason, error.advice)
@@ -56,8 +63,9 @@ def main() -> None:
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # what a library prints must not stand among the answers
     os.dup2(2, 1)
-    seconds, memory = float(sys.argv[1]), int(sys.argv[2])
-    limit(0, memory)
+    told = json.loads(sys.argv[1])
+    seconds, reading = float(told["seconds"]), ReadingLimits(**told["reading"])
+    limit(0, int(told["memory"]))
 
     def tell(done: int, total: int) -> None:
         limit(seconds, 0)
@@ -65,11 +73,13 @@ def main() -> None:
 
     while True:
         try:
-            path, name = receive(requests)
+            asked: Request = receive(requests)
         except EOFError:
             return
         limit(seconds, 0)
-        send(answers, said(path, name, tell))
+        with within(reading):
+            answer = said(asked, tell)
+        send(answers, answer)
 
 
 if __name__ == "__main__":

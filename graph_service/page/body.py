@@ -64,6 +64,7 @@ def body_page(reads: Reads, words: Words, asked: str, as_of: str | None, after: 
     answering = tuple(
         Near("answers", each.node.id, _name(each.node), day(words, each.on), each.part, True)
         for each in answers.answering
+        if each.exists
     )
     return BodyView(
         body.id,

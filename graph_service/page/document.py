@@ -1,5 +1,6 @@
 """The page of one document: answer, facts, chain, sentences, other relations, who cites it, doubts."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -82,6 +83,7 @@ class DocumentView:
     citing: tuple[Citing, ...]
     citations: int
     doubts: tuple[Doubt, ...]
+    signed: tuple[str, ...]
 
 
 def document_page(reads: Reads, words: Words, node: Node, base: str) -> DocumentView:
@@ -112,7 +114,13 @@ def document_page(reads: Reads, words: Words, node: Node, base: str) -> Document
         cited_by(reads, words, node, MOST_CITING) if citations <= MOST_CITING else (),
         citations,
         doubts(reads, words, _findings(reads, node, citations)),
+        tuple(_signed(words, each) for each in map(json.loads, known.get("digital_signatures") or ())),
     )
+
+
+def _signed(words: Words, said: dict[str, str | None]) -> str:
+    """Who signed a file, and the day."""
+    return " · ".join(filter(None, (said["signer"], day(words, (said["at"] or "")[:10] or None))))
 
 
 def cited_by(reads: Reads, words: Words, node: Node, most: int | None, after: str | None = None) -> tuple[Citing, ...]:

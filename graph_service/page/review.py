@@ -3,14 +3,12 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from threading import Lock
-from typing import Any
 
-from graph_service import queries
 from graph_service.ledger.corrections import Kept
 from graph_service.queries.idle import Idle
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
+from loaders.model import Node
 from loaders.resolve.corrections import Correction
 from loaders.resolve.findings import SEVERITIES, Finding
 
@@ -48,22 +46,6 @@ class Told:
     when: str
     why: str
     idle: str
-
-
-class Review:
-    """Findings of the whole store are worked out once for each state of it."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._known: tuple[Any, tuple[Finding, ...]] = (None, ())
-
-    def findings(self, reads: Reads) -> tuple[Finding, ...]:
-        """All findings, gravest first."""
-        state = (hash(tuple(reads.files().items())), reads.corrections())
-        with self._lock:
-            if self._known[0] != state:
-                self._known = (state, queries.findings(reads).findings)
-            return self._known[1]
 
 
 def findings_page(
@@ -109,11 +91,14 @@ def corrections(reads: Reads, words: Words, kept: Kept) -> tuple[Told, ...]:
 
 
 def named(reads: Reads, words: Words, parts: set[str]) -> dict[str, str]:
-    """The documents and bodies among what corrections are about, by what they are called."""
-    return {
-        key: str(node.properties["name"]) if "Body" in node.labels else name_of(words, node)
-        for key, node in reads.nodes(parts).items()
-    }
+    """The documents, bodies and tasks among what corrections are about, by what they are called."""
+    return {key: _called(words, node) for key, node in reads.nodes(parts).items()}
+
+
+def _called(words: Words, node: Node) -> str:
+    if "Task" in node.labels:
+        return str(node.properties["text"])
+    return str(node.properties["name"]) if "Body" in node.labels else name_of(words, node)
 
 
 def said(words: Words, kind: str, about: tuple[str, ...], names: dict[str, str]) -> str:

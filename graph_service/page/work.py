@@ -11,6 +11,7 @@ from graph_service import queries
 from graph_service.queries.assignments import ROLES, STATES, Assignment
 from graph_service.queries.bodies import Answering
 from graph_service.queries.targets import Aim, numbers
+from graph_service.queries.targets import counted as targets_reached
 from graph_service.queries.words import MET, TASK_STATES, TIMINGS, silence_said
 from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
@@ -183,6 +184,9 @@ def _target(reads: Reads, words: Words, aim: Aim) -> TargetRow:
 
 
 def _reported(words: Words, edge: Edge) -> str:
+    count = targets_reached(edge.properties)
+    if count:
+        return words("n_reached", n=count[0], of=count[1])
     value = " – ".join(_figure(words, each) for each in numbers(edge.properties.get("value")))
     return f"{value} {edge.properties.get('unit') or ''}"
 

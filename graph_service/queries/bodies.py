@@ -46,12 +46,15 @@ class BodyDetail:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """A body or place that answers on a day, since when, for the whole or a part; ``exists``: it stands then."""
+    """A body or place that answers on a day, since when, for the whole or a part.
+
+    ``exists``: it stands then; ``None`` where its kind was redrawn before that day and nothing tells whether it stands.
+    """
 
     node: Node
     on: str | None
     part: str
-    exists: bool
+    exists: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ def answering_for(reads: Reads, ids: Collection[str], day: str) -> dict[str, tup
     """
     nodes = reads.nodes(ids)
     changed = {edge.start for edge in reads.edges(ids, [SUCCEEDED_BY], "out") if edge.properties["on"] <= day}
-    asked = [node for node in nodes.values() if node.id in changed or not _exists(node, day)]
+    asked = [node for node in nodes.values() if node.id in changed or not exists(node, day)]
     return {node.id: _successors(reads, node, day).answering for node in asked}
 
 
@@ -176,20 +179,36 @@ def _successors(reads: Reads, node: Node, as_of: str | None) -> Successors:
     day = _day(as_of)
     found = successors(node.id, day, lambda ids: reads.edges(ids, [SUCCEEDED_BY], "out"))
     nodes = reads.nodes([each.id for each in found])
-    return Successors(node, day, tuple(_answering(each, nodes[each.id], day) for each in found if each.id in nodes))
+    return Successors(
+        node, day, tuple(_answering(reads, each, nodes[each.id], day) for each in found if each.id in nodes)
+    )
 
 
-def _answering(found: Successor, node: Node, day: str) -> Answering:
-    return Answering(node, found.on, found.part, _exists(node, day))
+def _answering(reads: Reads, found: Successor, node: Node, day: str) -> Answering:
+    stands = exists(node, day)
+    if stands is None and _is_named_since(reads, node, day):
+        stands = True
+    return Answering(node, found.on, found.part, stands)
+
+
+def _is_named_since(reads: Reads, node: Node, day: str) -> bool:
+    """Whether a document of after the last day of which anything is known, and of no later than the day, names it."""
+    edges = reads.edges([node.id], [_ISSUED_BY, _NAMES], "in")
+    texts = {str(item["source"]) for edge in edges for item in edge.properties["evidence"]}
+    days = (document.properties.get("issued_on") or "" for document in reads.nodes(texts).values())
+    return any(node.properties["known_until"] < each <= day for each in days)
 
 
 def _day(as_of: str | None) -> str:
     return read_day(as_of, last=True) if as_of else date.today().isoformat()
 
 
-def _exists(node: Node, day: str) -> bool:
+def exists(node: Node, day: str) -> bool | None:
+    """Whether a body or place stands on an ISO day; ``None`` where the tables do not tell."""
     known = node.properties
-    return (known.get("valid_from") or "") <= day <= (known.get("valid_to") or "9999")
+    if not (known.get("valid_from") or "") <= day <= (known.get("valid_to") or "9999"):
+        return False
+    return True if day <= (known.get("known_until") or "9999") else None
 
 
 def _listing(
@@ -209,7 +228,7 @@ def _listing(
         for node in reads.nodes_under(prefix)
         if wanted in (None, node.properties.get("level"))
         and (kind is None or fold(kind) in _kinds(node))
-        and (day is None or _exists(node, day))
+        and (day is None or exists(node, day) is not False)
         and words <= {word for name in _names(node) for word in name.split()}
     ]
     left = [node for node in found if after is None or node.id > after]

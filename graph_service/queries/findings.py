@@ -4,7 +4,7 @@ Findings on documents come from their nodes. Circles, orders of time, open menti
 are worked out when they are asked for: they depend on more than one family.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_service.errors import BadQuestion
@@ -50,6 +50,20 @@ def findings(
     about = one_document(reads, document) if document else None
     every = _all(reads, wanted) if about is None else document_findings(reads, about)
     found = sorted((finding for finding in every if finding.code in wanted), key=gravest_first)
+    return page_of(found, after=after, limit=limit)
+
+
+def page_of(
+    every: Sequence[Finding],
+    *,
+    code: str | None = None,
+    severity: str | None = None,
+    after: int = 0,
+    limit: int | None = None,
+) -> Findings:
+    """A page of findings that are known already, in their order; raises as ``findings``."""
+    wanted = _wanted(code, severity)
+    found = every if (code, severity) == (None, None) else [each for each in every if each.code in wanted]
     page = found[after:] if limit is None else found[after : after + limit]
     end = after + len(page)
     return Findings(tuple(page), len(found), end if end < len(found) else None)

@@ -51,6 +51,8 @@ def _idle(reads: Reads, corrections: Corrections, entry: Correction) -> Idle | N
         return Idle(entry, "không còn chỗ nhắc đến này", "no text has a mention there")
     if entry.kind == "alias" and not reads.nodes([document_id_of_body(entry.about[0])]):
         return Idle(entry, f"không còn cơ quan {entry.about[0]}", f"there is no body {entry.about[0]}")
+    if entry.kind in ("realise", "not-realised") and not reads.nodes([corrections.link(entry)[0]]):
+        return Idle(entry, f"không còn nhiệm vụ {entry.about[0]}", f"there is no task {entry.about[0]}")
     if entry.kind == "not-edge" and not _is_said(reads, corrections, entry):
         return Idle(entry, "không còn văn bản nào ghi quan hệ này", "no text says so any more")
     return None

@@ -71,15 +71,32 @@ def targets(reads: Reads, asked: str, *, as_of: str | None = None) -> Targets:
 
 
 def met(target: Mapping[str, object], reported: Mapping[str, object]) -> bool | None:
-    """Whether a reported figure meets a target; ``None`` where that cannot be computed."""
+    """Whether a reported figure meets a target; ``None`` where that cannot be computed.
+
+    All of a count of targets reached are met; which are not is not told where some are. A figure above a range is
+    not told to meet it, nor to miss it.
+    """
+    count = counted(reported)
+    if count:
+        return True if count[0] == count[1] else None
     wanted, found = numbers(target.get("value")), numbers(reported.get("value"))
     if not wanted or not found or _unit(target) != _unit(reported):
         return None
     comparison = str(target.get("comparison"))
     if comparison == "range" and len(wanted) == 2:
+        if all(value > max(wanted) for value in found):
+            return None
         return all(min(wanted) <= value <= max(wanted) for value in found)
     compare = _COMPARISONS.get(comparison)
     return None if compare is None or len(wanted) > 1 else all(compare(value, wanted[0]) for value in found)
+
+
+def counted(known: Mapping[str, object]) -> tuple[int, int] | None:
+    """How many targets of how many a report says to be reached; ``None`` where it tells a figure of this one."""
+    achieved, of = known.get("achieved"), known.get("of")
+    if known.get("value") is not None or not isinstance(achieved, int) or not isinstance(of, int):
+        return None
+    return achieved, of
 
 
 def numbers(value: object) -> list[float]:

@@ -31,6 +31,8 @@ from graph_service.errors import StoreError, StoreRefused, StoreUnavailable
 #: Seconds until a server that does not answer counts as down, and that a read is tried again.
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 10.0
+#: Seconds without a sign of life until a connection counts as dead.
+SILENT_SECONDS = 90.0
 _REFUSED_CODES = ("Neo.ClientError.Security.", "Neo.ClientError.Database.DatabaseNotFound")
 
 Row = dict[str, Any]
@@ -55,8 +57,13 @@ class Neo4jDatabase:
     def read(self, name: str, parameters: Row | None = None, **slots: str) -> list[Row]:
         """The rows of the statement ``name``, tried again where the server says that helps."""
         statement = cypher.load(name, **slots)
+
+        def ask(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            _bound(transaction)
+            return transaction.run(statement, parameters or {}).data()
+
         with self.translated(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(lambda transaction: transaction.run(statement, parameters or {}).data())
+            return session.execute_read(ask)
 
     def run(self, name: str, parameters: Row | None = None) -> list[Row]:
         """Run the statement ``name`` in a transaction of its own, as changes of the schema must; its rows."""
@@ -67,6 +74,7 @@ class Neo4jDatabase:
     def transaction(self, access: str = neo4j.WRITE_ACCESS) -> Iterator[neo4j.Transaction]:
         """A transaction, committed when the block ends and rolled back when it raises; errors are the driver's."""
         with self._session(access) as session, session.begin_transaction() as opened:
+            _bound(opened)
             yield opened
 
     @contextmanager
@@ -87,12 +95,25 @@ class Neo4jDatabase:
         )
 
 
+def _bound(transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> None:
+    """Bound how long the server may say nothing on the transaction's connection, and on it from then on.
+
+    A server that works says so once a minute (``server.bolt.connection_keep_alive``). The driver bounds a
+    connection's silence only where the server asks for that; it has no setting, so its own switch is used.
+    """
+    socket: Any = getattr(getattr(transaction, "_connection", None), "socket", None)
+    if hasattr(socket, "set_read_timeout"):
+        socket.set_read_timeout(SILENT_SECONDS)
+
+
 def _driver(url: str, user: str, password: str) -> neo4j.Driver:
     try:
         return neo4j.GraphDatabase.driver(
             url,
             auth=(user, password),
             connection_timeout=CONNECT_SECONDS,
+            # also how long a server may take to greet
+            connection_acquisition_timeout=CONNECT_SECONDS,
             max_transaction_retry_time=RETRY_SECONDS,
             notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
             user_agent="directive-graph",

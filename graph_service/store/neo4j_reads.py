@@ -54,6 +54,10 @@ class Neo4jReads:
         edges = {row["label"]: row["count"] for row in self._read("count_edges")}
         return StoreInfo("neo4j", self._version, SCHEMA_VERSION, self.count_files(), nodes, edges)
 
+    def moment(self) -> int:
+        [row] = self._read("moment")
+        return int(row["begun"])
+
     def count_documents(self) -> int:
         [row] = self._read("count_documents")
         return int(row["documents"])

@@ -153,6 +153,9 @@ class Reads(Protocol):
     def state(self) -> str:
         """A name of the state that this moment is of: another one after each commit, and never given twice."""
 
+    def moment(self) -> int:
+        """The number of this moment in this process: another one after each commit, the same while nothing is."""
+
     def count_documents(self) -> int:
         """How many documents the graph has, without looking at each."""
 

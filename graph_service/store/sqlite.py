@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, DocumentQuery, StoreInfo
-from graph_service.store.sqlite_file import SqliteFile
+from graph_service.store.sqlite_file import SqliteFile, moment
 from graph_service.store.sqlite_graph import GraphReads
 from graph_service.store.sqlite_ledger import LedgerReads
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
@@ -23,6 +23,9 @@ class SqliteReads(LedgerReads, GraphReads):
     def info(self) -> StoreInfo:
         nodes, edges = self.counts()
         return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, self.count_files(), nodes, edges)
+
+    def moment(self) -> int:
+        return moment(self._connection)
 
     def count_documents(self) -> int:
         return sqlite_documents.count(self._connection)

@@ -63,6 +63,7 @@ class SqliteFile:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                next_moment(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.OperationalError):  # SQLite has rolled back by itself, as on a full disk
@@ -195,6 +196,22 @@ class SqliteFile:
         if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
             return StoreRefused(self.subject, f"it cannot be opened to write ({error})", "Check folder and rights.")
         return StoreUnavailable(self.subject, f"SQLite says: {error}", "Check the disk, then try again.")
+
+
+def next_moment(connection: sqlite3.Connection) -> None:
+    """Count a commit, as the last thing before it."""
+    connection.execute("CREATE TABLE IF NOT EXISTS moment (key INTEGER PRIMARY KEY, number INTEGER NOT NULL)")
+    connection.execute("INSERT INTO moment VALUES (1, 1) ON CONFLICT (key) DO UPDATE SET number = number + 1")
+
+
+def moment(connection: sqlite3.Connection) -> int:
+    """How many commits there were; 0 in a store that an older version wrote and none since."""
+    try:
+        return int(connection.execute("SELECT max(number) FROM moment").fetchone()[0] or 0)
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return 0
+        raise
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from graph_service.queries.assignments import Assignment
 from graph_service.queries.bodies import Answering
 from graph_service.queries.duties import BodyDuties, Predecessor
 from graph_service.queries.responsible import Holder, Responsible
-from graph_service.queries.targets import Aim, Result, Targets, numbers
+from graph_service.queries.targets import Aim, Result, Targets, counted, numbers
 from graph_service.queries.tasks import Tasks
 from graph_service.queries.words import MET, TASK_STATES, TIMINGS
 from loaders.model import Edge, Node
@@ -111,8 +111,10 @@ class TargetResult(Wire):
     document: Document = Field(description="The text that reports it.")
     value: list[float] = Field(description="One number, or two for a range.")
     unit: str | None = Field(description="Its unit.")
+    achieved: int | None = Field(description="Of a count of targets reached: how many; null for a figure of this one.")
+    of: int | None = Field(description="Of how many: as many as the document has.")
     as_of: str | None = Field(description="The day that it stands for, as far as the text tells.")
-    met: bool | None = Field(description="Computed from value, comparison and unit; null where it cannot be.")
+    met: bool | None = Field(description="Computed from the figures, never from words; null where it cannot be.")
     met_vietnamese: str = Field(description="The same in Vietnamese.")
     relation: Relation = Field(description="The `REPORTS` relation with its sentences.")
 
@@ -272,10 +274,13 @@ def _target(found: Aim) -> TargetWithResults:
 
 def _result(found: Result) -> TargetResult:
     known = found.edge.properties
+    count = counted(known)
     return TargetResult(
         document=wire.document(found.document),
         value=numbers(known.get("value")),
         unit=known.get("unit"),
+        achieved=count[0] if count else None,
+        of=count[1] if count else None,
         as_of=known.get("as_of"),
         met=found.met,
         met_vietnamese=MET[found.met][0],

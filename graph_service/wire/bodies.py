@@ -23,6 +23,7 @@ class Body(Wire):
     place_candidates: list[str] = Field(description="Ids of places, where the name fits several and tells none.")
     valid_from: str | None = Field(description="First day; null: before what is known.")
     valid_to: str | None = Field(description="Last day; null: it still exists, or that is not known.")
+    known_until: str | None = Field(description="Whether it stands after this day is not known; null: nothing says so.")
     found_in_text: bool = Field(description="In no table: known from texts only.")
 
 
@@ -35,7 +36,8 @@ class Place(Wire):
     level: str | None = Field(description="`city`, `district` or `ward`.")
     code: str | None = Field(description="Code of the General Statistics Office.")
     valid_from: str | None = Field(description="First day; null: before what is known.")
-    valid_to: str | None = Field(description="Last day; null: it still exists.")
+    valid_to: str | None = Field(description="Last day; null: it still exists, or that is not known.")
+    known_until: str | None = Field(description="Whether it stands after this day is not known; null: nothing says so.")
     found_in_text: bool = Field(description="In no table: known from texts only.")
     place_candidates: list[str] = Field(description="Ids of places, where the name fits several and no text tells.")
 
@@ -97,7 +99,10 @@ class Successor(Wire):
     labels: list[str] = Field(description="`Body` or `Place`, then its kind.")
     on: str | None = Field(description="The day of its last change; null where nothing changed.")
     part: str = Field(description="`whole`, or `part` where it took over a part only.")
-    exists: bool = Field(description="False where it has ended by then and what took over is not known.")
+    exists: bool | None = Field(
+        description="False where it has ended by then and what took over is not known; null where it is not known "
+        "whether it still exists."
+    )
 
 
 class SuccessorsAnswer(Wire):

@@ -1,5 +1,6 @@
 """What leaves the house over HTTP and as ``--json``: the shapes that clients can rely on."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -41,6 +42,13 @@ class Evidence(Wire):
     confidence: float = Field(description="From 0 to 1.")
 
 
+class DigitalSignature(Wire):
+    """What a signature of a file says; whether it holds is not checked."""
+
+    signer: str | None = Field(description="Who signed, by the certificate.")
+    at: str | None = Field(description="When, by the signer's clock; ISO 8601.")
+
+
 class Document(Wire):
     """A document, loaded or only cited."""
 
@@ -63,6 +71,8 @@ class Document(Wire):
     assumed: list[str] = Field(description="What was taken from the surroundings and not from the text itself.")
     written: list[str] = Field(description="Written forms that were mended, as they stand in the texts.")
     corrected: list[str] = Field(description="What people have set right about it, with who, when and why.")
+    digital_signatures: list[DigitalSignature] = Field(description="What the signatures of its files say.")
+    read_by: str | None = Field(description="`ocr`: its head was read by OCR, and number and day are to be checked.")
 
 
 class NodeName(Wire):
@@ -198,6 +208,7 @@ def document(node: Node) -> Document:
         "series": None if known.get("series") is None else str(known["series"]),
         "citations": known.get("citations") or 0,
         "in_corpus": bool(known.get("in_corpus")),
+        "digital_signatures": [json.loads(each) for each in known.get("digital_signatures") or ()],
     }
     return Document.model_validate(fields)
 

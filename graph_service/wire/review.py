@@ -52,7 +52,7 @@ class Sentence(Wire):
 class Correction(Wire):
     """What a person has set right."""
 
-    kind: str = Field(description="`same`, `different`, `date`, `not-edge` or `alias`.")
+    kind: str = Field(description="`same`, `different`, `date`, `not-edge`, `alias`, `realise` or `not-realised`.")
     about: list[str] = Field(description="What it is about: ids, mentions, a date, a relation, a name.")
     who: str = Field(description="Who corrected.")
     when: str = Field(description="ISO date of the correction.")

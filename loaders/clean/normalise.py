@@ -8,7 +8,7 @@ away. All but composing and falling away keep the length.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -43,7 +43,10 @@ _TONE = {
     for change in (str.lower, str.capitalize, str.upper, lambda pair: pair[0] + pair[1].upper())
 }
 #: a tone on the second vowel of an open syllable; "quý" keeps its own, its u being part of the consonant
-_OPEN_SYLLABLE = re.compile(r"(?:[oO][áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸ]|(?<![qQ])[uU][ýỳỷỹỵÝỲỶỸỴ])(?!\w)")
+#: the letter with the tone is looked for first, since vowels without one are everywhere
+_OPEN_SYLLABLE = re.compile(
+    r"[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸýỳỷỹỵÝỲỶỸỴ](?!\w)(?:(?<=[oO][^ýỳỷỹỵÝỲỶỸỴ])|(?<=[uU][ýỳỷỹỵÝỲỶỸỴ])(?<![qQ]..))"
+)
 
 
 def same_length(text: str) -> str:
@@ -53,7 +56,13 @@ def same_length(text: str) -> str:
             text = text.replace(odd, common)
     # looking for plain pairs is quicker than for the pattern, and most short texts have none
     if any(pair in text for pair in _TONE):
-        text = _OPEN_SYLLABLE.sub(lambda match: _TONE[match.group()], text)
+        parts: list[str] = []
+        done = 0
+        for match in _OPEN_SYLLABLE.finditer(text):
+            start, end = match.start() - 1, match.end()
+            parts += text[done:start], _TONE[text[start:end]]
+            done = end
+        text = "".join((*parts, text[done:]))
     return text
 
 
@@ -105,19 +114,29 @@ class Clean:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the loaded text that ``text[start:end]`` came from (``start < end``)."""
-        first, last = self._composed_offset(start), self._composed_offset(end - 1)
+        starts, last = self.starts, end - 1
+        piece = bisect_right(starts, start) - 1
+        first = self.origins[piece] + start - starts[piece]
+        if piece + 1 < len(starts) and last >= starts[piece + 1]:
+            last = self._composed_offset(last)
+        else:
+            last += first - start
+        if self.composed.origins is None:
+            return Span(first, last + 1)
         return Span(self.composed.origin(first), self.composed.origin(last + 1))
 
 
 def clean(composed: Composed, ranges: Iterable[tuple[int, int, str]]) -> Clean:
     """Join ``(start, end, separator)`` ranges of the composed text, leaving out what falls away."""
     source = composed.text
-    falls_away = _MAY_FALL_AWAY.search(source) is not None
+    # an offset beyond the text ends the list, so that there is always one to look at
+    gone = [*(match.start() for match in _MAY_FALL_AWAY.finditer(source)), len(source)]
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     length = 0
     for start, end, separator in ranges:
+        falls_away = gone[bisect_left(gone, start)] < end
         for first, last in _kept(source, start, end) if falls_away else ((start, end),):
             starts.append(length)
             origins.append(first)

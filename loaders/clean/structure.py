@@ -6,7 +6,8 @@ line, in which a number cut in two (``3617-`` … ``QĐ/TU``) is whole and still
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 
@@ -16,6 +17,7 @@ from .wrapping import BORDER, BREAK, NOTHING, TextLine, Wrapping
 #: what a line may begin with that is no text
 _NO_TEXT = frozenset("0123456789-_=*T|")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _FOOTNOTE = re.compile(
     rf"\s*(?:<sup>\s*\(?(\d{{1,3}})\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]{{1,3}})⁾?(?![{_SUPERSCRIPTS}])"
     rf"|\[\^?(\d{{1,3}})\]:?|(\d{{1,3}})(?= +[{UPPER}“\"(]))\s*"
@@ -31,6 +33,8 @@ _LIST_ITEM = re.compile(
 )
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
+#: the longest of these words, with room for the sign before it
+_LONGEST_WORD = 6
 #: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
 _LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
 _BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
@@ -53,51 +57,88 @@ class _Paragraph:
 
 
 @dataclass(slots=True)
-class _ParagraphReader:
+class _Open:
+    """Paragraphs of one kind, and how the last of them ends, which is looked up once for all lines that ask."""
+
+    paragraphs: list[_Paragraph] = field(default_factory=list)
+    end: tuple[int, int] | None = None
+    _last: str | None = None
+    _loose: bool = False
+
+    def begin(self, span: tuple[int, int], number: int | None = None) -> None:
+        """Open a paragraph with its first line."""
+        self.paragraphs.append(_Paragraph([span], number))
+        self.end, self._last = span, None
+
+    def go_on(self, span: tuple[int, int]) -> None:
+        """Add a line to the paragraph that is open."""
+        self.paragraphs[-1].ranges.append(span)
+        self.end, self._last = span, None
+
+    def last(self, text: str, calls: bool) -> str:
+        """The last line, without calls of footnotes and signs at its end; empty where nothing is open."""
+        if self._last is None:
+            line = text[self.end[0] : self.end[1]] if self.end else ""
+            self._last = last = (_CALL.sub("", line) if calls else line).rstrip(" *_\t")
+            self._loose = not (not last or last.endswith(_ENDS_A_SENTENCE) or last.isupper() or "\t" in last)
+        return self._last
+
+    def is_loose(self, text: str, calls: bool) -> bool:
+        """Whether the last line ends in the middle of a sentence."""
+        self.last(text, calls)
+        return self._loose
+
+    def wants_more(self, text: str) -> bool:
+        """A cheap look at how the last line ends."""
+        return self.end is not None and text.endswith(_WANTS_MORE, *self.end)
+
+
+class _Reader:
     """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
 
-    text: str
-    wrapped: bool
-    #: the text may call footnotes
-    calls: bool
-    body: list[_Paragraph] = field(default_factory=list)
-    notes: list[_Paragraph] = field(default_factory=list)
-    width: int = 0
-    wrapping: Wrapping = field(default_factory=lambda: Wrapping([]))
+    def __init__(self, text: str, wrapped: bool, calls: bool) -> None:
+        self.text = text
+        self.wrapped = wrapped
+        #: the text may call footnotes
+        self.calls = calls
+        self.body = _Open()
+        self.notes = _Open()
+        self.lines = _text_lines(text)
+        self.wrapping = Wrapping(self.lines)
+        #: of each line, where lines are those on paper
+        self._lengths = [0 if "\t" in line.text else line.end - line.start for line in self.lines] if wrapped else []
+        self._overall = _width(self._lengths)
 
     def read(self) -> None:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
-        lines = list(_text_lines(self.text))
-        self.wrapping = Wrapping(lines)
-        lengths = [0 if "\t" in line.text else line.end - line.start for line in lines] if self.wrapped else []
-        overall = _width(lengths)
-        for index, line in enumerate(lines):
-            if self.wrapped:
-                self.width = max(overall, _local_width(lengths[max(0, index - _AROUND) : index + _AROUND]))
+        last: TextLine | None = None
+        for index, line in enumerate(self.lines):
+            words = line.text
             span = (line.start, line.end)
-            note = self._footnote_number(line.text)
+            note = self._footnote_number(words)
             self.wrapping.pass_by(line)
             if note is not None:
-                self.notes.append(_Paragraph([span], note))
-            elif self._may_go_on(line.text) and self._goes_on(line.text):
-                self._continuing(lines, index).ranges.append(span)
-            elif index and self._runs_on(lines[index - 1], line):
-                self.body[-1].ranges.append(span)
+                self.notes.begin(span, note)
+            elif self._may_go_on(words) and self._goes_on(words, index):
+                self._continuing(index).go_on(span)
+            elif last and self._runs_on(last, line):
+                self.body.go_on(span)
             else:
-                self.body.append(_Paragraph([span]))
+                self.body.begin(span)
+            last = line
 
     def _runs_on(self, last: TextLine, line: TextLine) -> bool:
         """Whether a line that begins with a capital or a figure goes on the one above."""
-        if not self.body or self.body[-1].ranges[-1] != (last.start, last.end) or _LIST_ITEM.match(line.text):
+        if self.body.end != (last.start, last.end) or _LIST_ITEM.match(line.text):
             return False
-        return self.wrapping.goes_on(last, line, len(self.body[-1].ranges) == 1)
+        return self.wrapping.goes_on(last, line, len(self.body.paragraphs[-1].ranges) == 1)
 
     def _may_go_on(self, line: str) -> bool:
         """A cheap look before ``_goes_on``: most lines begin with a capital after one that ends."""
-        if self.wrapped or line[0].islower() or line[0] in _OPENING or line.isupper() or not self.body:
+        first = line[0]
+        if self.wrapped or first.islower() or first in _OPENING or self.body.end is None or line.isupper():
             return True
-        ends = (paragraphs[-1].ranges[-1] for paragraphs in (self.body, self.notes) if paragraphs)
-        return any(self.text.endswith(_WANTS_MORE, start, end) for start, end in ends)
+        return self.body.wants_more(self.text) or self.notes.wants_more(self.text)
 
     def _footnote_number(self, line: str) -> int | None:
         if not (line[0].isdigit() or line[0] in _NOTE_BEGINS):
@@ -106,55 +147,54 @@ class _ParagraphReader:
         if not match:
             return None
         number = next(group for group in match.groups() if group)
-        value = int(number.translate(str.maketrans(_SUPERSCRIPTS, "0123456789")))
-        last = self.notes[-1].number or 0 if self.notes else 0
+        value = int(number.translate(_PLAIN_DIGITS))
+        notes = self.notes.paragraphs
+        last = notes[-1].number or 0 if notes else 0
         # a bare digit is a footnote only where it is the next one; "12 quận" begins a line as well
         return None if match.group(4) and value != last + 1 else value
 
-    def _goes_on(self, line: str) -> bool:
+    def _goes_on(self, line: str, index: int) -> bool:
         """Whether the line continues what is open: it begins in lower case, or a number is cut."""
         if _LIST_ITEM.match(line):
             return False
-        cut = self._last(self.body)
-        if line.isupper() and len(cut) < _HEADING and _EXPECTS_MORE.search(cut):
+        cut = self.body.last(self.text, self.calls)
+        if line.isupper() and len(cut) < _HEADING and _expected(cut):
             return _is_cut(cut, line)
-        if not self._is_loose(cut):
-            cut = self._last(self.notes)
-        if not self._is_loose(cut):
-            return False
-        if self._begins_low(line):
+        if not self.body.is_loose(self.text, self.calls):
+            cut = self.notes.last(self.text, self.calls)
+            if not self.notes.is_loose(self.text, self.calls):
+                return False
+        if line[0].islower() or _begins_low(line):
             return True
-        full = self.wrapped and len(cut) > _LONG * self.width and not _LINE_IN_CAPITALS.match(line)
-        return cut.endswith("-") or _is_cut(cut, line) or full
+        return cut.endswith("-") or _is_cut(cut, line) or (self.wrapped and self._is_full(cut, line, index))
 
-    @staticmethod
-    def _begins_low(line: str) -> bool:
-        return line.lstrip(" \t*_“\"'(")[:1].islower()
+    def _is_full(self, cut: str, line: str, index: int) -> bool:
+        """Whether a line on paper is as long as those around the next one, which stands at ``index``."""
+        around = self._lengths[max(0, index - _AROUND) : index + _AROUND]
+        return len(cut) > _LONG * max(self._overall, _local_width(around)) and not _LINE_IN_CAPITALS.match(line)
 
-    @staticmethod
-    def _is_loose(last: str) -> bool:
-        return bool(last) and not last.endswith(_ENDS_A_SENTENCE) and not last.isupper() and "\t" not in last
-
-    def _last(self, paragraphs: list[_Paragraph]) -> str:
-        if not paragraphs:
-            return ""
-        start, end = paragraphs[-1].ranges[-1]
-        last = self.text[start:end]
-        return (_CALL.sub("", last) if self.calls else last).rstrip(" *_\t")
-
-    def _continuing(self, lines: list[TextLine], index: int) -> _Paragraph:
-        """The paragraph that this line goes on.
+    def _continuing(self, index: int) -> _Open:
+        """What this line goes on.
 
         Where both running text and a footnote are cut, the foot of a page comes before the next
         page: two loose ends in a row are the footnote's and then the running text's.
         """
-        if not self._is_loose(self._last(self.notes)):
-            return self.body[-1]
-        if not self._is_loose(self._last(self.body)):
-            return self.notes[-1]
-        following = (lines[at].text for at in range(index + 1, len(lines)))
+        if not self.notes.is_loose(self.text, self.calls):
+            return self.body
+        if not self.body.is_loose(self.text, self.calls):
+            return self.notes
+        following = (self.lines[at].text for at in range(index + 1, len(self.lines)))
         after = next((line for line in following if self._footnote_number(line) is None), "")
-        return self.notes[-1] if self._begins_low(after) else self.body[-1]
+        return self.notes if _begins_low(after) else self.body
+
+
+def _expected(cut: str) -> re.Match[str] | None:
+    """The word at the end of a line after which more must come; looked for at its end only."""
+    return _EXPECTS_MORE.search(cut, max(0, len(cut) - _LONGEST_WORD))
+
+
+def _begins_low(line: str) -> bool:
+    return line.lstrip(" \t*_“\"'(")[:1].islower()
 
 
 def _is_cut(last: str, line: str) -> bool:
@@ -162,7 +202,7 @@ def _is_cut(last: str, line: str) -> bool:
 
     "số", "ngày" and "tháng" expect a figure; else they end a name: "Chính phủ số", "mã số".
     """
-    more = _EXPECTS_MORE.search(last)
+    more = _expected(last)
     return more is not None and (more.group().lower() not in _BEFORE_A_FIGURE or line[0].isdigit() or line[0] in "/…")
 
 
@@ -189,26 +229,31 @@ def _local_width(lengths: list[int]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """The clean text, a paragraph a line, footnotes last; ``notes_at`` is where they begin."""
+    """The clean text, a paragraph a line, footnotes last."""
 
     clean: Clean
-    notes_at: int
+    _body: list[tuple[int, int, str]]
+
+    @property
+    def notes_at(self) -> int:
+        """Where the footnotes begin."""
+        return len(clean(self.clean.composed, self._body).text)
 
 
 def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
     composed = compose(text)
-    calls = _MAY_CALL.search(composed.text) is not None
-    reader = _ParagraphReader(composed.text, wrapped, calls)
+    calls = [*(match.start() for match in _MAY_CALL.finditer(composed.text)), len(composed.text)]
+    reader = _Reader(composed.text, wrapped, len(calls) > 1)
     reader.read()
-    body = [piece for paragraph in reader.body for piece in _pieces(paragraph, composed.text, calls)]
-    notes = [piece for paragraph in reader.notes for piece in _pieces(paragraph, composed.text, calls)]
-    whole = clean(composed, [*body, *notes])
-    return Paragraphs(whole, len(clean(composed, body).text) if notes else len(whole.text))
+    body = [piece for each in reader.body.paragraphs for piece in _pieces(each, composed.text, calls)]
+    notes = [piece for each in reader.notes.paragraphs for piece in _pieces(each, composed.text, calls)]
+    return Paragraphs(clean(composed, [*body, *notes]), body)
 
 
-def _text_lines(text: str) -> Iterator[TextLine]:
+def _text_lines(text: str) -> list[TextLine]:
     """The lines that are more than a page number, a rule or nothing, without the blanks around them."""
+    found: list[TextLine] = []
     position, blanks, before, last = 0, 0, NOTHING, ""
     for line in text.split("\n"):
         bare = line.strip()
@@ -217,10 +262,13 @@ def _text_lines(text: str) -> Iterator[TextLine]:
         elif bare[0] in _NO_TEXT and _is_no_text(bare, last if not blanks else ""):
             before = max(before, BORDER if bare == "|" else BREAK)
         else:
-            start = position + line.index(bare[0])
-            yield TextLine(start, start + len(bare), bare, max(before, min(blanks, BREAK)))
+            start = position if bare[0] == line[0] else position + line.index(bare[0])
+            found.append(
+                TextLine(start, start + len(bare), bare, max(before, min(blanks, BREAK)) if blanks else before)
+            )
             blanks, before, last = 0, NOTHING, bare
         position += len(line) + 1
+    return found
 
 
 def _is_no_text(bare: str, last: str) -> bool:
@@ -230,18 +278,19 @@ def _is_no_text(bare: str, last: str) -> bool:
     return bare == "|" or _RULE.match(bare) is not None
 
 
-def _pieces(paragraph: _Paragraph, text: str, calls: bool) -> list[tuple[int, int, str]]:
-    """The paragraph's ranges without the calls of footnotes, each with what stands after it."""
-    pieces: list[tuple[int, int, str]] = []
-    for start, end in paragraph.ranges:
-        position = start
-        for call in _CALL.finditer(text, start, end) if calls else ():
-            pieces.append((position, call.start(), ""))
-            position = call.end()
-        last = end
-        while last > position and text[last - 1].isspace():
-            last -= 1
-        pieces.append((position, last, "" if text[last - 1] == "-" and text[last - 2] != " " else " "))
-    last_start, last_end, _ = pieces[-1]
-    pieces[-1] = (last_start, last_end, "\n")
-    return pieces
+def _pieces(paragraph: _Paragraph, text: str, calls: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """The paragraph's ranges without the calls of footnotes, each with what stands after it.
+
+    ``calls``: where a call may begin, the last beyond the text.
+    """
+    last = paragraph.ranges[-1]
+    for span in paragraph.ranges:
+        start, end = span
+        if calls[bisect_left(calls, start)] < end:
+            for call in _CALL.finditer(text, start, end):
+                yield start, call.start(), ""
+                start = call.end()
+            while end > start and text[end - 1].isspace():
+                end -= 1
+        is_cut = text[end - 1] == "-" and text[end - 2] != " "
+        yield start, end, "\n" if span is last else "" if is_cut else " "

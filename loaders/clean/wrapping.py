@@ -8,8 +8,8 @@ short first line of a paragraph, or its words cannot end there.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .normalise import UPPER
 
@@ -37,6 +37,8 @@ _FORMULA_AT = re.compile(rf"\W*{_FORMULA}")
 _OPENING_AT = re.compile(r"\W*(?:Thực hiện|Triển khai|Tiếp tục|Để|Nhằm|Trên cơ sở|Xét|Ngày \d|Tại)(?!\w)")
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|quyết định|quyết nghị)(?!\w)", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(rf"(?<!\w)(?:{_TYPES}(?: số:?)?|số:?)$", re.IGNORECASE)
+#: "thông tư liên tịch số:", with room
+_LONGEST_BEFORE = 30
 _NUMBER_AT = re.compile(r"\d[\d.]*[a-z]? ?[-/]")
 _YEAR_AT = re.compile(r"(?:19|20)\d\d(?!\d)")
 _BEFORE_YEAR = re.compile(r"(?<!\w)(?:năm|tháng \d{1,2}|giai đoạn|nhiệm kỳ|\d{4} *-)$", re.IGNORECASE)
@@ -47,9 +49,11 @@ _MARKED = re.compile(r"(?:[IVX]+|\d{1,2}|[A-Z])[.)] *(?=\w)")
 _HEADING_MARK = re.compile(r"\W*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ]|Điều \d+\w?)[.):]? ")
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line with text: its offsets without the blanks around it, and what stands before it."""
+class TextLine(NamedTuple):
+    """A line with text: its offsets without the blanks around it, and what stands before it.
+
+    A tuple, which is made three times as fast as a frozen dataclass: most lines of a text become one.
+    """
 
     start: int
     end: int
@@ -94,7 +98,7 @@ class Wrapping:
             return True
         if _BEGINS.match(line.text):
             self._in_table = False
-            return bool(_BEFORE_NUMBER.search(last.text)) and line.text[0].isdigit()
+            return _wants_number(last.text) and line.text[0].isdigit()
         if line.text[0].isdigit() and _must_go_on(last.text, line.text):
             return True
         if last.text.isupper() or line.text.isupper():
@@ -132,8 +136,13 @@ class Wrapping:
 def _must_go_on(last: str, line: str) -> bool:
     """As in "Nghị định⏎18/2021/NĐ-CP", "tháng 11 năm⏎2025": what stands before a figure wants one."""
     if _NUMBER_AT.match(line):
-        return _BEFORE_NUMBER.search(last) is not None
+        return _wants_number(last)
     return _YEAR_AT.match(line) is not None and _BEFORE_YEAR.search(last) is not None
+
+
+def _wants_number(last: str) -> bool:
+    """Whether a line ends as what stands before a number; looked for at its end only."""
+    return _BEFORE_NUMBER.search(last, max(0, len(last) - _LONGEST_BEFORE)) is not None
 
 
 def _is_open(text: str) -> bool:

@@ -3,18 +3,17 @@
 "Giao Sở X chủ trì, phối hợp với Y …", "Sở X chủ trì …", "1. Sở X: …", "Cơ quan chủ trì: Sở X" below an item.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
-from ..know.duties import meanings
 from ..model import OWN, CarriedOut, Duty, Evidence, Task
 from .bodies import NameRow, is_verb, names_at
-from .due import due_in_cell, due_in_text
+from .due import due_in_text
 from .kinds import kind_of
+from .labels import labelled
 from .page import DutyText, sentences
 from .roles import LEADS, Manner, Part, parts_of
 from .wording import (
@@ -29,22 +28,25 @@ from .wording import (
     HEADING_END,
     INLINE,
     ISSUES,
+    KINDS_LISTED,
     MAY_BEGIN,
     NO_ORDER,
     OFFICE,
+    PERMITS,
     RESPONSIBLE,
     TELLS,
     TO_VERB,
     giving,
     hands_over,
     is_vague,
-    label_words,
     section_words,
 )
 
 _LONGEST_GROUP = 140
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
+#: the depth of articles
+_ARTICLE = 3
 #: the depth of items with a number
 _NUMBERED = 4
 #: the depth of items with a dash, as recipients have it
@@ -182,12 +184,10 @@ class _Assigning:
     def _opens_section(self, block: Block) -> bool:
         if block.end - block.start > _LONGEST_HEADING or not (block.depth < PLAIN or self._is_upper(block)):
             return False
-        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
-        if begins is None:
+        if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
-        row = names_at(self.flat, block.body, block.end)
-        told = self.flat[block.start : block.end].rstrip().endswith((".", ";"))
-        return row is None and not told
+        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
+        return begins is not None and names_at(self.flat, block.body, block.end) is None
 
     def _is_upper(self, block: Block) -> bool:
         return self.flat[block.body : block.end].isupper()
@@ -205,6 +205,9 @@ class _Assigning:
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
             return None
+        if block.depth == _ARTICLE and DUTIES_OF.match(self.flat, block.body) and self._is_short(block):
+            # of "các cơ quan" in general its items tell which
+            return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
         if self.section and self._is_group(block):
             return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
         rest = row.end
@@ -213,9 +216,15 @@ class _Assigning:
             short = block.end - block.start <= _LONGEST_HEADING
             return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
         inline = INLINE.match(self.flat, rest, block.end)
+        if inline and KINDS_LISTED.search(self.flat, row.names[-1][0], rest):
+            # "Bộ trưởng các Bộ: Xây dựng, Tài chính …": the list says which, and no task
+            return None
         if inline:
             return Order(row, inline.end(), False, "heading") if self._may_head(block) and marked else None
         return self._sentence(block, row, given.group() if given else "")
+
+    def _is_short(self, block: Block) -> bool:
+        return block.end - block.start <= _LONGEST_HEADING and self.flat[block.end - 1] not in ".;"
 
     def _is_group(self, block: Block) -> bool:
         """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
@@ -262,8 +271,13 @@ class _Assigning:
         for number, (start, end) in enumerate(sentences(self.flat, order.start, block.end)):
             if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
                 continue
-            inner = names_at(self.flat, start, end) if number or order.basis == "heading" else None
+            given = giving().match(self.flat, start, end) if number else None
+            at = given.end() if given else start
+            inner = names_at(self.flat, at, end, given is not None) if number or order.basis == "heading" else None
             told = self._inner(inner, end) if inner else None
+            # "Yêu cầu từng ngành …": asked of others than those before
+            if told is None and (given or PERMITS.match(self.flat, start, end)):
+                continue
             self._task(told or replace(order, start=start), block if number == 0 else None, start, end)
 
     def _is_order(self, start: int, end: int) -> bool:
@@ -286,7 +300,7 @@ class _Assigning:
 
     def _amid(self, block: Block) -> None:
         """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
-        if all(self.flat.find(word, block.body, block.end) < 0 for word in ("iao ", "đề nghị ")):
+        if self.flat.find("iao ", block.body, block.end) < 0 and self.flat.find("đề nghị ", block.body, block.end) < 0:
             return
         for given in GIVEN_AMID.finditer(self.flat, block.body, block.end):
             asked = self._asks(given["how"])
@@ -294,9 +308,9 @@ class _Assigning:
                 continue
             row = names_at(self.flat, given.end(), block.end, low=True)
             start = self._verb_after(row, block.end) if row else None
-            if row is None or start is None:
-                continue
             told = sentences(self.flat, given.start(), block.end)
+            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK:
+                continue
             self._task(Order(row, start, True, "sentence", asked), None, *told[0])
             # whoever is named first answers for what the next sentences ask
             head = NameRow(row.names[:1], row.end)
@@ -345,47 +359,28 @@ class _Assigning:
             names = part.others.names if part.others else order.names.names
             basis = "sentence" if part.others else order.basis
             marks = () if part.cue[0] == part.cue[-1] else (part.cue,)
-            for name in names:
-                near = basis == "sentence" and stretch[0] - name[0] < _LONGEST_HEADING
-                first = min(stretch[0], name[0]) if near else stretch[0]
-                evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
-                yield Duty(part.role, self.page.body(*name, evidence), basis, evidence)
+            near = basis == "sentence" and stretch[0] - names[0][0] < _LONGEST_HEADING
+            first = min(stretch[0], names[0][0]) if near else stretch[0]
+            evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
+            yield from (Duty(part.role, body, basis, evidence) for body in self.page.bodies(names, evidence))
 
     def _carry(self, order: Order, stretch: tuple[int, int], confidence: float) -> None:
         evidence = self.page.evidence(*stretch, "told to carry it out", confidence)
-        for name in order.names.names:
-            self.carried.append(CarriedOut(self.page.body(*name, evidence), OWN, evidence))
+        bodies = self.page.bodies(order.names.names, evidence)
+        self.carried += (CarriedOut(body, OWN, evidence) for body in bodies)
 
     def _labels(self, block: Block) -> bool:
         """A block that is nothing but "Cơ quan chủ trì: …", said of the items above it."""
-        label = label_words().match(self.flat, block.body, block.end)
-        if label is None or not self.items:
+        told = labelled(self.page, block, self.items)
+        if told is None:
             return False
-        above = self.items
-        text = " ".join(self.page.words(each.body, each.end) for each in above)[:_LONGEST_TASK]
-        evidence = self.page.evidence(above[0].start, block.end, "items above a label", _LABEL)
-        self._labelled(block, label, text, evidence)
-        return True
-
-    def _labelled(self, block: Block, label: re.Match[str], text: str, evidence: Evidence) -> None:
-        means = meanings("label")[label["label"].lower()]
         last = self.tasks[-1] if self.tasks else None
-        same = last is not None and last.text == text.rstrip(" .;")
-        if means == "DUE":
-            if same and last:
-                self.tasks[-1] = replace(last, due=due_in_cell(self.page.words(label.end(), block.end).rstrip(". ")))
-            return
-        row = names_at(self.flat, label.end(), block.end, low=True)
-        if row is None:
-            return
-        said = self.page.evidence(
-            block.start, block.end, f"{means.lower()} in a label", _LABEL, ((label.start(), label.end()),)
-        )
-        duties = [Duty(means, self.page.body(*name, said), "label", said) for name in row.names]
+        same = last is not None and last.text == told.text
         if same and last:
-            self.tasks[-1] = replace(last, duties=(*last.duties, *duties))
-        else:
-            self._keep(text.rstrip(" .;"), evidence, duties)
+            self.tasks[-1] = replace(last, due=told.due or last.due, duties=(*last.duties, *told.duties))
+        elif told.duties:
+            self._keep(told.text, told.evidence, list(told.duties))
+        return True
 
     def _keep(self, text: str, evidence: Evidence, duties: list[Duty]) -> None:
         under = self.heading[0].mark if self.heading else self.section.mark if self.section else ""

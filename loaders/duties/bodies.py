@@ -5,6 +5,7 @@ stand inside of names and between them: another name begins where such a word fo
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -38,8 +39,10 @@ _AMID_OF_WORDS = (
     ("lập", re.compile(r"(?:công|thành|độc|tự)\s$", re.IGNORECASE)),
     ("giúp", re.compile(r"trợ\s$", re.IGNORECASE)),
     ("tạo", re.compile(r"đào\s$", re.IGNORECASE)),
+    ("xử", re.compile(r"quản lý\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
 )
+_SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
 _ENDS_IN_A_GROUP = re.compile(
     r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|hội|xã|phường|thị trấn|quận|huyện|viện|trường"
@@ -49,10 +52,19 @@ _ENDS_IN_A_GROUP = re.compile(
 #: nobody in particular
 _BARE = re.compile(
     r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
-    r"|Viện|Đoàn|Tổ"
+    r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
     re.IGNORECASE,
 )
+#: one committee of many: its name has a comma
+_ONE_NAME = re.compile(
+    r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
+    r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
+)
+#: "… liên quan đến việc" is where a name has ended before
+_ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
+_FOR = re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)")
+_CALLED_FOR = re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
@@ -65,25 +77,38 @@ class NameRow:
 
 
 @cache
-def _one_of(use: str) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, words(use))) + r")(?!\w)")
+def _by_first_letter(use: str) -> dict[str, re.Pattern[str]]:
+    """The words of a use by the letter that they begin with: one look instead of a hundred alternatives."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words(use):
+        by_letter[word[0]].append(re.escape(word))
+    return {letter: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letter, found in by_letter.items()}
+
+
+def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
+    """The longest word of a use that stands at a place."""
+    pattern = _by_first_letter(use).get(text[position : position + 1])
+    return pattern.match(text, position) if pattern else None
 
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
     if not low and not text[position : position + 1].isupper():
         return False
-    if _one_of("no head").match(text, position) or _ORGANISES.match(text, position):
+    head = _word_at("head", text, position)
+    if head is None and not (low and _word_at("group", text, position)):
         return False
-    if _one_of("head").match(text, position):
-        return True
-    return low and _one_of("group").match(text, position) is not None and not is_verb(text, position)
+    if _word_at("no head", text, position) or _ORGANISES.match(text, position):
+        return False
+    return head is not None or not is_verb(text, position)
 
 
 def is_verb(text: str, position: int) -> bool:
     """Whether a verb, or a word that no name holds, stands at a place."""
-    if _one_of("verb").match(text, position) is None or _A_GROUP.match(text, position):
+    if _word_at("verb", text, position) is None or _A_GROUP.match(text, position):
         return False
+    if not text.startswith(_SYLLABLES, position):
+        return True
     amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)
     return amid is None or not amid.search(text, max(0, position - 8), position)
 
@@ -102,7 +127,7 @@ class _NameReader:
         self.text = text
         self.end = end
         self.names: list[tuple[int, int]] = []
-        self.start = self.last = 0
+        self.start = self.last = self.kept = 0
         self.count = 0
 
     def read(self, position: int) -> NameRow | None:
@@ -135,7 +160,7 @@ class _NameReader:
 
     def _head_end(self, position: int) -> int:
         """Where the words end that a name begins with; a short head ("Ban") takes the next word with it."""
-        head = _one_of("head").match(self.text, position) or _one_of("group").match(self.text, position)
+        head = _word_at("head", self.text, position) or _word_at("group", self.text, position)
         end = head.end() if head else position
         if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
             token = self._token(end)
@@ -153,9 +178,13 @@ class _NameReader:
             return None
         if word in (",", ";") or word in _AND:
             return self._after(token)
-        if is_verb(self.text, start):
+        if is_verb(self.text, start) and not self._is_named_so(start):
             return None
         return start if self.count < _LONGEST_NAME else None
+
+    def _is_named_so(self, start: int) -> bool:
+        """As in "Hội đồng kiểm tra", "Đoàn giám sát", where the verb is what the body is called by."""
+        return _FOR.match(self.text, start) is not None and _CALLED_FOR.search(self.text, self.start, start) is not None
 
     def _after(self, token: re.Match[str]) -> int | None:
         """As ``_step``, at a sign or word that joins words of one name, or names."""
@@ -167,7 +196,9 @@ class _NameReader:
             return self._after(following)
         if is_verb(self.text, start):
             return None
-        group = _one_of("group").match(self.text, start)
+        group = _word_at("group", self.text, start)
+        if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
+            return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
         in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None
         if self.text.endswith("ĐBQH", self.start, self.last):
@@ -182,12 +213,19 @@ class _NameReader:
         return token.start(1)
 
     def _keep(self) -> None:
+        tail = _ABOUT.search(self.text, self.start, self.last)
+        self.kept, self.last = self.last, tail.start() if tail else self.last
+        if self.text.endswith((" và", " &"), self.start, self.last):
+            self.last = self.text.rindex(" ", self.start, self.last)
         if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
             self.names.append((self.start, self.last))
 
     def _row(self) -> NameRow | None:
         self._keep()
-        return NameRow(tuple(self.names), self.names[-1][1]) if self.names else None
+        if not self.names:
+            return None
+        end = self.kept if self.names[-1][1] == self.last else self.names[-1][1]
+        return NameRow(tuple(self.names), max(end, self.names[-1][1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +248,14 @@ _OF_CITIES = re.compile(
     r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
     r"|Đảng đoàn)(?!\w)"
 )
+#: "TT Thông tin": a centre, where "TT HĐND" is a standing committee
+_CENTRE = re.compile(
+    r"TT\.? (?=(?:Thông tin|Phục vụ|Kiểm soát|Truyền thông|Công nghệ|Văn hóa|Y tế|Phát triển|Dịch vụ|Xúc tiến|Khuyến"
+    r"|PVHCC|PVHC|CNTT|XTĐT|Giáo dục|Tin học|Công báo|Lưu trữ|Quản lý|Điều hành|Đăng kiểm|Quan trắc|Bảo tồn|Kỹ thuật"
+    r"|Hành chính)(?!\w))"
+)
+#: "Thường trực TU": a committee by the sign of its numbers
+_BY_SIGN = re.compile(r"(?<= )TU(?!\w)")
 #: one spelling for what is written in several
 _SPELLINGS = (
     (re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
@@ -227,8 +273,10 @@ _SPELLINGS = (
 def named(words_of_it: str, context: Context) -> Named:
     """The body that a text of this context calls so, by its full name."""
     text = " ".join(_NOTE.sub("", words_of_it).split()).strip(" .,;-")
+    text = _CENTRE.sub("Trung tâm ", text)
     head, _, rest = text.partition(" ")
     text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
+    text = _BY_SIGN.sub(context.committee, text) if context.committee else text
     for spelling, common in _SPELLINGS:
         text = spelling.sub(common, text)
     text = text[0].upper() + text[1:]
@@ -247,7 +295,7 @@ def _found(text: str, context: Context) -> Iterable[EntitySpan]:
 
 def _placed(text: str, context: Context) -> str:
     """A name with the text's own place, where it says "Thành phố" or says nothing and every city has such a body."""
-    if context.city is None or context.level == "central":
+    if context.city is None or context.level == "central" or ":" in text:
         return text
     unit = f"{context.city_unit} {context.city}"
     if text.endswith("ban Đảng"):

@@ -221,9 +221,14 @@ def _joined(text: str, group: Sequence[BlockLine]) -> list[Cell]:
 def _stacked_header(text: str, group: Sequence[BlockLine]) -> tuple[tuple[str, ...], int] | None:
     """What the columns hold, and where the header begins: at the column of numbers."""
     cells = _joined(text, group)
-    first = next((i for i, (start, end) in enumerate(cells) if fold(text[start:end]) in ("tt", "stt", "so tt")), None)
+    first = next((i for i, (start, end) in enumerate(cells) if _counts(text[start:end])), None)
     columns = _columns([text[start:end] for start, end in cells[first:]]) if first is not None else None
     return (columns, cells[first or 0][0]) if columns else None
+
+
+def _counts(cell: str) -> bool:
+    """Whether a cell heads the column of numbers."""
+    return "tt" in cell.lower() and fold(cell) in ("tt", "stt", "so tt")
 
 
 def _stacked_row(text: str, group: Sequence[BlockLine], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:

@@ -3,18 +3,12 @@
 import re
 from functools import cache
 
-from ..know.duties import meanings, words
+from ..know.duties import makes, meanings, words
 from ..know.vocabulary import types_that
 
 #: how far from the beginning a kind is looked for
 _REACH = 90
 _BEFORE_COLON = re.compile(r"(?P<kind>[^\W\d](?:[\w ]{1,40}))\s*:\s*(?=\S)")
-_MAKES = re.compile(
-    r"\W*(?:(?:tiếp tục|khẩn trương|chủ trì|phối hợp|tham mưu|trình|nghiên cứu|xây dựng|ban hành|sửa đổi"
-    r"|bổ sung|hoàn thiện"
-    r"|triển khai|đề xuất|rà soát|lập|soạn thảo|thực hiện|và|hoặc|các|một số|HĐND|UBND|Thành phố|tỉnh)[\s,]*)*",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -34,7 +28,7 @@ def split_kind(text: str) -> tuple[str | None, str]:
 
 def kind_of(text: str) -> str | None:
     """The kind that a text's first words tell, behind nothing but verbs that make it."""
-    made = _MAKES.match(text[:_REACH])
+    made = makes().match(text[:_REACH])
     at = made.end() if made else 0
     found = _kinds().match(text, at)
     # "Hướng dẫn thanh toán chi phí" makes no guideline

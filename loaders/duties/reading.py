@@ -10,10 +10,23 @@ from ..find.header import Header, is_law
 from ..find.registers import RegisterSheet
 from ..find.registers import tables as all_registers
 from ..know.vocabulary import types_that
-from ..model import CarriedOut, Effect, EntityMention, Evidence, Recipient, Reference, Signature, Source, Target, Task
+from ..model import (
+    CarriedOut,
+    Effect,
+    EntityMention,
+    Evidence,
+    Figure,
+    Recipient,
+    Reference,
+    Signature,
+    Source,
+    Target,
+    Task,
+)
 from .assignments import assigned
 from .carrying import carried_out
 from .concerns import with_concerns
+from .figures import figures
 from .grids import grids
 from .page import DutyText
 from .recipients import recipients
@@ -42,6 +55,7 @@ class TextDuties:
     carried_out: tuple[CarriedOut, ...]
     signature: Signature | None
     effect: Effect | None
+    figures: tuple[Figure, ...]
 
 
 def read_duties(
@@ -58,8 +72,8 @@ def read_duties(
     tables = grids(composed.text, lambda: page.lines)
     tasks = list(tasks_of_tables(page, tables))
     carried: list[CarriedOut] = []
+    orders = header.type not in types_that("reports") if header.type else _SENT.search(page.flat) is not None
     if may_assign(page.flat):
-        orders = header.type not in types_that("reports") if header.type else _SENT.search(page.flat) is not None
         found = assigned(page, _manner(page, header), orders, [(table.start, table.end) for table in tables])
         tasks += found.tasks
         if not orders:
@@ -77,6 +91,7 @@ def read_duties(
         carried_out=tuple(carried),
         signature=signature(page),
         effect=effect(page, header.issued_on),
+        figures=() if orders else tuple(figures(page, references)),
         names=tuple(page.names),
     )
 

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ..know.vocabulary import issuers
 from ..model import Recipient
 from .bodies import names_at
 from .page import DutyText
+from .shared import members, with_shared_place
 
 _ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
+_SENT_TO = re.compile(r"[nN][ơƠ][iI] [nN][hH][ậẬ][nN]")
 #: what ends a list: a signature, or the text's next part
 _ENDS = re.compile(
     r"[ \t*_>]*(?:T/M|TM\.?|K/T|KT\.?|TL\.?|TUQ\.?|PHỤ LỤC|Phụ lục|THAY MẶT|Thực hiện|Căn cứ|Theo |Để |Ngày "
@@ -37,8 +40,19 @@ def recipients(page: DutyText) -> Iterator[Recipient]:
     addressed = _ADDRESSED.search(page.composed.text, 0, 6000)
     if addressed:
         yield from _read(page, addressed.end(), True)
-    for found in list(_LIST.finditer(page.composed.text))[:3]:
+    for found in islice(_lists(page.composed.text), 3):
         yield from _read(page, found.end(), False)
+
+
+def _lists(text: str) -> Iterator[re.Match[str]]:
+    """Matches of ``_LIST``, looked for where its words stand."""
+    done = 0
+    for words in _SENT_TO.finditer(text):
+        line = text.rfind("\n", 0, words.start()) + 1
+        match = _LIST.match(text, line) if line >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _read(page: DutyText, start: int, addressed: bool) -> Iterator[Recipient]:
@@ -128,16 +142,26 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
     # "Các quận ủy, huyện ủy" are kinds of bodies, and none of them is the one of the text's own district
     kinds = _KINDS.match(page.flat, start, stop) is not None
     position = start
+    found: list[str] = []
     while position < stop:
         row = names_at(page.flat, position, stop, low=True)
         if row is None:
             break
-        named = (page.words(*name) for name in row.names)
-        yield from (words for words in named if not (kinds and words[:1].islower()))
+        named = [page.words(*name) for name in row.names]
+        found += (words for words in named if not (_INSIDE.fullmatch(words) or (kinds and words[:1].islower())))
+        listed = _LISTED.match(page.flat, row.end, stop)
+        if listed and found and _MAY_LIST.match(found[-1]):
+            found[-1:] = members(found[-1], listed["list"])
         rest = _JOINED.match(page.flat, row.end, stop)
-        position = rest.end() if rest else stop
+        position = rest.end() if rest and not listed else stop
+    yield from with_shared_place(found)
 
 
+#: a group and, behind a colon, who is meant: "Các Bộ: TC, NV"
+_LISTED = re.compile(r"\s*:\s*(?P<list>[^.:()]*\w)")
+#: rooms and officers of the sender's own office
+_INSIDE = re.compile(r"(?:Các )?(?:[Pp]hòng|CV|PCVP|[Cc]huyên viên|[Bb]ộ phận)")
+_MAY_LIST = re.compile(r"(?:[Cc]ác|Thường trực|TT|Lãnh đạo|Văn phòng|UBND các)(?!\w)")
 _JOINED = re.compile(r"[\s,;]+(?:và\s+)?")
 
 
@@ -150,5 +174,5 @@ def _kept_by(words: str) -> Iterator[str]:
     """The bodies whose signs stand after "Lưu": "VPTU, BTCTU"; "VT" and the drafter's initials are none."""
     for word in re.findall(r"[\wĐ]+", words):
         name = _short_issuers().get(word)
-        if name:
+        if name and not name.startswith(("Chủ tịch", "UBND", "HĐND")):
             yield name.format(provincial="Thành ủy", place="").strip()

@@ -55,5 +55,5 @@ def _task(page: DutyText, number: int, start: int, told: int, row: NameRow, role
     end = len(page.flat) if line < 0 else line
     end = next(stop for first, stop in sentences(page.flat, start, end) if stop >= min(told, end))
     evidence = page.evidence(start, end, f"{role.lower()}, as reported", _CONFIDENCE)
-    duties = tuple(Duty(role, page.body(*name, evidence), "sentence", evidence) for name in row.names)
+    duties = tuple(Duty(role, body, "sentence", evidence) for body in page.bodies(row.names, evidence))
     return Task(f"told-{number}", page.words(start, end).rstrip(" .;"), evidence, duties, certain=False)

@@ -17,7 +17,7 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|thẩm quyền|qua|sự|quy chế|giúp việc)\s+$",
+    r"|thẩm quyền|qua|sự|quy chế|giúp việc|trong việc)\s+$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -33,6 +33,15 @@ _IS_BOUND = re.compile(
     r"\W*(?:(?:chịu )?trách nhiệm (?:(?:triển khai |tổ chức )*thực hiện|thi hành)|thi hành) (?:[\w ]{3,20}) này(?!\w)",
     re.IGNORECASE,
 )
+#: what follows from a part and is no part of its own: "…; trường hợp vượt thẩm quyền, báo cáo …"
+_AFTERWARDS = re.compile(
+    r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?),?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trường hợp|nếu|khi)(?!\w)",
+    re.IGNORECASE,
+)
+#: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí": gives to somebody, and works with nobody
+_GIVES = re.compile(r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|\d)", re.IGNORECASE)
+#: "thành lập Tổ kiểm tra phối hợp với …": whoever is set up does so
+_FOUNDED = re.compile(r"thành lập [^,;]{3,40}$", re.IGNORECASE)
 #: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
 _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
 
@@ -75,6 +84,8 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
             # all that a document is addressed to are bound by it; nobody leads by that
             carries, position = True, clause[1]
             continue
+        if not told and found and _AFTERWARDS.match(flat, *clause) and all(part.role == COORDINATES for part in found):
+            continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]
         found += told
@@ -103,14 +114,7 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
     start, end = clause
     found: list[Part] = []
     while True:
-        cue = next(
-            (
-                each
-                for each in _cue().finditer(flat, start, min(end, start + _REACH))
-                if not _NOUN.search(flat, clause[0], each.start())
-            ),
-            None,
-        )
+        cue = _next_cue(flat, start, clause)
         if cue is None:
             advises = _TO_ADVISE.search(flat, start, end)
             if advises and all(part.role != ADVISES for part in found):
@@ -118,7 +122,8 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             return found
         role = meanings("role")[cue.group().lower()]
         start = cue.end()
-        if cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST:
+        amid = cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST
+        if amid or _GIVES.match(flat, cue.start()) or _FOUNDED.search(flat, clause[0], cue.start()):
             continue
         if role != COORDINATES:
             if all(part.role != role or part.others for part in found):
@@ -132,6 +137,12 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
                 found.append(Part(LEADS, cue.span()))
         elif not led and not found:
             found.append(Part(COORDINATES, cue.span()))
+
+
+def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:
+    """The next verb that tells a role, not far from a place in a clause."""
+    cues = _cue().finditer(flat, start, min(clause[1], start + _REACH))
+    return next((each for each in cues if not _NOUN.search(flat, clause[0], each.start())), None)
 
 
 def _others(flat: str, cue: re.Match[str], end: int) -> tuple[NameRow | None, int]:

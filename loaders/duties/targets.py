@@ -12,7 +12,7 @@ from ..know.duties import meanings, words
 from ..model import Target
 from .page import DutyText, sentences
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}"
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}"
 _TIME = re.compile(
     r"(?:đến|tới|hết|trong|vào|cuối)?\s*(?:hết\s+"
     r"|cuối\s+)?năm\s+(?P<year>20\d\d)(?:\s*-\s*(?P<last>20\d\d))?(?!\d)|(?P<each>hằng năm|hàng năm|mỗi năm)",
@@ -41,7 +41,7 @@ def _figures() -> re.Pattern[str]:
     comparisons = "|".join(words("comparison"))
     return re.compile(
         rf"(?:(?<!\w)(?P<how>{comparisons})\s+)?(?:(?:đạt|có"
-        rf"|là)\s+)?(?<![\w/.,-])(?P<first>{_NUMBER})(?:\s*%?\s*-\s*(?P<last>{_NUMBER}))?"
+        rf"|là)\s+)?(?<![\w/.,-])(?P<first>{NUMBER})(?:\s*%?\s*-\s*(?P<last>{NUMBER}))?"
         rf"\s*(?P<unit>{units})(?!\w)(?P<more>\s+trở lên)?",
         re.IGNORECASE,
     )
@@ -95,8 +95,8 @@ def _values(flat: str, start: int, end: int) -> list[_Value]:
     for match in _figures().finditer(flat, start, end):
         if _SINCE.search(flat, max(start, match.start() - 40), match.start()):
             continue
-        first = _as_number(match["first"])
-        last = _as_number(match["last"]) if match["last"] else None
+        first = as_number(match["first"])
+        last = as_number(match["last"]) if match["last"] else None
         how = meanings("comparison").get((match["how"] or "").lower(), "=")
         comparison = "range" if last is not None else ">=" if match["more"] else how
         unit = meanings("unit")[match["unit"].lower()]
@@ -104,8 +104,8 @@ def _values(flat: str, start: int, end: int) -> list[_Value]:
     return found
 
 
-def _as_number(written: str) -> float:
-    """``9.000`` → 9000, ``7,5`` → 7.5."""
+def as_number(written: str) -> float:
+    """The number that is written so: ``9.000`` → 9000, ``7,5`` → 7.5."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", written):
         written = written.replace(".", "")
     return float(written.replace(",", "."))
@@ -153,7 +153,7 @@ def _subject(words_of_it: str) -> str:
 
 def _edges(flat: str, sentence: tuple[int, int], values: list[_Value]) -> list[tuple[int, int]]:
     """Where the words of each figure begin and end: at a semicolon, else at the last comma before the next figure."""
-    cuts = [sentence[0]]
+    cuts = [flat.rfind(";", sentence[0], values[0].start) + 1 or sentence[0]]
     for before, after in pairwise(values):
         cut = flat.find(";", before.end, after.start)
         if cut < 0:

@@ -19,6 +19,7 @@ TO_VERB = re.compile(
 TELLS = re.compile(
     r"(?:là|theo|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu"
     r"|mà|thì|qua|với"
+    r"|quy định tại|nêu tại|nêu trên|kêu gọi|làm việc theo|sửa đổi, bổ sung một số điều"
     r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao|xin|trân trọng|số|ngày)(?!\w)"
 )
 #: "Bộ X theo chức năng, nhiệm vụ, thẩm quyền chủ trì …"
@@ -30,8 +31,10 @@ BY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
-HEADING_END = re.compile(r"[\s*]*(?:\([^)]{0,120}\))?\s*(?:(?:có |chịu )?(?:trách nhiệm|nhiệm vụ))?\s*[:.]?\s*$")
-INLINE = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?:có (?:trách nhiệm|nhiệm vụ)\s*)?:\s*(?=\S)")
+_DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
+HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
+INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
+KINDS_LISTED = re.compile(r"(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở|tỉnh|huyện|xã|quận|phường)(?:, (?:ngành|thành phố))?$")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
 BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
 ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
@@ -43,6 +46,12 @@ NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Là|Do|Được|Không|Bao gồm|Gồm|Số|Ngày)(?!\w)"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
+#: what may be done is no order: "Có quyền …", "Căn cứ tình hình, … có thể quy định …"
+PERMITS = re.compile(
+    r"\W*(?:(?:Có quyền|Có thể|Được)(?!\w)"
+    r"|(?:Căn cứ|Trong|Tùy|Đối với|Riêng)(?!\w)(?:(?!phối hợp|chủ trì)[^.;]){0,260}?(?<!\w)(?:có thể|được|có quyền)\s+"
+    r"(?:quyết định|quy định|áp dụng|điều chỉnh|xem xét|thu hồi|ban hành|lựa chọn)(?!\w))"
+)
 #: what a document says after all assignments
 CLOSES = re.compile(
     r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này"

@@ -5,6 +5,7 @@ A committee's paper has the committee's name at its head, whoever of it decided.
 """
 
 import re
+from collections.abc import Iterator
 
 from ..know.organs import organ, parts
 from ..know.vocabulary import bodies
@@ -27,15 +28,26 @@ _EXECUTIVE = re.compile(r"(?:ban chấp hành|bch)(?!\w)")
 
 def acting(issuer: BodyName, title: str | None, text: str) -> BodyName:
     """Who issued what has ``issuer`` at its head, as its title and its signature tell."""
-    told = _TITLE.match(title or "")
-    signed = _SIGNED.search(text)
-    said = [" ".join(each["who"].split()).strip(" ,.*").casefold() for each in (told, signed) if each]
-    if issuer.name == _CENTRAL_COMMITTEE:
-        return next((body for who in said if (body := _central(who, issuer))), issuer)
     kind = "Committee" if _PARTY.match(issuer.name) else organ(issuer.name).kind
-    if kind == "Committee" and not _PARTY.match(issuer.name):
+    if issuer.name == _CENTRAL_COMMITTEE:
+        return next((body for who in _said(title, text) if (body := _central(who, issuer))), issuer)
+    if kind not in _ACTING or (kind == "Committee" and not _PARTY.match(issuer.name)):
         return issuer
-    return next((body for who in said if (body := _part_of(issuer, kind, who))), issuer)
+    return next((body for who in _said(title, text) if (body := _part_of(issuer, kind, who))), issuer)
+
+
+def _said(title: str | None, text: str) -> Iterator[str]:
+    """Who acts, by the title, and by the signature, which is looked for only where the title does not say."""
+    told = _TITLE.match(title or "")
+    if told:
+        yield _plain(told["who"])
+    signed = _SIGNED.search(text)
+    if signed:
+        yield _plain(signed["who"])
+
+
+def _plain(who: str) -> str:
+    return " ".join(who.split()).strip(" ,.*").casefold()
 
 
 def _central(who: str, issuer: BodyName) -> BodyName | None:

@@ -7,6 +7,7 @@ and a title that says enough are asked for; what is still to be written ("xây d
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -87,7 +88,12 @@ _NEAR = 12
 def _begins() -> re.Pattern[str]:
     kinds = [kind for kind in document_types().values() if kind.name not in types_that("named_otherwise")]
     words = sorted((word[0].upper() + word[1:] for kind in kinds for word in kind.words), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?=\s)")
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        by_letter[word[0]].append(word[1:])
+    # a letter before all else, so that a search stops at these letters only
+    ways = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?:{'|'.join(ways)})(?=\s)")
 
 
 class _Taken:
@@ -163,7 +169,7 @@ def find_quoted(text: str, taken: list[Mention], plans: bool) -> Iterator[Mentio
     """Documents without a number whose title stands in quotation marks: "kế hoạch “…”"; ``plans`` as above."""
     ends = {mention.tail for mention in taken}
     known = _Taken(taken)
-    for match in _quoted().finditer(text):
+    for match in _quotations(text):
         title = re.sub(r"\s+", " ", match["title"]).strip(" .,;")
         start = match.start("type")
         in_title = known.covers(start) and not _PROMULGATED.search(text, max(0, start - 30), start)
@@ -179,6 +185,11 @@ def find_quoted(text: str, taken: list[Mention], plans: bool) -> Iterator[Mentio
             start, match.end("type"), type=kind, name=f"{kind} {title}", title=title, tail=match.end("type"),
             title_start=match.start("title"), title_end=end, span_end=end,
         )  # fmt: skip
+
+
+_MARK = re.compile(r"[“\"]")
+#: the longest word for a type, with "về việc: " behind it
+_LONGEST_TYPE = 60
 
 
 def _beside_quoted(text: str, match: re.Match[str], kind: str) -> Iterator[Mention]:
@@ -200,6 +211,24 @@ def _quoted() -> re.Pattern[str]:
         rf"(?<!\w)(?P<type>{type_words('quoted')})(?: về(?: việc)?)?:? ?[“\"](?P<title>[^”\"\n]{{12,400}})[”\"]",
         re.IGNORECASE,
     )
+
+
+@cache
+def _before_quotation() -> re.Pattern[str]:
+    """What stands before the mark that opens a quotation in a match of ``_quoted``."""
+    return re.compile(rf"(?<!\w){type_words('quoted')}(?: về(?: việc)?)?:? ?\Z", re.IGNORECASE)
+
+
+def _quotations(text: str) -> Iterator[re.Match[str]]:
+    """Matches of ``_quoted``, looked for before marks of quotation, which are few."""
+    done = 0
+    for mark in _MARK.finditer(text):
+        floor = max(done, mark.start() - _LONGEST_TYPE)
+        before = _before_quotation().search(text, floor, mark.start()) if mark.start() >= done else None
+        match = _quoted().match(text, before.start()) if before else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _is_planned(text: str, start: int) -> bool:

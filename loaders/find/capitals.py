@@ -9,7 +9,7 @@ annex II; Guideline 36-HD/VPTW), and all else is small.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import number as numbers
 from ..know.places import LEVELS, names_of_units
@@ -58,7 +58,7 @@ def _as_the_text_has(found: list[re.Match[str]], written: list[str], text: str) 
     covered = [False] * len(found)
     if not found:
         return covered
-    own, whole, at = _Sentences(text), found[0].string.lower(), 0
+    own, whole, at = _Sentences(*_small_lines(text)), found[0].string.lower(), 0
     while at < len(found):
         count, ways = own.longest_run(whole, found, at)
         for step, word in enumerate(ways):
@@ -69,13 +69,19 @@ def _as_the_text_has(found: list[re.Match[str]], written: list[str], text: str) 
     return covered
 
 
+@lru_cache(maxsize=2)
+def _small_lines(text: str) -> tuple[str, str]:
+    """The lines of a text that are not in capitals, and the same in small letters; asked for more than once a text."""
+    lines = "\n".join(cell for cell in _CELL.split(text[:_REACH]) if not cell.isupper())
+    lower = lines.lower()
+    return lines, lower if len(lower) == len(lines) else ""
+
+
 class _Sentences:
     """What a text says outside its lines in capitals."""
 
-    def __init__(self, text: str) -> None:
-        self._text = "\n".join(cell for cell in _CELL.split(text[:_REACH]) if not cell.isupper())
-        lower = self._text.lower()
-        self._lower = lower if len(lower) == len(self._text) else ""
+    def __init__(self, text: str, lower: str) -> None:
+        self._text, self._lower = text, lower
         #: the run found last is at the beginning of a sentence, which has a capital for that alone
         self.opened = False
 

@@ -21,11 +21,13 @@ _LONGEST = 60
 _SUBJECT_LINES = 3
 _SUBJECT = re.compile(r"\W*[Vv]/[Vv](?!\w)")
 _STATE_OR_PARTY = re.compile(
-    r"(?<!NƯỚC )CỘNG\s+H[OÒ][ÀA]A?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+    r"C(?<!NƯỚC C)ỘNG\s+H[OÒ][ÀA]A?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 )
+_FREEDOM = r"ộc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc"
 #: where a cell ends; in the first motto, which may go over two lines, too
+#: each way begins with a letter of its own, so that a search passes over all others at once
 _CELL_ENDS = re.compile(
-    r"\n+|\t+| *\| *|_{3,}|-{3,}|={3,}| {4,}|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE
+    rf"\n\n*|\t\t*|\| *| (?=[ |])(?: *\| *| {{3,}})|____*|----*|====*|Đ(?i:{_FREEDOM})|đ(?i:{_FREEDOM})"
 )
 _NUMBER_OR_DAY = re.compile(r"\W*(?:[Ss]ố\W|[^\n,]{2,30}, ?ngày\W)")
 _BODY_BEGINS = re.compile(r"\W*(?:Căn cứ|Kính gửi|Điều 1\b|Theo|Ngày|Tại|Thực hiện|Trên cơ sở|Ký bởi|Người ký)")

@@ -8,8 +8,9 @@ unit ("THANH TRA TỈNH") goes on with the place of the line above.
 import re
 from dataclasses import dataclass
 
+from ..know.committees import YOUTH
 from ..know.heads import as_written, head_words, in_one_form, joined_to
-from ..know.organs import YOUTH, level_of_name, organ
+from ..know.organs import level_of_name, organ
 from ..know.organs_of import local_name
 from ..know.places import LEVELS, city_called, in_form
 from ..know.vocabulary import provinces

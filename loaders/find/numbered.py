@@ -84,7 +84,7 @@ def _read(
 
 def _is_next_of(text: str, before: Mention, number: Number, start: int) -> bool:
     """As in "các văn bản số: 4/ABC-D ngày …, 8/ABC-D ngày …": one more number of the list, with the same signs."""
-    same = before.number is not None and before.number.signs == number.signs and not number.type_names
+    same = before.number is not None and before.number.signs == number.signs
     return same and before.tail <= start and bool(_LIST_GOES_ON.fullmatch(text, before.tail, start))
 
 

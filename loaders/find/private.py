@@ -17,6 +17,9 @@ _WORDS = re.compile(
     r"(?<!\w)(?P<type>công văn|văn bản|thư|(?:phiếu|đơn) [^,;.:()\d\n]{2,60}?)\s+(?P<so>số:?\s{0,2})(?=\d)",
     re.IGNORECASE,
 )
+#: what they end in, which is quick to find; their beginning is looked for before it
+_NUMBERED = re.compile(r"[sS][ốỐ]:?\s{0,2}(?=\d)")
+_LONGEST = 70
 _FOLLOWED = re.compile(r"\s*(?:đề\s+)?(?:ngày|của|về|,|;|\)|\.?\s*$|\.\s)", re.IGNORECASE | re.MULTILINE)
 #: the words whose documents are letters
 _LETTERS = ("công văn", "văn bản", "thư")
@@ -25,7 +28,7 @@ _LETTERS = ("công văn", "văn bản", "thư")
 def find_private(text: str, found: Sequence[Mention], context: Context) -> Iterator[Mention]:
     """Mentions by such a number, where no mention of ``found`` stands."""
     taken = {position for mention in found for position in (mention.start, mention.end)}
-    for words in _WORDS.finditer(text):
+    for words in _words(text):
         match = numbers.FREE.match(text, words.end())
         if match is None or not _FOLLOWED.match(text, match.end()):
             continue
@@ -36,3 +39,16 @@ def find_private(text: str, found: Sequence[Mention], context: Context) -> Itera
         read_tail(text, mention, context)
         read_title(text, mention)
         yield mention
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """Matches of ``_WORDS``, in the order of the text."""
+    done = 0
+    for numbered in _NUMBERED.finditer(text):
+        end = numbered.start()
+        while end > done and text[end - 1].isspace():
+            end -= 1
+        words = _WORDS.search(text, max(done, end - _LONGEST), numbered.end() + 1)
+        if words and words.end() == numbered.end():
+            done = words.end()
+            yield words

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from .. import number as numbers
-from ..know.organs import COMMITTEES
+from ..know.committees import COMMITTEES
 from ..know.vocabulary import committee_signs, document_types, types_by_word
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at
@@ -66,6 +66,12 @@ def partial_numbers(text: str, found: list[Mention], context: Context) -> list[M
 
 
 def _partial_at(text: str, end: int, context: Context) -> list[Mention]:
+    serial = end
+    while serial > 0 and text[serial - 1].isdigit():
+        serial -= 1
+    if not text[serial - 1 : serial].isspace() and text[serial - 1 : serial] not in ",và":
+        # most often the year of a date: "12/3/2022 của"
+        return []
     start = max(0, end - _PARTIAL_REACH)
     start = max(start, text.rfind("\n", start, end) + 1)
     match = _partial().search(text, start, end)

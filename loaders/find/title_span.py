@@ -94,6 +94,13 @@ def of_another(first: Mention, second: Mention) -> bool:
     return first.number.issuer_sign != second.number.issuer_sign
 
 
+def cannot_change(first: Mention, second: Mention) -> bool:
+    """Whether one is the Party's and the other the state's: neither changes what the other issued."""
+    if not (first.number and second.number and first.number.issuer and second.number.issuer):
+        return False
+    return (first.number.issuer.series == "term") != (second.number.issuer.series == "term")
+
+
 _RANKS = {"central": 0, "city": 1, "district": 2, "ward": 3}
 
 

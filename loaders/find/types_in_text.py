@@ -23,6 +23,10 @@ _DATED = re.compile(rf",?\s+{DATE}\s*$")
 _AMENDING_LAW = re.compile(r"(?<!\w)Luật (?:[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ)(?!\w)")
 
 
+#: "Báo cáo tiếp thu, giải trình số": what a report is for, in two words or three
+_SAID_TWICE = re.compile(r"(?:[^\W\d_]+ ){0,3}[^\W\d_]+,(?: và)?(?: [^\W\d_A-ZĐ][^\W\d_]*){1,3}")
+
+
 @cache
 def _type_word() -> re.Pattern[str]:
     words = sorted(types_by_word(), key=len, reverse=True)
@@ -99,5 +103,9 @@ def _belongs(word: str, between: str) -> bool:
         return "." not in words and "(" not in words
     # "các Nghị định của Chính phủ: số A, số B"
     words = words.removesuffix(":")
+    if ends_in_so and word[0].isupper() and _SAID_TWICE.fullmatch(words):
+        return True
     listed = re.fullmatch(r"(?:số\s*)?(?:\d{1,5}\s*(?:,|và)\s*)+(?:số)?", between, re.IGNORECASE)
-    return bool(listed) or (ends_in_so and len(words) <= 60 and not re.search(r"[.,:()“”\"]|\d", words))
+    return bool(listed) or (
+        ends_in_so and len(words) <= 60 and not re.search(r"[.,:()“”\"]|\d|(?<!\w)này(?!\w)", words)
+    )

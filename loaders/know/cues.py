@@ -4,7 +4,7 @@ The verbs are rows of ``loaders/know/data/cues.csv``; this module finds those th
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from .vocabulary import compiled, require, rows
@@ -23,7 +23,8 @@ _FILLER = re.compile(
 _PART = re.compile(
     rf"[\s:]*(?P<part>(?:một số (?:{any_of('unit', 'annexed')}|nội dung)(?!\w).{{0,200}}?"
     rf"|(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?))"
-    r"\s*(?:của|tại|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
+    r"\s*(?:của|tại|(?:đã )?được phê duyệt (?:tại|theo)|ban hành theo"
+    r"|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,
 )
 #: how one more object of a verb begins: ", các", "; và toàn bộ"
@@ -44,6 +45,15 @@ _IN_PART = "một phần"
 _ANNEXED = re.compile(
     rf"\s+(?:các |một số (?:{any_of('unit')} của )?)?{any_of('annexed')}(?!\w)[^;:.\n]*$", re.IGNORECASE
 )
+#: "bổ sung định mức … quy định tại", "hướng dẫn việc … quy định tại Điều 5 của": what another document provides
+_PROVIDED = re.compile(
+    r"[\s:]*(?P<part>[^;:.\n“”]{3,250}?)\s*,?\s*(?:được )?(?:quy định|nêu) (?:tại|trong)\s*"
+    rf"(?:(?:các )?{any_of('unit')}(?!\w)[^;:.\n]{{0,80}}?)?(?:\s*của)?\s*$",
+    re.IGNORECASE,
+)
+#: how the rule is called by which what another document provides is changed or guided
+PROVIDED = " (what it provides)"
+_PROVIDES_FOR = ("AMENDS", "GUIDES")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTIAL = (*ALTERING, "IMPLEMENTS", "GUIDES")
@@ -177,6 +187,9 @@ def speaks_of_change(words: str) -> bool:
 def _spots(gap: str) -> list[tuple[Cue, int, int]]:
     """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
     spots: list[tuple[Cue, int, int]] = []
+    if _by_first_word().keys().isdisjoint(_WORD.findall(gap.lower())):
+        # most gaps hold no verb
+        return spots
     for word in _WORD.finditer(gap):
         for pattern, cue in _by_first_word().get(word.group().lower(), ()):
             match = pattern.match(gap, word.start())
@@ -202,6 +215,10 @@ def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
         in_part = cue.relation == "REPEALS" and not cue.backward and gap[start:end].lower().endswith(_IN_PART)
         return Governing(cue, start, end, _IN_PART if in_part else None)
     part = _PART.match(rest) if cue.relation in _PARTIAL or cue.backward else None
+    passive = gap[:start].rstrip().endswith("được")
+    if part is None and cue.relation in _PROVIDES_FOR and not (cue.backward or passive):
+        part = _PROVIDED.match(rest)
+        cue = replace(cue, rule=f"{cue.rule}{PROVIDED}")
     if part is None or (cue.relation in ALTERING and _OF_ANOTHER.search(rest)):
         return None
     return Governing(cue, start, end, None if cue.backward else part["part"].strip(" ,"))

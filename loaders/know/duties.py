@@ -1,5 +1,6 @@
 """The words of assignments: roles, headings, columns of tables, units of measure, how names of bodies begin and end."""
 
+import re
 from functools import cache
 
 from .vocabulary import require, rows
@@ -20,3 +21,9 @@ def meanings(use: str) -> dict[str, str]:
 def words(use: str) -> tuple[str, ...]:
     """The words of one use, the longer first, so that a pattern of alternatives finds the longest."""
     return tuple(sorted(meanings(use), key=lambda each: (-len(each), each)))
+
+
+@cache
+def makes() -> re.Pattern[str]:
+    """Verbs, and who does it, before what is to be made: "Xây dựng và ban hành" of "Xây dựng và Kế hoạch"."""
+    return re.compile(rf"\W*(?:(?:{'|'.join(words('makes'))})(?!\w)[\s,]*)*", re.IGNORECASE)

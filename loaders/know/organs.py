@@ -13,12 +13,14 @@ from functools import cache, lru_cache
 
 from ..fold import slug, spelled_slug
 from ..model import Node, Setting
+from .committees import COMMITTEES, YOUTH
 from .places import (
     LEVELS,
     UNCLEAR,
     Part,
     Unit,
     changes_table,
+    of_its_kind,
     sharing_a_slug,
     successions,
     unit_in,
@@ -29,14 +31,6 @@ from .places import (
 )
 from .vocabulary import bodies, require, rows
 
-COMMITTEES = {
-    "thành phố": "Thành ủy", "tỉnh": "Tỉnh ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
-    "phường": "Đảng ủy phường", "xã": "Đảng ủy xã", "thị trấn": "Đảng ủy thị trấn",
-}  # fmt: skip
-YOUTH = {
-    "thành phố": "Thành đoàn", "tỉnh": "Tỉnh đoàn", "quận": "Quận đoàn", "huyện": "Huyện đoàn", "thị xã": "Thị đoàn",
-    "phường": "Đoàn phường", "xã": "Đoàn xã", "thị trấn": "Đoàn thị trấn",
-}  # fmt: skip
 _KINDS = (
     ("Ban Chỉ đạo", "SteeringCommittee"),
     ("Ban cán sự đảng", "PartyGroup"),
@@ -115,6 +109,8 @@ class Organ:
     #: names of the bodies that it is part of, where no rule tells
     within: tuple[str, ...] = field(default=())
     found_in_text: bool = False
+    #: the last day of which anything is known, of a body that no table tells the end of
+    known_until: str | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -135,7 +131,8 @@ def organ_in(name: str, setting: Setting | None, day: str | None) -> Organ:
     unit = unit_in(kind, place, setting or Setting(), day)
     told = organ_of(role, unit)
     called = name.removesuffix(place) + unit.name
-    return told or Organ(body_id(name) + _apart(unit), called, _kind(name), unit.level, found_in_text=True)
+    key = body_id(name) + _apart(unit)
+    return told or Organ(key, called, _kind(name), unit.level, found_in_text=True, known_until=unit.known_until)
 
 
 @lru_cache(maxsize=4096)
@@ -200,6 +197,7 @@ def organ_node(body: Organ) -> Node:
         "place_candidates": [unit.id for unit in body.may_be_of] or list(body.unit.may_be if body.unit else ()) or None,
         "valid_from": body.start,
         "valid_to": body.end,
+        "known_until": body.known_until,
         "found_in_text": body.found_in_text or None,
     }
     return Node(body.id, ("Body", body.kind), {key: value for key, value in properties.items() if value is not None})
@@ -306,7 +304,8 @@ def _of_rule(rule: Rule, unit: Unit) -> Organ:
     start = max(filter(None, (rule.start, unit.start)), default=None)
     end = min(filter(None, (rule.end, unit.end)), default=None)
     key = body_id(name) + _apart(unit)
-    return Organ(key, name, rule.kind, unit.level, aliases, start, end, unit, rule, found_in_text=unit.found_in_text)
+    until = None if end else unit.known_until
+    return Organ(key, name, rule.kind, unit.level, aliases, start, end, unit, rule, (), (), unit.found_in_text, until)
 
 
 def _apart(unit: Unit) -> str:
@@ -340,8 +339,13 @@ def _congress(name: str) -> Organ | None:
 
 
 def _found(name: str) -> Organ:
-    key, end = body_id(name), _end_with_its_unit(name)
-    return Organ(key, name, _kind(name), level_of_name(name), _as_written(name), end=end, found_in_text=True)
+    end, until = _end_with_its_unit(name)
+    until = until or of_its_kind(name)[1]
+    aliases = _as_written(name)
+    return Organ(
+        body_id(name), name, _kind(name), level_of_name(name), aliases, end=end, found_in_text=True,
+        known_until=None if end else until,
+    )  # fmt: skip
 
 
 #: a name that a text gives without the place of its city or province
@@ -356,16 +360,16 @@ def _as_written(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (*names[:-1], *long) if each != name))
 
 
-_OF_UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|quận|huyện|thị xã|thị trấn) (?P<place>[^\W\d_].*)$")
+_OF_UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|quận|huyện|thị xã|thị trấn|phường|xã(?! hội)) (?P<place>[^\W\d_].*)$")
 
 
-def _end_with_its_unit(name: str) -> str | None:
-    """The last day of the unit that the name ends in: no body outlives it ("Sở Nội vụ tỉnh Nam Định")."""
+def _end_with_its_unit(name: str) -> tuple[str | None, str | None]:
+    """The last day of the unit that the name ends in, or the last that is known of it: no body outlives its unit."""
     of = _OF_UNIT.search(name)
     if of is None:
-        return None
+        return None, None
     called = units_called(of["kind"], of["place"]) or (unit_not_tabled(of["kind"], of["place"]),)
-    return called[0].end if len(called) == 1 else None
+    return (called[0].end, called[0].known_until) if len(called) == 1 else (None, None)
 
 
 def _kind(name: str) -> str:

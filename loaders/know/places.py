@@ -24,8 +24,6 @@ LEVELS: Mapping[str, str] = {
     "phường": "ward", "xã": "ward", "thị trấn": "ward",
 }  # fmt: skip
 _LABELS = {"city": "City", "district": "District"}
-#: the last day of every district and township, whether a table holds it or not (Law 72/2025/QH15)
-_LEVEL_ENDED = "2025-06-30"
 #: in ids: "not clear", which of several units, or of which province
 UNCLEAR = "khong-ro"
 _SYLLABLE = re.compile(r"\w+")
@@ -44,6 +42,8 @@ class Unit:
     code: str | None = None
     #: in no table, or in several rows of which none is chosen: what is known is what a text calls it
     found_in_text: bool = False
+    #: the last day of which anything is known: whether a unit that no table holds stands later is not told
+    known_until: str | None = None
     #: ids of the units that are called so, where the text does not tell which it means
     may_be: tuple[str, ...] = ()
 
@@ -135,8 +135,35 @@ def sharing_a_slug(kind: str, name: str) -> int:
 
 def unit_not_tabled(kind: str, name: str) -> Unit:
     """The unit that a text names and no table holds."""
-    end = _LEVEL_ENDED if LEVELS[kind] == "district" or kind == "thị trấn" else None
-    return Unit(f"place.{slug(kind)}-{spelled_slug(name)}", kind, in_form(name), end=end, found_in_text=True)
+    end, until = of_its_kind(kind)
+    key = f"place.{slug(kind)}-{spelled_slug(name)}"
+    return Unit(key, kind, in_form(name), end=end, found_in_text=True, known_until=until)
+
+
+def of_its_kind(name: str) -> tuple[str | None, str | None]:
+    """Of a unit or body that no table holds: its last day, where all of its kind ended; else the last that is known."""
+    changed = next((each for each in _kind_changes() if re.match(rf"{each.begins}(?!\w)", name)), None)
+    if changed is None:
+        return None, None
+    return (changed.last_day, None) if changed.ended else (None, changed.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class _KindChange:
+    begins: str
+    last_day: str
+    #: all of the kind ended; else they were redrawn, and some stand under their names
+    ended: bool
+
+
+@cache
+def _kind_changes() -> tuple[_KindChange, ...]:
+    changes = []
+    for row in rows("kind_changes"):
+        require(row["example"].startswith(f"{row['begins']} "), "kind_changes", row, "example")
+        require(row["then"] in ("ended", "redrawn") and bool(row["source"]), "kind_changes", row, "source")
+        changes.append(_KindChange(row["begins"], row["last_day"], row["then"] == "ended"))
+    return tuple(changes)
 
 
 def in_form(name: str) -> str:
@@ -175,8 +202,9 @@ def _fitting(called: Sequence[Unit], setting: Setting, day: str | None) -> Seque
 def _found_in(city: str | None, kind: str, name: str, may_be: Sequence[Unit], apart: str = "") -> Unit:
     within = city if city in units() else None
     key = f"{city or 'place'}{apart}.{slug(kind)}-{spelled_slug(name)}"
-    end = _LEVEL_ENDED if kind == "thị trấn" else None
-    return Unit(key, kind, in_form(name), within, end=end, found_in_text=True, may_be=tuple(unit.id for unit in may_be))
+    end, until = of_its_kind(kind)
+    candidates = tuple(unit.id for unit in may_be)
+    return Unit(key, kind, in_form(name), within, None, end, None, True, until, candidates)
 
 
 def _city_id(name: str) -> str:
@@ -201,6 +229,7 @@ def place_node(unit: Unit) -> Node:
         "code": unit.code,
         "valid_from": unit.start,
         "valid_to": unit.end,
+        "known_until": unit.known_until,
         "found_in_text": unit.found_in_text or None,
         "place_candidates": list(unit.may_be) or None,
     }

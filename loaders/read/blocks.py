@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .characters import superscript
-from .limits import LONGEST_NUMBER, LONGEST_STYLE, MOST_COLUMNS, TooMuch
+from .limits import LONGEST_NUMBER, LONGEST_STYLE, TooMuch, current
 from .numerals import numeral
 from .package import Element
 from .tables import TableCell, TableRow, table_lines
@@ -147,8 +147,8 @@ def _row(row: Element, occupied: dict[int, int]) -> TableRow:
         cells.append(TableCell(tuple(element_lines(cell)), columns))
         occupied.update(dict.fromkeys(range(column, column + columns), rows - 1))
         column += columns
-        if column > MOST_COLUMNS:
-            raise TooMuch(f"a table of more than {MOST_COLUMNS} columns")
+        if column > (most := current().columns):
+            raise TooMuch(f"a table of more than {most} columns")
     return cells
 
 

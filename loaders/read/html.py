@@ -36,14 +36,19 @@ def read_mime(data: bytes, name: str) -> str:
 
     Raises ``UnreadableFile`` as ``read_html`` does, and where no part is HTML.
     """
-    if any(len(head) > LARGEST_HEAD for head in _heads(data)):
-        raise TooMuch(f"a head of more than {LARGEST_HEAD >> 10} kB")
+    refuse_long_heads(data)
     message = email.message_from_bytes(data, policy=email.policy.default)
     part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     page = None if part is None else part.get_payload(decode=True)
     if part is None or not isinstance(page, bytes):
         raise UnreadableFile(name, "a MIME file without an HTML part", _NO_PAGE)
     return _main_text(decode_html(page, name, part.get_content_charset()), name)
+
+
+def refuse_long_heads(data: bytes) -> None:
+    """Raise ``TooMuch`` where a head of a MIME file is longer than any: reading it takes the square of its length."""
+    if any(len(head) > LARGEST_HEAD for head in _heads(data)):
+        raise TooMuch(f"a head of more than {LARGEST_HEAD >> 10} kB")
 
 
 def _heads(data: bytes) -> Iterator[bytes]:

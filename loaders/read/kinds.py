@@ -48,6 +48,7 @@ _IMAGES = {
 }
 _ARCHIVES = {b"Rar!\x1a": "RAR", b"7z\xbc\xaf\x27\x1c": "7z", b"\x1f\x8b": "gzip"}
 _UNPACK = "Unpack it and load the documents in it"
+_LOAD_IT = "`load` opens it and reads what is in it"
 
 _UNLOCK = "Save a copy without a password, then load that"
 _AS_DOCX = "Open it in Word or LibreOffice, save it as docx, and load that"
@@ -72,7 +73,7 @@ def kind_of(data: bytes, name: str, ending: str) -> str:
         return _kind_of_ole(data, name)
     _refuse_pictures_and_archives(data, name)
     if ending == ".eml":
-        raise UnreadableFile(name, "an e-mail", "Save what is attached to it, and load that")
+        raise UnreadableFile(name, "an e-mail", _LOAD_IT)
     if _is_html(data):
         return "html"
     if _MIME.search(data[:_LOOK]) and ending not in {".txt", ".md"}:
@@ -123,7 +124,7 @@ def _refused_zip(names: list[str], ending: str) -> tuple[str, str]:
         return "an OpenDocument file, which is not read yet", _AS_DOCX
     if READ.get(ending) == "docx":
         return "broken docx (zip: no folder word in it)", _GET_AGAIN
-    return "an archive (zip)", _UNPACK
+    return "an archive (zip)", _LOAD_IT
 
 
 def _is_html(data: bytes) -> bool:

@@ -14,14 +14,12 @@ from docx.opc.part import Part, XmlPart
 from lxml import etree
 
 from ..errors import UnreadableFile
-from .limits import MOST_ELEMENTS
+from .limits import MOST_ELEMENTS, current
 
 Element: TypeAlias = etree._Element  # lxml's documented type of an element has no public name
 
 #: what the parts of a package may come to when unpacked, pictures included
 LARGEST_PACKAGE = 512 * 1024 * 1024
-#: what the XML in it may come to when unpacked; a tree of it takes some ten times as much memory
-LARGEST_XML = 64 * 1024 * 1024
 
 _SAVE_AGAIN = "Open it in Word or LibreOffice and save it again as docx, or get an unbroken copy"
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
@@ -63,8 +61,8 @@ def _refuse_bombs(data: bytes, name: str) -> None:
         if sum(member.file_size for member in members) > LARGEST_PACKAGE:
             raise _too_large(name, f"it would unpack to more than {LARGEST_PACKAGE >> 20} MB")
         written = [member for member in members if member.filename.endswith((".xml", ".rels"))]
-        if sum(member.file_size for member in written) > LARGEST_XML:
-            raise _too_large(name, f"its XML would unpack to more than {LARGEST_XML >> 20} MB")
+        if sum(member.file_size for member in written) > (most := current().xml):
+            raise _too_large(name, f"its XML would unpack to more than {most >> 20} MB")
         elements = sum(_elements(archive, member, name) for member in written)
         if elements > MOST_ELEMENTS:
             raise _too_large(name, f"more than {MOST_ELEMENTS} elements of XML")

@@ -12,7 +12,7 @@ from .characters import is_blank, without_controls
 from .content import Content, PageProgress, Properties
 from .glyphs import PageGlyphs, page_glyphs
 from .layout import page_lines
-from .limits import LARGEST_TEXT, MOST_GLYPHS, MOST_PAGES, TooMuch
+from .limits import MOST_GLYPHS, TooMuch, current
 from .pages import PAGE_BREAK, page_starts
 from .signatures import signatures
 
@@ -60,8 +60,8 @@ def _pages(data: bytes, name: str) -> tuple[list[str | None], Properties]:
     """The text of every page; ``None`` for a page that shows something but has no text."""
     try:
         with pypdfium2.PdfDocument(data) as document:
-            if len(document) > MOST_PAGES:
-                raise TooMuch(f"more than {MOST_PAGES} pages")
+            if len(document) > (most := current().pages):
+                raise TooMuch(f"more than {most} pages")
             signed = signatures(document)
             if document.get_formtype() != raw.FORMTYPE_NONE:
                 document.init_forms()
@@ -78,8 +78,8 @@ def _texts(document: pypdfium2.PdfDocument) -> Iterator[str | None]:
         page = page_glyphs(document, index, MOST_GLYPHS)
         text = _page_text(page, first=index == 0)
         produced += len(text or "")
-        if produced > LARGEST_TEXT:
-            raise TooMuch(f"more than {LARGEST_TEXT} letters of text")
+        if produced > (most := current().letters):
+            raise TooMuch(f"more than {most} letters of text")
         yield text
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .characters import superscript
 from .letters import Font, font_named
-from .limits import LARGEST_NOTES, TooMuch
+from .limits import TooMuch, current
 from .notes import Notes, Position
 from .package import Element
 from .pages import PAGE_BREAK
@@ -159,8 +159,8 @@ class Runs:
         if body is not None:
             note = f"<sup>{mark}</sup> {self._note_text(body)}".rstrip()
             self._noted += len(note)
-            if self._noted > LARGEST_NOTES:
-                raise TooMuch(f"notes of more than {LARGEST_NOTES} letters")
+            if self._noted > (most := current().notes):
+                raise TooMuch(f"notes of more than {most} letters")
             into.notes.append(note)
 
 

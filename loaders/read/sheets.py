@@ -15,7 +15,7 @@ from lxml import etree
 from ..errors import UnreadableFile
 from .characters import without_controls
 from .content import Content
-from .limits import MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS, MOST_SHEETS, TooMuch
+from .limits import MOST_ELEMENTS, MOST_ROWS, MOST_SHEETS, TooMuch, current
 from .pages import PAGE_BREAK, page_starts
 from .text import decode
 
@@ -66,13 +66,13 @@ def _counted(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
 
 
 def _page(sheet: Sheet) -> str:
-    lines = [_flat(sheet.name)]
+    lines, columns = [_flat(sheet.name)], current().columns
     for count, row in enumerate(sheet.rows, start=1):
         if count > MOST_ROWS:
             raise TooMuch(f"a sheet of more than {MOST_ROWS} rows")
-        if len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]):
-            raise TooMuch(f"a sheet of more than {MOST_COLUMNS} columns")
-        lines.append("\t".join(map(_flat, row[:MOST_COLUMNS])).rstrip("\t"))
+        if len(row) > columns and any(row[columns:]):
+            raise TooMuch(f"a sheet of more than {columns} columns")
+        lines.append("\t".join(map(_flat, row[:columns])).rstrip("\t"))
     return "\n".join(lines).rstrip("\n")
 
 
@@ -146,7 +146,7 @@ def _ods_rows(table: Any) -> Iterator[list[str]]:
     for row in table.iter(f"{_TABLE}table-row"):
         cells = [cell for part in row for cell in _ods_cells(part)]
         # blank rows to the end of the sheet are told as one that is repeated a million times
-        times = _repeated(row, "rows") if any(cells) else min(_repeated(row, "rows"), MOST_COLUMNS)
+        times = _repeated(row, "rows") if any(cells) else min(_repeated(row, "rows"), current().columns)
         for _ in range(min(times, MOST_ROWS + 1)):
             yield cells
 
@@ -158,7 +158,7 @@ def _ods_cells(cell: Any) -> list[str]:
     words = " ".join("".join(each.itertext()) for each in cell.iter(f"{_TEXT}p"))
     shown = _shown(datetime.date.fromisoformat(day[:10])) if day else words
     times = _repeated(cell, "columns")
-    return [shown] * min(times, MOST_COLUMNS + 1 if shown else MOST_COLUMNS)
+    return [shown] * min(times, current().columns + 1 if shown else current().columns)
 
 
 def _repeated(element: Any, what: str) -> int:

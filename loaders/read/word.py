@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .characters import without_controls
 from .content import Content
 from .letters import LABELS, font_named
-from .limits import MOST_COLUMNS, TooMuch
+from .limits import TooMuch, current
 from .notes import Notes
 from .numbering import Numbering
 from .package import Element, Package, open_package
@@ -134,8 +134,8 @@ class _Body:
         before = number(row, "trPr", "gridBefore") or 0
         cells = [TableCell(columns=before)] if before > 0 else []
         cells += [self._cell(cell, notes) for cell in _members(row, "tc")]
-        if sum(cell.columns for cell in cells) > MOST_COLUMNS:
-            raise TooMuch(f"a table of more than {MOST_COLUMNS} columns")
+        if sum(cell.columns for cell in cells) > (most := current().columns):
+            raise TooMuch(f"a table of more than {most} columns")
         return cells
 
     def _cell(self, cell: Element, notes: list[str]) -> TableCell:

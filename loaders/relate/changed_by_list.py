@@ -25,7 +25,12 @@ def changed_by_list(text: str, found: Sequence[Mention], zones: Zones) -> Iterat
         first[zones.line(starts[index])] = index
     for line, changed in sorted(first.items()):
         end = zones.lists.end(line)
-        if not _BY.search(text, line, end) or line in zones.quoted or zones.lead(line, starts[changed]):
+        if (
+            not text[line:end].rstrip(" \t").endswith(":")
+            or not _BY.search(text, line, end)
+            or line in zones.quoted
+            or zones.lead(line, starts[changed])
+        ):
             continue
         verbs = governing(text[found[changed].tail : end])
         if not verbs or not verbs[-1].cue.backward or verbs[-1].cue.relation not in ALTERING:

@@ -42,6 +42,11 @@ _NO_REPEAL = re.compile(
 )
 #: they end a document with words that deny
 _ENDS = re.compile(any_of("ends"), re.IGNORECASE)
+#: "… hết hiệu lực, trong đó có A"
+_AMONG_ENDED = re.compile(
+    rf"(?<!\w)(?P<REPEALS>{any_of('ends')})(?!\w)[^;.:\n]{{0,80}}?, (?:trong đó có|bao gồm|gồm có|gồm)\s+\Z",
+    re.IGNORECASE,
+)
 #: a look for one of them is quicker than for the pattern
 _ENDING_WORDS = (*first_words("ends", "repeals"), "như sau", "thay thế")
 #: the line above a list, by what it says of the items
@@ -104,6 +109,9 @@ class Effects:
             part = self._part(index, clause[0], lead) or (in_part.group().strip() if in_part else None)
             relation = "AMENDS" if relation == "SUPERSEDES" and part else relation
             return self._said(index, relation, "ends effect", clause, cue, part or None)
+        among = _AMONG_ENDED.search(self.text, clause[0], mention.start)
+        if among is not None:
+            return self._said(index, "REPEALS", "ends effect", clause, among.span("REPEALS"), None)
         head, part = self._listed(index, line, lead)
         if head is None:
             return None

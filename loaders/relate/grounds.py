@@ -26,7 +26,7 @@ _LETTER = "Công văn"
 _MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
 #: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
 _ACTS = re.compile(
-    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên )[^;:.(]{1,120}?)\s+(?P<past>đã |vừa )?"
+    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên |đồng chí )[^;:.(]{1,120}?)\s+(?P<past>đã |vừa )?"
     rf"{any_of('speaks now', 'acts')}(?!\w)"
 )
 _OTHERS_ACT = re.compile(
@@ -249,6 +249,9 @@ class Grounds:
         """Where the list ends and the sentence goes on with who acts."""
         position = item.cue[1]
         item = self._untied(item)
+        if item.relation == "BASED_ON" and self.text.startswith(";", item.end - 1):
+            # a line of a preamble: nobody acts there
+            return item.end
         while acts := _ACTS.search(self.text, position, item.end):
             if not _type_word().match(acts["who"]) and not self._in_mention(*acts.span("who")):
                 return acts.start("who")

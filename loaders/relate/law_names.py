@@ -1,12 +1,16 @@
 """What the name of an amending law says: "Luật sửa đổi, bổ sung một số điều của Luật Đê điều số 60" amends that law."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..clean.clauses import clause_end
 from ..find.mention import Mention
 from ..find.same_law import AMENDS_IN_NAME, law_key
-from ..know.vocabulary import types_that
+from ..know.vocabulary import type_words, types_that
 from .relation import Relation
+
+#: "Luật Quy hoạch, Luật Đầu tư và Luật Đấu thầu": where the name of one more law begins
+_NEXT_LAW = re.compile(rf"(?:,| và)\s+(?=[^\W\da-zđ])(?i:{type_words('law')})\s+")
 
 
 def amended_in_name(text: str, found: Sequence[Mention]) -> Iterator[Relation]:
@@ -16,8 +20,10 @@ def amended_in_name(text: str, found: Sequence[Mention]) -> Iterator[Relation]:
         if mention.type not in types_that("law") or mention.number is None:
             continue
         amends = AMENDS_IN_NAME.fullmatch(mention.title or "")
-        target = known.get(law_key(amends["name"])) if amends else None
-        if target is not None and found[target].number != mention.number:
+        for name in _NEXT_LAW.split(amends["name"]) if amends else ():
+            target = known.get(law_key(name))
+            if target is None or found[target].number == mention.number:
+                continue
             end = max(mention.end, clause_end(text, mention.end))
             cue = (mention.start, mention.start)
             yield Relation(index, "AMENDS", target, "amends in its name", 0.9, mention.start, end, cue)

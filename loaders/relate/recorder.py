@@ -14,6 +14,8 @@ from .relation import Held, Relation, Said
 
 #: how many statements one verb may make
 _LATELY = 12
+#: the rule of the verb that says that one document both sets out another in detail and guides it
+_DETAILS_AND_GUIDES = "guides in detail"
 
 
 class Recorder:
@@ -44,6 +46,10 @@ class Recorder:
         said = Relation(subject, relation, target, held.cue.rule, held.cue.confidence, start, end, cue, part)
         self.said.add(said)
         self._twins(said)
+        if said.rule == _DETAILS_AND_GUIDES:
+            # "quy định chi tiết và hướng dẫn thi hành A" does both
+            self.said.add(replace(said, relation="IMPLEMENTS"))
+            self._twins(replace(said, relation="IMPLEMENTS"))
         if subject == OWN and relation in JOINED:
             self.changes.note(held, relation, target, self.found[target].number, clause[1])
 

@@ -14,7 +14,7 @@ from ..clean.clauses import clause_end, clause_start
 from ..find.header import Header
 from ..find.mention import Mention
 from ..find.title_span import cannot_carry_out, of_another
-from ..know.cues import ALTERING, Cue, Governing, change_at_start, further_part, governing, is_denied
+from ..know.cues import ALTERING, PROVIDED, Cue, Governing, change_at_start, further_part, governing, is_denied
 from ..know.vocabulary import called_otherwise, type_words, types_that
 from ..know.words import any_of
 from ..model import OWN
@@ -24,9 +24,10 @@ from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
 from .law_names import amended_in_name
+from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import ISSUES, TOGETHER, Held, Relation, Said
+from .relation import TOGETHER, Held, Relation, Said
 from .subjects import Subjects
 from .zones import Zones
 
@@ -40,6 +41,9 @@ _CHANGED_BY = re.compile(rf"được {any_of('amends', 'supersedes')}(?!\w)[^)]*
 _NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion')}(?!\w)", re.IGNORECASE)
 #: a part that all documents of a list share: "cụm từ “…” tại các Thông tư số A; số B"
 _SHARED = re.compile(r"(?:các )?(?:cụm từ|từ|một số)(?!\w)", re.IGNORECASE)
+#: "thay thế, bãi bỏ một số từ, cụm từ": words alone change
+_REPLACES = re.compile(r"thay thế(?:,| và)\s*\Z", re.IGNORECASE)
+_WORDS_ALONE = re.compile(r"(?:một số |các )?(?:từ|cụm từ)(?!\w)", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
 _ACTS = frozenset((*ALTERING, "APPROVES"))
 #: how far before a verb its denial may stand, and how near behind a document its own verb
@@ -50,16 +54,6 @@ _THOSE = re.compile(
     rf"(?:(?<!\w)và\s+)?(?:các|những)\s+(?:văn bản|{type_words('grouped')})\s+\Z",
     re.IGNORECASE,
 )
-#: the two halves of a passive verb
-_IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
-_CHANGES_IT = re.compile(
-    rf"[\s,]*(?:(?P<AMENDS>{any_of('amends')}|điều chỉnh)|(?P<SUPERSEDES>{any_of('supersedes')})"
-    rf"|(?P<REPEALS>{any_of('repeals')}))(?!\w)"
-)
-
-
-#: how far the semicolon may stand before a clause
-_NEAR = 4
 
 
 class RelationReader:
@@ -75,6 +69,7 @@ class RelationReader:
         self.subjects = Subjects(text, found, header, self.zones, self.said)
         self.changes = self.subjects.changes
         self.record = Recorder(text, found, header, self.said, self.changes)
+        self.passives = Passives(text, found, self.subjects, self.record)
 
     def read(self) -> list[Relation]:
         """All relations that the text states, each once for each place that says it."""
@@ -83,7 +78,8 @@ class RelationReader:
         for index, mention in enumerate(self.found):
             if self.zones.is_wording(mention.start):
                 continue
-            clause = (clause_start(self.text, mention.start), clause_end(self.text, max(mention.end, mention.tail)))
+            start = self.zones.row(mention.start) or clause_start(self.text, mention.start)
+            clause = (start, clause_end(self.text, max(mention.end, mention.tail)))
             previous = before if before is not None and self.found[before].end > clause[0] else None
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
@@ -133,7 +129,7 @@ class RelationReader:
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
         if title and reaches and TOGETHER.match(self.text[before.title_end : mention.start]):
             return True
-        part = self._further_part(before, mention) if held.cue.relation in ALTERING else None
+        part = self._further_part(before, mention) if held.cue.relation in (*ALTERING, "GUIDES") else None
         # "A sửa đổi một số điều của B và Điều 7 C": what has another kind of part has the verb before A
         return part is not None and not (part and (held.part or "").startswith("một số"))
 
@@ -159,6 +155,9 @@ class RelationReader:
             if mention.type != before.type or closed or (mention.issued_on and not self._first_dated(held)):
                 return self._together(index, previous, clause, held.outer) if held.outer else None
             self.record.add(index, held.cue.relation, held.other, held, clause)
+        elif held.closed and held.other != OWN and self.text[before.tail : mention.start].lstrip().startswith(","):
+            # "A thực hiện B và C, D": the list is over
+            return None
         elif self._is_beside_subject(held, before, mention):
             self._beside_subject(index, clause, held)
             return None
@@ -177,7 +176,8 @@ class RelationReader:
             return True
         if not self.found[subject].type == mention.type != before.type:
             return False
-        return not of_another(self.found[subject], mention)
+        # "Báo cáo A tổng kết … thực hiện B và Báo cáo C": a report reviews no report
+        return held.cue.relation == "REVIEWS" or not of_another(self.found[subject], mention)
 
     def _first_dated(self, held: Held) -> bool:
         """Whether the first of a passive list has a date; "bởi B, C ngày …" goes on with the list outside."""
@@ -203,10 +203,10 @@ class RelationReader:
         verbs = governing(self.text[gap_start : mention.start])
         if not verbs:
             return (
-                self._in_brackets(index, previous, clause)
+                self.passives.in_brackets(index, previous, clause)
                 or self._further_basis(index, previous, clause)
                 or self._further_change(index, previous, clause)
-                or self._by(index, previous, clause)
+                or self.passives.between_halves(index, previous, clause)
             )
         result: Held | None = None
         amending = self._amending(index, previous, clause, verbs[0], gap_start)
@@ -215,7 +215,7 @@ class RelationReader:
         for verb in verbs:
             cue = (gap_start + verb.start, gap_start + verb.end)
             if verb.cue.backward:
-                return self._passive(index, previous, clause, verb, cue, held)
+                return self.passives.behind(index, previous, clause, verb, cue, held)
             result = self._active(index, previous, clause, verb, cue) or result
         return result
 
@@ -247,7 +247,7 @@ class RelationReader:
         subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
         if not subjects:
             return None
-        subjects = [each for each in subjects if not self._only_asks(each, verb.cue.relation, index)]
+        subjects = [each for each in subjects if not self._only_asks(each, verb, index)]
         if not subjects:
             return None
         # the first of several is held for what follows
@@ -256,28 +256,15 @@ class RelationReader:
             self.record.add(each, self._relation(held), index, held, clause, verb.part)
         return held
 
-    def _only_asks(self, subject: int, relation: str, index: int) -> bool:
+    def _only_asks(self, subject: int, verb: Governing, index: int) -> bool:
         """Whether the subject is of a type that asks others to change or approve and does neither itself."""
-        kind = self.header.type if subject == OWN else self.found[subject].type
+        relation, kind = verb.cue.relation, self.header.type if subject == OWN else self.found[subject].type
+        if subject == OWN and relation in ALTERING and verb.cue.rule.endswith(PROVIDED):
+            # "thủ tục bổ sung hoạt động quy định tại A" is a procedure
+            return True
         # "Tờ trình về việc bãi bỏ A" does not repeal A; "Tờ trình này thay thế Tờ trình A" replaces it
         again = relation == "SUPERSEDES" and kind == self.found[index].type
         return kind in types_that("asks") and relation in _ACTS and not again
-
-    def _in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
-        """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""
-        mention = self.found[index]
-        if previous is None:
-            return None
-        before = self.found[previous]
-        if before.number or self.text[before.named_to : mention.start].strip() != "(":
-            return None
-        issued = ISSUES.search(self.text, clause[0], before.start)
-        if issued is None and not (mention.type == "Quyết định" and before.type in types_that("promulgated")):
-            return None
-        cue = issued.span() if issued else (before.named_to, mention.start)
-        held = Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
-        self.record.add(index, "APPROVES", previous, held, clause)
-        return None
 
     def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Căn cứ A; B": B is a basis as well, though the verb stands before A alone."""
@@ -311,67 +298,9 @@ class RelationReader:
         self.record.add(OWN, self._relation(held), index, held, clause, held.part)
         return held
 
-    def _by(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
-        """As in "A (đã được B sửa đổi, bổ sung)": B stands between the two halves of the verb."""
-        mention = self.found[index]
-        verb = _CHANGES_IT.match(self.text, mention.tail) if previous is not None else None
-        if verb is None or not _IS_CHANGED.search(self.text, clause[0], mention.start):
-            return None
-        changed = self.subjects.changed_before(index, clause[0], mention.start)
-        if changed is None:
-            return None
-        kind = verb.lastgroup or ""
-        relation = "AMENDS" if _NARROW.match(self.text, verb.end() + 1) else kind
-        cue = Cue(relation, True, "changed by", 0.9)
-        self.record.add(index, relation, changed, Held(cue, changed, *verb.span(kind)), clause)
-        return None
-
-    def _passive(
-        self,
-        index: int,
-        previous: int | None,
-        clause: tuple[int, int],
-        verb: Governing,
-        cue: tuple[int, int],
-        held: Held | None,
-    ) -> Held | None:
-        """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
-        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
-            return None
-        begins = clause[0]
-        joint = self.text.rfind(";", max(0, begins - _NEAR), begins)
-        if previous is None and joint >= 0 and cue[0] == begins:
-            # "Căn cứ A …; được sửa đổi bởi B": the clause before is meant
-            begins = clause_start(self.text, joint)
-        changed = self.subjects.changed_before(index, begins, cue[0])
-        if changed is None:
-            return None
-        mention = self.found[changed]
-        letter = mention.number is not None and mention.type in types_that("never_approves")
-        bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
-        if verb.cue.relation == "APPROVES" and (
-            letter or bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
-        ):
-            return None
-        if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):
-            # a decision has its own number: "Quyết định số A được ban hành theo Nghị quyết B"
-            basis = Held(Cue("BASED_ON", False, "based on", 0.9), changed, *cue)
-            self.record.add(changed, "BASED_ON", index, basis, clause)
-            return basis
-        new = Held(verb.cue, changed, *cue, outer=held)
-        self.record.add(index, verb.cue.relation, changed, new, clause)
-        if verb.cue.relation in ("SUPERSEDES", "REPEALS"):
-            self._beside_changed(index, changed, clause, new)
-        return new
-
-    def _beside_changed(self, index: int, changed: int, clause: tuple[int, int], held: Held) -> None:
-        """As in "A, B đã bị thay thế bởi C": C replaces A as well, where nothing but a comma parts it from B."""
-        while changed > 0 and self.found[changed - 1].start >= clause[0]:
-            before, mention = self.found[changed - 1], self.found[changed]
-            if before.type != mention.type or not TOGETHER.match(self.text[before.tail : mention.start]):
-                return
-            changed -= 1
-            self.record.add(index, held.cue.relation, changed, held, clause)
+    def _makes_concrete(self, held: Held) -> bool:
+        """As in "Hướng dẫn A cụ thể hóa B": whatever its type, it carries B out."""
+        return self.text[held.start : held.end].lower().endswith("cụ thể hóa")
 
     def _relation(self, held: Held) -> str:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
@@ -379,7 +308,13 @@ class RelationReader:
         kind = self.header.type if own else self.found[held.other].type
         if relation == "SUPERSEDES" and held.part and _NARROW.search(held.part):
             return "AMENDS"
-        if relation == "IMPLEMENTS" and kind in called_otherwise():
+        if (
+            relation == "REPEALS"
+            and _WORDS_ALONE.match(held.part or "")
+            and _REPLACES.search(self.text[max(0, held.start - _NEXT_VERB) : held.start])
+        ):
+            return "AMENDS"
+        if relation == "IMPLEMENTS" and kind in called_otherwise() and not self._makes_concrete(held):
             # "Thực hiện Công văn A, Quận ủy báo cáo": its opening tells what a document carries out
             opens = own and not self.subjects.in_title(held.start)
             return relation if opens else called_otherwise()[kind]

@@ -9,6 +9,7 @@ from functools import cache
 
 from ..find.header import Header
 from ..find.mention import Mention, nearest_of_type
+from ..find.title_span import cannot_change
 from ..know.cues import ALTERING, Governing, further_part, names_verb, speaks_of_change
 from ..know.vocabulary import type_words, types_by_word
 from ..know.words import any_of, words_of
@@ -35,6 +36,10 @@ _OWN_TITLE = re.compile(r"\s*(?:về việc |về |v/v )?(?:ban hành|phê duy�
 _GOES_ON = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)đồng thời)\s*\Z", re.IGNORECASE)
 #: the date in a table's row, between the number and the title
 _CELLS = re.compile(r"[\s\d/;.,-]*[\t|][\s\d/;.,-]*")
+#: a row of a table: the number in one cell, what the document is in a later one
+_ROW = re.compile(
+    r"[^\n]*[\t|]\s*(?:về việc |về |v/v )?(?:ban hành |phê duyệt |công bố )?[^,;.:\t|\n]{0,60}", re.IGNORECASE
+)
 #: an issuer that no table knows: "Kế hoạch số A của Công ty Bến Cá thực hiện B"
 _OF_A_BODY = re.compile(r"\s+của (?:[^\W\d_a-zđà-ỹ])(?:\w|[ -]){2,60}(?:,? (?:về|về việc|để|nhằm))?\s+")
 #: a document of another type is meant no further from the verb than this
@@ -114,7 +119,8 @@ class Subjects:
             return in_title or (plain in _PLAIN_BRIDGES and verb.cue.rule == "issued on the basis of")
         if _OF_A_BODY.fullmatch(bridge) and not names_verb(bridge):
             return True
-        return plain in _PLAIN_BRIDGES or in_title or bool(_CELLS.fullmatch(bridge))
+        row = "\t" in bridge and _ROW.fullmatch(bridge) is not None and not names_verb(bridge.rpartition("\t")[0])
+        return plain in _PLAIN_BRIDGES or in_title or row or bool(_CELLS.fullmatch(bridge))
 
     def _makes_concrete(self, index: int, cue: int) -> bool:
         """As in "ban hành A về …, cụ thể hóa B": what is issued makes B concrete, whatever stands between."""
@@ -152,16 +158,30 @@ class Subjects:
     def changed_before(self, index: int, clause: int, cue: int) -> int | None:
         """The mention that the passive verb at ``cue`` acts on: the nearest of ``index``'s type, else the nearest."""
         nearest: int | None = None
+        alike: int | None = None
         for candidate in range(index - 1, -1, -1):
             mention = self.found[candidate]
             if mention.end <= clause:
                 break
             nearest = candidate if nearest is None else nearest
-            if mention.type == self.found[index].type:
-                return self._changed_by(candidate)
+            if mention.type == self.found[index].type and not self._is_closed_off(mention.end, cue):
+                if not cannot_change(self.found[index], mention):
+                    return self._changed_by(candidate)
+                alike = candidate if alike is None else alike
+        if alike is not None:
+            return self._changed_by(alike)
         if nearest is None or len(self.text[self.found[nearest].tail : cue]) > _FAR:
             return None
         return nearest
+
+    def _is_closed_off(self, start: int, end: int) -> bool:
+        """Whether a place stands in brackets that close before another: "A (thay thế B), được sửa đổi bởi C"."""
+        depth = 0
+        for mark in re.findall(r"[()]", self.text[start:end]):
+            depth += 1 if mark == "(" else -1
+            if depth < 0:
+                return True
+        return False
 
 
 @cache

@@ -69,8 +69,8 @@ _NOT_ITS_ACT = re.compile(rf"(?<!\w){any_of('other act')}(?!\w)[^,;]*$", re.IGNO
 _OCCASION = re.compile(rf"(?<!\w){any_of('occasion')}(?!\w)[^,;]*$", re.IGNORECASE)
 #: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
 _LEADS_TO_CHANGE = re.compile(
-    rf"(?:{any_of('joiner')}|,|\s)*|(?:các|những) (?:văn bản|{type_words('grouped')})[\w ]{{0,60}}"
-    r"|(?:các )?cụm từ “[^”]*”",
+    rf"(?:{any_of('joiner', 'repeals')}|sửa đổi|bổ sung|thay thế|,|\s)*"
+    rf"|(?:các|những) (?:văn bản|{type_words('grouped')})[\w ]{{0,60}}|(?:các )?cụm từ “[^”]*”",
     re.IGNORECASE,
 )
 #: whose bodies change no document of a type that the centre alone issues
@@ -93,9 +93,16 @@ class Zones:
         """Where the line that holds ``position`` begins."""
         return self.lists.line(position)
 
+    def row(self, position: int) -> int | None:
+        """Where the row of a table begins that holds ``position`` in a later cell; ``None`` outside of tables."""
+        line = self.line(position)
+        return line if self.text.find("\t", line, position) >= 0 else None
+
     def lead(self, line: int, position: int) -> str:
         """What stands on the line before ``position``, without its item's mark."""
-        return _MARKER.sub("", self.text[max(line, position - LONGEST) : position]).strip()
+        start = max(line, position - LONGEST)
+        mark = _MARKER.match(self.text[start:position])
+        return self.text[start + mark.end() if mark else start : position].strip()
 
     def above(self, line: int) -> str:
         """How the line above the one at ``line`` begins; empty above the first."""
@@ -111,7 +118,10 @@ class Zones:
     @property
     def is_normative(self) -> bool:
         """Whether the text is a document whose articles change others."""
-        return self.header.type in types_that("normative") and self.header.number is not None
+        header = self.header
+        # a draft has no number yet
+        written = header.number is not None or (header.issuer is not None and header.title is not None)
+        return header.type in types_that("normative") and written
 
     def may_end(self, mention: Mention) -> bool:
         """Whether an office's own document (a plan, a notice, a letter) may end another: one of its own office."""
@@ -189,7 +199,9 @@ class Zones:
 
     def is_condition(self, clause: int, cue: int) -> bool:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
-        return bool(_IF.search(self.text, clause, cue))
+        # no sign stands between the condition and the verb
+        floor = max(clause, *(self.text.rfind(sign, clause, cue) + 1 for sign in ";.\n"))
+        return bool(_IF.search(self.text, floor, cue))
 
     def is_wording(self, position: int) -> bool:
         """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""
@@ -262,6 +274,11 @@ class Zones:
             # all lines "Căn cứ …;" together are one paragraph
             goes_on, preamble = preamble, self._is_preamble(position, following)
             paragraphs += following - position > _LONG and not (goes_on and preamble)
+            position = following
+        while position < len(self.text):
+            following = self.text.find("\n", position) + 1 or len(self.text)
+            if not self._is_preamble(position, following):
+                break
             position = following
         end = article.start() if article else position
         signed = _SIGNED.search(self.text, self.header.body, end)

@@ -27,7 +27,11 @@ SHAPES: dict[Kind, tuple[str, ...]] = {
     "date": ("document", "date"),
     "not-edge": ("document", "label", "document"),
     "alias": ("body", "name"),
+    "realise": ("task", "document"),
+    "not-realised": ("task", "document"),
 }
+#: kinds that are about documents, never about a place in a text
+_OF_DOCUMENTS = ("date", "not-edge", "realise", "not-realised")
 _TOLD = ("who", "when", "why")
 _LABEL = re.compile(r"[A-Z][A-Z_]*")
 _Entry = dict[str, str | tuple[str, ...]]
@@ -128,19 +132,26 @@ def _check(correction: Correction, name: str) -> None:
         raise _bad(name, line, f"{correction.when!r} is no date", "Write when as 2026-11-24.")
     if correction.kind == "date" and not _is_date(about[1]):
         raise _bad(name, line, f"{about[1]!r} is no date", "Write the date as 2022-09-23.")
-    if correction.kind == "not-edge" and not _LABEL.fullmatch(about[1]):
-        raise _bad(name, line, f"{about[1]!r} is no relation", "Write it in capitals: IMPLEMENTS.")
-    if correction.kind == "not-edge" and about[1] in KNOWLEDGE:
-        reason = f"{about[1]} is told by the tables of bodies and places, not by a text"
-        raise _bad(name, line, reason, "Mend the table.")
+    if correction.kind == "not-edge":
+        _check_label(about[1], name, line)
     if correction.kind in ("same", "different") and about[0] == about[1]:
         raise _bad(name, line, "both sides are the same", "Name two documents.")
-    if correction.kind in ("date", "not-edge") and any(mention_at(each) for each in about):
+    if correction.kind in ("realise", "not-realised") and ".task." not in about[0]:
+        raise _bad(name, line, f"{about[0]!r} is no task", "Name the task by its id, as `tasks` prints it.")
+    if correction.kind in _OF_DOCUMENTS and any(mention_at(each) for each in about):
         raise _bad(name, line, "a place in a text is no document", "Name the document by its id.")
     if not correction.documents and correction.kind != "alias":
         raise _bad(name, line, "no document is named", "Name the document by its id.")
     if correction.kind == "alias" and fold(about[0]) == fold(about[1]):
         raise _bad(name, line, "the alias is the body's own name", "Name another.")
+
+
+def _check_label(label: str, name: str, line: int) -> None:
+    if not _LABEL.fullmatch(label):
+        raise _bad(name, line, f"{label!r} is no relation", "Write it in capitals: IMPLEMENTS.")
+    if label in KNOWLEDGE:
+        reason = f"{label} is told by the tables of bodies and places, not by a text"
+        raise _bad(name, line, reason, "Mend the table.")
 
 
 def _is_date(text: str) -> bool:
@@ -172,6 +183,9 @@ def _contradiction(whole: Corrections, first: Correction, second: Correction) ->
     """Why two corrections cannot both hold."""
     if first == second or (first.kind, first.about) == (second.kind, second.about):
         return "the same is said twice"
+    if {first.kind, second.kind} == {"realise", "not-realised"}:
+        opposed = whole.link(first) == whole.link(second)
+        return "the document is said to realise that task, and not to" if opposed else None
     if first.kind != second.kind:
         return None
     if first.kind == "date" and whole.current(first.about[0]) == whole.current(second.about[0]):

@@ -15,7 +15,7 @@ from ..fold import slug
 from ..know.vocabulary import same_signs
 from ..model import Reference
 
-Kind = Literal["same", "different", "date", "not-edge", "alias"]
+Kind = Literal["same", "different", "date", "not-edge", "alias", "realise", "not-realised"]
 #: (SHA-256 of the text, first character of the mention in it): what a correction names a mention by
 MentionAt = tuple[str, int]
 #: (start, label, end) of an edge
@@ -32,7 +32,8 @@ class Correction:
     """One correction: what kind, what it is about, and who made it when and why.
 
     ``about``: two documents, or a mention and a document (``same``, ``different``); a document and an ISO
-    date; start, label and end of an edge; a body's full name and another name for it.
+    date; start, label and end of an edge; a body's full name and another name for it; a task and a document
+    (``realise``, ``not-realised``).
     """
 
     kind: Kind
@@ -57,6 +58,7 @@ class Correction:
     def documents(self) -> tuple[str, ...]:
         """The ids of documents that it names."""
         named = {"date": self.about[:1], "not-edge": (self.about[0], self.about[-1]), "alias": ()}
+        named |= dict.fromkeys(("realise", "not-realised"), (document_of_task(self.about[0]), self.about[-1]))
         return tuple(each for each in named.get(self.kind, self.about) if mention_at(each) is None)
 
     @property
@@ -69,6 +71,11 @@ def mention_at(text: str) -> MentionAt | None:
     """The mention that ``text`` names (``<sha256>:<start>``); ``None`` where it is an id."""
     match = _MENTION.fullmatch(text)
     return (match["sha256"], int(match["start"])) if match else None
+
+
+def document_of_task(task: str) -> str:
+    """The id of the document that sets a task (tasks.py)."""
+    return task.partition(".task.")[0]
 
 
 def family_of(document: str) -> str:
@@ -124,6 +131,17 @@ class Corrections:
         return frozenset(
             (self.current(start), label, self.current(end)) for start, label, end in map(_three, self._of("not-edge"))
         )
+
+    @cached_property
+    def realised(self) -> Mapping[tuple[str, str], Correction]:
+        """Tasks and documents of which people say that one realises the other, or does not."""
+        return {self.link(entry): entry for entry in (*self._of("realise"), *self._of("not-realised"))}
+
+    def link(self, entry: Correction) -> tuple[str, str]:
+        """The task and the document that a correction joins or parts."""
+        task, document = entry.about
+        setting = document_of_task(task)
+        return self.current(setting) + task.removeprefix(setting), self.current(document)
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

@@ -200,6 +200,7 @@ def document_node(
         "issuers": [issuer.body] if issuer.body else None,
         **_doubtful(document),
         **_signed(own),
+        **_as_a_file(own),
         **_in_force(own, files),
         "findings": [to_json(finding) for finding in findings_of(document, name, files)] or None,
         "corrected": [correction.told for correction in corrections.on_document(document.id)] or None,
@@ -215,6 +216,15 @@ def _signed(own: Collection[tuple[str, Reference]]) -> dict[str, object]:
     if signature is None:
         return {}
     return {"signed_by": signature.name, "signed_office": signature.office, "signed_for": signature.on_behalf}
+
+
+def _as_a_file(own: Collection[tuple[str, Reference]]) -> dict[str, object]:
+    """What its files say of themselves: who signed them and when, as JSON, and that OCR read the head of all."""
+    ordered = [reference for _, reference in sorted(own, key=_by_text)]
+    signed = dict.fromkeys(each for reference in ordered for each in reference.digital_signatures)
+    told = [json.dumps({"signer": each.signer, "at": each.at}, ensure_ascii=False) for each in signed]
+    by_ocr = bool(ordered) and all(reference.read_by == "ocr" for reference in ordered)
+    return {"digital_signatures": told or None, "read_by": "ocr" if by_ocr else None}
 
 
 def _in_force(own: Collection[tuple[str, Reference]], files: Mapping[str, list[str]]) -> dict[str, object]:

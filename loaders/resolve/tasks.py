@@ -7,6 +7,8 @@ from ..model import Node, Target, Task
 #: a body's part in a task
 ROLES = ("LEADS", "COORDINATES", "ADVISES", "MONITORS")
 SET_BY, CONCERNS, CARRIES_OUT, SENT_TO = "SET_BY", "CONCERNS", "CARRIES_OUT", "SENT_TO"
+#: what came of tasks and targets: told by one text on what another sets
+REALISES, REPORTS = "REALISES", "REPORTS"
 #: labels of edges that leave bodies for what they are to do
 FROM_BODIES = (*ROLES, CARRIES_OUT)
 

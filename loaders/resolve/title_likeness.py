@@ -5,7 +5,7 @@ from functools import lru_cache
 from ..fold import fold
 
 #: words that every title has
-_COMMON = frozenset(
+COMMON = frozenset(
     [
         "ve",
         "viec",
@@ -41,7 +41,7 @@ _ENOUGH = 4
 
 @lru_cache(maxsize=65536)
 def _words(title: str) -> frozenset[str]:
-    return frozenset(fold(title).split()) - _COMMON
+    return frozenset(fold(title).split()) - COMMON
 
 
 def _share(first: str | None, second: str | None) -> float | None:

@@ -154,7 +154,19 @@ def test_a_misprinted_sign_of_the_national_assembly_is_mended(sign: str, meant: 
     assert meant in reason
 
 
-@pytest.mark.parametrize("written", ["98/2019/QH14", "694/NQ-UBTVQH15", "12-KH/TU"])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("96/2017/NĐCP", "96/2017/NĐ-CP"), ("45/QĐUBND", "45/QĐ-UBND"), ("93/2021/TTBTC", "93/2021/TT-BTC")],
+)
+def test_the_signs_of_type_and_issuer_are_parted(written: str, meant: str) -> None:
+    """A sign of no body that is a type's and an issuer's in one is both, with its reason."""
+    mending = mended(read(written))
+    assert mending is not None
+    assert (str(mending[0]), mending[0]) == (meant, read(meant))
+    assert mending[1].endswith(f"; {meant.rpartition('/')[2]} is")
+
+
+@pytest.mark.parametrize("written", ["98/2019/QH14", "694/NQ-UBTVQH15", "12-KH/TU", "97/UBND", "45/VPUBND"])
 def test_a_good_sign_is_left_alone(written: str) -> None:
     """Nothing is mended in a number whose sign is one."""
     assert mended(read(written)) is None

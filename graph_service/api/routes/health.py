@@ -1,10 +1,14 @@
 """Probes for a supervisor."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from graph_service.api import metrics
-from graph_service.api.moments import ReadsOfApp, of_one_moment
+from graph_service.api.problems import known_problem
+from graph_service.api.readiness import Readiness
+from loaders.errors import DirectiveGraphError
 
 router = APIRouter(tags=["probes"])
 
@@ -16,16 +20,20 @@ class Health(BaseModel):
 
 
 @router.get("/healthz", summary="Does the process live?")
-def get_health() -> Health:
-    """Answers without asking the store."""
+async def get_health() -> Health:
+    """Answers without asking the store, and without waiting for whatever else is asked."""
     return Health()
 
 
-@router.get("/readyz", summary="Can it answer questions?")
-@of_one_moment
-def get_readiness(reads: ReadsOfApp) -> Health:
-    """Asks the store for one node; 503 while it does not answer."""
-    reads.nodes(["readyz"])
+@router.get("/readyz", response_model=Health, summary="Can it answer questions?")
+async def get_readiness(request: Request) -> Any:
+    """Asks the store for one node; 503 where it refuses or has not answered within three seconds."""
+    readiness: Readiness = request.app.state.readiness
+    try:
+        await readiness.check()
+    except DirectiveGraphError as error:
+        # told here, since handlers of errors wait for a thread
+        return known_problem(request, error)
     return Health()
 
 

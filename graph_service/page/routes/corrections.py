@@ -20,7 +20,7 @@ from loaders.errors import BadCorrection, DirectiveGraphError
 from loaders.resolve.corrections import Correction, Kind
 
 router = APIRouter()
-KINDS = ("same", "different", "date", "not-edge", "alias")
+KINDS = ("same", "different", "date", "not-edge", "alias", "realise", "not-realised")
 _Text = Annotated[str, Form(max_length=500)]
 
 
@@ -91,6 +91,8 @@ def _understood(reads: Reads, kind: str, about: list[str]) -> tuple[str, ...]:
         return _document(reads, about[0]), read_day(about[1])
     if kind == "alias":
         return about[0].strip(), " ".join(about[1].split())
+    if kind in ("realise", "not-realised"):
+        return about[0].strip(), _document(reads, about[1])
     first, second = (named_mention(reads, text) or _document(reads, text) for text in about)
     return first, second
 

@@ -25,7 +25,7 @@ def home(request: Request) -> Response:
     site = site_of(request)
 
     def question(reads: Reads) -> dict[str, Any]:
-        found = request.app.state.review.findings(reads)
+        found = site.service.state.findings.all(reads)
         counts = {name: sum(each.severity == name for each in found) for name in SEVERITIES}
         documents = queries.documents(reads, limit=_MOST).documents
         listed = [shown(site.words, node) for node in documents]

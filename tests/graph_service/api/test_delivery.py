@@ -29,7 +29,7 @@ def client(store_url: str) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.mark.parametrize("address", [DOCUMENTS, CHAIN, "/api/v1/stats", "/api/v1/export", "/readyz", PATH])
+@pytest.mark.parametrize("address", [DOCUMENTS, CHAIN, "/api/v1/stats", "/api/v1/export", PATH])
 def test_who_has_an_answer_is_told_that_it_stands(client: TestClient, address: str) -> None:
     """The tag of an answer brings 304 without a body; it is of the address, and of the language that was asked for."""
     answer = client.get(address)

@@ -1,51 +1,20 @@
 """The commands that serve."""
 
 import asyncio
-import contextlib
 import json
-import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from threading import Event
 from typing import Any
 
 import pytest
+from service_process import COMMAND, get, serving
 
 from graph_service.cli.serving import _listen
 from graph_service.demo import COVERAGE_QUESTION, QUESTION, RESOLUTION, TARGETS_QUESTION, TASKS_QUESTION
-
-COMMAND = [sys.executable, "-c", "from graph_service.cli import main; main()"]
-
-
-@contextlib.contextmanager
-def serving(*arguments: str, stop: signal.Signals = signal.SIGINT) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    """A service that runs as people run it: its address, and the process."""
-    process = subprocess.Popen(
-        [*COMMAND, *arguments, "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        found = re.search(r"http://\S+(?=/docs)", line)
-        assert found, line + process.stderr.read()
-        yield found[0], process
-    finally:
-        process.send_signal(stop)
-        process.communicate(timeout=30)
-
-
-def get(url: str) -> Any:
-    """The JSON at a URL on this machine."""
-    with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - http, on this machine
-        return json.load(answer)
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])

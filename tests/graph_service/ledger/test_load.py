@@ -508,8 +508,8 @@ def test_a_large_text(embedded: Store, folder: Path) -> None:
 
 
 def _read_by_another_version(read: Callable[..., Reading]) -> Callable[..., Reading]:
-    def other(self: Reader, path: Path, name: str) -> Reading:
-        source, said = read(self, path, name)
+    def other(self: Reader, path: Path, name: str, *rest: object) -> Reading:
+        source, said = read(self, path, name, *rest)
         return source, replace(said, version="x0", statements=())
 
     return other

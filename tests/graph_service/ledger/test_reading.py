@@ -7,10 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from graph_service.cli import main
 from graph_service.ledger import messages, reading
 from graph_service.ledger.load import load
-from graph_service.ledger.reading import Limits, Reader
+from graph_service.ledger.reading import Limits, Reader, reader
+from graph_service.limits import limits_of
+from graph_service.settings import Settings
 from graph_service.store import open_store
 from loaders.errors import UnreadableFile
 
@@ -93,6 +97,33 @@ def test_the_process_has_no_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """Our settings are not handed on to the process that meets what strangers send."""
     monkeypatch.setenv("DIRECTIVE_GRAPH_NEO4J_PASSWORD", "secret")
     assert "secret" not in reading._environment().values()
+
+
+def test_limits_that_are_set_hold_in_the_process(tmp_path: Path, text: Path) -> None:
+    """A setting reaches the process that reads, for a load and for a single file alike."""
+    limits = limits_of(Settings(read_letters=10, read_seconds=20, read_memory_megabytes=2048))
+    with reader(limits) as mine, pytest.raises(UnreadableFile, match="more than 10 letters of text"):
+        mine.read(text, "a.txt")
+    with closing(open_store(f"sqlite:{tmp_path / 'a.db'}")) as store:
+        assert [error.subject for error in load(store, [text], limits=limits).refused] == ["a.txt"]
+        assert load(store, [text]).refused == ()
+    for command in (["text"], ["extract"], ["columns"]):
+        done = CliRunner().invoke(main, [*command, str(text)], env={"DIRECTIVE_GRAPH_READ_LETTERS": "10"})
+        assert (done.exit_code, "more than 10 letters" in done.stderr) == (1, True)
+
+
+def test_the_usual_limits_are_those_of_the_settings() -> None:
+    """What is documented is what holds where nothing is set."""
+    assert limits_of(Settings()) == Limits()
+
+
+def test_single_files_are_read_in_a_process_of_their_own(tmp_path: Path) -> None:
+    """What breaks its reader ends neither `text` nor `extract` without an answer."""
+    file = tmp_path / "b.txt"
+    file.write_bytes(b"a" * 900_000_000)
+    for command in ("text", "extract"):
+        done = CliRunner().invoke(main, [command, str(file)], env={"DIRECTIVE_GRAPH_READ_MEMORY_MEGABYTES": "1024"})
+        assert (done.exit_code, "b.txt: " in done.stderr) == (1, True)
 
 
 def test_one_file_does_not_end_a_load(tmp_path: Path, text: Path) -> None:

@@ -10,6 +10,7 @@ from graph_service.errors import Ambiguous, BadQuestion, NotFound
 from graph_service.queries import bodies as questions
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store
+from loaders.know.organs import organ
 from loaders.know.surroundings import about
 from loaders.model import Edge, Node
 
@@ -144,3 +145,39 @@ def test_documents_that_name_a_place_or_body(known: Store) -> None:
     assert [edge.start for edge in questions.naming_body(now(known), "Bộ Y tế").edges] == ["87-kh-qu"]
     counted = [questions.body_detail(now(known), name) for name in ("Bộ Y tế", "Quận ủy Nam Từ Liêm")]
     assert [(detail.named_in, detail.documents) for detail in counted] == [(1, 0), (0, 2)]
+
+
+def told_of(tmp_path: Path, body: str, issued_on: str | None = None) -> Store:
+    """A store that knows a body, and one document of a day that its name stands in."""
+    store = open_store(f"sqlite:{tmp_path / 'graph.db'}")
+    nodes, edges = about([body])
+    document = Node("87-kh-ubnd", ("Document", "Plan"), {"name": "87", "issued_on": issued_on})
+    key = organ(body).id
+    said = Edge(document.id, "NAMES", key, {"evidence": [{"source": document.id, "quote": body}]})
+    with store.writing() as writer:
+        writer.apply(Change(put_nodes=[*nodes, document], put_edges=[*edges, said]))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("body", "issued_on", "day", "stands"),
+    [
+        ("UBND xã Kim Sơn Hạ", "2023-05-05", "2025-06-30", True),
+        ("UBND xã Kim Sơn Hạ", "2023-05-05", "2026-01-01", None),
+        ("UBND xã Kim Sơn Hạ", "2025-09-05", "2026-01-01", True),
+        ("UBND xã Kim Sơn Hạ", "2026-02-05", "2026-01-01", None),
+        ("UBND huyện Kim Sơn Hạ", "2023-05-05", "2026-01-01", False),
+        ("UBND thị trấn Kim Sơn Hạ", "2023-05-05", "2026-01-01", False),
+        ("Sở Ngoại vụ tỉnh Nghệ An", "2023-05-05", "2026-01-01", None),
+        ("Sở Nội vụ tỉnh Nghệ An", "2023-05-05", "2026-01-01", True),
+        ("Phòng Kinh tế xã Kim Sơn Hạ", "2023-05-05", "2026-01-01", None),
+    ],
+)
+def test_whether_a_body_stands_may_not_be_known(
+    tmp_path: Path, body: str, issued_on: str, day: str, stands: bool | None
+) -> None:
+    """Where its kind was redrawn and no table holds it, it is not known, unless a later text names it."""
+    store = told_of(tmp_path, body, issued_on)
+    [answer] = questions.answering(now(store), organ(body).id, day).answering
+    store.close()
+    assert (answer.node.properties["name"], answer.exists) == (body, stands)

@@ -202,3 +202,16 @@ def _write_and_fail(store: Store) -> None:
     with store.writing() as writer:
         writer.apply(Change(files={FileKey("a.txt"): None}, drop_sources=["1"], put_claims=[claim("2", 0)]))
         raise ZeroDivisionError
+
+
+def test_moments(store: Store) -> None:
+    """A moment has the same number until something is written, for every reader; then it has another."""
+    write(store, files={"a.txt": "1"})
+    first = now(store).moment()
+    assert now(store).moment() == first
+    write(store, files={"b.txt": "2"})
+    second = now(store).moment()
+    assert second != first
+    with pytest.raises(ZeroDivisionError), store.writing():
+        1 / 0  # noqa: B018
+    assert now(store).moment() == second

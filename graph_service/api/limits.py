@@ -1,0 +1,162 @@
+"""What the service takes at once, and for how long: so that it answers others meanwhile, and a supervisor always.
+
+Whatever waits here waits without a thread. Bodies have a size and a pace; exports go two at a time; beyond a number
+of requests at once the rest are told to come again.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+
+from fastapi import Request
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .problems import problem
+
+#: requests that are in work at once, and bodies that are being received
+MOST_REQUESTS, MOST_BODIES = 400, 32
+#: exports that are written at once, that wait, and seconds that one waits
+EXPORTS, WAITING_EXPORTS, EXPORT_PATIENCE = 2, 20, 30.0
+#: seconds until the next part of a body, and those that all of it may take: so many, and one for each of so many bytes
+PART_SECONDS, BODY_SECONDS, BYTES_A_SECOND = 10.0, 20.0, 50_000
+_TABLES = (".csv", ".xlsx", "/export")
+_PROBES = ("/healthz", "/readyz")
+
+
+class BodyLimits:
+    """Passes requests on within the limits."""
+
+    def __init__(self, app: ASGIApp, megabytes: int) -> None:
+        self.app = app
+        self.megabytes = megabytes
+        self._requests = self._bodies = self._exports = 0
+        self._turns = asyncio.Semaphore(EXPORTS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer within the limits, or say that there is no room."""
+        if scope["type"] != "http" or scope["path"] in _PROBES:
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        refused = self._refused(request)
+        if refused is not None:
+            await refused(scope, receive, send)
+            return
+        self._requests += 1
+        try:
+            await self._passed_on(request, receive, send)
+        finally:
+            self._requests -= 1
+
+    async def _passed_on(self, request: Request, receive: Receive, send: Send) -> None:
+        if request.method in ("GET", "HEAD") and request.url.path.endswith(_TABLES):
+            await self._in_turn(request, receive, send)
+        elif _length(request):
+            await self._with_body(request, receive, send)
+        else:
+            await self.app(request.scope, receive, send)
+
+    def _refused(self, request: Request) -> JSONResponse | None:
+        if "transfer-encoding" in request.headers and "content-length" not in request.headers:
+            return problem(
+                request, 411, "length-required", "Chưa rõ độ dài / Length required", "Say the length of the upload."
+            )
+        if _length(request) > self.megabytes * 1_000_000:
+            detail = f"The upload is larger than {self.megabytes} MB. Send fewer files at once."
+            return problem(request, 413, "upload-too-large", "Tệp quá lớn / The upload is too large", detail)
+        if self._requests >= MOST_REQUESTS or (_length(request) and self._bodies >= MOST_BODIES):
+            return _busy(request, "The service is answering as many requests as it can. Try again.")
+        return None
+
+    async def _with_body(self, request: Request, receive: Receive, send: Send) -> None:
+        received = _Received(receive, _length(request), self._body_ended)
+        self._bodies += 1
+        try:
+            await self.app(request.scope, received, send)
+        finally:
+            received.end()
+
+    def _body_ended(self) -> None:
+        self._bodies -= 1
+
+    async def _in_turn(self, request: Request, receive: Receive, send: Send) -> None:
+        """One of a few exports at once; its turn is over when the first of the answer is sent."""
+        detail = "Exports are written two at a time, and others wait. Try again."
+        if self._exports >= WAITING_EXPORTS:
+            await _busy(request, detail)(request.scope, receive, send)
+            return
+        self._exports += 1
+        try:
+            await asyncio.wait_for(self._turns.acquire(), EXPORT_PATIENCE)
+        except TimeoutError:
+            await _busy(request, detail)(request.scope, receive, send)
+            return
+        finally:
+            self._exports -= 1
+        turn = _Turn(self._turns, send)
+        try:
+            await self.app(request.scope, receive, turn)
+        finally:
+            turn.end()
+
+
+class _Received:
+    """A body that comes at a pace, or 408."""
+
+    def __init__(self, receive: Receive, length: int, ended: Callable[[], None]) -> None:
+        self._receive = receive
+        self._until = time.monotonic() + BODY_SECONDS + length / BYTES_A_SECOND
+        self._ended = ended
+        self._is_open = True
+
+    async def __call__(self) -> Message:
+        """The next part."""
+        if not self._is_open:
+            return await self._receive()
+        seconds = min(PART_SECONDS, self._until - time.monotonic())
+        try:
+            message = await asyncio.wait_for(self._receive(), max(0.0, seconds))
+        except TimeoutError:
+            self.end()
+            raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, "The request came too slowly. Send it again.") from None
+        if not message.get("more_body"):
+            self.end()
+        return message
+
+    def end(self) -> None:
+        """Tell, once, that no more of it is waited for."""
+        if self._is_open:
+            self._is_open = False
+            self._ended()
+
+
+class _Turn:
+    """Gives the turn back with the first of the answer: what is slow then is the line, not the export."""
+
+    def __init__(self, turns: asyncio.Semaphore, send: Send) -> None:
+        self._turns = turns
+        self._send = send
+        self._is_open = True
+
+    async def __call__(self, message: Message) -> None:
+        """Pass a part of the answer on."""
+        self.end()
+        await self._send(message)
+
+    def end(self) -> None:
+        """Give the turn back, once."""
+        if self._is_open:
+            self._is_open = False
+            self._turns.release()
+
+
+def _length(request: Request) -> int:
+    told = request.headers.get("content-length", "")
+    return int(told) if told.isdigit() else 0
+
+
+def _busy(request: Request, detail: str) -> JSONResponse:
+    return problem(request, 503, "busy", "Dịch vụ đang bận / The service is busy", detail)

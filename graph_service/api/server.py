@@ -1,0 +1,67 @@
+"""Runs the service until it is told to stop, and then for ten seconds at most."""
+
+import contextlib
+import logging
+import os
+import socket
+import sys
+from collections.abc import Callable
+from threading import Thread, Timer
+from types import FrameType
+
+import uvicorn
+
+from graph_service.error_titles import title
+from graph_service.errors import StoreError
+from graph_service.ledger.reading import end_all
+from graph_service.settings import Settings
+
+from .app import create_app
+from .logs import log_with
+from .stores import Stores
+
+_LOG = logging.getLogger(__name__)
+#: seconds that requests are given to end, and after which the process ends whatever is still in work
+GRACE_SECONDS, LAST_SECONDS = 3, 8.5
+
+
+class _Server(uvicorn.Server):
+    """A server that ends: what is accepted lies on disk, so that whatever is broken off can be done again."""
+
+    def __init__(self, config: uvicorn.Config, clear: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._clear = clear
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """The first signal asks, and the clock runs; a second ends at once what uvicorn waits for."""
+        last = Timer(LAST_SECONDS, self._end)
+        last.daemon = True
+        last.start()
+        super().handle_exit(sig, frame)
+
+    def _end(self) -> None:
+        _LOG.warning("requests that have not ended are broken off")
+        with contextlib.suppress(Exception):
+            end_all()
+            self._clear()
+        # threads that wait for a store cannot be ended in any other way
+        os._exit(0)
+
+
+def run(settings: Settings, listening: socket.socket, clear: Callable[[], None]) -> None:
+    """Serve on a socket that listens; ``clear`` is called where the process has to be ended from inside."""
+    app = create_app(settings)
+    log_with(settings.log)
+    # whoever started it is told meanwhile; a server that says nothing may take its time
+    Thread(target=_tell_of_store, args=[app.state.stores], daemon=True).start()
+    config = uvicorn.Config(app, log_level="warning", log_config=None, timeout_graceful_shutdown=GRACE_SECONDS)
+    with contextlib.suppress(KeyboardInterrupt):
+        _Server(config, clear).run(sockets=[listening])
+
+
+def _tell_of_store(stores: Stores) -> None:
+    """Say that the store cannot be asked yet, and why; /readyz tells when it can."""
+    try:
+        stores.open()
+    except StoreError as error:
+        print(f"{' · '.join(title(error))}: {error} (/readyz)", file=sys.stderr, flush=True)

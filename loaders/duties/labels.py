@@ -1,0 +1,41 @@
+"""Labels below items: "Cơ quan chủ trì: Sở X", "Thời gian hoàn thành: quý II/2024", said of the items above them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..clean.blocks import Block
+from ..know.duties import meanings
+from ..model import Due, Duty, Evidence
+from .bodies import names_at
+from .due import due_in_cell
+from .page import DutyText
+from .wording import label_words
+
+_CONFIDENCE = 0.9
+_LONGEST_TASK = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a label says of the items above it: who has a part in them, or when they are due."""
+
+    text: str
+    evidence: Evidence
+    duties: tuple[Duty, ...] = ()
+    due: Due | None = None
+
+
+def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled | None:
+    """What a block says, where it is nothing but a label and stands below items; it may say nothing of use."""
+    label = label_words().match(page.flat, block.body, block.end) if above else None
+    if label is None:
+        return None
+    text = " ".join(page.words(each.body, each.end) for each in above)[:_LONGEST_TASK].rstrip(" .;")
+    evidence = page.evidence(above[0].start, block.end, "items above a label", _CONFIDENCE)
+    means = meanings("label")[label["label"].lower()]
+    if means == "DUE":
+        return Labelled(text, evidence, due=due_in_cell(page.words(label.end(), block.end).rstrip(". ")))
+    row = names_at(page.flat, label.end(), block.end, low=True)
+    said = page.evidence(block.start, block.end, f"{means.lower()} in a label", _CONFIDENCE, (label.span(),))
+    bodies = page.bodies(row.names, said) if row else []
+    return Labelled(text, evidence, tuple(Duty(means, body, "label", said) for body in bodies))

@@ -1,0 +1,76 @@
+"""Names in a row that share what is written once: "HĐND, UBND tỉnh X" is "HĐND tỉnh X" and "UBND tỉnh X"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..fold import fold
+from ..know.duties import meanings
+from ..know.vocabulary import provinces
+
+_ORGANS = (
+    r"(?:(?:Thường trực|TT\.?|Lãnh đạo|Chủ tịch|Văn phòng|VP|[Đđ]ại biểu|[Cc]ác [Bb]an(?: của)?|Ban Thường vụ) )?"
+    r"(?:Tỉnh [ủu][ỷyủ]|Thành [ủu][ỷyủ]|HĐND|UBND|Hội đồng nhân dân|[ỦU][ỷyủ]? ?ban nhân dân"
+    r"|Đoàn (?:ĐBQH|đại biểu Quốc hội))"
+)
+_BARE = re.compile(_ORGANS)
+_UNITS = r"(?:tỉnh|[Tt]hành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|cấp)"
+_PLACED = re.compile(rf"{_ORGANS} (?P<place>(?:các |cấp )?{_UNITS}(?!\w).*)")
+_COMMITTEE = re.compile(r"(?:^|\s)(?:Tỉnh|Thành) [ủu][ỷyủ]$")
+_OF_PROVINCE = re.compile(r"(?:tỉnh|[Tt]hành phố|TP\.?) (?=[A-ZĐ])")
+_LISTED = re.compile(r"[,;]")
+_OFFICES = {"Thường trực": "Thường trực", "TT": "Thường trực", "Các VP": "Văn phòng", "Các Văn phòng": "Văn phòng",
+            "Văn phòng": "Văn phòng", "Lãnh đạo": "Lãnh đạo", "Ban Thường vụ": "Ban Thường vụ"}  # fmt: skip
+_MINISTRIES = re.compile(r"[Cc]ác [Bb]ộ(?:,? (?:cơ quan|ngành))?")
+_OF_PROVINCES = re.compile(r"(?P<organ>.*?)\s?(?:các )(?:tỉnh(?:, thành phố)?|thành phố)")
+
+
+def with_shared_place(names: Sequence[str]) -> list[str]:
+    """The names, each bare one with the place of the next that has one."""
+    found: list[str] = []
+    place: str | None = None
+    for name in reversed(names):
+        placed = _PLACED.fullmatch(name)
+        if placed:
+            place = placed["place"]
+        elif place and _BARE.fullmatch(name):
+            name = _placed(name, place)
+        else:
+            place = None
+        found.append(name)
+    return found[::-1]
+
+
+def _placed(name: str, place: str) -> str:
+    """The committee of a province is called by its name alone: "Tỉnh ủy X"."""
+    if _COMMITTEE.search(name) is None:
+        return f"{name} {place}"
+    return f"{name} {_OF_PROVINCE.sub('', place)}" if _OF_PROVINCE.match(place) else name
+
+
+@cache
+def _ministries() -> dict[str, str]:
+    names = set(meanings("ministry").values())
+    return {**meanings("ministry"), **{fold(name.removeprefix("Bộ ")): name for name in names}}
+
+
+def _ministry(written: str) -> str | None:
+    return _ministries().get(written.replace(" ", "")) or _ministries().get(fold(written))
+
+
+def members(group: str, listed: str) -> list[str]:
+    """Who is meant by a group and a list behind its colon: each member; the group with its list, where one is unknown.
+
+    "Các Bộ: TC, NV" → "Bộ Tài chính", "Bộ Nội vụ"; "UBND các tỉnh: Nghệ An" → "UBND tỉnh Nghệ An".
+    """
+    parts = [" ".join(part.split()).strip(" .") for part in _LISTED.split(listed)]
+    parts = [part for part in parts if part]
+    if group in _OFFICES:
+        return with_shared_place([f"{_OFFICES[group]} {part}" for part in parts])
+    if _MINISTRIES.fullmatch(group):
+        known = [_ministry(part) for part in parts]
+    elif of := _OF_PROVINCES.fullmatch(group):
+        known = [f"{of['organ']} {provinces()[part]} {part}".strip() if part in provinces() else None for part in parts]
+    else:
+        known = [None]
+    return [each for each in known if each] if known and all(known) else [f"{group}: {', '.join(parts)}"]

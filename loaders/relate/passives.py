@@ -1,0 +1,123 @@
+"""Verbs that act on the document before them: "A được sửa đổi bởi B", "A (Quyết định số B)", "A đã được B sửa đổi"."""
+
+import re
+from dataclasses import replace
+
+from ..clean.clauses import clause_start
+from ..find.mention import Mention
+from ..know.cues import Cue, Governing, is_denied
+from ..know.vocabulary import types_that
+from ..know.words import any_of
+from .recorder import Recorder
+from .relation import ISSUES, TOGETHER, Held
+from .subjects import Subjects
+
+#: parts whose replacement amends a document
+_NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion')}(?!\w)", re.IGNORECASE)
+#: how far before a verb its denial may stand
+_DENIAL = 24
+#: the two halves of a passive verb
+_IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
+_CHANGES_IT = re.compile(
+    rf"[\s,]*(?:(?P<AMENDS>{any_of('amends')}|điều chỉnh)|(?P<SUPERSEDES>{any_of('supersedes')})"
+    rf"|(?P<REPEALS>{any_of('repeals')}))(?!\w)"
+)
+#: how far the semicolon may stand before a clause
+_NEAR = 4
+
+
+class Passives:
+    """Reads the passive verbs of one text; each method keeps what it reads and returns what is held of it."""
+
+    def __init__(self, text: str, found: list[Mention], subjects: Subjects, record: Recorder) -> None:
+        self.text = text
+        self.found = found
+        self.subjects = subjects
+        self.record = record
+
+    def in_brackets(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
+        """As in "Ban hành Quy chế … (Quyết định số …)": the decision in brackets promulgates what stands before."""
+        mention = self.found[index]
+        if previous is None:
+            return None
+        before = self.found[previous]
+        if before.number or self.text[before.named_to : mention.start].strip() != "(":
+            return None
+        issued = ISSUES.search(self.text, clause[0], before.start)
+        if issued is None and not (mention.type == "Quyết định" and before.type in types_that("promulgated")):
+            return None
+        cue = issued.span() if issued else (before.named_to, mention.start)
+        held = Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
+        self.record.add(index, "APPROVES", previous, held, clause)
+        return None
+
+    def between_halves(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
+        """As in "A (đã được B sửa đổi, bổ sung)": B stands between the two halves of the verb."""
+        mention = self.found[index]
+        verb = _CHANGES_IT.match(self.text, mention.tail) if previous is not None else None
+        if verb is None or not _IS_CHANGED.search(self.text, clause[0], mention.start):
+            return None
+        changed = self.subjects.changed_before(index, clause[0], mention.start)
+        if changed is None:
+            return None
+        kind = verb.lastgroup or ""
+        relation = "AMENDS" if _NARROW.match(self.text, verb.end() + 1) else kind
+        cue = Cue(relation, True, "changed by", 0.9)
+        self.record.add(index, relation, changed, Held(cue, changed, *verb.span(kind)), clause)
+        return None
+
+    def behind(
+        self,
+        index: int,
+        previous: int | None,
+        clause: tuple[int, int],
+        verb: Governing,
+        cue: tuple[int, int],
+        held: Held | None,
+    ) -> Held | None:
+        """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
+        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
+            return None
+        changed = self.subjects.changed_before(index, self._begins(previous, clause[0], cue[0]), cue[0])
+        if changed is None:
+            return None
+        mention = self.found[changed]
+        letter = mention.number is not None and mention.type in types_that("never_approves")
+        bridge = self.text[mention.tail if mention.number else mention.named_to : cue[0]]
+        if verb.cue.relation == "APPROVES" and (
+            letter or bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
+        ):
+            return None
+        if verb.cue.relation == "APPROVES" and self._promulgates(mention, self.found[index], cue):
+            held = Held(replace(verb.cue, backward=False, rule="promulgates"), changed, *cue)
+            self.record.add(changed, "APPROVES", index, held, clause)
+            return None
+        if verb.cue.relation == "APPROVES" and mention.number and self.text[cue[0] : cue[1]].endswith("ban hành theo"):
+            # a decision has its own number: "Quyết định số A được ban hành theo Nghị quyết B"
+            basis = Held(Cue("BASED_ON", False, "based on", 0.9), changed, *cue)
+            self.record.add(changed, "BASED_ON", index, basis, clause)
+            return basis
+        new = Held(verb.cue, changed, *cue, outer=held)
+        self.record.add(index, verb.cue.relation, changed, new, clause)
+        if verb.cue.relation in ("SUPERSEDES", "REPEALS"):
+            self._beside_changed(index, changed, clause, new)
+        return new
+
+    def _begins(self, previous: int | None, clause: int, cue: int) -> int:
+        """Where the clause begins that is meant: "Căn cứ A …; được sửa đổi bởi B" goes on with the one before."""
+        joint = self.text.rfind(";", max(0, clause - _NEAR), clause)
+        return clause_start(self.text, joint) if previous is None and joint >= 0 and cue == clause else clause
+
+    def _promulgates(self, before: Mention, mention: Mention, cue: tuple[int, int]) -> bool:
+        """As in "Quyết định A ban hành kèm theo Quy chế B": in the active voice, told by what the two are."""
+        active = self.text[cue[0] : cue[1]].lower().startswith("ban hành")
+        return active and before.type == "Quyết định" and mention.type in types_that("promulgated") - {"Nghị quyết"}
+
+    def _beside_changed(self, index: int, changed: int, clause: tuple[int, int], held: Held) -> None:
+        """As in "A, B đã bị thay thế bởi C": C replaces A as well, where nothing but a comma parts it from B."""
+        while changed > 0 and self.found[changed - 1].start >= clause[0]:
+            before, mention = self.found[changed - 1], self.found[changed]
+            if before.type != mention.type or not TOGETHER.match(self.text[before.tail : mention.start]):
+                return
+            changed -= 1
+            self.record.add(index, held.cue.relation, changed, held, clause)
