@@ -1,12 +1,14 @@
 """What can be set from outside: by environment variables that begin with ``DIRECTIVE_GRAPH_``."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "DIRECTIVE_GRAPH_"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
 class Settings(BaseSettings):
@@ -16,7 +18,7 @@ class Settings(BaseSettings):
 
     store: str = Field(
         default="sqlite:directive-graph.db",
-        description="Where the graph is kept: `sqlite:PATH`, or `neo4j://HOST:PORT` (also `neo4j+s://`, `bolt://`).",
+        description="Where the graph is kept: a path, `sqlite:PATH`, or `neo4j://HOST:PORT` (also `neo4j+s://`, `bolt://`).",
     )
     neo4j_user: str = Field(default="neo4j", description="User of the Neo4j store.")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="Password of the Neo4j store; never printed.")
@@ -58,6 +60,12 @@ class Settings(BaseSettings):
     read_xml_megabytes: int = Field(default=64, ge=1, description="The most that the XML in a docx may unpack to.")
     read_letters: int = Field(default=50_000_000, ge=1, description="The most letters of text that a file may give.")
     upload_megabytes: int = Field(default=200, ge=1, description="The most that one upload may hold, in megabytes.")
+
+    @field_validator("store")
+    @classmethod
+    def _named_by_path(cls, store: str) -> str:
+        """A path alone is an embedded store; a scheme has two letters or more, which a drive's name has not."""
+        return store if not store or _SCHEME.match(store) else f"sqlite:{store}"
 
     @property
     def origins(self) -> tuple[str, ...]:

@@ -133,6 +133,8 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
     def question(reads: Reads) -> tuple[queries.SearchPage, int]:
         narrowed = queries.read_filters(reads, **filters)
         page = queries.find(reads, text, narrowed, limit=limit)
+        if not page.documents and narrowed != queries.EVERYTHING:
+            return page, queries.count_found(reads, text)
         # who reads lines sees how many there are; only a program has to be told
         more = as_json and page.next
         return page, queries.count_found(reads, text, narrowed) if more else len(page.documents)
@@ -141,9 +143,10 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
     if as_json:
         from graph_service.wire import documents as wire
 
-        print_json(wire.found(page, total))
+        print_json(wire.found(page, total if page.documents else 0))
     else:
         printing.print_documents(printing.output(), page.documents)
+        tell_what_filters_hide(len(page.documents), total)
         if page.next:
             click.echo(f"Còn nữa · There are more: --limit {limit * 10}", err=True)
     _exit_empty(not page.documents)
@@ -178,6 +181,7 @@ def _answer(found: Chain, form: str, vietnamese: str, english: str) -> None:
         print_csv(answers.chain(found))
     else:
         printing.print_chain(printing.output(), found, vietnamese, english)
+        tell_what_filters_hide(found.total, found.walked)
     _exit_empty(not found.steps)
 
 
@@ -189,6 +193,13 @@ def _print_lineage(found: queries.Lineage) -> None:
     if others:
         console.print(Text("\n").append_text(printing.both("Liên hệ khác", "Other relations")))
         printing.print_edges(console, others)
+
+
+def tell_what_filters_hide(shown: int, without: int) -> None:
+    """Where nothing is left, say how much there was before it was narrowed."""
+    if without and not shown:
+        told = f"0 sau khi lọc, {without} khi không lọc · 0 after filters, {without} without"
+        click.echo(told, err=True)
 
 
 def _exit_empty(empty: bool) -> None:

@@ -71,11 +71,26 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete commands and options.
+
+    bash: directive-graph completion bash >> ~/.bashrc
+    """
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise click.UsageError(shell)
+    click.echo(kind(main, {}, "directive-graph", "_DIRECTIVE_GRAPH_COMPLETE").source())
+
+
 store_option = click.option(
     "--store",
     "store_url",
     metavar="URL",
-    help=f"Where the graph is kept: sqlite:PATH or neo4j://HOST:PORT. [env: {PREFIX}STORE; default: "
+    help=f"Where the graph is kept: a path, sqlite:PATH or neo4j://HOST:PORT. [env: {PREFIX}STORE; default: "
     f"{Settings.model_fields['store'].default}]",
 )
 
