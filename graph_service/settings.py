@@ -1,14 +1,14 @@
 """What can be set from outside: by environment variables that begin with ``DIRECTIVE_GRAPH_``."""
 
-import re
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-PREFIX = "DIRECTIVE_GRAPH_"
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+from graph_service.setting_names import DEFAULT_STORE, PREFIX, by_scheme
+
+__all__ = ["PREFIX", "Settings"]
 
 
 class Settings(BaseSettings):
@@ -17,8 +17,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     store: str = Field(
-        default="sqlite:directive-graph.db",
-        description="Where the graph is kept: a path, `sqlite:PATH`, or `neo4j://HOST:PORT` (also `neo4j+s://`, `bolt://`).",
+        default=DEFAULT_STORE,
+        description="Where the graph is kept: a path, `sqlite:PATH` or `neo4j://HOST:PORT` (or `neo4j+s://`, `bolt://`).",
     )
     neo4j_user: str = Field(default="neo4j", description="User of the Neo4j store.")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="Password of the Neo4j store; never printed.")
@@ -64,8 +64,7 @@ class Settings(BaseSettings):
     @field_validator("store")
     @classmethod
     def _named_by_path(cls, store: str) -> str:
-        """A path alone is an embedded store; a scheme has two letters or more, which a drive's name has not."""
-        return store if not store or _SCHEME.match(store) else f"sqlite:{store}"
+        return by_scheme(store)
 
     @property
     def origins(self) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from .model import (
     Span,
     Statement,
 )
+from .relate.quoting import quoted
 from .relate.register import as_register
 from .relate.relation import Relation
 from .relate.sentences import RelationReader
@@ -265,20 +266,21 @@ class _ExtractWriter:
         return [*cites, *dict.fromkeys(said)]
 
     def _cites(self, index: int, mention: Mention) -> Statement:
-        start, end = (
-            clause_start(self.clean.text, mention.start),
-            clause_end(self.clean.text, max(mention.end, mention.tail)),
-        )
-        evidence = self._evidence(start, end, "cites", 1.0, [(mention.start, mention.named_to)])
+        text, named = self.clean.text, (mention.start, mention.named_to)
+        clause = (clause_start(text, mention.start), clause_end(text, max(mention.end, mention.tail)))
+        start, end = quoted(text, clause, [named], (mention.start, mention.start))
+        evidence = self._evidence(start, end, "cites", 1.0, [named])
         return Statement(OWN, "CITES", index, evidence)
 
     def _says(self, found: list[Mention], relation: Relation) -> Statement:
         ends = [relation.object] if relation.subject == OWN else [relation.subject, relation.object]
         # an item may name a part alone, of a document that a line above names
-        marks = [(found[i].start, found[i].named_to) for i in ends if relation.start <= found[i].start < relation.end]
-        if relation.cue[0] < relation.cue[1]:
+        named = [(found[i].start, found[i].named_to) for i in ends]
+        start, end = quoted(self.clean.text, (relation.start, relation.end), named, relation.cue)
+        marks = [mark for mark in named if start <= mark[0] < end]
+        if start <= relation.cue[0] < relation.cue[1] <= end:
             marks.append(relation.cue)
-        evidence = self._evidence(relation.start, relation.end, relation.rule, relation.confidence, marks)
+        evidence = self._evidence(start, end, relation.rule, relation.confidence, marks)
         return Statement(relation.subject, relation.relation, relation.object, evidence, relation.part)
 
     def _evidence(self, start: int, end: int, rule: str, confidence: float, marks: list[tuple[int, int]]) -> Evidence:

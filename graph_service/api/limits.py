@@ -22,6 +22,7 @@ MOST_REQUESTS, MOST_BODIES = 400, 32
 EXPORTS, WAITING_EXPORTS, EXPORT_PATIENCE = 2, 20, 30.0
 #: seconds until the next part of a body, and those that all of it may take: so many, and one for each of so many bytes
 PART_SECONDS, BODY_SECONDS, BYTES_A_SECOND = 10.0, 20.0, 50_000
+_NO_LENGTH = "Chưa rõ độ dài / Length Required"
 _TABLES = (".csv", ".xlsx", "/export")
 _PROBES = ("/healthz", "/readyz")
 
@@ -61,9 +62,7 @@ class BodyLimits:
 
     def _refused(self, request: Request) -> JSONResponse | None:
         if "transfer-encoding" in request.headers and "content-length" not in request.headers:
-            return problem(
-                request, 411, "length-required", "Chưa rõ độ dài / Length required", "Say the length of the upload."
-            )
+            return problem(request, 411, "length-required", _NO_LENGTH, "Say the length of the upload.")
         if _length(request) > self.megabytes * 1_000_000:
             detail = f"The upload is larger than {self.megabytes} MB. Send fewer files at once."
             return problem(request, 413, "upload-too-large", "Tệp quá lớn / The upload is too large", detail)

@@ -4,21 +4,14 @@ import contextlib
 import logging
 import os
 import socket
-import sys
 from collections.abc import Callable
-from threading import Thread, Timer
+from threading import Timer
 from types import FrameType
 
 import uvicorn
+from fastapi import FastAPI
 
-from graph_service.error_titles import title
-from graph_service.errors import StoreError
 from graph_service.ledger.reading import end_all
-from graph_service.settings import Settings
-
-from .app import create_app
-from .logs import log_with
-from .stores import Stores
 
 _LOG = logging.getLogger(__name__)
 #: seconds that requests are given to end, and after which the process ends whatever is still in work
@@ -48,20 +41,8 @@ class _Server(uvicorn.Server):
         os._exit(0)
 
 
-def run(settings: Settings, listening: socket.socket, clear: Callable[[], None]) -> None:
+def run(app: FastAPI, listening: socket.socket, clear: Callable[[], None]) -> None:
     """Serve on a socket that listens; ``clear`` is called where the process has to be ended from inside."""
-    app = create_app(settings)
-    log_with(settings.log)
-    # whoever started it is told meanwhile; a server that says nothing may take its time
-    Thread(target=_tell_of_store, args=[app.state.stores], daemon=True).start()
     config = uvicorn.Config(app, log_level="warning", log_config=None, timeout_graceful_shutdown=GRACE_SECONDS)
     with contextlib.suppress(KeyboardInterrupt):
         _Server(config, clear).run(sockets=[listening])
-
-
-def _tell_of_store(stores: Stores) -> None:
-    """Say that the store cannot be asked yet, and why; /readyz tells when it can."""
-    try:
-        stores.open()
-    except StoreError as error:
-        print(f"{' · '.join(title(error))}: {error} (/readyz)", file=sys.stderr, flush=True)

@@ -14,7 +14,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from graph_service import queries
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Reads, Store, ask
 from graph_service.wire import assignments, documents, files, standing
 from loaders.errors import DirectiveGraphError

@@ -26,4 +26,4 @@ def mcp(store_url: str | None) -> None:
         stores.close()
 
 
-ASSISTING = (mcp,)
+COMMANDS = (mcp,)

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 import click
 from rich.text import Text
 
-from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Reads, Store, ask
 from loaders.resolve.corrections import Correction, Kind
 from loaders.resolve.nodes import document_id_of_body
@@ -161,7 +161,7 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
         click.get_current_context().exit(NOTHING)
 
 
-CORRECTING = (correct,)
+COMMANDS = (correct,)
 
 
 def follow_file(store: Store, corrections_file: Path | None) -> None:

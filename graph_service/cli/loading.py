@@ -125,7 +125,7 @@ def _reading(file: Path) -> tuple["Source", "Extract"]:
         return mine.read(file, file.name, lambda done, total: tell(done, total, file.name))
 
 
-LOADING = (load, forget, text, extract, columns)
+COMMANDS = (load, forget, text, extract, columns)
 
 
 def print_report(console: Console, done: "LoadReport") -> None:

@@ -8,18 +8,28 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 
 from graph_service import demo as corpus_of_demo
-from graph_service import queries
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
+from graph_service.error_titles import title
+from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
+from graph_service.queries import every as queries
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
+from loaders.errors import DirectiveGraphError
 
+if TYPE_CHECKING:
+    from graph_service.api.stores import Stores
+
+#: seconds that the start waits for the store
+_PATIENCE = 2.0
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
 
@@ -76,7 +86,7 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
             _serve(settings_with(store=url, host=host, port=port), partial(shutil.rmtree, folder, ignore_errors=True))
 
 
-SERVING = (export, serve, demo)
+COMMANDS = (export, serve, demo)
 
 
 def _to_stdout(store: Store, form: str) -> None:
@@ -123,6 +133,8 @@ def _print_question(console: Console, vietnamese: str, english: str) -> None:
 
 def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None:
     # the web framework takes longer to import than most questions take to answer
+    from graph_service.api.app import create_app
+    from graph_service.api.logs import log_with
     from graph_service.api.server import run
 
     _refuse_strangers(settings)
@@ -131,9 +143,34 @@ def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
     click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
+    app = create_app(settings)
+    _tell_of_store(app.state.stores)
+    log_with(settings.log)
     # the server passes the signal on when it has finished; the demo's store is still to be removed then
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    run(settings, listening, clear)
+    run(app, listening, clear)
+
+
+def _tell_of_store(stores: "Stores") -> None:
+    """Say that the store cannot be asked yet, and why; one that says that it will never do ends the command.
+
+    One that says nothing is not waited for: the service says that it lives, and that it is not ready.
+    """
+    failed: list[DirectiveGraphError] = []
+
+    def open_it() -> None:
+        try:
+            stores.open()
+        except StoreUnavailable as error:
+            click.echo(f"{' · '.join(title(error))}: {error} (/readyz)", err=True)
+        except DirectiveGraphError as error:
+            failed.append(error)
+
+    opening = Thread(target=open_it, daemon=True)
+    opening.start()
+    opening.join(_PATIENCE)
+    if failed:
+        raise failed[0]
 
 
 def _refuse_strangers(settings: Settings) -> None:

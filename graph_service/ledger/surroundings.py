@@ -14,6 +14,7 @@ from loaders.know.surroundings import KNOWLEDGE, about
 from loaders.model import Edge, Node
 from loaders.resolve.corrections import Corrections
 from loaders.resolve.nodes import body_node, document_id_of_body
+from loaders.resolve.tasks import FROM_BODIES
 
 #: labels of edges by which documents lead to bodies and places
 TO_BODIES = ("ISSUED_BY", "NAMES", "SENT_TO")
@@ -30,12 +31,17 @@ def sync(writer: Writer, step: Change, corrections: Corrections, things: Mapping
     _take(writer, {end for _, label, end in step.drop_edges if label in TO_BODIES})
 
 
+def surroundings_of(things: Collection[Organ | Unit], corrections: Corrections) -> tuple[list[Node], list[Edge]]:
+    """All that is known around some bodies and places."""
+    nodes, edges = about(list(things))
+    return [_corrected(node, corrections) for node in nodes], list(edges)
+
+
 def _bring(writer: Writer, things: Collection[Organ | Unit], corrections: Corrections) -> None:
     """Keep what is known around bodies and places that are new, or told otherwise."""
     if not things:
         return
-    nodes, edges = about(things)
-    wanted = [_corrected(node, corrections) for node in nodes]
+    wanted, edges = surroundings_of(things, corrections)
     ids = [node.id for node in wanted]
     known, told = writer.nodes(ids), {_triple(edge): edge for edge in writer.edges(ids, KNOWLEDGE, "out")}
     writer.apply(
@@ -53,16 +59,22 @@ def _take(writer: Writer, left: Collection[str]) -> None:
     surroundings is entered from outside of them, or follows from what is.
     """
     lost = set(left) - writer.entered(sorted(left), TO_BODIES) if left else set[str]()
+    lost -= _told(writer, lost)
     if not lost:
         return
     reached, edges = _surroundings(writer, lost)
     ids = sorted(reached)
-    needed = writer.entered(ids, TO_BODIES) | writer.entered(ids, KNOWLEDGE, besides=ids)
+    needed = writer.entered(ids, TO_BODIES) | _told(writer, ids) | writer.entered(ids, KNOWLEDGE, besides=ids)
     while following := {edge.end for edge in edges if edge.start in needed} - needed:
         needed |= following
     gone = reached - needed
     dropped = sorted(_triple(edge) for edge in edges if edge.start in gone)
     writer.apply(Change(drop_edges=dropped, drop_nodes=sorted(gone)))
+
+
+def _told(writer: Writer, bodies: Collection[str]) -> set[str]:
+    """Those of these bodies that have a part in a task, or carry a document out."""
+    return {edge.start for edge in writer.edges(sorted(bodies), FROM_BODIES, "out")} if bodies else set()
 
 
 def _surroundings(writer: Writer, ids: Collection[str]) -> tuple[set[str], list[Edge]]:

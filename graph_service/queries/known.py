@@ -12,17 +12,17 @@ class KnownFindings:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._known: tuple[int | None, tuple[Finding, ...]] = (None, ())
+        self._known: tuple[str | None, tuple[Finding, ...]] = (None, ())
 
     def all(self, reads: Reads) -> tuple[Finding, ...]:
         """All of them, gravest first."""
-        moment = reads.moment()
+        state = reads.state()
         known = self._known
-        if known[0] == moment:
+        if known[0] == state:
             return known[1]
         with self._lock:
-            if self._known[0] != moment:
-                self._known = (moment, findings(reads).findings)
+            if self._known[0] != state:
+                self._known = (state, findings(reads).findings)
             return self._known[1]
 
     def page(self, reads: Reads, *, code: str | None, severity: str | None, after: int, limit: int | None) -> Findings:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, DocumentQuery, StoreInfo
-from graph_service.store.sqlite_file import SqliteFile, moment
+from graph_service.store.sqlite_file import SqliteFile
+from graph_service.store.sqlite_filling import SqliteFiller
 from graph_service.store.sqlite_graph import GraphReads
 from graph_service.store.sqlite_ledger import LedgerReads
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
@@ -23,9 +24,6 @@ class SqliteReads(LedgerReads, GraphReads):
     def info(self) -> StoreInfo:
         nodes, edges = self.counts()
         return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, self.count_files(), nodes, edges)
-
-    def moment(self) -> int:
-        return moment(self._connection)
 
     def count_documents(self) -> int:
         return sqlite_documents.count(self._connection)
@@ -68,6 +66,7 @@ class SqliteStore:
     """A store in the file ``path``; made there when it does not exist and ``create`` is true."""
 
     most_files = 1_000
+    refills = True
 
     def __init__(self, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> None:
         self._file = SqliteFile(Path(path), create, patience)
@@ -83,6 +82,18 @@ class SqliteStore:
         """A transaction; ``StoreUnavailable`` where another writer does not end within the patience."""
         with self._file.writing() as connection:
             yield SqliteWriter(connection)
+
+    @contextmanager
+    def filling(self) -> Iterator[SqliteFiller]:
+        """All of the store anew, in one transaction."""
+        with self._file.filling() as connection:
+            filler = SqliteFiller(connection, SqliteWriter(connection))
+            yield filler
+            filler.finish()
+
+    def workshop(self) -> Path:
+        """A folder beside the file."""
+        return self._file.path.with_name(self._file.path.name + ".loading")
 
     def close(self) -> None:
         self._file.close()

@@ -37,6 +37,8 @@ _FORMULA_AT = re.compile(rf"\W*{_FORMULA}")
 _OPENING_AT = re.compile(r"\W*(?:Thực hiện|Triển khai|Tiếp tục|Để|Nhằm|Trên cơ sở|Xét|Ngày \d|Tại)(?!\w)")
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|quyết định|quyết nghị)(?!\w)", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(rf"(?<!\w)(?:{_TYPES}(?: số:?)?|số:?)$", re.IGNORECASE)
+#: words that no sentence ends in
+_OPEN = (" bởi", " theo", " tại", " của", " và", " các", " những", " với", " về việc", " thực hiện", " triển khai")
 #: "thông tư liên tịch số:", with room
 _LONGEST_BEFORE = 30
 _NUMBER_AT = re.compile(r"\d[\d.]*[a-z]? ?[-/]")
@@ -95,6 +97,8 @@ class Wrapping:
         if line.before >= self._gap or "\t" in line.text or "\t" in last.text:
             return False
         if self.narrow and _PLACE_ENDED.match(line.text) and _PLACE_BEGUN.match(last.text):
+            return True
+        if last.text.endswith(_OPEN):
             return True
         if _BEGINS.match(line.text):
             self._in_table = False

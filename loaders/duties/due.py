@@ -16,6 +16,11 @@ _YEARS = re.compile(
 _ONE_YEAR = re.compile(
     r"(?:(?:trong|đến|hết|cuối|hoàn thành)\s+)?năm\s+(?P<year>20\d\d)(?!\d)|^(?P<bare>20\d\d)$", re.IGNORECASE
 )
+#: a time that only begins: "Từ năm 2022", "kể từ quý II/2023"
+_UNIT = r"(?:năm|quý|tháng|ngày|\d)"
+_SINCE = re.compile(
+    rf"\W*(?:kể\s+)?từ\s+(?={_UNIT})(?!.*(?:đến|tới|-|–)\s*(?:hết\s+)?{_UNIT})", re.IGNORECASE | re.DOTALL
+)
 _ALWAYS = re.compile(r"thường xuyên|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 #: what says that a day in running text is the task's own
@@ -57,7 +62,12 @@ def due_in_text(words: str) -> Due | None:
 
 
 def _days(words: str) -> tuple[str | None, str | None]:
-    """First and last day of the time that the words tell."""
+    """First and last day of the time that the words tell; no last one where it only begins."""
+    start, end = _time(words)
+    return (start or end, None) if _SINCE.match(words) else (start, end)
+
+
+def _time(words: str) -> tuple[str | None, str | None]:
     day = _DAY.search(words)
     if day:
         return None, iso(day)

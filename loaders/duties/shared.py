@@ -15,12 +15,14 @@ _ORGANS = (
 )
 _BARE = re.compile(_ORGANS)
 _UNITS = r"(?:tỉnh|[Tt]hành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|cấp)"
-_PLACED = re.compile(rf"{_ORGANS} (?P<place>(?:các |cấp )?{_UNITS}(?!\w).*)")
+_PLACED = re.compile(rf"(?:{_ORGANS}|Sở [^:;]+?) (?P<place>(?:các |cấp )?{_UNITS}(?!\w).*)")
 _COMMITTEE = re.compile(r"(?:^|\s)(?:Tỉnh|Thành) [ủu][ỷyủ]$")
 _OF_PROVINCE = re.compile(r"(?:tỉnh|[Tt]hành phố|TP\.?) (?=[A-ZĐ])")
 _LISTED = re.compile(r"[,;]")
 _OFFICES = {"Thường trực": "Thường trực", "TT": "Thường trực", "Các VP": "Văn phòng", "Các Văn phòng": "Văn phòng",
             "Văn phòng": "Văn phòng", "Lãnh đạo": "Lãnh đạo", "Ban Thường vụ": "Ban Thường vụ"}  # fmt: skip
+#: organs that have a standing committee, a board, an office of their own
+_HAS_OFFICES = re.compile(r"HĐND|UBND|UBMTTQ|MTTQ|[ỦU]y ban|Hội đồng|[\w]+ [ủu][ỷyủ](?!\w)|Đoàn |ĐĐBQH|Đảng đoàn")
 _MINISTRIES = re.compile(r"[Cc]ác [Bb]ộ(?:,? (?:cơ quan|ngành))?")
 _OF_PROVINCES = re.compile(r"(?P<organ>.*?)\s?(?:các )(?:tỉnh(?:, thành phố)?|thành phố)")
 
@@ -66,7 +68,7 @@ def members(group: str, listed: str) -> list[str]:
     parts = [" ".join(part.split()).strip(" .") for part in _LISTED.split(listed)]
     parts = [part for part in parts if part]
     if group in _OFFICES:
-        return with_shared_place([f"{_OFFICES[group]} {part}" for part in parts])
+        return with_shared_place([f"{_OFFICES[group]} {part}" for part in parts if _HAS_OFFICES.match(part)])
     if _MINISTRIES.fullmatch(group):
         known = [_ministry(part) for part in parts]
     elif of := _OF_PROVINCES.fullmatch(group):

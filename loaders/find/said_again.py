@@ -28,8 +28,11 @@ _DEFINES = ("gọi tắt là", "viết tắt là", "gọi là", "gọi chung là
 #: how far behind a document its short name may be given
 _TITLE = 700
 #: what says that a document was named; "trên địa bàn" says where
+_THOSE = (" này", " trên", " nêu trên", " nói trên", " đã nêu", " vừa nêu")
 _THAT = re.compile(
-    r"(?<=\s)(?:này|(?:nêu|nói) trên|(?:đã|vừa) nêu(?! rõ)|trên(?=[\s.,;:)]*(?:[,.;:)\n]|của|về|$)))(?!\w)"
+    # a letter before all else, so that a search stops at these letters only
+    r"(?:n(?<=\sn)(?:ày|(?:êu|ói) trên)|đ(?<=\sđ)ã nêu(?! rõ)|v(?<=\sv)ừa nêu(?! rõ)"
+    r"|t(?<=\st)rên(?=[\s.,;:)]*(?:[,.;:)\n]|của|về|$)))(?!\w)"
 )
 #: how many letters the words before it have
 _REACH = 80
@@ -104,8 +107,7 @@ def _is_definition(text: str, start: int) -> bool:
 
 def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequence[Mention]]]:
     """As in "Đề án" after "… (sau đây gọi tắt là Đề án)": the words that a document was given in brackets."""
-    lower = text.lower()
-    if not any(words in lower for words in _DEFINES):
+    if not any(words in text for words in _DEFINES):
         return
     for called in _CALLED.finditer(text):
         name = " ".join(called["name"].split())
@@ -170,15 +172,25 @@ def _last_words() -> frozenset[str]:
 
 def _those(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Words for types with "này" or "nêu trên" behind them; plain words are looked for first."""
-    position = 0
-    while that := _THAT.search(text, position):
-        position = that.end()
-        start = max(0, that.start() - _REACH)
-        words = text[start : that.start()].split()
-        if words and words[-1].lower() in _last_words():
-            match = _that_pattern().search(text, start, that.start())
-            if match:
-                yield match, that
+    for position in _plain(text, _THOSE):
+        start = max(0, position - _REACH)
+        if text[text.rfind(" ", start, position) + 1 : position].lower() not in _last_words():
+            continue
+        that = _THAT.match(text, position + 1)
+        match = _that_pattern().search(text, start, position + 1) if that else None
+        if that and match:
+            yield match, that
+
+
+def _plain(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where any of these words stand, in the order of the text."""
+    places: list[int] = []
+    for word in words:
+        position = text.find(word)
+        while position >= 0:
+            places.append(position)
+            position = text.find(word, position + len(word))
+    yield from sorted(places)
 
 
 def _by_that(

@@ -26,6 +26,8 @@ _ISSUES_ANOTHER = (
     rf" (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
 )
 _CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}")
+#: with which a title begins that keeps the capital of its own document's head
+_IN_CAPITALS = ("Ban hành ", "Phê duyệt ", "Quy định ", "Sửa đổi", "Bổ sung ", "Bãi bỏ ", "Thực hiện ", "Triển khai ")
 #: no title is longer
 _LONGEST = 1000
 
@@ -56,7 +58,8 @@ def _begins_title(text: str, match: re.Match[str]) -> bool:
     if match["quote"] or match["about"]:
         return True
     following = text[match.end() : match.end() + 12]
-    return match.group() == " " and following[:1].islower() and not _NO_TITLE.match(following)
+    begins = following[:1].islower() or following.startswith(_IN_CAPITALS)
+    return match.group() == " " and begins and not _NO_TITLE.match(following)
 
 
 def end_titles(text: str, found: list[Mention]) -> None:

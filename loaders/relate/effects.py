@@ -109,7 +109,7 @@ class Effects:
             part = self._part(index, clause[0], lead) or (in_part.group().strip() if in_part else None)
             relation = "AMENDS" if relation == "SUPERSEDES" and part else relation
             return self._said(index, relation, "ends effect", clause, cue, part or None)
-        among = _AMONG_ENDED.search(self.text, clause[0], mention.start)
+        among = _AMONG_ENDED.search(self.text, clause[0], mention.start) if lead.endswith(("có", "gồm")) else None
         if among is not None:
             return self._said(index, "REPEALS", "ends effect", clause, among.span("REPEALS"), None)
         head, part = self._listed(index, line, lead)
@@ -161,7 +161,8 @@ class Effects:
         """The ending behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
         mention = self.found[index]
         end = sentence_end(self.text, mention.tail)
-        if not any(self.text.find(word, mention.end, end) >= 0 for word in _ENDING_WORDS):
+        words = self.text[mention.end : end]
+        if not any(word in words for word in _ENDING_WORDS):
             return None
         after = _REPLACED.search(self.text, mention.end, end) or self._ending(mention.end, end)
         if after is None or not self._is_named_itself(index, clause):

@@ -23,6 +23,9 @@ _BREAKS = re.compile(
     rf"(?<!\w){any_of('break')}(?!\w)",
     re.IGNORECASE,
 )
+#: a title that tells how far something is; a report of it reviews what is carried out
+_QUESTION = re.compile(rf"(?<!\w){any_of('question')}(?!\w)[^,;]*\Z", re.IGNORECASE)
+_REPORT = "Báo cáo"
 #: a review that is a document of its own
 _A_REVIEW = re.compile(rf"(?<!\w)(?=[^\W\da-zđ])(?i:{type_words('titled_review')})\s+\Z")
 #: the sentence goes on with a body that acts: "Thực hiện A về …, Ban Thường vụ Thành ủy ban hành"
@@ -108,6 +111,8 @@ class Subjects:
         mention = self.found[index]
         bridge = self.text[mention.tail : cue]
         if _BREAKS.search(bridge) or _another_document().search(bridge) or _A_BODY_ACTS.search(bridge):
+            return False
+        if mention.type != _REPORT and _QUESTION.search(bridge):
             return False
         if self._makes_concrete(index, cue):
             return True

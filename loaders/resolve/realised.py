@@ -131,7 +131,7 @@ def _compared(programme: Programme, item: Planned, called: Called) -> Realised |
     if parts["subject"] < _SUGGESTED[0] or score < _SUGGESTED[1]:
         return None
     sure = parts["subject"] >= _SURE[0] and score >= _SURE[1] and years is True
-    known = parts["issuer"] == 1 and parts["date"] == 1
+    known = parts["issuer"] == 1 and parts["date"] == 1 and min(asked.weight, told.weight) >= _ENOUGH
     return Realised(item.id, score, parts, SURE if sure and known else SUGGESTED)
 
 

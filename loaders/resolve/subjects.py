@@ -11,7 +11,7 @@ from .title_likeness import COMMON
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)")
-_LIGHT = 0.3
+_LIGHT = 0.15
 _BRACKETS = re.compile(r"\([^()]*\)|<sup>.*?</sup>")
 
 

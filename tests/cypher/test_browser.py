@@ -13,10 +13,11 @@ import pytest
 from neo4j_server import Server, parts
 from store_tools import emptied, now
 
-from graph_service import queries
 from graph_service.demo import LEVEL, PLAN, PROGRAMME, RESOLUTION, corpus
 from graph_service.ledger.load import load
-from graph_service.queries import bodies, implementing, lineage
+from graph_service.queries import bodies
+from graph_service.queries import every as queries
+from graph_service.queries.every import implementing, lineage
 from graph_service.queries.labels import LINEAGE
 from graph_service.store import open_store
 from graph_service.store.protocol import Store

@@ -2,19 +2,26 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
-from graph_service import queries
 from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.ledger.corrections import in_store
+from graph_service.queries import every as queries
 from graph_service.queries.known import KnownFindings
 from graph_service.wire import review as wire_review
 from graph_service.wire.cursors import cursor, place_of
 
 from .parameters import Asked, Paged
 
+
+def _findings(request: Request) -> KnownFindings:
+    known: KnownFindings = request.app.state.findings
+    return known
+
+
+FindingsOfApp = Annotated[KnownFindings, Depends(_findings)]
 router = APIRouter(tags=["review"])
 
 _ONE: dict[int | str, dict[str, object]] = {
@@ -35,14 +42,13 @@ class FindingsAsked(Paged):
 @router.get("/findings", summary="What a person should look at", responses=_ONE)
 @of_one_moment
 def list_findings(
-    request: Request, reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]
+    known: FindingsOfApp, reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]
 ) -> wire_review.FindingPage:
     """Contradictions, slips, what was assumed or left open, circles: gravest first, with their places."""
     place = place_of(asked.cursor, int)
     narrowed = {"code": asked.code, "severity": asked.severity}
     after = place[0] if place else 0
     if asked.document is None:
-        known: KnownFindings = request.app.state.findings
         found = known.page(reads, **narrowed, after=after, limit=asked.limit)
     else:
         found = queries.findings(reads, **narrowed, document=asked.document, after=after, limit=asked.limit)

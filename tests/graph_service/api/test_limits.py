@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_service.api import limits, readiness
-from graph_service.api.limits import Limits
+from graph_service.api.limits import BodyLimits
 from graph_service.api.readiness import Readiness
 from graph_service.errors import StoreUnavailable
 
@@ -57,7 +57,7 @@ def test_exports_go_two_at_a_time(monkeypatch: pytest.MonkeyPatch, busy: asyncio
 
     async def run() -> None:
         begun: list[str] = []
-        app = Limits(answering(busy, begun), 1)
+        app = BodyLimits(answering(busy, begun), 1)
         answers = [Sent() for _ in range(3)]
         tasks = [asyncio.create_task(app(scope("/api/v1/export"), silence, answer)) for answer in answers]
         await asyncio.sleep(0.05)
@@ -84,7 +84,7 @@ def test_a_body_that_does_not_come_is_given_up(monkeypatch: pytest.MonkeyPatch) 
         await receive()
 
     async def run() -> None:
-        app = Limits(reading, 1)
+        app = BodyLimits(reading, 1)
         first = asyncio.create_task(app(scope("/x", "POST", content_length="10"), silence, Sent()))
         await asyncio.sleep(0.01)
         second = Sent()
@@ -105,7 +105,7 @@ def test_more_requests_than_it_can_do_are_told_to_come_again(
     monkeypatch.setattr(limits, "MOST_REQUESTS", 1)
 
     async def run() -> None:
-        app = Limits(answering(busy, []), 1)
+        app = BodyLimits(answering(busy, []), 1)
         first = asyncio.create_task(app(scope("/a"), silence, Sent()))
         await asyncio.sleep(0.01)
         second, probe = Sent(), Sent()

@@ -2,42 +2,15 @@
 
 from itertools import permutations
 
+from duty_texts import TEXTS
 from store_tools import embedded, now, update
 from texts import said
 
 from graph_service.export import forms as export
+from graph_service.ledger.step import correct
 from graph_service.store.protocol import Store
-
-PLAN = """TỈNH ỦY LAM THỦY
-*
-Số 41-KH/TU
-Lam Thủy, ngày 03 tháng 02 năm 2021
-
-KẾ HOẠCH
-về giữ đê
-
-III. TỔ CHỨC THỰC HIỆN
-
-1. Các {group} tuần tra
-
-Theo dõi, đôn đốc việc giữ đê.
-
-Nơi nhận:
-- Các {group} tuần tra (để thực hiện).
-
-T/M TỈNH ỦY
-
-PHỤ LỤC
-
-TT\tNội dung\tCơ quan chủ trì
-1\tĐề án: Kè đá.\tUBND tỉnh
-"""
-#: one plan, another of the next number in which the group is written in other letters, and a letter that names the plan
-TEXTS = (
-    PLAN.format(group="Tổ"),
-    PLAN.format(group="tổ").replace("41-KH", "42-KH"),
-    "TỈNH ỦY LAM THỦY\nSố 9-CV/TU\n\nThực hiện Kế hoạch số 41-KH/TU ngày 03/02/2021 của Tỉnh ủy Lam Thủy.\n",
-)
+from loaders.resolve.correction_text import added
+from loaders.resolve.corrections import Correction
 
 
 def graph(store: Store) -> list[str]:
@@ -91,3 +64,33 @@ def test_what_a_text_set_goes_with_it() -> None:
             load(store, tuple(range(len(TEXTS))), (gone,))
             load(other, rest)
             assert graph(store) == graph(other)
+
+
+def test_a_body_that_people_say_is_not_named_keeps_its_tasks() -> None:
+    """Whether they said so before the text came or after, and without a trace once the text is gone."""
+    with embedded() as store:
+        load(store, (0,))
+        [(lead, _, _)] = [edge for edge in triples(store) if edge[1] == "LEADS" and edge[2].endswith(".task.1")]
+        [document] = {end for _, label, end in triples(store) if label == "SET_BY"}
+        denial = added("", Correction("not-edge", (document, "NAMES", lead), "lan", "2026-11-24", "đã đối chiếu"))
+        say(store, denial)
+        after = graph(store)
+        assert (document, "NAMES", lead) not in triples(store)
+        assert lead in {start for start, label, _ in triples(store) if label == "LEADS"}
+    with embedded() as store:
+        say(store, denial)
+        load(store, (0,))
+        assert graph(store) == after
+        load(store, (), drop=(0,))
+        assert graph(store) == []
+
+
+def triples(store: Store) -> list[tuple[str, str, str]]:
+    """Every edge."""
+    return [(edge.start, edge.label, edge.end) for edge in now(store).all_edges()]
+
+
+def say(store: Store, text: str) -> None:
+    """Make these the corrections."""
+    with store.writing() as writer:
+        correct(writer, text)

@@ -1,0 +1,112 @@
+"""Who is meant: names in a row, lists behind a colon, and words that look like an order and are none."""
+
+import pytest
+from texts import said as extracted
+
+from loaders.duties.shared import members, with_shared_place
+from loaders.model import Extract
+
+DECISION = """ỦY BAN NHÂN DÂN TỈNH AN MINH
+Số: 412/QĐ-UBND
+An Minh, ngày 05 tháng 3 năm 2023
+
+QUYẾT ĐỊNH
+Về việc quản lý đò ngang
+
+Điều 1. Trách nhiệm của Sở Giao thông vận tải
+
+1. Kiểm tra các bến đò trước mùa lũ.
+
+2. Có quyền đình chỉ bến đò không bảo đảm an toàn.
+
+3. Xây dựng phương án cứu hộ. Yêu cầu từng chủ đò, người lái đò trang bị áo phao. Hoàn thành trước ngày 30/6/2023.
+
+Điều 2. Tổ chức thực hiện
+
+1. Các bộ phận chuyên môn có trách nhiệm phối hợp mở bến; trường hợp vượt thẩm quyền, báo cáo Ủy ban nhân dân tỉnh.
+
+2. Sở Tài chính chủ trì cấp kinh phí mua áo phao. Căn cứ tình hình, Sở Tài chính có thể quyết định mức hỗ trợ khác.
+
+3. Hội đồng nhân dân, Ủy ban nhân dân huyện Sông Cái rà soát quy hoạch bến đò.
+
+Nơi nhận:
+- Các Bộ: TC, NV;
+- TT Thông tin tỉnh;
+- Tỉnh ủy, HĐND, UBND tỉnh An Minh;
+- VP: các PCVP;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lê Văn Sông
+"""
+
+
+def duties(said: Extract) -> list[tuple[str, str, str]]:
+    """Role, body and the beginning of the task of every duty."""
+    return [(duty.role, said.names[duty.body].name, task.text[:14]) for task in said.tasks for duty in task.duties]
+
+
+def test_an_article_heads_the_tasks_of_the_body_that_it_names() -> None:
+    """Its items are tasks of that body; what it may do is none, nor what others are asked for."""
+    found = {(role, text) for role, body, text in duties(extracted(DECISION)) if body.startswith("Sở Giao thông")}
+    assert found == {("MONITORS", "Kiểm tra các b"), ("LEADS", "Xây dựng phươn")}
+
+
+def test_a_sentence_of_nothing_but_a_day_is_the_due_date_of_the_task_before() -> None:
+    """It makes no task of its own."""
+    told = {task.text: task.due for task in extracted(DECISION).tasks}
+    due = told["Xây dựng phương án cứu hộ"]
+    assert due
+    assert due.end == "2023-06-30"
+    assert not [text for text in told if text.startswith("Hoàn thành")]
+
+
+def test_a_permission_is_no_order() -> None:
+    """What a body may decide gives no task beside the one that the sentence before it gives."""
+    assert [text for _, body, text in duties(extracted(DECISION)) if body.startswith("Sở Tài chính")] == [
+        "chủ trì cấp ki"
+    ]
+
+
+def test_recipients_are_told_by_name() -> None:
+    """Ministries by their letters, a centre, organs that share a province; rooms of the sender are none."""
+    said = extracted(DECISION)
+    assert [said.names[each.body].name for each in said.recipients] == [
+        "Bộ Tài chính",
+        "Bộ Nội vụ",
+        "Trung tâm Thông tin tỉnh An Minh",
+        "Tỉnh ủy An Minh",
+        "HĐND tỉnh An Minh",
+        "UBND tỉnh An Minh",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        (["HĐND", "UBND huyện Sông Cái"], ["HĐND huyện Sông Cái", "UBND huyện Sông Cái"]),
+        (["Thành ủy", "UBND thành phố Vân Sa"], ["Thành ủy Vân Sa", "UBND thành phố Vân Sa"]),
+        (["Tỉnh ủy", "UBND tỉnh"], ["Tỉnh ủy", "UBND tỉnh"]),
+        (["HĐND", "Sở Xây dựng"], ["HĐND", "Sở Xây dựng"]),
+    ],
+)
+def test_a_place_is_written_once_for_names_in_a_row(names: list[str], meant: list[str]) -> None:
+    """Only organs that every place has take the place of the next name."""
+    assert with_shared_place(names) == meant
+
+
+@pytest.mark.parametrize(
+    ("group", "listed", "meant"),
+    [
+        ("Các Bộ", "Nội vụ, Y tế", ["Bộ Nội vụ", "Bộ Y tế"]),
+        ("Các bộ", "TC, XYZ", ["Các bộ: TC, XYZ"]),
+        ("UBND các tỉnh", "Nghệ An, Hà Tĩnh", ["UBND tỉnh Nghệ An", "UBND tỉnh Hà Tĩnh"]),
+        ("Thường trực", "HĐND, UBND tỉnh", ["Thường trực HĐND tỉnh", "Thường trực UBND tỉnh"]),
+        ("Các Tập đoàn", "X, Y", ["Các Tập đoàn: X, Y"]),
+    ],
+)
+def test_a_list_behind_a_colon_says_who_is_meant(group: str, listed: str, meant: list[str]) -> None:
+    """Its members where all are known, else the group with its list, never the group alone."""
+    assert members(group, listed) == meant
