@@ -96,7 +96,7 @@ def test_first_steps_reads_neo4j_through_py2neo(neo4j_server: Server, monkeypatc
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
-    [("lineage_and_coverage", "IMPLEMENTS"), ("quality", " 0 khác / differ"), ("neo4j", "Skipped")],
+    [("lineage_and_coverage", "MultiDiGraph"), ("quality", " 0 khác / differ"), ("neo4j", "Skipped")],
 )
 def test_every_notebook_runs(name: str, wanted: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the first cell to the last, without a server; pictures are made where there is something to draw."""
