@@ -68,7 +68,7 @@ def cost(documents: int, seed: int) -> Cost:
             clock, before = time.perf_counter(), _processor()
             load(store, [folder / "corpus"])
             seconds, loaded = time.perf_counter() - clock, _processor() - before
-            size = (path.stat().st_size - _of_texts(path)) / documents
+            size = _without_texts(path) / documents
             later = _one_by_one(store, folder / "later", texts)
             found = median(_clock(lambda: ask(store, lambda reads: find(reads, WORDS))) for _ in range(9))
         memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
@@ -130,11 +130,12 @@ def _processor() -> float:
     return spent.user + spent.system + spent.children_user + spent.children_system
 
 
-def _of_texts(path: Path) -> int:
-    """Bytes of the file that hold the texts as they were read."""
+def _without_texts(path: Path) -> int:
+    """Bytes of the store, wherever they lie, without those of the texts as they were read."""
     with closing(sqlite3.connect(path)) as connection:
-        [[held]] = connection.execute("SELECT sum(length(packed)) FROM text")
-    return int(held)
+        asked = ("PRAGMA page_count", "PRAGMA page_size", "SELECT sum(length(packed)) FROM text")
+        pages, size, texts = (connection.execute(each).fetchone()[0] for each in asked)
+    return int(pages * size - texts)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,9 @@ def _page(reads: Reads) -> str:
         "refresh": False,
         "here": "/vi",
         "q": "",
+        "caller": None,
+        "may_load": False,
+        "may_edit": False,
     }
     return rendered("document.html", title=page.name, page=page, node=node, **shared)
 

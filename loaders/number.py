@@ -105,7 +105,7 @@ _REACH = 24
 _DASHED = re.compile(r"ố(?<=[sS]ố):?\s{0,2}(?=\d{1,4}\s?-\s?(?:CP|HĐBT|TTg)(?![\w/]|-\w))")
 
 
-def find(text: str) -> Iterator[re.Match[str]]:
+def find_numbers(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``NUMBER`` in the order of the text; a slash is quick to find, and few numbers have none."""
     dashed = _dashed(text)
     position, done = text.find("/"), 0
@@ -140,16 +140,16 @@ def parse(text: str) -> Number | None:
     """The number that ``text`` is (spaces aside); ``None`` where it is none."""
     match = NUMBER.fullmatch(text.strip())
     free = None if match else FREE.fullmatch(text.strip())
-    return of_match(match) if match else of_free(free) if free else None
+    return number_of(match) if match else free_number(free) if free else None
 
 
-def of_free(match: re.Match[str]) -> Number:
+def free_number(match: re.Match[str]) -> Number:
     """The number of a match of ``FREE``, as written."""
     signs = tuple(re.split(r"[-/]", match["signs"])[1:])
     return Number(match["serial"], None, signs, tuple(re.findall(r"[-/]", match["signs"])))
 
 
-def of_match(match: re.Match[str]) -> Number:
+def number_of(match: re.Match[str]) -> Number:
     """The number of a match of ``NUMBER``, in canonical form."""
     return _canonical(match["serial"], match["year"], match["first"], match["signs"])
 
@@ -162,8 +162,8 @@ def _canonical(serial: str, year: str | None, first: str, signs_text: str) -> Nu
         # what several bodies issue together keeps their signs apart: "NQLT/UBTVQH15-CP"
         joint = signs[0].endswith("LT") and len(signs) > 2
         marks = re.findall(r"[-/]", signs_text) if joint else "-" * (len(signs) - 1)
-        return Number(pad(serial), year, signs, ("/", "/", *marks))
-    return Number(pad(serial), None, signs, (first, *re.findall(r"[-/]", signs_text)))
+        return Number(padded(serial), year, signs, ("/", "/", *marks))
+    return Number(padded(serial), None, signs, (first, *re.findall(r"[-/]", signs_text)))
 
 
 def canonical_sign(sign: str) -> str:
@@ -173,12 +173,12 @@ def canonical_sign(sign: str) -> str:
     return known.sign + digits if known and known.sign.casefold() + digits == sign.casefold() else sign
 
 
-def pad(serial: str) -> str:
+def padded(serial: str) -> str:
     """Serials under ten are written with a nought (Decree 30/2020/NĐ-CP, annex I)."""
     return serial.zfill(2) if serial.isdigit() else serial
 
 
-def mended(number: Number) -> tuple[Number, str] | None:
+def mended_number(number: Number) -> tuple[Number, str] | None:
     """The number that was meant where its sign cannot be one, with the reason."""
     last = number.signs[-1]
     typo = _PARLIAMENT_TYPO.fullmatch(last)

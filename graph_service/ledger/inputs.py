@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph_service.store.protocol import FileKey, Reads, Writer, shown_names
 from loaders.fold import slug
 from loaders.model import OWN, Extract, MentionKey, Reference
-from loaders.resolve.corrections import Corrections, MentionAt, family_of, together
+from loaders.resolve.corrections import Corrections, MentionAt, together
 from loaders.resolve.nodes import document_id_of_body
 
 Files = Mapping[FileKey, str]
@@ -105,7 +105,7 @@ class Revision:
     def touched(self, writer: Writer, at: Mapping[MentionAt, str]) -> set[str]:
         """Families that the change is about; ``at``: the family of each mention that corrections name."""
         changed = self.changed
-        named = {family_of(document) for entry in changed.entries for document in entry.documents}
+        named = {family for entry in changed.entries for family in entry.families}
         mentions = [entry.mention for entry in changed.entries if entry.mention]
         named |= {at[mention] for mention in mentions if mention in at}
         bodies = [slug(name) for entry in changed.entries if entry.kind == "alias" for name in entry.about]

@@ -103,7 +103,8 @@ def _loaded(
         work = _LoadWork(
             known, versions, progress, mine, refused=containers.refused, passed_over=dict(sorted(other.items()))
         )
-        if work.is_most(files, gone) and (store.refills or not known):
+        # of what a few files have nothing to do with, nothing is known
+        if not _are_few(paths) and work.is_most(files, gone) and (store.refills or not known):
             _take_at_once(store, work, files, gone)
         else:
             _take_in_steps(store, work, files, gone)
@@ -119,12 +120,17 @@ def _known(
     Those are all where a folder is loaded; of a few files they are those that were loaded from the same place, and
     those of the same texts.
     """
-    if len(paths) > FEW or any(path.is_dir() or is_container(path) for path in paths):
+    if not _are_few(paths):
         return reads.files(), reads.versions()
     keys = {key for path in paths for key in may_be_known_as(path, base, root)}
     named = reads.files_named({key.name for key in keys})
     texts = {FilePlace(path).digest() for path in paths} | {sha256 for file, sha256 in named.items() if file in keys}
     return {file: named[file] for file in named.keys() & keys} | reads.files_of(texts), reads.versions(texts)
+
+
+def _are_few(paths: Sequence[Path]) -> bool:
+    """Whether these are a few files, no folder or archive among them."""
+    return len(paths) <= FEW and not any(path.is_dir() or is_container(path) for path in paths)
 
 
 def _take_in_steps(

@@ -93,7 +93,7 @@ class _Open:
         return self.end is not None and text.endswith(_WANTS_MORE, *self.end)
 
 
-class _Reader:
+class _ParagraphReader:
     """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
 
     def __init__(self, text: str, wrapped: bool, calls: bool) -> None:
@@ -160,7 +160,7 @@ class _Reader:
         cut = self.body.last(self.text, self.calls)
         if line.isupper() and len(cut) < _HEADING and _expected(cut):
             return _is_cut(cut, line)
-        if not self.body.is_loose(self.text, self.calls):
+        if not self.body.is_loose(self.text, self.calls) or self._cuts_a_note(line):
             cut = self.notes.last(self.text, self.calls)
             if not self.notes.is_loose(self.text, self.calls):
                 return False
@@ -173,6 +173,12 @@ class _Reader:
         around = self._lengths[max(0, index - _AROUND) : index + _AROUND]
         return len(cut) > _LONG * max(self._overall, _local_width(around)) and not _LINE_IN_CAPITALS.match(line)
 
+    def _cuts_a_note(self, line: str) -> bool:
+        """Whether the last line is a footnote's, and its words cannot end there: "ngày⏎16/11/2025"."""
+        if self.notes.end is None or (self.body.end is not None and self.body.end > self.notes.end):
+            return False
+        return _is_cut(self.notes.last(self.text, self.calls), line)
+
     def _continuing(self, index: int) -> _Open:
         """What this line goes on.
 
@@ -181,6 +187,8 @@ class _Reader:
         """
         if not self.notes.is_loose(self.text, self.calls):
             return self.body
+        if self._cuts_a_note(self.lines[index].text):
+            return self.notes
         if not self.body.is_loose(self.text, self.calls):
             return self.notes
         following = (self.lines[at].text for at in range(index + 1, len(self.lines)))
@@ -244,7 +252,7 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
     composed = compose(text)
     calls = [*(match.start() for match in _MAY_CALL.finditer(composed.text)), len(composed.text)]
-    reader = _Reader(composed.text, wrapped, len(calls) > 1)
+    reader = _ParagraphReader(composed.text, wrapped, len(calls) > 1)
     reader.read()
     body = [piece for each in reader.body.paragraphs for piece in _pieces(each, composed.text, calls)]
     notes = [piece for each in reader.notes.paragraphs for piece in _pieces(each, composed.text, calls)]

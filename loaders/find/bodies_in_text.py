@@ -9,9 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from ..clean.normalise import UPPER
-from ..know.places import city_called, names_of_units
+from ..know.places import city_called, level_of, names_of_units
 from ..know.vocabulary import bodies, document_types, provinces
 
 #: heads of bodies of a city or province, which are recognised by their names whatever slips there are in them
@@ -156,6 +157,8 @@ def _local(match: re.Match[str], context: Context) -> BodyName | None:
     level = _LEVEL[unit]
     place, end = _trimmed_place(match)
     named = place is not None
+    if level == "city" and place:
+        level = level_of(_UNIT_OF_COMMITTEE.get(unit) or _FULL.get(unit, unit), place)
     place = place or context.place(level)
     head = _head(match["head"])
     if level == "city" and match["committee"] and not named and context.city:
@@ -182,13 +185,19 @@ def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:
         if name in provinces() or (count > 1 and name in names_of_units()):
             return _kept(match, syllables, count)
     count = next((i for i, word in enumerate(syllables) if word in _not_a_place()), len(syllables))
+    if of_city and count == 1:
+        # no city or province that is not in the table has a name of one syllable: "thành phố Hà" is cut
+        return None, match.end("head")
     return _kept(match, syllables, count)
+
+
+_WORD = re.compile(r"\S+")
 
 
 def _kept(match: re.Match[str], syllables: list[str], count: int) -> tuple[str | None, int]:
     if not count:
         return None, match.end("head")
-    kept = re.match(rf"(?:\S+\s+){{{count - 1}}}\S+", match["place"])
+    kept = next(islice(_WORD.finditer(match["place"]), count - 1, None), None)
     end = match.start("place") + (kept.end() if kept else 0)
     return " ".join(syllables[:count]).rstrip(".,;"), end
 
@@ -257,7 +266,7 @@ def _count(match: re.Match[str], counts: dict[str, Counter[tuple[str, str]]], we
     place, _ = _trimmed_place(match)
     if place is None or unit not in _LEVEL:
         return
-    level = _LEVEL[unit]
+    level = level_of(_FULL.get(unit, unit), place)
     if level == "city" and place in provinces():
         unit = provinces()[place]
     committee = 3 if "ủy" in head or "đảng bộ" in head else 1

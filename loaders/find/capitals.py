@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from .. import number as numbers
 from ..know.places import LEVELS, names_of_units
 from ..know.vocabulary import bodies, document_types, issuers, laws, provinces, types_by_word
 from ..know.words import words_of
-from ..number import NUMBER
+from ..number import NUMBER, number_of
 
 _WORD = re.compile(r"\w+")
 #: so much of a text is enough to tell how it writes its words
@@ -194,7 +193,7 @@ def _with_numbers(plain: str, words: str, text: str) -> str:
 
 def _by_tables(match: re.Match[str]) -> str:
     written = match.group()
-    for sign in numbers.of_match(match).signs:
+    for sign in number_of(match).signs:
         known = next(_signs(sign), sign)
         written = re.sub(rf"(?<=[-/\s]){re.escape(sign)}(?!\w)", known, written, flags=re.IGNORECASE)
     return written

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..know.dates import DATE, iso
 from ..know.vocabulary import document_types
-from ..number import NUMBER, Number, of_match
+from ..number import NUMBER, Number, number_of
 from .bodies_in_text import BodyName
 from .head import HeadLine
 from .own_issuer import issuer_of_head
@@ -49,7 +49,7 @@ def certificate(text: str) -> Certificate | None:
     start, end = max(0, found.start() - _REACH), min(len(text), found.end() + _REACH)
     line = _NUMBER_LINE.search(text, start, end)
     match = NUMBER.match(text, line.end()) if line else None
-    number = of_match(match) if match else None
+    number = number_of(match) if match else None
     if number and number.signs[0] not in document_types()[CONSOLIDATED].signs:
         return None
     day = _DATE.search(text, found.end(), end) or _DATE.search(text, start, found.start())

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ..know.committees import YOUTH
 from ..know.heads import as_written, head_words, in_one_form, joined_to
-from ..know.organs import level_of_name, organ
+from ..know.organs import organ
 from ..know.organs_of import local_name
-from ..know.places import LEVELS, city_called, in_form
+from ..know.places import LEVELS, city_called, in_form, level_of, level_of_name
 from ..know.vocabulary import provinces
 from .bodies_in_text import BodyName, Context, body_at
 from .capitals import restored
@@ -98,7 +98,7 @@ def _by_table(own: str) -> HeadBody | None:
         return _central(own)
     head, kind, rest = local
     place = _place(kind, rest)
-    return HeadBody(f"{head} {place}", LEVELS[kind], kind, place)
+    return HeadBody(f"{head} {place}", level_of(kind, place), kind, place)
 
 
 def _central(own: str) -> HeadBody | None:
@@ -113,7 +113,7 @@ def _of_youth(unit: str) -> HeadBody | None:
         return None
     kind = told["unit"].lower()
     place = _place(kind, told["place"])
-    return HeadBody(f"{YOUTH[kind]} {place}", LEVELS[kind], kind, place)
+    return HeadBody(f"{YOUTH[kind]} {place}", level_of(kind, place), kind, place)
 
 
 def _found(own: str, text: str) -> HeadBody:
@@ -128,7 +128,7 @@ def _found(own: str, text: str) -> HeadBody:
     kind = unit["unit"].lower()
     place = _place(kind, unit["place"])
     name = f"{_written(own[: unit.start()], text)} {kind} {place}"
-    return HeadBody(name, level_of_name(f"{kind} {place}") or LEVELS[kind], kind, place)
+    return HeadBody(name, level_of(kind, place), kind, place)
 
 
 def _written(words: str, text: str) -> str:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from .. import number as numbers
 from ..clean.normalise import UPPER
 from ..know.dates import DATE, iso
 from ..know.heads import head_words
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..know.words import any_of
-from ..number import NUMBER, Number
+from ..number import NUMBER, Number, mended_number, number_of
 from .acting import acting, without_actor
 from .bodies_in_text import BodyName
 from .capitals import restored
@@ -120,8 +119,8 @@ def _own_number(head: Sequence[HeadLine], below: Sequence[HeadLine], header: Hea
         told = _number_at(line.text, begins.end()) if begins else _number_alone(line.text)
         if told:
             number, end = told
-            mended = numbers.mended(number)
-            header.number = mended[0] if mended else number
+            mending = mended_number(number)
+            header.number = mending[0] if mending else number
             header.start, header.end = line.start, line.start + end
             return
 
@@ -131,15 +130,15 @@ def _number_at(words: str, start: int) -> tuple[Number, int] | None:
     serial = _SERIAL.match(words, start)
     if serial is None:
         match = NUMBER.match(words, start)
-        return (numbers.of_match(match), match.end()) if match else None
+        return (number_of(match), match.end()) if match else None
     closed = serial["figures"].replace(" ", "") + serial["letter"]
     match = NUMBER.match(closed + words[serial.end() :])
-    return (numbers.of_match(match), serial.end() + match.end() - len(closed)) if match else None
+    return (number_of(match), serial.end() + match.end() - len(closed)) if match else None
 
 
 def _number_alone(words: str) -> tuple[Number, int] | None:
     match = NUMBER.fullmatch(words)
-    return (numbers.of_match(match), match.end()) if match else None
+    return (number_of(match), match.end()) if match else None
 
 
 @cache
@@ -309,13 +308,13 @@ def _number_from_annex(text: str, header: Header) -> None:
         line_start = max(reach, text.rfind("\n", reach, match.start() + 1) + 1)
         line_end = text.find("\n", match.end())
         heading = (line_end if line_end >= 0 else len(text)) - line_start
-        if not number or heading >= _LONGEST_HEADING or header.type not in numbers.of_match(number).type_names:
+        if not number or heading >= _LONGEST_HEADING or header.type not in number_of(number).type_names:
             continue
         if number.group().casefold() in (header.title or "").casefold() or _OF_OTHERS.search(
             text, line_start, match.start()
         ):
             continue
-        header.number = numbers.of_match(number)
+        header.number = number_of(number)
         header.start, header.end = number.span()
         day = _DAY_AFTER.match(text, number.end())
         date = _DATE_AT.search(text, day.start()) if day else None

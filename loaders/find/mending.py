@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from .. import number as numbers
 from ..know import series
 from ..know.vocabulary import committee_signs
 from ..model import Mending
+from ..number import mended_number
 from .bodies_in_text import Context
 from .mention import Mention
 
@@ -16,7 +16,7 @@ CENTRAL_SIGN = "TW"
 
 def mend_sign(mention: Mention) -> None:
     """A sign that is of no body and one letter from one that is."""
-    mending = numbers.mended(mention.number) if mention.number else None
+    mending = mended_number(mention.number) if mention.number else None
     if mending and mention.number:
         mention.mending = Mending(str(mention.number), mending[1])
         mention.number = mending[0]

@@ -15,7 +15,7 @@ from typing import Literal
 from ..clean.normalise import UPPER
 from ..know.organs import parts
 from ..know.organs_of import departments
-from ..know.places import LEVELS, city_called, units_called
+from ..know.places import LEVELS, city_called, level_of, units_called
 from ..know.vocabulary import bodies, provinces
 from ..model import Setting
 from .bodies_in_text import BodyName, Context, body_at, no_place_begins
@@ -226,7 +226,7 @@ def _shortened(kind: str, name: str) -> str:
     """The longest beginning that a unit is called by; else what stands before words that begin something else."""
     ends = [match.end() for match in _WORD.finditer(name)]
     known = (name[:end] for end in reversed(ends) if units_called(kind, name[:end]))
-    return next(known, None) or _before_others(name)
+    return next(known, None) or _GLUED.sub("", _before_others(name))
 
 
 _WORD = re.compile(r"\S+")
@@ -235,6 +235,12 @@ _OTHERS = frozenset(
     ("Sở", "Hội", "Công", "Phòng", "Ủy", "Liên", "Mặt", "Chủ", "Phó", "Bí", "Thành", "Quận", "Huyện", "Thị", "Tỉnh",
      "Phường", "Xã", "Trung", "Các", "Nơi", "Kính", "Đồng", "Từ", "Trong", "Tại")
 )  # fmt: skip
+
+
+#: words that a page without blanks has glued to a name: "phường Bãi Cháythành phường Bãi Cháy"
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})(?:thành|sau|thuộc|của|các|và)$")
+#: what no unit is called: "bảo hiểm xã Việt Nam" lacks a word
+_NO_UNIT = frozenset(("Việt Nam",))
 
 
 def _before_others(name: str) -> str:
@@ -246,7 +252,7 @@ def _before_others(name: str) -> str:
 
 def _is_a_name(kind: str, name: str) -> bool:
     """Whether a unit is called so, or may be: a single word that no table holds is hardly a name."""
-    return bool(units_called(kind, name)) or (" " in name and not name.isupper())
+    return bool(units_called(kind, name)) or (" " in name and not name.isupper() and name not in _NO_UNIT)
 
 
 def _setting(kind: str, text: str, end: int, context: Context) -> Setting | None:
@@ -254,8 +260,12 @@ def _setting(kind: str, text: str, end: int, context: Context) -> Setting | None
     if LEVELS[kind] != "ward":
         return None
     told: dict[str, str] = {}
-    while (around := _AROUND.match(text, end)) and (level := LEVELS[unit := _UNITS[around["unit"]]]) not in told:
+    while around := _AROUND.match(text, end):
+        unit = _UNITS[around["unit"]]
         name = _shortened(unit, around["name"])
+        level = level_of(unit, name)
+        if level in told:
+            break
         if level == "ward" or not _is_a_name(unit, name):
             break
         told[level] = name

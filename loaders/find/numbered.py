@@ -8,11 +8,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from .. import number as numbers
 from ..know.vocabulary import document_types, type_words, types_that
 from ..know.words import any_of
 from ..model import Mending
-from ..number import Number
+from ..number import Number, find_numbers, mended_number, number_of
 from .bodies_in_text import Context, body_at
 from .mending import mend_issuer, mend_level, mend_parliament, mend_sign
 from .mention import Mention
@@ -25,6 +24,7 @@ from .types_in_text import type_before
 #: numbers of forms, contracts, standards and mailboxes
 _NO_DOCUMENT = re.compile(rf"(?<!\w){any_of('no document')}(?: số)?:?$")
 _LIST_GOES_ON = re.compile(r"\s*(?:,|;|và)+\s*(?:số:?\s*)?", re.IGNORECASE)
+LETTER = "Công văn"
 _LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
 
 
@@ -32,7 +32,7 @@ def find_numbered(text: str, context: Context) -> list[Mention]:
     """All mentions by number, in the order of the text."""
     found: list[Mention] = []
     previous_end = 0
-    for match in numbers.find(text):
+    for match in find_numbers(text):
         mentions = _read(text, match, previous_end, context, found[-1] if found else None)
         found.extend(mentions)
         if mentions:
@@ -62,7 +62,7 @@ def _share_types(text: str, found: list[Mention]) -> None:
 def _read(
     text: str, match: re.Match[str], floor: int, context: Context, before: Mention | None = None
 ) -> list[Mention]:
-    number = numbers.of_match(match)
+    number = number_of(match)
     kind, type_start = type_before(text, match.start(), floor)
     if before is not None and kind is None and _is_next_of(text, before, number, match.start()):
         kind = before.type
@@ -98,7 +98,7 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
         return True
     if number.type_names and (kind or before.endswith("số")):
         return True
-    return numbers.mended(number) is not None or (kind is not None and before.endswith("số") and len(number.signs) > 1)
+    return mended_number(number) is not None or (kind is not None and before.endswith("số") and len(number.signs) > 1)
 
 
 def _read_between(mention: Mention, between: str, context: Context) -> None:
@@ -130,6 +130,9 @@ def _take_type(mention: Mention) -> None:
 
 
 def _settle(mention: Mention, number: Number, by_sign: tuple[str, ...]) -> None:
+    if mention.type == LETTER and number.issuer is None:
+        # the sign of a letter is its office's, which may be that of a type: "Công văn số 5615/CT-CS"
+        return
     kind = document_types()[mention.type or ""]
     if mention.type == "Chương trình" and number.signs[0].upper() == "CT":
         fixed = replace(number, signs=("CTr", *number.signs[1:]))

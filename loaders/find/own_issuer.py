@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ..know.heads import head_words, in_one_form
-from ..know.places import LEVELS
+from ..know.places import level_of
 from ..know.vocabulary import bodies
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at
@@ -116,7 +116,7 @@ def issuer_by_sign(number: Number | None, head: Sequence[HeadLine]) -> BodyName 
         return None
     unit = next((unit for line in head if (unit := unit_in_line(line.text.strip(_MARKS)))), None)
     if issuer.local and issuer.level is None and unit:
-        return BodyName(issuer.name.format(place=" ".join(unit)), LEVELS[unit[0]], unit[1], 0)
+        return BodyName(issuer.called(" ".join(unit)), level_of(*unit), unit[1], 0)
     if issuer.local or issuer.name not in bodies():
         return None
     return BodyName(issuer.name, bodies()[issuer.name].level, None, 0)

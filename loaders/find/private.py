@@ -7,7 +7,7 @@ follows ("công văn số", "đơn đề nghị số") and a day, an issuer or t
 import re
 from collections.abc import Iterator, Sequence
 
-from .. import number as numbers
+from ..number import FREE, free_number
 from .bodies_in_text import Context
 from .mention import Mention
 from .tails import read_tail
@@ -29,13 +29,13 @@ def find_private(text: str, found: Sequence[Mention], context: Context) -> Itera
     """Mentions by such a number, where no mention of ``found`` stands."""
     taken = {position for mention in found for position in (mention.start, mention.end)}
     for words in _words(text):
-        match = numbers.FREE.match(text, words.end())
+        match = FREE.match(text, words.end())
         if match is None or not _FOLLOWED.match(text, match.end()):
             continue
         if any(position in taken for position in range(words.start(), match.end() + 1)):
             continue
         kind = "Công văn" if words["type"].lower() in _LETTERS else None
-        mention = Mention(words.start(), match.end(), numbers.of_free(match), kind, tail=match.end())
+        mention = Mention(words.start(), match.end(), free_number(match), kind, tail=match.end())
         read_tail(text, mention, context)
         read_title(text, mention)
         yield mention

@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from .. import number as numbers
 from ..know.committees import COMMITTEES
 from ..know.vocabulary import committee_signs, document_types, types_by_word
-from ..number import Number
+from ..number import Number, padded
 from .bodies_in_text import BodyName, Context, body_at
 from .mending import CENTRAL_ISSUERS, CENTRAL_SIGN
 from .mention import Mention
@@ -36,7 +35,7 @@ def listed_before(text: str, mention: Mention, number_start: int) -> list[Mentio
     listed = []
     for serial in re.finditer(r"\d{1,5}", match["serials"]):
         start = match.start("serials") + serial.start()
-        number = replace(mention.number, serial=numbers.pad(serial.group()))
+        number = replace(mention.number, serial=padded(serial.group()))
         listed.append(
             replace(
                 mention,
@@ -89,7 +88,7 @@ def _with_sign(match: re.Match[str], body: BodyName) -> list[Mention]:
     listed: list[Mention] = []
     for serial in re.finditer(r"\d{1,4}", match["serials"]):
         start = match.start("serials") + serial.start()
-        number = Number(numbers.pad(serial.group()), None, (document_types()[kind].signs[0], sign), ("-", "/"))
+        number = Number(padded(serial.group()), None, (document_types()[kind].signs[0], sign), ("-", "/"))
         mention = Mention(
             match.start() if not listed else start,
             start + len(serial.group()),

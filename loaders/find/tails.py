@@ -4,6 +4,7 @@ import re
 
 from ..know.dates import DATE, iso
 from .bodies_in_text import BodyName, Context, body_at
+from .mending import CENTRAL_ISSUERS
 from .mention import Mention
 
 DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
@@ -33,6 +34,10 @@ def _read_date(text: str, mention: Mention) -> bool:
     match = DATE_NEXT.match(text, mention.tail)
     if not match or mention.issued_on or mention.bad_date:
         return False
+    between = text[mention.tail : match.end()]
+    if "\n" in between and between.strip().startswith("Ngày"):
+        # a sentence begins: "Ngày 28 tháng 11 năm 2025, tại …"
+        return False
     if "(" in text[mention.tail : match.start("words")] and not text[match.end() :].lstrip().startswith(")"):
         return False
     mention.issued_on = iso(match)
@@ -46,7 +51,7 @@ def _read_issuer(text: str, mention: Mention, context: Context) -> bool:
     if not match or mention.issuer:
         return False
     body = body_at(text, match.end(), context)
-    if body is None:
+    if body is None or (match.group().strip(" ,").lower() == "do" and _is_of_another(mention, body)):
         return False
     mention.issuer = body
     mention.tail = body.end
@@ -55,6 +60,14 @@ def _read_issuer(text: str, mention: Mention, context: Context) -> bool:
     if second is not None and _ENDS_ISSUERS.match(text, second.end):
         mention.tail = second.end
     return True
+
+
+def _is_of_another(mention: Mention, body: BodyName) -> bool:
+    """Whether "do … ban hành" behind a title tells who issued the document whose title it is, not this one."""
+    issuer = mention.number.issuer if mention.number else None
+    if issuer is None or issuer.local:
+        return False
+    return body.name != issuer.name if issuer.name else body.name not in CENTRAL_ISSUERS
 
 
 def _read_term(text: str, mention: Mention) -> bool:

@@ -162,7 +162,9 @@ def _laws(text: str) -> Iterator[Mention]:
         if year:
             # "Luật Đất đai năm 2013" is not the one of 2024
             name, end = f"{name} năm {year['year']}", year.end()
-        dated = DATE_NEXT.match(text, end) or _PASSED.match(text, end)
+        amended = _AMENDING.search(text, max(0, match.start() - _REACH_OF_AMENDING), match.start())
+        # the day behind an amended law is that of the amending one
+        dated = None if amended else DATE_NEXT.match(text, end) or _PASSED.match(text, end)
         tail = dated.end() if dated else end
         yield Mention(
             match.start(), end, type=kind, name=name, issued_on=iso(dated) if dated else None,
@@ -173,6 +175,9 @@ def _laws(text: str) -> Iterator[Mention]:
 _PASSED = re.compile(
     rf" (?:đã )?được Quốc hội(?: khóa [IVX]+)?(?:,? kỳ họp thứ [^,]{{1,20}},?)? thông qua {DATE}", re.IGNORECASE
 )
+#: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B …"
+_AMENDING = re.compile(r"(?<!\w)Luật [Ss]ửa đổi(?!\w)(?:(?!ngày \d|Căn cứ)[^;.\n])*$")
+_REACH_OF_AMENDING = 200
 #: a law that is still to be passed
 _DRAFT = re.compile(r"(?<!\w)dự (?:án|thảo)\s+$", re.IGNORECASE)
 #: "pháp luật", "kỷ luật lao động", "Trường Đại học Luật", "Ban soạn thảo Luật" name no law that is there

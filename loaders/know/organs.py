@@ -20,6 +20,7 @@ from .places import (
     Part,
     Unit,
     changes_table,
+    level_of_name,
     of_its_kind,
     sharing_a_slug,
     successions,
@@ -48,11 +49,6 @@ _KINDS = (
     ("Hội ", "MassOrganisation"),
 )
 _COMMITTEE = re.compile(r"(?:Thành|Tỉnh|Quận|Huyện|Thị|Đảng) ủy")
-_LEVEL_WORDS = (
-    ("city", re.compile(r"(?<!\w)(?:(?:thành|tỉnh) ủy|thành phố|tỉnh)(?!\w)", re.IGNORECASE)),
-    ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
-    ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
-)
 _CONGRESS = re.compile(r"Đại hội (?:\w+ )?(?P<party>Đảng bộ .+?)(?: nhiệm kỳ .+)?")
 
 
@@ -212,11 +208,6 @@ def body_id(name: str) -> str:
     if role and not units_called(kind, place):
         return f"body.{slug(name.removesuffix(place))}-{spelled_slug(place)}"
     return f"body.{slug(name) if role or name in bodies() else spelled_slug(name)}"
-
-
-def level_of_name(name: str) -> str | None:
-    """The level that a body's name tells by the unit in it."""
-    return next((level for level, words in _LEVEL_WORDS if words.search(name)), None)
 
 
 @cache

@@ -27,6 +27,13 @@ _LABELS = {"city": "City", "district": "District"}
 #: in ids: "not clear", which of several units, or of which province
 UNCLEAR = "khong-ro"
 _SYLLABLE = re.compile(r"\w+")
+_LEVEL_WORDS = (
+    ("city", re.compile(r"(?<!\w)(?:(?:thành|tỉnh) ủy|thành phố|tỉnh)(?!\w)", re.IGNORECASE)),
+    ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
+    ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
+)
+_OF_CITY = re.compile(r"(?<!\w)(?:thành phố|Thành ủy) (?P<place>[^\W\d_].*)$")
+_CITY = "thành phố"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Unit:
     @property
     def level(self) -> str:
         """``city``, ``district`` or ``ward``."""
-        return LEVELS[self.kind]
+        return "district" if self.kind == _CITY and self.within else LEVELS[self.kind]
 
     def exists(self, day: str) -> bool:
         """Whether the unit exists on an ISO day."""
@@ -133,8 +140,36 @@ def sharing_a_slug(kind: str, name: str) -> int:
     return _slugs()[kind, slug(name)]
 
 
+def level_of(kind: str, name: str) -> str:
+    """``city``, ``district`` or ``ward`` of a unit: a city below a province is of the level of districts."""
+    return "district" if kind == _CITY and name.casefold() in _cities_below() else LEVELS[kind]
+
+
+def level_of_name(name: str) -> str | None:
+    """The level that a body's name tells by the unit in it."""
+    city = _OF_CITY.search(name)
+    if city and level_of("thành phố", city["place"]) == "district":
+        return "district"
+    return next((level for level, words in _LEVEL_WORDS if words.search(name)), None)
+
+
+@cache
+def _cities_below() -> Mapping[str, Unit]:
+    """Cities below a province by name; no list of a level's units holds them, since Hanoi's alone are complete."""
+    found: dict[str, Unit] = {}
+    for row in rows("cities_below"):
+        within = f"place.{slug(row['province'])}"
+        require(within in units() and bool(row["source"]), "cities_below", row, "province")
+        require(row["city"].casefold() not in found, "cities_below", row, "name")
+        key = f"{within}.{slug(_CITY)}-{slug(row['city'])}"
+        found[row["city"].casefold()] = Unit(key, _CITY, row["city"], within, row["from"] or None, row["to"] or None)
+    return found
+
+
 def unit_not_tabled(kind: str, name: str) -> Unit:
-    """The unit that a text names and no table holds."""
+    """The unit that a text names and no table of Hanoi's units or of the provinces holds."""
+    if level_of(kind, name) != LEVELS[kind]:
+        return _cities_below()[name.casefold()]
     end, until = of_its_kind(kind)
     key = f"place.{slug(kind)}-{spelled_slug(name)}"
     return Unit(key, kind, in_form(name), end=end, found_in_text=True, known_until=until)
@@ -248,7 +283,8 @@ def place_edges(unit: Unit) -> list[Edge]:
     if unit.found_in_text:
         # that a text means a ward of its own province is assumed
         return [known_edge(unit.id, "WITHIN", unit.within, "provinces", assumed=["province"])]
-    return [known_edge(unit.id, "WITHIN", unit.within, "places"), *edges]
+    table = "cities_below" if unit.kind == _CITY else "places"
+    return [known_edge(unit.id, "WITHIN", unit.within, table), *edges]
 
 
 def changes_table(unit: Unit) -> str:

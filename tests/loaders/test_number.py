@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.number import Number, find, mended, of_match, parse
+from loaders.number import Number, find_numbers, mended_number, number_of, parse
 
 
 def read(text: str) -> Number:
@@ -14,7 +14,7 @@ def read(text: str) -> Number:
 
 def found(text: str) -> list[str]:
     """All numbers in a text, as they print themselves."""
-    return [str(of_match(match)) for match in find(text)]
+    return [str(number_of(match)) for match in find_numbers(text)]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_numbers_come_in_the_order_of_the_text() -> None:
     """Each number of a text is found once, in its order, where it stands."""
     text = "Kế hoạch 912-KH/TU thực hiện 16/CT-TTg (52/54 bến) và 33/2021/NĐ-CP."
     assert found(text) == ["912-KH/TU", "16/CT-TTg", "33/2021/NĐ-CP"]
-    assert [match.group() for match in find(text)] == found(text)
+    assert [match.group() for match in find_numbers(text)] == found(text)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_an_unknown_sign_has_no_issuer() -> None:
 @pytest.mark.parametrize(("written", "meant"), [("96/2024/ND-CP", "96/2024/NĐ-CP"), ("15/QD-UBND", "15/QĐ-UBND")])
 def test_a_sign_of_a_type_that_lost_its_stroke_is_mended(written: str, meant: str) -> None:
     """A sign of no type that is one with its Đ is mended with its reason."""
-    mending = mended(read(written))
+    mending = mended_number(read(written))
     assert mending is not None
     assert str(mending[0]) == meant
     assert mending[1].endswith(f"; {mending[0].signs[0]} is")
@@ -146,7 +146,7 @@ def test_a_sign_of_a_type_that_lost_its_stroke_is_mended(written: str, meant: st
 @pytest.mark.parametrize(("sign", "meant"), [("QHH14", "QH14"), ("QQH15", "QH15"), ("OH13", "QH13"), ("GH12", "QH12")])
 def test_a_misprinted_sign_of_the_national_assembly_is_mended(sign: str, meant: str) -> None:
     """A slip in the Assembly's sign is mended with its reason."""
-    mending = mended(read(f"98/2019/{sign}"))
+    mending = mended_number(read(f"98/2019/{sign}"))
     assert mending is not None
     number, reason = mending
     assert str(number) == f"98/2019/{meant}"
@@ -160,7 +160,7 @@ def test_a_misprinted_sign_of_the_national_assembly_is_mended(sign: str, meant: 
 )
 def test_the_signs_of_type_and_issuer_are_parted(written: str, meant: str) -> None:
     """A sign of no body that is a type's and an issuer's in one is both, with its reason."""
-    mending = mended(read(written))
+    mending = mended_number(read(written))
     assert mending is not None
     assert (str(mending[0]), mending[0]) == (meant, read(meant))
     assert mending[1].endswith(f"; {meant.rpartition('/')[2]} is")
@@ -169,4 +169,4 @@ def test_the_signs_of_type_and_issuer_are_parted(written: str, meant: str) -> No
 @pytest.mark.parametrize("written", ["98/2019/QH14", "694/NQ-UBTVQH15", "12-KH/TU", "97/UBND", "45/VPUBND"])
 def test_a_good_sign_is_left_alone(written: str) -> None:
     """Nothing is mended in a number whose sign is one."""
-    assert mended(read(written)) is None
+    assert mended_number(read(written)) is None

@@ -113,3 +113,26 @@ def test_spans_lead_over_the_cut() -> None:
     read = paragraphs(text)
     at = read.clean.text.index("9231-QĐ/TU")
     assert read.clean.span(at, at + len("9231-QĐ/TU")).of(text) == "9231-\n\n12\n\nQĐ/TU"
+
+
+@pytest.mark.parametrize("word", ["số", "ngày", "tháng"])
+def test_a_word_that_wants_a_figure_ends_a_line(word: str) -> None:
+    """What a figure follows goes on; "chuyển đổi số" above a line of words is whole."""
+    assert body(f"Phát triển hạ tầng {word}\nCác quận làm việc này.\n") == [
+        f"Phát triển hạ tầng {word}",
+        "Các quận làm việc này.",
+    ]
+    assert body(f"Theo Quyết định {word}\n12 của quận.\n") == [f"Theo Quyết định {word} 12 của quận."]
+
+
+def test_a_footnote_that_is_cut_before_its_day() -> None:
+    """The figure that a footnote's last word wants goes on the footnote, whatever the running text ended in."""
+    text = "Ông Nguyễn Văn Bến\n[1] Công điện số 218/CĐ-TTg ngày\n16/11/2025; số 219/CĐ-TTg.\n"
+    assert notes(text) == ["[1] Công điện số 218/CĐ-TTg ngày 16/11/2025; số 219/CĐ-TTg."]
+
+
+def test_who_speaks_below_a_title_of_a_page() -> None:
+    """A line of several words in capitals does not go on a full line above it."""
+    lines = ["Về việc công bố danh mục thủ tục hành chính về bến thủy của", "các quận ven sông và của phường"]
+    text = "\n".join((*lines, "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ MINH SƠN", "Căn cứ Luật Bến thủy;"))
+    assert body(text, wrapped=True)[0] == " ".join(lines)

@@ -187,3 +187,40 @@ def test_a_type_is_shared_by_a_whole_list(words: str, serials: list[str]) -> Non
 def test_the_number_of_a_law_in_brackets() -> None:
     """A law whose number follows its name in brackets is one document."""
     assert cited(plan("Theo Luật Bến thủy nội địa (Luật số 93/2018/QH14).")) == ["93/2018/QH14"]
+
+
+def test_a_letter_whose_office_signs_as_a_type_does() -> None:
+    """What is called a letter is one, though the sign of its office be that of a directive."""
+    assert one("Thực hiện Công văn số 5615/CT-KX ngày 3/5/2022 về bến thủy.").type == "Công văn"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Về Nghị quyết số 914-NQ/TW\nNgày 28 tháng 3 năm 2022, tại Trụ sở, Thành ủy họp.", None),
+        ("Về Nghị quyết số 914-NQ/TW,\nngày 28 tháng 3 năm 2022 của Bộ Chính trị.", "2022-03-28"),
+    ],
+)
+def test_a_day_of_the_next_line_is_the_sentence_s(text: str, day: str | None) -> None:
+    """A line that begins with a day begins a sentence; a title goes on with one in small letters."""
+    assert [mention.issued_on for mention in said(plan(text)).references] == [day]
+
+
+def test_who_issues_the_document_whose_title_it_is() -> None:
+    """Behind a title "do … ban hành" tells of the document of the title, not of the one named last in it."""
+    text = plan("Thông báo số 59/TB-VPCP về tình hình thực hiện Nghị quyết 914-NQ/TW do Văn phòng Chính phủ ban hành.")
+    assert [mention.issuer for mention in said(text).references][-1] != "Văn phòng Chính phủ"
+
+
+@pytest.mark.parametrize("amending", ["Luật sửa đổi", "Luật Sửa đổi"])
+def test_the_day_of_an_amending_law(amending: str) -> None:
+    """The day behind the law that it amends is the amending law's."""
+    text = f"Căn cứ Luật Đất đai ngày 18/01/2024; {amending}, bổ sung một số điều của Luật Đất đai ngày 29/6/2024;"
+    days = [each.issued_on for each in said(plan(text)).references if each.name == "Luật Đất đai"]
+    assert days == ["2024-01-18", None]
+
+
+def test_departments_of_two_provinces_have_series_of_their_own() -> None:
+    """A department's sign tells what it is, and its number counts in the series of the text's own province."""
+    reference = one("Theo đề nghị tại Tờ trình số 125/TTr-SKHCN ngày 11/11/2022 của Giám đốc Sở.")
+    assert (reference.type, reference.place) == ("Tờ trình", "Minh Sơn")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.know.organs import organ, parents
 from loaders.know.places import (
     LEVELS,
     place_edges,
@@ -162,3 +163,26 @@ def test_the_tables_say_what_the_official_one_says() -> None:
     names = {unit.code: f"{unit.kind} {unit.name}" for unit in units().values() if unit.end == "2025-06-30"}
     assert ours.keys() == official.keys()
     assert {names[code] for code in ours if ours[code] != official[str(code)]} == TOLD_OTHERWISE
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "end"),
+    [
+        ("UBND thành phố Vinh", "district", "2025-06-30"),
+        ("Thành ủy Vinh", "district", "2025-06-30"),
+        ("UBND thành phố Hải Dương", "district", "2025-06-30"),
+        ("UBND thành phố Hà Nội", "city", None),
+        ("UBND tỉnh Hải Dương", "city", "2025-06-30"),
+        ("Phòng Nội vụ thành phố Vinh", "district", None),
+    ],
+)
+def test_a_city_below_a_province_is_of_the_level_of_districts(name: str, level: str, end: str | None) -> None:
+    """It ended with the districts, though a city of the same kind goes on."""
+    assert (organ(name).level, organ(name).end) == (level, end)
+
+
+def test_a_city_below_a_province_lies_in_it() -> None:
+    """Its committee is part of the province's."""
+    unit = unit_not_tabled("thành phố", "Vinh")
+    assert (unit.id, unit.within, unit.found_in_text) == ("place.nghe-an.thanh-pho-vinh", "place.nghe-an", False)
+    assert "Tỉnh ủy Nghệ An" in [parent.name for parent, _ in parents(organ("Thành ủy Vinh"))]
