@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from graph_service.cli.consoles import SafeConsole
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
@@ -30,8 +31,8 @@ _UNBROKEN = 1_000_000
 
 def output() -> Console:
     """Stdout: with colours and line breaks on a terminal, plain elsewhere."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=_UNBROKEN, color_system=None)
+    console = SafeConsole(highlight=False)
+    return console if console.is_terminal else SafeConsole(highlight=False, width=_UNBROKEN, color_system=None)
 
 
 def both(vietnamese: str, english: str) -> Text:
