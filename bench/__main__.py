@@ -7,7 +7,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from bench import cold, duties, extraction, lineage, loading, machine, page
+from bench import cold, duties, extraction, growth, growth_picture, lineage, loading, machine, page
+from bench.growth import Cost
 from bench.result import Result, table
 from bench.stores import Bare, neo4j_server
 
@@ -21,13 +22,14 @@ document is loaded once.
 
 {table}
 
-- **A command, cold** is one question in a process of its own, start and end included.
+- **A command, cold** is one question, or the help, in a process of its own, start and end included.
 - **A page of a hub** is the server time of the page of a directive that ten thousand documents carry out.
 - **Extraction** finds references and relations in Vietnamese; eyecite finds citations in generated English legal prose,
   with its default tokenizer. Neither reads the other's language, so the ratio says only that speed is not behind that
   of an established tool. MB are bytes of UTF-8.
-- **A load** beside the bare engine tells the price of everything that is not writing. *Write alone* is the same change
-  applied to an empty store, beside the same rows by the engine's own means.
+- **A load** beside the bare engine tells the price of everything that is not writing. *Write alone* is all rows, as a
+  load's processes hand them over (SQLite), or the same change applied to an empty store (Neo4j), beside the same rows
+  by the engine's own means.
 - **Lineage** is the whole chain from one document. By hand means one statement that returns the same ids; the store
   also tells the fewest steps to each.
 - **Coverage, duties, tasks** are whole answers with their sentences: who of thirty districts has issued something for
@@ -35,8 +37,24 @@ document is loaded once.
   one question, which fetch and decode the same sentences and tell the same states.
 - **One more document** recomputes what is said of its own documents only; beside it stands the load of all documents.
 
+## As a store grows
+
+{growth}
+
+Generated directives, each of which cites five before it, in an embedded store. *Load* is the processor time of all
+processes of a first load, each document; *one more*, *changed* and *removed* that of the process that writes (its text
+is read in another, which takes as long in any store); *kB each* is the file without the texts; *search* is a page for
+four words, by the clock. A row costs what it costs on this machine with what else ran on it: compare rows of one run.
+
+![Cost of a document by the size of its store](growth.svg)
+
 Machine: {machine}.
 """
+#: what a run takes that every change can be measured with
+QUICK = {
+    "megabytes": 0.5, "documents": 200, "graph_documents": 20_000, "graph_edges": 100_000, "store_documents": 400,
+    "growth": "300,900", "repeat": 3,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +70,14 @@ class Sizes:
     graph_edges: int = 500_000
     #: documents of the store that gets one more
     store_documents: int = 10_000
+    #: documents of the stores whose costs are compared, parted by commas; none where it is empty
+    growth: str = "2000,5000,20000,100000"
     repeat: int = 5
 
 
 def measurements(sizes: Sizes, bare: Bare | None) -> Iterator[Result]:
     """Every comparison, one after the other; those with Neo4j only where a server is there."""
-    yield cold.measure(sizes.repeat)
+    yield from cold.measure(sizes.repeat)
     yield page.measure(sizes.repeat)
     yield extraction.measure(sizes.megabytes, sizes.repeat)
     yield from loading.measure_sqlite(sizes.documents, sizes.repeat)
@@ -68,10 +88,12 @@ def measurements(sizes: Sizes, bare: Bare | None) -> Iterator[Result]:
     yield from duties.measure(sizes.graph_documents, sizes.graph_edges, sizes.repeat, bare)
 
 
-def report(results: list[Result], sizes: Sizes) -> str:
+def report(results: list[Result], sizes: Sizes, costs: list[Cost]) -> str:
     """The document that is written to docs/benchmarks.md."""
     facts = ", ".join(f"{name} {value}" for name, value in machine.facts().items())
-    return TEXT.format(table=table(results), repeat=sizes.repeat, machine=facts)
+    return TEXT.format(
+        growth=growth.table(costs) if costs else "", table=table(results), repeat=sizes.repeat, machine=facts
+    )
 
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
@@ -80,8 +102,11 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
     for field in fields(Sizes):
         name = f"--{field.name.replace('_', '-')}"
         parser.add_argument(name, type=type(field.default), default=field.default, help="(default: %(default)s)")
+    parser.add_argument("--quick", action="store_true", help="small sizes, in under three minutes; sizes given count")
     parser.add_argument("--without-neo4j", action="store_true", help="measure the embedded store only")
     parser.add_argument("--write", type=Path, default=REPORT, help="where the table goes (default: docs/benchmarks.md)")
+    if parser.parse_args(words).quick:
+        parser.set_defaults(**QUICK)
     return parser.parse_args(words)
 
 
@@ -95,8 +120,12 @@ def main(words: list[str] | None = None) -> None:
         for result in measurements(sizes, bare):
             print(f"{result.subject}: {result.ratio:.2f} times as fast as {result.alternative}", file=sys.stderr)
             results.append(result)
+    costs = list(growth.measure(int(size) for size in sizes.growth.split(",") if size))
     print(table(results))
-    asked.write.write_text(report(results, sizes), encoding="utf-8")
+    if costs:
+        print(f"\n{growth.table(costs)}")
+        asked.write.with_name("growth.svg").write_text(growth_picture.svg(costs), encoding="utf-8")
+    asked.write.write_text(report(results, sizes, costs), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ numbers that share a sign, footnotes, and paragraphs that say nothing about any 
 
 import datetime
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 PLACES = [f"{first} {second}" for first in ("An", "Bình", "Cẩm", "Đông", "Hòa", "Kim", "Long", "Minh", "Phú", "Tân")
           for second in ("Châu", "Dương", "Hà", "Khê", "Lâm", "Sơn", "Thành", "Vân")]  # fmt: skip
@@ -74,6 +75,23 @@ def write(folder: Path, count: int, seed: int) -> list[Path]:
     return paths
 
 
+class _Above(Sequence[Directive]):
+    """What stands on some levels, one after the other; to join the lists for every text would cost more and more."""
+
+    def __init__(self, levels: list[list[Directive]]) -> None:
+        self._levels = levels
+
+    def __len__(self) -> int:
+        return sum(map(len, self._levels))
+
+    def __getitem__(self, index: Any) -> Any:
+        for level in self._levels:
+            if index < len(level):
+                return level[index]
+            index -= len(level)
+        raise IndexError(index)
+
+
 def _directive(index: int, level: int, chance: random.Random) -> Directive:
     kind, form, issuer = FORMS[level]
     place = chance.choice(PLACES)
@@ -84,7 +102,7 @@ def _directive(index: int, level: int, chance: random.Random) -> Directive:
 
 
 def _text(directive: Directive, known: list[list[Directive]], chance: random.Random) -> str:
-    above = [each for level in known[: directive.level] for each in level] or known[0]
+    above = _Above(known[: directive.level]) if directive.level and known[0] else known[0]
     basis = chance.choices(above, k=2) if above else []
     cited = chance.choices(above, k=3) if above else []
     lines = [

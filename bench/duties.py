@@ -19,7 +19,7 @@ from bench.graph import Graph, generate, put, quoted
 from bench.result import Result
 from bench.stores import Bare, driver, neo4j_store, sqlite_store
 from bench.timing import median_seconds
-from graph_service import queries
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Reads, Store, ask
 from loaders.know.organs import organ
 from loaders.know.organs_of import departments, organs_of

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_service.ledger.load import kinds_of
+from graph_service.ledger.kinds import kinds_of
 from graph_service.ledger.reading import Reader
 from loaders.errors import UnreadableFile
 from loaders.model import Extract, Source

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from bench.result import Result
 from bench.timing import median_seconds
-from graph_service import queries
 from graph_service.page.document import document_page
 from graph_service.page.rendering import rendered
 from graph_service.page.words import Words
+from graph_service.queries import every as queries
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Reads, Store, ask
 from loaders.model import Edge, Node
@@ -41,6 +41,9 @@ def _page(reads: Reads) -> str:
         "refresh": False,
         "here": "/vi",
         "q": "",
+        "caller": None,
+        "may_load": False,
+        "may_edit": False,
     }
     return rendered("document.html", title=page.name, page=page, node=node, **shared)
 

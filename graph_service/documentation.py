@@ -48,7 +48,7 @@ def cli_page() -> str:
     lines += ["| exit code | meaning |", "| --- | --- |"]
     lines += ["| 0 | done |", "| 1 | nothing found, several documents fit, or some files refused |"]
     lines += ["| 2 | wrong use, or a store that cannot be used |", ""]
-    for name, command in sorted(commands.commands.items()):
+    for name, command in commands.every():
         lines += [f"## {name}", "", "```", _help(name, command), "```", ""]
         for part, below in sorted(getattr(command, "commands", {}).items()):
             lines += [f"### {name} {part}", "", "```", _help(f"{name} {part}", below), "```", ""]

@@ -6,7 +6,9 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-PREFIX = "DIRECTIVE_GRAPH_"
+from graph_service.setting_names import DEFAULT_STORE, PREFIX
+
+__all__ = ["PREFIX", "Settings"]
 
 
 class Settings(BaseSettings):
@@ -15,7 +17,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     store: str = Field(
-        default="sqlite:directive-graph.db",
+        default=DEFAULT_STORE,
         description="Where the graph is kept: `sqlite:PATH`, or `neo4j://HOST:PORT` (also `neo4j+s://`, `bolt://`).",
     )
     neo4j_user: str = Field(default="neo4j", description="User of the Neo4j store.")

@@ -102,7 +102,7 @@ def _folded(sign: str) -> str:
 #: digits, and the year after them, that stand before the slash of a number
 _HEAD = re.compile(rf"{_BEGINS}(?:{_SERIAL})\s{{0,3}}(?:-\s?{_SIGN}\s?|/\s?(?:(?:19|20)\d\d\s?)?)?$")
 _REACH = 24
-_DASHED = re.compile(r"(?:số|Số):?\s{0,2}(?=\d{1,4}\s?-\s?(?:CP|HĐBT|TTg)(?![\w/]|-\w))")
+_DASHED = re.compile(r"ố(?<=[sS]ố):?\s{0,2}(?=\d{1,4}\s?-\s?(?:CP|HĐBT|TTg)(?![\w/]|-\w))")
 
 
 def find_numbers(text: str) -> Iterator[re.Match[str]]:

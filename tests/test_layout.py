@@ -51,6 +51,19 @@ ARROWS: dict[str, set[str]] = {
         "loaders.version",
         _PROTOCOL,
     },
+    # its processes make the rows of a whole store, which one of them writes
+    "graph_service.ledger.at_once": {
+        *NOUNS,
+        "loaders.know",
+        "loaders.resolve",
+        "loaders.version",
+        _PROTOCOL,
+        "graph_service.store.codec",
+        "graph_service.store.columns",
+        "graph_service.store.file_lock",
+        "graph_service.store.rows",
+        "graph_service.ledger",
+    },
     # corrections are checked against what the questions know
     "graph_service.ledger.corrections": {
         *_KNOWN,

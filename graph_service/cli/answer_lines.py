@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.console import Console
 from rich.text import Text
 
-from graph_service import queries
 from graph_service.cli.printing import both, day, document_line, print_sentences, print_silence, said, sentence
+from graph_service.queries import every as queries
 from graph_service.queries.assignments import STATES as TASK_STATES
 from graph_service.queries.assignments import State
 from graph_service.queries.bodies import Answering, DocumentsOf

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from rich.console import Console
 
-from graph_service import queries
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.asking import filter_options
 from graph_service.cli.group import NOTHING, asked, following, forms, print_csv, print_json, store_option
 from graph_service.export import answers
 from graph_service.queries import bodies as questions_of_bodies
+from graph_service.queries import every as queries
 from graph_service.queries.assignments import STATES, State
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def naming(name: str, store_url: str | None, form: str) -> None:
     _exit_empty(empty=not found.edges)
 
 
-ANSWERING = (coverage, status, tasks, targets, responsible, duties, path, list_documents, naming)
+COMMANDS = (coverage, status, tasks, targets, responsible, duties, path, list_documents, naming)
 
 
 def _print(

@@ -6,11 +6,10 @@ from typing import Any, TypeVar
 import click
 from rich.text import Text
 
-from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, forms, json_option, print_csv, print_json, store_option
-from graph_service.export import answers
-from graph_service.queries.chains import Chain, Way
+from graph_service.queries import chains
+from graph_service.queries.filters import read_filters
 from graph_service.store.protocol import Reads, shown_files
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -52,7 +51,7 @@ def implementing(number: str, depth: int | None, store_url: str | None, form: st
     """
     found = asked(
         store_url,
-        lambda reads: queries.implementing(reads, number, queries.read_filters(reads, **filters), depth=depth),
+        lambda reads: chains.implementing(reads, number, read_filters(reads, **filters), depth=depth),
     )
     _answer(found, form, "văn bản thực hiện", "documents implement it")
 
@@ -69,7 +68,7 @@ def implements(number: str, depth: int | None, store_url: str | None, form: str,
     """What the document NUMBER implements, directly or through others."""
     found = asked(
         store_url,
-        lambda reads: queries.implements(reads, number, queries.read_filters(reads, **filters), depth=depth),
+        lambda reads: chains.implements(reads, number, read_filters(reads, **filters), depth=depth),
     )
     _answer(found, form, "văn bản được thực hiện", "documents are implemented by it")
 
@@ -83,9 +82,9 @@ def implements(number: str, depth: int | None, store_url: str | None, form: str,
 @store_option
 @json_option
 @following
-def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_json: bool) -> None:
+def lineage(number: str, way: chains.Way, depth: int | None, store_url: str | None, as_json: bool) -> None:
     """Where the document NUMBER comes from and what it leads to, as a tree with the sentences."""
-    found = asked(store_url, lambda reads: queries.lineage(reads, number, way, depth=depth))
+    found = asked(store_url, lambda reads: chains.lineage(reads, number, way, depth=depth))
     if as_json:
         from graph_service.wire import documents as wire
 
@@ -103,10 +102,11 @@ def lineage(number: str, way: Way, depth: int | None, store_url: str | None, as_
 @following
 def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool) -> None:
     """The document NUMBER with all its relations and their sentences."""
+    from graph_service.queries import details
 
-    def question(reads: Reads) -> tuple[queries.Connections, queries.Mentions | None]:
-        found = queries.connections(reads, number)
-        return found, queries.mentions(reads, found.document.id) if with_mentions else None
+    def question(reads: Reads) -> tuple[details.Connections, details.Mentions | None]:
+        found = details.connections(reads, number)
+        return found, details.mentions(reads, found.document.id) if with_mentions else None
 
     found, mentioned = asked(store_url, question)
     if as_json:
@@ -128,14 +128,16 @@ def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool)
 @json_option
 def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: bool, **filters: Any) -> None:
     """Documents by number as people type it, or by WORDS without diacritics; most cited first."""
+    from graph_service.queries import search
+
     text = " ".join(words)
 
-    def question(reads: Reads) -> tuple[queries.SearchPage, int]:
-        narrowed = queries.read_filters(reads, **filters)
-        page = queries.find(reads, text, narrowed, limit=limit)
+    def question(reads: Reads) -> tuple[search.SearchPage, int]:
+        narrowed = read_filters(reads, **filters)
+        page = search.find(reads, text, narrowed, limit=limit)
         # who reads lines sees how many there are; only a program has to be told
         more = as_json and page.next
-        return page, queries.count_found(reads, text, narrowed) if more else len(page.documents)
+        return page, search.count_found(reads, text, narrowed) if more else len(page.documents)
 
     page, total = asked(store_url, question)
     if as_json:
@@ -166,22 +168,24 @@ def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
         printing.print_stats(printing.output(), info, files)
 
 
-ASKING = (implementing, implements, lineage, show, find, stats)
+COMMANDS = (implementing, implements, lineage, show, find, stats)
 
 
-def _answer(found: Chain, form: str, vietnamese: str, english: str) -> None:
+def _answer(found: chains.Chain, form: str, vietnamese: str, english: str) -> None:
     if form == "json":
         from graph_service.wire import documents as wire
 
         print_json(wire.chain(found))
     elif form == "csv":
+        from graph_service.export import answers
+
         print_csv(answers.chain(found))
     else:
         printing.print_chain(printing.output(), found, vietnamese, english)
     _exit_empty(not found.steps)
 
 
-def _print_lineage(found: queries.Lineage) -> None:
+def _print_lineage(found: chains.Lineage) -> None:
     console = printing.output()
     tree, others = printing.lineage_tree(found)
     console.print(tree)

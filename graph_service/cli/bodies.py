@@ -95,7 +95,7 @@ def places(
     _exit_empty(not found.nodes)
 
 
-BODIES = (body, bodies, places)
+COMMANDS = (body, bodies, places)
 
 
 def _print_detail(console: Console, found: questions.BodyDetail) -> None:

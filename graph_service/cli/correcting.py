@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 import click
 from rich.text import Text
 
-from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
 from graph_service.errors import Moved, NotFound
-from graph_service.ledger.corrections import Kept, named_mention
+from graph_service.ledger.corrections import Kept, named_mention, own_mention
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Reads, Store, ask
 from loaders.resolve.corrections import Correction, Kind
 from loaders.resolve.nodes import document_id_of_body
@@ -66,6 +66,15 @@ def same(first: str, second: str, **told: Any) -> None:
 def different(first: str, second: str, **told: Any) -> None:
     """FIRST and SECOND are never one document, or the mention FIRST is not of the document SECOND."""
     _add("different", told, lambda reads: (_document_or_mention(reads, first), _document_or_mention(reads, second)))
+
+
+@correct.command()
+@click.argument("mention")
+@click.argument("number")
+@_telling
+def number(mention: str, number: str, **told: Any) -> None:
+    """The number at MENTION is NUMBER, whatever OCR or a slip made of it; a document's own is named by the document."""
+    _add("number", told, lambda reads: (_mention(reads, mention), " ".join(number.split())))
 
 
 @correct.command()
@@ -161,7 +170,7 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
         click.get_current_context().exit(NOTHING)
 
 
-CORRECTING = (correct,)
+COMMANDS = (correct,)
 
 
 def follow_file(store: Store, corrections_file: Path | None) -> None:
@@ -197,6 +206,11 @@ def _document(reads: Reads, text: str) -> str:
 
 def _document_or_mention(reads: Reads, text: str) -> str:
     return named_mention(reads, text) or _document(reads, text)
+
+
+def _mention(reads: Reads, text: str) -> str:
+    """A mention by its place; of a document that one file is, its own."""
+    return named_mention(reads, text) or own_mention(reads, _document(reads, text)) or text
 
 
 def _node(reads: Reads, text: str) -> str:

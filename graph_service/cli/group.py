@@ -1,82 +1,38 @@
-"""The group of commands, what they share, and how errors of ours end them."""
+"""What commands share: their options, the store they ask, the forms of their answers."""
 
 import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterator
 from functools import wraps
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
-from pydantic import BaseModel, ValidationError
 
-from graph_service.api.stores import store_of
-from graph_service.error_titles import title
-from graph_service.errors import Ambiguous, Moved, NotFound, StoreRefused
-from graph_service.export.answers import AnswerTable
-from graph_service.settings import PREFIX, Settings
+from graph_service import setting_names
+from graph_service.errors import Moved, StoreRefused
+from graph_service.store import open_store
 from graph_service.store.protocol import Reads, Store, ask
-from loaders.errors import DirectiveGraphError, UnreadableFile
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from graph_service.export.answers import AnswerTable
+    from graph_service.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
 
 NOTHING = 1
-WRONG_USE = 2
-
-
-class Failure(click.ClickException):
-    """An error of our tree as one line on stderr."""
-
-    exit_code = WRONG_USE
-
-    def __init__(self, error: DirectiveGraphError) -> None:
-        super().__init__(str(error))
-        self.title = " · ".join(title(error))
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"{self.title}: {' '.join(self.message.split())}", file=file, err=file is None)
-
-
-class NothingFound(Failure):
-    """Nothing that fits, too much that fits, or a file that cannot be read."""
-
-    exit_code = NOTHING
-
-
-class Commands(click.Group):
-    """A group whose commands may raise errors of our tree."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except (NotFound, Ambiguous, UnreadableFile) as error:
-            raise NothingFound(error) from error
-        except DirectiveGraphError as error:
-            raise Failure(error) from error
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="directive-graph", prog_name="directive-graph")
-def main() -> None:
-    """Which documents implement which, and the sentences that say so.
-
-    Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # a terminal without Vietnamese letters gets their codes, not a traceback
-            stream.reconfigure(errors="backslashreplace")
 
 
 store_option = click.option(
     "--store",
     "store_url",
     metavar="URL",
-    help=f"Where the graph is kept: sqlite:PATH or neo4j://HOST:PORT. [env: {PREFIX}STORE; default: "
-    f"{Settings.model_fields['store'].default}]",
+    help=f"Where the graph is kept: sqlite:PATH or neo4j://HOST:PORT. [env: {setting_names.PREFIX}STORE; default: "
+    f"{setting_names.DEFAULT_STORE}]",
 )
 
 
@@ -114,8 +70,12 @@ def forms(command: Command) -> Command:
     return cast("Command", json_option(csv_option(run)))
 
 
-def settings_with(**given: Any) -> Settings:
+def settings_with(**given: Any) -> "Settings":
     """The settings from the environment, with what was given on the command line before them."""
+    from pydantic import ValidationError
+
+    from graph_service.settings import PREFIX, Settings
+
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
@@ -127,19 +87,28 @@ def settings_with(**given: Any) -> Settings:
 @contextlib.contextmanager
 def opened(store_url: str | None, *, create: bool = False) -> Iterator[Store]:
     """The store, closed at the end. Questions do not create one: an empty answer would hide a wrong path."""
-    settings = settings_with(store=store_url)
+    url = setting_names.store_url(store_url)
     if not create:
-        refuse_missing(settings.store)
-    store = store_of(settings, create=create)
+        refuse_missing(url)
+    store = _store(url, create=create)
     try:
         yield store
     finally:
         store.close()
 
 
+def _store(url: str, *, create: bool) -> Store:
+    """The store itself; an embedded one needs no other setting than its URL, and importing all takes long."""
+    if url.startswith("sqlite:") and not setting_names.others_are_set():
+        return open_store(url, create=create)
+    from graph_service.api.stores import store_of
+
+    return store_of(settings_with(store=url), create=create)
+
+
 def is_there(store_url: str | None) -> bool:
     """Whether the store exists; a server's does."""
-    scheme, _, path = settings_with(store=store_url).store.partition(":")
+    scheme, _, path = setting_names.store_url(store_url).partition(":")
     return scheme != "sqlite" or Path(path).exists()
 
 
@@ -156,12 +125,12 @@ def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
         return ask(store, question)
 
 
-def print_csv(table: AnswerTable) -> None:
+def print_csv(table: "AnswerTable") -> None:
     """A table as UTF-8 with a byte order mark on stdout, whatever the terminal writes."""
     sys.stdout.buffer.writelines(line.encode() for line in table.lines())
 
 
-def print_json(model: BaseModel) -> None:
+def print_json(model: "BaseModel") -> None:
     """A shape of ``wire`` as JSON on stdout."""
     click.echo(json.dumps(model.model_dump(mode="json"), ensure_ascii=False, indent=2))
 

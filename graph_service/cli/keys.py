@@ -51,7 +51,7 @@ def revoke(name: str, store_url: str | None) -> None:
     _told(_keys(store_url).revoke(name))
 
 
-KEYS_OF_SERVICE = (keys,)
+COMMANDS = (keys,)
 
 
 def _told(key: Key) -> None:

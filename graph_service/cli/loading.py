@@ -55,10 +55,13 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     """
     from graph_service.ledger.load import load as load_files
     from graph_service.limits import limits_of
-    from loaders.read import walk
+    from loaders.read import passed_over, walk
 
     if next(walk(paths), None) is None and not is_there(store_url):
+        told = ", ".join(f"{ending} {count}" for ending, count in passed_over(paths).items())
         click.echo("Không có tệp nào đọc được ở đây · There is no file here that can be read", err=True)
+        if told:
+            click.echo(f"Bỏ qua theo đuôi tệp · passed over by ending: {told}", err=True)
         click.get_current_context().exit(NOTHING)
     new = not is_there(store_url)
     with opened(store_url, create=True) as store, _progress() as tell:
@@ -125,7 +128,7 @@ def _reading(file: Path) -> tuple["Source", "Extract"]:
         return mine.read(file, file.name, lambda done, total: tell(done, total, file.name))
 
 
-LOADING = (load, forget, text, extract, columns)
+COMMANDS = (load, forget, text, extract, columns)
 
 
 def print_report(console: Console, done: "LoadReport") -> None:

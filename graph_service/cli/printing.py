@@ -7,18 +7,22 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from graph_service.queries import Chain, Connections, Lineage, Mentions, Silence
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
 from graph_service.wire.marking import pieces_of
 from loaders.model import Edge, Node
+
+if TYPE_CHECKING:
+    from graph_service.queries.chains import Chain, Lineage
+    from graph_service.queries.details import Connections, Mentions
+    from graph_service.queries.silence import Silence
 
 #: as wide as no line is, so that what goes into a pipe is not broken
 _UNBROKEN = 1_000_000
@@ -60,7 +64,7 @@ def print_sentences(console: Console, edge: Edge) -> None:
         console.print(Text("   ").append_text(sentence(item)))
 
 
-def print_chain(console: Console, found: Chain, vietnamese: str, english: str) -> None:
+def print_chain(console: Console, found: "Chain", vietnamese: str, english: str) -> None:
     """The document that was asked about, then each step with the sentences that say so."""
     console.print(document_line(found.root))
     if found.total or not found.silence:
@@ -80,7 +84,7 @@ def print_chain(console: Console, found: Chain, vietnamese: str, english: str) -
             print_sentences(console, edge)
 
 
-def print_silence(console: Console, silence: Silence | None) -> None:
+def print_silence(console: Console, silence: "Silence | None") -> None:
     """What an empty answer is worth, and the first texts that could have told."""
     if silence is None:
         return
@@ -98,7 +102,7 @@ def print_documents(console: Console, nodes: Sequence[Node]) -> None:
         console.print(line)
 
 
-def print_connections(console: Console, found: Connections) -> None:
+def print_connections(console: Console, found: "Connections") -> None:
     """All that is known of a document, and its relations with their sentences."""
     console.print(document_line(found.document))
     for vietnamese, english, value in _facts(found.document):
@@ -112,7 +116,7 @@ def print_connections(console: Console, found: Connections) -> None:
         print_sentences(console, edge)
 
 
-def print_mentions(console: Console, found: Mentions) -> None:
+def print_mentions(console: Console, found: "Mentions") -> None:
     """Who cites the document, and where."""
     console.print()
     if found.total:
@@ -124,7 +128,7 @@ def print_mentions(console: Console, found: Mentions) -> None:
         print_sentences(console, edge)
 
 
-def lineage_tree(found: Lineage) -> tuple[Tree, list[Edge]]:
+def lineage_tree(found: "Lineage") -> tuple[Tree, list[Edge]]:
     """The lineage as a tree, and the relations that a tree has no room for."""
     tree = Tree(document_line(found.root))
     drawn: set[tuple[str, str, str]] = set()
@@ -154,7 +158,7 @@ def print_stats(console: Console, info: StoreInfo, files: Sequence[str] | None =
             console.print(f"  {label}: {count}")
 
 
-def _grow(root: Tree, found: Lineage, sign: int, drawn: set[tuple[str, str, str]]) -> None:
+def _grow(root: Tree, found: "Lineage", sign: int, drawn: set[tuple[str, str, str]]) -> None:
     """Hang what is one step farther under each document, each document once in full."""
     nodes = {node.id: node for node in found.nodes}
     branches: dict[str, Tree] = {found.root.id: root}
@@ -170,7 +174,7 @@ def _grow(root: Tree, found: Lineage, sign: int, drawn: set[tuple[str, str, str]
         branches.setdefault(far, branch)
 
 
-def _order(edge: Edge, found: Lineage, sign: int) -> tuple[int, str, str, str]:
+def _order(edge: Edge, found: "Lineage", sign: int) -> tuple[int, str, str, str]:
     far = edge.start if sign > 0 else edge.end
     return abs(found.depths[far]), edge.label, edge.start, edge.end
 

@@ -4,10 +4,10 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from graph_service import queries
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
-from graph_service.queries import Explanation
+from graph_service.queries import every as queries
+from graph_service.queries.every import Explanation
 from loaders.resolve.findings import SEVERITIES, Finding, codes
 
 _SEVERITY_IN_VIETNAMESE = {"error": "Lỗi", "warning": "Cảnh báo", "notice": "Lưu ý"}
@@ -64,7 +64,7 @@ def explain(number: str, limit: int | None, store_url: str | None, as_json: bool
         _print_explanation(printing.output(), found)
 
 
-REVIEWING = (findings, explain)
+COMMANDS = (findings, explain)
 
 
 def _print_finding(console: Console, finding: Finding) -> None:

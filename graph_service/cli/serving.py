@@ -15,12 +15,12 @@ import click
 from rich.console import Console
 
 from graph_service import demo as corpus_of_demo
-from graph_service import queries
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
 from graph_service.error_titles import title
 from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
+from graph_service.queries import every as queries
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
 from loaders.errors import DirectiveGraphError
@@ -86,7 +86,7 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
             _serve(settings_with(store=url, host=host, port=port), partial(shutil.rmtree, folder, ignore_errors=True))
 
 
-SERVING = (export, serve, demo)
+COMMANDS = (export, serve, demo)
 
 
 def _to_stdout(store: Store, form: str) -> None:

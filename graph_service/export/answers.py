@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph_service.queries import (
+from graph_service.queries.bodies import DocumentsOf
+from graph_service.queries.every import (
     Aim,
     Assignment,
     BodyDuties,
@@ -23,7 +24,6 @@ from graph_service.queries import (
     Targets,
     Tasks,
 )
-from graph_service.queries.bodies import DocumentsOf
 from graph_service.queries.labels import phrase
 from graph_service.queries.listing import year_of
 from graph_service.queries.targets import counted, numbers
@@ -201,7 +201,7 @@ def _aim(each: Aim) -> Cells:
 
 def _result(found: Result | None) -> Cells:
     if found is None:
-        return (None,) * 7
+        return (None,) * 8
     known = found.edge.properties
     count = counted(known)
     reached = f"{count[0]}/{count[1]}" if count else None

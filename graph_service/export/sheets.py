@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from graph_service.queries import findings as ask_findings
+from graph_service.queries.every import findings as ask_findings
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node

@@ -1,6 +1,6 @@
 """Claims of the ledger, and the edges that stand on them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph_service.store.protocol import Claim, Triple
@@ -51,17 +51,22 @@ def header_of(own: Reference) -> Item:
 def edge_of(triple: Triple, claims: Iterable[Claim]) -> Edge:
     """One edge with the evidence of all its claims, in the order of files and places."""
     ordered = sorted(claims, key=_order_of_evidence)
-    evidence: list[Item] = []
-    for claim in ordered:
-        if claim.evidence not in evidence[-1:]:
-            evidence.append(claim.evidence)
-    parts = {claim.properties.get("part") for claim in ordered}
+    return Edge(*triple, told_of_edge([(claim.evidence, claim.properties) for claim in ordered]))
+
+
+def told_of_edge(ordered: Sequence[tuple[object, Item]]) -> Item:
+    """The properties of an edge from the evidence and properties of its claims, in the order of files and places."""
+    evidence: list[object] = []
+    for said, _ in ordered:
+        if said not in evidence[-1:]:
+            evidence.append(said)
+    parts = {properties.get("part") for _, properties in ordered}
     # a statement on the whole document says more than those on its parts
-    properties: Item = {"evidence": evidence} if None in parts else {"evidence": evidence, "part": sorted(parts)}
+    told: Item = {"evidence": evidence} if None in parts else {"evidence": evidence, "part": sorted(parts)}
     for name in _TOLD_OF_EDGES:
-        told = dict.fromkeys(value for claim in ordered if (value := claim.properties.get(name)))
-        properties |= {name: list(told)} if told else {}
-    return Edge(*triple, properties)
+        values = dict.fromkeys(value for _, properties in ordered if (value := properties.get(name)))
+        told |= {name: list(values)} if values else {}
+    return told
 
 
 def _order_of_evidence(claim: Claim) -> tuple[str, int, int, int]:

@@ -15,6 +15,7 @@ from graph_service.store.protocol import Reads, Store, ask, shown_files
 from loaders import number as numbers
 from loaders.errors import BadCorrection
 from loaders.know.series import series_on
+from loaders.model import OWN
 from loaders.resolve.correction_text import added, parse, removed
 from loaders.resolve.corrections import Correction, Corrections, mention_at
 from loaders.resolve.documents import UNKNOWN
@@ -133,6 +134,14 @@ def named_mention(reads: Reads, text: str) -> str | None:
     file, _, start = text.rpartition(":")
     sha256 = shown_files(reads.files()).get(file) if file and start.isdigit() else None
     return f"{sha256}:{int(start)}" if sha256 else None
+
+
+def own_mention(reads: Reads, document: str) -> str | None:
+    """The mention in which the one loaded text of a document names itself; ``None`` where there is none, or several."""
+    node = reads.nodes([document]).get(document)
+    texts = node.properties.get("sha256") or () if node else ()
+    own = [row for row in reads.mentions_of(set(texts)) if row.index == OWN]
+    return f"{own[0].sha256}:{own[0].reference.span.start}" if len(own) == 1 else None
 
 
 def _write(path: Path, text: str) -> None:

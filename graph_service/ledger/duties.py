@@ -102,12 +102,18 @@ def duty_nodes(behind: Mapping[Triple, Iterable[Claim]]) -> dict[str, Node | Non
     """The nodes of tasks and targets by id; ``None`` for one that no text sets any more."""
     found: dict[str, Node | None] = {}
     for triple, claims in behind.items():
-        if triple[1] == SET_BY and triple[0] != UNRESOLVED:
+        if is_set_by(triple):
             first = min(claims, key=lambda claim: (claim.evidence["file"], claim.index), default=None)
-            found[triple[0]] = _node(triple[0], first) if first else None
+            found[triple[0]] = duty_node_of(triple[0], first.properties) if first else None
     return found
 
 
-def _node(key: str, claim: Claim) -> Node:
-    kind = next(kind for kind in _IDS if kind in claim.properties)
-    return duty_node(key, kind, {name: value for name, value in claim.properties.items() if name != kind})
+def is_set_by(triple: Triple) -> bool:
+    """Whether the edge tells which document sets a task or target."""
+    return triple[1] == SET_BY and triple[0] != UNRESOLVED
+
+
+def duty_node_of(key: str, told: Item) -> Node:
+    """The node of a task or target, by what the first claim on it tells."""
+    kind = next(kind for kind in _IDS if kind in told)
+    return duty_node(key, kind, {name: value for name, value in told.items() if name != kind})

@@ -3,13 +3,45 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph_service.store.protocol import FileKey, Writer, file_names, shown_names
+from graph_service.store.protocol import FileKey, Reads, Writer, shown_names
 from loaders.fold import slug
 from loaders.model import OWN, Extract, MentionKey, Reference
-from loaders.resolve.corrections import Corrections, MentionAt, family_of, together
+from loaders.resolve.corrections import Corrections, MentionAt, together
 from loaders.resolve.nodes import document_id_of_body
 
 Files = Mapping[FileKey, str]
+
+
+class Names:
+    """What the files of texts are called, before and after a step; what has nothing to do with them is not read."""
+
+    def __init__(self, reads: Reads, changed: Mapping[FileKey, str | None]) -> None:
+        self._reads = reads
+        self._changed = changed
+
+    def before(self, texts: Collection[str]) -> dict[str, list[str]]:
+        """For each text what its files are called before the step, sorted."""
+        files = self._reads.files_of(texts)
+        return _called(texts, files, self._reads.files_named({file.name for file in files}))
+
+    def after(self, texts: Collection[str]) -> dict[str, list[str]]:
+        """For each text what its files are called after the step, sorted."""
+        files = {
+            file: sha256 for file, sha256 in self.files_after(self._reads.files_of(texts)).items() if sha256 in texts
+        }
+        return _called(texts, files, self.files_after(self._reads.files_named({file.name for file in files})))
+
+    def files_after(self, files: Files) -> dict[FileKey, str]:
+        """Some files as they are after the step, and all that it brings."""
+        return {file: sha256 for file, sha256 in {**files, **self._changed}.items() if sha256 is not None}
+
+
+def _called(texts: Collection[str], files: Files, of_these_names: Files) -> dict[str, list[str]]:
+    shown = shown_names(of_these_names)
+    called: dict[str, list[str]] = {sha256: [] for sha256 in texts}
+    for file, sha256 in files.items():
+        called[sha256].append(shown[file])
+    return {sha256: sorted(names) for sha256, names in called.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +50,7 @@ class Texts:
 
     #: files that are put (with their text) or forgotten (``None``)
     files: Mapping[FileKey, str | None]
-    #: every file after the step, with its text
-    after: Mapping[FileKey, str]
+    names: Names
     new: Mapping[str, Extract]
     gone: frozenset[str]
     renamed: frozenset[str]
@@ -27,24 +58,25 @@ class Texts:
     relabelled: frozenset[str]
 
     @classmethod
-    def of(cls, before: Mapping[FileKey, str], put: Mapping[FileKey, Extract], drop: Collection[FileKey]) -> "Texts":
-        """The texts of a step that puts and drops files where these stand before."""
+    def of(cls, reads: Reads, put: Mapping[FileKey, Extract], drop: Collection[FileKey]) -> "Texts":
+        """The texts of a step that puts and drops files of the store."""
+        # whatever is called otherwise for the step has the name of a file that it changes
+        before = reads.files_named({file.name for file in (*put, *drop)})
         files: dict[FileKey, str | None] = {name: extract.sha256 for name, extract in put.items()}
         files |= {name: None for name in drop if name in before}
-        after = {name: sha256 for name, sha256 in {**before, **files}.items() if sha256 is not None}
-        was, now = set(before.values()), set(after.values())
+        names = Names(reads, files)
+        after = names.files_after(before)
+        touched = {sha256 for file in _called_anew(before, after, files) for sha256 in _texts_of(file, before, after)}
+        standing = reads.files_of(touched)
+        was = set(standing.values())
+        now = {sha256 for sha256 in names.files_after(standing).values() if sha256 in touched}
         # of two names of one text the first in order speaks for it
         extracts = {extract.sha256: extract for _, extract in sorted(put.items(), reverse=True)}
         new = {sha256: extracts[sha256] for sha256 in sorted(now - was)}
-        stay = (
-            {sha256 for file in _called_anew(before, after, files) for sha256 in _texts_of(file, before, after)}
-            & was
-            & now
-        )
-        old_names, names = file_names(before, stay), file_names(after, stay)
-        renamed = frozenset(sha256 for sha256 in stay if old_names[sha256] != names[sha256])
-        relabelled = frozenset(sha256 for sha256 in renamed if old_names[sha256][0] != names[sha256][0])
-        return cls(files, after, new, frozenset(was - now), renamed, relabelled)
+        old_names, new_names = names.before(was & now), names.after(was & now)
+        renamed = frozenset(sha256 for sha256 in was & now if old_names[sha256] != new_names[sha256])
+        relabelled = frozenset(sha256 for sha256 in renamed if old_names[sha256][0] != new_names[sha256][0])
+        return cls(files, names, new, frozenset(was - now), renamed, relabelled)
 
 
 def _called_anew(before: Files, after: Files, changed: Collection[FileKey]) -> Iterator[FileKey]:
@@ -73,7 +105,7 @@ class Revision:
     def touched(self, writer: Writer, at: Mapping[MentionAt, str]) -> set[str]:
         """Families that the change is about; ``at``: the family of each mention that corrections name."""
         changed = self.changed
-        named = {family_of(document) for entry in changed.entries for document in entry.documents}
+        named = {family for entry in changed.entries for family in entry.families}
         mentions = [entry.mention for entry in changed.entries if entry.mention]
         named |= {at[mention] for mention in mentions if mention in at}
         bodies = [slug(name) for entry in changed.entries if entry.kind == "alias" for name in entry.about]

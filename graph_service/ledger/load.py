@@ -4,20 +4,31 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
-from graph_service.store.protocol import Change, FileKey, Store, ask, shown_names
+from graph_service.store.protocol import Change, FileKey, Reads, Store, ask, shown_names
 from loaders.errors import UnreadableFile
-from loaders.model import Extract, MentionKey, SheetReading, Source
-from loaders.read import passed_over
+from loaders.model import Extract, MentionKey, SheetReading
+from loaders.read import is_container, passed_over
 from loaders.version import version
 
-from .naming import wanted
+from .at_once.folder import discard, working_folder
+from .at_once.kept import Kept
+from .at_once.loading import StoreChanged, Wanted, read_all, write_all
+from .at_once.processes import processes
+from .kinds import kinds_of
+from .messages import Refusal
+from .naming import may_be_known_as, wanted
 from .places import Containers, FilePlace
 from .reading import Limits, PageProgress, Reader, reader
 from .step import update
 from .steps import StepSize
 
+#: files of a load that are worth several processes
+WORTH_IT = 200
+#: files named one by one of which a store is asked one by one
+FEW = 50
 Progress = Callable[[int, int, str], None]
 #: the root of files that come without a folder
 UPLOAD = "upload"
@@ -64,23 +75,90 @@ def load(
     After an upgrade that changes the extraction, the texts that another version read are read again, which costs
     what their first load did; it goes on where it was broken off, since each step is committed.
 
-    Raises ``StoreError``; what earlier steps loaded stays, the step that failed leaves no trace.
+    A load that brings more than the store holds reads all first, and keeps what it has read where it is broken off;
+    then it writes all in one step (at_once). Raises ``StoreError``; what earlier steps loaded stays, the step that
+    failed leaves no trace.
     """
-    known, versions = ask(store, lambda reads: (reads.files(), reads.versions()))
-    size = StepSize(store.most_files)
+    while True:
+        try:
+            return _loaded(store, paths, progress, base, root, limits)
+        except StoreChanged:
+            # somebody else wrote meanwhile; what was read for a load of all at once is kept and not read again
+            continue
+
+
+def _loaded(
+    store: Store,
+    paths: Sequence[Path],
+    progress: Progress | None,
+    base: Path | None,
+    root: str | None,
+    limits: Limits | None,
+) -> LoadReport:
+    known, versions = ask(store, lambda reads: _known(reads, paths, base, root))
     with reader(limits) as mine:
         containers = Containers(mine.look_into)
         files, gone = wanted(paths, known, base, root, containers)
-        drop, other = gone, Counter(passed_over(paths)) + containers.passed_over
+        other = Counter(passed_over(paths)) + containers.passed_over
         work = _LoadWork(
             known, versions, progress, mine, refused=containers.refused, passed_over=dict(sorted(other.items()))
         )
-        sources = work.sources(files)
-        # each step is one transaction and leaves the graph of all files so far
-        while (step := list(islice(sources, size.files))) or drop:
-            size.learn(*work.take(store, step, drop))
-            drop = []
+        # of what a few files have nothing to do with, nothing is known
+        if not _are_few(paths) and work.is_most(files, gone) and (store.refills or not known):
+            _take_at_once(store, work, files, gone)
+        else:
+            _take_in_steps(store, work, files, gone)
+            discard(store.workshop())
     return work.report(store, len(gone))
+
+
+def _known(
+    reads: Reads, paths: Sequence[Path], base: Path | None, root: str | None
+) -> tuple[dict[FileKey, str], dict[str, str]]:
+    """The loaded files that a load of these paths has to do with, and the versions of their texts.
+
+    Those are all where a folder is loaded; of a few files they are those that were loaded from the same place, and
+    those of the same texts.
+    """
+    if not _are_few(paths):
+        return reads.files(), reads.versions()
+    keys = {key for path in paths for key in may_be_known_as(path, base, root)}
+    named = reads.files_named({key.name for key in keys})
+    texts = {FilePlace(path).digest() for path in paths} | {sha256 for file, sha256 in named.items() if file in keys}
+    return {file: named[file] for file in named.keys() & keys} | reads.files_of(texts), reads.versions(texts)
+
+
+def _are_few(paths: Sequence[Path]) -> bool:
+    """Whether these are a few files, no folder or archive among them."""
+    return len(paths) <= FEW and not any(path.is_dir() or is_container(path) for path in paths)
+
+
+def _take_in_steps(
+    store: Store, work: "_LoadWork", files: Mapping[FileKey, FilePlace], gone: Sequence[FileKey]
+) -> None:
+    """Read and write some files at a time."""
+    drop, size = gone, StepSize(store.most_files)
+    sources = work.sources(files)
+    # each step is one transaction and leaves the graph of all files so far
+    while (step := list(islice(sources, size.files))) or drop:
+        size.learn(*work.take(store, step, drop))
+        drop = []
+
+
+def _take_at_once(store: Store, work: "_LoadWork", files: Mapping[FileKey, FilePlace], gone: Sequence[FileKey]) -> None:
+    """Read all files, then write all that the store will hold."""
+    with working_folder(store.workshop()) as folder, processes(work.reader.limits) as among:
+        brought: dict[FileKey, Kept] = {}
+        for each, answer in read_all(folder, work.to_read(files), among):
+            work.note_read(each.file.name, answer)
+            if isinstance(answer, Kept):
+                brought[each.file] = answer
+            work.tell(work.unchanged + work.read + len(work.refused), len(files), each.file.name)
+        work.refused.sort(key=attrgetter("subject"))
+        if brought or gone:
+            left = write_all(store, folder, brought, work.known, gone, work.tell, among)
+            work.left = sum(left.get(sha256, 0) for sha256 in work.references)
+        work.tell(len(files), len(files), "")
 
 
 def forget(store: Store, files: Sequence[str]) -> LoadReport:
@@ -88,7 +166,10 @@ def forget(store: Store, files: Sequence[str]) -> LoadReport:
 
     Raises ``StoreError``.
     """
-    known = ask(store, lambda reads: reads.files())
+    known = ask(store, lambda reads: reads.files_named({name for file in files for name in _may_be_named(file)}))
+    if not set(files) <= set(shown_names(known).values()):
+        # an archive is known by all that is in it
+        known = ask(store, lambda reads: reads.files())
     called = {name: file for file, name in shown_names(known).items()}
     archives = {name: [each for each in called if each.startswith(f"{name}/")] for name in files if name not in called}
     files = [each for name in files for each in archives.get(name) or (name,)]
@@ -99,6 +180,11 @@ def forget(store: Store, files: Sequence[str]) -> LoadReport:
         with store.writing() as writer:
             update(writer, {}, drop)
     return work.report(store, len(drop))
+
+
+def _may_be_named(shown: str) -> tuple[str, ...]:
+    """The names that a file may have which is shown so: a folder is told behind it where several have that name."""
+    return shown, shown.rpartition(" [")[0]
 
 
 def _never_loaded(name: str, called: Mapping[str, FileKey]) -> UnreadableFile:
@@ -125,6 +211,8 @@ class _LoadWork:
     unresolved: set[MentionKey] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    #: mentions that a load of all at once left without a document
+    left: int = 0
     registers: dict[str, tuple[SheetReading, ...]] = field(default_factory=dict)
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
@@ -132,10 +220,36 @@ class _LoadWork:
     def __post_init__(self) -> None:
         self.outdated = {sha256 for sha256, by in self.versions.items() if by != version()}
 
+    def is_most(self, files: Collection[FileKey], gone: Collection[FileKey]) -> bool:
+        """Whether these files bring more than stays of the store, and enough for what several processes cost."""
+        coming = [file for file in files if file not in self.known or self.known[file] in self.outdated]
+        staying = self.known.keys() - set(coming) - set(gone)
+        return len(coming) >= WORTH_IT and len(coming) > len(staying)
+
+    def to_read(self, files: Mapping[FileKey, FilePlace]) -> Iterator[Wanted]:
+        """Each new or changed file, in the order of the names."""
+        for file, place in sorted(files.items()):
+            sha256 = place.digest()
+            if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
+                self.unchanged += 1
+            else:
+                yield Wanted(file, place, sha256)
+
+    def note_read(self, name: str, answer: Kept | Refusal) -> None:
+        """Keep account of a file that was read, or refused."""
+        if isinstance(answer, Refusal):
+            self.refused.append(UnreadableFile(answer.name, answer.reason, answer.advice))
+            return
+        self.read += 1
+        self.kinds.update(answer.kinds)
+        self.references[answer.sha256] = answer.references
+        if answer.sheets:
+            self.registers[name] = answer.sheets
+
     def sources(self, files: Mapping[FileKey, FilePlace]) -> Iterator[tuple[FileKey, Extract, str]]:
         """Each new or changed file, what it says and its text, in the order of the names."""
         for done, (file, place) in enumerate(sorted(files.items())):
-            self._tell(done, len(files), file.name)
+            self.tell(done, len(files), file.name)
             sha256 = place.digest()
             if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
                 self.unchanged += 1
@@ -155,7 +269,7 @@ class _LoadWork:
             yield file, said, source.text
             # what was loaded under other names too is what another version of the extraction read
             yield from ((other, said, source.text) for other in self._files_left(said.sha256) if other not in files)
-        self._tell(len(files), len(files), "")
+        self.tell(len(files), len(files), "")
 
     def take(
         self, store: Store, step: Sequence[tuple[FileKey, Extract, str]], drop: Sequence[FileKey]
@@ -181,13 +295,14 @@ class _LoadWork:
         """The files as which an outdated text is loaded."""
         return [file for file, sha256 in self.known.items() if sha256 == text] if text in self.outdated else []
 
-    def _tell(self, done: int, total: int, name: str) -> None:
+    def tell(self, done: int, total: int, name: str) -> None:
+        """Tell how many of all files are done, and which is next; or how many parts of a later phase, and that."""
         if self.progress:
             self.progress(done, total, name)
 
     def _pages(self, done: int, total: int, name: str) -> PageProgress:
         """What tells of the pages of a file that are read one by one, beside the file."""
-        return lambda page, pages: self._tell(done, total, f"{name} · trang · page {page + 1}/{pages}")
+        return lambda page, pages: self.tell(done, total, f"{name} · trang · page {page + 1}/{pages}")
 
     def _note(self, change: Change) -> None:
         """Keep account of the mentions that a step resolved or left open."""
@@ -206,15 +321,8 @@ class _LoadWork:
             refused=tuple(self.refused),
             documents=ask(store, lambda reads: reads.count_documents()),
             references=sum(self.references.values()),
-            unresolved=sum(sha256 in self.references for sha256, _ in self.unresolved),
+            unresolved=self.left or sum(sha256 in self.references for sha256, _ in self.unresolved),
             kinds=dict(sorted(self.kinds.items())),
             passed_over=self.passed_over,
-            registers=self.registers,
+            registers=dict(sorted(self.registers.items())),
         )
-
-
-def kinds_of(source: Source) -> tuple[str, ...]:
-    """The kind of a file, and in which other way than letter by letter it was read."""
-    told = dict(source.properties)
-    ways = {"ocr": told.get("read_by") == "ocr", "converted": "converted_from" in told or "converted_by" in told}
-    return (source.format, *(way for way, holds in ways.items() if holds))

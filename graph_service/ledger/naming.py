@@ -109,5 +109,15 @@ def _also_known(files: Mapping[FileKey, FilePlace], known: Mapping[FileKey, str]
     return {file: places[_place(file)] for file in known if file not in files and _place(file) in places}
 
 
+def may_be_known_as(path: Path, base: Path | None = None, root: str | None = None) -> Iterator[FileKey]:
+    """All that a file may have been loaded as: by the names that a load gives it, and from any folder above it."""
+    yield from (key for key, _ in _found(path, base, root))
+    for key, _ in list(_found(path, base, root)):
+        place = _place(key)
+        for at, letter in enumerate(place):
+            if letter == "/":
+                yield FileKey(place[at + 1 :], place[:at] or "/")
+
+
 def _place(file: FileKey) -> str:
     return f"{file.root.rstrip('/')}/{file.name}"

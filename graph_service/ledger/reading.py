@@ -43,6 +43,9 @@ class Limits:
 class Reader:
     """Reads files one after another in a process of its own, which is started anew where a file ended it."""
 
+    #: what the process runs
+    module = "worker"
+
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._worker: subprocess.Popen[bytes] | None = None
@@ -61,7 +64,7 @@ class Reader:
         return answer
 
     def _answered(self, asked: Request, progress: PageProgress | None) -> Any:
-        answer = self._answer(asked, progress)
+        answer = self.answer(asked, asked.name, progress)
         if isinstance(answer, Refusal):
             raise UnreadableFile(answer.name, answer.reason, answer.advice)
         return answer
@@ -78,11 +81,12 @@ class Reader:
                 with suppress(BrokenPipeError):
                     stream.close()
 
-    def _answer(self, asked: Request, progress: PageProgress | None) -> Any:
-        shown = asked.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    def answer(self, request: object, name: str, progress: PageProgress | None = None) -> Any:
+        """What the process answers; a ``Refusal`` of the file ``name`` where it ends or takes too long."""
+        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         try:
             requests, answers = self._pipes()
-            send(requests, asked)
+            send(requests, request)
             while self._is_answered(answers):
                 message = receive(answers)
                 if not isinstance(message, PageRead):
@@ -105,7 +109,7 @@ class Reader:
         """The ends of the pipes to the running process, which is started where there is none."""
         if self._worker is None or self._worker.poll() is not None:
             self.close()
-            self._worker = _started(self.limits)
+            self._worker = _started(self.limits, self.module)
         if self._worker.stdin is None or self._worker.stdout is None:
             raise EOFError
         return self._worker.stdin, self._worker.stdout
@@ -151,8 +155,8 @@ def end_all() -> None:
         process.kill()
 
 
-def _started(limits: Limits) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-P", "-m", f"{__package__}.worker", json.dumps(asdict(limits))]
+def _started(limits: Limits, module: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", f"{__package__}.{module}", json.dumps(asdict(limits))]
     # our own interpreter and module
     process = subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), start_new_session=True

@@ -6,7 +6,7 @@ What the mentions say is most of what a step holds in memory, and goes when this
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph_service.store.protocol import MentionRow, Triple, Writer, file_names
+from graph_service.store.protocol import MentionRow, Triple, Writer
 from loaders.model import OWN, MentionKey, Node, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.corrections import Corrections
@@ -53,8 +53,8 @@ def resolved(writer: Writer, texts: Texts, revision: Revision) -> StepResolution
     documents = resolve_corrected(references.items(), revision.after, reached.at_home).documents
     before, after = {place: mention.document for place, mention in old.items()}, _documents(references, documents)
     moved = sorted(place for place, document in after.items() if place in old and before[place] != document)
-    issuings = {document.id: _issuing(document, revision.after) for document in documents}
-    names = file_names(texts.after, {sha256 for sha256, _ in references} | texts.renamed)
+    issuings = {document.id: issued_by(document, revision.after) for document in documents}
+    names = texts.names.after({sha256 for sha256, _ in references} | texts.renamed)
     standing = writer.nodes(sorted({document for document in before.values() if document is not None}))
     nodes = {each.id: document_node(each, names, issuings[each.id], revision.after) for each in documents}
     known = standing | writer.nodes(sorted(nodes.keys() - standing.keys()))
@@ -95,7 +95,7 @@ def _changed(
     return [MentionRow(*place, references[place].family, references[place], after[place]) for place in sorted(places)]
 
 
-def _issuing(document: ResolvedDocument, corrections: Corrections) -> Issuing:
+def issued_by(document: ResolvedDocument, corrections: Corrections) -> Issuing:
     """Who issued the document; nobody where people say that it was not who the texts tell."""
     told = issuing(document)
     wrong = (document.id, ISSUED_BY, told.id) in corrections.not_edges

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph_service.store.protocol import Change, Claim, Triple, Writer, file_names
+from graph_service.store.protocol import Change, Claim, Triple, Writer
 from loaders.model import OWN, Edge, Extract, MentionKey, Reference
 from loaders.resolve.corrections import Corrections
 from loaders.resolve.realised import CONFIRMED, REFUSED, Programme, realised
@@ -25,6 +25,8 @@ from .programmes import aimed_of, called, programme_of
 RESULTS = (REALISES, REPORTS)
 #: the first index of its claims in a text, above those of all others
 _FIRST = 1_000_000
+#: texts of a store filled anew that are looked at together
+_TOGETHER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ def follow(writer: Writer, step: Step) -> None:
     )
     triples |= {*step.touched, *_said(step.revision.before), *_said(step.revision.after)}
     _write_edges(writer, sorted(triples), step.revision.after)
+
+
+def follow_all(writer: Writer, texts: Collection[str], corrections: Corrections) -> None:
+    """Tell what came of tasks and targets in a store that was filled anew; ``texts`` name documents with some."""
+    nothing, standing = Texts.of(writer, {}, ()), Revision(corrections, corrections)
+    ordered = sorted(texts)
+    for at in range(0, len(ordered) or 1, _TOGETHER):
+        mentions = writer.mentions_of(ordered[at : at + _TOGETHER])
+        follow(writer, Step(nothing, standing, Change(put_mentions=mentions), {}, ()))
 
 
 @dataclass(slots=True)
@@ -94,7 +105,7 @@ class _Work:
         about = {text: found for text, found in about.items() if found}
         read = sorted(about.keys() - self.step.texts.new.keys())
         self.extracts = {**self.step.texts.new, **(self.writer.extracts(read) if read else {})}
-        self.files = file_names(self.step.texts.after, about)
+        self.files = self.step.texts.names.after(set(about))
         self._read({key for found in about.values() for key in found})
         for text, found in about.items():
             yield from self._of_text(text, found)

@@ -21,9 +21,9 @@ from types import MappingProxyType
 from graph_service.store.protocol import Change, Claim, FileKey, Triple, Writer
 from loaders.know.organs import Organ, organ
 from loaders.know.places import Unit
-from loaders.model import OWN, Edge, EntityMention, Evidence, Extract, MentionKey, Node
+from loaders.model import OWN, Edge, Extract, MentionKey, Node
 from loaders.resolve.correction_text import parse
-from loaders.resolve.nodes import Issuing, is_only_named, named_by, naming, node_of
+from loaders.resolve.nodes import is_only_named, named_by, node_of
 from loaders.resolve.tasks import FROM_BODIES, SENT_TO
 
 from .called import best_of, rename
@@ -36,15 +36,15 @@ from .claims import (
     Key,
     changed_triples,
     edge_of,
-    item_of,
     key_of_issue,
     makes_an_edge,
 )
 from .collector import resting_collector
-from .duties import duty_claims, duty_nodes, is_of_duties, moved_ends
+from .duties import duty_nodes, is_of_duties, moved_ends
 from .inputs import Revision, Texts
 from .resolution import resolved
 from .results import RESULTS, Step, follow
+from .statements import Teller, first_carriers, issue, stated
 from .surroundings import sync
 
 
@@ -77,7 +77,7 @@ def update(
     """
     standing = parse(writer.corrections())
     with resting_collector():
-        coming = Texts.of(writer.files(), put, drop)
+        coming = Texts.of(writer, put, drop)
         return _written(writer, coming, Revision(standing, standing), texts=texts)
 
 
@@ -88,7 +88,7 @@ def correct(writer: Writer, text: str) -> Change:
     """
     revision = Revision(parse(writer.corrections()), parse(text))
     with resting_collector():
-        return _written(writer, Texts.of(writer.files(), {}, ()), revision, text).change
+        return _written(writer, Texts.of(writer, {}, ()), revision, text).change
 
 
 def _written(
@@ -219,26 +219,7 @@ class _Step:
     def _stated(self) -> Iterator[Claim]:
         """What the new texts say."""
         for sha256, extract in self.texts.new.items():
-            for index, said in enumerate(extract.statements):
-                start, end = self._document(sha256, said.subject), self._document(sha256, said.object)
-                evidence = self._told(sha256, item_of(said.evidence))
-                part = {} if said.part is None else {"part": said.part}
-                yield Claim(sha256, index, said.subject, said.object, start, said.relation, end, evidence, part)
-            namings = list(self._namings(sha256, extract))
-            yield from namings
-            first = len(extract.statements) + len(namings)
-            document, evident = partial(self._document, sha256), partial(self._said, sha256)
-            yield from duty_claims(sha256, first, extract, document, evident)
-
-    def _namings(self, sha256: str, extract: Extract) -> Iterator[Claim]:
-        """Each body and place that a new text names, in the words that name it first."""
-        first: dict[str, EntityMention] = {}
-        for named in extract.names:
-            first.setdefault(named_by(naming(named)).id, named)
-        start = self._document(sha256, OWN)
-        for index, (end, named) in enumerate(first.items(), start=len(extract.statements)):
-            evidence = self._told(sha256, item_of(named.evidence))
-            yield Claim(sha256, index, OWN, None, start, NAMES, end, evidence, naming(named))
+            yield from stated(extract, Teller(sha256, partial(self._document, sha256), partial(self._told, sha256)))
 
     def _document(self, sha256: str, index: int, otherwise: str = UNRESOLVED) -> str:
         """The document of a mention after the step; of a mention of another family what it was."""
@@ -250,26 +231,14 @@ class _Step:
         file = self.resolved.names[sha256][0] if sha256 in self.resolved.names else item["file"]
         return {**item, "source": source, "file": file}
 
-    def _said(self, sha256: str, evidence: Evidence) -> Item:
-        return self._told(sha256, item_of(evidence))
-
     def _issues(self, before: Mapping[Key, Claim], statements: Iterable[Claim]) -> Iterator[Claim]:
         """Who issued the families' documents, in the words of each text that tells it."""
         issuings = self.resolved.issuings
-        carriers = {place: document for document in issuings for place in self._carriers(issuings[document])}
+        carriers = {place: document for document in issuings for place in first_carriers(issuings[document])}
         words = self._words(carriers, before, statements)
         for place in sorted(words):
-            issuer = issuings[carriers[place]]
-            rule, confidence = ("issuer named", 0.95) if issuer.named else ("sign of issuer", 0.9)
-            evidence = {**self._told(place[0], words[place]), "rule": rule, "confidence": confidence}
-            yield Claim(*key_of_issue(place), place[1], None, carriers[place], ISSUED_BY, issuer.id, evidence)
-
-    def _carriers(self, issuer: Issuing) -> Collection[MentionKey]:
-        """The first mention of each text that tells who issued a document."""
-        first: dict[str, MentionKey] = {}
-        for place in sorted(issuer.carriers) if issuer.body else ():
-            first.setdefault(place[0], place)
-        return first.values()
+            issuer, document = issuings[carriers[place]], carriers[place]
+            yield issue(place, document, issuer.id, issuer.named, self._told(place[0], words[place]))
 
     def _words(
         self, places: Iterable[MentionKey], before: Mapping[Key, Claim], statements: Iterable[Claim]

@@ -31,12 +31,17 @@ def sync(writer: Writer, step: Change, corrections: Corrections, things: Mapping
     _take(writer, {end for _, label, end in step.drop_edges if label in TO_BODIES})
 
 
+def surroundings_of(things: Collection[Organ | Unit], corrections: Corrections) -> tuple[list[Node], list[Edge]]:
+    """All that is known around some bodies and places."""
+    nodes, edges = about(list(things))
+    return [_corrected(node, corrections) for node in nodes], list(edges)
+
+
 def _bring(writer: Writer, things: Collection[Organ | Unit], corrections: Corrections) -> None:
     """Keep what is known around bodies and places that are new, or told otherwise."""
     if not things:
         return
-    nodes, edges = about(things)
-    wanted = [_corrected(node, corrections) for node in nodes]
+    wanted, edges = surroundings_of(things, corrections)
     ids = [node.id for node in wanted]
     known, told = writer.nodes(ids), {_triple(edge): edge for edge in writer.edges(ids, KNOWLEDGE, "out")}
     writer.apply(

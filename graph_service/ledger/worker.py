@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from loaders.errors import UnreadableFile
 from loaders.extract import extract
@@ -18,12 +19,16 @@ from loaders.read.limits import ReadingLimits, within
 
 from .messages import PageRead, Refusal, Request, receive, send
 
-Answer = tuple[Source, Extract] | Contents | Refusal | None
+Said = tuple[Source, Extract] | Contents | Refusal | None
+
+#: is told how many of the pages of a file are read
+Tell = Callable[[int, int], None]
+Answer = Callable[[Any, Tell], object]
 
 _SPLIT = "Split it into documents, or leave it out"
 
 
-def said(asked: Request, tell: Callable[[int, int], None]) -> Answer:
+def said(asked: Request, tell: Tell) -> Said:
     """A file's text and what it says, or what files are in it; or why it was refused."""
     name = asked.name
     try:
@@ -58,8 +63,8 @@ def limit(seconds: float, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
-def main() -> None:
-    """Answer requests until the input ends."""
+def main(answer: Answer = said) -> None:
+    """Answer requests until the input ends, each with what ``answer`` gives."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # what a library prints must not stand among the answers
     os.dup2(2, 1)
@@ -73,13 +78,13 @@ def main() -> None:
 
     while True:
         try:
-            asked: Request = receive(requests)
+            asked = receive(requests)
         except EOFError:
             return
         limit(seconds, 0)
         with within(reading):
-            answer = said(asked, tell)
-        send(answers, answer)
+            found = answer(asked, tell)
+        send(answers, found)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph_service import queries
 from graph_service.queries import bodies as questions
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Reads
 from loaders.model import Edge, Node
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
 
-from graph_service import queries
+from graph_service.queries import every as queries
 from graph_service.queries.asked_bodies import last_day
 from graph_service.queries.coverage import STATES, Coverage, Covering, Issued
 from graph_service.queries.words import COVERAGE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from graph_service import queries
+from graph_service.queries import every as queries
 from graph_service.queries.details import mentions
 from graph_service.queries.labels import phrase
 from graph_service.queries.status import CHANGING

@@ -76,6 +76,9 @@ def _remedies(words: Words, documents: Sequence[str], code: str) -> Iterable[Rem
     if len(documents) > 1:
         for kind in ("same", "different"):
             yield Remedy(words(f"remedy_{kind}"), _query(kind, documents[:2]))
+    elif code == "read-by-ocr" and documents:
+        for kind in ("number", "date"):
+            yield Remedy(words(f"remedy_{kind}"), _query(kind, documents[:1]))
     elif "date" in code and documents:
         yield Remedy(words("remedy_date"), _query("date", documents[:1]))
     elif documents:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_service import queries
+from graph_service.queries import every as queries
 from graph_service.queries.filters import Filters
 from graph_service.store.protocol import Reads
 from loaders.model import Node

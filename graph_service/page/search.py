@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from graph_service import queries
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
+from graph_service.queries import every as queries
 from graph_service.queries.numbers import suggestions
 from graph_service.queries.search import SearchPage, one_document
 from graph_service.store.protocol import Reads

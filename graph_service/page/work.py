@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph_service import queries
+from graph_service.queries import every as queries
 from graph_service.queries.assignments import ROLES, STATES, Assignment
 from graph_service.queries.bodies import Answering
 from graph_service.queries.targets import Aim, numbers

@@ -1,12 +1,13 @@
 """The chain from the centre to the ward: who implements what, directly or through others."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from graph_service.errors import BadQuestion
 from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.labels import LINEAGE
+from graph_service.queries.reached import Reached, reached
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_document, of_its_text
 from graph_service.store.protocol import Direction, Reads
@@ -122,24 +123,22 @@ def _chain(
 ) -> Chain:
     _check_depth(depth)
     root = one_document(reads, asked)
-    depths = {node: n for node, n in reads.walk(root.id, CARRYING_OUT, direction, depth).items() if node != root.id}
-    order = sorted((depths[node], node) for node in _admitted(reads, depths, filters))
-    left = [place for place in order if after is None or place > after]
-    page = left if limit is None else left[:limit]
-    via = last_steps(reads, [node for _, node in page], {**depths, root.id: 0}, direction)
+    found = reached(reads, root.id, CARRYING_OUT, direction, depth)
+    admitted = found if filters == EVERYTHING else _admitted(reads, found, filters)
+    page = admitted.after(after, limit)
+    via = last_steps(reads, [node for _, node in page], found.depths, direction)
     nodes = reads.nodes({*via, *(end for edges in via.values() for edge in edges for end in (edge.start, edge.end))})
     steps = tuple(Step(nodes[node], n, tuple(via[node])) for n, node in page)
-    more = page[-1] if page and len(page) < len(left) else None
+    more = page[-1] if page and page[-1] != admitted.order[-1] else None
     untold = of_document if direction == "in" else of_its_text
-    silence = None if depths else untold(reads, root)
-    return Chain(root, steps, len(order), _names(nodes.values()), len(depths), silence, more)
+    silence = None if found.order else untold(reads, root)
+    return Chain(root, steps, len(admitted.order), _names(nodes.values()), len(found.order), silence, more)
 
 
-def _admitted(reads: Reads, ids: Collection[str], filters: Filters) -> Collection[str]:
-    """Those of the documents that the filters admit; without filters none needs to be read."""
-    if filters == EVERYTHING:
-        return ids
-    return [node.id for node in reads.nodes(ids).values() if filters.admits(node)]
+def _admitted(reads: Reads, found: Reached, filters: Filters) -> Reached:
+    """Those of the documents that the filters admit."""
+    nodes = reads.nodes([node for _, node in found.order])
+    return Reached(found.depths, tuple(place for place in found.order if filters.admits(nodes[place[1]])))
 
 
 def last_steps(

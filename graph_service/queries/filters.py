@@ -10,7 +10,6 @@ from graph_service.queries.document_types import read_type
 from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.fold import fold
 from loaders.model import Node
-from loaders.resolve.nodes import document_id_of_body
 
 #: how people call a level → the level
 LEVELS: Mapping[str, str] = MappingProxyType(
@@ -148,6 +147,9 @@ def _with_issuer(reads: Reads, filters: Filters, issuer: str) -> Filters:
     words = tuple(fold(issuer).split())
     if not words:
         raise BadQuestion(f"issuer {issuer!r}", "it has no letters", "Write the name of a body, or its id.")
+    # what makes ids takes long to import, and few questions name a body
+    from loaders.resolve.nodes import document_id_of_body
+
     for body in reads.nodes({issuer, document_id_of_body(issuer)}).values():
         if "Body" in body.labels:
             return replace(filters, issuer=body.id, issuer_names=(fold(body.properties["name"]),))

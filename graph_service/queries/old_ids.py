@@ -11,7 +11,6 @@ from graph_service.errors import Ambiguous, Moved
 from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.fold import slug, spelled_slug
 from loaders.model import Node
-from loaders.resolve.correction_text import parse
 
 _ID = re.compile(
     r"(?P<number>[a-z0-9]+(?:-[a-z0-9]+)+)(?:\.(?P<place>[a-z][a-z-]*))?\.(?P<series>\d{4}|undated)(?:\.[0-9a-f]{8})?"
@@ -27,6 +26,9 @@ def follow(reads: Reads, asked: str) -> None:
     match = _ID.fullmatch(asked)
     if match is None or asked in reads.nodes([asked]):
         return
+    # most questions name no old id, and reading corrections takes a library that is long to import
+    from loaders.resolve.correction_text import parse
+
     joined = parse(reads.corrections()).current(asked)
     if joined != asked and joined in reads.nodes([joined]):
         raise Moved(asked, f"a correction says that it is {joined}", f"Ask for {joined}.", joined)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
@@ -117,7 +118,7 @@ def _page(
     for index, reading in enumerate(asked):
         if after and index != after[0]:
             continue
-        found = _first(_admitted(reads, reading, filters, after and after[1:]), limit + 1)
+        found = _first(_admitted(reads, reading, filters, after and after[1:], limit + 1), limit + 1)
         if found:
             shown = found[:limit]
             last = (index, shown[-1].properties.get("citations") or 0, shown[-1].id)
@@ -139,16 +140,18 @@ def _count(reads: Reads, asked: Iterable[Reading], filters: Filters) -> int:
     return 0
 
 
-def _admitted(reads: Reads, reading: Reading, filters: Filters, after: tuple[int, str] | None) -> Iterator[Node]:
-    """All documents of a reading that the filters admit, in the order of the store."""
-    query = replace(filters.narrow(reading.query), after=after, limit=_BATCH)
+def _admitted(
+    reads: Reads, reading: Reading, filters: Filters, after: tuple[int, str] | None, enough: int = _BATCH
+) -> Iterator[Node]:
+    """All documents of a reading that the filters admit, in the order of the store; ``enough`` of them may do."""
+    query = replace(filters.narrow(reading.query), after=after, limit=min(enough, _BATCH))
     if reading.query.type and filters.type not in (None, reading.query.type):
         return
     while batch := reads.documents(query):
         yield from (node for node in batch if filters.admits(node) and _can_be(node, reading))
-        if len(batch) < _BATCH:
+        if len(batch) < query.limit:
             return
-        query = replace(query, after=(batch[-1].properties.get("citations") or 0, batch[-1].id))
+        query = replace(query, after=(batch[-1].properties.get("citations") or 0, batch[-1].id), limit=_BATCH)
 
 
 def _can_be(document: Node, reading: Reading) -> bool:
@@ -169,7 +172,8 @@ def _of_series(known: Mapping[str, Any], asked: str) -> bool:
 
 
 def _first(nodes: Iterator[Node], many: int) -> list[Node]:
-    return [node for node, _ in zip(nodes, range(many), strict=False)]
+    # islice, unlike zip, asks for none too many, which would be a batch too many
+    return list(islice(nodes, many))
 
 
 def _candidates(reads: Reads, text: str) -> Iterator[list[Node]]:

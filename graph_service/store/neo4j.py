@@ -5,13 +5,18 @@ finds its ends by one index whatever they are. The ledger's nodes are ``_File``,
 and ``_Claim``, ``_Store`` marks the database; people who look around see that these are not theirs.
 """
 
+import getpass
 import re
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from importlib.resources import files as resources
+from pathlib import Path
 
 from graph_service.errors import StoreMismatch, StoreRefused
 from graph_service.store.neo4j_database import Neo4jDatabase
+from graph_service.store.neo4j_filling import Neo4jFiller
 from graph_service.store.neo4j_moments import Moments
 from graph_service.store.neo4j_reads import SCHEMA_VERSION, Neo4jReads
 from graph_service.store.neo4j_writer import Neo4jWriter
@@ -26,6 +31,7 @@ class Neo4jStore:
 
     #: two thousand files of the benchmark are more than a server of 1 GB bears in one transaction
     most_files = 400
+    refills = False
 
     def __init__(self, url: str, *, user: str, password: str, database: str | None = None, create: bool = True) -> None:
         self._database = Neo4jDatabase(url, user, password, database)
@@ -49,6 +55,18 @@ class Neo4jStore:
         """A transaction; waits until every other writer of this database has ended."""
         with self._moments.writing() as transaction:
             yield Neo4jWriter(transaction, self._version)
+
+    @contextmanager
+    def filling(self) -> Iterator[Neo4jFiller]:
+        """All of an empty store, in many transactions that readers wait for; ``StoreRefused`` where it is not empty."""
+        with self._moments.filling() as transaction:
+            before = Neo4jReads(transaction, self._version)
+            yield Neo4jFiller(self._database, before, self._version)
+
+    def workshop(self) -> Path:
+        """A folder of this user's among the system's temporary ones, named after the database."""
+        name = sha256(self._database.subject.encode()).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"directive-graph-{getpass.getuser()}-{name}"
 
     def close(self) -> None:
         self._database.close()

@@ -15,7 +15,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 import cypher
-from graph_service.errors import MomentPassed
+from graph_service.errors import MomentPassed, StoreRefused
 from graph_service.store.neo4j_database import RETRY_SECONDS, Neo4jDatabase
 
 #: Seconds between two looks at a commit that is under way, and until it is taken for one whose writer died.
@@ -68,6 +68,24 @@ class Moments:
             if begun is not None:
                 self._database.run("write/end_commit", {"begun": begun})
 
+    @contextmanager
+    def filling(self) -> Iterator[neo4j.Transaction]:
+        """One commit of many transactions, beside this one, into an empty store; all that they wrote, or nothing."""
+        with self.holding() as transaction:
+            self._settle()
+            if transaction.run(cypher.load("read/count_nodes")).data():
+                raise StoreRefused(self._database.subject, "it is not empty", "Load into it file by file.")
+            begun = self._database.run("write/begin_commit")[0]["begun"]
+            self._database.run("write/begin_filling")
+            try:
+                yield transaction
+            except BaseException:
+                # where that fails too, as without a server, whoever comes next does it
+                self._settle()
+                raise
+            self._database.run("write/end_filling")
+            self._database.run("write/end_commit", {"begun": begun})
+
     def _begun(self, stack: ExitStack) -> tuple[neo4j.Transaction, int]:
         """A transaction that began while no commit was under way, and the number of the last commit."""
         started = time.monotonic()
@@ -96,6 +114,9 @@ class Moments:
     def _settle(self) -> None:
         """End a commit whose writer died before it could; for whoever holds the writers, so that none is under way."""
         [row] = self._database.read("read/moment")
+        if row["filling"]:
+            self._database.run("write/clear")
+            self._database.run("write/end_filling")
         if row["begun"] != row["done"]:
             self._database.run("write/end_commit", {"begun": row["begun"]})
 

@@ -35,7 +35,7 @@ from graph_service.store.protocol import (
 from loaders.model import Edge, Extract, MentionKey, Node
 from loaders.resolve.groups import PlaceHint
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 #: A word of more documents than this is looked for along the order of the answer instead of by its index.
 COMMON = 2_000
 #: The largest bound of a walk that a statement may name.
@@ -76,12 +76,19 @@ class Neo4jReads:
     def files(self) -> dict[FileKey, str]:
         return files_of(self._read("files"))
 
+    def files_named(self, names: Collection[str]) -> dict[FileKey, str]:
+        return files_of(self._read("files_named", {"names": _once(names)}))
+
+    def files_of(self, sources: Collection[str]) -> dict[FileKey, str]:
+        return files_of(self._read("files_of", {"sources": _once(sources)}))
+
     def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
         rows = self._read("text", {"sources": [sha256]})
         return codec.unpack_text(rows[0]["text"])[start:end] if rows else None
 
-    def versions(self) -> dict[str, str]:
-        return {row["sha256"]: row["version"] for row in self._read("versions")}
+    def versions(self, sources: Collection[str] | None = None) -> dict[str, str]:
+        rows = self._read("versions") if sources is None else self._read("versions_of", {"sources": _once(sources)})
+        return {row["sha256"]: row["version"] for row in rows}
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
         rows = self._read("extracts", {"sources": _once(sources)})

@@ -55,7 +55,7 @@ class Neo4jWriter(Neo4jReads):
 
     def _put_edges(self, edges: Collection[Edge]) -> None:
         for label, of_label in _by(edges, key=lambda edge: edge.label):
-            for batch in _batches(map(edge_row, of_label), BATCH):
+            for batch in batches(map(edge_row, of_label), BATCH):
                 self._put_batch(label, batch)
 
     def _put_batch(self, label: str, batch: list[Row]) -> None:
@@ -71,7 +71,7 @@ class Neo4jWriter(Neo4jReads):
 
     def _write(self, name: str, rows: Iterable[Row], size: int = BATCH, **slots: str) -> None:
         statement = cypher.load(f"write/{name}", **slots)
-        for batch in _batches(rows, size):
+        for batch in batches(rows, size):
             self._transaction.run(statement, {"rows": batch}).consume()
 
 
@@ -90,7 +90,8 @@ def _by(values: Collection[T], key: Callable[[T], str]) -> Iterator[tuple[str, l
     yield from groups.items()
 
 
-def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The rows, so many at a time."""
     remaining = iter(rows)
     while batch := list(islice(remaining, size)):
         yield batch

@@ -9,11 +9,15 @@ test runs on both (tests/graph_service/store/).
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from graph_service.errors import MomentPassed
 from loaders.model import Edge, Extract, MentionKey, Node, Reference
 from loaders.resolve.groups import PlaceHint
+
+if TYPE_CHECKING:
+    from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
 
 T = TypeVar("T")
 Direction = Literal["out", "in", "both"]
@@ -165,11 +169,17 @@ class Reads(Protocol):
     def files(self) -> dict[FileKey, str]:
         """Every loaded file and the SHA-256 of its text, sorted."""
 
+    def files_named(self, names: Collection[str]) -> dict[FileKey, str]:
+        """The files of these names, of whatever root, sorted."""
+
+    def files_of(self, sources: Collection[str]) -> dict[FileKey, str]:
+        """The files of these texts, sorted."""
+
     def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
         """A text as it was read, or what stands between two of its offsets; ``None`` where no such text is loaded."""
 
-    def versions(self) -> dict[str, str]:
-        """The version of the extraction that read each text, by its SHA-256."""
+    def versions(self, sources: Collection[str] | None = None) -> dict[str, str]:
+        """The version of the extraction that read each of these texts, or of all, by its SHA-256."""
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
         """What these texts say."""
@@ -249,11 +259,35 @@ class Writer(Reads, Protocol):
         """Write the change; seen by readers when the transaction ends."""
 
 
+class Filler(Protocol):
+    """Writes a whole store anew, from rows (rows.py); what it held before stands until the block has ended well.
+
+    All of ``before`` is read before the first row is put. Rows come once, in this order: sources, mentions and claims
+    by SHA-256 and index, nodes by id, edges in any order; no edge lacks its nodes.
+    """
+
+    @property
+    def before(self) -> Reads:
+        """The store as it was."""
+
+    def put_files(self, files: Mapping[FileKey, str], corrections: str) -> None: ...
+    def put_sources(self, rows: Iterable["SourceLine"]) -> None: ...
+    def put_mentions(self, rows: Iterable["MentionLine"]) -> None: ...
+    def put_claims(self, rows: Iterable["ClaimLine"]) -> None: ...
+    def put_nodes(self, rows: Iterable["NodeLine"]) -> None: ...
+    def put_edges(self, rows: Iterable["EdgeLine"]) -> None: ...
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """All that was put, to be read and changed once more in the same step; no more rows are put then."""
+
+
 class Store(Protocol):
     """A place that keeps the graph. Safe to use from several threads at once."""
 
     #: how many files one transaction may bring: a server holds in memory what a transaction writes
     most_files: int
+    #: whether it can be filled anew where it is not empty
+    refills: bool
 
     def reading(self, *, hold_writers: bool = False) -> AbstractContextManager[Reads]:
         """One moment of the store, for as long as the block takes; readers wait for nobody.
@@ -265,6 +299,15 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[Writer]:
         """A transaction, committed when the block ends and rolled back when it raises."""
+
+    def filling(self) -> AbstractContextManager[Filler]:
+        """All of the store anew. The only writer; where the block raises the store is as it was."""
+
+    def workshop(self) -> Path:
+        """A folder for what is made for this store by the hour: the same one for every process that opens the store.
+
+        It may not be there yet, and nothing is lost with it but work.
+        """
 
     def close(self) -> None: ...
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, DocumentQuery, StoreInfo
 from graph_service.store.sqlite_file import SqliteFile
+from graph_service.store.sqlite_filling import SqliteFiller
 from graph_service.store.sqlite_graph import GraphReads
 from graph_service.store.sqlite_ledger import LedgerReads
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
@@ -65,6 +66,7 @@ class SqliteStore:
     """A store in the file ``path``; made there when it does not exist and ``create`` is true."""
 
     most_files = 1_000
+    refills = True
 
     def __init__(self, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> None:
         self._file = SqliteFile(Path(path), create, patience)
@@ -80,6 +82,18 @@ class SqliteStore:
         """A transaction; ``StoreUnavailable`` where another writer does not end within the patience."""
         with self._file.writing() as connection:
             yield SqliteWriter(connection)
+
+    @contextmanager
+    def filling(self) -> Iterator[SqliteFiller]:
+        """All of the store anew, in one transaction."""
+        with self._file.filling() as connection:
+            filler = SqliteFiller(connection, SqliteWriter(connection))
+            yield filler
+            filler.finish()
+
+    def workshop(self) -> Path:
+        """A folder beside the file."""
+        return self._file.path.with_name(self._file.path.name + ".loading")
 
     def close(self) -> None:
         self._file.close()

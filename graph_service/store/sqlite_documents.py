@@ -2,21 +2,19 @@
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import fields, replace
-from operator import attrgetter
+from dataclasses import replace
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import DocumentColumns, comparable, document_columns
+from graph_service.store.columns import comparable, document_columns
 from graph_service.store.protocol import DocumentQuery
+from graph_service.store.rows import columns_of
 from loaders.model import Node
 
 #: A word of more documents than this is looked for along the order of the answer, which soon meets enough
 #: of them; sorting them all first would cost more the more there are.
 COMMON = 2_000
 
-#: astuple would copy each value deeply, and this is done for every document
-_VALUES = attrgetter(*(each.name for each in fields(DocumentColumns)))
 _NODE = "SELECT n.id, n.labels, n.properties FROM document AS d"
 _ORDER = "ORDER BY d.citations DESC, d.id LIMIT ?"
 
@@ -47,7 +45,7 @@ def put(connection: sqlite3.Connection, nodes: Collection[Node], keys: dict[str,
     drop(connection, [keys[id_] for id_, held in columns.items() if held is None])
     documents = {keys[id_]: (id_, held) for id_, held in columns.items() if held is not None}
     _put_words(connection, {key: held.search for key, (_, held) in documents.items()})
-    rows = ((key, id_, *_VALUES(held)) for key, (id_, held) in documents.items())
+    rows = ((key, id_, *columns_of(held)) for key, (id_, held) in documents.items())
     connection.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 

@@ -8,7 +8,7 @@ checkpoints that follow commits, go one after another across threads and process
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -24,13 +24,15 @@ PRAGMA temp_store = MEMORY;
 #: once. What is read often is in the system's own cache too, so a small one costs little.
 LARGE_CACHE, SMALL_CACHE = 65_536, 1_024
 LARGE_CACHES = 3
+#: of the connection that fills a store: what an index is sorted in
+FILLING_CACHE = 262_144
 
 
 class SqliteFile:
     """A file of ours, opened; ``StoreRefused``, ``StoreMismatch`` or ``StoreUnavailable`` where it is none."""
 
     def __init__(self, path: Path, create: bool, patience: float) -> None:
-        self._path = path
+        self.path = path
         self._patience = patience
         self.subject = f"sqlite:{path}"
         self._idle: list[sqlite3.Connection] = []
@@ -69,6 +71,23 @@ class SqliteFile:
                     connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def filling(self) -> Iterator[sqlite3.Connection]:
+        """As ``writing``, on a connection that sorts much in memory and the rest on disk; its log goes afterwards."""
+        with self._translated(), self._alone(), closing(self._connect(FILLING_CACHE)) as connection:
+            connection.execute("PRAGMA temp_store = FILE")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.OperationalError):
+                    connection.execute("ROLLBACK")
+                raise
+            finally:
+                # the log holds all that was written; readers of what was before keep it from being cut
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Close every idle connection; one in use closes when it is given back."""
         with self._guard:
@@ -81,9 +100,9 @@ class SqliteFile:
     def _alone(self) -> Iterator[None]:
         with ExitStack() as stack:
             try:
-                stack.enter_context(locked(self._path.with_name(self._path.name + ".lock"), self._patience))
+                stack.enter_context(locked(self.path.with_name(self.path.name + ".lock"), self._patience))
             except LockedElsewhere as error:
-                reason = f"{error.holder} is writing to it (lock on {self._path.name}.lock)"
+                reason = f"{error.holder} is writing to it (lock on {self.path.name}.lock)"
                 raise StoreUnavailable(self.subject, reason, "Wait until that is done, or end it.") from error
             except OSError as error:
                 raise StoreRefused(self.subject, error.strerror or str(error), "Check folder and rights.") from error
@@ -122,7 +141,7 @@ class SqliteFile:
 
     def _connect(self, cache: int) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            self._path, timeout=self._patience, isolation_level=None, check_same_thread=False, cached_statements=256
+            self.path, timeout=self._patience, isolation_level=None, check_same_thread=False, cached_statements=256
         )
         try:
             connection.executescript(f"{_SETTINGS} PRAGMA cache_size = -{cache};")
@@ -132,7 +151,7 @@ class SqliteFile:
         return connection
 
     def _check_place(self, create: bool) -> None:
-        path, folder = self._path, self._path.parent
+        path, folder = self.path, self.path.parent
         if path.is_dir():
             raise StoreRefused(self.subject, "this is a folder", "Name a file in it.")
         if not folder.is_dir():

@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
-from graph_service.store import codec, sqlite_documents
+from graph_service.store import codec, sqlite_documents, sqlite_evidence
 from graph_service.store.columns import storable
 from graph_service.store.protocol import Direction, Outline, Triple
+from graph_service.store.sqlite_evidence import COLUMNS, edge_of
 from loaders.model import Edge, Node
 
-_EDGE = "SELECT s.id, e.label, t.id, e.properties FROM"
+_EDGE = f"SELECT {COLUMNS} FROM"
+#: ways of a walk that one statement follows
+SHORT = 500
 #: for each direction the column that is known and the column that is asked for
 _STEPS = {"out": (("start", "end"),), "in": (("end", "start"),), "both": (("start", "end"), ("end", "start"))}
 
@@ -65,7 +67,7 @@ class GraphReads:
                 CROSS JOIN node AS s ON s.key = e.start
                 CROSS JOIN node AS t ON t.key = e."end" """
             rows = self._connection.execute(statement, [_list(ids), *labels])
-            found.update({row[:3]: _edge_of(row) for row in rows})
+            found.update({row[:3]: edge_of(row) for row in rows})
         return [found[triple] for triple in sorted(found)]
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
@@ -79,8 +81,15 @@ class GraphReads:
     def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
         """Nodes reached from ``start`` and the fewest steps to each, sorted by (steps, id).
 
-        One statement a level: only so is the first visit of a node the shortest, and every edge is read once.
+        A short walk is one statement. A longer one is a statement a level: only so is every edge read once, where
+        many ways lead to a node.
         """
+        short = _short_walk(self._connection, start, labels, direction, depth)
+        return short if short is not None else self._long_walk(start, labels, direction, depth)
+
+    def _long_walk(
+        self, start: str, labels: Collection[str], direction: Direction, depth: int | None
+    ) -> dict[str, int]:
         frontier = set(_keys(self._connection, [start]).values())
         steps = dict.fromkeys(frontier, 0)
         while frontier and (depth is None or steps[next(iter(frontier))] < depth):
@@ -98,7 +107,7 @@ class GraphReads:
         """Every edge, sorted by triple."""
         statement = f"""{_EDGE} node AS s CROSS JOIN edge AS e ON e.start = s.key
             CROSS JOIN node AS t ON t.key = e."end" ORDER BY s.id, e.label, t.id"""
-        return map(_edge_of, self._connection.execute(statement))
+        return map(edge_of, self._connection.execute(statement))
 
 
 def drop_edges(connection: sqlite3.Connection, triples: Collection[Triple]) -> None:
@@ -137,12 +146,16 @@ def put_nodes(connection: sqlite3.Connection, nodes: Collection[Node]) -> None:
 
 
 def put_edges(connection: sqlite3.Connection, edges: Collection[Edge]) -> None:
-    """Keep these edges; ``ValueError`` where a node is missing."""
+    """Keep these edges, with their evidence once where claims hold it; ``ValueError`` where a node is missing."""
     keys = _keys(connection, _ends((edge.start, edge.label, edge.end) for edge in edges))
+    for edge in edges:
+        if edge.start not in keys or edge.end not in keys:
+            raise ValueError(f"edge without its nodes: {edge.start} {edge.label} {edge.end}")
+    told = zip(edges, sqlite_evidence.told(connection, edges), strict=True)
     connection.executemany(
-        'INSERT INTO edge (start, label, "end", properties) VALUES (?, ?, ?, ?) '
-        'ON CONFLICT (start, label, "end") DO UPDATE SET properties = excluded.properties',
-        (_edge_row(edge, keys) for edge in edges),
+        'INSERT INTO edge (start, label, "end", properties, claims) VALUES (?, ?, ?, ?, ?) '
+        'ON CONFLICT (start, label, "end") DO UPDATE SET properties = excluded.properties, claims = excluded.claims',
+        ((keys[edge.start], edge.label, keys[edge.end], *columns) for edge, columns in told),
     )
 
 
@@ -151,14 +164,28 @@ def node_of(row: tuple[str, str, str]) -> Node:
     return Node(row[0], tuple(codec.parsed(row[1])), codec.parsed(row[2]))
 
 
-def _edge_of(row: tuple[str, str, str, str]) -> Edge:
-    return Edge(row[0], row[1], row[2], codec.parsed(row[3]))
-
-
-def _edge_row(edge: Edge, keys: dict[str, int]) -> tuple[Any, ...]:
-    if edge.start not in keys or edge.end not in keys:
-        raise ValueError(f"edge without its nodes: {edge.start} {edge.label} {edge.end}")
-    return keys[edge.start], edge.label, keys[edge.end], codec.dumps(storable(edge.properties))
+def _short_walk(
+    connection: sqlite3.Connection, start: str, labels: Collection[str], direction: Direction, depth: int | None
+) -> dict[str, int] | None:
+    """A walk that meets few nodes, or few ways to them; ``None`` for any other."""
+    if direction == "both":
+        return None
+    [(known, asked)] = _STEPS[direction]
+    statement = f"""WITH RECURSIVE reached (key, level) AS (
+            SELECT key, 0 FROM node WHERE id = ?
+            UNION SELECT e."{asked}", reached.level + 1 FROM reached
+            CROSS JOIN edge AS e ON e."{known}" = reached.key {_label_is_one_of(labels)}
+            WHERE reached.level < ? LIMIT {SHORT + 1})
+        SELECT n.id, reached.level FROM reached CROSS JOIN node AS n ON n.key = reached.key"""  # noqa: S608
+    rows = connection.execute(statement, [start, *labels, min(SHORT, SHORT if depth is None else depth)]).fetchall()
+    if len(rows) > SHORT:
+        return None
+    steps: dict[str, int] = {}
+    # rows come level by level, so the first of a node is its nearest
+    for key, level in rows:
+        steps.setdefault(key, level)
+    steps.pop(start, None)
+    return dict(sorted(steps.items(), key=lambda pair: pair[::-1]))
 
 
 def _neighbours(

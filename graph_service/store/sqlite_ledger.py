@@ -6,20 +6,23 @@ from collections.abc import Collection, Mapping
 from operator import attrgetter
 from typing import Any
 
-from graph_service.store import codec
-from graph_service.store.columns import issuer_key, place_hint_text
+from graph_service.store import codec, sqlite_evidence
 from graph_service.store.protocol import Claim, FileKey, MentionRow, Triple
+from graph_service.store.rows import ClaimLine, MentionLine, claim_line, mention_line
+from graph_service.store.sqlite_evidence import hash_of
 from loaders.model import Extract, MentionKey, Reference
-from loaders.resolve.groups import PlaceHint, group_of
+from loaders.resolve.groups import PlaceHint
 
-_MENTION = "SELECT m.sha256, m.position, m.family, m.reference, m.document FROM"
+_MENTION = "SELECT d.sha256, m.position, m.family, m.reference, m.document FROM"
 _CLAIM = (
-    'SELECT c.sha256, c.position, c.subject, c.object, c.start, c.label, c."end", c.evidence, c.properties '
-    "FROM json_each(?) AS wanted CROSS JOIN claim AS c ON"
+    'SELECT d.sha256, c.position, c.subject, c.object, c.start, c.label, c."end", c.evidence, c.properties '
+    "FROM json_each(?) AS wanted CROSS JOIN"
 )
 
 #: the items of a wanted tuple; ``->>`` would be shorter, but SQLite before 3.38 lacks it
-_ITEM = [f"json_extract(wanted.value, '$[{number}]')" for number in range(3)]
+_ITEM = [f"json_extract(wanted.value, '$[{number}]')" for number in range(4)]
+_DIGEST = "CROSS JOIN digest AS d ON d.sha256 = wanted.value"
+_OF_MENTION = "CROSS JOIN digest AS d ON d.key = m.source"
 
 
 class LedgerReads:
@@ -42,15 +45,31 @@ class LedgerReads:
         rows = self._connection.execute("SELECT name, root, sha256 FROM file ORDER BY name, root")
         return {FileKey(name, root): sha256 for name, root, sha256 in rows}
 
+    def files_named(self, names: Collection[str]) -> dict[FileKey, str]:
+        """The files of these names, sorted."""
+        return self._files("f.name = wanted.value", names)
+
+    def files_of(self, sources: Collection[str]) -> dict[FileKey, str]:
+        """The files of these texts, sorted."""
+        return self._files("f.sha256 = wanted.value", sources)
+
+    def _files(self, where: str, wanted: Collection[str]) -> dict[FileKey, str]:
+        statement = f"SELECT f.name, f.root, f.sha256 FROM json_each(?) AS wanted CROSS JOIN file AS f ON {where}"  # noqa: S608
+        rows = self._connection.execute(statement, [_list(wanted)])
+        return {FileKey(name, root): sha256 for name, root, sha256 in sorted(rows)}
+
     def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
         """A text, or what stands between two of its offsets."""
-        row = self._connection.execute("SELECT packed FROM text WHERE sha256 = ?", [sha256]).fetchone()
+        row = self._connection.execute(
+            "SELECT t.packed FROM digest AS d JOIN text AS t ON t.source = d.key WHERE d.sha256 = ?", [sha256]
+        ).fetchone()
         return codec.unpack_text(row[0])[start:end] if row else None
 
     def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
         """What these texts say."""
         statement = (
-            "SELECT s.sha256, s.extract FROM json_each(?) AS wanted CROSS JOIN source AS s ON s.sha256 = wanted.value"
+            "SELECT d.sha256, s.extract FROM json_each(?) AS wanted "
+            "CROSS JOIN digest AS d ON d.sha256 = wanted.value CROSS JOIN source AS s ON s.source = d.key"
         )
         return {
             sha256: codec.unpack(packed) for sha256, packed in self._connection.execute(statement, [_list(sources)])
@@ -58,17 +77,20 @@ class LedgerReads:
 
     def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
         """All mentions of these texts, sorted by key."""
-        statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.sha256 = wanted.value"
+        statement = f"{_MENTION} json_each(?) AS wanted {_DIGEST} CROSS JOIN mention AS m ON m.source = d.key"
         return _mentions(self._connection.execute(statement, [_list(sources)]))
 
     def mentions(self, families: Collection[str]) -> list[MentionRow]:
         """All mentions of these families, sorted by key."""
-        statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value"
+        statement = (
+            f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value {_OF_MENTION}"
+        )
         return _mentions(self._connection.execute(statement, [_list(families)]))
 
     def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
         """All mentions of these groups, sorted by key."""
-        statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.number_at_place = wanted.value"
+        where = "m.number_at_place = wanted.value"
+        statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON {where} {_OF_MENTION}"
         return _mentions(self._connection.execute(statement, [_list(groups)]))
 
     def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
@@ -81,7 +103,7 @@ class LedgerReads:
 
     def unresolved(self) -> list[MentionRow]:
         """All mentions that have no document, sorted by key."""
-        return _mentions(self._connection.execute(f"{_MENTION} mention AS m WHERE m.document IS NULL"))
+        return _mentions(self._connection.execute(f"{_MENTION} mention AS m {_OF_MENTION} WHERE m.document IS NULL"))
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
         """Families of which a mention names one of these issuers, sorted."""
@@ -97,25 +119,43 @@ class LedgerReads:
 
     def claims_of(self, sources: Collection[str]) -> list[Claim]:
         """All claims of these texts, sorted by (sha256, index)."""
-        return _claims(self._connection.execute(f"{_CLAIM} c.sha256 = wanted.value", [_list(sources)]))
+        return _claims(
+            self._connection.execute(
+                f"{_CLAIM} digest AS d ON d.sha256 = wanted.value CROSS JOIN claim AS c ON c.source = d.key",
+                [_list(sources)],
+            )
+        )
 
     def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
         """Claims whose subject or object is one of these mentions, sorted by (sha256, index)."""
         found: dict[MentionKey, Claim] = {}
         for column in ("subject", "object"):
-            statement = f"{_CLAIM} c.sha256 = {_ITEM[0]} AND c.{column} = {_ITEM[1]}"
+            statement = f"""{_CLAIM} digest AS d ON d.sha256 = {_ITEM[0]}
+                CROSS JOIN claim AS c ON c.source = d.key AND c.{column} = {_ITEM[1]}"""
             claims = _claims(self._connection.execute(statement, [_list(places)]))
             found.update({(claim.sha256, claim.index): claim for claim in claims})
         return [found[place] for place in sorted(found)]
 
     def claims(self, triples: Collection[Triple]) -> list[Claim]:
         """Claims that stand behind these edges, sorted by (sha256, index)."""
-        where = f'c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
-        return _claims(self._connection.execute(f"{_CLAIM} {where}", [_list(triples)]))
+        where = f'c.edge = {_ITEM[3]} AND c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
+        statement = f"{_CLAIM} claim AS c ON {where} CROSS JOIN digest AS d ON d.key = c.source"
+        wanted = [(*triple, hash_of(triple)) for triple in triples]
+        return _claims(self._connection.execute(statement, [_list(wanted)]))
 
-    def versions(self) -> dict[str, str]:
-        """The version of the extraction that read each text."""
-        return dict(self._connection.execute("SELECT sha256, version FROM source").fetchall())
+    def versions(self, sources: Collection[str] | None = None) -> dict[str, str]:
+        """The version of the extraction that read each of these texts, or of all."""
+        if sources is None:
+            return dict(
+                self._connection.execute(
+                    "SELECT d.sha256, s.version FROM source AS s JOIN digest AS d ON d.key = s.source"
+                ).fetchall()
+            )
+        statement = (
+            f"SELECT d.sha256, s.version FROM json_each(?) AS wanted {_DIGEST} "  # noqa: S608
+            "CROSS JOIN source AS s ON s.source = d.key"
+        )
+        return dict(self._connection.execute(statement, [_list(sources)]).fetchall())
 
 
 def rename_state(connection: sqlite3.Connection) -> None:
@@ -141,51 +181,72 @@ def put_files(connection: sqlite3.Connection, files: Mapping[FileKey, str | None
 
 def put_texts(connection: sqlite3.Connection, texts: Mapping[str, str]) -> None:
     """Keep these texts, by their SHA-256."""
-    rows = ((sha256, codec.pack_text(text)) for sha256, text in texts.items())
-    connection.executemany("INSERT OR REPLACE INTO text (sha256, packed) VALUES (?, ?)", rows)
+    keys = keys_of(connection, texts, make=True)
+    rows = ((keys[sha256], codec.pack_text(text)) for sha256, text in texts.items())
+    connection.executemany("INSERT OR REPLACE INTO text (source, packed) VALUES (?, ?)", rows)
 
 
 def drop_sources(connection: sqlite3.Connection, sources: Collection[str]) -> None:
     """Forget these texts with their mentions and claims."""
-    rows = [(source,) for source in sources]
-    connection.executemany("DELETE FROM source WHERE sha256 = ?", rows)
-    connection.executemany("DELETE FROM text WHERE sha256 = ?", rows)
-    connection.executemany("DELETE FROM mention WHERE sha256 = ?", rows)
-    connection.executemany("DELETE FROM claim WHERE sha256 = ?", rows)
+    keys = list(keys_of(connection, sources).values())
+    sqlite_evidence.take_back_of(connection, keys)
+    for statement in (
+        "DELETE FROM source WHERE source = ?",
+        "DELETE FROM text WHERE source = ?",
+        "DELETE FROM mention WHERE source = ?",
+        "DELETE FROM claim WHERE source = ?",
+        "DELETE FROM digest WHERE key = ?",
+    ):
+        connection.executemany(statement, ((key,) for key in keys))
 
 
 def drop_claims(connection: sqlite3.Connection, claims: Collection[tuple[str, int]]) -> None:
     """Forget these claims, named by (sha256, index)."""
-    connection.executemany("DELETE FROM claim WHERE sha256 = ? AND position = ?", claims)
+    keys = keys_of(connection, {sha256 for sha256, _ in claims})
+    places = [(keys[sha256], index) for sha256, index in claims if sha256 in keys]
+    sqlite_evidence.take_back(connection, places)
+    connection.executemany("DELETE FROM claim WHERE source = ? AND position = ?", places)
 
 
 def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -> None:
     """Keep what these texts say."""
-    rows = ((extract.sha256, extract.version, codec.pack(extract)) for extract in extracts)
-    connection.executemany("INSERT OR REPLACE INTO source (sha256, version, extract) VALUES (?, ?, ?)", rows)
+    keys = keys_of(connection, {extract.sha256 for extract in extracts}, make=True)
+    rows = ((keys[extract.sha256], extract.version, codec.pack(extract)) for extract in extracts)
+    connection.executemany("INSERT OR REPLACE INTO source (source, version, extract) VALUES (?, ?, ?)", rows)
 
 
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[MentionRow]) -> None:
     """Keep these mentions, each at its position."""
-    connection.executemany(
-        "INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_mention_row, mentions)
-    )
+    keys = keys_of(connection, {mention.sha256 for mention in mentions}, make=True)
+    rows = (mention_row(mention_line(mention), keys) for mention in mentions)
+    connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:
     """Keep these claims, each at its (sha256, index)."""
-    connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_claim_row, claims))
+    keys = keys_of(connection, {claim.sha256 for claim in claims}, make=True)
+    sqlite_evidence.take_back(connection, [(keys[claim.sha256], claim.index) for claim in claims])
+    rows = (claim_row(claim_line(claim), keys) for claim in claims)
+    connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _mention_row(mention: MentionRow) -> tuple[str | int | None, ...]:
-    reference = codec.dumps(codec.encode(mention.reference))
-    found_by = mention.family, group_of(mention.reference), place_hint_text(mention)
-    return *mention.key, *found_by, mention.document, issuer_key(mention), reference
+def keys_of(connection: sqlite3.Connection, sources: Collection[str], *, make: bool = False) -> dict[str, int]:
+    """The numbers of texts, by SHA-256; those that have none get one where ``make`` says so."""
+    if make:
+        new = ((sha256,) for sha256 in sorted(sources))
+        connection.executemany("INSERT OR IGNORE INTO digest (sha256) VALUES (?)", new)
+    statement = f"SELECT d.sha256, d.key FROM json_each(?) AS wanted {_DIGEST}"  # noqa: S608
+    return dict(connection.execute(statement, [_list(sources)]).fetchall())
 
 
-def _claim_row(claim: Claim) -> tuple[str | int | None, ...]:
-    said = codec.dumps(claim.evidence), codec.dumps(claim.properties)
-    return claim.sha256, claim.index, claim.subject, claim.object, *claim.triple, *said
+def mention_row(line: MentionLine, keys: Mapping[str, int]) -> tuple[str | int | None, ...]:
+    """The row of a mention; ``keys``: the numbers of texts."""
+    return keys[line.sha256], *line[1:]
+
+
+def claim_row(line: ClaimLine, keys: Mapping[str, int]) -> tuple[str | int | None, ...]:
+    """The row of a claim."""
+    return keys[line.sha256], *line[1:], hash_of((line.start, line.label, line.end))
 
 
 def _mentions(rows: sqlite3.Cursor) -> list[MentionRow]:

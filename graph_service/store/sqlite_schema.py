@@ -7,7 +7,7 @@ SQLite 3.40 chooses another join order for steps and becomes some hundred times 
 
 #: "DGra": says whose file this is
 APPLICATION_ID = 0x44477261
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 TABLES = """
 -- people's corrections, as the text that they are written in
@@ -26,23 +26,30 @@ CREATE TABLE file (
     sha256 TEXT NOT NULL,
     PRIMARY KEY (name, root)
 ) WITHOUT ROWID;
+CREATE INDEX file_text ON file (sha256);
+
+-- the numbers by which the tables of the ledger name texts
+CREATE TABLE digest (
+    key INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE
+);
 
 -- compressed, in pages of their own, so that nothing else has to pass over them
 CREATE TABLE text (
-    sha256 TEXT PRIMARY KEY,
+    source INTEGER PRIMARY KEY,
     packed BLOB NOT NULL
 );
 
 CREATE TABLE source (
-    sha256 TEXT PRIMARY KEY,
+    source INTEGER PRIMARY KEY,
     version TEXT NOT NULL,
     extract BLOB NOT NULL
 );
 -- every load asks for all versions, and an extract fills a page
-CREATE INDEX source_version ON source (version, sha256);
+CREATE INDEX source_version ON source (version);
 
 CREATE TABLE mention (
-    sha256 TEXT NOT NULL,
+    source INTEGER NOT NULL,
     position INTEGER NOT NULL,
     family TEXT NOT NULL,
     number_at_place TEXT NOT NULL,
@@ -50,15 +57,17 @@ CREATE TABLE mention (
     document TEXT,
     issuer TEXT,
     reference TEXT NOT NULL,
-    PRIMARY KEY (sha256, position)
+    PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
 CREATE INDEX mention_family ON mention (family);
 CREATE INDEX mention_group ON mention (number_at_place, place_hint);
 CREATE INDEX mention_issuer ON mention (issuer, family) WHERE issuer IS NOT NULL;
-CREATE INDEX mention_unresolved ON mention (sha256, position) WHERE document IS NULL;
+CREATE INDEX mention_unresolved ON mention (source, position) WHERE document IS NULL;
 
+-- edge: a hash of start, label and end, by which claims are found; what they say is the evidence of edges, which
+-- name them by their places (sqlite_evidence.py)
 CREATE TABLE claim (
-    sha256 TEXT NOT NULL,
+    source INTEGER NOT NULL,
     position INTEGER NOT NULL,
     subject INTEGER NOT NULL,
     object INTEGER,
@@ -67,11 +76,12 @@ CREATE TABLE claim (
     "end" TEXT NOT NULL,
     evidence TEXT NOT NULL,
     properties TEXT NOT NULL,
-    PRIMARY KEY (sha256, position)
+    edge INTEGER NOT NULL,
+    PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
-CREATE INDEX claim_edge ON claim (start, label, "end");
-CREATE INDEX claim_subject ON claim (sha256, subject);
-CREATE INDEX claim_object ON claim (sha256, object);
+CREATE INDEX claim_edge ON claim (edge);
+CREATE INDEX claim_subject ON claim (source, subject);
+CREATE INDEX claim_object ON claim (source, object);
 
 CREATE TABLE node (
     key INTEGER PRIMARY KEY,
@@ -84,7 +94,8 @@ CREATE TABLE edge (
     start INTEGER NOT NULL,
     label TEXT NOT NULL,
     "end" INTEGER NOT NULL,
-    properties TEXT NOT NULL
+    properties TEXT NOT NULL,
+    claims TEXT
 );
 CREATE UNIQUE INDEX edge_out ON edge (start, label, "end");
 CREATE INDEX edge_in ON edge ("end", label, start);

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.queries import Chain, Connections, Lineage, Mentions, SearchPage, Silence, Step
+from graph_service.queries.every import Chain, Connections, Lineage, Mentions, SearchPage, Silence, Step
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from pydantic import Field
 
-from graph_service import queries
+from graph_service.queries import every as queries
 
 from .documents import Wire
 

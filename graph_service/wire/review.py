@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from graph_service.queries import Explained, Explanation, Findings
+from graph_service.queries.every import Explained, Explanation, Findings
 from graph_service.queries.idle import Idle
 from loaders.resolve import corrections as corrected
 from loaders.resolve import findings as said

@@ -93,7 +93,7 @@ class _Open:
         return self.end is not None and text.endswith(_WANTS_MORE, *self.end)
 
 
-class _Reader:
+class _ParagraphReader:
     """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
 
     def __init__(self, text: str, wrapped: bool, calls: bool) -> None:
@@ -168,17 +168,16 @@ class _Reader:
             return True
         return cut.endswith("-") or _is_cut(cut, line) or (self.wrapped and self._is_full(cut, line, index))
 
-    def _cuts_a_note(self, line: str) -> bool:
-        """Whether the last line is a footnote's, and its words cannot end there: "ngày⏎16/11/2025"."""
-        noted = self.notes.end
-        if noted is None or (self.body.end is not None and self.body.end > noted):
-            return False
-        return _is_cut(self.notes.last(self.text, self.calls), line)
-
     def _is_full(self, cut: str, line: str, index: int) -> bool:
         """Whether a line on paper is as long as those around the next one, which stands at ``index``."""
         around = self._lengths[max(0, index - _AROUND) : index + _AROUND]
         return len(cut) > _LONG * max(self._overall, _local_width(around)) and not _LINE_IN_CAPITALS.match(line)
+
+    def _cuts_a_note(self, line: str) -> bool:
+        """Whether the last line is a footnote's, and its words cannot end there: "ngày⏎16/11/2025"."""
+        if self.notes.end is None or (self.body.end is not None and self.body.end > self.notes.end):
+            return False
+        return _is_cut(self.notes.last(self.text, self.calls), line)
 
     def _continuing(self, index: int) -> _Open:
         """What this line goes on.
@@ -188,7 +187,9 @@ class _Reader:
         """
         if not self.notes.is_loose(self.text, self.calls):
             return self.body
-        if not self.body.is_loose(self.text, self.calls) or self._cuts_a_note(self.lines[index].text):
+        if self._cuts_a_note(self.lines[index].text):
+            return self.notes
+        if not self.body.is_loose(self.text, self.calls):
             return self.notes
         following = (self.lines[at].text for at in range(index + 1, len(self.lines)))
         after = next((line for line in following if self._footnote_number(line) is None), "")
@@ -251,7 +252,7 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
     composed = compose(text)
     calls = [*(match.start() for match in _MAY_CALL.finditer(composed.text)), len(composed.text)]
-    reader = _Reader(composed.text, wrapped, len(calls) > 1)
+    reader = _ParagraphReader(composed.text, wrapped, len(calls) > 1)
     reader.read()
     body = [piece for each in reader.body.paragraphs for piece in _pieces(each, composed.text, calls)]
     notes = [piece for each in reader.notes.paragraphs for piece in _pieces(each, composed.text, calls)]

@@ -5,7 +5,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
@@ -14,10 +14,12 @@ from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
+from .orders import Assigned, Order, first_word, further, number_of
 from .page import DutyText, sentences
-from .roles import LEADS, Manner, Part, parts_of
+from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
     BESIDES,
+    BOUND,
     BY_OFFICE,
     CHAIRS,
     CLOSES,
@@ -30,6 +32,7 @@ from .wording import (
     INLINE,
     ISSUES,
     KINDS_LISTED,
+    LATER,
     MAY_BEGIN,
     NO_ORDER,
     OFFICE,
@@ -37,10 +40,11 @@ from .wording import (
     RESPONSIBLE,
     TELLS,
     TO_VERB,
-    giving,
+    given_at,
     hands_over,
     is_vague,
-    section_words,
+    may_end,
+    names_section,
 )
 
 _LONGEST_GROUP = 140
@@ -55,31 +59,6 @@ _DASH = 7
 #: items above a label that it may apply to
 _ITEMS = 8
 _LONGEST_VERB = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The assignees, where the words of their task begin, and the basis."""
-
-    names: NameRow
-    start: int
-    given: bool
-    basis: str
-    #: asked in the Party's way, to carry out what the document says
-    asked: bool = False
-
-
-def _number(block: Block) -> int:
-    digits = "".join(sign for sign in block.mark if sign.isdigit())
-    return int(digits) if digits else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """What running text assigns."""
-
-    tasks: tuple[Task, ...]
-    carried_out: tuple[CarriedOut, ...]
 
 
 def assigned(page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
@@ -115,7 +94,7 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if ENDS.match(self.flat, block.start, block.end):
+            if may_end(self.flat[block.start]) and ENDS.match(self.flat, block.start, block.end):
                 self.section = self.heading = None
                 self.items, self.receiving = [], True
             if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
@@ -131,7 +110,7 @@ class _Assigning:
         return any(start <= block.start < end for start, end in self.tables)
 
     def _block(self, block: Block) -> None:
-        if CLOSES.match(self.flat, block.start, block.end):
+        if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
             self.section = self.heading = None
         if self._labels(block):
             self.labelled = True
@@ -151,11 +130,11 @@ class _Assigning:
                 self.section = block
         elif order:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
-                self.heading = (block, order.names)
+                self.heading = (block, directed(self.flat, order.start, block.end) or order.names)
             self._items(order, block)
         else:
             self._amid(block)
-            self._bound(block)
+            self._later(block)
         self.items = [*self.items[-_ITEMS:], block]
 
     def _close(self, block: Block) -> None:
@@ -176,7 +155,7 @@ class _Assigning:
         """As in "14. Trách nhiệm của Sở X / 1. … / 2. …": items whose numbers begin again below a number."""
         if self.heading is None or not block.depth == self.heading[0].depth == _NUMBERED:
             return self.nested is not None and block.depth > _NUMBERED
-        number, over = _number(block), _number(self.heading[0])
+        number, over = number_of(block), number_of(self.heading[0])
         if (number == 1 < over) or (self.nested is not None and number == self.nested + 1 != over + 1):
             self.nested = number
             return True
@@ -187,8 +166,8 @@ class _Assigning:
             return False
         if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
-        begins = section_words().search(self.flat, block.body, min(block.end, block.body + 60))
-        return begins is not None and names_at(self.flat, block.body, block.end) is None
+        named = names_section(self.flat[block.body : min(block.end, block.body + 60)])
+        return named and names_at(self.flat, block.body, block.end) is None
 
     def _is_upper(self, block: Block) -> bool:
         return self.flat[block.body : block.end].isupper()
@@ -201,7 +180,7 @@ class _Assigning:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not MAY_BEGIN.match(self.flat, block.body, block.end):
             return None
-        given = giving().match(self.flat, block.body, block.end)
+        given = given_at(self.flat, block.body, block.end)
         start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
@@ -256,7 +235,9 @@ class _Assigning:
         elif start >= block.end or TELLS.match(self.flat, start) or not is_verb(self.flat, start):
             return None
         if given or (self.section and not self._issues(start)):
-            return Order(row, start, hands_over(given), "sentence", self._asks(given))
+            # in the Party's way whoever is told to work with others leads them
+            leads = hands_over(given) or (self.manner.party and not given and not is_vague(self.flat, row))
+            return Order(row, start, leads, "sentence", self._asks(given))
         led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
         plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
@@ -269,20 +250,34 @@ class _Assigning:
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
-        for number, (start, end) in enumerate(sentences(self.flat, order.start, block.end)):
+        for number, (start, end) in enumerate(self._told_apart(order, block)):
             if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
                 continue
             if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
                 self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))
                 continue
-            given = giving().match(self.flat, start, end) if number else None
+            given = given_at(self.flat, start, end) if number else None
             at = given.end() if given else start
-            inner = names_at(self.flat, at, end, given is not None) if number or order.basis == "heading" else None
+            # below "Đảng ủy X" the word "Lãnh đạo" is what it does
+            below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
+            inner = names_at(self.flat, at, end, given is not None) if number or below else None
             told = self._inner(inner, end) if inner else None
             # "Yêu cầu từng ngành …": asked of others than those before
             if told is None and (given or PERMITS.match(self.flat, start, end)):
                 continue
             self._task(told or replace(order, start=start), block if number == 0 else None, start, end)
+
+    def _told_apart(self, order: Order, block: Block) -> Iterator[tuple[int, int]]:
+        """The sentences of a block, and in them the clauses that begin with another body: "…; Hội Y phối hợp"."""
+        for start, end in sentences(self.flat, order.start, block.end):
+            stop = self.flat.find(";", start, end)
+            while stop >= 0:
+                row = names_at(self.flat, stop + 1, end)
+                if row and self._verb_after(row, end) is not None:
+                    yield start, stop
+                    start = first_word(self.flat, stop + 1)
+                stop = self.flat.find(";", stop + 1, end)
+            yield start, end
 
     def _is_order(self, start: int, end: int) -> bool:
         """Whether an item says what to do: it begins with a verb, or with the body that does it."""
@@ -322,15 +317,18 @@ class _Assigning:
                 if names_at(self.flat, first, end) is None:
                     self._task(Order(head, first, True, "sentence", asked), None, first, end)
 
-    def _bound(self, block: Block) -> None:
-        """Who is bound by a document, in a later sentence of an article: "… Giám đốc Sở X chịu trách nhiệm …"."""
-        if self.flat.find("chịu trách nhiệm", block.body, block.end) < 0 or not self.orders:
+    def _later(self, block: Block) -> None:
+        """Who is told something further on in a block: "… Giám đốc Sở X chịu trách nhiệm …", "… Ban Y phối hợp …"."""
+        wanted = BOUND if self.manner.lawful else LATER
+        if not self.orders or (self.manner.lawful and not BOUND.search(self.flat, block.body, block.end)):
             return
-        for first, end in sentences(self.flat, block.body, block.end)[1:]:
-            row = names_at(self.flat, first, end)
-            start = self._verb_after(row, end) if row else None
-            if row and start is not None and self.flat.startswith("chịu trách nhiệm", start):
-                self._task(Order(row, start, False, "sentence"), None, first, end)
+        for first, end in further(self.page, block):
+            given = None if self.manner.lawful else given_at(self.flat, first, end)
+            row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
+            start = self._verb_after(row, end) if row and not is_vague(self.flat, row) else None
+            if row and start is not None and (given or wanted.match(self.flat, start)):
+                leads = hands_over(given.group()) if given else self.manner.party
+                self._task(Order(row, start, leads, "sentence"), None, first, end)
 
     def _verb_after(self, row: NameRow, end: int) -> int | None:
         """Where the order begins, if a verb stands after the names and what may part them."""

@@ -18,7 +18,7 @@ from ..know.words import words_of
 from ..model import Setting
 
 #: words of one name, and of all that stand in a row
-_LONGEST_NAME, _LONGEST_ROW = 30, 90
+_LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
@@ -39,6 +39,7 @@ _AMID_OF_WORDS = (
     ("lập", re.compile(r"(?:công|thành|độc|tự)\s$", re.IGNORECASE)),
     ("giúp", re.compile(r"trợ\s$", re.IGNORECASE)),
     ("tạo", re.compile(r"đào\s$", re.IGNORECASE)),
+    ("bị", re.compile(r"(?:thiết|trang)\s$", re.IGNORECASE)),
     ("xử", re.compile(r"quản lý\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
 )
@@ -59,10 +60,12 @@ _BARE = re.compile(
 #: one committee of many: its name has a comma
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
-    r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
+    r"|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
 #: "… liên quan đến việc" is where a name has ended before
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
+#: "Văn phòng HĐND và UBND" is one office
+_OFFICE_OF = re.compile(r"(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân)")
 _FOR = re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)")
 _CALLED_FOR = re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
@@ -174,6 +177,8 @@ class _NameReader:
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
         word, start = token[1], token.start(1)
+        if word == "(":
+            return self._beyond(start)
         if word in (":", "(", ")", "“", "”", '"', "|"):
             return None
         if word in (",", ";") or word in _AND:
@@ -181,6 +186,16 @@ class _NameReader:
         if is_verb(self.text, start) and not self._is_named_so(start):
             return None
         return start if self.count < _LONGEST_NAME else None
+
+    def _beyond(self, bracket: int) -> int | None:
+        """Where another name begins behind a bracket: "Văn phòng UBND tỉnh (Trung tâm X) và Sở Y"."""
+        close = self.text.find(")", bracket, min(self.end, bracket + _LONGEST_BRACKET))
+        token = self._token(close + 1) if close >= 0 else None
+        if token is None or (token[1] not in (",", ";") and token[1] not in _AND):
+            return None
+        before = len(self.names)
+        following = self._after(token)
+        return following if len(self.names) > before else None
 
     def _is_named_so(self, start: int) -> bool:
         """As in "Hội đồng kiểm tra", "Đoàn giám sát", where the verb is what the body is called by."""
@@ -201,7 +216,7 @@ class _NameReader:
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
         in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None
-        if self.text.endswith("ĐBQH", self.start, self.last):
+        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
             return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
             self._keep()

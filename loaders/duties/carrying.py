@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from ..know.vocabulary import document_types
 from ..model import CarriedOut, Reference
 from .bodies import is_head, names_at
 from .page import DutyText
@@ -22,7 +24,8 @@ _TO_VERB = re.compile(
     r"|quán triệt|triển khai)[\s,]*)*$",
     re.IGNORECASE,
 )
-_SENTENCE = 260
+_ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng)(?!\w)")
+_SENTENCE = 420
 _NEAR = 90
 
 
@@ -37,10 +40,22 @@ def carried_out(page: DutyText, references: Sequence[Reference]) -> Iterator[Car
         verb = _last_verb(page.flat, max(floor, at - _NEAR), at)
         if verb is None:
             continue
-        found = _subject(page.flat, floor, verb)
+        found = _subject(page.flat, floor, verb) or _issuer(page.flat, floor, verb)
         if found:
             said = page.evidence(found[0], reference.span.end, "carries out", 0.85, ((verb, at),))
             yield CarriedOut(page.body(*found, said), index, said)
+
+
+def _issuer(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
+    """The body that issued something to carry the document out: "Quận ủy X đã ban hành Kế hoạch … thực hiện …"."""
+    issues = [match for match in _ISSUES.finditer(flat, floor, verb) if _made().search(flat, match.end(), verb)]
+    return _subject(flat, floor, issues[-1].start()) if issues else None
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    kinds = "|".join(re.escape(kind) for kind in (*document_types(), "văn bản"))
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)", re.IGNORECASE)
 
 
 def _last_verb(flat: str, floor: int, at: int) -> int | None:

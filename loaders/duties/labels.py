@@ -27,7 +27,8 @@ class Labelled:
 
 def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled | None:
     """What a block says, where it is nothing but a label and stands below items; it may say nothing of use."""
-    label = label_words().match(page.flat, block.body, block.end) if above else None
+    may_label = above and page.flat.find(":", block.body, block.end) >= 0
+    label = label_words().match(page.flat, block.body, block.end) if may_label else None
     if label is None:
         return None
     text = " ".join(page.words(each.body, each.end) for each in above)[:_LONGEST_TASK].rstrip(" .;")

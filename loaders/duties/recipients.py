@@ -13,7 +13,8 @@ from .shared import members, with_shared_place
 
 _ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
-_SENT_TO = re.compile(r"[nN][ơƠ][iI] [nN][hH][ậẬ][nN]")
+#: the rarest of its letters first, the only one that a search stops at
+_SENT_TO = re.compile(r"[ậẬ](?<=[nN][ơƠ][iI] [nN][hH].)[nN]")
 #: what ends a list: a signature, or the text's next part
 _ENDS = re.compile(
     r"[ \t*_>]*(?:T/M|TM\.?|K/T|KT\.?|TL\.?|TUQ\.?|PHỤ LỤC|Phụ lục|THAY MẶT|Thực hiện|Căn cứ|Theo |Để |Ngày "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..model import Duty, Task
 from .bodies import NameRow, is_head, names_at
 from .page import DutyText, sentences
-from .roles import ADVISES, MONITORS
+from .roles import ADVISES, COORDINATES, MONITORS
 
 _ADVERBS = r"(?:chủ động|kịp thời|tích cực|thường xuyên|phối hợp|xây dựng|tiến hành|tổ chức|đưa vào|và)"
 _DONE = re.compile(
@@ -17,6 +17,9 @@ _DONE = re.compile(
 _MISSION = re.compile(r"Đoàn (?:[Kk]hảo sát|[Kk]iểm tra|[Gg]iám sát) của (?=[A-ZĐ])")
 #: a steering committee is called by what it is for: "Ban Chỉ đạo thực hiện Nghị quyết số …"
 _STEERING = re.compile(r"Ban Chỉ đạo (?:thực hiện|triển khai|tổng kết|xây dựng) [A-ZĐ]")
+_RULES = re.compile(r"[Qq]uy chế phối hợp(?: công tác| hoạt động)? giữa (?=[A-ZĐ])")
+_WITH = re.compile(r"\s*(?:với|và)\s+(?=[A-ZĐ])")
+_LONGEST_JOINED = 260
 _BEFORE, _CONFIDENCE = 110, 0.8
 
 
@@ -31,8 +34,20 @@ def reported(page: DutyText) -> Iterator[Task]:
         row = names_at(page.flat, mission.end(), mission.end() + _BEFORE)
         if row:
             found.append((mission.start(), row.end, row, MONITORS))
+    found += _joined(page.flat)
     for number, (start, told, row, role) in enumerate(sorted(found, key=lambda each: each[:2]), start=1):
         yield _task(page, number, start, told, row, role)
+
+
+def _joined(flat: str) -> Iterator[tuple[int, int, NameRow, str]]:
+    """Bodies that have rules on how they work together: "Quy chế phối hợp công tác giữa A với B"."""
+    for rules in _RULES.finditer(flat):
+        end = rules.end() + _LONGEST_JOINED
+        one = names_at(flat, rules.end(), end)
+        joined = _WITH.match(flat, one.end) if one else None
+        other = names_at(flat, joined.end(), end) if joined else None
+        if one and other:
+            yield rules.start(), other.end, NameRow((*one.names, *other.names), other.end), COORDINATES
 
 
 def _subject(flat: str, verb: int) -> NameRow | None:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..know.duties import meanings, words
-from .bodies import NameRow, names_at
+from .bodies import NameRow, is_verb, names_at
 
 LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONITORS"
 #: how far from a clause's beginning its verb stands
@@ -17,7 +17,7 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|thẩm quyền|qua|sự|quy chế|giúp việc|trong việc)\s+$",
+    r"|thẩm quyền|qua|sự|quy chế|giúp việc|trong việc|(?:lãnh|chỉ) đạo việc)\s+$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -28,6 +28,9 @@ _REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s
 _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ chức|rà soát|việc)", re.IGNORECASE)
 
 
+_SEES_TO = re.compile(
+    r"\W*(?:tiếp tục )?(?P<cue>(?:lãnh đạo|chỉ đạo)(?:, chỉ đạo)?)\s+(?-i:(?=[A-ZĐỦ]))", re.IGNORECASE
+)
 #: "… chịu trách nhiệm thi hành Quyết định này"
 _IS_BOUND = re.compile(
     r"\W*(?:(?:chịu )?trách nhiệm (?:(?:triển khai |tổ chức )*thực hiện|thi hành)|thi hành) (?:[\w ]{3,20}) này(?!\w)",
@@ -77,6 +80,7 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     carries = False
     position = start
     for clause in _clauses(flat, start, end):
+        directed = _directed(flat, clause)
         told = _clause(flat, clause, given, found)
         own = manner.own.search(flat, *clause) is not None
         carries = carries or (own and all(part.role != MONITORS for part in told))
@@ -88,12 +92,25 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
             continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]
-        found += told
+        found += [*told, *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
     if roles == {ADVISES} and found and not manner.party:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
+
+
+def _directed(flat: str, clause: tuple[int, int]) -> list[Part]:
+    """Who is to do what another is to see to."""
+    row = directed(flat, *clause)
+    return [Part(LEADS, clause[:1] * 2, row)] if row else []
+
+
+def directed(flat: str, start: int, end: int) -> NameRow | None:
+    """Who is to do what another is to see to: "Chỉ đạo Sở X xây dựng …"; groups are told in general."""
+    directs = _SEES_TO.match(flat, start, end)
+    row = names_at(flat, directs.end(), end) if directs else None
+    return row if row and is_verb(flat, row.end + 1) else None
 
 
 def _clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ _TIME = re.compile(
 )
 _SINCE = re.compile(r"(?:so (?:với|cùng kỳ)[^,;.]{0,20}|từ )$", re.IGNORECASE)
 _SHORT_SUBJECT = 3
+_DIGIT = re.compile(r"\d")
 _DONE = re.compile(r"hoàn thành", re.IGNORECASE)
 _HEADING = 260
 
@@ -47,11 +48,6 @@ def _figures() -> re.Pattern[str]:
     )
 
 
-@cache
-def _aims() -> re.Pattern[str]:
-    return re.compile("|".join(words("aims")), re.IGNORECASE)
-
-
 def targets(page: DutyText) -> Iterator[Target]:
     """The targets of the sections that a heading says to hold them."""
     heading: Block | None = None
@@ -77,7 +73,10 @@ def targets(page: DutyText) -> Iterator[Target]:
 def _is_heading(page: DutyText, block: Block) -> bool:
     text = page.flat[block.body : block.end].strip()
     marked = block.depth < PLAIN or text.endswith(":")
-    return marked and len(text) < _HEADING and _aims().search(text[:80]) is not None and not _figures().search(text)
+    if not marked or len(text) >= _HEADING:
+        return False
+    small = text[:80].lower()
+    return any(aim in small for aim in words("aims")) and not _figures().search(text)
 
 
 def _of_block(page: DutyText, block: Block, number: str | None) -> Iterator[Target]:
@@ -91,7 +90,9 @@ def _of_block(page: DutyText, block: Block, number: str | None) -> Iterator[Targ
 
 
 def _values(flat: str, start: int, end: int) -> list[_Value]:
-    found = []
+    found: list[_Value] = []
+    if not _DIGIT.search(flat, start, end):
+        return found
     for match in _figures().finditer(flat, start, end):
         if _SINCE.search(flat, max(start, match.start() - 40), match.start()):
             continue
@@ -113,6 +114,8 @@ def as_number(written: str) -> float:
 
 def _time(flat: str, start: int, end: int, until: int) -> str | None:
     """The time nearest before ``until``, else the first of the stretch."""
+    if "năm" not in flat[start:end].lower():
+        return None
     found = [
         match
         for match in _TIME.finditer(flat, start, end)

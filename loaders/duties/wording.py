@@ -11,7 +11,7 @@ GROUP = re.compile(
     r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
 )
 TO_VERB = re.compile(
-    r"(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,)?\s*"
+    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,)?\s*"
     r"(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
     r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
 )
@@ -30,7 +30,9 @@ BY_OFFICE = re.compile(
     r"|triển khai|khẩn trương)(?!\w))",
     re.IGNORECASE,
 )
-OFFICE = re.compile(r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)", re.IGNORECASE)
+OFFICE = re.compile(
+    r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu)|đầu mối)(?!\w)", re.IGNORECASE
+)
 _DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
 HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
@@ -43,9 +45,16 @@ GIVEN_AMID = re.compile(
 )
 #: "Trường hợp …", "Trong thời hạn …": rules, no orders
 NO_ORDER = re.compile(
-    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Là|Do|Được|Không|Bao gồm|Gồm|Số|Ngày)(?!\w)"
+    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
+    r"|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
+#: what a body is told in a later sentence of an article, and in one of a conclusion or plan
+BOUND = re.compile(r"chịu trách nhiệm")
+LATER = re.compile(
+    r"chịu trách nhiệm|chủ trì|phối hợp|theo dõi, đôn đốc|đôn đốc|kiểm tra|giám sát|tham mưu"
+    r"|trực tiếp (?:chỉ đạo|phụ trách)"
+)
 #: when what stands before is due: "Hoàn thành trước ngày 28/11/2025."
 DUE_ALONE = re.compile(r"\W*(?:Hoàn thành|Thời (?:hạn|gian) hoàn thành|Xong)[^.;]{0,60}\d{4}\W*")
 #: what may be done is no order: "Có quyền …", "Căn cứ tình hình, … có thể quy định …"
@@ -61,6 +70,8 @@ CLOSES = re.compile(
 )
 #: a body's name, or a word that gives a task
 MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
+#: the letters that ``CLOSES`` and ``ENDS`` begin with
+_ENDING_LETTERS = frozenset("NTPKCUỦ")
 ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
 
 
@@ -93,10 +104,27 @@ def giving() -> re.Pattern[str]:
     return re.compile(r"\s*(?:" + "|".join(words("giving")) + r")(?!\w)(?: cho)?\s*:?\s*", re.IGNORECASE)
 
 
+def names_section(heading: str) -> bool:
+    """Whether a heading says what headings of sections of assignments say."""
+    small = heading.lower()
+    return any(said in small for said in words("section"))
+
+
+def may_end(first: str) -> bool:
+    """A cheap look at the first sign of a block: ``CLOSES`` and ``ENDS`` begin with few letters, or with signs."""
+    return first in _ENDING_LETTERS or not first.isalnum()
+
+
 @cache
-def section_words() -> re.Pattern[str]:
-    """What headings of sections of assignments say."""
-    return re.compile("|".join(words("section")), re.IGNORECASE)
+def _giving_letters() -> frozenset[str]:
+    return frozenset(letter for word in words("giving") for letter in (word[0].lower(), word[0].upper()))
+
+
+def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
+    """What hands a task over to the body behind it, where such words stand at a place."""
+    letter = flat[start : start + 1]
+    # most blocks begin with a letter that none of them begins with
+    return None if letter.isalpha() and letter not in _giving_letters() else giving().match(flat, start, end)
 
 
 @cache

@@ -37,10 +37,10 @@ _OF_ALL = re.compile(
 _TERM = re.compile(r",?\s+\(?(?:khóa|nhiệm kỳ)\s+(?P<term>[IVX]+(?!\w)|\d{4}\s?-\s?\d{4})\)?", re.IGNORECASE)
 _TWIN = re.compile(r"(?<!\w)(?P<type>[A-ZĐ]\w*(?: \w+)?)(?:,| và)\s+$")
 #: what stands before a document that exists
+#: in small letters, in which the words are found much quicker than in letters of either kind
 _EXISTS = re.compile(
     rf"(?:{any_of('of existing')}(?:\s+{any_of('how well')})*"
-    r"\s+[“\"]?(?:[A-ZĐ]\w*(?: \w+)?(?:,| và)\s+)?)$",
-    re.IGNORECASE,
+    r"\s+[“\"]?(?:[a-zđ]\w*(?: \w+)?(?:,| và)\s+)?)$"
 )
 #: what is still to be written
 _PLANNED = re.compile(rf"{any_of('draws up')}(?:,| và)? [^,;]{{0,20}}$", re.IGNORECASE)
@@ -75,6 +75,9 @@ _MOST_WORDS = 40
 #: types that are promulgated to carry something out
 _PLANS_OF = frozenset(("Kế hoạch", "Chương trình"))
 _PROMULGATES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt) (?:kèm theo )?$", re.IGNORECASE)
+_WITH_THIS = re.compile(r"(?<!\w)(?:ban hành|phê duyệt) kèm theo [^\W\d]+ [^\W\d]+ này (?:bản )?$", re.IGNORECASE)
+#: a title, or a task, that is nothing but what is promulgated
+_OWN_TITLE = re.compile(r"\W*(?:(?:về việc|về|v/v) )?(?:ban hành|phê duyệt) ", re.IGNORECASE)
 _PROMULGATES_AT_ONCE = re.compile(r"[\s,]*(?:về việc |về |v/v )?(?:ban hành|phê duyệt) (?:kèm theo )?", re.IGNORECASE)
 _CARRIES_OUT_NEXT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|cụ thể hóa)(?!\w)", re.IGNORECASE)
 _ISSUES_NOW = re.compile(r"(?<!đã )(?<!\w)(?:ban hành|xây dựng) $", re.IGNORECASE)
@@ -242,18 +245,24 @@ def _exists(text: str, start: int, last_end: int, taken: _Taken, plans: bool) ->
     floor = max(0, start - LONGEST)
     if not before.strip() or text.find("\t", max(floor, text.rfind("\n", floor, start) + 1), start) >= 0:
         return False
-    if _EXISTS.search(before):
+    if _EXISTS.search(before.lower()):
         return not (_PLANNED.search(before) or (plans and _is_planned(text, start)))
     return bool(_GOES_ON.search(before)) and (last_end > start - _NEAR or taken.ends_near(start))
 
 
 def _is_plan_of(text: str, mention: Mention, taken: _Taken) -> bool:
     """As in "Nghị quyết số A ban hành Kế hoạch thực hiện Nghị quyết số B": A and its plan are one to those who ask."""
-    if not (_PROMULGATES.search(text, max(0, mention.start - 40), mention.start) and mention.type in _PLANS_OF):
+    floor = max(0, mention.start - 60)
+    with_this = _WITH_THIS.search(text, floor, mention.start) is not None
+    if not ((with_this or _PROMULGATES.search(text, floor, mention.start)) and mention.type in _PLANS_OF):
         return False
     inside = taken.between(mention.end, mention.title_end)
     if not inside or not _CARRIES_OUT_NEXT.search(text, mention.end, inside[0].start):
         return False
+    line = text.rfind("\n", 0, mention.start) + 1
+    if with_this or _OWN_TITLE.fullmatch(text, line, mention.start):
+        # "Ban hành kèm theo Quyết định này Kế hoạch thực hiện Nghị quyết số B"
+        return True
     before = taken.before(mention.start)
     return before is not None and before.number is not None and _is_title(text[before.tail : mention.start])
 

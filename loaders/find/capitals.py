@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 #: so much of a text is enough to tell how it writes its words
 _REACH = 30_000
 #: a line, or a cell of a line in columns
-_CELL = re.compile(r"\n|\t| {3,}")
+_CELL = re.compile(r"\n| {3,}")
 #: in how many places a word is looked for
 _PLACES = 6
 _VOWEL = re.compile(r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
@@ -71,7 +71,10 @@ def _as_the_text_has(found: list[re.Match[str]], written: list[str], text: str) 
 @lru_cache(maxsize=2)
 def _small_lines(text: str) -> tuple[str, str]:
     """The lines of a text that are not in capitals, and the same in small letters; asked for more than once a text."""
-    lines = "\n".join(cell for cell in _CELL.split(text[:_REACH]) if not cell.isupper())
+    begun = text[:_REACH].replace("\t", "\n")
+    # most texts have no cells parted by blanks, and are cut in a tenth of the time
+    cells = _CELL.split(begun) if "   " in begun else begun.split("\n")
+    lines = "\n".join(cell for cell in cells if not cell.isupper())
     lower = lines.lower()
     return lines, lower if len(lower) == len(lines) else ""
 

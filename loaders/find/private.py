@@ -18,7 +18,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 #: what they end in, which is quick to find; their beginning is looked for before it
-_NUMBERED = re.compile(r"[sS][ốỐ]:?\s{0,2}(?=\d)")
+_NUMBERED = re.compile(r"[ốỐ](?<=[sS].):?\s{0,2}(?=\d)")
 _LONGEST = 70
 _FOLLOWED = re.compile(r"\s*(?:đề\s+)?(?:ngày|của|về|,|;|\)|\.?\s*$|\.\s)", re.IGNORECASE | re.MULTILINE)
 #: the words whose documents are letters
@@ -45,7 +45,7 @@ def _words(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_WORDS``, in the order of the text."""
     done = 0
     for numbered in _NUMBERED.finditer(text):
-        end = numbered.start()
+        end = numbered.start() - 1
         while end > done and text[end - 1].isspace():
             end -= 1
         words = _WORDS.search(text, max(done, end - _LONGEST), numbered.end() + 1)

@@ -71,7 +71,8 @@ def tables(source: Source) -> list[RegisterSheet]:
 
     Raises ``UnreadableFile`` where what a person says does not fit the file.
     """
-    return [table for table in all_tables(source) if table.columns]
+    # to keep what was found costs a look at the whole text
+    return [table for table in all_tables(source) if table.columns] if source.format in REGISTERS else []
 
 
 # each stage asks for them

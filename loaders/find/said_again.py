@@ -30,7 +30,9 @@ _TITLE = 700
 #: what says that a document was named; "trên địa bàn" says where
 _THOSE = (" này", " trên", " nêu trên", " nói trên", " đã nêu", " vừa nêu")
 _THAT = re.compile(
-    r"(?<=\s)(?:này|(?:nêu|nói) trên|(?:đã|vừa) nêu(?! rõ)|trên(?=[\s.,;:)]*(?:[,.;:)\n]|của|về|$)))(?!\w)"
+    # a letter before all else, so that a search stops at these letters only
+    r"(?:n(?<=\sn)(?:ày|(?:êu|ói) trên)|đ(?<=\sđ)ã nêu(?! rõ)|v(?<=\sv)ừa nêu(?! rõ)"
+    r"|t(?<=\st)rên(?=[\s.,;:)]*(?:[,.;:)\n]|của|về|$)))(?!\w)"
 )
 #: how many letters the words before it have
 _REACH = 80

@@ -187,11 +187,12 @@ def speaks_of_change(words: str) -> bool:
 def _spots(gap: str) -> list[tuple[Cue, int, int]]:
     """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
     spots: list[tuple[Cue, int, int]] = []
-    if _by_first_word().keys().isdisjoint(_WORD.findall(gap.lower())):
+    verbs = _by_first_word()
+    if verbs.keys().isdisjoint(_WORD.findall(gap.lower())):
         # most gaps hold no verb
         return spots
     for word in _WORD.finditer(gap):
-        for pattern, cue in _by_first_word().get(word.group().lower(), ()):
+        for pattern, cue in verbs.get(word.group().lower(), ()):
             match = pattern.match(gap, word.start())
             if match and (not spots or match.end() > spots[-1][2]):
                 if spots and spots[-1][1] == match.start():

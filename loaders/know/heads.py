@@ -33,6 +33,8 @@ def as_written(words: str) -> tuple[str, bool]:
 def in_one_form(words: str) -> str:
     """A line with what is written in several ways in one: ``BCH`` spelled out, ``ỦY BAN NHÂN DÂN`` as ``UBND``."""
     for short, long in _short().items():
+        if short not in words:
+            continue
         words = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", f"{long} " if short.endswith(".") else long, words)
     return " ".join(words.split())
 

@@ -12,7 +12,7 @@ from ..errors import UnreadableFile
 from .blocks import element_lines
 from .characters import without_controls
 from .charset import decode_html
-from .limits import LARGEST_HEAD, TooMuch
+from .limits import LARGEST_HEAD, MOST_ATTRIBUTES, TooMuch
 from .package import Element
 from .pages import PageLine, assemble
 
@@ -63,7 +63,15 @@ def _main_text(page: str, name: str) -> str:
     return assemble(map(PageLine, element_lines(_main(_tree(page, name)))))
 
 
+def _refuse_long_tags(page: str) -> None:
+    """Libxml compares each attribute of an element with those before it."""
+    for part in page.split("<"):
+        if len(part) > MOST_ATTRIBUTES and part.partition(">")[0].count("=") > MOST_ATTRIBUTES:
+            raise TooMuch(f"an element of more than {MOST_ATTRIBUTES} attributes")
+
+
 def _tree(page: str, name: str) -> Element:
+    _refuse_long_tags(page)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )

@@ -17,6 +17,8 @@ MOST_ELEMENTS = 3_000_000
 LONGEST_NUMBER = 9
 LONGEST_LABEL = 100
 LONGEST_STYLE = 2_000
+#: attributes of one element of a page
+MOST_ATTRIBUTES = 2_000
 #: bytes of the head of a MIME file
 LARGEST_HEAD = 64 * 1024
 #: files in an archive or mail and in those in it, how deep these may be, and letters of a name

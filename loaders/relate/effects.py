@@ -161,7 +161,8 @@ class Effects:
         """The ending behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
         mention = self.found[index]
         end = sentence_end(self.text, mention.tail)
-        if not any(self.text.find(word, mention.end, end) >= 0 for word in _ENDING_WORDS):
+        words = self.text[mention.end : end]
+        if not any(word in words for word in _ENDING_WORDS):
             return None
         after = _REPLACED.search(self.text, mention.end, end) or self._ending(mention.end, end)
         if after is None or not self._is_named_itself(index, clause):

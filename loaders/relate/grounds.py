@@ -48,9 +48,13 @@ _OF_OTHERS = re.compile(
 )
 #: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
 _NEXT_PART = re.compile(
-    r"[;.]\s+(?=[A-ZĐtcđn])|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi )"
-    r"|\svà\s+(?=xét đề nghị |theo đề nghị )"
+    r"[;.]\s+(?=[A-ZĐtcđnxs])|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi )"
+    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn))"
 )
+#: what a sentence says that tells what was done
+_PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
+#: what a letter says with its point: "có ý kiến như sau:"
+_AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORECASE)
 #: what ends a sentence before one that opens an item
 _SENTENCE = re.compile(r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở) )")
 #: what is done beside: "thực hiện A gắn với thực hiện B"
@@ -210,7 +214,7 @@ class Grounds:
         for mark in _NEXT_PART.finditer(self.text, first.start, stop):
             position = mark.end()
             opened = self._opened(position, stop)
-            if opened is not None and opened.relation != "REPLIES_TO":
+            if opened is not None and (opened.relation != "REPLIES_TO" or "và" in mark.group()):
                 yield _Item(current.relation, start, position, current.cue)
                 start, current = position, opened
         yield _Item(current.relation, start, stop, current.cue)
@@ -231,7 +235,8 @@ class Grounds:
 
     def _holds(self, item: _Item, line: int) -> bool:
         """Whether an item of this relation may stand there in a document of this type."""
-        kind, opening = self.header.type, line < self.zones.opening_end
+        kind = self.header.type
+        opening = line < self.zones.opening_end or (kind == _LETTER and self._answers_now(item))
         if item.relation == "REPLIES_TO":
             return opening and kind == _LETTER
         if item.relation == "BASED_ON":
@@ -239,11 +244,21 @@ class Grounds:
         if not opening or (kind not in types_that("carries_out") and kind != _LETTER):
             return False
         acts = _ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
-        told = acts is not None and acts["past"] is not None
+        told = acts is not None and (acts["past"] is not None or self._tells_of_the_past(item, acts.start()))
         if acts is None:
             # a sentence that goes on with others tells what they do: "Thực hiện A, các quận …"
             return kind in types_that("carries_out") and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
         return not told
+
+    def _tells_of_the_past(self, item: _Item, acts: int) -> bool:
+        """As in "Thực hiện A, những năm qua các cấp ủy đã …. Để …, Huyện ủy ban hành": a sentence of its own."""
+        end = sentence_end(self.text, item.cue[1])
+        return end < acts and _PAST.search(self.text, item.cue[1], end) is not None
+
+    def _answers_now(self, item: _Item) -> bool:
+        """As in "Thực hiện A và trả lời B, Sở Nội vụ có ý kiến như sau:": where a letter comes to its point."""
+        acts = _ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
+        return acts is not None and not acts["past"] and _AS_FOLLOWS.match(self.text, acts.end()) is not None
 
     def _stop(self, item: _Item) -> int:
         """Where the list ends and the sentence goes on with who acts."""

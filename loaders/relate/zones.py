@@ -38,6 +38,10 @@ _SPEAKS_NOW = re.compile(
 )
 #: the enacting formula: "Bộ trưởng Bộ Xây dựng ban hành Thông tư"
 _ENACTS = re.compile(rf"[^,;.:]{{3,120}} ban hành (?=[^\W\da-zđ])(?i:{type_words('enacted')})")
+#: "UBND tỉnh xây dựng Kế hoạch" (triển khai A)
+_ISSUES_TYPE = re.compile(
+    rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})(?: để| nhằm)?\Z", re.IGNORECASE
+)
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
@@ -173,6 +177,8 @@ class Zones:
             and _ENACTS.fullmatch(lead)
         ):
             return True
+        if opening and relation == "IMPLEMENTS" and self._issues_itself(lead):
+            return True
         if relation in ALTERING:
             return self.is_normative and self._changes_here(line, lead, self.text[clause:cue])
         if relation == "REVIEWS":
@@ -187,6 +193,12 @@ class Zones:
         if relation != "IMPLEMENTS" or lead:
             return False
         return (opening and self._implements_now(line)) or self._is_an_aim(line)
+
+    def _issues_itself(self, lead: str) -> bool:
+        """As in "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): the type that the text's own document has."""
+        issued = _ISSUES_TYPE.search(lead)
+        kind = types_by_word().get(issued["type"].lower()) if issued else None
+        return kind is not None and kind == self.header.type
 
     def _is_an_aim(self, line: int) -> bool:
         """Whether the line is the first under "Mục tiêu": what a plan is for is what it carries out."""
@@ -242,7 +254,7 @@ class Zones:
         return self.header.type != "Báo cáo" or speaks.group().lower().endswith("báo cáo")
 
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
-        if self.is_told_to_others(line) or _THOSE.search(lead):
+        if self.is_told_to_others(line) or _speaks_of_others(lead):
             return False
         if not lead or _LEADS_TO_CHANGE.fullmatch(lead):
             return True
@@ -283,6 +295,12 @@ class Zones:
         end = article.start() if article else position
         signed = _SIGNED.search(self.text, self.header.body, end)
         return signed.start() if signed else end
+
+
+def _speaks_of_others(lead: str) -> bool:
+    small = lead.lower()
+    # plain words are looked for first
+    return ("các " in small or "những " in small) and _THOSE.search(lead) is not None
 
 
 def _quoted_lines(text: str) -> frozenset[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..model import OWN, MentionKey, Reference
-from .corrections import NONE, Corrections, MentionAt, reading
+from .corrections import NONE, Corrections, MentionAt, reading, renumbered
 from .documents import Mentions, Reason, Resolution, ResolvedDocument, Unresolved, resolve
 
 Told = TypeVar("Told")
@@ -30,7 +30,8 @@ def resolve_corrected(
     Of the families of ``at_home`` only some groups are given, with the inferred places of their mentions that have no
     place (groups.py); no correction may name their mentions or join them to others.
     """
-    items = sorted(((place, reading(reference, corrections.aliases)) for place, reference in mentions), key=_place)
+    numbered = ((place, renumbered(place, reference, corrections.numbers)) for place, reference in mentions)
+    items = sorted(((place, reading(reference, corrections.aliases)) for place, reference in numbered), key=_place)
     settled = _said(items, corrections.settled)
     work = _CorrectionWork.begun(items, settled, corrections, at_home)
     # a mention whose document is gone is resolved like any other

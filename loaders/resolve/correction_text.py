@@ -18,12 +18,14 @@ import yaml
 from ..errors import BadCorrection
 from ..fold import fold
 from ..know.surroundings import KNOWLEDGE
+from ..number import parse as parse_number
 from .corrections import Correction, Corrections, Kind, mention_at
 
 #: how many things an entry of each kind is about, and what they are
 SHAPES: dict[Kind, tuple[str, ...]] = {
     "same": ("document", "document"),
     "different": ("document", "document"),
+    "number": ("mention", "number"),
     "date": ("document", "date"),
     "not-edge": ("document", "label", "document"),
     "alias": ("body", "name"),
@@ -105,6 +107,8 @@ def _read(node: yaml.MappingNode, name: str) -> Correction:
     kind, about = kinds[0], entry[kinds[0]]
     correction = Correction(kind, about if isinstance(about, tuple) else (about,), line=line, **told)  # type: ignore[arg-type]
     _check(correction, name)
+    if correction.kind == "number":
+        _check_number(correction, name)
     return correction
 
 
@@ -140,10 +144,20 @@ def _check(correction: Correction, name: str) -> None:
         raise _bad(name, line, f"{about[0]!r} is no task", "Name the task by its id, as `tasks` prints it.")
     if correction.kind in _OF_DOCUMENTS and any(mention_at(each) for each in about):
         raise _bad(name, line, "a place in a text is no document", "Name the document by its id.")
-    if not correction.documents and correction.kind != "alias":
+    if not correction.documents and correction.kind not in ("alias", "number"):
         raise _bad(name, line, "no document is named", "Name the document by its id.")
     if correction.kind == "alias" and fold(about[0]) == fold(about[1]):
         raise _bad(name, line, "the alias is the body's own name", "Name another.")
+
+
+def _check_number(correction: Correction, name: str) -> None:
+    place, number = correction.about
+    if mention_at(place) is None:
+        raise _bad(
+            name, correction.line, f"{place!r} is no place in a text", "Write <sha256>:<start>, as `explain` does."
+        )
+    if parse_number(number) is None:
+        raise _bad(name, correction.line, f"{number!r} is no number of a document", "Write it as in 12-KH/TU.")
 
 
 def _check_label(label: str, name: str, line: int) -> None:
@@ -190,6 +204,8 @@ def _contradiction(whole: Corrections, first: Correction, second: Correction) ->
         return None
     if first.kind == "date" and whole.current(first.about[0]) == whole.current(second.about[0]):
         return "another date of the same document is said to be right"
+    if first.kind == "number" and first.mention == second.mention:
+        return "another number is said to be meant there"
     if first.kind == "alias" and fold(first.about[1]) == fold(second.about[1]):
         return "the alias is said to be another body's"
     if first.kind == "same" and first.mention and first.mention == second.mention:

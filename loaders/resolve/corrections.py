@@ -13,9 +13,10 @@ from typing import Literal
 
 from ..fold import slug
 from ..know.vocabulary import same_signs
-from ..model import Reference
+from ..model import MentionKey, Reference
+from ..number import parse
 
-Kind = Literal["same", "different", "date", "not-edge", "alias", "realise", "not-realised"]
+Kind = Literal["same", "different", "number", "date", "not-edge", "alias", "realise", "not-realised"]
 #: (SHA-256 of the text, first character of the mention in it): what a correction names a mention by
 MentionAt = tuple[str, int]
 #: (start, label, end) of an edge
@@ -31,9 +32,9 @@ _NUMBERED = re.compile(r"(?P<serial>\d{1,5}(?:-\d{1,2}(?=-))?[a-z]?)(?:-(?P<year
 class Correction:
     """One correction: what kind, what it is about, and who made it when and why.
 
-    ``about``: two documents, or a mention and a document (``same``, ``different``); a document and an ISO
-    date; start, label and end of an edge; a body's full name and another name for it; a task and a document
-    (``realise``, ``not-realised``).
+    ``about``: two documents, or a mention and a document (``same``, ``different``); a mention and the number that
+    is meant; a document and an ISO date; start, label and end of an edge; a body's full name and another name for it;
+    a task and a document (``realise``, ``not-realised``).
     """
 
     kind: Kind
@@ -57,9 +58,15 @@ class Correction:
     @property
     def documents(self) -> tuple[str, ...]:
         """The ids of documents that it names."""
-        named = {"date": self.about[:1], "not-edge": (self.about[0], self.about[-1]), "alias": ()}
+        named = {"date": self.about[:1], "not-edge": (self.about[0], self.about[-1]), "alias": (), "number": ()}
         named |= dict.fromkeys(("realise", "not-realised"), (document_of_task(self.about[0]), self.about[-1]))
         return tuple(each for each in named.get(self.kind, self.about) if mention_at(each) is None)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The families of the documents, or of the number, that it names."""
+        number = parse(self.about[1]) if self.kind == "number" else None
+        return frozenset(map(family_of, self.documents)) | ({number.family} if number else frozenset())
 
     @property
     def mention(self) -> MentionAt | None:
@@ -111,6 +118,11 @@ class Corrections:
         return {place: self.current(entry.documents[0]) for entry in self._of("same") if (place := entry.mention)}
 
     @cached_property
+    def numbers(self) -> Mapping[MentionAt, str]:
+        """The numbers that are meant where mentions give others, or none that can be read."""
+        return {place: entry.about[1] for entry in self._of("number") if (place := entry.mention)}
+
+    @cached_property
     def barred(self) -> Mapping[MentionAt, frozenset[str]]:
         """Mentions that a person has barred from a document."""
         found: dict[MentionAt, frozenset[str]] = {}
@@ -158,16 +170,22 @@ class Corrections:
             entry for entry in self._sorted if document in {*entry.documents, *map(self.current, entry.documents)}
         )
 
+    def on_mentions(self, mentions: Iterable[tuple[MentionKey, Reference]]) -> tuple[Correction, ...]:
+        """What people have set right about the numbers of mentions."""
+        if not self.numbers:
+            return ()
+        places = {(place[0], reference.span.start) for place, reference in mentions}
+        return tuple(entry for entry in self._of("number") if entry.mention in places)
+
     def on_body(self, name: str) -> tuple[Correction, ...]:
         """What people have set right about a body, by its full name."""
         return tuple(entry for entry in self._of("alias") if entry.about[0] == name)
 
     def links(self, families_of_mentions: Mapping[MentionAt, str]) -> Iterator[frozenset[str]]:
         """Families that have to be resolved together, since a correction joins them."""
-        for entry in self._of("same"):
-            families = {family_of(document) for document in entry.documents}
+        for entry in (*self._of("same"), *self._of("number")):
             family = families_of_mentions.get(entry.mention) if entry.mention else None
-            yield frozenset(families | ({family} if family else set()))
+            yield entry.families | ({family} if family else frozenset())
 
     @cached_property
     def texts(self) -> frozenset[str]:
@@ -189,6 +207,19 @@ def reading(reference: Reference, names: Mapping[str, str]) -> Reference:
     """The mention with the issuer that is meant; ``names``: folded alias → name of the body."""
     name = names.get(slug(reference.issuer)) if names and reference.issuer else None
     return replace(reference, issuer=name) if name else reference
+
+
+def renumbered(place: MentionKey, reference: Reference, numbers: Mapping[MentionAt, str]) -> Reference:
+    """The mention with the number that is meant, which a person has looked at."""
+    told = numbers.get((place[0], reference.span.start)) if numbers else None
+    number = parse(told) if told else None
+    if number is None:
+        return reference
+    kind = next(iter(number.type_names), None) or reference.type
+    return replace(
+        reference, number=str(number), family=number.family, type=kind, name=None, mending=None, suspected=None,
+        read_by=None,
+    )  # fmt: skip
 
 
 def together(families: Collection[str], links: Iterable[frozenset[str]]) -> set[str]:

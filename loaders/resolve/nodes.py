@@ -202,9 +202,10 @@ def document_node(
         **_doubtful(document),
         **_signed(own),
         **_as_a_file(own),
+        "read_by": "ocr" if _to_be_checked(document) else None,
         **_in_force(own, files),
         "findings": [to_json(finding) for finding in findings_of(document, name, files)] or None,
-        "corrected": [correction.told for correction in corrections.on_document(document.id)] or None,
+        "corrected": _corrected(document, corrections),
     }
     label = document_types()[kind].label if kind in document_types() else None
     labels = ("Document", label) if label else ("Document",)
@@ -220,12 +221,24 @@ def _signed(own: Collection[tuple[str, Reference]]) -> dict[str, object]:
 
 
 def _as_a_file(own: Collection[tuple[str, Reference]]) -> dict[str, object]:
-    """What its files say of themselves: who signed them and when, as JSON, and that OCR read the head of all."""
+    """What its files say of themselves: who signed them and when, as JSON."""
     ordered = [reference for _, reference in sorted(own, key=_by_text)]
     signed = dict.fromkeys(each for reference in ordered for each in reference.digital_signatures)
     told = [json.dumps({"signer": each.signer, "at": each.at}, ensure_ascii=False) for each in signed]
-    by_ocr = bool(ordered) and all(reference.read_by == "ocr" for reference in ordered)
-    return {"digital_signatures": told or None, "read_by": "ocr" if by_ocr else None}
+    return {"digital_signatures": told or None}
+
+
+def _corrected(document: ResolvedDocument, corrections: Corrections) -> list[str] | None:
+    """What people have set right about it and about the numbers of its mentions."""
+    said = (*corrections.on_document(document.id), *corrections.on_mentions(document.mentions))
+    return [correction.told for correction in said] or None
+
+
+def _to_be_checked(document: ResolvedDocument) -> bool:
+    """Whether OCR read the head of each of its texts, and no person has looked."""
+    own = [(place, reference) for place, reference in document.mentions if place[1] == OWN]
+    unseen = all(reference.read_by == "ocr" and place not in document.brought for place, reference in own)
+    return bool(own) and unseen and not document.right_date
 
 
 def _in_force(own: Collection[tuple[str, Reference]], files: Mapping[str, list[str]]) -> dict[str, object]:

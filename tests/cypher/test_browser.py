@@ -13,7 +13,7 @@ from store_tools import emptied, now
 
 from graph_service.demo import RESOLUTION, corpus
 from graph_service.ledger.load import load
-from graph_service.queries import implementing, lineage
+from graph_service.queries.every import implementing, lineage
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
 

@@ -17,7 +17,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 def parameters() -> Iterator[tuple[str, click.Parameter]]:
     """Every parameter of every command."""
-    for name, command in main.commands.items():
+    for name, command in main.every():
         for parameter in command.params:
             yield name, parameter
 
@@ -51,7 +51,7 @@ def test_every_field_is_described() -> None:
 def test_every_command_option_and_variable_is_documented() -> None:
     """Each command has a help text, each option says what it does, each variable is on the page."""
     page = documentation.cli_page()
-    for name, command in main.commands.items():
+    for name, command in main.every():
         assert command.help, name
         assert f"\n## {name}\n" in page
     for name, parameter in parameters():

@@ -11,10 +11,11 @@ from click.testing import CliRunner
 from fastapi.testclient import TestClient
 from store_tools import emptied, now
 
-from graph_service import demo, queries
+from graph_service import demo
 from graph_service.api.app import create_app
 from graph_service.cli import main
 from graph_service.ledger.load import load
+from graph_service.queries import every as queries
 from graph_service.settings import Settings
 from graph_service.store import open_store
 from graph_service.wire import documents as wire

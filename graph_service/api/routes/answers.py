@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
-from graph_service import queries
 from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.export import answers as tables
+from graph_service.queries import every as queries
 from graph_service.wire import assignments as wire_of_tasks
 from graph_service.wire import standing as wire
 from graph_service.wire.cursors import cursor, place_of

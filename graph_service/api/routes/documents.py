@@ -4,10 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from graph_service import queries
 from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.errors import BadQuestion
+from graph_service.queries import every as queries
 from graph_service.queries.search import SearchPage
 from graph_service.store.protocol import Reads
 from graph_service.wire import documents as wire

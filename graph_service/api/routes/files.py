@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
-from graph_service import queries
 from graph_service.api.access import caller_of
 from graph_service.api.moments import ReadsOfApp, StoreOfApp, of_one_moment
 from graph_service.api.problems import Problem
 from graph_service.api.uploads import LoadQueue
 from graph_service.errors import NotFound
 from graph_service.ledger.load import forget
+from graph_service.queries import every as queries
 from graph_service.wire import files as wire
 from graph_service.wire.cursors import cursor, place_of
 from graph_service.wire.loads import LoadSummary, report

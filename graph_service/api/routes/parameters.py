@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.queries import Filters, read_day, read_filters
+from graph_service.queries.every import Filters, read_day, read_filters
 from graph_service.store.protocol import Reads
 
 Asked = Annotated[

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
-from graph_service import queries
 from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.ledger.corrections import in_store
+from graph_service.queries import every as queries
 from graph_service.queries.known import KnownFindings
 from graph_service.wire import review as wire_review
 from graph_service.wire.cursors import cursor, place_of

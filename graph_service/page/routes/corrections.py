@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from graph_service.api.access import caller_of
 from graph_service.errors import Moved
-from graph_service.ledger.corrections import Kept, named_mention
+from graph_service.ledger.corrections import Kept, named_mention, own_mention
 from graph_service.page import review
 from graph_service.page.failures import told
 from graph_service.page.site import Site, site_of
@@ -20,7 +20,7 @@ from loaders.errors import BadCorrection, DirectiveGraphError
 from loaders.resolve.corrections import Correction, Kind
 
 router = APIRouter()
-KINDS = ("same", "different", "date", "not-edge", "alias", "realise", "not-realised")
+KINDS = ("same", "different", "number", "date", "not-edge", "alias", "realise", "not-realised")
 _Text = Annotated[str, Form(max_length=500)]
 
 
@@ -89,6 +89,10 @@ def _understood(reads: Reads, kind: str, about: list[str]) -> tuple[str, ...]:
         return tuple(about)
     if kind == "date":
         return _document(reads, about[0]), read_day(about[1])
+    if kind == "number":
+        return named_mention(reads, about[0]) or own_mention(reads, _document(reads, about[0])) or about[0], about[
+            1
+        ].strip()
     if kind == "alias":
         return about[0].strip(), " ".join(about[1].split())
     if kind in ("realise", "not-realised"):

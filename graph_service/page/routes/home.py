@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from graph_service import queries
 from graph_service.page.search import SearchForm, exactly, results, results_table, shown
 from graph_service.page.site import site_of
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Reads
 from loaders.resolve.findings import SEVERITIES
 

@@ -3,9 +3,13 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
+
+from graph_service.cli.commands import COMMANDS
 
 #: what takes longer to import than a question to answer
 DEAR = (
@@ -50,3 +54,26 @@ def test_a_load_imports_what_reads_files_alone(tmp_path: Path) -> None:
 def test_the_shapes_of_json_are_imported_for_json(store_url: str) -> None:
     """What the tests above look for is found where it is needed."""
     assert "graph_service.wire.documents" in imported("find", "nông thôn", "--json", "--store", store_url)
+
+
+def test_the_list_of_commands_says_what_the_commands_say() -> None:
+    """The table that tells the help without imports has every command of each module, with its own first words."""
+    for module, told in COMMANDS.items():
+        commands = import_module(f"graph_service.cli.{module}").COMMANDS
+        assert {name: click.Command(name, help=said).get_short_help_str() for name, said in told.items()} == {
+            command.name: command.get_short_help_str() for command in commands
+        }
+        assert list(told) == [command.name for command in commands]
+        assert all((command.help or "").split("\n\n")[0] == told[command.name] for command in commands)
+
+
+def test_help_imports_no_command() -> None:
+    """The list of commands is told by a table, and "--help" needs nothing else of ours."""
+    program = """
+import sys
+from graph_service.cli import main
+main(["--help"], standalone_mode=False)
+print(sorted(name for name in sys.modules if name.split(".")[0] in ("graph_service", "loaders")), file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == str(["graph_service", "graph_service.cli", "graph_service.cli.commands"])

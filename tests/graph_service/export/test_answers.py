@@ -6,10 +6,10 @@ import io
 from duty_graph import PROGRAMME, TARGET, edge, task
 from store_tools import now, write
 
-from graph_service import queries
 from graph_service.export import answers
 from graph_service.export.answers import AnswerTable
 from graph_service.export.cells import sheet
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Store
 
 

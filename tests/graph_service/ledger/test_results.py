@@ -7,9 +7,9 @@ import pytest
 from store_tools import clear, embedded, now, update
 from texts import said
 
-from graph_service import queries
 from graph_service.export import forms as export
 from graph_service.ledger.step import correct
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Store, ask
 from loaders.model import Edge
 from loaders.resolve.correction_text import added

@@ -111,6 +111,8 @@ def test_a_number_that_ocr_read_wants_a_look(store: Store, folder: Path) -> None
     [
         ("- date: [332-qd-ubnd.kim-son.2025, 2025-05-15]", "332-qd-ubnd.kim-son.2025"),
         ("- same: ['{at}', 932-qd-ubnd.kim-son.2025]", "932-qd-ubnd.kim-son.2025"),
+        ("- number: ['{at}', 932/QĐ-UBND]", "932-qd-ubnd.kim-son.2025"),
+        ("- number: ['{at}', 935/QĐ-UBND]", "935-qd-ubnd.kim-son.2025"),
     ],
 )
 def test_a_correction_settles_it(store: Store, folder: Path, entry: str, document: str) -> None:
@@ -127,3 +129,46 @@ def test_a_correction_settles_it(store: Store, folder: Path, entry: str, documen
     assert findings(folder) == []
     node = ask(store, lambda reads: reads.nodes([document]))[document]
     assert node.properties["files"] == ["a.pdf"]
+    assert node.properties["number"] == f"{document[:3]}/QĐ-UBND"
+    assert "read_by" not in node.properties
+    assert len(node.properties["corrected"]) == 1
+    again = CliRunner().invoke(main, [*asked[:-2], "--json"])
+    assert json.loads(again.stdout)["unchanged"] == 2
+    assert ask(store, lambda reads: reads.nodes([document]))[document] == node
+
+
+@pytest.mark.usefixtures("program")
+def test_a_number_that_could_not_be_read_is_given_by_a_person(store: Store, folder: Path) -> None:
+    """By the name of the document; the text becomes the one that others cite, before its reload and after, and back."""
+    head = folder.parent / "bin" / "head.txt"
+    head.write_text(HEAD.replace("332/QĐ-UBND", "Ở32/QĐĐ-UBND"), encoding="utf-8")
+    load(store, [folder])
+    [known] = findings(folder)[0]["documents"]  # type: ignore[misc]
+    url = ["--store", f"sqlite:{folder.parent / 'a.db'}"]
+    told = ["correct", "number", known, "932/QĐ-UBND", "--who", "lan", "--when", "2026-11-24", "--why", "the stamp"]
+    assert CliRunner().invoke(main, [*told, *url]).exit_code == 0
+    node = ask(store, lambda reads: reads.nodes(["932-qd-ubnd.kim-son.2025"]))["932-qd-ubnd.kim-son.2025"]
+    assert (node.properties["files"], findings(folder)) == (["a.pdf"], [])
+    # the same graph where the correction is there before the texts
+    (folder / "c.pdf").write_bytes(scan(2) + b"\n")
+    (folder / "a.pdf").unlink()
+    load(store, [folder])
+    assert CliRunner().invoke(main, ["correct", "undo", "1", *url]).exit_code == 0
+    assert len(findings(folder)) == 1
+
+
+@pytest.mark.usefixtures("program")
+def test_a_number_is_given_to_a_place_and_is_one(store: Store, folder: Path) -> None:
+    """What is no number, or no place, is refused with its line; two numbers of one place contradict each other."""
+    load(store, [folder])
+    url = ["--store", f"sqlite:{folder.parent / 'a.db'}", "--why", "x", "--who", "lan"]
+    for arguments, reason in (
+        (["a.pdf:21", "nghị quyết"], "is no number of a document"),
+        (["a.pdf:7", "12/KH-UBND"], "no text has a mention there"),
+    ):
+        done = CliRunner().invoke(main, ["correct", "number", *arguments, *url])
+        assert (done.exit_code, reason in done.stderr) == (2, True), done.stderr
+    place = f"a.pdf:{HEAD.index('Số')}"
+    assert CliRunner().invoke(main, ["correct", "number", place, "932/QĐ-UBND", *url]).exit_code == 0
+    done = CliRunner().invoke(main, ["correct", "number", place, "933/QĐ-UBND", *url])
+    assert "another number is said to be meant there" in done.stderr

@@ -383,6 +383,12 @@ class CountingWriter:
     def corrections(self) -> str:
         return self.inner.corrections()
 
+    def files_named(self, names: Collection[str]) -> dict[FileKey, str]:
+        return self._count(self.inner.files_named(names))
+
+    def files_of(self, sources: Collection[str]) -> dict[FileKey, str]:
+        return self._count(self.inner.files_of(sources))
+
     def families_naming(self, bodies: Collection[str]) -> list[str]:
         return self._count(self.inner.families_naming(bodies))
 

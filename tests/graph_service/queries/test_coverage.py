@@ -13,7 +13,7 @@ from duty_graph import (
 from store_tools import now, write
 
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
-from graph_service.queries import Coverage, Covering, coverage
+from graph_service.queries.every import Coverage, Covering, coverage
 from graph_service.store.protocol import Store
 from loaders.know.surroundings import about
 from loaders.model import Edge, Node

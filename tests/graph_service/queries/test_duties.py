@@ -3,7 +3,7 @@
 from duty_graph import KE_HOACH, NOI_VU, PROGRAMME, T1, T2, T3, T4, TAI_CHINH, TAY_HO
 from store_tools import now
 
-from graph_service.queries import BodyDuties, duties
+from graph_service.queries.every import BodyDuties, duties
 from graph_service.store.protocol import Store
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from store_tools import now
 
-from graph_service import queries
 from graph_service.errors import QuestionError
 from graph_service.export import forms as export
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Change, Reads, Store, ask
 from graph_service.wire import documents as wire
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from duty_graph import KE_HOACH, NOI_VU, PROGRAMME, TAI_CHINH, TAY_HO, fill
 
-from graph_service import queries
 from graph_service.errors import QuestionError
 from graph_service.export import answers as tables
+from graph_service.queries import every as queries
 from graph_service.queries.bodies import naming_body
 from graph_service.store.protocol import Reads, Store, ask
 from graph_service.wire import assignments, bodies, standing

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from store_tools import now
 
-from graph_service import queries
 from graph_service.errors import BadQuestion
+from graph_service.queries import every as queries
 from graph_service.store.protocol import Store
 from loaders.model import Node
 

@@ -2,7 +2,7 @@
 
 from store_tools import now, write
 
-from graph_service.queries import listed, read_filters
+from graph_service.queries.every import listed, read_filters
 from graph_service.store.protocol import Store
 from loaders.model import Node
 

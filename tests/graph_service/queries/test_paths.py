@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_tools import now, write
 
-from graph_service.queries import path
+from graph_service.queries.every import path
 from graph_service.store import open_store
 from graph_service.store.protocol import Store
 from loaders.model import Edge, Node

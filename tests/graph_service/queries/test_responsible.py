@@ -3,7 +3,7 @@
 from duty_graph import DAN_VAN, KE_HOACH, NOI_VU, PROGRAMME, TAI_CHINH, TAY_HO, THANH_UY
 from store_tools import now
 
-from graph_service.queries import responsible
+from graph_service.queries.every import responsible
 from graph_service.store.protocol import Store
 
 

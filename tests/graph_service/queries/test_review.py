@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from store_tools import document, now, update, write
 from texts import CITY, PROVINCE, directive, said
 
-from graph_service import queries
 from graph_service.errors import Ambiguous, BadQuestion, Moved, NotFound
 from graph_service.ledger.load import load
 from graph_service.ledger.step import correct
+from graph_service.queries import every as queries
 from graph_service.queries.findings import findings
 from graph_service.queries.order import out_of_order
 from graph_service.queries.reasons import REASONS, in_vietnamese

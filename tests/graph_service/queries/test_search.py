@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from store_tools import now
 
-from graph_service import queries
 from graph_service.errors import Ambiguous, BadQuestion, NotFound
+from graph_service.queries import every as queries
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store
 from loaders.model import Node

@@ -4,8 +4,8 @@ import pytest
 from duty_graph import CITY_PLAN, NOI_VU, PROGRAMME, RESOLUTION, SCHEME, TAY_HO, TAY_HO_REPORT
 from store_tools import now
 
-from graph_service.queries import implementing, implements, lineage, mentions, read_filters
 from graph_service.queries.bodies import naming_body
+from graph_service.queries.every import implementing, implements, lineage, mentions, read_filters
 from graph_service.queries.silence import Silence
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import Store

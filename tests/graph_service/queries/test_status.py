@@ -5,7 +5,7 @@ from duty_graph import CITY_PLAN, CONCLUSION, LATER_RULES, OLD_PROGRAMME, PROGRA
 from store_tools import now, write
 
 from graph_service.errors import BadQuestion
-from graph_service.queries import status
+from graph_service.queries.every import status
 from graph_service.store.protocol import Store
 from loaders.model import Edge
 

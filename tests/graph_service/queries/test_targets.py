@@ -6,7 +6,7 @@ import pytest
 from duty_graph import CITY_PLAN, PROGRAMME, RANGE, TARGET, UNTOLD
 from store_tools import now
 
-from graph_service.queries import targets
+from graph_service.queries.every import targets
 from graph_service.queries.targets import met
 from graph_service.store.protocol import Store
 

@@ -4,7 +4,7 @@ import pytest
 from duty_graph import CITY_PLAN, DAN_VAN, KE_HOACH, PROGRAMME, SCHEME, T1, T2, T3, T4, TAI_CHINH
 from store_tools import now, write
 
-from graph_service.queries import Assignment, Tasks, tasks
+from graph_service.queries.every import Assignment, Tasks, tasks
 from graph_service.store.protocol import Store
 from loaders.model import Edge, Node
 

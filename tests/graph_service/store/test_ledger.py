@@ -202,3 +202,19 @@ def _write_and_fail(store: Store) -> None:
     with store.writing() as writer:
         writer.apply(Change(files={FileKey("a.txt"): None}, drop_sources=["1"], put_claims=[claim("2", 0)]))
         raise ZeroDivisionError
+
+
+def test_files_of_names_and_texts(store: Store) -> None:
+    """Files are found by their names, in whatever folder, and by their texts; what is not there is no error."""
+    one, two, other = FileKey("a.txt", "/srv/one"), FileKey("a.txt", "/srv/two"), FileKey("b.txt", "/srv/one")
+    write(store, files={two: "2", one: "1", other: "2"})
+    reads = now(store)
+    assert list(reads.files_named(["a.txt", "c.txt", "a.txt"]).items()) == [(one, "1"), (two, "2")]
+    assert list(reads.files_of(["2", "3"]).items()) == [(two, "2"), (other, "2")]
+    assert (reads.files_named([]), reads.files_of([])) == ({}, {})
+
+
+def test_versions_of_some(store: Store) -> None:
+    """The versions of some texts are told without those of others."""
+    write(store, put_sources=[extract("1"), replace(extract("2"), version="x7")])
+    assert now(store).versions(["2", "3"]) == {"2": "x7"}

@@ -2,7 +2,7 @@
 
 from store_tools import now
 
-from graph_service import queries
+from graph_service.queries import every as queries
 from graph_service.queries.labels import LABELS, LINEAGE, phrase
 from graph_service.store.protocol import Store
 from graph_service.wire import documents as wire

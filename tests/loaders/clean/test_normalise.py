@@ -38,6 +38,15 @@ def whole(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("written", "common"),
+    [("QUYÉT ĐỊNH", "QUYẾT ĐỊNH"), ("Nguyẽn", "Nguyễn"), ("quỵ", "quỵ"), ("xuyen", "xuyen"), ("KÉ HOẠCH", "KÉ HOẠCH")],
+)
+def test_a_hat_that_ocr_lost_is_put_back_where_no_syllable_lacks_it(written: str, common: str) -> None:
+    """Letters without a tone are left: a text without diacritics stays one; so is what may be a word."""
+    assert same_length(written) == common
+
+
+@pytest.mark.parametrize(
+    ("written", "common"),
     [
         ("uỷ ban", "ủy ban"),
         ("UỶ BAN", "ỦY BAN"),

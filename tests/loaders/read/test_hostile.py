@@ -122,6 +122,15 @@ def test_styles_of_pages_take_no_time(tmp_path: Path) -> None:
     assert outcome(tmp_path, "b.html", bordered) == "a\tb"
 
 
+def test_attributes_have_an_end(tmp_path: Path) -> None:
+    """An element of ten thousand attributes is refused before they are compared; a long picture is no attribute."""
+    many = PAGE + "<p " + " ".join(f"a{n}=1" for n in range(10_000)) + ">x"
+    assert outcome(tmp_path, "a.html", many) == "refused: an element of more than 2000 attributes"
+    picture = PAGE + f'<img src="data:image/png;base64,{"A" * 500_000}=="><p>x'
+    assert outcome(tmp_path, "b.html", picture) == "x"
+    assert outcome(tmp_path, "c.html", PAGE + "x" + "<" * 300_000).startswith("x")
+
+
 @pytest.mark.parametrize("charset", ["unicode_escape", "utf-7", "klingon", "idna"])
 def test_a_charset_that_no_page_has_is_refused(tmp_path: Path, charset: str) -> None:
     """What Python calls an encoding and could make half letters of is not tried."""

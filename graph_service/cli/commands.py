@@ -1,0 +1,120 @@
+"""The group of all commands; the module of a command is imported when the command is run.
+
+A process is started for every question, and most of its time goes into imports. So the list of commands is told by
+the table below, which a test holds beside the commands themselves, and by nothing that has to be imported.
+"""
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from io import TextIOWrapper
+from typing import Any
+
+import click
+
+#: by module, in the order of its own list: what each command is called, and the first words of its help
+COMMANDS = {
+    "loading": {
+        "load": "Read files and folders into the graph.",
+        "forget": "Take back what loaded files say; what other files say too stays.",
+        "text": "Print the text of FILE that offsets count in.",
+        "extract": "Print what FILE alone says, as JSON; no store is asked or changed.",
+        "columns": "Print how the columns of the register FILE are understood, as the YAML that sets it right.",
+    },
+    "asking": {
+        "implementing": "What implements the document NUMBER, directly or through others.",
+        "implements": "What the document NUMBER implements, directly or through others.",
+        "lineage": "Where the document NUMBER comes from and what it leads to, as a tree with the sentences.",
+        "show": "The document NUMBER with all its relations and their sentences.",
+        "find": "Documents by number as people type it, or by WORDS without diacritics; most cited first.",
+        "stats": "What the store holds.",
+    },
+    "answering": {
+        "coverage": "Who has issued something that implements NUMBER, who has none in the store, "
+        "of whom nothing is loaded.",
+        "status": "Whether NUMBER is in force on a day as far as the loaded texts say, "
+        "and what changed it from which day.",
+        "tasks": "The tasks that NUMBER sets: who leads them, and what was issued for them.",
+        "targets": "The targets that NUMBER sets, what loaded texts report of them, and whether the figures meet them.",
+        "responsible": "Who answers for NUMBER: who issued it, carries it out, has tasks in it, received it; "
+        "and who does so now.",
+        "duties": "What the body NAME was told to do, and what the bodies were told that it succeeds.",
+        "path": "How the documents START and END are joined: a shortest way along relations, with their sentences.",
+        "list": "All documents, or those of a body, a type, a level or a period, by type and year.",
+        "naming": "The documents whose text names the body NAME, each with the sentence that does so first.",
+    },
+    "bodies": {
+        "body": "The body NAME: what it is part of, what it governs; with --as-of, who answers for it on a day.",
+        "bodies": "Bodies that texts name, and those around them; narrowed by WORDS of their names.",
+        "places": "Places that texts name or bodies govern, and what they became; narrowed by WORDS of their names.",
+    },
+    "reviewing": {
+        "findings": "What a person should look at: contradictions, slips, what was assumed or left open; "
+        "gravest first.",
+        "explain": "Why the mentions of NUMBER were joined with their documents, kept apart or left open, "
+        "step by step.",
+    },
+    "correcting": {"correct": "Set right what texts or the program got wrong; every later load keeps to it."},
+    "serving": {
+        "export": 'Write the whole graph to OUT, or to stdout for "-".',
+        "serve": "Serve the page and the API until it is stopped.",
+        "demo": "Load the demo's documents into a new store, ask a question, and serve the page and the API.",
+    },
+    "keys": {"keys": "Who may use the service: without keys this machine only, with keys whoever has one."},
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are run, and may raise errors of our tree."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's own parameter
+        """The names of all commands, sorted."""
+        return sorted(name for names in COMMANDS.values() for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command itself, with all that it imports."""
+        module = next((module for module, names in COMMANDS.items() if cmd_name in names), None)
+        if module is None:
+            return None
+        commands: tuple[click.Command, ...] = import_module(f"graph_service.cli.{module}").COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
+
+    def every(self) -> Iterator[tuple[str, click.Command]]:
+        """All commands with their names, sorted; imports all of them."""
+        ctx = click.Context(self)
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None:
+                yield name, command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands in the help, told without importing them."""
+        shown = {name: click.Command(name, help=said) for names in COMMANDS.values() for name, said in names.items()}
+        limit = formatter.width - 6 - max(map(len, shown))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, shown[name].get_short_help_str(limit)) for name in sorted(shown)])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error of our tree ends it with one line and an exit code of its own."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from graph_service.cli.failures import failure
+
+            told = failure(error)
+            if told is None:
+                raise
+            raise told from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="directive-graph", prog_name="directive-graph")
+def main() -> None:
+    """Which documents implement which, and the sentences that say so.
+
+    Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # a terminal without Vietnamese letters gets their codes, not a traceback
+            stream.reconfigure(errors="backslashreplace")

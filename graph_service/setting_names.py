@@ -1,0 +1,21 @@
+"""Of the settings what a question needs, which is asked before pydantic could be imported."""
+
+import os
+
+PREFIX = "DIRECTIVE_GRAPH_"
+DEFAULT_STORE = "sqlite:directive-graph.db"
+
+
+def store_url(given: str | None) -> str:
+    """Where the graph is kept: as given, else as the environment says, else the default; as ``Settings.store``."""
+    if given is not None:
+        return given
+    # names of settings are read in any case
+    told = (value for name, value in os.environ.items() if name.upper() == f"{PREFIX}STORE")
+    return next(told, DEFAULT_STORE)
+
+
+def others_are_set() -> bool:
+    """Whether the environment sets anything but the store, which is then to be checked."""
+    names = (name.upper() for name in os.environ)
+    return any(name.startswith(PREFIX) and name != f"{PREFIX}STORE" for name in names)

@@ -1,0 +1,125 @@
+"""An SQLite store written anew in one transaction: sorted rows first, indexes last.
+
+Readers keep the state that they began with, and a process that is killed leaves the file as it was: until the
+commit all that is new lies in the write-ahead log alone.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from graph_service.store import codec, sqlite_ledger
+from graph_service.store.protocol import FileKey, Reads, Writer
+from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
+from graph_service.store.sqlite_evidence import place_of
+from graph_service.store.sqlite_ledger import claim_row, mention_row
+from graph_service.store.sqlite_schema import TABLES
+
+_STATEMENTS = TABLES.split(";\n")
+_INDEXES = [each for each in _STATEMENTS if "CREATE INDEX" in each or "CREATE UNIQUE INDEX" in each]
+_TABLES = [each for each in _STATEMENTS if each not in _INDEXES]
+# before the table that it indexes
+DROPPED = (
+    "state",
+    "correction",
+    "file",
+    "digest",
+    "text",
+    "source",
+    "mention",
+    "claim",
+    "node",
+    "edge",
+    "document_search",
+    "document",
+)
+
+
+class SqliteFiller:
+    """Fills the file in the transaction that ``connection`` has open; ``finish`` is its last word."""
+
+    def __init__(self, connection: sqlite3.Connection, writer: Writer) -> None:
+        self._connection = connection
+        self.before: Reads = writer
+        self._writer = writer
+        #: the keys of nodes, by id
+        self._keys: dict[str, int] = {}
+        #: the numbers of texts, by SHA-256
+        self._sources: dict[str, int] = {}
+        self._is_empty = self._is_finished = False
+
+    def put_files(self, files: Mapping[FileKey, str], corrections: str) -> None:
+        """The names of all files, and the text of the corrections."""
+        self._begin()
+        sqlite_ledger.put_corrections(self._connection, corrections)
+        sqlite_ledger.put_files(self._connection, dict(sorted(files.items())))
+
+    def put_sources(self, rows: Iterable[SourceLine]) -> None:
+        """All texts with what they say."""
+        self._begin()
+        for key, row in enumerate(rows, start=len(self._sources) + 1):
+            self._sources[row.sha256] = key
+            self._connection.execute("INSERT INTO digest VALUES (?, ?)", (key, row.sha256))
+            self._connection.execute("INSERT INTO source VALUES (?, ?, ?)", (key, row.version, row.extract))
+            if row.text is not None:
+                self._connection.execute("INSERT INTO text VALUES (?, ?)", (key, row.text))
+
+    def put_mentions(self, rows: Iterable[MentionLine]) -> None:
+        """All mentions."""
+        self._begin()
+        self._connection.executemany(
+            "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (mention_row(row, self._sources) for row in rows)
+        )
+
+    def put_claims(self, rows: Iterable[ClaimLine]) -> None:
+        """All claims."""
+        self._begin()
+        self._connection.executemany(
+            "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (claim_row(row, self._sources) for row in rows)
+        )
+
+    def put_nodes(self, rows: Iterable[NodeLine]) -> None:
+        """All nodes, with the columns of documents."""
+        self._begin()
+        documents = "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        for key, row in enumerate(rows, start=len(self._keys) + 1):
+            self._keys[row.id] = key
+            self._connection.execute("INSERT INTO node VALUES (?, ?, ?, ?)", (key, *row[:3]))
+            if row.columns is not None:
+                self._connection.execute(documents, (key, row.id, *row.columns))
+
+    def put_edges(self, rows: Iterable[EdgeLine]) -> None:
+        """All edges, whose nodes are there."""
+        self._begin()
+        self._connection.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?)", map(self._edge, rows))
+
+    def _edge(self, row: EdgeLine) -> tuple[int, str, int, str, str | None]:
+        places = [place_of(self._sources[sha256], index) for sha256, index in row.claims]
+        claims = codec.dumps(places) if places else None
+        return self._keys[row.start], row.label, self._keys[row.end], row.properties, claims
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """All that was put, with its indexes."""
+        self.finish()
+        yield self._writer
+
+    def finish(self) -> None:
+        """Make the indexes and the table of words, where they are not made yet."""
+        self._begin()
+        if self._is_finished:
+            return
+        self._is_finished = True
+        sqlite_ledger.rename_state(self._connection)
+        for statement in (*_INDEXES, "INSERT INTO document_search (document_search) VALUES ('rebuild')"):
+            self._connection.execute(statement)
+
+    def _begin(self) -> None:
+        """Take away what was there, before the first row."""
+        if self._is_empty:
+            return
+        self._is_empty = True
+        for table in DROPPED:
+            self._connection.execute(f"DROP TABLE {table}")
+        for statement in _TABLES:
+            self._connection.execute(statement)

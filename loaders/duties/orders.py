@@ -1,0 +1,66 @@
+"""What the reader of assignments works with: who is told, what came of it, and where a block may tell it further on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..clean.blocks import Block
+from ..model import CarriedOut, Task
+from .bodies import NameRow
+from .page import DutyText, sentences
+
+#: a heading of a line of its own, right above what belongs to it: "4. Về kiểm tra, giám sát"
+_HEADING = re.compile(r"\W*Về [^\n.;:]{3,80}\n(?=[A-ZĐỦÂÀ-Ỹ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The assignees, where the words of their task begin, and the basis."""
+
+    names: NameRow
+    start: int
+    given: bool
+    basis: str
+    #: asked in the Party's way, to carry out what the document says
+    asked: bool = False
+
+
+def number_of(block: Block) -> int:
+    """The digits of an item's mark as a number; 0 without any."""
+    digits = "".join(sign for sign in block.mark if sign.isdigit())
+    return int(digits) if digits else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What running text assigns."""
+
+    tasks: tuple[Task, ...]
+    carried_out: tuple[CarriedOut, ...]
+
+
+def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
+    """The sentences of a block after its first, with the clauses that a semicolon parts off, each to its end.
+
+    The first counts too where a heading stands right above it.
+    """
+    heading = _HEADING.match(page.composed.text, block.body, block.end)
+    found: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(sentences(page.flat, heading.end() if heading else block.body, block.end)):
+        edges = [start, *_after_semicolons(page.flat, start, end), end]
+        parts = [(first_word(page.flat, first), last) for first, last in pairwise(edges)]
+        found += parts[0 if number or heading else 1 :]
+    return found
+
+
+def _after_semicolons(flat: str, start: int, end: int) -> Iterator[int]:
+    while (start := flat.find(";", start, end) + 1) > 0:
+        yield start
+
+
+def first_word(flat: str, position: int) -> int:
+    """Where the first word from a position on begins."""
+    while position < len(flat) - 1 and flat[position].isspace():
+        position += 1
+    return position
