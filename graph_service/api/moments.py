@@ -36,6 +36,9 @@ def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer | Res
 
     The answer has an ``ETag`` of that moment; who has it already is told so (304), before anything is asked.
     """
+    signature = inspect.signature(endpoint)
+    # the framework gives the request to one parameter
+    own = [name for name, parameter in signature.parameters.items() if parameter.annotation is Request]
 
     @wraps(endpoint)
     def answer(*, reads: Store, asked_by: Request, told_in: Response, **asked: Any) -> Answer | Response:
@@ -43,17 +46,15 @@ def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer | Res
             tag = tag_of(moment, asked_by)
             if has_it(asked_by, tag):
                 return Response(status_code=HTTP_304_NOT_MODIFIED, headers=headers(tag))
-            found = endpoint(reads=moment, **asked)
+            found = endpoint(reads=moment, **asked, **dict.fromkeys(own, asked_by))
             (found if isinstance(found, Response) else told_in).headers.update(headers(tag))
             return found
 
         # the store is what the dependency gives; a moment may be asked again, which no dependency can be
         return ask(reads, question)
 
-    signature = inspect.signature(endpoint)
-    answer.__signature__ = signature.replace(  # type: ignore[attr-defined]
-        parameters=[*signature.parameters.values(), _ASKED, _TOLD]
-    )
+    others = [parameter for name, parameter in signature.parameters.items() if name not in own]
+    answer.__signature__ = signature.replace(parameters=[*others, _ASKED, _TOLD])  # type: ignore[attr-defined]
     return answer
 
 

@@ -14,6 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graph_service.cli import printing
+from graph_service.cli.consoles import SafeConsole
 from graph_service.cli.correcting import corrections_option, follow_file
 from graph_service.cli.group import (
     NOTHING,
@@ -55,10 +56,13 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     """
     from graph_service.ledger.load import load as load_files
     from graph_service.limits import limits_of
-    from loaders.read import walk
+    from loaders.read import passed_over, walk
 
     if next(walk(paths), None) is None and not is_there(store_url):
+        told = ", ".join(f"{ending} {count}" for ending, count in passed_over(paths).items())
         click.echo("Không có tệp nào đọc được ở đây · There is no file here that can be read", err=True)
+        if told:
+            click.echo(f"Bỏ qua theo đuôi tệp · passed over by ending: {told}", err=True)
         click.get_current_context().exit(NOTHING)
     new = not is_there(store_url)
     with opened(store_url, create=True) as store, _progress() as tell:
@@ -160,7 +164,7 @@ def print_report(console: Console, done: "LoadReport") -> None:
 def _progress() -> Iterator[Tell]:
     """A bar on stderr while files are read; nothing where stderr is no terminal."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
+    console = SafeConsole(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Đang đọc · reading", total=None)
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=_shown(name))

@@ -201,7 +201,7 @@ def _aim(each: Aim) -> Cells:
 
 def _result(found: Result | None) -> Cells:
     if found is None:
-        return (None,) * 7
+        return (None,) * 8
     known = found.edge.properties
     count = counted(known)
     reached = f"{count[0]}/{count[1]}" if count else None

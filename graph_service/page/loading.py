@@ -27,8 +27,11 @@ class RefusedFile:
 
 
 def loaded_documents(reads: Reads, words: Words, files: Sequence[str]) -> tuple[tuple[str, Found], ...]:
-    """The documents that the files are, by file."""
-    texts = {key.name: sha256 for key, sha256 in reads.files().items() if key.root == UPLOAD and key.name in set(files)}
+    """The documents that the files are, or those in them, by file."""
+    given = {*files}
+    within = tuple(f"{file}/" for file in given)
+    loaded = ((key.name, sha256) for key, sha256 in reads.files().items() if key.root == UPLOAD)
+    texts = {name: sha256 for name, sha256 in loaded if name in given or name.startswith(within)}
     rows = reads.mentions_of(set(texts.values()))
     own = {row.sha256: row.document for row in rows if row.index == OWN and row.document}
     nodes = reads.nodes(set(own.values()))

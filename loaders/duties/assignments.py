@@ -320,7 +320,7 @@ class _Assigning:
     def _later(self, block: Block) -> None:
         """Who is told something further on in a block: "… Giám đốc Sở X chịu trách nhiệm …", "… Ban Y phối hợp …"."""
         wanted = BOUND if self.manner.lawful else LATER
-        if not self.orders:
+        if not self.orders or (self.manner.lawful and not BOUND.search(self.flat, block.body, block.end)):
             return
         for first, end in further(self.page, block):
             given = None if self.manner.lawful else given_at(self.flat, first, end)

@@ -1,6 +1,7 @@
 """What the reader of assignments works with: who is told, what came of it, and where a block may tell it further on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,11 +48,15 @@ def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
     heading = _HEADING.match(page.composed.text, block.body, block.end)
     found: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(sentences(page.flat, heading.end() if heading else block.body, block.end)):
-        stops = [match.start() for match in re.finditer(";", page.flat[start:end])]
-        edges = [start, *(start + stop + 1 for stop in stops), end]
+        edges = [start, *_after_semicolons(page.flat, start, end), end]
         parts = [(first_word(page.flat, first), last) for first, last in pairwise(edges)]
         found += parts[0 if number or heading else 1 :]
     return found
+
+
+def _after_semicolons(flat: str, start: int, end: int) -> Iterator[int]:
+    while (start := flat.find(";", start, end) + 1) > 0:
+        yield start
 
 
 def first_word(flat: str, position: int) -> int:

@@ -168,7 +168,7 @@ _JOINED = re.compile(r"[\s,;]+(?:và\s+)?")
 
 @cache
 def _short_issuers() -> dict[str, str]:
-    return {sign: issuer.name for sign, issuer in issuers().items() if issuer.name and sign.isupper()}
+    return {sign: issuer.called() for sign, issuer in issuers().items() if issuer.name and sign.isupper()}
 
 
 def _kept_by(words: str) -> Iterator[str]:
@@ -176,4 +176,4 @@ def _kept_by(words: str) -> Iterator[str]:
     for word in re.findall(r"[\wĐ]+", words):
         name = _short_issuers().get(word)
         if name and not name.startswith(("Chủ tịch", "UBND", "HĐND")):
-            yield name.format(provincial="Thành ủy", place="").strip()
+            yield name

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from ..clean.normalise import UPPER
 from ..know.places import city_called, level_of, names_of_units
@@ -190,10 +191,13 @@ def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:
     return _kept(match, syllables, count)
 
 
+_WORD = re.compile(r"\S+")
+
+
 def _kept(match: re.Match[str], syllables: list[str], count: int) -> tuple[str | None, int]:
     if not count:
         return None, match.end("head")
-    kept = re.match(rf"(?:\S+\s+){{{count - 1}}}\S+", match["place"])
+    kept = next(islice(_WORD.finditer(match["place"]), count - 1, None), None)
     end = match.start("place") + (kept.end() if kept else 0)
     return " ".join(syllables[:count]).rstrip(".,;"), end
 

@@ -116,7 +116,7 @@ def issuer_by_sign(number: Number | None, head: Sequence[HeadLine]) -> BodyName 
         return None
     unit = next((unit for line in head if (unit := unit_in_line(line.text.strip(_MARKS)))), None)
     if issuer.local and issuer.level is None and unit:
-        return BodyName(issuer.name.format(place=" ".join(unit)), level_of(*unit), unit[1], 0)
+        return BodyName(issuer.called(" ".join(unit)), level_of(*unit), unit[1], 0)
     if issuer.local or issuer.name not in bodies():
         return None
     return BodyName(issuer.name, bodies()[issuer.name].level, None, 0)

@@ -1,6 +1,7 @@
 """The word for a document's type before its number: "Kế hoạch số …", "Luật Phòng, chống … số …"."""
 
 import re
+from collections import defaultdict, deque
 from functools import cache
 
 from ..know.dates import DATE
@@ -29,9 +30,16 @@ _SAID_TWICE = re.compile(r"(?:[^\W\d_]+ ){0,3}[^\W\d_]+,(?: và)?(?: [^\W\d_A-Z�
 
 @cache
 def _type_word() -> re.Pattern[str]:
-    words = sorted(types_by_word(), key=len, reverse=True)
+    """In small letters, and a letter before all else, so that a search stops at these letters only."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(types_by_word(), key=len, reverse=True):
+        by_letter[word[0]].append(word[1:])
     # "pháp luật", "kỷ luật" are no law
-    return re.compile(r"(?<!\w)(?<!pháp )(?<!kỷ )(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
+    ways = (
+        rf"{letter}(?<!\w{letter})(?<!pháp {letter})(?<!kỷ {letter})(?:{'|'.join(rest)})"
+        for letter, rest in by_letter.items()
+    )
+    return re.compile(rf"(?:{'|'.join(ways)})(?!\w)")
 
 
 def type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
@@ -44,14 +52,16 @@ def type_before(text: str, position: int, floor: int) -> tuple[str | None, int]:
     if _LAW_NUMBER.match(text, position) and (law := _law_named(text, clause, position)):
         return law
     window = text[clause:position]
-    last = max(_type_word().finditer(window), key=re.Match.start, default=None)
-    if last is None:
+    small = window.lower()
+    last = deque(_type_word().finditer(small if len(small) == len(window) else window), maxlen=1)
+    if not last:
         return None, position - len("số ") if window.rstrip().lower().endswith("số") else position
-    between = window[last.end() :].strip()
-    if not _belongs(last.group(), between):
+    begin, end = last[0].span()
+    word = window[begin:end]
+    if not _belongs(word, window[end:].strip()):
         return None, position
-    start = clause + last.start()
-    kind = types_by_word()[last.group().lower()]
+    start = clause + begin
+    kind = types_by_word()[word.lower()]
     return kind, _law_of_laws(text, clause, start) if kind == "Luật" else start
 
 

@@ -73,6 +73,10 @@ class Issuer:
         """Whether the sign says a kind of body and not which one."""
         return bool(self.name) and "{place}" in (self.name or "")
 
+    def called(self, place: str = "", unit: str = "", provincial: str = "Thành ủy") -> str:
+        """The body's name with its place and the kind of its unit, as far as they are told; empty without a name."""
+        return " ".join((self.name or "").format(place=place, unit=unit, provincial=provincial).split())
+
 
 @dataclass(frozen=True, slots=True)
 class TabledBody:

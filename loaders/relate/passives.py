@@ -22,6 +22,9 @@ _CHANGES_IT = re.compile(
     rf"[\s,]*(?:(?P<AMENDS>{any_of('amends')}|điều chỉnh)|(?P<SUPERSEDES>{any_of('supersedes')})"
     rf"|(?P<REPEALS>{any_of('repeals')}))(?!\w)"
 )
+#: "cụ thể hóa các" (A), and what stands before what A becomes
+_CONCRETE = re.compile(r"(?<!\w)(cụ thể hóa) (?:các |những )?\Z", re.IGNORECASE)
+_BY_MEANS = re.compile(r"\s*(?:thành|bằng|qua|thông qua)\s+(?:các |những )?")
 #: how far the semicolon may stand before a clause
 _NEAR = 4
 
@@ -50,6 +53,19 @@ class Passives:
         held = Held(Cue("APPROVES", False, "promulgates", 0.9), index, *cue)
         self.record.add(index, "APPROVES", previous, held, clause)
         return None
+
+    def made_concrete(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
+        """As in "cụ thể hóa A bằng B": what A is made concrete by carries it out."""
+        if previous is None or not _BY_MEANS.fullmatch(
+            self.text, self.found[previous].tail, max(self.found[previous].tail, self.found[index].start)
+        ):
+            return None
+        verb = _CONCRETE.search(self.text, clause[0], self.found[previous].start)
+        if verb is None:
+            return None
+        held = Held(Cue("IMPLEMENTS", True, "implemented by", 0.9), previous, *verb.span(1))
+        self.record.add(index, "IMPLEMENTS", previous, held, clause)
+        return held
 
     def between_halves(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "A (đã được B sửa đổi, bổ sung)": B stands between the two halves of the verb."""

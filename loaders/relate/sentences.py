@@ -45,6 +45,7 @@ _SHARED = re.compile(r"(?:các )?(?:cụm từ|từ|một số)(?!\w)", re.IGNOR
 _REPLACES = re.compile(r"thay thế(?:,| và)\s*\Z", re.IGNORECASE)
 _WORDS_ALONE = re.compile(r"(?:một số |các )?(?:từ|cụm từ)(?!\w)", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
+_ISSUES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt|thông qua)(?!\w)", re.IGNORECASE)
 _ACTS = frozenset((*ALTERING, "APPROVES"))
 #: how far before a verb its denial may stand, and how near behind a document its own verb
 _DENIAL = 24
@@ -207,6 +208,7 @@ class RelationReader:
                 or self._further_basis(index, previous, clause)
                 or self._further_change(index, previous, clause)
                 or self.passives.between_halves(index, previous, clause)
+                or self.passives.made_concrete(index, previous, clause)
             )
         result: Held | None = None
         amending = self._amending(index, previous, clause, verbs[0], gap_start)
@@ -258,6 +260,8 @@ class RelationReader:
 
     def _only_asks(self, subject: int, verb: Governing, index: int) -> bool:
         """Whether the subject is of a type that asks others to change or approve and does neither itself."""
+        if subject != OWN and self._proposes(subject, verb, index):
+            return True
         relation, kind = verb.cue.relation, self.header.type if subject == OWN else self.found[subject].type
         if subject == OWN and relation in ALTERING and verb.cue.rule.endswith(PROVIDED):
             # "thủ tục bổ sung hoạt động quy định tại A" is a procedure
@@ -265,6 +269,12 @@ class RelationReader:
         # "Tờ trình về việc bãi bỏ A" does not repeal A; "Tờ trình này thay thế Tờ trình A" replaces it
         again = relation == "SUPERSEDES" and kind == self.found[index].type
         return kind in types_that("asks") and relation in _ACTS and not again
+
+    def _proposes(self, subject: int, verb: Governing, index: int) -> bool:
+        """As in "Tờ trình A về việc ban hành Kế hoạch thực hiện B": it is the plan that will carry B out."""
+        words = self.text[self.found[subject].tail : self.found[index].start]
+        asks = self.found[subject].type in types_that("asks") and verb.cue.relation == "IMPLEMENTS"
+        return asks and _ISSUES.search(words) is not None
 
     def _further_basis(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "Căn cứ A; B": B is a basis as well, though the verb stands before A alone."""

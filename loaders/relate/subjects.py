@@ -43,6 +43,11 @@ _CELLS = re.compile(r"[\s\d/;.,-]*[\t|][\s\d/;.,-]*")
 _ROW = re.compile(
     r"[^\n]*[\t|]\s*(?:về việc |về |v/v )?(?:ban hành |phê duyệt |công bố )?[^,;.:\t|\n]{0,60}", re.IGNORECASE
 )
+#: "Kế hoạch A về lãnh đạo, chỉ đạo" (thực hiện B)
+_LEADS = re.compile(
+    rf"\s+(?:(?:về|về việc|để|nhằm)\s+)?{any_of('leads')}(?:(?:,| và|\s)+{any_of('leads')})*(?: và|,)?\s+",
+    re.IGNORECASE,
+)
 #: an issuer that no table knows: "Kế hoạch số A của Công ty Bến Cá thực hiện B"
 _OF_A_BODY = re.compile(r"\s+của (?:[^\W\d_a-zđà-ỹ])(?:\w|[ -]){2,60}(?:,? (?:về|về việc|để|nhằm))?\s+")
 #: a document of another type is meant no further from the verb than this
@@ -110,6 +115,8 @@ class Subjects:
         """Whether the words of a mention (its date, issuer and title) go up to the verb at ``cue``."""
         mention = self.found[index]
         bridge = self.text[mention.tail : cue]
+        if mention.tail <= cue and _LEADS.fullmatch(bridge):
+            return True
         if _BREAKS.search(bridge) or _another_document().search(bridge) or _A_BODY_ACTS.search(bridge):
             return False
         if mention.type != _REPORT and _QUESTION.search(bridge):

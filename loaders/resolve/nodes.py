@@ -153,7 +153,7 @@ def issuer_of_sign(number: Number | None, place: str | None) -> str | None:
     provincial = "Tỉnh ủy" if provinces().get(place) == "tỉnh" else "Thành ủy"
     unit = _unit_kind(place)
     whole = f"{unit} {place}".strip() if issuer.level is None else place
-    return " ".join(issuer.name.format(provincial=provincial, place=whole, unit=unit).split())
+    return issuer.called(whole, unit, provincial)
 
 
 def _unit_kind(place: str) -> str:

@@ -1,6 +1,7 @@
 """What archives hold is in the graph under their names, and follows what they hold."""
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -93,6 +94,15 @@ def test_an_archive_is_taken_back_as_a_whole_or_in_parts(store: Store, folder: P
     assert [error.subject for error in forget(store, ["a.zip"]).refused] == ["a.zip"]
 
 
+def test_names_in_archives_are_composed(store: Store, folder: Path) -> None:
+    """An archive that a Mac made is the one that any other system makes."""
+    (folder / "a.zip").write_bytes(zipped(**{unicodedata.normalize("NFD", "kế hoạch/số"): PLAN.format(1)}))
+    assert told(load(store, [folder])) == (1, 0, 0, 0)
+    assert names(store) == ["a.zip/kế hoạch/số.txt"]
+    (folder / "a.zip").write_bytes(zipped(**{unicodedata.normalize("NFC", "kế hoạch/số"): PLAN.format(1)}))
+    assert told(load(store, [folder])) == (0, 1, 0, 0)
+
+
 def test_the_evidence_names_the_archive(store: Store, folder: Path) -> None:
     """A sentence is found by the archive and the file in it."""
     load(store, [folder])
@@ -117,4 +127,5 @@ def test_nothing_readable_leaves_no_store_behind(tmp_path: Path, content: bytes)
     (tmp_path / "in" / "a.zip").unlink()
     empty = CliRunner().invoke(main, ["load", str(tmp_path / "in"), "--store", f"sqlite:{tmp_path / 'b.db'}"])
     assert (empty.exit_code, "no file here that can be read" in empty.stderr) == (1, True)
+    assert "passed over by ending: .exe 1" in empty.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["in"]

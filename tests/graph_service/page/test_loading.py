@@ -1,8 +1,10 @@
 """Loading by the page: followed to its end, refusals told in the reader's language."""
 
 import ast
+import io
 import re
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +50,29 @@ def test_files_are_loaded_and_shown(client: TestClient) -> None:
     assert "Tệp không có chữ nào" in page
     assert "Kế hoạch số 41-KH/QU" in client.get("/vi/files").text
     assert "/vi/loads/" in client.get("/vi/").text
+
+
+def test_an_archive_is_loaded_and_shown(client: TestClient) -> None:
+    """The page tells the documents in it, and the files in it that were refused."""
+    plan = corpus() / "ke-hoach-41-kh-qu.docx"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a/plan.docx", plan.read_bytes())
+        archive.writestr("b.txt", "")
+    page = loaded(client, ("hồ sơ.zip", buffer.getvalue()))
+    assert "1 tệp đã đọc" in page
+    assert "Kế hoạch số 41-KH/QU" in page
+    assert "hồ sơ.zip/b.txt" in page
+
+
+def test_a_register_is_loaded_with_its_columns(client: TestClient) -> None:
+    """A file of columns that comes with its register is no file of its own."""
+    files = ("so.csv", b"x;12/KH-UBND"), ("so.csv.columns.yaml", b"'':\n  number: B\n")
+    page = loaded(client, *files)
+    assert "1 tệp đã đọc" in page
+    assert "12/KH-UBND" in client.get("/vi/documents?q=12%2FKH-UBND").text
+    wrong = loaded(client, files[0], ("so.csv.columns.yaml", b"'': 7"))
+    assert "Tệp cột (.columns.yaml) của sổ ghi sai" in wrong
 
 
 def test_a_form_without_a_file_says_so(client: TestClient) -> None:
