@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from graph_service.cli.streams import guard_terminal
+
 #: by module, in the order of its own list: what each command is called, and the first words of its help
 COMMANDS = {
     "loading": {
@@ -63,6 +65,10 @@ COMMANDS = {
     "assisting": {"mcp": "Let an assistant ask the graph: a server of the Model Context Protocol on stdin and stdout."},
     "completing": {"completion": "Print what makes SHELL complete commands and options."},
     "keys": {"keys": "Who may use the service: without keys this machine only, with keys whoever has one."},
+    "keeping": {
+        "check": "Read all of the store: whether it is what was written, whether it fits together, what it holds.",
+        "backup": "Copy the whole store to the file OUT, also while a service or a load uses it.",
+    },
 }
 
 
@@ -99,7 +105,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error of our tree ends it with one line and an exit code of its own."""
         try:
-            return super().invoke(ctx)
+            return _written(super().invoke(ctx))
         except Exception as error:
             from graph_service.cli.failures import failure
 
@@ -107,6 +113,12 @@ class Commands(click.Group):
             if told is None:
                 raise
             raise told from error
+
+
+def _written(answer: Any) -> Any:
+    """The answer of a command, once all that it printed is written: a full disk is told of, not left to the end."""
+    sys.stdout.flush()
+    return answer
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -120,3 +132,4 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # a terminal without Vietnamese letters gets their codes, not a traceback
             stream.reconfigure(errors="backslashreplace")
+    guard_terminal()

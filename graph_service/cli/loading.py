@@ -14,6 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graph_service.cli import printing
+from graph_service.cli.consoles import SafeConsole
 from graph_service.cli.correcting import corrections_option, follow_file
 from graph_service.cli.group import (
     NOTHING,
@@ -163,7 +164,7 @@ def print_report(console: Console, done: "LoadReport") -> None:
 def _progress() -> Iterator[Tell]:
     """A bar on stderr while files are read; nothing where stderr is no terminal."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
+    console = SafeConsole(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Đang đọc · reading", total=None)
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=_shown(name))

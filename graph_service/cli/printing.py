@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from graph_service.cli.consoles import SafeConsole
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
@@ -32,8 +33,8 @@ _LONGEST_TITLE = 100
 
 def output() -> Console:
     """Stdout: with colours and line breaks on a terminal, plain elsewhere."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=_UNBROKEN, color_system=None)
+    console = SafeConsole(highlight=False)
+    return console if console.is_terminal else SafeConsole(highlight=False, width=_UNBROKEN, color_system=None)
 
 
 def both(vietnamese: str, english: str) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 #: without it Excel reads Vietnamese as Latin-1
 BYTE_ORDER_MARK = "\ufeff"
 #: a spreadsheet takes a cell that begins so for a formula, and would run what a document says
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def safe(text: str) -> str:

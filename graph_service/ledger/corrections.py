@@ -5,6 +5,7 @@ is the one that people edit: it is read first and written with the store, and th
 """
 
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -145,11 +146,21 @@ def own_mention(reads: Reads, document: str) -> str | None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace the file as a whole."""
+    """Replace the file as a whole, with its rights; where the path is a link, the file that it leads to."""
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(temporary).replace(path)
-    except OSError as error:
+        real = path.resolve()
+        mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else None
+        handle, temporary = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if mode is not None:
+                Path(temporary).chmod(mode)
+            Path(temporary).replace(real)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except (OSError, RuntimeError) as error:
         raise BadCorrection(str(path), f"it cannot be written ({error})", "Check folder and rights.") from error

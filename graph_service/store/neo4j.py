@@ -56,6 +56,15 @@ class Neo4jStore:
         with self._moments.writing() as transaction:
             yield Neo4jWriter(transaction, self._version)
 
+    def faults(self) -> list[str]:
+        """Nothing: a server looks after its own files (``neo4j-admin database check``)."""
+        return []
+
+    def copy(self, out: Path) -> None:
+        """``StoreRefused``: a server is copied by its own tools."""
+        advice = f"neo4j-admin database dump (stopped), or database backup (Enterprise), instead of {out.name}."
+        raise StoreRefused(self._database.subject, "a Neo4j is copied by its own tools", advice)
+
     @contextmanager
     def filling(self) -> Iterator[Neo4jFiller]:
         """All of an empty store, in many transactions that readers wait for; ``StoreRefused`` where it is not empty."""

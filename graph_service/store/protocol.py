@@ -300,6 +300,12 @@ class Store(Protocol):
     def writing(self) -> AbstractContextManager[Writer]:
         """A transaction, committed when the block ends and rolled back when it raises."""
 
+    def faults(self) -> list[str]:
+        """What the engine finds damaged when it looks at all of its data."""
+
+    def copy(self, out: Path) -> None:
+        """Copy one moment to a file that is a store; ``StoreRefused`` where the engine has its own tools."""
+
     def filling(self) -> AbstractContextManager[Filler]:
         """All of the store anew. The only writer; where the block raises the store is as it was."""
 

@@ -83,6 +83,21 @@ class SqliteStore:
         with self._file.writing() as connection:
             yield SqliteWriter(connection)
 
+    def faults(self) -> list[str]:
+        """What SQLite finds damaged; a page that is not what was written is a ``StoreMismatch`` on opening already."""
+        return self._file.faults()
+
+    def copy(self, out: Path) -> None:
+        """Copy one moment to the file ``out``, a store by itself."""
+        self._file.copy(out)
+        SqliteStore(out).sum_up()
+
+    def sum_up(self) -> None:
+        """Keep the sums of a file that has none, and close it."""
+        with self._file.writing():
+            pass
+        self.close()
+
     @contextmanager
     def filling(self) -> Iterator[SqliteFiller]:
         """All of the store anew, in one transaction."""

@@ -13,12 +13,15 @@ from pathlib import Path
 from threading import Lock
 
 from graph_service.errors import StoreError, StoreMismatch, StoreRefused, StoreUnavailable
+from graph_service.store import sqlite_keeping
 from graph_service.store.file_lock import LockedElsewhere, locked
 from graph_service.store.sqlite_schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from graph_service.store.sqlite_soundness import Soundness
 
 _SETTINGS = """
 PRAGMA synchronous = NORMAL;
 PRAGMA temp_store = MEMORY;
+PRAGMA wal_autocheckpoint = 0;
 """
 #: KiB of page cache: of the first connections, and of as many more as there are threads that read at
 #: once. What is read often is in the system's own cache too, so a small one costs little.
@@ -40,9 +43,13 @@ class SqliteFile:
         self._larges = 0
         self._guard = Lock()
         self._closed = False
+        #: connections that are in use
+        self._out = 0
         self._check_place(create)
+        self._sound = Soundness(path, self._locked, self._checkpoint)
         try:
             with self._translated():
+                self._sound.look_on_opening()
                 self._prepare()
         except StoreError:
             self.close()
@@ -51,6 +58,7 @@ class SqliteFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the store for the whole block."""
+        self._sound.look()
         with self._translated(), self._borrowed() as connection:
             connection.execute("BEGIN")
             try:
@@ -71,6 +79,21 @@ class SqliteFile:
                     connection.execute("ROLLBACK")
                 raise
 
+    def faults(self) -> list[str]:
+        """What is damaged in the file: all of it is read, while writers wait."""
+        with self._translated(), self._alone(), self._borrowed() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                return sqlite_keeping.faults(connection)
+            finally:
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+
+    def copy(self, out: Path) -> None:
+        """Copy one moment of the file, with its sums; readers and writers go on."""
+        with self._translated(), self._borrowed() as connection:
+            sqlite_keeping.copy(connection, out)
+
     @contextmanager
     def filling(self) -> Iterator[sqlite3.Connection]:
         """As ``writing``, on a connection that sorts much in memory and the rest on disk; its log goes afterwards."""
@@ -86,21 +109,45 @@ class SqliteFile:
                 raise
             finally:
                 # the log holds all that was written; readers of what was before keep it from being cut
+                self._sound.settle()
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Close every idle connection; one in use closes when it is given back."""
+        # a database whose last connection closes has no log; what was in it is to be noted before
+        with suppress(StoreError, sqlite3.Error, OSError), self._locked(0):
+            self._sound.empty_log()
         with self._guard:
             self._closed = True
             idle, self._idle, self._large = [*self._idle, *self._large], [], []
+            left = self._out
         for connection in idle:
             connection.close()
+        if not left:
+            self._sound.close()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
+        """The only writer, of a file that is sound."""
+        with self._locked():
+            self._sound.look_alone()
+            try:
+                yield
+            finally:
+                self._sound.settle()
+
+    def _checkpoint(self) -> bool:
+        """Bring the log into the file, as far as no reader needs it; whether that was all of it."""
+        with self._borrowed() as connection:
+            [[busy, frames, brought]] = connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        return not busy and frames == brought
+
+    @contextmanager
+    def _locked(self, patience: float | None = None) -> Iterator[None]:
         with ExitStack() as stack:
             try:
-                stack.enter_context(locked(self.path.with_name(self.path.name + ".lock"), self._patience))
+                wait = self._patience if patience is None else patience
+                stack.enter_context(locked(self.path.with_name(self.path.name + ".lock"), wait))
             except LockedElsewhere as error:
                 reason = f"{error.holder} is writing to it (lock on {self.path.name}.lock)"
                 raise StoreUnavailable(self.subject, reason, "Wait until that is done, or end it.") from error
@@ -110,11 +157,20 @@ class SqliteFile:
 
     @contextmanager
     def _borrowed(self) -> Iterator[sqlite3.Connection]:
-        connection, large = self._taken()
+        with self._guard:
+            self._out += 1
         try:
-            yield connection
+            connection, large = self._taken()
+            try:
+                yield connection
+            finally:
+                self._give_back(connection, large)
         finally:
-            self._give_back(connection, large)
+            with self._guard:
+                self._out -= 1
+                is_last = self._closed and not self._out
+            if is_last:
+                self._sound.close()
 
     def _taken(self) -> tuple[sqlite3.Connection, bool]:
         """A connection that nobody uses, one with a large cache where there is one; all caches together are bounded."""

@@ -11,7 +11,6 @@ Commands add and remove whole entries and leave every other line, comments too, 
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 import yaml
 
@@ -82,6 +81,8 @@ def _nodes(text: str, name: str) -> Iterator[yaml.MappingNode]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
         raise _bad(name, mark.line + 1 if mark else 1, f"this is no YAML: {problem}", "Mend the line.") from error
+    except RecursionError as error:
+        raise _bad(name, 1, "this is no list of corrections: it is nested too deeply", "Mend the text.") from error
     if root is None or root.tag == "tag:yaml.org,2002:null":
         return
     if not isinstance(root, yaml.SequenceNode) or root.flow_style:
@@ -119,6 +120,8 @@ def _entry(node: yaml.MappingNode, name: str) -> _Entry:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode) or key.value in entry:
             raise _bad(name, line, "a part of the correction stands there twice, or has no name", "Mend the line.")
+        if not _is_text(value):
+            raise _bad(name, line, f"{key.value!r} holds a sign that is no letter", "Mend the line.")
         if isinstance(value, yaml.ScalarNode):
             entry[key.value] = value.value.strip()
         elif isinstance(value, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in value.value):
@@ -126,6 +129,12 @@ def _entry(node: yaml.MappingNode, name: str) -> _Entry:
         else:
             raise _bad(name, line, f"{key.value!r} is neither text nor a list of texts", "Mend the line.")
     return entry
+
+
+def _is_text(value: yaml.Node) -> bool:
+    """Whether all of it can be written in UTF-8, which half of a pair cannot."""
+    parts = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    return not any("\ud800" <= sign <= "\udfff" for part in parts for sign in str(part.value))
 
 
 def _check(correction: Correction, name: str) -> None:
@@ -181,10 +190,27 @@ def _check_together(entries: tuple[Correction, ...], name: str) -> None:
     for entry in entries:
         if entry.kind == "different" and _are_one(whole, entry):
             raise _bad(name, entry.line, "other lines say that these two are one", "Undo one of them.")
-    for first, second in combinations(entries, 2):
-        reason = _contradiction(whole, first, second)
-        if reason:
-            raise _bad(name, second.line, f"{reason} (line {first.line})", "Undo one of the two.")
+    # only what is about the same can contradict, so each is held against the first of those
+    firsts: dict[object, Correction] = {}
+    for second in entries:
+        for key in _about_what(whole, second):
+            first = firsts.setdefault(key, second)
+            reason = _contradiction(whole, first, second) if first is not second else None
+            if reason:
+                raise _bad(name, second.line, f"{reason} (line {first.line})", "Undo one of the two.")
+
+
+def _about_what(whole: Corrections, entry: Correction) -> Iterator[object]:
+    """What two corrections have in common that cannot both hold."""
+    yield entry.kind, entry.about
+    if entry.kind in ("realise", "not-realised"):
+        yield "realise", whole.link(entry)
+    elif entry.kind == "date":
+        yield "date", whole.current(entry.about[0])
+    elif entry.kind == "alias":
+        yield "alias", fold(entry.about[1])
+    elif entry.kind == "same" and entry.mention:
+        yield "mention", entry.mention
 
 
 def _are_one(whole: Corrections, entry: Correction) -> bool:

@@ -111,3 +111,17 @@ def test_a_mention_is_named_by_file_or_text(loaded: Store) -> None:
     assert named_mention(now(loaded), f"{NEW.sha256}:7") == f"{NEW.sha256}:7"
     for other in (NEW_ID, "new.txt:7", "in/new.txt", "in/new.txt:x"):
         assert named_mention(now(loaded), other) is None
+
+
+def test_a_file_behind_a_link_is_written_where_it_is(tmp_path: Path) -> None:
+    """With the rights that it has; the link stays a link."""
+    from graph_service.ledger.corrections import _write
+
+    real, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
+    real.write_text("", encoding="utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    _write(link, "x")
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == "x"
+    assert real.stat().st_mode & 0o777 == 0o640

@@ -238,7 +238,7 @@ def test_a_closed_store_gives_its_file_back(path: Path, store: SqliteStore) -> N
     """Once the last one has closed it, a store is one file that can be moved, beside its lock."""
     write(store, put_nodes=[document("a")])
     store.close()
-    assert {each.name for each in path.parent.iterdir()} == {"store.db", "store.db.lock"}
+    assert {each.name for each in path.parent.iterdir()} == {"store.db", "store.db.lock", "store.db.sums"}
 
 
 def test_the_page_caches_are_bounded_together(path: Path) -> None:

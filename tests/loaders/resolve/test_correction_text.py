@@ -1,11 +1,13 @@
 """The text of corrections: read with its lines, written entry by entry, refused where it cannot hold."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.errors import BadCorrection
-from loaders.resolve.correction_text import added, parse, removed
+from loaders.resolve.correction_text import _check_together, added, parse, removed
 from loaders.resolve.corrections import Correction
 
 TOLD = "  who: lan\n  when: 2026-11-24\n  why: đã đối chiếu\n"
@@ -118,3 +120,26 @@ def test_a_mention_that_two_lines_give_to_one_document_is_no_contradiction() -> 
         f"- {entry}\n{TOLD}" for entry in ("same: [a.1, b.1]", f"same: [{MENTION}, a.1]", f"same: [{MENTION}, b.1]")
     )
     assert parse(text).settled == {("a" * 64, 7): "a.1"}
+
+
+def test_what_is_nested_three_thousand_deep_is_refused() -> None:
+    """In one sentence, as any other text that is no list."""
+    with pytest.raises(BadCorrection):
+        parse("- " + "[" * 3000 + "]" * 3000)
+
+
+def test_half_a_pair_of_signs_is_refused() -> None:
+    """No file in UTF-8 can hold it."""
+    with pytest.raises(BadCorrection, match="no letter"):
+        parse('- alias: [Sở X, "\\ud800"]\n  who: lan\n  when: 2026-11-24\n  why: x\n')
+
+
+def test_twenty_thousand_are_checked_in_their_number() -> None:
+    """Not in its square."""
+    corrections = tuple(
+        Correction("different", (f"{n}-kh-tu.a.2020", "1-kh-tu.a.2020"), "lan", "2026-11-24", "x")
+        for n in range(2, 20002)
+    )
+    started = time.process_time()
+    _check_together(corrections, "x")
+    assert time.process_time() - started < 5

@@ -1,0 +1,37 @@
+"""The commands that look after a store."""
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from graph_service.cli import main
+
+
+def run(*words: str) -> Result:
+    """What the command did."""
+    return CliRunner().invoke(main, list(words))
+
+
+def test_a_store_is_checked_and_copied(store_url: str, tmp_path: Path) -> None:
+    """The copy has the digest of the store; a second copy is not written over it."""
+    checked = run("check", "--store", store_url)
+    assert checked.exit_code == 0
+    digest = next(line for line in checked.stdout.splitlines() if line.startswith("digest"))
+    out = tmp_path / "copy.db"
+    assert run("backup", str(out), "--store", store_url).exit_code == 0
+    assert digest in run("check", "--store", f"sqlite:{out}").stdout.splitlines()
+    assert run("backup", str(out), "--store", store_url).exit_code == 2
+    assert '"faults": []' in run("check", "--json", "--store", store_url).stdout
+
+
+def test_a_damaged_store_is_said(store_url: str, tmp_path: Path) -> None:
+    """One bit: neither checked nor answered from, with exit code 2."""
+    out = tmp_path / "copy.db"
+    run("backup", str(out), "--store", store_url)
+    held = bytearray(out.read_bytes())
+    held[-100] ^= 4
+    out.write_bytes(held)
+    for words in (["check"], ["stats"], ["export", str(tmp_path / "x")]):
+        done = run(*words, "--store", f"sqlite:{out}")
+        assert done.exit_code == 2
+        assert "damaged" in done.output
