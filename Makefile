@@ -10,7 +10,7 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo serve test check bench quality docs clean
+.PHONY: help venv demo serve test check torture bench quality docs clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -43,6 +43,9 @@ check: $(DEV) ## Lint, format, types, and whether the generated documentation is
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m graph_service.documentation --check
+
+torture: $(DEV) ## Kill commands a hundred times, read ten thousand mutated files (ARGS="--help" lists sizes)
+	$(BIN)/python tests/torture.py $(ARGS)
 
 docs: $(DEV) ## Write the documentation that is generated from the program
 	$(BIN)/python -m graph_service.documentation
