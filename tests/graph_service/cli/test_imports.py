@@ -76,4 +76,5 @@ main(["--help"], standalone_mode=False)
 print(sorted(name for name in sys.modules if name.split(".")[0] in ("graph_service", "loaders")), file=sys.stderr)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stderr.strip() == str(["graph_service", "graph_service.cli", "graph_service.cli.commands"])
+    own = [f"graph_service{name}" for name in ("", ".cli", ".cli.commands", ".cli.streams")]
+    assert done.stderr.strip() == str(own)
