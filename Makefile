@@ -11,7 +11,7 @@ DEV := $(VENV)/.dev
 NOTEBOOK := $(VENV)/.notebook
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo serve test check bench quality docs notebooks clean
+.PHONY: help venv demo serve test check torture bench quality docs notebooks clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
@@ -48,6 +48,9 @@ check: $(DEV) ## Lint, format, types, and whether the generated documentation is
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m graph_service.documentation --check
+
+torture: $(DEV) ## Kill commands a hundred times, read ten thousand mutated files (ARGS="--help" lists sizes)
+	$(BIN)/python tests/torture.py $(ARGS)
 
 docs: $(DEV) ## Write the documentation that is generated from the program
 	$(BIN)/python -m graph_service.documentation

@@ -12,8 +12,6 @@ from typing import Any
 
 import click
 
-from graph_service.cli.streams import guard_terminal
-
 #: by module, in the order of its own list: what each command is called, and the first words of its help
 COMMANDS = {
     "loading": {
@@ -132,4 +130,6 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # a terminal without Vietnamese letters gets their codes, not a traceback
             stream.reconfigure(errors="backslashreplace")
+    from graph_service.cli.streams import guard_terminal
+
     guard_terminal()

@@ -1,10 +1,12 @@
 """Commands that give the graph away: as a file, as a service, as a demo."""
 
+import os
 import shutil
 import signal
 import socket
 import sys
 import tempfile
+import webbrowser
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -56,25 +58,30 @@ def export(out: Path, form: str | None, store_url: str | None) -> None:
             click.echo(f"Đã ghi · Written: {out}", err=True)
 
 
+_no_browser = click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
+
+
 @click.command()
 @_host
 @_port
+@_no_browser
 @store_option
-def serve(host: str | None, port: int | None, store_url: str | None) -> None:
+def serve(host: str | None, port: int | None, no_browser: bool, store_url: str | None) -> None:
     """Serve the page and the API until it is stopped.
 
     A store that is not there is not made. A server that does not answer yet is waited for: /readyz says when it does.
     """
     settings = settings_with(store=store_url, host=host, port=port)
     refuse_missing(settings.store)
-    _serve(settings)
+    _serve(settings, browser=not no_browser)
 
 
 @click.command()
 @_host
 @_port
+@_no_browser
 @click.option("--no-serve", is_flag=True, help="Print the answer and end.")
-def demo(host: str | None, port: int | None, no_serve: bool) -> None:
+def demo(host: str | None, port: int | None, no_browser: bool, no_serve: bool) -> None:
     """Load the demo's documents into a new store, ask a question, and serve the page and the API.
 
     The store lies in a temporary folder that is removed at the end.
@@ -83,7 +90,8 @@ def demo(host: str | None, port: int | None, no_serve: bool) -> None:
         url = f"sqlite:{Path(folder) / 'demo.db'}"
         _show_demo(url)
         if not no_serve:
-            _serve(settings_with(store=url, host=host, port=port), partial(shutil.rmtree, folder, ignore_errors=True))
+            settings = settings_with(store=url, host=host, port=port)
+            _serve(settings, partial(shutil.rmtree, folder, ignore_errors=True), browser=not no_browser)
 
 
 COMMANDS = (export, serve, demo)
@@ -131,7 +139,7 @@ def _print_question(console: Console, vietnamese: str, english: str) -> None:
     console.print(printing.both(vietnamese, english))
 
 
-def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None:
+def _serve(settings: Settings, clear: Callable[[], None] = lambda: None, *, browser: bool = False) -> None:
     # the web framework takes longer to import than most questions take to answer
     from graph_service.api.app import create_app
     from graph_service.api.logs import log_with
@@ -143,6 +151,9 @@ def _serve(settings: Settings, clear: Callable[[], None] = lambda: None) -> None
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
     click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
+    if browser and _has_display():
+        # it listens already, so the browser waits for the first answer
+        Thread(target=webbrowser.open, args=[f"{address}/"], daemon=True).start()
     app = create_app(settings)
     _tell_of_store(app.state.stores)
     log_with(settings.log)
@@ -171,6 +182,13 @@ def _tell_of_store(stores: "Stores") -> None:
     opening.join(_PATIENCE)
     if failed:
         raise failed[0]
+
+
+def _has_display() -> bool:
+    """Whether somebody sits here who could see a browser."""
+    if not sys.stderr.isatty() or os.environ.get("SSH_CONNECTION"):
+        return False
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _refuse_strangers(settings: Settings) -> None:

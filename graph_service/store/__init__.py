@@ -1,6 +1,6 @@
 """Two engines behind one protocol; ``open_store(url)`` gives the right one."""
 
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from graph_service.errors import StoreRefused
 from graph_service.store.protocol import Store
@@ -36,11 +36,32 @@ def _open_sqlite(path: str, create: bool) -> Store:
     return SqliteStore(path, create=create)
 
 
+def _parts(url: str) -> SplitResult:
+    """The parts of a server's URL; refused where they are none, or where a password is cut."""
+    try:
+        parts = urlsplit(url)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError as error:
+        raise StoreRefused(without_password(url), f"this is no URL ({_plain(error)})", _FORMS) from error
+    if not has_host:
+        raise StoreRefused(without_password(url), "this URL names no server", _FORMS)
+    if "@" in parts.path + parts.query + parts.fragment:
+        reason = "its password holds a sign that ends it in a URL"
+        advice = "Write / as %2F, ? as %3F and # as %23, or set DIRECTIVE_GRAPH_NEO4J_PASSWORD."
+        raise StoreRefused(without_password(url), reason, advice)
+    return parts
+
+
+def _plain(error: ValueError) -> str:
+    """What is wrong with a URL, without the part that is wrong: it may be one of a password."""
+    return str(error).split("'", maxsplit=1)[0].strip(" :,") or "it cannot be read"
+
+
 def _open_neo4j(url: str, user: str | None, password: str | None, create: bool) -> Store:
     # the driver takes longer to import than an embedded store takes to answer
     from graph_service.store.neo4j import Neo4jStore
 
-    parts = urlsplit(url)
+    parts = _parts(url)
     host = parts.netloc.rpartition("@")[2]
     return Neo4jStore(
         urlunsplit((parts.scheme, host, "", parts.query, "")),

@@ -104,7 +104,7 @@ class Neo4jStore:
         if not create:
             raise StoreRefused(self._database.subject, "there is no store in it", "Load documents into it first.")
         for name in schema_statements():
-            self._database.run(name)
+            self._database.ensure(name)
         self._database.run("read/wait_for_indexes", {"seconds": SECONDS_FOR_INDEXES})
         self._database.run("write/create_store", {"schema": SCHEMA_VERSION})
 

@@ -8,6 +8,7 @@ DriverError, Neo4jError             neo4j.exceptions
 └── anything else                   StoreUnavailable, with the server's words
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -33,6 +34,15 @@ CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 10.0
 #: Seconds without a sign of life until a connection counts as dead.
 SILENT_SECONDS = 90.0
+#: what a change of the schema is told that another one made meanwhile
+_THERE_ALREADY = (
+    "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
+    "Neo.ClientError.Schema.IndexAlreadyExists",
+    "Neo.ClientError.Schema.ConstraintAlreadyExists",
+    "Neo.ClientError.Schema.IndexWithNameAlreadyExists",
+    "Neo.ClientError.Schema.ConstraintWithNameAlreadyExists",
+)
+_PAUSE = 0.2
 _REFUSED_CODES = ("Neo.ClientError.Security.", "Neo.ClientError.Database.DatabaseNotFound")
 
 Row = dict[str, Any]
@@ -69,6 +79,23 @@ class Neo4jDatabase:
         """Run the statement ``name`` in a transaction of its own, as changes of the schema must; its rows."""
         with self.translated(), self._session(neo4j.WRITE_ACCESS) as session:
             return session.run(cypher.load(name), parameters or {}).data()
+
+    def ensure(self, name: str) -> None:
+        """Run a change of the schema that another process may be making at the same time."""
+        until = time.monotonic() + RETRY_SECONDS
+        with self.translated():
+            while True:
+                try:
+                    with self._session(neo4j.WRITE_ACCESS) as session:
+                        session.run(cypher.load(name)).consume()
+                except Neo4jError as error:
+                    if (error.code or "").startswith(_THERE_ALREADY):
+                        return
+                    if not error.is_retryable() or time.monotonic() > until:
+                        raise
+                    time.sleep(_PAUSE)
+                else:
+                    return
 
     @contextmanager
     def transaction(self, access: str = neo4j.WRITE_ACCESS) -> Iterator[neo4j.Transaction]:

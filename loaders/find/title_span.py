@@ -4,7 +4,7 @@ import re
 
 from ..know.cues import names_verb
 from ..know.vocabulary import type_words
-from ..know.words import any_of
+from ..know.words import any_of, first_words
 from .mention import Mention
 
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
@@ -27,7 +27,10 @@ _ISSUES_ANOTHER = (
 )
 _CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}")
 #: with which a title begins that keeps the capital of its own document's head
-_IN_CAPITALS = ("Ban hành ", "Phê duyệt ", "Quy định ", "Sửa đổi", "Bổ sung ", "Bãi bỏ ", "Thực hiện ", "Triển khai ")
+_IN_CAPITALS = (
+    *("Ban hành ", "Phê duyệt ", "Quy định ", "Thực hiện ", "Triển khai "),
+    *(word.capitalize() for word in first_words("amends", "repeals", "supersedes")),
+)
 #: no title is longer
 _LONGEST = 1000
 

@@ -73,7 +73,7 @@ _NOT_ITS_ACT = re.compile(rf"(?<!\w){any_of('other act')}(?!\w)[^,;]*$", re.IGNO
 _OCCASION = re.compile(rf"(?<!\w){any_of('occasion')}(?!\w)[^,;]*$", re.IGNORECASE)
 #: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
 _LEADS_TO_CHANGE = re.compile(
-    rf"(?:{any_of('joiner', 'repeals')}|sửa đổi|bổ sung|thay thế|,|\s)*"
+    rf"(?:{any_of('joiner', 'repeals', 'amends', 'supersedes')}|,|\s)*"
     rf"|(?:các|những) (?:văn bản|{type_words('grouped')})[\w ]{{0,60}}|(?:các )?cụm từ “[^”]*”",
     re.IGNORECASE,
 )

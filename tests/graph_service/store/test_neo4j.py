@@ -158,3 +158,23 @@ def _end_transactions(driver: neo4j.Driver) -> None:
     others = [row["transactionId"] for row in shown if "SHOW TRANSACTIONS" not in row["currentQuery"]]
     assert others
     driver.execute_query("TERMINATE TRANSACTIONS $ids", ids=others)
+
+
+def test_two_first_loads_at_once_both_end_well(neo4j_server: Server) -> None:
+    """Two processes that make the schema of an empty database at the same time have a store."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from store_tools import emptied
+
+    url = emptied(neo4j_server.url)
+    plain, user, password = parts(url)
+    with neo4j.GraphDatabase.driver(plain, auth=(user, password)) as driver, driver.session() as session:
+        for kind in ("CONSTRAINT", "INDEX"):
+            names = session.run(f"SHOW {kind}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value()
+            for name in names:
+                session.run(f"DROP {kind} `{name}`").consume()
+    with ThreadPoolExecutor(3) as pool:
+        stores = list(pool.map(lambda _: open_store(url), range(3)))
+    for store in stores:
+        assert store.faults() == []
+        store.close()

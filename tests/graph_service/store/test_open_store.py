@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from store_tools import now
 
-from graph_service.errors import StoreRefused
+from graph_service.errors import StoreRefused, StoreUnavailable
 from graph_service.store import open_store, without_password
 
 
@@ -40,3 +40,33 @@ def test_what_may_be_shown() -> None:
     """A URL is shown without user and password, even where the password has an at sign."""
     assert without_password("neo4j+s://u:p@ss@h:7687/db") == "neo4j+s://h:7687/db"
     assert without_password("sqlite:a@b.db") == "sqlite:a@b.db"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "neo4j://lan:geheim/wort@127.0.0.1:1",
+        "neo4j://lan:geheim?wort@127.0.0.1:1",
+        "neo4j://lan:geheim#wort@127.0.0.1:1",
+        "neo4j://geheim/wort@127.0.0.1:1",
+        "neo4j://lan:geheim@127.0.0.1:abc",
+        "neo4j://lan:geheim@[::1",
+        "neo4j://lan:geheim@127.0.0.1:99999",
+        "neo4j://:7687",
+        "bolt://",
+    ],
+)
+def test_a_url_that_is_none_gets_a_sentence_without_a_password(url: str) -> None:
+    """No part of a password is printed, wherever a sign in it ends a part of the URL."""
+    with pytest.raises(StoreRefused) as told:
+        open_store(url)
+    assert "geheim" not in str(told.value)
+    assert "wort" not in str(told.value)
+
+
+def test_a_password_may_hold_an_at_sign() -> None:
+    """What stands before the last one is user and password."""
+    with pytest.raises(StoreUnavailable) as told:
+        open_store("bolt://lan:geheim@wort@127.0.0.1:1")
+    assert "geheim" not in str(told.value)
+    assert "wort" not in str(told.value)
