@@ -112,10 +112,14 @@ def is_there(store_url: str | None) -> bool:
     return scheme != "sqlite" or Path(path).exists()
 
 
+#: what the file of an embedded store has beside it
+_PARTS_OF_STORE = ("", "-wal", "-shm", ".lock", ".sums", ".sums-new", ".sums-seen")
+
+
 def remove_store(store_url: str | None) -> None:
     """Remove a store that was made for nothing; a server's stays."""
     scheme, _, path = settings_with(store=store_url).store.partition(":")
-    for ending in ("", "-wal", "-shm", ".lock") if scheme == "sqlite" else ():
+    for ending in _PARTS_OF_STORE if scheme == "sqlite" else ():
         Path(f"{path}{ending}").unlink(missing_ok=True)
 
 

@@ -286,3 +286,12 @@ def test_a_text_without_its_head() -> None:
     assert (str(header.number), header.issued_on) == ("45/2025/TT-BTC", "2025-11-19")
     assert header.issuer is not None
     assert header.issuer.name == "Bộ Tài chính"
+
+
+@pytest.mark.parametrize("motto", ["CỘNG HÒA", "CỌNG HÒA", "CỘNG HOÀ"])
+def test_the_motto_beside_the_issuer_is_no_part_of_it(motto: str) -> None:
+    """In one line, as scans give the head, and also where OCR lost a hat."""
+    head = f"THỦ TƯỚNG CHÍNH PHỦ {motto} XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/QĐ-TTg Hà Nội, ngày 5 tháng 3 năm 2026\n"
+    issuer = read_header(f"{head}QUYẾT ĐỊNH\nVề việc nạo vét kênh\n").issuer
+    assert issuer is not None
+    assert issuer.name == "Thủ tướng Chính phủ"
