@@ -10,7 +10,8 @@ RUN pip wheel --no-cache-dir --wheel-dir /wheels .
 FROM python:3.13.5-slim-bookworm
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
     pip install --no-cache-dir --no-index --find-links /wheels directive-graph \
-    && useradd --create-home --uid 10001 directive
+    && useradd --create-home --uid 10001 directive \
+    && install --directory --owner directive /corrections
 # scans are read by OCR
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends tesseract-ocr tesseract-ocr-vie \
@@ -20,6 +21,6 @@ WORKDIR /home/directive
 ENV PYTHONUNBUFFERED=1
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \
-    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=3)"]
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
 ENTRYPOINT ["directive-graph"]
 CMD ["serve", "--host", "0.0.0.0", "--port", "8000"]

@@ -8,12 +8,13 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Two stamps, so that a first answer does not wait for the tools of development.
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+NOTEBOOK := $(VENV)/.notebook
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo serve test check torture bench quality docs clean
+.PHONY: help venv demo serve test check torture bench quality docs notebooks clean
 
 help: ## Say what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer with venv was found. Install one (Debian, Ubuntu: apt-get install python3 python3-venv), or name it: make PYTHON=/path/to/python3" >&2; exit 2; }
@@ -25,6 +26,10 @@ $(RUNTIME): pyproject.toml | $(BIN)/python
 
 $(DEV): pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
+	@touch $(RUNTIME) $@
+
+$(NOTEBOOK): pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[notebook]'
 	@touch $(RUNTIME) $@
 
 venv: $(DEV) ## Make .venv with all that development needs
@@ -55,6 +60,9 @@ bench: $(DEV) ## Measure against named alternatives and write docs/benchmarks.md
 
 quality: $(DEV) ## Score extraction against the gold sets, with gains and losses since the last run
 	$(BIN)/python -m bench.quality $(ARGS)
+
+notebooks: $(NOTEBOOK) ## Open the notebooks in Jupyter
+	$(BIN)/python -m jupyterlab --notebook-dir notebooks
 
 clean: ## Remove the environment and every cache
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

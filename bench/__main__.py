@@ -44,7 +44,7 @@ document is loaded once.
 Generated directives, each of which cites five before it, in an embedded store. *Load* is the processor time of all
 processes of a first load, each document; *one more*, *changed* and *removed* that of the process that writes (its text
 is read in another, which takes as long in any store); *kB each* is the file without the texts; *search* is a page for
-four words, by the clock. A row costs what it costs on this machine with what else ran on it: compare rows of one run.
+four words. A row costs what it costs on this machine with what else ran on it: compare rows of one run.
 
 ![Cost of a document by the size of its store](growth.svg)
 

@@ -32,7 +32,7 @@ WORDS = "kế hoạch chuyển đổi số"
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What was measured in a store of so many documents; milliseconds are of processor but for ``found``."""
+    """What was measured in a store of so many documents; milliseconds are of processor."""
 
     documents: int
     #: of a first load, each document
@@ -46,7 +46,7 @@ class Cost:
     more: float
     changed: float
     removed: float
-    #: a page of a search by words, by the clock
+    #: a page of a search by words
     found: float
 
 
@@ -70,7 +70,7 @@ def cost(documents: int, seed: int) -> Cost:
             seconds, loaded = time.perf_counter() - clock, _processor() - before
             size = _without_texts(path) / documents
             later = _one_by_one(store, folder / "later", texts)
-            found = median(_clock(lambda: ask(store, lambda reads: find(reads, WORDS))) for _ in range(9))
+            found = median(_spent(lambda: ask(store, lambda reads: find(reads, WORDS))) for _ in range(9))
         memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return Cost(documents, 1000 * loaded / documents, seconds, memory / 1024, size / 1000, *later, 1000 * found)
 
@@ -115,12 +115,6 @@ def _spent(run: Callable[[], object]) -> float:
     before = time.process_time()
     run()
     return time.process_time() - before
-
-
-def _clock(run: Callable[[], object]) -> float:
-    before = time.perf_counter()
-    run()
-    return time.perf_counter() - before
 
 
 def _processor() -> float:

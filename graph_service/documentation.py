@@ -15,6 +15,7 @@ import click
 from graph_service.api import examples
 from graph_service.api.app import create_app
 from graph_service.cli import main as commands
+from graph_service.neo4j_page import lines as neo4j_page_lines
 from graph_service.settings import PREFIX, Settings
 from graph_service.vocabulary_page import lines as vocabulary_page_lines
 from loaders.resolve.findings import SEVERITIES, codes
@@ -81,10 +82,16 @@ def vocabulary_page() -> str:
     return _page(["# Vocabulary", "", _GENERATED, "", *vocabulary_page_lines()])
 
 
+def neo4j_page() -> str:
+    """docs/neo4j.md: what explorers see, and the questions that are saved for them."""
+    return _page(["# The graph in Neo4j Browser", "", _GENERATED, "", *neo4j_page_lines()])
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "api.md": api_page,
     "cli.md": cli_page,
     "findings.md": findings_page,
+    "neo4j.md": neo4j_page,
     "vocabulary.md": vocabulary_page,
 }
 

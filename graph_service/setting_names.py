@@ -9,10 +9,17 @@ DEFAULT_STORE = "sqlite:directive-graph.db"
 def store_url(given: str | None) -> str:
     """Where the graph is kept: as given, else as the environment says, else the default; as ``Settings.store``."""
     if given is not None:
-        return given
+        return by_scheme(given)
     # names of settings are read in any case
     told = (value for name, value in os.environ.items() if name.upper() == f"{PREFIX}STORE")
-    return next(told, DEFAULT_STORE)
+    return by_scheme(next(told, DEFAULT_STORE))
+
+
+def by_scheme(store: str) -> str:
+    """A path alone is an embedded store. A scheme has two letters or more, which the name of a drive has not."""
+    scheme, colon, _ = store.partition(":")
+    is_scheme = bool(colon) and len(scheme) > 1 and scheme.replace("+", "").isalnum()
+    return store if not store or is_scheme else f"sqlite:{store}"
 
 
 def others_are_set() -> bool:

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from graph_service.setting_names import DEFAULT_STORE, PREFIX
+from graph_service.setting_names import DEFAULT_STORE, PREFIX, by_scheme
 
 __all__ = ["PREFIX", "Settings"]
 
@@ -18,7 +18,7 @@ class Settings(BaseSettings):
 
     store: str = Field(
         default=DEFAULT_STORE,
-        description="Where the graph is kept: `sqlite:PATH`, or `neo4j://HOST:PORT` (also `neo4j+s://`, `bolt://`).",
+        description="Where the graph is kept: a path, `sqlite:PATH` or `neo4j://HOST:PORT` (or `neo4j+s://`, `bolt://`).",
     )
     neo4j_user: str = Field(default="neo4j", description="User of the Neo4j store.")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="Password of the Neo4j store; never printed.")
@@ -60,6 +60,11 @@ class Settings(BaseSettings):
     read_xml_megabytes: int = Field(default=64, ge=1, description="The most that the XML in a docx may unpack to.")
     read_letters: int = Field(default=50_000_000, ge=1, description="The most letters of text that a file may give.")
     upload_megabytes: int = Field(default=200, ge=1, description="The most that one upload may hold, in megabytes.")
+
+    @field_validator("store")
+    @classmethod
+    def _named_by_path(cls, store: str) -> str:
+        return by_scheme(store)
 
     @property
     def origins(self) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ server.http.listen_address=127.0.0.1:{http}
 server.http.advertised_address=127.0.0.1:{http}
 server.https.enabled=false
 dbms.usage_report.enabled=false
+client.allow_telemetry=false
+browser.remote_content_hostname_whitelist=localhost
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
 """

@@ -34,9 +34,6 @@ _DESCRIPTION = (
     "Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ."
 )
 
-_NO_LENGTH = "Chưa rõ độ dài / Length Required"
-_TOO_LARGE = "Tệp quá lớn / The upload is too large"
-
 
 def create_app(settings: Settings) -> FastAPI:
     """The app; its store is opened by the first request that needs it, and closed with the app."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache, wraps
 from importlib.metadata import version as version_of
 from typing import Annotated, Any, TypeVar
+from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
 from starlette.status import HTTP_304_NOT_MODIFIED
@@ -14,6 +15,12 @@ from starlette.status import HTTP_304_NOT_MODIFIED
 from graph_service.store.protocol import Reads, Store, ask
 from loaders.version import version
 
+API = "/api/v1"
+_IN_ADDRESS = "/:@!$&()*+=~?%"
+_PARTS = frozenset(
+    {"implemented-by", "implements", "lineage", "mentions", "explanation", "coverage", "status", "tasks", "targets"}
+    | {"responsible", "feed"}
+)
 #: what an answer depends on besides its address
 _HEADERS = ("accept-language", "authorization")
 _ASKED = inspect.Parameter("asked_by", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
@@ -36,6 +43,9 @@ def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer | Res
 
     The answer has an ``ETag`` of that moment; who has it already is told so (304), before anything is asked.
     """
+    signature = inspect.signature(endpoint)
+    # the framework gives the request to one parameter
+    own = [name for name, parameter in signature.parameters.items() if parameter.annotation is Request]
 
     @wraps(endpoint)
     def answer(*, reads: Store, asked_by: Request, told_in: Response, **asked: Any) -> Answer | Response:
@@ -43,17 +53,15 @@ def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer | Res
             tag = tag_of(moment, asked_by)
             if has_it(asked_by, tag):
                 return Response(status_code=HTTP_304_NOT_MODIFIED, headers=headers(tag))
-            found = endpoint(reads=moment, **asked)
-            (found if isinstance(found, Response) else told_in).headers.update(headers(tag))
+            found = endpoint(reads=moment, **asked, **dict.fromkeys(own, asked_by))
+            (found if isinstance(found, Response) else told_in).headers.update({**headers(tag), **links(asked_by)})
             return found
 
         # the store is what the dependency gives; a moment may be asked again, which no dependency can be
         return ask(reads, question)
 
-    signature = inspect.signature(endpoint)
-    answer.__signature__ = signature.replace(  # type: ignore[attr-defined]
-        parameters=[*signature.parameters.values(), _ASKED, _TOLD]
-    )
+    others = [parameter for name, parameter in signature.parameters.items() if name not in own]
+    answer.__signature__ = signature.replace(parameters=[*others, _ASKED, _TOLD])  # type: ignore[attr-defined]
     return answer
 
 
@@ -75,6 +83,25 @@ def has_it(request: Request, tag: str) -> bool:
 def headers(tag: str) -> dict[str, str]:
     """What an answer of a moment says of itself: it may be kept, and is to be asked after each time."""
     return {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language"}
+
+
+def links(request: Request) -> dict[str, str]:
+    """Where the same is found in another form: a table, a page, a feed, the whole graph as linked data."""
+    path = request.url.path
+    asked = path.removeprefix(f"{API}/documents/")
+    key, _, part = asked.rpartition("/")
+    told = getattr(request.scope.get("route"), "responses", {}).get(200, {})
+    found = [(f"{path}?format=csv", "text/csv")] if "text/csv" in told.get("content", {}) else []
+    if path.startswith(f"{API}/documents/"):
+        document = key if part in _PARTS else asked
+        found += [
+            (f"/documents/{document}", "text/html"),
+            (f"{API}/documents/{document}/feed", "application/atom+xml"),
+            (f"{API}/export?format=jsonld", "application/ld+json"),
+            (f"{API}/export?format=xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ]
+    written = (f'<{quote(address, safe=_IN_ADDRESS)}>; rel="alternate"; type="{type_}"' for address, type_ in found)
+    return {"Link": ", ".join(written)} if found else {}
 
 
 @cache

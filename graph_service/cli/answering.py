@@ -7,12 +7,13 @@ import click
 from rich.console import Console
 
 from graph_service.cli import answer_lines, printing
-from graph_service.cli.asking import filter_options
+from graph_service.cli.asking import filter_options, tell_what_filters_hide
 from graph_service.cli.group import NOTHING, asked, following, forms, print_csv, print_json, store_option
 from graph_service.export import answers
 from graph_service.queries import bodies as questions_of_bodies
 from graph_service.queries import every as queries
 from graph_service.queries.assignments import STATES, State
+from graph_service.store.protocol import Reads
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -137,8 +138,14 @@ def path(start: str, end: str, store_url: str | None, form: str) -> None:
 @store_option
 def list_documents(store_url: str | None, form: str, **filters: Any) -> None:
     """All documents, or those of a body, a type, a level or a period, by type and year."""
-    found = asked(store_url, lambda reads: queries.listed(reads, queries.read_filters(reads, **filters)))
+
+    def question(reads: Reads) -> tuple[queries.Listed, int]:
+        found = queries.listed(reads, queries.read_filters(reads, **filters))
+        return found, len(found.documents) or queries.count_documents(reads)
+
+    found, without = asked(store_url, question)
     _print(found, form, lambda: _standing().listed(found), answers.listed, answer_lines.print_listed)
+    tell_what_filters_hide(len(found.documents), without)
     _exit_empty(empty=not found.documents)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, forms, json_option, print_csv, print_json, store_option
 from graph_service.queries import chains
-from graph_service.queries.filters import read_filters
+from graph_service.queries.filters import EVERYTHING, read_filters
 from graph_service.store.protocol import Reads, shown_files
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -135,6 +135,8 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
     def question(reads: Reads) -> tuple[search.SearchPage, int]:
         narrowed = read_filters(reads, **filters)
         page = search.find(reads, text, narrowed, limit=limit)
+        if not page.documents and narrowed != EVERYTHING:
+            return page, search.count_found(reads, text)
         # who reads lines sees how many there are; only a program has to be told
         more = as_json and page.next
         return page, search.count_found(reads, text, narrowed) if more else len(page.documents)
@@ -143,9 +145,10 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
     if as_json:
         from graph_service.wire import documents as wire
 
-        print_json(wire.found(page, total))
+        print_json(wire.found(page, total if page.documents else 0))
     else:
         printing.print_documents(printing.output(), page.documents)
+        tell_what_filters_hide(len(page.documents), total)
         if page.next:
             click.echo(f"Còn nữa · There are more: --limit {limit * 10}", err=True)
     _exit_empty(not page.documents)
@@ -182,6 +185,7 @@ def _answer(found: chains.Chain, form: str, vietnamese: str, english: str) -> No
         print_csv(answers.chain(found))
     else:
         printing.print_chain(printing.output(), found, vietnamese, english)
+        tell_what_filters_hide(found.total, found.walked)
     _exit_empty(not found.steps)
 
 
@@ -193,6 +197,13 @@ def _print_lineage(found: chains.Lineage) -> None:
     if others:
         console.print(Text("\n").append_text(printing.both("Liên hệ khác", "Other relations")))
         printing.print_edges(console, others)
+
+
+def tell_what_filters_hide(shown: int, without: int) -> None:
+    """Where nothing is left, say how much there was before it was narrowed."""
+    if without and not shown:
+        told = f"0 sau khi lọc, {without} khi không lọc · 0 after filters, {without} without"
+        click.echo(told, err=True)
 
 
 def _exit_empty(empty: bool) -> None:

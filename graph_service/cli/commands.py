@@ -60,6 +60,8 @@ COMMANDS = {
         "serve": "Serve the page and the API until it is stopped.",
         "demo": "Load the demo's documents into a new store, ask a question, and serve the page and the API.",
     },
+    "assisting": {"mcp": "Let an assistant ask the graph: a server of the Model Context Protocol on stdin and stdout."},
+    "completing": {"completion": "Print what makes SHELL complete commands and options."},
     "keys": {"keys": "Who may use the service: without keys this machine only, with keys whoever has one."},
     "keeping": {
         "check": "Read all of the store: whether it is what was written, whether it fits together, what it holds.",

@@ -31,8 +31,8 @@ store_option = click.option(
     "--store",
     "store_url",
     metavar="URL",
-    help=f"Where the graph is kept: sqlite:PATH or neo4j://HOST:PORT. [env: {setting_names.PREFIX}STORE; default: "
-    f"{setting_names.DEFAULT_STORE}]",
+    help="Where the graph is kept: a path, sqlite:PATH or neo4j://HOST:PORT. "
+    f"[env: {setting_names.PREFIX}STORE; default: {setting_names.DEFAULT_STORE}]",
 )
 
 

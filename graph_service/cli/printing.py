@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: as wide as no line is, so that what goes into a pipe is not broken
 _UNBROKEN = 1_000_000
+#: letters of a title on the line of its document
+_LONGEST_TITLE = 100
 
 
 def output() -> Console:
@@ -41,12 +43,15 @@ def both(vietnamese: str, english: str) -> Text:
 
 
 def document_line(node: Node) -> Text:
-    """Name, number where the name does not hold it, date, issuers and id."""
+    """Name, number where the name does not hold it, date, issuers, title and id."""
     known = node.properties
     name, number = known.get("name") or node.id, known.get("number")
     shown = name if not number or number in name else f"{name} {number}"
     rest = [day(known.get("issued_on")), *(known.get("issuers") or ())]
     line = Text(" · ").join([Text(shown, style="bold"), *(Text(part) for part in rest if part)])
+    title = re.sub(r"\s+", " ", str(known.get("title") or ""))
+    if title and title not in shown:
+        line.append(f" · {title if len(title) <= _LONGEST_TITLE else f'{title[:_LONGEST_TITLE].rstrip()}…'}")
     return line.append(f"  [{node.id}]", style="dim")
 
 

@@ -35,7 +35,7 @@ def graph(reads: Reads) -> "networkx.MultiDiGraph[str]":
 
     made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for node in reads.all_nodes():
-        made.add_node(_text(node.id), **_of_node(node))
+        made.add_node(plain_text(node.id), **_of_node(node))
     for edge in reads.all_edges():
         made.add_edge(edge.start, edge.end, key=edge.label, **_of_edge(edge))
     return made
@@ -56,21 +56,21 @@ def graphml(reads: Reads) -> Iterator[str]:
     yield '<graph edgedefault="directed">\n'
     for node in reads.all_nodes():
         drawn = _drawn_node(node)
-        yield f"<node id={quoteattr(_text(node.id))}>{_data('node', _of_node(node))}{drawn}</node>\n"
+        yield f"<node id={quoteattr(plain_text(node.id))}>{_data('node', _of_node(node))}{drawn}</node>\n"
     for number, edge in enumerate(reads.all_edges()):
-        ends = f"source={quoteattr(_text(edge.start))} target={quoteattr(_text(edge.end))}"
+        ends = f"source={quoteattr(plain_text(edge.start))} target={quoteattr(plain_text(edge.end))}"
         yield f'<edge id="e{number}" {ends}>{_data("edge", _of_edge(edge))}{_drawn_edge(edge)}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
 
 def _of_node(node: Node) -> dict[str, Plain]:
     called = str(node.properties.get("name") or node.properties.get("text") or node.id)
-    return {"label": _text(called), "labels": ":".join(node.labels), **_plain(node.properties)}
+    return {"label": plain_text(called), "labels": ":".join(node.labels), **_plain(node.properties)}
 
 
 def _of_edge(edge: Edge) -> dict[str, Plain]:
     quotes = "\n".join(item["quote"] for item in edge.properties.get("evidence") or ())
-    said = {"label": phrase(edge.label)[0], "relation": edge.label, "quotes": _text(quotes)}
+    said = {"label": phrase(edge.label)[0], "relation": edge.label, "quotes": plain_text(quotes)}
     return {**said, **_plain(edge.properties)}
 
 
@@ -104,7 +104,7 @@ def _written(value: Plain) -> str:
 
 
 def _drawn_node(node: Node) -> str:
-    called = _text(str(node.properties.get("name") or node.properties.get("text") or node.id))
+    called = plain_text(str(node.properties.get("name") or node.properties.get("text") or node.id))
     name = called if len(called) <= _LONGEST_NAME else f"{called[:_LONGEST_NAME]}…"
     fill = _COLOURS.get(node.labels[0], "#ffffff")
     return (
@@ -128,13 +128,14 @@ def _plain(properties: dict[str, Any]) -> dict[str, Plain]:
 
 def _value(value: Any) -> Plain:
     if isinstance(value, str):
-        return _text(value)
+        return plain_text(value)
     if isinstance(value, bool | int | float):
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return _text("; ".join(value))
-    return _text(json.dumps(value, ensure_ascii=False, sort_keys=True))
+        return plain_text("; ".join(value))
+    return plain_text(json.dumps(value, ensure_ascii=False, sort_keys=True))
 
 
-def _text(text: str) -> str:
+def plain_text(text: str) -> str:
+    """The text with a blank for each sign that XML cannot hold."""
     return _NO_XML.sub(" ", text)

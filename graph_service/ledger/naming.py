@@ -29,7 +29,7 @@ def wanted(
     for path in paths:
         outer = dict(_found(path, base, root))
         found = {
-            FileKey(name, file.root): place
+            FileKey(unicodedata.normalize("NFC", name), file.root): place
             for file, where in outer.items()
             for name, place in containers.files(where, file.name)
         }

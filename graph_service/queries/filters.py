@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from graph_service.errors import BadQuestion
+from graph_service.errors import BadQuestion, NotFound
 from graph_service.queries.dates import read_day
 from graph_service.queries.document_types import read_type
 from graph_service.store.protocol import DocumentQuery, Reads
@@ -115,7 +115,7 @@ def read_filters(
 ) -> Filters:
     """What people typed, understood: ``plan``, ``KH``; ``quận``; a body's id or name; ``2022``, ``23/9/2022``.
 
-    Raises ``BadQuestion`` for a type, a level, a date or a period that is none.
+    Raises ``BadQuestion`` for a type, a level, a date or a period that is none, ``NotFound`` for an unknown issuer.
     """
     first = read_day(issued_from) if issued_from else None
     last = read_day(issued_to, last=True) if issued_to else None
@@ -153,4 +153,12 @@ def _with_issuer(reads: Reads, filters: Filters, issuer: str) -> Filters:
     for body in reads.nodes({issuer, document_id_of_body(issuer)}).values():
         if "Body" in body.labels:
             return replace(filters, issuer=body.id, issuer_names=(fold(body.properties["name"]),))
+    known = reads.documents(DocumentQuery(words=words, limit=1))
+    if not known and not any(_is_called(body, words) for body in reads.nodes_under("body.")):
+        advice = "Write the name of a body as texts do, or words of it; `bodies` lists them."
+        raise NotFound(f"issuer {issuer!r}", "no body has that name", advice)
     return replace(filters, issuer_words=words)
+
+
+def _is_called(body: Node, words: tuple[str, ...]) -> bool:
+    return set(words) <= set(fold(str(body.properties.get("name") or "")).split())

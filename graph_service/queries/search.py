@@ -99,9 +99,9 @@ def one_document(reads: Reads, text: str) -> Node:
 
 
 def describe(document: Node) -> str:
-    """A document in one line: id, name, issuers and date, as far as they are known."""
+    """A document in one line: id, name, issuers, date and title, as far as they are known."""
     known = document.properties
-    parts = [known.get("name"), "; ".join(known.get("issuers") or ()), known.get("issued_on")]
+    parts = [known.get("name"), "; ".join(known.get("issuers") or ()), known.get("issued_on"), known.get("title")]
     return f"{document.id} ({', '.join(part for part in parts if part)})"
 
 

@@ -25,9 +25,10 @@ class Neo4jWriter(Neo4jReads):
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""
         self._drop(change)
-        self._put_ledger(change)
+        # the graph before the books, so that whoever looks at a new store sees documents first
         self._write("put_nodes", map(node_row, change.put_nodes))
         self._put_edges(change.put_edges)
+        self._put_ledger(change)
         self._write("drop_orphans", ({"id": id_} for id_ in change.orphans))
 
     def _drop(self, change: Change) -> None:

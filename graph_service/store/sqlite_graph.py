@@ -11,7 +11,7 @@ from loaders.model import Edge, Node
 
 _EDGE = f"SELECT {COLUMNS} FROM"
 #: ways of a walk that one statement follows
-SHORT = 500
+SHORT = 200
 #: for each direction the column that is known and the column that is asked for
 _STEPS = {"out": (("start", "end"),), "in": (("end", "start"),), "both": (("start", "end"), ("end", "start"))}
 
@@ -97,7 +97,7 @@ class GraphReads:
             frontier = _neighbours(self._connection, frontier, labels, direction) - steps.keys()
             steps.update(dict.fromkeys(frontier, level))
         names = _names(self._connection, [key for key, level in steps.items() if level])
-        return dict(sorted(((names[key], level) for key, level in steps.items() if level), key=lambda pair: pair[::-1]))
+        return _nearest_first((level, names[key]) for key, level in steps.items() if level)
 
     def all_nodes(self) -> Iterator[Node]:
         """Every node, sorted by id."""
@@ -185,7 +185,12 @@ def _short_walk(
     for key, level in rows:
         steps.setdefault(key, level)
     steps.pop(start, None)
-    return dict(sorted(steps.items(), key=lambda pair: pair[::-1]))
+    return _nearest_first((level, key) for key, level in steps.items())
+
+
+def _nearest_first(places: Iterable[tuple[int, str]]) -> dict[str, int]:
+    # pairs in the order of the answer need no key for each
+    return {key: level for level, key in sorted(places)}
 
 
 def _neighbours(

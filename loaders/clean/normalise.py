@@ -51,8 +51,7 @@ _OPEN_SYLLABLE = re.compile(
 
 #: no syllable has these: behind "uy" and before a consonant stands "ê" alone, and OCR loses its hat ("QUYÉT ĐỊNH")
 _HATLESS = dict(zip("éèẻẽẹÉÈẺẼẸ", "ếềểễệẾỀỂỄỆ", strict=True))
-_LOST_HAT = re.compile(f"(?<=[uU][yY])[{''.join(_HATLESS)}](?=[tnTN])")
-_MAY_LACK_A_HAT = tuple(f"{y}{e}" for y in "yY" for e in _HATLESS)
+_LOST_HAT = re.compile(f"[{''.join(_HATLESS)}](?<=[uU][yY].)(?=[tnTN])")
 
 
 def same_length(text: str) -> str:
@@ -69,9 +68,7 @@ def same_length(text: str) -> str:
             parts += text[done:start], _TONE[text[start:end]]
             done = end
         text = "".join((*parts, text[done:]))
-    if any(pair in text for pair in _MAY_LACK_A_HAT):
-        text = _LOST_HAT.sub(lambda match: _HATLESS[match.group()], text)
-    return text
+    return _LOST_HAT.sub(lambda match: _HATLESS[match.group()], text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _TO_VERB = re.compile(
     re.IGNORECASE,
 )
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng)(?!\w)")
+_LISTED = re.compile(r"(?:(?!thực hiện|triển khai|thi hành|theo|căn cứ|tại|thay thế)[^.;])*?(?:,|;|(?<!\w)và)\s*")
 _SENTENCE = 420
 _NEAR = 90
 
@@ -34,16 +35,25 @@ def carried_out(page: DutyText, references: Sequence[Reference]) -> Iterator[Car
     if page.composed.origins is not None:
         # offsets of references are those of the loaded text
         return
+    last: tuple[int, int] | None = None
     for index, reference in enumerate(references):
         at = reference.span.start
+        listed = last if index and _is_listed(page.flat, references[index - 1].span.end, at) else None
+        last = None
         floor = max(0, at - _SENTENCE, page.flat.rfind(". ", 0, at), page.flat.rfind(";", 0, at))
         verb = _last_verb(page.flat, max(floor, at - _NEAR), at)
-        if verb is None:
-            continue
-        found = _subject(page.flat, floor, verb) or _issuer(page.flat, floor, verb)
+        found = _subject(page.flat, floor, verb) or _issuer(page.flat, floor, verb) if verb is not None else listed
         if found:
-            said = page.evidence(found[0], reference.span.end, "carries out", 0.85, ((verb, at),))
+            last = found
+            marks = ((verb, at),) if verb is not None else ()
+            said = page.evidence(found[0], reference.span.end, "carries out", 0.85, marks)
             yield CarriedOut(page.body(*found, said), index, said)
+
+
+def _is_listed(flat: str, end: int, start: int) -> bool:
+    """Whether a document stands in one list with the one before: "… thực hiện Nghị quyết A, Nghị quyết B và C"."""
+    between = flat[end:start]
+    return len(between) <= _NEAR and _LISTED.fullmatch(between) is not None
 
 
 def _issuer(flat: str, floor: int, verb: int) -> tuple[int, int] | None:

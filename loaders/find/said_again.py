@@ -16,6 +16,7 @@ from ..know.cues import names_verb
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..number import Number
 from .bodies_in_text import Context, body_at
+from .consolidated import CONSOLIDATED
 from .mention import Mention
 
 #: "(sau đây gọi tắt là Nghị quyết 57)": what a document is called from there on
@@ -45,8 +46,6 @@ _OTHERS = re.compile(r"(?<!\w)(?:các|những|mọi|mỗi|từng|nhiều|một)\
 _NAME_IS_OVER = re.compile(rf"[.;:)\n]|,(?!\s+(?i:{type_words()})(?!\w))| (?:trên địa bàn|tại|và|đến|trong)(?!\w)|\Z")
 #: how far before "nêu trên" its document may stand
 _NEAR = 2500
-#: a text that gives another's words throughout
-_CONSOLIDATED = "Văn bản hợp nhất"
 _OF = re.compile(r"\s+của\s+(?=\S)")
 _BREAKS = re.compile(r"[,;]")
 
@@ -261,7 +260,7 @@ def _the_one(
 def _may_be_this(text: str, match: re.Match[str], line: int, kind: str, own: str | None) -> bool:
     """Whether "… này" may be another document: not the text's own, nor one that a quotation speaks of itself."""
     quoted = text.count("“", line, match.start()) > text.count("”", line, match.start())
-    if quoted or own is None or own in (kind, _CONSOLIDATED):
+    if quoted or own is None or own in (kind, CONSOLIDATED):
         return False
     return match["type"][0].isupper() and match["type"].lower() != "văn bản"
 

@@ -15,6 +15,8 @@ _OF = re.compile(
 ALSO = re.compile(r"(?:,| và)\s+(?=\S)")
 #: after the last issuer; where anything else follows, that body goes on to act
 _ENDS_ISSUERS = re.compile(r"\s+(?:về|v/v)(?!\w)|\s*[;)]")
+#: "Thành ủy Thành phố về …": whose it is, said once more
+_ITS_PLACE = re.compile(r"\s+(?:[Tt]hành phố|[Tt]ỉnh)(?=\s+(?:về|v/v|thực hiện|triển khai)(?!\w)|[;,.)])")
 _TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
 _ISSUED = re.compile(r"\s*,?\s*(?:đã |sẽ |vừa )?(?:ký )?(?:ban hành|công bố)\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w){DATE}\s*,\s*$", re.IGNORECASE)
@@ -54,7 +56,8 @@ def _read_issuer(text: str, mention: Mention, context: Context) -> bool:
     if body is None or (match.group().strip(" ,").lower() == "do" and _is_of_another(mention, body)):
         return False
     mention.issuer = body
-    mention.tail = body.end
+    place = _ITS_PLACE.match(text, body.end)
+    mention.tail = place.end() if place else body.end
     also = ALSO.match(text, body.end)
     second = body_at(text, also.end(), context) if also else None
     if second is not None and _ENDS_ISSUERS.match(text, second.end):

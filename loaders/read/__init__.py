@@ -77,9 +77,11 @@ def _with_columns(path: Path, name: str, inner: Inner) -> tuple[bytes, bytes | N
     """The bytes of a file, or of one in it, and those of the file of columns beside it."""
     if not inner:
         return _bytes(path, name), _columns(path, name)
-    outer = name.removesuffix("/" + "/".join(inner))
+    # the name may compose letters otherwise than the archive does
+    outer = "/".join(name.split("/")[: -sum(step.count("/") + 1 for step in inner)]) or path.name
+    ending = path.suffix.lower()
     data = _bytes(path, outer)
-    return _guarded("archive", outer, lambda: fetched(data, outer, inner))
+    return _guarded("archive", outer, lambda: fetched(data, outer, ending, inner))
 
 
 def _columns(path: Path, name: str) -> bytes | None:

@@ -106,22 +106,22 @@ def _take(contents: Contents, member: Member, names: Mapping[str, Member], name:
         _list(contents, members(kind, data, name), name, inner)
 
 
-def fetched(data: bytes, name: str, inner: Inner) -> tuple[bytes, bytes | None]:
+def fetched(data: bytes, name: str, ending: str, inner: Inner) -> tuple[bytes, bytes | None]:
     """The bytes of a file in a container, and those of the file of columns beside it.
 
     Raises ``UnreadableFile`` where it is not there, or as ``listed`` does.
     """
     try:
         for step in inner[:-1]:
-            data, name = _inside(data, name)[step].read(), f"{name}/{step}"
-        names = _inside(data, name)
+            data, name, ending = _inside(data, name, ending)[step].read(), f"{name}/{step}", ending_of(step)
+        names = _inside(data, name, ending)
         return content_of(names[inner[-1]], f"{name}/{inner[-1]}"), _columns(inner[-1], names)
     except KeyError as error:
         raise UnreadableFile(name, f"there is no {error} in it any more", "Load it again") from error
 
 
-def _inside(data: bytes, name: str) -> dict[str, Member]:
-    kind = container_kind(data, ending_of(name))
+def _inside(data: bytes, name: str, ending: str) -> dict[str, Member]:
+    kind = container_kind(data, ending)
     return {member.name: member for member in members(kind, data, name)} if kind else {}
 
 

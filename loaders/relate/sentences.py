@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from ..clean.clauses import clause_end, clause_start
+from ..find.consolidated import CONSOLIDATED
 from ..find.header import Header
 from ..find.mention import Mention
 from ..find.title_span import cannot_carry_out, of_another
@@ -96,6 +97,9 @@ class RelationReader:
         return [each for each in every if each.subject != OWN or self._may(each)]
 
     def _may(self, said: Relation) -> bool:
+        """Whether the text's own document may do so; what a consolidated text says is said by what it consolidates."""
+        if self.header.type == CONSOLIDATED:
+            return False
         return said.relation not in ALTERING or self.zones.may_change(self.found[said.object].type)
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:

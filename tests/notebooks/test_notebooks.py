@@ -92,3 +92,35 @@ def test_first_steps_reads_neo4j_through_py2neo(neo4j_server: Server, monkeypatc
     names = [line for line in printed(notebook, "question").splitlines() if line[:1].isdigit()]
     assert lines
     assert len(lines) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("lineage_and_coverage", "MultiDiGraph"), ("quality", " 0 khác / differ"), ("neo4j", "Skipped")],
+)
+def test_every_notebook_runs(name: str, wanted: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the first cell to the last, without a server; pictures are made where there is something to draw."""
+    notebook = run(NOTEBOOKS / f"{name}.ipynb", monkeypatch)
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert any(wanted in output.get("text", "") for output in outputs)
+    images = [output for output in outputs if "image/png" in output.get("data", {})]
+    assert len(images) == (0 if name == "neo4j" else 1)
+
+
+def test_there_are_four_notebooks() -> None:
+    """First steps, lineage and coverage, quality, Neo4j."""
+    names = {path.stem for path in NOTEBOOKS.glob("*.ipynb")}
+    assert names == {"first_steps", "lineage_and_coverage", "quality", "neo4j"}
+
+
+def test_neo4j_is_read_by_the_official_driver(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a Neo4j is set, the notebook asks a saved question of it and draws the answer."""
+    with closing(open_store(emptied(neo4j_server.url))) as store:
+        load(store, [corpus()])
+    url, user, password = parts(neo4j_server.url)
+    settings = {"STORE": url, "NEO4J_USER": user, "NEO4J_PASSWORD": password}
+    environment = {f"DIRECTIVE_GRAPH_{name}": value for name, value in settings.items()}
+    notebook = run(NOTEBOOKS / "neo4j.ipynb", monkeypatch, **environment)
+    assert printed(notebook, "question").count("“") >= len(GOLD["answer"])
+    (cell,) = (each for each in notebook.cells if each.id == "picture")
+    assert any("image/png" in output.get("data", {}) for output in cell.outputs)

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.export import answers as tables
+from graph_service.export import feed
 from graph_service.queries import every as queries
 from graph_service.wire import assignments as wire_of_tasks
 from graph_service.wire import standing as wire
@@ -114,6 +115,19 @@ def get_body_duties(reads: ReadsOfApp, id: _Body, asked: Annotated[DutiesAsked, 
     limit = None if asked.format == "csv" else asked.limit
     found = queries.duties(reads, id, as_of=asked.as_of, programme=asked.programme, after=place, limit=limit)
     return answer(found, asked.format, lambda each: wire_of_tasks.duties(each, cursor(each.next)), tables.duties)
+
+
+@router.get(
+    "/documents/{id:path}/feed",
+    summary="What implements a document, as a feed",
+    response_class=Response,
+    responses={**_ONE, 200: {"content": {feed.MEDIA_TYPE: {"schema": {"type": "string"}}}}},
+)
+@of_one_moment
+def get_document_feed(request: Request, reads: ReadsOfApp, id: Asked) -> Response:  # noqa: A002
+    """New documents that implement it, the newest first, in Atom: a reader of feeds tells when one is loaded."""
+    found = queries.implementing(reads, id)
+    return Response(feed.atom(found, str(request.base_url).rstrip("/")), media_type=feed.MEDIA_TYPE)
 
 
 @router.get("/path", summary="How two documents are joined", response_model=wire.PathAnswer, responses=_ONE)

@@ -37,6 +37,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "get_tasks": {"id": demo.PROGRAMME},
     "get_targets": {"id": demo.PLAN},
     "get_responsible": {"id": demo.PLAN},
+    "get_document_feed": {"id": demo.RESOLUTION},
     "find_path": {"from_": demo.PLAN, "to": demo.RESOLUTION},
     "list_documents": {"type_": "plan"},
     "find_bodies": {"q": "quận ủy"},

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from duty_graph import PROGRAMME, T1
 
 from graph_service.cli import main
+from graph_service.demo import corpus
 
 COMMANDS = (
     ("coverage", "44-CTr/TU", "--level", "quận", "--as-of", "2024"),
@@ -120,3 +121,24 @@ def test_a_chain_as_of_a_day(duties_url: str) -> None:
     items = json.loads(run(duties_url, "implementing", "44-CTr/TU", "--as-of", "2022", "--json").stdout)["items"]
     assert [item["document"]["number"] for item in items] == ["207-KH/TU", "65-KH/QU"]
     assert run(duties_url, "implementing", "44-CTr/TU", "--as-of", "hôm qua").exit_code == 2
+
+
+def test_a_person_refuses_and_confirms_what_was_issued_for_a_task(tmp_path: Path) -> None:
+    """Both are said with a reason, and undone; a task that is not there is refused."""
+    url = f"sqlite:{tmp_path / 'demo.db'}"
+    assert run(url, "load", str(corpus())).exit_code == 0
+    link = ("12-ctr-tu.an-thinh.2020.task.3", "2150/QĐ-UBND", "--why", "đã đọc")
+
+    def states() -> list[str]:
+        return [each["state"] for each in json.loads(run(url, "tasks", "12-CTr/TU", "--json").stdout)["items"]]
+
+    assert states().count("suggested") == 1
+    assert run(url, "correct", "not-realised", *link).exit_code == 0
+    assert set(states()) == {"not_seen"}
+    assert run(url, "correct", "undo", "1").exit_code == 0
+    assert run(url, "correct", "realise", *link).exit_code == 0
+    assert states().count("issued") == 1
+    gone = CliRunner().invoke(
+        main, ["correct", "realise", "12-ctr-tu.an-thinh.2020.task.99", *link[1:], "--store", url]
+    )
+    assert gone.exit_code != 0

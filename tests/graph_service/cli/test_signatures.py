@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from fastapi.testclient import TestClient
+from store_tools import now
 
 from graph_service.api.app import create_app
 from graph_service.cli import main
-from graph_service.ledger.step import update
+from graph_service.ledger.step import correct, update
 from graph_service.settings import Settings
 from graph_service.store import open_store
 from graph_service.store.protocol import FileKey, Store, ask
+from graph_service.wire.documents import document
 from loaders.extract import extract
 from loaders.model import DigitalSignature, Extract, Source
 
@@ -74,14 +76,35 @@ def test_signatures_are_shown_and_never_vouched_for(tmp_path: Path) -> None:
     assert told["document"]["read_by"] is None
 
 
-def test_a_head_is_read_by_ocr_where_no_other_copy_has_letters(tmp_path: Path) -> None:
-    """A copy with a text layer tells number and day for sure."""
-    scanned = said((("read_by", "ocr"), ("ocr_pages", "1-3")))
-    with closing(open_store(f"sqlite:{tmp_path / 'a.db'}")) as store:
-        put(store, "a.pdf", scanned)
-        assert ask(store, lambda reads: reads.nodes([KEY]))[KEY].properties["read_by"] == "ocr"
-        put(store, "b.pdf", said((), "b"))
-        assert "read_by" not in ask(store, lambda reads: reads.nodes([KEY]))[KEY].properties
+def test_a_head_is_read_by_ocr_where_no_other_copy_has_letters(store: Store) -> None:
+    """A copy with a text layer tells number and day for sure, in both stores."""
+    scanned = said((("read_by", "ocr"), ("ocr_pages", "1-3"), *SIGNED))
+    put(store, "a.pdf", scanned)
+    told = document(ask(store, lambda reads: reads.nodes([KEY]))[KEY])
+    assert told.read_by == "ocr"
+    assert [(each.signer, each.at) for each in told.digital_signatures] == [
+        ("Nguyễn Văn An", "2026-03-05T09:10:11+07:00"), ("UBND TỈNH KIM SƠN", None),
+    ]  # fmt: skip
+    put(store, "b.pdf", said((), "b"))
+    assert document(ask(store, lambda reads: reads.nodes([KEY]))[KEY]).read_by is None
+
+
+def test_a_number_that_a_person_gives_makes_its_document(store: Store) -> None:
+    """In both stores; taken back, all is as before."""
+    scanned = said((("read_by", "ocr"), ("ocr_pages", "1")))
+    put(store, "a.pdf", scanned)
+    before = sorted(each.id for each in now(store).all_nodes())
+    start = scanned.own.span.start
+    told = f"- number: ['{scanned.sha256}:{start}', 15/KH-UBND]\n  who: lan\n  when: 2026-11-24\n  why: the stamp\n"
+    with store.writing() as writer:
+        correct(writer, told)
+    right = KEY.replace("12-", "15-")
+    found = ask(store, lambda reads: reads.nodes([KEY, right]))
+    assert list(found) == [right]
+    assert (found[right].properties["number"], "read_by" in found[right].properties) == ("15/KH-UBND", False)
+    with store.writing() as writer:
+        correct(writer, "")
+    assert sorted(each.id for each in now(store).all_nodes()) == before
 
 
 @pytest.mark.parametrize(("language", "unchecked"), [("vi", "theo tệp, chưa kiểm tra"), ("en", "not checked")])

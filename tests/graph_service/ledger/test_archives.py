@@ -1,6 +1,7 @@
 """What archives hold is in the graph under their names, and follows what they hold."""
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -91,6 +92,15 @@ def test_an_archive_is_taken_back_as_a_whole_or_in_parts(store: Store, folder: P
     assert forget(store, ["a.zip/one.txt"]).removed == 1
     assert forget(store, ["a.zip"]).removed == 1
     assert [error.subject for error in forget(store, ["a.zip"]).refused] == ["a.zip"]
+
+
+def test_names_in_archives_are_composed(store: Store, folder: Path) -> None:
+    """An archive that a Mac made is the one that any other system makes."""
+    (folder / "a.zip").write_bytes(zipped(**{unicodedata.normalize("NFD", "kế hoạch/số"): PLAN.format(1)}))
+    assert told(load(store, [folder])) == (1, 0, 0, 0)
+    assert names(store) == ["a.zip/kế hoạch/số.txt"]
+    (folder / "a.zip").write_bytes(zipped(**{unicodedata.normalize("NFC", "kế hoạch/số"): PLAN.format(1)}))
+    assert told(load(store, [folder])) == (0, 1, 0, 0)
 
 
 def test_the_evidence_names_the_archive(store: Store, folder: Path) -> None:

@@ -173,6 +173,18 @@ def test_a_correction_is_made_told_and_undone(editor: TestClient) -> None:
     assert "7 văn bản thực hiện" in editor.get(f"/vi/documents/{DOCUMENT}").text
 
 
+def test_a_suggested_document_is_confirmed_where_it_stands(editor: TestClient) -> None:
+    """The row offers both words, the form says the task, and the task counts as issued once a person says so."""
+    work = "/vi/documents/12-ctr-tu.an-thinh.2020/work"
+    about = ["12-ctr-tu.an-thinh.2020.task.3", "2150-qd-ubnd.an-thinh.2022"]
+    query = "&".join(f"about={each}" for each in about)
+    assert f"kind=not-realised&amp;{query.replace('&', '&amp;')}" in editor.get(work).text
+    assert "được ban hành cho nhiệm vụ: Đề án không gian đọc" in editor.get(f"/vi/correct?kind=realise&{query}").text
+    assert "có thể đã có văn bản" in editor.get(work).text
+    editor.post("/vi/correct", data={"kind": "realise", "about": about, **TOLD})
+    assert "đã có văn bản · trước hạn" in editor.get(work).text
+
+
 def test_a_correction_without_a_reason_is_not_made(editor: TestClient) -> None:
     """The form comes again, with what was given."""
     answer = editor.post(

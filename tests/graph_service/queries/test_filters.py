@@ -27,7 +27,6 @@ OF_DISTRICT = {"31-kh-hu.song-tra.2020", "402-bc-hu.song-tra.2020"}
         ({"issuer": "body.tinh-uy-an-lac"}, OF_PROVINCE),
         ({"issuer": "Tỉnh ủy An Lạc"}, OF_PROVINCE),
         ({"issuer": "huyện ủy"}, OF_DISTRICT),
-        ({"issuer": "Sở Tài chính"}, set()),
         (
             {"issued_from": "2022", "issued_to": "2022"},
             {"77-nq-tw.2021", "08-ctr-tu.an-lac.2020", "154-kh-tu.an-lac.2020", "31-kh-hu.song-tra.2020"},

@@ -100,9 +100,32 @@ FILLER = "Các quận ven sông rà soát bến đò, kho lạnh, đường gom,
             f"Quyết định số {C} (được sửa đổi tại Quyết định số 98/QĐ-UBND và Quyết định số 99/QĐ-UBND).",
             {("98/QĐ-UBND", "AMENDS", C), ("99/QĐ-UBND", "AMENDS", C)},
         ),
+        (
+            f"Kế hoạch số {D} ngày 2/3/2025 của Thành ủy Thành phố về thực hiện Nghị quyết số {A}.",
+            {(D, CARRIES_OUT, A)},
+        ),
+        (f"Nghị quyết số {A} quy định mức chi được ban hành sau Quyết định số {C}.", set()),
+        (f"Theo Quyết định số {C}, các bến thực hiện theo hướng dẫn tại Hướng dẫn số 94-HD/BTCTW.", set()),
     ],
 )
 def test_who_carries_out_what(sentence: str, expected: set[tuple[str, str, str]]) -> None:
     """A sentence says exactly so much of the documents that it names, bases aside."""
     found = claims(plan(*[FILLER] * 3, "III. TỔ CHỨC THỰC HIỆN", sentence))
     assert {claim for claim in found if claim[1] != "BASED_ON"} == expected
+
+
+def test_a_consolidated_text_does_nothing_itself() -> None:
+    """What a consolidated text says is said by what it consolidates; what it says of two others is said."""
+    lines = (
+        "BỘ XÂY DỰNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 97/VBHN-BXD",
+        "Hà Nội, ngày 12 tháng 5 năm 2023",
+        "VĂN BẢN HỢP NHẤT",
+        "THÔNG TƯ",
+        "quy định về bến thủy nội địa",
+        "Thông tư số 931/2019/TT-BXD được sửa đổi, bổ sung bởi Thông tư số 932/2021/TT-BXD.",
+        "Căn cứ Nghị định số 933/2018/NĐ-CP về bến thủy;",
+        "Điều 1. Thông tư này hướng dẫn Nghị định số 933/2018/NĐ-CP.",
+    )
+    assert claims("\n".join(lines) + "\n") == {("932/2021/TT-BXD", "AMENDS", "931/2019/TT-BXD")}

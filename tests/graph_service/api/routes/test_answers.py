@@ -1,6 +1,7 @@
 """Who is to do what, over HTTP."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from duty_graph import KE_HOACH, NOI_VU, PROGRAMME
 from fastapi.testclient import TestClient
+from lxml import etree
 
 from graph_service.api.app import create_app
 from graph_service.cli import main
@@ -119,3 +121,33 @@ def test_a_chain_as_of_a_day(duties: TestClient) -> None:
     asked = {"as_of": "2022", "level": "district"}
     items = duties.get(f"{DOCUMENT}/implemented-by", params=asked).json()["items"]
     assert [item["document"]["number"] for item in items] == ["65-KH/QU"]
+
+
+def test_a_feed_tells_what_implements_a_document(client: TestClient) -> None:
+    """Well-formed Atom: the newest first, each with its page and its sentence, the same for the same graph."""
+    answer = client.get("/api/v1/documents/77-NQ%2FTW/feed")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = etree.fromstring(answer.content)
+    entries = feed.findall(f"{atom}entry")
+    days = [str(entry.findtext(f"{atom}updated")) for entry in entries]
+    assert days == sorted(days, reverse=True)
+    assert feed.findtext(f"{atom}updated") == days[0]
+    assert len(entries) == client.get("/api/v1/documents/77-NQ%2FTW/implemented-by").json()["total"]
+    for entry in entries:
+        link = entry.find(f"{atom}link")
+        assert link is not None
+        assert client.get(link.attrib["href"].removeprefix("http://localhost")).status_code == 200
+        assert entry.findtext(f"{atom}summary")
+    assert answer.content == client.get("/api/v1/documents/77-NQ%2FTW/feed").content
+
+
+def test_an_answer_names_its_other_forms(client: TestClient) -> None:
+    """Each link leads to an answer of the type that it tells."""
+    answer = client.get("/api/v1/documents/77-NQ%2FTW/status")
+    links = re.findall(r'<([^>]+)>; rel="alternate"; type="([^"]+)"', answer.headers["link"])
+    assert {type_ for _, type_ in links} >= {"text/csv", "text/html", "application/atom+xml", "application/ld+json"}
+    for address, type_ in links:
+        other = client.get(address)
+        assert other.status_code == 200, address
+        assert other.headers["content-type"].startswith(type_), address

@@ -3,7 +3,7 @@
 // Parameters: none
 // Columns: document (for the graph view), name, texts (how many loaded texts cite it), cited_in (up to five of their names)
 MATCH (text:Document)-[:CITES]->(document:Document)
-WHERE NOT coalesce(document.in_corpus, false)
+WHERE NOT coalesce(document.in_corpus, false) AND text <> document
 WITH document, text ORDER BY text.name
 WITH document, collect(DISTINCT text.name) AS names
 RETURN document, document.name AS name, size(names) AS texts, names[..5] AS cited_in

@@ -1,0 +1,1 @@
+"""Questions for assistants: a server of the Model Context Protocol that only reads (``directive-graph mcp``)."""

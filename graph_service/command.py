@@ -1,0 +1,28 @@
+"""Where the program begins: Ctrl+C ends it in silence, also while it is still being imported."""
+
+import signal
+import sys
+
+#: what a shell says of a program that Ctrl+C ended
+INTERRUPTED = 128 + signal.SIGINT
+
+# until there is something to tidy up, the signal simply ends the process
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def main() -> None:
+    """Run the command line."""
+    from graph_service.cli import main as commands
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        commands()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    finally:
+        # nothing that ends by itself is interrupted on its last steps
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+if __name__ == "__main__":
+    main()

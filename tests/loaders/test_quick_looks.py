@@ -1,0 +1,100 @@
+"""Where extraction looks for a rare word before it tries a pattern, it finds what the pattern finds everywhere."""
+
+from collections.abc import Callable, Iterable, Iterator
+from re import Match
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.clean.normalise import _OPEN_SYLLABLE, _TONE
+from loaders.duties.recipients import _LIST, _lists
+from loaders.find.bodies_in_text import _BEFORE_A_PLACE
+from loaders.find.by_title import _quotations, _quoted
+from loaders.find.private import _WORDS, _words
+
+PIECES = (
+    *(
+        "công văn",
+        "Văn bản",
+        "thư",
+        "đơn đề nghị",
+        "phiếu thu",
+        "số",
+        "SỐ:",
+        "12",
+        "128.2025/AB",
+        "5",
+        "\n",
+        "\t",
+        "   ",
+    ),
+    *("kế hoạch", "Đề án", "chương trình", " về việc", ":", "“", "”", '"', "phát triển làng nghề bên sông", "ngắn"),
+    *(
+        "Nơi nhận",
+        "NƠI NHẬN:",
+        "- ",
+        "*",
+        "_",
+        "Như trên",
+        "hoà",
+        "khoá",
+        "quý",
+        "uỷ",
+        "UỶ",
+        "hoá học",
+        "thuý",
+        "a",
+        ".",
+    ),
+)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).flatmap(
+    lambda pieces: st.sampled_from((" ", "")).map(lambda blank: blank.join(pieces))
+)
+
+
+def spans(matches: Iterable[Match[str]]) -> list[tuple[int, int, str]]:
+    """Where matches stand, and their words."""
+    return [(*match.span(), match.group()) for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("quick", "everywhere"),
+    [
+        (_words, _WORDS.finditer),
+        (_quotations, lambda text: _quoted().finditer(text)),
+        (_lists, _LIST.finditer),
+    ],
+    ids=["numbers of companies", "quotations", "lists of recipients"],
+)
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_a_quick_look_finds_what_the_pattern_finds(
+    quick: Callable[[str], Iterator[Match[str]]], everywhere: Callable[[str], Iterator[Match[str]]], text: str
+) -> None:
+    """The same matches in the same order, in any text."""
+    assert spans(quick(text)) == spans(everywhere(text))
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_a_tone_is_looked_for_by_its_letter(text: str) -> None:
+    """What the pattern finds is a pair of the table that ends a syllable, and none of them is left out."""
+    found = {match.start() - 1 for match in _OPEN_SYLLABLE.finditer(text)}
+    pairs = {
+        at
+        for at in range(len(text) - 1)
+        if text[at : at + 2] in _TONE
+        and not text[at + 2 : at + 3].replace("_", "a").isalnum()
+        and not (text[at].lower() == "u" and text[at - 1 : at].lower() == "q")
+    }
+    assert found == pairs
+
+
+def test_a_place_is_looked_for_behind_the_end_of_a_word() -> None:
+    """The words for units and committees end in rare letters, by which they are found in either case."""
+    for word in ("Quận ủy", "thành phố", "tỉnh", "Quận", "huyện", "Xã", "phường", "Đảng bộ"):
+        match = _BEFORE_A_PLACE.search(f"của {word} Long Biên")
+        assert match is not None
+        assert match.end() == len(f"của {word} ")
+    assert _BEFORE_A_PLACE.search("của ban Long Biên") is None
