@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from graph_service.api.keys import Keys
 from graph_service.cli import main
+from graph_service.store import open_store
 
 
 def run(*words: str) -> Result:
@@ -16,8 +17,10 @@ def run(*words: str) -> Result:
 
 @pytest.fixture
 def store(tmp_path: Path) -> tuple[str, str]:
-    """The option that names a store."""
-    return "--store", f"sqlite:{tmp_path / 'store.db'}"
+    """The option that names an empty store: one that is not there is not served, whatever its keys."""
+    url = f"sqlite:{tmp_path / 'store.db'}"
+    open_store(url).close()
+    return "--store", url
 
 
 def test_a_key_is_shown_once_listed_and_revoked(store: tuple[str, str], tmp_path: Path) -> None:

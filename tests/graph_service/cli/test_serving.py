@@ -67,7 +67,7 @@ def test_the_demo_answers_its_question_and_leaves_nothing(scratch: Any) -> None:
     assert RESOLUTION in done.stdout
     covered = done.stdout.partition(COVERAGE_QUESTION)[2]
     assert "  2 đã có văn bản thực hiện" in covered
-    assert "nothing can be said: quận Đông Thịnh (chỉ biết từ văn bản)" in covered
+    assert "nên chưa thể nói gì: quận Đông Thịnh (chỉ biết từ văn bản)" in covered
     assert TASKS_QUESTION in covered
     assert TARGETS_QUESTION in covered
     assert list(scratch.iterdir()) == []
