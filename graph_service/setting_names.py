@@ -23,6 +23,6 @@ def by_scheme(store: str) -> str:
 
 
 def others_are_set() -> bool:
-    """Whether the environment sets anything but the store, which is then to be checked."""
+    """Whether the environment sets anything but the store and the language, which is then to be checked."""
     names = (name.upper() for name in os.environ)
-    return any(name.startswith(PREFIX) and name != f"{PREFIX}STORE" for name in names)
+    return any(name.startswith(PREFIX) and name not in (f"{PREFIX}STORE", f"{PREFIX}LANG") for name in names)

@@ -45,6 +45,9 @@ class Settings(BaseSettings):
         description="Origins of other sites whose pages may ask this service (`https://portal.example`), parted by "
         "commas; none by default.",
     )
+    lang: Literal["vi", "en"] = Field(
+        default="vi", description="What commands speak: `vi` or `en`; `--lang` goes before it."
+    )
     log: Literal["text", "json"] = Field(
         default="text", description="How `serve` writes its log: lines for people, or a line of JSON for each request."
     )

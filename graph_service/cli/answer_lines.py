@@ -1,11 +1,12 @@
-"""Answers about who is to do what, as lines for people: Vietnamese, with English beside it."""
+"""Answers about who is to do what, as lines for people, in the language that they read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Console
 from rich.text import Text
 
-from graph_service.cli.printing import both, day, document_line, print_sentences, print_silence, said, sentence
+from graph_service.cli.language import either
+from graph_service.cli.printing import day, document_line, print_sentences, print_silence, said, sentence, words
 from graph_service.queries import every as queries
 from graph_service.queries.assignments import STATES as TASK_STATES
 from graph_service.queries.assignments import State
@@ -23,42 +24,44 @@ _SIGNS = {">=": "≥", "<=": "≤", "range": ""}
 def print_coverage(console: Console, found: queries.Coverage) -> None:
     """The counts, then every place or body with what it issued."""
     console.print(document_line(found.document))
-    where = f", trong {found.within}" if found.within else ""
-    console.print(both(f"Tính đến ngày {day(found.as_of)}{where}", f"as of {found.as_of}"))
+    within = words(", trong ", ", in ").append(found.within) if found.within else Text("")
+    console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}").append_text(within))
     for state in COVERAGE_STATES:
-        console.print(Text(f"  {found.counts[state]} ").append_text(both(*COVERAGE[state])))
+        console.print(Text(f"  {found.counts[state]} ").append_text(words(*COVERAGE[state])))
     if found.last_day:
-        console.print(both(f"Cấp này còn đơn vị đến hết ngày {day(found.last_day)}", "the level's last day"))
+        console.print(
+            words(f"Cấp này còn đơn vị đến hết ngày {day(found.last_day)}", f"the level's last day is {found.last_day}")
+        )
     for row in found.rows:
         if row.state != "nothing_loaded" or row.told:
             _print_covering(console, row, found.names)
     unknown = [_called(row) for row in found.rows if row.state == "nothing_loaded" and not row.told]
     if unknown:
         console.print()
-        console.print(both(*COVERAGE["nothing_loaded"]).append(f": {'; '.join(unknown)}"))
+        console.print(words(*COVERAGE["nothing_loaded"]).append(f": {'; '.join(unknown)}"))
     print_silence(console, found.silence)
 
 
 def print_status(console: Console, found: queries.Status) -> None:
     """Where the document stands, then every change with its sentences."""
     console.print(document_line(found.document))
-    console.print(both(f"Ngày {day(found.as_of)}", f"on {found.as_of}").append(": ").append_text(
-        both(*STANDINGS[found.standing])))  # fmt: skip
+    console.print(words(f"Ngày {day(found.as_of)}", f"on {found.as_of}").append(": ").append_text(
+        words(*STANDINGS[found.standing])))  # fmt: skip
     if found.since:
         console.print(
-            Text("  ").append_text(both("Có hiệu lực từ", "has effect from")).append_text(_since(found.since))
+            Text("  ").append_text(words("Có hiệu lực từ", "has effect from")).append_text(_since(found.since))
         )
     for each in found.changes:
         console.print()
         line = said(each.edge, inverse=True).append(": ").append_text(document_line(each.document))
         console.print(line)
         if each.parts:
-            console.print(Text("   ").append_text(both("phần", "parts")).append(f": {'; '.join(each.parts)}"))
+            console.print(Text("   ").append_text(words("phần", "parts")).append(f": {'; '.join(each.parts)}"))
         if each.day:
-            console.print(Text("   ").append_text(both("từ", "from")).append_text(_since(each.day)))
+            console.print(Text("   ").append_text(words("từ", "from")).append_text(_since(each.day)))
             _print_clause(console, each.day)
         if not each.has_effect:
-            console.print(Text("   ").append_text(both("chưa đến ngày", "not by that day")))
+            console.print(Text("   ").append_text(words("chưa đến ngày", "not by that day")))
         print_sentences(console, each.edge)
     print_silence(console, found.silence)
 
@@ -66,7 +69,7 @@ def print_status(console: Console, found: queries.Status) -> None:
 def print_tasks(console: Console, found: queries.Tasks) -> None:
     """The counts, then every task with who leads it, its state and its sentences."""
     console.print(document_line(found.document))
-    console.print(both(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
+    console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
     _print_counts(console, found.counts)
     for each in found.items:
         print_assignment(console, each, found.others)
@@ -80,24 +83,24 @@ def print_tasks(console: Console, found: queries.Tasks) -> None:
 def _print_counts(console: Console, counts: Mapping[State, int]) -> None:
     """How many tasks are in each state; of no task at all nothing is counted."""
     for state in TASK_STATES if any(counts.values()) else ():
-        console.print(Text(f"  {counts[state]} ").append_text(both(*TASK_WORDS[state])))
+        console.print(Text(f"  {counts[state]} ").append_text(words(*TASK_WORDS[state])))
 
 
 def print_assignment(console: Console, each: queries.Assignment, others: Mapping[str, Node]) -> None:
     """A task with its roles, its state and every sentence."""
     known = each.task.properties
     number = f"{known['row']}. " if known.get("row") else "- "
-    doubt = Text("") if known.get("certain") is not False else both(" (nên kiểm tra lại", "to be checked)")
+    doubt = Text("") if known.get("certain") is not False else words(" (nên kiểm tra lại)", " (to be checked)")
     console.print()
     console.print(Text(number).append(str(known.get("text") or each.task.id), style="bold").append_text(doubt))
-    state = Text("   ").append_text(both(*TASK_WORDS[each.state]))
+    state = Text("   ").append_text(words(*TASK_WORDS[each.state]))
     if each.timing:
-        state.append(", ").append_text(both(*TIMINGS[each.timing]))
+        state.append(", ").append_text(words(*TIMINGS[each.timing]))
     console.print(state.append(f" ({known['due_text']})" if known.get("due_text") else ""))
-    for key, words in (("source_text", ("Nguồn ghi trong sổ", "set by, as the register says")),
+    for key, told in (("source_text", ("Nguồn ghi trong sổ", "set by, as the register says")),
                        ("state_text", ("Trạng thái ghi trong sổ", "state, as the register says"))):  # fmt: skip
         if known.get(key):
-            console.print(Text("   ").append_text(both(*words)).append(f": {known[key]}"))
+            console.print(Text("   ").append_text(words(*told)).append(f": {known[key]}"))
     for edge in each.set_by:
         print_sentences(console, edge)
     for edge in (*each.roles, *each.realised, *each.concerns):
@@ -109,8 +112,8 @@ def print_relation(console: Console, edge: Edge, others: Mapping[str, Node], *, 
     far = edge.end if edge.start == around else edge.start
     name = _name(others[far]) if far in others else far
     line = Text("   ").append_text(said(edge, inverse=edge.end == around)).append(f": {name}")
-    for words in _told(edge):
-        line.append(", ").append_text(both(*words))
+    for told in _told(edge):
+        line.append(", ").append_text(words(*told))
     console.print(line)
     print_sentences(console, edge)
 
@@ -129,12 +132,12 @@ def _told(edge: Edge) -> Iterator[tuple[str, str]]:
 def print_duties(console: Console, found: queries.BodyDuties) -> None:
     """Whom it succeeds, who answers now, then tasks, documents to carry out and documents received."""
     console.print(Text(_name(found.body), style="bold"))
-    console.print(both(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
+    console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
     if found.answering:
         console.print(Text("→ ").append_text(_answering(found.answering)))
     for before in found.predecessors:
         what = f" ({before.what})" if before.what else ""
-        line = both("kế thừa", "succeeds").append(f" {_name(before.node)}, {day(before.on)}{what}")
+        line = words("kế thừa", "succeeds").append(f" {_name(before.node)}, {day(before.on)}{what}")
         console.print(Text("  ").append_text(line))
     _print_counts(console, found.counts)
     document = None
@@ -161,8 +164,12 @@ def print_targets(console: Console, found: queries.Targets) -> None:
             print_sentences(console, edge)
         for one in each.results:
             count = counted(one.edge.properties)
-            figure = f"{count[0]}/{count[1]} chỉ tiêu — " if count else f"{_figure(one.edge.properties)} — "
-            console.print(Text(f"   → {figure}").append_text(both(*MET[one.met])))
+            figure = (
+                f"{count[0]}/{count[1]} {either('chỉ tiêu', 'targets')} — "
+                if count
+                else f"{_figure(one.edge.properties)} — "
+            )
+            console.print(Text(f"   → {figure}").append_text(words(*MET[one.met])))
             console.print(Text("   ").append_text(document_line(one.document)))
             print_sentences(console, one.edge)
     print_silence(console, found.silence)
@@ -199,7 +206,8 @@ def print_listed(console: Console, found: queries.Listed) -> None:
         place = node.properties.get("type"), queries.year_of(node)
         if place != heading:
             heading = place
-            kind, year = place[0] or "(không rõ loại)", place[1] or "không rõ năm"
+            kind = place[0] or either("(không rõ loại)", "(type not known)")
+            year = place[1] or either("không rõ năm", "year not known")
             console.print(Text(f"{kind}, {year}: {found.counts[place]}", style="bold"))
         console.print(Text("  ").append_text(document_line(node)))
 
@@ -208,7 +216,7 @@ def print_naming(console: Console, found: DocumentsOf) -> None:
     """The documents that name a body, each with its sentence."""
     console.print(Text(_name(found.asked), style="bold"))
     if found.total:
-        console.print(both(f"{found.total} văn bản nêu tên", f"named by {found.total} document(s)"))
+        console.print(words(f"{found.total} văn bản nêu tên", f"{found.total} document(s) name it"))
     print_silence(console, found.silence)
     for edge in found.edges:
         console.print()
@@ -218,25 +226,30 @@ def print_naming(console: Console, found: DocumentsOf) -> None:
 
 def _called(row: queries.Covering) -> str:
     """The name, and that it stands in no table, or in nothing at all."""
-    doubt = "" if not row.who.from_texts else " (chỉ biết từ văn bản)" if row.who.known else " (không có trong kho)"
-    return f"{row.who.name}{doubt}"
+    if not row.who.from_texts:
+        return row.who.name
+    known = either("chỉ biết từ văn bản", "known from texts only")
+    return f"{row.who.name} ({known if row.who.known else either('không có trong kho', 'not in the store')})"
 
 
 def _print_covering(console: Console, row: queries.Covering, names: Mapping[str, str]) -> None:
     console.print()
-    console.print(Text(_called(row), style="bold").append(" — ").append_text(both(*COVERAGE[row.state])))
+    console.print(Text(_called(row), style="bold").append(" — ").append_text(words(*COVERAGE[row.state])))
     for each in row.issued:
         console.print(Text("   ").append_text(document_line(each.document)))
-        way = both("trực tiếp", "directly")
+        way = words("trực tiếp", "directly")
         if each.depth > 1:
             near = "; ".join(names.get(edge.end, edge.end) for edge in each.via)
-            way = both(f"qua {each.depth - 1} văn bản", f"through {each.depth - 1}").append(f": {near}")
-        after = both(f", sau {each.days} ngày", f"after {each.days} day(s)") if each.days is not None else Text("")
+            way = words(f"qua {each.depth - 1} văn bản", f"through {each.depth - 1} document(s)").append(f": {near}")
+        after = words(f", sau {each.days} ngày", f", after {each.days} day(s)") if each.days is not None else Text("")
         console.print(Text("   ").append_text(way).append_text(after))
         for edge in each.via:
             print_sentences(console, edge)
     if not row.issued and row.loaded:
-        line = both(f"{row.loaded} văn bản đã nạp, {row.loaded_since} từ ngày ban hành", "loaded; since its issue")
+        line = words(
+            f"{row.loaded} văn bản đã nạp, {row.loaded_since} từ ngày ban hành",
+            f"{row.loaded} document(s) loaded, {row.loaded_since} since its issue",
+        )
         console.print(Text("   ").append_text(line))
     for edge in row.told:
         console.print(Text("   ").append_text(said(edge)))
@@ -246,16 +259,20 @@ def _print_covering(console: Console, row: queries.Covering, names: Mapping[str,
 def _answering(found: Iterable[Answering]) -> Text:
     """Who took over; of a body that ended without a known successor, or may have ended, that this is not known."""
     found = list(found)
-    names = [f"{_name(each.node)}{'' if each.part == 'whole' else ' (một phần)'}" for each in found if each.exists]
+    names = [
+        f"{_name(each.node)}{'' if each.part == 'whole' else either(' (một phần)', ' (in part)')}"
+        for each in found
+        if each.exists
+    ]
     if not names and any(each.exists is None for each in found):
-        return both("chưa rõ còn hay đã kết thúc", "not known whether it still exists")
+        return words("chưa rõ còn hay đã kết thúc", "not known whether it still exists")
     if not names:
-        return both("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")
-    return both("nay là", "now").append(f" {'; '.join(names)}")
+        return words("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")
+    return words("nay là", "now").append(f" {'; '.join(names)}")
 
 
 def _since(since: Day) -> Text:
-    return Text(f" {day(since.on)} (").append_text(both(*BASES[since.basis])).append(")")
+    return Text(f" {day(since.on)} (").append_text(words(*BASES[since.basis])).append(")")
 
 
 def _print_clause(console: Console, since: Day) -> None:

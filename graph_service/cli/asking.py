@@ -8,6 +8,7 @@ from rich.text import Text
 
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, forms, json_option, print_csv, print_json, store_option
+from graph_service.cli.language import either
 from graph_service.queries import chains
 from graph_service.queries.filters import EVERYTHING, read_filters
 from graph_service.store.protocol import Reads, shown_files
@@ -150,7 +151,7 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
         printing.print_documents(printing.output(), page.documents)
         tell_what_filters_hide(len(page.documents), total)
         if page.next:
-            click.echo(f"Còn nữa · There are more: --limit {limit * 10}", err=True)
+            click.echo(f"{either('Còn nữa', 'There are more')}: --limit {limit * 10}", err=True)
     _exit_empty(not page.documents)
 
 
@@ -195,19 +196,19 @@ def _print_lineage(found: chains.Lineage) -> None:
     console.print(tree)
     printing.print_silence(console, found.silence)
     if others:
-        console.print(Text("\n").append_text(printing.both("Liên hệ khác", "Other relations")))
+        console.print(Text("\n").append_text(printing.words("Liên hệ khác", "Other relations")))
         printing.print_edges(console, others)
 
 
 def tell_what_filters_hide(shown: int, without: int) -> None:
     """Where nothing is left, say how much there was before it was narrowed."""
     if without and not shown:
-        told = f"0 sau khi lọc, {without} khi không lọc · 0 after filters, {without} without"
+        told = either(f"0 sau khi lọc, {without} khi không lọc", f"0 after filters, {without} without")
         click.echo(told, err=True)
 
 
 def _exit_empty(empty: bool) -> None:
     """End with the exit code that says "nothing found", and say it."""
     if empty:
-        click.echo("Không tìm thấy văn bản nào. · Nothing was found.", err=True)
+        click.echo(either("Không tìm thấy văn bản nào.", "Nothing was found."), err=True)
         click.get_current_context().exit(NOTHING)

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from graph_service.cli.group import NOTHING, asked, json_option, print_json, store_option
-from graph_service.cli.printing import both, document_line, output
+from graph_service.cli.language import either
+from graph_service.cli.printing import document_line, output, words
 from graph_service.queries import bodies as questions
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
@@ -108,23 +109,23 @@ def _print_detail(console: Console, found: questions.BodyDetail) -> None:
         ("Văn bản nêu tên", "documents that name it", str(found.named_in or "")),
     ):
         if value:
-            console.print(Text("  ").append_text(both(vietnamese, english)).append(f": {value}"))
+            console.print(Text("  ").append_text(words(vietnamese, english)).append(f": {value}"))
     for edge in (*found.outgoing, *found.incoming):
         inverse = edge.start != found.body.id
         other = found.others[edge.start if inverse else edge.end]
-        line = Text("  ").append_text(both(*phrase(edge.label, inverse=inverse))).append(": ")
+        line = Text("  ").append_text(words(*phrase(edge.label, inverse=inverse))).append(": ")
         console.print(line.append_text(_line(other)).append_text(_change(edge)))
 
 
 def _print_answering(console: Console, found: questions.Successors) -> None:
     console.print()
-    console.print(both(f"Chịu trách nhiệm ngày {found.as_of}", f"who answers on {found.as_of}"))
+    console.print(words(f"Chịu trách nhiệm ngày {found.as_of}", f"who answers on {found.as_of}"))
     for each in found.answering:
-        line = Text("  ").append_text(_line(each.node)).append(" — ").append_text(both(*_PARTS[each.part]))
+        line = Text("  ").append_text(_line(each.node)).append(" — ").append_text(words(*_PARTS[each.part]))
         if each.exists is None:
-            line.append(" — ").append_text(both("chưa rõ còn hay đã kết thúc", "not known whether it still exists"))
+            line.append(" — ").append_text(words("chưa rõ còn hay đã kết thúc", "not known whether it still exists"))
         elif not each.exists:
-            line.append(" — ").append_text(both("đã kết thúc, chưa rõ cơ quan kế tục", "ended, successor not known"))
+            line.append(" — ").append_text(words("đã kết thúc, chưa rõ cơ quan kế tục", "ended, successor not known"))
         console.print(line)
 
 
@@ -133,7 +134,7 @@ def _change(edge: Edge) -> Text:
     if "on" not in known:
         return Text("")
     what = f" ({known['what']})" if known.get("what") else ""
-    return Text(f" — {known['on']}, ").append_text(both(*_PARTS[known["part"]])).append(what)
+    return Text(f" — {known['on']}, ").append_text(words(*_PARTS[known["part"]])).append(what)
 
 
 def _print_nodes(console: Console, nodes: Iterable[Node]) -> None:
@@ -152,5 +153,5 @@ def _line(node: Node) -> Text:
 
 def _exit_empty(empty: bool) -> None:
     if empty:
-        click.echo("Không tìm thấy. · Nothing was found.", err=True)
+        click.echo(either("Không tìm thấy.", "Nothing was found."), err=True)
         click.get_current_context().exit(NOTHING)

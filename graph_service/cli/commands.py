@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from graph_service.cli.language import lang_option, speaking
+
 #: by module, in the order of its own list: what each command is called, and the first words of its help
 COMMANDS = {
     "loading": {
@@ -83,7 +85,7 @@ class Commands(click.Group):
         if module is None:
             return None
         commands: tuple[click.Command, ...] = import_module(f"graph_service.cli.{module}").COMMANDS
-        return next(command for command in commands if command.name == cmd_name)
+        return speaking(next(command for command in commands if command.name == cmd_name))
 
     def every(self) -> Iterator[tuple[str, click.Command]]:
         """All commands with their names, sorted; imports all of them."""
@@ -133,3 +135,6 @@ def main() -> None:
     from graph_service.cli.streams import guard_terminal
 
     guard_terminal()
+
+
+main.params.append(lang_option)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
+from graph_service.cli.language import either
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention, own_mention
 from graph_service.queries import every as queries
@@ -131,7 +132,7 @@ def undo(number: int, corrections_file: Path | None, store_url: str | None) -> N
     """Take back the correction NUMBER, as `correct list` counts them."""
     with opened(store_url) as store:
         undone = _kept(store, corrections_file).undo(number)
-    click.echo(f"Đã rút · Undone: {undone.told}", err=True)
+    click.echo(f"{either('Đã rút', 'Undone')}: {undone.told}", err=True)
 
 
 @correct.command()
@@ -141,7 +142,8 @@ def apply(corrections_file: Path | None, store_url: str | None) -> None:
     """Make the store follow the file, after it was edited by hand."""
     with opened(store_url) as store:
         changed = _kept(store, corrections_file).apply(strict=True)
-    click.echo("Đã áp dụng · Applied" if changed else "Không có gì thay đổi · Nothing changed", err=True)
+    told = ("Đã áp dụng", "Applied") if changed else ("Không có gì thay đổi", "Nothing changed")
+    click.echo(either(*told), err=True)
 
 
 @correct.command("list")
@@ -163,10 +165,10 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
     for number, entry in enumerate(entries, start=1):
         line = Text(f"{number}. ").append(entry.said, style="bold").append(f": {entry.why} ({entry.who}, {entry.when})")
         if entry in idle:
-            line.append("  ").append_text(printing.both(f"({idle[entry].vietnamese}", f"{idle[entry].english})"))
+            line.append("  ").append_text(printing.words(f"({idle[entry].vietnamese})", f"({idle[entry].english})"))
         console.print(line)
     if not entries:
-        click.echo("Chưa có điều chỉnh nào. · There are no corrections.", err=True)
+        click.echo(either("Chưa có điều chỉnh nào.", "There are no corrections."), err=True)
         click.get_current_context().exit(NOTHING)
 
 
@@ -181,7 +183,7 @@ def follow_file(store: Store, corrections_file: Path | None) -> None:
     kept.apply(strict=False)
     for idle in ask(store, kept.idle):
         entry = idle.correction
-        click.echo(f"{kept.name}:{entry.line}: {entry.said}: {idle.vietnamese} · {idle.english}", err=True)
+        click.echo(f"{kept.name}:{entry.line}: {entry.said}: {either(idle.vietnamese, idle.english)}", err=True)
 
 
 def _add(kind: Kind, told: dict[str, Any], about: Callable[[Reads], tuple[str, ...]]) -> None:
@@ -189,7 +191,7 @@ def _add(kind: Kind, told: dict[str, Any], about: Callable[[Reads], tuple[str, .
     with opened(told["store_url"]) as store:
         correction = Correction(kind, ask(store, about), who.strip(), when, " ".join(told["why"].split()))
         _kept(store, told["corrections_file"]).add(correction)
-    click.echo(f"Đã ghi · Written: {correction.told}", err=True)
+    click.echo(f"{either('Đã ghi', 'Written')}: {correction.told}", err=True)
 
 
 def _kept(store: Store, corrections_file: Path | None) -> Kept:

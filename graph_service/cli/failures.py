@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from graph_service.cli.language import either
 from graph_service.error_titles import title
 from graph_service.errors import Ambiguous, NotFound
 from loaders.errors import DirectiveGraphError, UnreadableFile
@@ -24,7 +25,7 @@ class Failure(click.ClickException):
 
     def __init__(self, error: DirectiveGraphError) -> None:
         super().__init__(str(error))
-        self.title = " · ".join(title(error))
+        self.title = either(*title(error))
 
     def show(self, file: Any = None) -> None:
         """Print the line."""
@@ -43,7 +44,8 @@ class Unwritten(click.ClickException):
     exit_code = WRONG_USE
 
     def __init__(self, error: OSError) -> None:
-        super().__init__(f"Không ghi hết kết quả · The answer could not all be written: {error.strerror}")
+        said = either("Không ghi hết kết quả", "The answer could not all be written")
+        super().__init__(f"{said}: {error.strerror}")
         # what is left in the buffer would be tried, and told of, once more at the end of the process
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from graph_service import setting_names
+from graph_service.cli.language import either
 from graph_service.errors import Moved, StoreRefused
 from graph_service.store import open_store
 from graph_service.store.protocol import Reads, Store, ask
@@ -64,7 +65,7 @@ def forms(command: Command) -> Command:
     @wraps(command)
     def run(as_json: bool, as_csv: bool, **rest: Any) -> None:
         if as_json and as_csv:
-            raise click.UsageError("--json --csv: một trong hai · one of the two")
+            raise click.UsageError(either("--json --csv: chỉ một trong hai", "--json --csv: one of the two"))
         command(form="json" if as_json else "csv" if as_csv else "text", **rest)
 
     return cast("Command", json_option(csv_option(run)))

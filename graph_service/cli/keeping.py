@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from graph_service.cli.group import NOTHING, json_option, opened, store_option
+from graph_service.cli.language import either
 from graph_service.store.checking import check as check_reads
 from graph_service.store.protocol import ask
 
@@ -34,7 +35,10 @@ def check(as_json: bool, store_url: str | None) -> None:
         for fault in faults:
             click.echo(f"fault\t{fault}")
         click.echo(
-            "Kho bị hỏng. · The store is damaged." if faults else "Kho lành lặn. · The store is sound.", err=True
+            either("Kho bị hỏng.", "The store is damaged.")
+            if faults
+            else either("Kho lành lặn.", "The store is sound."),
+            err=True,
         )
     if faults:
         click.get_current_context().exit(NOTHING)
@@ -53,7 +57,8 @@ def backup(out: Path, store_url: str | None) -> None:
         store.copy(out)
     with opened(f"sqlite:{out}") as copied:
         found = ask(copied, check_reads)
-    click.echo(f"Đã sao lưu · Copied: {out} ({found.files} files, {found.nodes} nodes, {found.digest})", err=True)
+    held = either(f"{found.files} tệp, {found.nodes} nút", f"{found.files} files, {found.nodes} nodes")
+    click.echo(f"{either('Đã sao lưu', 'Copied')}: {out} ({held}, {found.digest})", err=True)
 
 
 COMMANDS = (check, backup)

@@ -26,6 +26,7 @@ from graph_service.cli.group import (
     settings_with,
     store_option,
 )
+from graph_service.cli.language import either
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -60,9 +61,9 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
 
     if next(walk(paths), None) is None and not is_there(store_url):
         told = ", ".join(f"{ending} {count}" for ending, count in passed_over(paths).items())
-        click.echo("Không có tệp nào đọc được ở đây · There is no file here that can be read", err=True)
+        click.echo(either("Không có tệp nào đọc được ở đây", "There is no file here that can be read"), err=True)
         if told:
-            click.echo(f"Bỏ qua theo đuôi tệp · passed over by ending: {told}", err=True)
+            click.echo(f"{either('Bỏ qua theo đuôi tệp', 'passed over by ending')}: {told}", err=True)
         click.get_current_context().exit(NOTHING)
     new = not is_there(store_url)
     with opened(store_url, create=True) as store, _progress() as tell:
@@ -116,7 +117,7 @@ def columns(file: Path) -> None:
     for line in as_yaml(file.name, sheets):
         click.echo(line)
     if not any(sheet.columns for sheet in sheets):
-        click.echo("Không nhận ra sổ, danh mục nào. · No register is known in it.", err=True)
+        click.echo(either("Không nhận ra sổ, danh mục nào.", "No register is known in it."), err=True)
         click.get_current_context().exit(NOTHING)
 
 
@@ -144,18 +145,18 @@ def print_report(console: Console, done: "LoadReport") -> None:
         ("Chưa xác định được", "unresolved", done.unresolved),
     )
     for vietnamese, english, count in lines:
-        console.print(printing.both(vietnamese, english).append(f": {count}"))
+        console.print(printing.words(vietnamese, english).append(f": {count}"))
     for vietnamese, english, counts in (
         ("Đã đọc theo loại", "read by kind", done.kinds),
         ("Bỏ qua theo đuôi tệp", "passed over by ending", done.passed_over),
     ):
         if counts:
             told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
-            console.print(printing.both(vietnamese, english).append(f": {told}"))
+            console.print(printing.words(vietnamese, english).append(f": {told}"))
     if done.registers:
         from graph_service.cli.registers import print_register
 
-        console.print(printing.both("Sổ, danh mục", "registers").append(":"))
+        console.print(printing.words("Sổ, danh mục", "registers").append(":"))
         for name, sheets in done.registers.items():
             print_register(console, name, sheets)
 
@@ -166,13 +167,15 @@ def _progress() -> Iterator[Tell]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = SafeConsole(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Đang đọc · reading", total=None)
+        task = bar.add_task(either("Đang đọc", "reading"), total=None)
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=_shown(name))
 
 
 def _shown(name: str) -> str:
     """What is read now, in a line of its own: the end of a long name tells most."""
-    return escape(f"Đang đọc · reading {name if len(name) <= _LONGEST else f'…{name[1 - _LONGEST :]}'}".rstrip())
+    return escape(
+        f"{either('Đang đọc', 'reading')} {name if len(name) <= _LONGEST else f'…{name[1 - _LONGEST :]}'}".rstrip()
+    )
 
 
 def _end(done: "LoadReport", as_json: bool) -> None:
@@ -183,6 +186,6 @@ def _end(done: "LoadReport", as_json: bool) -> None:
     else:
         print_report(printing.output(), done)
     for refused in done.refused:
-        click.echo(f"Từ chối · Refused: {refused}", err=True)
+        click.echo(f"{either('Từ chối', 'Refused')}: {refused}", err=True)
     if done.refused:
         click.get_current_context().exit(NOTHING)

@@ -1,4 +1,4 @@
-"""Answers as lines and trees for people: Vietnamese, with English beside it.
+"""Answers as lines and trees for people, in the language that they read.
 
 On a terminal references and cues stand out; elsewhere the same words are plain, one line a sentence.
 """
@@ -14,6 +14,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from graph_service.cli.consoles import SafeConsole
+from graph_service.cli.language import either
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
@@ -37,9 +38,9 @@ def output() -> Console:
     return console if console.is_terminal else SafeConsole(highlight=False, width=_UNBROKEN, color_system=None)
 
 
-def both(vietnamese: str, english: str) -> Text:
-    """Vietnamese with English beside it."""
-    return Text.assemble(vietnamese, (f" · {english}", "dim"))
+def words(vietnamese: str, english: str) -> Text:
+    """The one of two sentences that is of the reader's language."""
+    return Text(either(vietnamese, english))
 
 
 def document_line(node: Node) -> Text:
@@ -60,7 +61,7 @@ def sentence(item: Mapping[str, Any]) -> Text:
     text = Text("“")
     for piece in pieces_of(item):
         text.append(re.sub(r"\s+", " ", piece.text), style="bold underline" if piece.mark else "")
-    page = f", trang · page {item['page']}" if item.get("page") else ""
+    page = f", {either('trang', 'page')} {item['page']}" if item.get("page") else ""
     return text.append("”").append(f" — {item['file']}{page}, {item['start']}–{item['end']}", style="dim")
 
 
@@ -74,19 +75,19 @@ def print_chain(console: Console, found: "Chain", vietnamese: str, english: str)
     """The document that was asked about, then each step with the sentences that say so."""
     console.print(document_line(found.root))
     if found.total or not found.silence:
-        console.print(both(f"{found.total} {vietnamese}", f"{found.total} {english}"))
+        console.print(words(f"{found.total} {vietnamese}", f"{found.total} {english}"))
     if found.total < found.walked:
         left = found.walked - found.total
-        console.print(both(f"{left} văn bản khác không qua bộ lọc", f"{left} more that the filters leave out"))
+        console.print(words(f"{left} văn bản khác không qua bộ lọc", f"{left} more that the filters leave out"))
     print_silence(console, found.silence)
     for number, step in enumerate(found.steps, start=1):
         console.print()
         console.print(Text(f"{number}. ").append_text(document_line(step.document)))
         for edge in step.via:
             near = edge.end if edge.start == step.document.id else edge.start
-            way = Text("   ").append_text(both(f"bước {step.depth}", f"step {step.depth}")).append(": ")
-            words = said(edge, inverse=edge.end == step.document.id)
-            console.print(way.append_text(words).append(f" {found.names.get(near, near)}"))
+            way = Text("   ").append_text(words(f"bước {step.depth}", f"step {step.depth}")).append(": ")
+            verb = said(edge, inverse=edge.end == step.document.id)
+            console.print(way.append_text(verb).append(f" {found.names.get(near, near)}"))
             print_sentences(console, edge)
 
 
@@ -94,7 +95,7 @@ def print_silence(console: Console, silence: "Silence | None") -> None:
     """What an empty answer is worth, and the first texts that could have told."""
     if silence is None:
         return
-    console.print(both(*silence_said(silence)))
+    console.print(words(*silence_said(silence)))
     for node in silence.texts:
         console.print(Text("  ").append_text(document_line(node)))
 
@@ -104,7 +105,7 @@ def print_documents(console: Console, nodes: Sequence[Node]) -> None:
     for node in nodes:
         line = document_line(node)
         if not node.properties.get("in_corpus"):
-            line.append("  (").append_text(both("chỉ được nhắc đến", "only cited")).append(")")
+            line.append("  (").append_text(words("chỉ được nhắc đến", "only cited")).append(")")
         console.print(line)
 
 
@@ -112,7 +113,7 @@ def print_connections(console: Console, found: "Connections") -> None:
     """All that is known of a document, and its relations with their sentences."""
     console.print(document_line(found.document))
     for vietnamese, english, value in _facts(found.document):
-        console.print(Text("  ").append_text(both(vietnamese, english)).append(f": {value}"))
+        console.print(Text("  ").append_text(words(vietnamese, english)).append(f": {value}"))
     for edge in (*found.outgoing, *found.incoming):
         inverse = edge.start != found.document.id
         other = edge.start if inverse else edge.end
@@ -126,7 +127,7 @@ def print_mentions(console: Console, found: "Mentions") -> None:
     """Who cites the document, and where."""
     console.print()
     if found.total:
-        console.print(both(f"{found.total} văn bản nhắc đến", f"{found.total} documents cite it"))
+        console.print(words(f"{found.total} văn bản nhắc đến", f"{found.total} document(s) cite it"))
     print_silence(console, found.silence)
     for edge in found.edges:
         console.print()
@@ -139,9 +140,9 @@ def lineage_tree(found: "Lineage") -> tuple[Tree, list[Edge]]:
     tree = Tree(document_line(found.root))
     drawn: set[tuple[str, str, str]] = set()
     if any(depth < 0 for depth in found.depths.values()):
-        _grow(tree.add(both("Xuất phát từ", "Comes from")), found, -1, drawn)
+        _grow(tree.add(words("Xuất phát từ", "Comes from")), found, -1, drawn)
     if any(depth > 0 for depth in found.depths.values()):
-        _grow(tree.add(both("Dẫn tới", "Leads to")), found, 1, drawn)
+        _grow(tree.add(words("Dẫn tới", "Leads to")), found, 1, drawn)
     return tree, [edge for edge in found.edges if (edge.start, edge.label, edge.end) not in drawn]
 
 
@@ -155,10 +156,10 @@ def print_edges(console: Console, edges: Iterable[Edge]) -> None:
 def print_stats(console: Console, info: StoreInfo, files: Sequence[str] | None = None) -> None:
     """What a store is and holds."""
     console.print(f"{info.engine} {info.version}")
-    console.print(both("Tệp đã nạp", "files loaded").append(f": {info.files}"))
+    console.print(words("Tệp đã nạp", "files loaded").append(f": {info.files}"))
     for name in files or ():
         console.print(Text(f"  {name}"))
-    for heading, counts in ((both("Nút", "nodes"), info.nodes), (both("Quan hệ", "edges"), info.edges)):
+    for heading, counts in ((words("Nút", "nodes"), info.nodes), (words("Quan hệ", "edges"), info.edges)):
         console.print(heading)
         for label, count in sorted(counts.items()):
             console.print(f"  {label}: {count}")
@@ -186,8 +187,8 @@ def _order(edge: Edge, found: "Lineage", sign: int) -> tuple[int, str, str, str]
 
 
 def said(edge: Edge, *, inverse: bool = False) -> Text:
-    """What a relation says, in two languages."""
-    return both(*phrase(edge.label, inverse=inverse))
+    """What a relation says."""
+    return words(*phrase(edge.label, inverse=inverse))
 
 
 def _evidence(edge: Edge) -> list[Mapping[str, Any]]:

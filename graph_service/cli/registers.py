@@ -8,7 +8,8 @@ import yaml
 from rich.console import Console
 from rich.text import Text
 
-from graph_service.cli.printing import both
+from graph_service.cli.language import either
+from graph_service.cli.printing import words
 from loaders.model import Column, SheetReading, UnreadCell
 
 #: roles of columns in Vietnamese; the keys of a file of columns are the English words
@@ -47,16 +48,18 @@ def print_register(console: Console, name: str, sheets: Sequence[SheetReading]) 
     for sheet in sheets:
         console.print(Text(f"  {name} · {sheet.name or '-'}: ").append_text(_told(sheet)))
         for (role, column), rows in _grouped(sheet.unread):
-            line = Text("    ").append_text(both(f"cột {column}, {ROLES[role]}", f"column {column}, {role}"))
-            line.append(": ").append_text(both(*_MISSING[role])).append(": ")
-            console.print(line.append_text(both("dòng", "rows")).append(f" {runs(rows)}"))
+            line = Text("    ").append_text(words(f"cột {column}, {ROLES[role]}", f"column {column}, {role}"))
+            line.append(": ").append_text(words(*_MISSING[role])).append(": ")
+            console.print(line.append_text(words("dòng", "rows")).append(f" {runs(rows)}"))
 
 
 def _told(sheet: SheetReading) -> Text:
     if not sheet.columns:
-        return both("không nhận ra cột nào, đọc như văn bản thường", "no columns known, read as any text")
-    told = "; ".join(f"{column.letter} {ROLES[column.role]} ({column.role})" for column in sheet.columns)
-    return both(f"{sheet.rows} dòng", "rows").append(f"; {told}")
+        return words("không nhận ra cột nào, đọc như văn bản thường", "no columns known, read as any text")
+    # the English word of a role is the key that a file of columns is written with
+    told = ((each.letter, either(f"{ROLES[each.role]} ({each.role})", each.role)) for each in sheet.columns)
+    columns = "; ".join(" ".join(each) for each in told)
+    return words(f"{sheet.rows} dòng", f"{sheet.rows} row(s)").append(f"; {columns}")
 
 
 def _grouped(unread: Sequence[UnreadCell]) -> list[tuple[tuple[str, str], list[int]]]:
@@ -78,17 +81,19 @@ def runs(rows: Sequence[int]) -> str:
 
 def as_yaml(name: str, sheets: Sequence[SheetReading]) -> Iterator[str]:
     """The file of columns, line by line, that says what was understood, with the headings as comments."""
-    yield f"# {name}: cột nào ghi gì · what the columns hold"
+    yield f"# {name}: {either('cột nào ghi gì', 'what the columns hold')}"
     yield f"# {', '.join(ROLES)}"
     for sheet in sheets:
         yield f"{_scalar(sheet.name)}:" if sheet.columns else f"{_scalar(sheet.name)}: {{}}"
         if sheet.columns:
             yield f"  headings: {sheet.headings}"
         yield from (_column(column) for column in sheet.columns)
-        yield from (
-            f"  # dòng · row {each.row}, {each.role}, {each.column}: {_MISSING[each.role][0]}: {each.written}"
-            for each in sheet.unread
-        )
+        yield from (_unread(cell) for cell in sheet.unread)
+
+
+def _unread(cell: UnreadCell) -> str:
+    missing = either(*_MISSING[cell.role])
+    return f"  # {either('dòng', 'row')} {cell.row}, {cell.role}, {cell.column}: {missing}: {cell.written}"
 
 
 def _column(column: Column) -> str:
@@ -96,5 +101,5 @@ def _column(column: Column) -> str:
     return f"  {column.role}: {column.letter}{heading}"
 
 
-def _scalar(words: str) -> str:
-    return str(yaml.safe_dump(words, allow_unicode=True, width=10**6)).removesuffix("...\n").strip()
+def _scalar(text: str) -> str:
+    return str(yaml.safe_dump(text, allow_unicode=True, width=10**6)).removesuffix("...\n").strip()

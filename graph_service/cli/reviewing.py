@@ -42,7 +42,7 @@ def findings(
         console = printing.output()
         for finding in found.findings:
             _print_finding(console, finding)
-        console.print(printing.both(f"{found.total} điểm cần xem lại", f"{found.total} findings"))
+        console.print(printing.words(f"{found.total} điểm cần xem lại", f"{found.total} findings"))
     if not found.findings:
         click.get_current_context().exit(NOTHING)
 
@@ -69,25 +69,26 @@ COMMANDS = (findings, explain)
 
 def _print_finding(console: Console, finding: Finding) -> None:
     severity = finding.severity
-    line = printing.both(_SEVERITY_IN_VIETNAMESE[severity], severity)
+    line = printing.words(_SEVERITY_IN_VIETNAMESE[severity], severity)
     line.stylize(_STYLES[severity])
-    console.print(line.append(f"  [{finding.code}]  {finding.vietnamese}"))
-    console.print(Text(f"   {finding.english}", style="dim"))
+    told = printing.words(finding.vietnamese, finding.english)
+    told.stylize("not bold")
+    console.print(line.append(f"  [{finding.code}]  ").append_text(told))
     for spot in finding.places:
         console.print(Text(f"   “{' '.join(spot.written.split())}” — {spot.file}, {spot.start}–{spot.end}"))
 
 
 def _print_explanation(console: Console, found: Explanation) -> None:
-    console.print(printing.both("Các văn bản mang số này", "documents of this number"))
+    console.print(printing.words("Các văn bản mang số này", "documents of this number"))
     for node in found.documents:
         console.print(Text("  ").append_text(printing.document_line(node)))
     for vietnamese, english in found.apart:
-        console.print(Text("  ").append_text(printing.both(vietnamese, english)))
+        console.print(Text("  ").append_text(printing.words(vietnamese, english)))
     for entry in found.corrections:
-        console.print(Text("  ").append_text(printing.both("điều chỉnh", "correction")).append(f": {entry.told}"))
+        console.print(Text("  ").append_text(printing.words("điều chỉnh", "correction")).append(f": {entry.told}"))
     for mention in found.mentions:
         console.print()
         console.print(Text(f"“{' '.join(mention.quote.split())}” — {mention.file}, {mention.start}–{mention.end}"))
         console.print(Text(f"   → {mention.document or '?'}", style="bold").append(f"   [{mention.at}]", style="dim"))
         for number, (vietnamese, english) in enumerate(mention.steps, start=1):
-            console.print(Text(f"   {number}. ").append_text(printing.both(vietnamese, english)))
+            console.print(Text(f"   {number}. ").append_text(printing.words(vietnamese, english)))

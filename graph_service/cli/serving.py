@@ -19,6 +19,7 @@ from rich.console import Console
 from graph_service import demo as corpus_of_demo
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
+from graph_service.cli.language import either, language
 from graph_service.error_titles import title
 from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
@@ -55,7 +56,7 @@ def export(out: Path, form: str | None, store_url: str | None) -> None:
             _to_stdout(store, meant)
         else:
             exporting.write(store, meant, out)
-            click.echo(f"Đã ghi · Written: {out}", err=True)
+            click.echo(f"{either('Đã ghi', 'Written')}: {out}", err=True)
 
 
 _no_browser = click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
@@ -136,7 +137,7 @@ def _show_duties(console: Console, store: Store) -> None:
 
 def _print_question(console: Console, vietnamese: str, english: str) -> None:
     console.print()
-    console.print(printing.both(vietnamese, english))
+    console.print(printing.words(vietnamese, english))
 
 
 def _serve(settings: Settings, clear: Callable[[], None] = lambda: None, *, browser: bool = False) -> None:
@@ -150,7 +151,8 @@ def _serve(settings: Settings, clear: Callable[[], None] = lambda: None, *, brow
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
-    click.echo(f"Trang · Page: {address}/ · API: {address}/docs (Ctrl+C: dừng · stop)", err=True)
+    page, stop = either("Trang", "Page"), either("dừng", "stop")
+    click.echo(f"{page}: {address}/ · API: {address}/docs (Ctrl+C: {stop})", err=True)
     if browser and _has_display():
         # it listens already, so the browser waits for the first answer
         Thread(target=webbrowser.open, args=[f"{address}/"], daemon=True).start()
@@ -168,12 +170,14 @@ def _tell_of_store(stores: "Stores") -> None:
     One that says nothing is not waited for: the service says that it lives, and that it is not ready.
     """
     failed: list[DirectiveGraphError] = []
+    # which language it is, another thread is not told
+    english = language() == "en"
 
     def open_it() -> None:
         try:
             stores.open()
         except StoreUnavailable as error:
-            click.echo(f"{' · '.join(title(error))}: {error} (/readyz)", err=True)
+            click.echo(f"{title(error)[english]}: {error} (/readyz)", err=True)
         except DirectiveGraphError as error:
             failed.append(error)
 
@@ -197,8 +201,12 @@ def _refuse_strangers(settings: Settings) -> None:
 
     if not is_loopback(settings.host) and not Access(settings).keys.all():
         raise click.UsageError(
-            f"{settings.host}: chưa có khóa nào, nên chỉ phục vụ máy này (127.0.0.1). · There are no keys, so only "
-            "this machine is served. Make one: directive-graph keys add NAME --role editor; or set DIRECTIVE_GRAPH_KEY."
+            either(
+                f"{settings.host}: chưa có khóa nào, nên chỉ phục vụ máy này (127.0.0.1). Hãy tạo khóa: "
+                "directive-graph keys add NAME --role editor; hoặc đặt DIRECTIVE_GRAPH_KEY.",
+                f"{settings.host}: there are no keys, so only this machine is served. Make one: "
+                "directive-graph keys add NAME --role editor; or set DIRECTIVE_GRAPH_KEY.",
+            )
         )
 
 

@@ -302,7 +302,7 @@ class _LoadWork:
 
     def _pages(self, done: int, total: int, name: str) -> PageProgress:
         """What tells of the pages of a file that are read one by one, beside the file."""
-        return lambda page, pages: self.tell(done, total, f"{name} · trang · page {page + 1}/{pages}")
+        return lambda page, pages: self.tell(done, total, f"{name}, {page + 1}/{pages}")
 
     def _note(self, change: Change) -> None:
         """Keep account of the mentions that a step resolved or left open."""

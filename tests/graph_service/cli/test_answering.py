@@ -47,9 +47,9 @@ def test_every_answer_comes_as_text_as_json_and_as_a_table(duties_url: str, word
 def test_coverage_is_told_in_three_states_and_never_as_undone(duties_url: str) -> None:
     """Counts first, then each place with its document, its way, its days and its sentence."""
     lines = run(duties_url, *COMMANDS[0]).stdout.splitlines()
-    assert "Tính đến ngày 31/12/2024, trong thành phố Hà Nội · as of 2024-12-31" in lines
-    assert "  2 đã có văn bản thực hiện · has issued a document that implements it" in lines
-    assert "   qua 1 văn bản · through 1: Kế hoạch 207-KH/TU, sau 337 ngày · after 337 day(s)" in lines
+    assert "Tính đến ngày 31/12/2024, trong thành phố Hà Nội" in lines
+    assert "  2 đã có văn bản thực hiện" in lines
+    assert "   qua 1 văn bản: Kế hoạch 207-KH/TU, sau 337 ngày" in lines
     assert any("“Triển khai Kế hoạch số 207-KH/TU.”" in line for line in lines)
     assert not any("chưa làm" in line or "chưa thực hiện" in line for line in lines)
 
@@ -68,29 +68,29 @@ def test_coverage_of_a_list_in_a_file(duties_url: str, tmp_path: Path) -> None:
 def test_status_tells_the_day_and_what_it_is_known_from(duties_url: str) -> None:
     """A change in part, and a repeal that has no effect yet."""
     lines = run(duties_url, *COMMANDS[1]).stdout.splitlines()
-    assert lines[1].endswith("còn hiệu lực, có phần đã thay đổi · in force, changed in part")
-    assert "   phần · parts: mục II" in lines
-    assert "   chưa đến ngày · not by that day" in lines
+    assert lines[1].endswith("còn hiệu lực, có phần đã thay đổi")
+    assert "   phần: mục II" in lines
+    assert "   chưa đến ngày" in lines
     assert any(line.startswith("   “Quy chế có hiệu lực từ ngày 01/01/2026.” — ") for line in lines)
 
 
 def test_tasks_tell_their_state_and_doubt(duties_url: str) -> None:
     """A doubtful row says so, a suggested document is no issued one, and who answers now is told."""
     lines = run(duties_url, "tasks", "44-CTr/TU", "--as-of", "2026").stdout.splitlines()
-    assert "3. Xây dựng quy chế đọc (nên kiểm tra lại · to be checked)" in lines
-    assert "   đã có văn bản · a document was issued, sau hạn · after the due date (Quý II/2023)" in lines
-    assert "   có thể đã có văn bản · a document may have been issued (năm 2024)" in lines
-    now = "Sở Kế hoạch và Đầu tư thành phố Hà Nội → nay là · now Sở Tài chính thành phố Hà Nội"
+    assert "3. Xây dựng quy chế đọc (nên kiểm tra lại)" in lines
+    assert "   đã có văn bản, sau hạn (Quý II/2023)" in lines
+    assert "   có thể đã có văn bản (năm 2024)" in lines
+    now = "Sở Kế hoạch và Đầu tư thành phố Hà Nội → nay là Sở Tài chính thành phố Hà Nội"
     assert now in lines
 
 
 def test_where_a_role_stands_and_for_what_a_document_was_sent_is_told(duties_url: str) -> None:
     """In words; a task is called by its text, and a body that ended without a known successor says so."""
     lines = run(duties_url, "responsible", "44-CTr/TU", "--as-of", "2024").stdout.splitlines()
-    assert "   chủ trì · leads: Xây dựng quy chế đọc, ô gộp từ hàng trên · in a cell merged from above" in lines
-    assert "   nhận · receives: Chương trình 44-CTr/TU, để thực hiện · purpose" in lines
+    assert "   chủ trì: Xây dựng quy chế đọc, ô gộp từ hàng trên" in lines
+    assert "   nhận: Chương trình 44-CTr/TU, để thực hiện" in lines
     ended = run(duties_url, "duties", "HĐND phường Phúc Xá", "--as-of", "2024").stdout
-    assert "→ đã kết thúc, chưa rõ cơ quan kế thừa · ended, successor not known" in ended
+    assert "→ đã kết thúc, chưa rõ cơ quan kế thừa" in ended
 
 
 def test_items_without_a_document_alone(duties_url: str) -> None:

@@ -45,10 +45,10 @@ def test_the_main_question(store_url: str, number: str) -> None:
     lines = result.stdout.splitlines()
     root = "Nghị quyết số 77-NQ/TW · 15/3/2022 · Ban Chấp hành Trung ương · về chuyển đổi số nông thôn"
     assert lines[0] == f"{root}  [77-nq-tw.2021]"
-    assert lines[1] == "3 văn bản thực hiện · 3 documents implement it"
+    assert lines[1] == "3 văn bản thực hiện"
     plan = "2. Kế hoạch số 154-KH/TU · 20/7/2022 · Tỉnh ủy An Lạc · về thực hiện Nghị quyết số 77-NQ/TW"
     assert f"{plan}  [154-kh-tu.an-lac.2020]" in lines
-    assert "   bước 2 · step 2: thực hiện · implements Kế hoạch số 154-KH/TU" in lines
+    assert "   bước 2: thực hiện Kế hoạch số 154-KH/TU" in lines
     # the line break in the quote is no line break of the answer
     assert (
         "   “Chương trình số 08-CTr/TU thực hiện Nghị quyết số 77-NQ/TW.” — 08-ctr-tu.an-lac.2020.txt, 10–69" in lines
@@ -103,20 +103,20 @@ def test_filters_and_depth(store_url: str) -> None:
 def test_upwards_is_said_from_the_other_end(store_url: str) -> None:
     """A step upwards is implemented by the one below it."""
     lines = run("implements", "31-kh/hu", store=store_url).stdout.splitlines()
-    assert "   bước 1 · step 1: được thực hiện bởi · is implemented by Kế hoạch số 31-KH/HU" in lines
+    assert "   bước 1: được thực hiện bởi Kế hoạch số 31-KH/HU" in lines
 
 
 def test_the_lineage_is_a_tree_with_sentences(store_url: str) -> None:
     """Above and below stand under their own heads, with every sentence."""
     text = run("lineage", "154-kh-tu.an-lac.2020", store=store_url).stdout
     for line in (
-        "├── Xuất phát từ · Comes from",
-        "│   ├── thực hiện · implements: Nghị quyết số 77-NQ/TW",
-        "thay thế · supersedes: Kế hoạch số 120-KH/TU",
-        "└── Dẫn tới · Leads to",
-        "    └── được thực hiện bởi · is implemented by: Kế hoạch số 31-KH/HU",
+        "├── Xuất phát từ",
+        "│   ├── thực hiện: Nghị quyết số 77-NQ/TW",
+        "thay thế: Kế hoạch số 120-KH/TU",
+        "└── Dẫn tới",
+        "    └── được thực hiện bởi: Kế hoạch số 31-KH/HU",
         "        ├── “Kế hoạch này cụ thể hóa Kế hoạch số 154-KH/TU.”",
-        "        └── được sơ kết, tổng kết bởi · is reviewed by: Báo cáo số 402-BC/HU",
+        "        └── được sơ kết, tổng kết bởi: Báo cáo số 402-BC/HU",
     ):
         assert f"\n{line}" in text or line in text, line
 
@@ -135,10 +135,10 @@ def test_the_lineage_one_way(store_url: str, way: str, seen: str, unseen: str) -
 def test_show_tells_all_that_is_known(store_url: str) -> None:
     """Facts, relations both ways and, when asked, who cites it."""
     text = run("show", "154-kh-tu.an-lac.2020", "--mentions", store=store_url).stdout
-    assert "  Các ngày ghi khác nhau · dates that texts give: 2022-07-20; 2022-07-21" in text
-    assert "\nthay thế · supersedes: Kế hoạch số 120-KH/TU  [120-kh-tu.an-lac.2015]\n" in text
-    assert "\nđược thực hiện bởi · is implemented by: Kế hoạch số 31-KH/HU" in text
-    assert "1 văn bản nhắc đến · 1 documents cite it" in text
+    assert "  Các ngày ghi khác nhau: 2022-07-20; 2022-07-21" in text
+    assert "\nthay thế: Kế hoạch số 120-KH/TU  [120-kh-tu.an-lac.2015]\n" in text
+    assert "\nđược thực hiện bởi: Kế hoạch số 31-KH/HU" in text
+    assert "1 văn bản nhắc đến" in text
     shown = answer(run("show", "154-kh-tu.an-lac.2020", "--mentions", "--json", store=store_url))
     assert [mention["start"] for mention in shown["mentions"]] == ["31-kh-hu.song-tra.2020"]
 
@@ -147,7 +147,7 @@ def test_find_lists_documents_and_tells_what_is_only_cited(store_url: str) -> No
     """Numbers and words without diacritics, the most cited first, and that there are more."""
     assert run("find", "nong", "thon", store=store_url).stdout == (
         "Nghị quyết số 77-NQ/TW · 15/3/2022 · Ban Chấp hành Trung ương · về chuyển đổi số nông thôn  [77-nq-tw.2021]"
-        "  (chỉ được nhắc đến · only cited)\n"
+        "  (chỉ được nhắc đến)\n"
     )
     result = run("find", "KH", "154", "--limit", "1", store=store_url)
     assert len(result.stdout.splitlines()) == 1
@@ -164,9 +164,9 @@ def test_stats_count(store_url: str) -> None:
     ("arguments", "code", "said"),
     [
         (["implementing", "402-bc/hu"], 1, "Không tìm thấy văn bản nào"),
-        (["find", "thuy", "loi"], 1, "Nothing was found"),
-        (["lineage", "luat-tiep-can"], 1, "Nothing was found"),
-        (["show", "78-nq/tw"], 1, "Không tìm thấy · Not found"),
+        (["find", "thuy", "loi"], 1, "Không tìm thấy"),
+        (["lineage", "luat-tiep-can"], 1, "Không tìm thấy"),
+        (["show", "78-nq/tw"], 1, "Không tìm thấy"),
         (["show", "154-kh/tu"], 1, "154-kh-tu.an-lac.2015 (Kế hoạch số 154-KH/TU"),
         (["implementing", "77-nq/tw", "--type", "planet"], 2, "Câu hỏi chưa rõ"),
         (["implementing", "77-nq/tw", "--from", "31/2/2022"], 2, "no such day"),
@@ -259,7 +259,7 @@ def test_load_ask_change_and_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "\n  plan.txt\n" in run("stats", "--files").stdout
     assert answer(run("stats", "--files", "--json"))["file_names"] == ["plan.txt"]
     plan.write_text(PLAN.replace("77-NQ", "78-NQ"), encoding="utf-8")
-    assert "Tệp đã đọc · files read: 1\n" in run("load", "texts").stdout
+    assert "Tệp đã đọc: 1\n" in run("load", "texts").stdout
     assert run("implementing", "77-nq/tw").exit_code == 1
     assert run("implementing", "78-nq/tw").exit_code == 0
     assert answer(run("forget", "plan.txt", "--json"))["removed"] == 1
@@ -273,7 +273,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_loaded(tmp_path: Path)
     store = f"sqlite:{tmp_path / 'graph.db'}"
     result = run("load", str(tmp_path / "good.txt"), str(tmp_path / "broken.docx"), store=store)
     assert result.exit_code == 1
-    assert "Tệp bị từ chối · refused: 1\n" in result.stdout
+    assert "Tệp bị từ chối: 1\n" in result.stdout
     assert "broken.docx" in result.stderr
     assert run("implementing", "77-nq/tw", store=store).exit_code == 0
 

@@ -76,5 +76,5 @@ main(["--help"], standalone_mode=False)
 print(sorted(name for name in sys.modules if name.split(".")[0] in ("graph_service", "loaders")), file=sys.stderr)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    own = [f"graph_service{name}" for name in ("", ".cli", ".cli.commands", ".cli.streams")]
+    own = [f"graph_service{name}" for name in ("", ".cli", ".cli.commands", ".cli.language")]
     assert done.stderr.strip() == str(own)

@@ -45,7 +45,7 @@ def test_a_folder_without_readable_files_is_named(tmp_path: Path) -> None:
     (tmp_path / "folder" / "picture.xyz").write_bytes(b"\0\1")
     done = run("load", str(tmp_path / "folder"), "--store", str(tmp_path / "new.db"))
     assert done.exit_code == 1
-    assert "There is no file here that can be read" in done.stderr
+    assert "Không có tệp nào đọc được ở đây" in done.stderr
     assert not (tmp_path / "new.db").exists()
 
 
@@ -61,7 +61,7 @@ def test_filters_that_hide_everything_say_how_much(store_url: str, words: tuple[
     """An empty answer of a narrowed question tells what there is without the filters."""
     done = run(*words, "--store", store_url)
     assert done.exit_code == 1
-    assert f"0 after filters, {without} without" in done.stderr
+    assert f"0 sau khi lọc, {without} khi không lọc" in done.stderr
 
 
 def test_an_unknown_issuer_is_named(store_url: str) -> None:

@@ -35,9 +35,9 @@ def test_a_load_shows_how_it_understood_a_register(tmp_path: Path, register: Pat
     """Each column with its letter, and each row that was not read with its reason; as JSON too."""
     done = run(tmp_path, "load", str(register.parent))
     assert (done.exit_code, done.stderr) == (0, "")
-    assert "  tasks.csv · -: 2 dòng · rows; A số thứ tự (serial); B nhiệm vụ (task)" in done.stdout
-    assert "    cột D, chủ trì · column D, leads: không nhận ra cơ quan, đơn vị · no body that is known" in done.stdout
-    assert done.stdout.rstrip().endswith("dòng · rows 3")
+    assert "  tasks.csv · -: 2 dòng; A số thứ tự (serial); B nhiệm vụ (task)" in done.stdout
+    assert "    cột D, chủ trì: không nhận ra cơ quan, đơn vị" in done.stdout
+    assert done.stdout.rstrip().endswith("dòng 3")
     register.write_text("\n".join(ROWS[:2]), encoding="utf-8")
     [sheet] = json.loads(run(tmp_path, "load", str(register.parent), "--json").stdout)["registers"]
     assert (sheet["file"], sheet["rows"], sheet["unread"]) == ("tasks.csv", 1, [])
@@ -73,8 +73,8 @@ def test_the_tasks_of_a_source_are_found(tmp_path: Path, register: Path) -> None
     run(tmp_path, "load", str(register.parent))
     told = run(tmp_path, "tasks", "12/KH-UBND", "--as-of", "2026-05-01").stdout
     assert "1. Nạo vét kênh Đông" in told
-    assert "Nguồn ghi trong sổ · set by, as the register says: 12/KH-UBND" in told
-    assert "do … chủ trì · is led by: Sở Xây dựng" in told
+    assert "Nguồn ghi trong sổ: 12/KH-UBND" in told
+    assert "do … chủ trì: Sở Xây dựng" in told
     assert "“1 Nạo vét kênh Đông 12/KH-UBND Sở Xây dựng 30/4/2026” — tasks.csv" in told
 
 
@@ -83,7 +83,7 @@ def test_a_file_without_a_register_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     done = run(tmp_path, "columns", str(tmp_path / "a.csv"))
     assert (done.exit_code, done.stdout.splitlines()[-1]) == (1, "'': {}")
-    assert "No register is known in it" in done.stderr
+    assert "Không nhận ra sổ, danh mục nào" in done.stderr
 
 
 def test_every_role_has_its_words() -> None:

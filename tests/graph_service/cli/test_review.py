@@ -43,11 +43,11 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments, catch_exceptions=False)
 
 
-def test_findings_are_listed_in_two_languages(folder: Path) -> None:
+def test_findings_are_listed(folder: Path) -> None:
     """Each with its severity, code, sentences and places; filters narrow; nothing found ends with 1."""
     listed = run("findings", "--code", "contradictory-dates")
     assert listed.exit_code == 0
-    assert "Cảnh báo · warning  [contradictory-dates]" in listed.stdout
+    assert "Cảnh báo  [contradictory-dates]" in listed.stdout
     assert "Kế hoạch 105-KH/TU được ghi với các ngày khác nhau: 23/9/2022; 24/9/2022." in listed.stdout
     assert "report.txt, " in listed.stdout
     told = json.loads(run("findings", "--document", "105-kh/tu", "--severity", "warning", "--json").stdout)
@@ -61,7 +61,7 @@ def test_a_number_is_explained(folder: Path) -> None:
     told = run("explain", NEW_ID)
     assert told.exit_code == 0
     assert f"   → {NEW_ID}" in told.stdout
-    assert "ngày ghi kèm thuộc nhiệm kỳ hoặc năm này · it is" in told.stdout
+    assert "ngày ghi kèm thuộc nhiệm kỳ hoặc năm này" in told.stdout
     assert f"{OLD_ID} và {NEW_ID}: khác nhiệm kỳ hoặc năm" in told.stdout
     explained = json.loads(run("explain", NEW_ID, "--json", "--limit", "2").stdout)
     assert (len(explained["items"]), explained["total"]) == (2, 3)
@@ -88,10 +88,7 @@ def test_corrections_are_made_listed_and_undone(folder: Path) -> None:
     listed = run("correct", "list", "--corrections", "c.yaml").stdout.splitlines()
     assert [line.split()[1].rstrip(":") for line in listed] == ["date", "different", "not-edge", "alias", "same"]
     assert run("implementing", NEW_ID).exit_code == 1
-    assert (
-        "Điều chỉnh · corrected: date 105-kh-tu.minh-son.2020 2022-09-24: đã đối chiếu (lan, "
-        in run("show", PLAN_ID).stdout
-    )
+    assert "Điều chỉnh: date 105-kh-tu.minh-son.2020 2022-09-24: đã đối chiếu (lan, " in run("show", PLAN_ID).stdout
     assert len(json.loads(run("show", PLAN_ID, "--json").stdout)["document"]["corrected"]) == 3
     for _ in range(5):
         assert run("correct", "undo", "1", "--corrections", "c.yaml").exit_code == 0

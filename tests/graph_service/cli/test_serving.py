@@ -15,6 +15,7 @@ from service_process import COMMAND, get, serving
 
 from graph_service.cli.serving import _listen
 from graph_service.demo import COVERAGE_QUESTION, QUESTION, RESOLUTION, TARGETS_QUESTION, TASKS_QUESTION
+from graph_service.store import open_store
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
@@ -66,7 +67,7 @@ def test_the_demo_answers_its_question_and_leaves_nothing(scratch: Any) -> None:
     assert RESOLUTION in done.stdout
     covered = done.stdout.partition(COVERAGE_QUESTION)[2]
     assert "  2 đã có văn bản thực hiện" in covered
-    assert "nothing can be said: quận Đông Thịnh (chỉ biết từ văn bản)" in covered
+    assert "nên chưa thể nói gì: quận Đông Thịnh (chỉ biết từ văn bản)" in covered
     assert TASKS_QUESTION in covered
     assert TARGETS_QUESTION in covered
     assert list(scratch.iterdir()) == []
@@ -125,6 +126,7 @@ def upload(url: str, name: str, text: str) -> str:
 def test_no_accepted_upload_is_lost(tmp_path: Any, stop: signal.Signals) -> None:
     """Six are accepted, the service is stopped or killed at once, and the next one loads them all."""
     url = f"sqlite:{tmp_path / 'store.db'}"
+    open_store(url).close()
     with serving("serve", "--store", url, stop=stop) as (address, _):
         loads = [upload(address, f"{number}.txt", PLAN.format(number=number)) for number in range(100, 106)]
     with serving("serve", "--store", url) as (address, _):

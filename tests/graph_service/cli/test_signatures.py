@@ -66,7 +66,7 @@ def test_signatures_are_shown_and_never_vouched_for(tmp_path: Path) -> None:
         "Nguyễn Văn An", "UBND TỈNH KIM SƠN",
     ]  # fmt: skip
     shown = CliRunner().invoke(main, ["show", KEY, "--store", url]).stdout
-    line = "digital signature (not checked): Nguyễn Văn An · 2026-03-05T09:10:11+07:00"
+    line = "Chữ ký số (chưa kiểm tra): Nguyễn Văn An · 2026-03-05T09:10:11+07:00"
     assert shown.count(line) == 1
     told = json.loads(CliRunner().invoke(main, ["show", KEY, "--store", url, "--json"]).stdout)
     assert told["document"]["digital_signatures"] == [

@@ -57,6 +57,6 @@ def test_a_full_disk_is_told_of(store_url: str, words: list[str]) -> None:
             [*COMMAND, *words, "--store", store_url], stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8"
         )
     assert done.returncode == 2
-    assert "could not all be written" in done.stderr
+    assert "Không ghi hết kết quả" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr

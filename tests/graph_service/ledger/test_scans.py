@@ -82,7 +82,7 @@ def test_a_load_tells_the_pages_that_are_read_one_by_one(store: Store, folder: P
     told: list[str] = []
     done = load(store, [folder], lambda _, __, name: told.append(name))
     assert done.refused == ()
-    assert told == ["a.pdf", "a.pdf · trang · page 1/2", "a.pdf · trang · page 2/2", "b.txt", ""]
+    assert told == ["a.pdf", "a.pdf, 1/2", "a.pdf, 2/2", "b.txt", ""]
     assert done.kinds == {"ocr": 1, "pdf": 1, "text": 1}
 
 
