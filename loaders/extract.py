@@ -57,7 +57,7 @@ def extract(source: Source) -> Extract:
         plans = header.type in types_that("orders")
         found = _sorted([*found, *find_quoted(text, found, plans)])
         found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
-    found = _sorted(list(know_again(text, found)))
+    found = _sorted(list(know_again(text, found, header.body)))
     found = _sorted([*found, *said_again(text, found, context, (header.type, header.number))])
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()

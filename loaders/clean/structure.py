@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from .normalise import UPPER, Clean, clean, compose
-from .wrapping import BORDER, BREAK, NOTHING, TextLine, Wrapping
+from .wrapping import BORDER, BREAK, NOTHING, TextLine, Wrapping, wants_figure
 
 #: what a line may begin with that is no text
 _NO_TEXT = frozenset("0123456789-_=*T|")
@@ -35,6 +35,9 @@ _LIST_ITEM = re.compile(
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
 #: the longest of these words, with room for the sign before it
 _LONGEST_WORD = 6
+#: the number of an article, whose word stands alone on the line above: "Điều⏎1. Sửa đổi"
+_ARTICLE_ALONE = re.compile(r"[“\"]?Điều")
+_ARTICLE_NUMBER = re.compile(r"\d{1,3}[a-zđ]?[.:]\s")
 #: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
 _LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
 _BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
@@ -115,7 +118,7 @@ class _ParagraphReader:
         for index, line in enumerate(self.lines):
             words = line.text
             span = (line.start, line.end)
-            note = self._footnote_number(words)
+            note = self._footnote_number(words, last)
             self.wrapping.pass_by(line)
             if note is not None:
                 self.notes.begin(span, note)
@@ -129,7 +132,11 @@ class _ParagraphReader:
 
     def _runs_on(self, last: TextLine, line: TextLine) -> bool:
         """Whether a line that begins with a capital or a figure goes on the one above."""
-        if self.body.end != (last.start, last.end) or _LIST_ITEM.match(line.text):
+        if self.body.end != (last.start, last.end):
+            return False
+        if _ARTICLE_ALONE.fullmatch(last.text) and _ARTICLE_NUMBER.match(line.text):
+            return True
+        if _LIST_ITEM.match(line.text):
             return False
         return self.wrapping.goes_on(last, line, len(self.body.paragraphs[-1].ranges) == 1)
 
@@ -140,7 +147,8 @@ class _ParagraphReader:
             return True
         return self.body.wants_more(self.text) or self.notes.wants_more(self.text)
 
-    def _footnote_number(self, line: str) -> int | None:
+    def _footnote_number(self, line: str, above: TextLine | None = None) -> int | None:
+        """Which footnote a line begins; ``above`` is the line before it, which a bare figure may go on."""
         if not (line[0].isdigit() or line[0] in _NOTE_BEGINS):
             return None
         match = _FOOTNOTE.match(line)
@@ -151,7 +159,9 @@ class _ParagraphReader:
         notes = self.notes.paragraphs
         last = notes[-1].number or 0 if notes else 0
         # a bare digit is a footnote only where it is the next one; "12 quận" begins a line as well
-        return None if match.group(4) and value != last + 1 else value
+        if match.group(4) and (value != last + 1 or (above is not None and wants_figure(above.text))):
+            return None
+        return value
 
     def _goes_on(self, line: str, index: int) -> bool:
         """Whether the line continues what is open: it begins in lower case, or a number is cut."""

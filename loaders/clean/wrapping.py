@@ -37,6 +37,12 @@ _FORMULA_AT = re.compile(rf"\W*{_FORMULA}")
 _OPENING_AT = re.compile(r"\W*(?:Thực hiện|Triển khai|Tiếp tục|Để|Nhằm|Trên cơ sở|Xét|Ngày \d|Tại)(?!\w)")
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|quyết định|quyết nghị)(?!\w)", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(rf"(?<!\w)(?:{_TYPES}(?: số:?)?|số:?)$", re.IGNORECASE)
+#: what stands before the number of a part: "khoản⏎1 Điều 31"; "các khoản" and "mọi điều" may end a line
+_BEFORE_FIGURE = re.compile(
+    r"(?:(?<!các )(?<!những )(?<!mọi )(?<!một số )(?<!\w)(?:khoản|điều|bậc)|(?<!\w)(?:số|số thứ tự))$",
+    re.IGNORECASE,
+)
+_FIGURE_AT = re.compile(r"\d{1,3}[a-zđ]?(?![\w.)/:-])")
 #: words that no sentence ends in
 _OPEN = (" bởi", " theo", " tại", " của", " và", " các", " những", " với", " về việc", " thực hiện", " triển khai")
 #: "thông tư liên tịch số:", with room
@@ -109,6 +115,9 @@ class Wrapping:
             return self._heading_goes_on(last.text, line.text)
         if last.text.endswith(_ENDS):
             return self._spaced and not self._in_table and self._is_full(last, line) and last.text[-1] in ".;"
+        if opens and last.text[0] == "(" and last.text[-1] == ")":
+            # an address, or what is added to a title
+            return False
         formula = _FORMULA_AT.match(last.text) is not None
         return (formula and not _ISSUES.search(line.text)) or (self.narrow and self._is_cut(last, line, opens))
 
@@ -141,7 +150,14 @@ def _must_go_on(last: str, line: str) -> bool:
     """As in "Nghị định⏎18/2021/NĐ-CP", "tháng 11 năm⏎2025": what stands before a figure wants one."""
     if _NUMBER_AT.match(line):
         return _wants_number(last)
+    if _FIGURE_AT.match(line) and wants_figure(last):
+        return True
     return _YEAR_AT.match(line) is not None and _BEFORE_YEAR.search(last) is not None
+
+
+def wants_figure(last: str) -> bool:
+    """Whether a line ends as what stands before the number of a part of a document: "khoản", "Điều"."""
+    return _BEFORE_FIGURE.search(last, max(0, len(last) - _LONGEST_BEFORE)) is not None
 
 
 def _wants_number(last: str) -> bool:

@@ -17,6 +17,8 @@ from .mention import Mention
 AMENDS_IN_NAME = re.compile(
     rf"{any_of('amends', 'repeals')}(?!\w).{{0,120}}? của (?:Bộ luật|Luật) (?P<name>\w.*)", re.IGNORECASE
 )
+#: what stands in brackets below a title in capitals: "(thực hiện Điều 33 Luật Đê điều)"
+_ADDED_TO_TITLE = re.compile(r"\s*\([^()\n]{3,200}\)")
 #: how far behind a document its title may name a law
 _TITLE = 300
 _TYPE = re.compile(rf"{type_words('law')}\s+", re.IGNORECASE)
@@ -27,11 +29,21 @@ def law_key(name: str) -> str:
     return fold(_TYPE.sub("", name, count=1)).strip()
 
 
-def know_again(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
-    """All mentions, sorted: laws by name have the number that they were named with before in this text."""
+def know_again(text: str, found: Sequence[Mention], head: int = 0) -> Iterator[Mention]:
+    """All mentions, sorted: laws by name have the number that they were named with before in this text.
+
+    What stands before ``head``, in the document's own title, is named with its number in the preamble below.
+    """
     known: dict[str, Mention] = {}
+    below = _first_named(found)
+    added = _ADDED_TO_TITLE.match(text, head) if head else None
+    head = added.end() if added else head
     before: Mention | None = None
     for mention in found:
+        if mention.start < head and mention.type in types_that("law") and mention.number is None:
+            law = below.get(law_key(mention.name or ""))
+            yield mention if law is None else _as_named(mention, law)
+            continue
         former, before = before, mention
         if mention.type not in types_that("law"):
             yield mention
@@ -40,6 +52,15 @@ def know_again(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             yield mention if same is None or _is_older(former, mention, same) else _as_named(mention, same)
         else:
             yield from _numbered(text, mention, known)
+
+
+def _first_named(found: Sequence[Mention]) -> dict[str, Mention]:
+    """The laws that are named with their number, by what is left of their names, each where it first is."""
+    laws: dict[str, Mention] = {}
+    for mention in found:
+        if mention.type in types_that("law") and mention.number is not None:
+            laws.setdefault(law_key(mention.title or ""), mention)
+    return laws
 
 
 def _as_named(mention: Mention, law: Mention) -> Mention:

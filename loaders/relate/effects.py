@@ -66,6 +66,10 @@ _ANNEX = re.compile(
 )
 #: a decision that announces what has ended does not end it
 _TELLS = re.compile("công bố|hệ thống hóa", re.IGNORECASE)
+#: what is announced as repealed, with the field that it is of
+_ANNOUNCES_REPEAL = re.compile(
+    rf"(?:được|bị) {any_of('repeals')}(?!\w)(?= (?:trong|thuộc|lĩnh vực|áp dụng|trên địa bàn|của)(?!\w))", re.IGNORECASE
+)
 #: what ends is something else: "Thông tư này", "đến khi hợp đồng đó"
 _ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
 #: what follows, and what "," or "và" joins to it, has changed the document before: it is not what ends
@@ -172,6 +176,9 @@ class Effects:
         in_brackets = between.count("(") != between.removeprefix(")").count(")")
         if ";" in between and speaks_of_change(between.rpartition(";")[2][:_VERB]):
             # "… theo A; thu hồi giấy phép hết hiệu lực": another thing ends
+            return None
+        if _TELLS.search(between) and _ANNOUNCES_REPEAL.match(self.text, after.start()):
+            # "A về việc công bố thủ tục bị bãi bỏ thuộc phạm vi …": what A announces ends, not A
             return None
         if in_brackets or _ENDS_ANOTHER.search(between) or _GOES_ON.search(between) or "\n" in between:
             return None

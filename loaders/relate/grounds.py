@@ -140,6 +140,10 @@ class Grounds:
                 yield item
                 open_relation = item.relation
             goes_on = self.text[line:end].rstrip().endswith((";", ",", ":"))
+            alone = self._opened(line, end)
+            if alone is not None and not self.text[alone.cue[1] : end].strip(" .:"):
+                # "Căn cứ" on a line of its own
+                open_relation, goes_on = alone.relation, True
             open_relation = open_relation if goes_on else None
             if self._is_aim(line):
                 yield from self._aims(line)
@@ -231,7 +235,12 @@ class Grounds:
     def _begins_with_document(self, line: int, end: int) -> bool:
         mark = _MARK.match(self.text, line, end)
         begin = mark.end() if mark else line
-        return bool(_type_word().match(self.text, begin, end))
+        if _type_word().match(self.text, begin, end):
+            return True
+        # "Căn cứ các Nghị định: số A; ⏎ số B"
+        number = begin + len("số ") if self.text.startswith("số ", begin) else begin
+        at = bisect_left(self._starts, begin)
+        return number > begin and self._starts[at : at + 1] in ([begin], [number])
 
     def _holds(self, item: _Item, line: int) -> bool:
         """Whether an item of this relation may stand there in a document of this type."""

@@ -87,7 +87,9 @@ class Nesting:
         before = self.found[previous]
         inside = self._brackets[-1] if self._brackets else None
         if inside is not None and inside == previous:
-            return inside
+            # "Tờ trình của Sở Nội vụ về … (Tờ trình số 3 …)": the bracket gives the number of the one before
+            same = before.number is None and mention.number is not None and before.type == mention.type
+            return self.owners[previous] if same else inside
         if before.tail > mention.start:
             return self.owners[previous]
         gap = self.text[before.tail : mention.start]

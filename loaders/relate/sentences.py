@@ -80,7 +80,7 @@ class RelationReader:
         for index, mention in enumerate(self.found):
             if self.zones.is_wording(mention.start):
                 continue
-            start = self.zones.row(mention.start) or clause_start(self.text, mention.start)
+            start = self.zones.row(mention.start) or self._start(index)
             clause = (start, clause_end(self.text, max(mention.end, mention.tail)))
             previous = before if before is not None and self.found[before].end > clause[0] else None
             held = self._one(index, previous, clause, held)
@@ -95,6 +95,25 @@ class RelationReader:
         by_list = changed_by_list(self.text, self.found, self.zones)
         every = (*said, *changed, *by_list, *reviewed_again(self.text, self.found, self.zones))
         return [each for each in every if each.subject != OWN or self._may(each)]
+
+    def _start(self, index: int) -> int:
+        """Where the clause of a mention begins; ";" may part the parts that are meant of it.
+
+        As in "thay thế Danh mục có số thứ tự 3 mục A; số thứ tự 1 mục B tại A": the verb stands before both.
+        """
+        mention = self.found[index]
+        start = clause_start(self.text, mention.start)
+        sign = self.text.rfind(";", self.zones.line(mention.start), start)
+        if sign < 0 or self.text[sign + 1 : start].strip() or not further_part(self.text[start : mention.start]):
+            return start
+        earlier, last = clause_start(self.text, sign), self.found[index - 1] if index else None
+        if last is not None and last.end > earlier:
+            # "… tại A và Quy trình có số thứ tự 3; số thứ tự 1 tại B": what A was said with goes on
+            changed = self.changes.last is not None and self.changes.last[1] == index - 1
+            joined = changed and last.tail <= sign and further_part(self.text[last.tail : mention.start])
+            return clause_start(self.text, last.start) if joined else start
+        verbs = governing(self.text[earlier : mention.start])
+        return earlier if any(verb.cue.relation in ALTERING and verb.part for verb in verbs) else start
 
     def _may(self, said: Relation) -> bool:
         """Whether the text's own document may do so; what a consolidated text says is said by what it consolidates."""

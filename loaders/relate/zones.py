@@ -77,6 +77,11 @@ _LEADS_TO_CHANGE = re.compile(
     rf"|(?:các|những) (?:văn bản|{type_words('grouped')})[\w ]{{0,60}}|(?:các )?cụm từ “[^”]*”",
     re.IGNORECASE,
 )
+#: the heading of an annex that lists what others are to change, up to the end of the text
+_YET_TO_CHANGE = re.compile(
+    r"^[^\w\n]*(?:[A-Z\dIVX]{1,4}\.\s*)?DANH MỤC [^\n]{0,120}\s(?:CẦN|PHẢI|ĐỀ NGHỊ|KIẾN NGHỊ) (?:SỬA|BỔ|THAY|BÃI)\s",
+    re.MULTILINE,
+)
 #: whose bodies change no document of a type that the centre alone issues
 _LOCAL_LEVELS = ("city", "district", "ward")
 #: enough of a line to tell what it is
@@ -92,6 +97,8 @@ class Zones:
         self.quoted = _quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
+        yet = _YET_TO_CHANGE.search(text, header.body)
+        self._changes_end = yet.start() if yet else len(text)
 
     def line(self, position: int) -> int:
         """Where the line that holds ``position`` begins."""
@@ -140,6 +147,7 @@ class Zones:
         line = self.line(cue)
         return not (
             line in self.quoted
+            or cue >= self._changes_end
             or self.lead(line, cue)
             or self.is_told_to_others(line)
             or self.is_condition(clause, cue)
@@ -180,7 +188,9 @@ class Zones:
         if opening and relation == "IMPLEMENTS" and self._issues_itself(lead):
             return True
         if relation in ALTERING:
-            return self.is_normative and self._changes_here(line, lead, self.text[clause:cue])
+            return (
+                self.is_normative and cue < self._changes_end and self._changes_here(line, lead, self.text[clause:cue])
+            )
         if relation == "REVIEWS":
             # a report tells of reviews throughout, others where they speak of themselves
             return self.header.type == "Báo cáo" or (self.header.type in types_that("reviews") and opening)

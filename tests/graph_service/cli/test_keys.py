@@ -38,9 +38,9 @@ def test_a_key_is_shown_once_listed_and_revoked(store: tuple[str, str], tmp_path
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::"])  # noqa: S104
-def test_others_are_not_served_without_keys(store: tuple[str, str], host: str) -> None:
+def test_others_are_not_served_without_keys(store_url: str, host: str) -> None:
     """The command ends before it listens, and says what to do."""
-    refused = run("serve", "--host", host, "--port", "0", *store)
+    refused = run("serve", "--host", host, "--port", "0", "--store", store_url)
     assert refused.exit_code == 2
     assert "directive-graph keys add NAME --role editor" in refused.output
     assert "Traceback" not in refused.output

@@ -136,3 +136,22 @@ def test_who_speaks_below_a_title_of_a_page() -> None:
     lines = ["Về việc công bố danh mục thủ tục hành chính về bến thủy của", "các quận ven sông và của phường"]
     text = "\n".join((*lines, "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ MINH SƠN", "Căn cứ Luật Bến thủy;"))
     assert body(text, wrapped=True)[0] == " ".join(lines)
+
+
+@pytest.mark.parametrize("word", ["tại khoản", "theo Điều", "Khoản", "bậc"])
+def test_the_number_of_a_part_below_its_word_is_no_footnote(word: str) -> None:
+    """A figure that goes on "khoản" on the line above begins no footnote; the lines below it stay."""
+    lines = (f"Bến đò được sửa {word}", "1 Luật Bến thủy về các bến", "khách ven sông.", "Các quận làm việc này.")
+    assert body("\n".join(lines)) == [f"Bến đò được sửa {word} 1 Luật Bến thủy về các bến khách ven sông.", lines[3]]
+
+
+@pytest.mark.parametrize("above", ["Các quận làm việc này.", "Bến đò có nhiều", "Nghị quyết có một số điều"])
+def test_a_bare_figure_below_other_words_begins_a_footnote(above: str) -> None:
+    """Where no word above wants a figure, the first bare figure is a footnote's."""
+    assert notes(f"{above}\n1 Luật Bến thủy về bến khách.\n") == ["1 Luật Bến thủy về bến khách."]
+
+
+def test_an_article_whose_word_stands_alone() -> None:
+    """The word "Điều" alone on its line goes on with the number below; an item's number below other words does not."""
+    assert body("Điều\n1. Sửa đổi bến đò.\n") == ["Điều 1. Sửa đổi bến đò."]
+    assert body("Bến đò theo mọi điều\n1. Sửa đổi bến đò.\n") == ["Bến đò theo mọi điều", "1. Sửa đổi bến đò."]

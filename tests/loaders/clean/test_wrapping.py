@@ -86,3 +86,10 @@ def test_spans_lead_back_over_the_cut() -> None:
     clean = paragraphs(text).clean
     at = clean.text.index("Chủ tịch Hội Bến đò")
     assert clean.span(at, at + len("Chủ tịch Hội Bến đò")).of(text) == "Chủ tịch\nHội Bến đò"
+
+
+def test_an_address_in_brackets_is_a_line_of_its_own() -> None:
+    """What a line holds wholly in brackets ends there, though the next line begins a sentence as long."""
+    address = "(Địa chỉ: Lô 6, khu công nghiệp Bến Cá, phường Cửa Sông, thành phố Minh Sơn)"
+    answer = "Sở Xây dựng nhận được công văn của Công ty về bến thuyền và trả lời như sau:"
+    assert {address, answer} <= set(body(f"{NARROW}\n{address}\n{answer}\n"))

@@ -67,3 +67,11 @@ def test_a_decision_and_its_plan_are_one() -> None:
     )
     assert ("963/QĐ-TTg", "IMPLEMENTS", "958-NQ/TW") in claims(text)
     assert cited(text) == ["963/QĐ-TTg", "958-NQ/TW"]
+
+
+def test_a_law_in_the_title_has_the_number_of_the_preamble() -> None:
+    """A title that names a law means the one that the preamble gives with its number; another law stays without."""
+    title = "quy định mức thu phí đò\n(thực hiện khoản 1 Điều 33 Luật Đê điều)"
+    assert ("own", "IMPLEMENTS", LAW) in claims(circular(f"Căn cứ Luật Đê điều số {LAW};", "Điều 1. X", title=title))
+    other = claims(circular(f"Căn cứ Luật Thủy lợi số {OTHER};", "Điều 1. X", title=title))
+    assert ("own", "IMPLEMENTS", OTHER) not in other

@@ -259,3 +259,26 @@ def test_a_name_with_a_verb_is_what_is_amended() -> None:
         f"ban hành kèm theo Quyết định số {amended} ngày 25/7/2017;"
     )
     assert (amending, "AMENDS", amended) in claims(text)
+
+
+def test_what_a_document_announces_as_repealed() -> None:
+    """Procedures that a document announces as repealed are no end of that document; its own end is."""
+    announced = f"Thông tư số {A} ngày 3/3/2016 của Bộ Xây dựng về việc công bố thủ tục bị bãi bỏ"
+    assert claims(effect(f"2. {announced} trong lĩnh vực bến thủy.")) == set()
+    assert ("own", REPEALS, A) in claims(effect(f"2. Thông tư số {A} về bến thủy bị bãi bỏ trong lĩnh vực này."))
+
+
+def test_parts_that_a_semicolon_parts() -> None:
+    """The parts of one document may be parted by ";": the verb before the first is said of all."""
+    clause = f"thay thế Danh mục có số thứ tự 3, mục A; số thứ tự 1 mục B tại Thông tư số {A}"
+    assert set(parts(effect(f"1. Thông tư này có hiệu lực từ ngày ký; {clause}."))) == {("AMENDS", A)}
+    more = f"{clause} và Quy trình có số thứ tự 3 phần I; số thứ tự 1 phần II tại Thông tư số {B}"
+    assert set(parts(effect(f"1. Thông tư này có hiệu lực từ ngày ký; {more}."))) == {("AMENDS", A), ("AMENDS", B)}
+    assert claims(effect(f"1. Bến được sửa chữa mục A; khoản 2 Điều 5 Thông tư số {B} được áp dụng.")) == set()
+
+
+def test_an_annex_of_what_others_are_to_change() -> None:
+    """An annex that lists what needs to be changed changes nothing; the same words in an article do."""
+    change = f"- Sửa đổi, bổ sung Điều 8 Thông tư số {A}"
+    assert ("own", "AMENDS", A) in claims(circular("Điều 1. Sửa đổi", change))
+    assert ("own", "AMENDS", A) not in claims(circular("Điều 1. Bến", "DANH MỤC VĂN BẢN CẦN SỬA ĐỔI, BỔ SUNG", change))

@@ -103,3 +103,24 @@ def test_the_body_of_a_text_is_no_list() -> None:
         "Căn cứ Luật Đê điều số 79/2006/QH11;", "Điều 1. Giao", f"Thực hiện Nghị quyết số {A}; Nghị quyết số {B}."
     )
     assert own(text) == {(BASED, "79/2006/QH11")}
+
+
+def test_the_word_of_a_ground_alone_on_its_line() -> None:
+    """The word "Căn cứ" above a document makes it a basis, a blank line between; other words alone do not."""
+    assert opening("Căn cứ", "", f"Nghị quyết số {A} về bến cá;") == {(BASED, A)}
+    assert opening("Bến cá", "", f"Nghị quyết số {A} về bến cá;") == set()
+
+
+def test_a_list_of_numbers_goes_on_below() -> None:
+    """A line that begins with a number goes on the list above; one below a full stop does not."""
+    first = f"Căn cứ các Nghị quyết: số {A} về bến cá"
+    assert opening(f"{first};", f"số {B} về kè biển;") == {(BASED, A), (BASED, B)}
+    assert opening(f"{first}.", f"số {B} về kè biển nêu mức phí.") == {(BASED, A)}
+
+
+def test_what_a_meeting_considered_is_a_basis() -> None:
+    """What a meeting considered is a basis, by the number in brackets behind its name too; another there is not."""
+    considered = "Tại phiên họp ngày 04/5/2022, xem xét Tờ trình của Sở Nội vụ về bến cá"
+    ends = "UBND thành phố kết luận:"
+    assert (BASED, "12/TTr-SNV") in opening(f"{considered} (Tờ trình số 12/TTr-SNV ngày 01/5/2022), {ends}")
+    assert (BASED, A) not in opening(f"{considered} (thực hiện Nghị quyết số {A}), {ends}")
