@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import date
 from functools import cache, wraps
 from importlib.metadata import version as version_of
 from typing import Annotated, Any, TypeVar
@@ -65,10 +65,14 @@ def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer | Res
     return answer
 
 
-def tag_of(moment: Reads, request: Request) -> str:
-    """The ``ETag`` of an answer: of the state of the store, the day, this program, and what was asked in which way."""
-    told = [moment.state(), datetime.now(UTC).date().isoformat(), _program(), request.url.path, request.url.query]
-    told += [request.headers.get(name, "") for name in _HEADERS]
+def tag_of(moment: Reads, request: Request, *also: str) -> str:
+    """The ``ETag`` of an answer: of the state of the store, the day, this program, what was asked in which way.
+
+    ``also``: what else the answer depends on.
+    """
+    # the day that questions take for today is that of this machine's clock
+    told = [moment.state(), date.today().isoformat(), _program(), request.url.path, request.url.query]
+    told += [request.headers.get(name, "") for name in _HEADERS] + [*also]
     digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
     # weak: compressed and uncompressed are the same answer
     return f'W/"{digest}"'

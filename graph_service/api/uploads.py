@@ -14,7 +14,7 @@ from threading import Event, Lock, Thread
 from typing import BinaryIO
 
 from graph_service.errors import BadQuestion, NotAllowed, NotFound, StoreError
-from graph_service.ledger.load import UPLOAD, LoadReport, Progress
+from graph_service.ledger.load import UPLOAD, LoadReport, Progress, meant
 from graph_service.store.file_lock import LockedElsewhere, locked
 from graph_service.store.protocol import FileKey, Store, ask
 from loaders.errors import DirectiveGraphError
@@ -96,6 +96,14 @@ class LoadQueue:
                 reason = "another key loaded a file of this name"
                 raise NotAllowed(f"file {name!r}", reason, "Choose another name, or ask an editor.")
 
+    def check_may_remove(self, name: str, by: Caller) -> None:
+        """Refuse (``NotAllowed``) a caller who is no editor and would take back what the same key did not load."""
+        if allows(by, "editor"):
+            return
+        for file in ask(self.store(), lambda reads: meant(reads, [name])):
+            if file.root != UPLOAD or self._owner(file.name) != by.name:
+                raise NotAllowed(f"file {name!r}", "it was not loaded with this key", "Ask an editor.")
+
     def get(self, key: str) -> Load:
         """A load by its id; ``NotFound`` for one that is not there."""
         running = self._running
@@ -132,6 +140,13 @@ class LoadQueue:
         self._wake.set()
         if self._worker is not None:
             self._worker.join(SECONDS_TO_STOP)
+
+    def _owner(self, name: str) -> str | None:
+        """Which key loaded the file of this name, or the archive that it is in."""
+        parts = name.split("/")
+        held_in = ["/".join(parts[:many]) for many in range(len(parts), 0, -1)]
+        owners = self._owners(held_in)
+        return next((owners[each] for each in held_in if each in owners), None)
 
     def _owners(self, names: Sequence[str]) -> dict[str, str]:
         """Which key loaded each of these names last, or will."""

@@ -13,7 +13,9 @@ The same graph gives the same bytes, whatever store holds it and however it came
 import contextlib
 import json
 import os
+import re
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -108,9 +110,11 @@ def write(store: Store, form: str, out: Path) -> None:
     """Write the graph of one moment to ``out``, replaced when all is written and untouched when anything fails.
 
     A form of several files becomes a folder, new or empty, or a .zip where the name ends so. Raises
-    ``UnwritableFile`` where that cannot be made, and the store's own errors.
+    ``UnwritableFile`` where that cannot be made, and the store's own errors. What was left half written by an export
+    to ``out`` that was killed is removed.
     """
     partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
+    _clear_leftovers(out)
     in_folder = form in PACKAGES and out.suffix.lower() != ".zip"
     try:
         if in_folder and out.exists() and (not out.is_dir() or any(out.iterdir())):
@@ -123,9 +127,35 @@ def write(store: Store, form: str, out: Path) -> None:
         reason = f"cannot be written: {error.strerror}"
         raise UnwritableFile(str(out), reason, "Name another file or folder.") from error
     finally:
-        # where the folder is none there is no partial file either
-        with contextlib.suppress(OSError):
-            shutil.rmtree(partial) if partial.is_dir() else partial.unlink()
+        _remove(partial)
+
+
+def _clear_leftovers(out: Path) -> None:
+    written = re.compile(rf"\.{re.escape(out.name)}\.(\d+)\.partial")
+    with contextlib.suppress(OSError):  # what is wrong with the folder is told when it is written into
+        for path in out.parent.iterdir():
+            found = written.fullmatch(path.name)
+            if found and not _runs(int(found[1])):
+                _remove(path)
+
+
+def _runs(process: int) -> bool:
+    if sys.platform == "win32":
+        # there a signal would end it; but what it writes cannot be removed
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _remove(partial: Path) -> None:
+    # where the folder is none there is no partial file either
+    with contextlib.suppress(OSError):
+        shutil.rmtree(partial) if partial.is_dir() else partial.unlink()
 
 
 def write_moment(reads: Reads, form: str, out: Path) -> None:

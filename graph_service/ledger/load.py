@@ -166,13 +166,8 @@ def forget(store: Store, files: Sequence[str]) -> LoadReport:
 
     Raises ``StoreError``.
     """
-    known = ask(store, lambda reads: reads.files_named({name for file in files for name in _may_be_named(file)}))
-    if not set(files) <= set(shown_names(known).values()):
-        # an archive is known by all that is in it
-        known = ask(store, lambda reads: reads.files())
-    called = {name: file for file, name in shown_names(known).items()}
-    archives = {name: [each for each in called if each.startswith(f"{name}/")] for name in files if name not in called}
-    files = [each for name in files for each in archives.get(name) or (name,)]
+    known = ask(store, lambda reads: _known_by(reads, files))
+    called, files = _meant(known, files)
     drop = sorted(called[name] for name in set(files) if name in called)
     work = _LoadWork(known)
     work.refused += [_never_loaded(name, called) for name in files if name not in called]
@@ -180,6 +175,25 @@ def forget(store: Store, files: Sequence[str]) -> LoadReport:
         with store.writing() as writer:
             update(writer, {}, drop)
     return work.report(store, len(drop))
+
+
+def meant(reads: Reads, files: Sequence[str]) -> list[FileKey]:
+    """The loaded files that ``forget`` takes back for these names."""
+    called, names = _meant(_known_by(reads, files), files)
+    return sorted(called[name] for name in set(names) if name in called)
+
+
+def _known_by(reads: Reads, files: Sequence[str]) -> dict[FileKey, str]:
+    known = reads.files_named({name for file in files for name in _may_be_named(file)})
+    # an archive is known by all that is in it
+    return known if set(files) <= set(shown_names(known).values()) else reads.files()
+
+
+def _meant(known: dict[FileKey, str], files: Sequence[str]) -> tuple[dict[str, FileKey], list[str]]:
+    """All files by the names that answers write, and which of those are meant: for an archive all that is in it."""
+    called = {name: file for file, name in shown_names(known).items()}
+    archives = {name: [each for each in called if each.startswith(f"{name}/")] for name in files if name not in called}
+    return called, [each for name in files for each in archives.get(name) or (name,)]
 
 
 def _may_be_named(shown: str) -> tuple[str, ...]:

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import RequestResponseEndpoint
 
 from graph_service.api.access import allows
+from graph_service.api.moments import has_it
 from graph_service.settings import Settings
 from graph_service.store.protocol import Reads, Store, ask
 
+from .kept import tag_of_view
 from .rendering import rendered
 from .words import LANGUAGES, Language, Words
 
@@ -95,11 +98,18 @@ def _site(service: FastAPI, language: Language, settings: Settings) -> Site:
 
 
 def with_headers(app: FastAPI) -> None:
-    """Every answer of the site says that nothing may come from elsewhere."""
+    """Every answer of the site says that nothing may come from elsewhere, and a view whether it is still the same."""
 
     @app.middleware("http")
     async def guarded(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        answer = await call_next(request)
+        site = site_of(request)
+        tag = await run_in_threadpool(tag_of_view, request, site.base, site.ask)
+        if tag and has_it(request, tag):
+            answer = Response(status_code=HTTPStatus.NOT_MODIFIED)
+        else:
+            answer = await call_next(request)
+        if tag and answer.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+            answer.headers.update({"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"})
         for name, value in _HEADERS.items():
             answer.headers.setdefault(name, value)
         return answer

@@ -64,7 +64,7 @@ def forget_file(request: Request, store: StoreOfApp, name: _Name) -> LoadSummary
     A key that is no editor's takes back what was loaded with it.
     """
     loads: LoadQueue = request.app.state.loads
-    loads.check_may_replace([name], caller_of(request))
+    loads.check_may_remove(name, caller_of(request))
     done = forget(store, [name])
     if done.refused:
         (refused,) = done.refused

@@ -5,14 +5,19 @@ import json
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
+import webbrowser
+from collections.abc import Callable
 from threading import Event
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 from service_process import COMMAND, get, serving
 
+from graph_service.cli import main
 from graph_service.cli.serving import _listen
 from graph_service.demo import COVERAGE_QUESTION, QUESTION, RESOLUTION, TARGETS_QUESTION, TASKS_QUESTION
 from graph_service.store import open_store
@@ -135,3 +140,78 @@ def test_no_accepted_upload_is_lost(tmp_path: Any, stop: signal.Signals) -> None
             assert time.monotonic() < until, states
             time.sleep(0.1)
         assert get(f"{address}/api/v1/documents/77-NQ%2FTW/implemented-by")["total"] == 6
+
+
+@pytest.fixture
+def opened_in_browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a browser was told to open; the service itself ends at once."""
+    opened: list[str] = []
+    told = Event()
+
+    def open_there(address: str) -> bool:
+        opened.append(address)
+        told.set()
+        return True
+
+    def run(_app: Any, listening: socket.socket, clear: Callable[[], None]) -> None:
+        listening.close()
+        # who opens it is another thread; where nobody does it is not waited for
+        told.wait(0.5)
+        clear()
+
+    monkeypatch.setattr(webbrowser, "open", open_there)
+    monkeypatch.setattr("graph_service.api.server.run", run)
+    monkeypatch.setattr("graph_service.cli.serving.signal.signal", lambda *_: None)
+    for name in ("SSH_CONNECTION", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    return opened
+
+
+def served(monkeypatch: pytest.MonkeyPatch, *words: str, terminal: bool = True, **environment: str) -> Result:
+    """What the command did on a terminal, or on none."""
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: terminal, raising=False)
+    return CliRunner(env=environment).invoke(main, [*words, "--port", "0"])
+
+
+@pytest.mark.parametrize("display", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_the_page_is_opened_where_somebody_sits(
+    store_url: str, opened_in_browser: list[str], monkeypatch: pytest.MonkeyPatch, display: str
+) -> None:
+    """On a terminal with a display `serve` and `demo` open the address that they print, once."""
+    done = served(monkeypatch, "serve", "--store", store_url, **{display: ":0"})
+    assert done.exit_code == 0, done.output
+    (address,) = opened_in_browser
+    assert f" {address} " in done.stderr
+
+
+def test_the_demo_opens_its_page(opened_in_browser: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `serve` does."""
+    done = served(monkeypatch, "demo", DISPLAY=":0")
+    assert done.exit_code == 0, done.output
+    assert [address in done.stderr for address in opened_in_browser] == [True]
+
+
+@pytest.mark.parametrize(
+    ("words", "terminal", "environment"),
+    [
+        (("--no-browser",), True, {"DISPLAY": ":0"}),
+        ((), False, {"DISPLAY": ":0"}),
+        ((), True, {}),
+        ((), True, {"DISPLAY": ":0", "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}),
+    ],
+    ids=["not wanted", "no terminal", "no display", "from elsewhere"],
+)
+def test_no_browser_is_opened_where_nobody_could_see_it(
+    store_url: str,
+    opened_in_browser: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    terminal: bool,
+    environment: dict[str, str],
+) -> None:
+    """Not where it is refused, in no service of the system, on no server, and not for a terminal of elsewhere."""
+    done = served(monkeypatch, "serve", "--store", store_url, *words, terminal=terminal, **environment)
+    assert done.exit_code == 0, done.output
+    assert "http://127.0.0.1:" in done.stderr
+    assert opened_in_browser == []

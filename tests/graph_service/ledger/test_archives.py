@@ -122,10 +122,10 @@ def test_nothing_readable_leaves_no_store_behind(tmp_path: Path, content: bytes)
     done = CliRunner().invoke(main, ["load", str(tmp_path / "in"), "--store", f"sqlite:{tmp_path / 'b.db'}"])
     assert done.exit_code == 1
     assert "a.zip: " in done.stderr
-    assert "passed over by ending: .exe 1" in done.stdout
+    assert "Bỏ qua theo đuôi tệp: .exe 1" in done.stdout
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
     (tmp_path / "in" / "a.zip").unlink()
     empty = CliRunner().invoke(main, ["load", str(tmp_path / "in"), "--store", f"sqlite:{tmp_path / 'b.db'}"])
-    assert (empty.exit_code, "no file here that can be read" in empty.stderr) == (1, True)
-    assert "passed over by ending: .exe 1" in empty.stderr
+    assert (empty.exit_code, "Không có tệp nào đọc được ở đây" in empty.stderr) == (1, True)
+    assert "Bỏ qua theo đuôi tệp: .exe 1" in empty.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["in"]

@@ -1,5 +1,8 @@
 """The loaded files over HTTP: listed, read around a place, taken back."""
 
+import io
+import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -8,6 +11,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_service.api.app import create_app
+from graph_service.api.keys import Keys, Role
+from graph_service.api.state import make_state_folder
 from graph_service.ledger.load import load
 from graph_service.settings import Settings
 from graph_service.store import open_store
@@ -99,3 +104,43 @@ def test_a_page_of_another_site_takes_nothing_back(client: TestClient) -> None:
     refused = client.delete(f"{FILES}/{quote(NAMES[0], safe='')}", headers={"Origin": "https://evil.example"})
     assert refused.status_code == 403
     assert client.get(FILES).json()["total"] == 3
+
+
+@pytest.fixture
+def keyed(client: TestClient, tmp_path: Path) -> dict[str, dict[str, str]]:
+    """The headers of two loaders and an editor; from then on the service asks for a key."""
+    keys = Keys(tmp_path / "graph.db.state" / "keys.json")
+    make_state_folder(Settings(store=f"sqlite:{tmp_path / 'graph.db'}"))
+    roles: dict[str, Role] = {"Lan": "loader", "Mai": "loader", "Nga": "editor"}
+    return {name: {"Authorization": f"Bearer {keys.add(name, role)}"} for name, role in roles.items()}
+
+
+def uploaded(client: TestClient, name: str, content: bytes, headers: dict[str, str]) -> None:
+    """Upload a file and wait until it is loaded."""
+    where = client.post("/api/v1/loads", files=[("files", (name, content))], headers=headers).headers["location"]
+    for _ in range(600):
+        if client.get(where, headers=headers).json()["state"] == "done":
+            return
+        time.sleep(0.05)
+    raise AssertionError(where)
+
+
+def test_a_loader_takes_back_only_its_own(client: TestClient, keyed: dict[str, dict[str, str]]) -> None:
+    """Neither another key's upload, under each of its names, nor what a command loaded; an editor takes back all."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("trong.txt", PLAN.replace("154-KH", "161-KH"))
+    uploaded(client, NAMES[2], PLAN.replace("154-KH", "160-KH").encode(), keyed["Lan"])
+    uploaded(client, "kho.zip", packed.getvalue(), keyed["Lan"])
+    before = {item["name"] for item in client.get(FILES, headers=keyed["Lan"]).json()["items"]}
+    assert {f"{NAMES[2]} [upload]", "kho.zip/trong.txt", NAMES[0]} <= before
+
+    def answers(who: str, *names: str) -> list[int]:
+        return [client.delete(f"{FILES}/{quote(name, safe='')}", headers=keyed[who]).status_code for name in names]
+
+    of_lan = (f"{NAMES[2]} [upload]", "kho.zip/trong.txt", "kho.zip")
+    assert answers("Mai", *of_lan, *NAMES[:2]) == [403] * 5
+    assert answers("Lan", *NAMES[:2]) == [403] * 2
+    assert {item["name"] for item in client.get(FILES, headers=keyed["Lan"]).json()["items"]} == before
+    assert answers("Lan", "nothing.txt", f"{NAMES[2]} [upload]", "kho.zip") == [404, 200, 200]
+    assert answers("Nga", *NAMES) == [200] * 3
