@@ -8,7 +8,7 @@ WITH [word IN words WHERE word =~ '(19|20)[0-9]{2}'] AS years,
 WITH years, ltrim(reduce(key = typed, sign IN [['đ', 'd'], ['/', ''], ['-', ''], ['.', '']] | replace(key, sign[0], sign[1])), '0') AS key
 MATCH (root:Document)
 WHERE root.id = trim($asked)
-   OR (root._number_key = key AND (years = [] OR left(root.issued_on, 4) IN years OR any(year IN years WHERE toString(root.series) CONTAINS year)))
+   OR (root._number_key = key AND (years = [] OR left(root.issued_on, 4) IN years OR left(toString(root.series), 4) IN years))
 MATCH change = (root)<-[edge:SUPERSEDES|AMENDS|REPEALS|SUSPENDS]-(by:Document)
 RETURN root.id AS asked_id, type(edge) AS relation, by.name AS changed_by, by.issued_on AS issued_on, edge.part AS parts, edge.quotes AS quotes, change
 ORDER BY asked_id, issued_on, changed_by

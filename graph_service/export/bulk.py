@@ -31,8 +31,8 @@ def files(reads: Reads) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
 
 
 def _told(kinds: Iterable[str], labels: Iterable[str]) -> str:
-    nodes = [f"--nodes=nodes-{kind}.csv" for kind in kinds]
-    edges = [f"--relationships={label}=edges-{label}.csv" for label in labels]
+    nodes = [f"--nodes=./nodes-{kind}.csv" for kind in kinds]
+    edges = [f"--relationships={label}=./edges-{label}.csv" for label in labels]
     options = ["--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string", *nodes, *edges]
     lines = " \\\n  ".join(["neo4j-admin database import full neo4j", *options])
     return f"# in this folder, with the server stopped, into a database without data\n{lines}\n"

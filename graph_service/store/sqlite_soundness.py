@@ -36,6 +36,7 @@ class Soundness:
 
     def look_on_opening(self) -> None:
         """``StoreMismatch`` where a page is not what was written."""
+        self._sums.discard_left()
         if not self._sums.are_there:
             return
         stamp = self._sums.stamp()

@@ -61,6 +61,11 @@ class Sums:
     def are_there(self) -> bool:
         return self._kept.exists()
 
+    def discard_left(self) -> None:
+        """Remove the sums of a file that somebody removed, so that they are not taken for those of the next one."""
+        if self.are_there and not self._path.exists() and not self._wal.exists():
+            self.forget()
+
     @property
     def log_size(self) -> int:
         """How long the log is, as far as it is in use."""

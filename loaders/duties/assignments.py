@@ -40,6 +40,8 @@ from .wording import (
     RESPONSIBLE,
     TELLS,
     TO_VERB,
+    WORKS_TOGETHER,
+    after_office,
     given_at,
     hands_over,
     is_vague,
@@ -166,7 +168,8 @@ class _Assigning:
             return False
         if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
-        named = names_section(self.flat[block.body : min(block.end, block.body + 60)])
+        together = block.depth == _ARTICLE and WORKS_TOGETHER.match(self.flat, block.body) is not None
+        named = together or names_section(self.flat[block.body : min(block.end, block.body + 60)])
         return named and names_at(self.flat, block.body, block.end) is None
 
     def _is_upper(self, block: Block) -> bool:
@@ -200,7 +203,7 @@ class _Assigning:
             # "Bộ trưởng các Bộ: Xây dựng, Tài chính …": the list says which, and no task
             return None
         if inline:
-            return Order(row, inline.end(), False, "heading") if self._may_head(block) and marked else None
+            return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
         return self._sentence(block, row, given.group() if given else "")
 
     def _is_short(self, block: Block) -> bool:
@@ -214,14 +217,11 @@ class _Assigning:
             and GROUP.fullmatch(self.flat, block.body, block.end) is not None
         )
 
-    def _may_head(self, block: Block) -> bool:
-        """Whether a block of nothing but names heads tasks: in a section of assignments, or as an item of an order."""
+    def _may_head(self, block: Block, sign: str = "") -> bool:
+        """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
         words_of_it = self.flat[block.start : block.end].strip()
-        if words_of_it.endswith(RESPONSIBLE):
-            return True
-        return words_of_it[-1:] not in ";," and (
-            self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
-        )
+        free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
+        return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
 
     def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
         """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
@@ -265,7 +265,8 @@ class _Assigning:
             # "Yêu cầu từng ngành …": asked of others than those before
             if told is None and (given or PERMITS.match(self.flat, start, end)):
                 continue
-            self._task(told or replace(order, start=start), block if number == 0 else None, start, end)
+            at = start if order.basis == "sentence" else after_office(self.flat, start, end)
+            self._task(told or replace(order, start=at), block if number == 0 else None, start, end)
 
     def _told_apart(self, order: Order, block: Block) -> Iterator[tuple[int, int]]:
         """The sentences of a block, and in them the clauses that begin with another body: "…; Hội Y phối hợp"."""
@@ -286,6 +287,7 @@ class _Assigning:
         row = names_at(self.flat, start, end)
         if row:
             return self._verb_after(row, end) is not None
+        start = after_office(self.flat, start, end)
         begin = self.flat[start : start + _LONGEST_VERB].lstrip(' -+•“"')
         return bool(begin) and is_verb(begin.lower(), 0)
 

@@ -66,8 +66,20 @@ _ONE_NAME = re.compile(
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
 #: "Văn phòng HĐND và UBND" is one office
 _OFFICE_OF = re.compile(r"(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân)")
-_FOR = re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)")
-_CALLED_FOR = re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")
+#: what bodies are called by that is a verb elsewhere, and how their names begin
+_NAMED_BY = (
+    (re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)"), re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")),
+    (
+        re.compile(
+            r"(?:[Đđ]ăng )?[Kk]ý (?:[Đđ]ất đai|[Qq]uyền sử dụng|[Gg]iao dịch|[Kk]inh doanh|[Dd]oanh nghiệp)(?!\w)"
+        ),
+        re.compile(r"(?:[Vv]ăn phòng|[Tt]rung tâm|[Cc]ơ quan|[Pp]hòng)\s(?:[Đđ]ăng\s)?$"),
+    ),
+    (
+        re.compile(r"quản lý (?:nhà nước(?! về)|chuyên ngành)(?!\w)"),
+        re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Cục|cục)\s$"),
+    ),
+)
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
@@ -199,7 +211,10 @@ class _NameReader:
 
     def _is_named_so(self, start: int) -> bool:
         """As in "Hội đồng kiểm tra", "Đoàn giám sát", where the verb is what the body is called by."""
-        return _FOR.match(self.text, start) is not None and _CALLED_FOR.search(self.text, self.start, start) is not None
+        return any(
+            by.match(self.text, start) is not None and begun.search(self.text, self.start, start) is not None
+            for by, begun in _NAMED_BY
+        )
 
     def _after(self, token: re.Match[str]) -> int | None:
         """As ``_step``, at a sign or word that joins words of one name, or names."""

@@ -49,6 +49,12 @@ _FOUNDED = re.compile(r"thành lập [^,;]{3,40}$", re.IGNORECASE)
 _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
 
 
+#: "… tuyên truyền, vận động và giám sát việc thực hiện Nghị quyết": watches over it, at the end of a clause
+_AND_WATCHES = re.compile(
+    r"(?:,|(?<!\w)và)\s+(giám sát) (?:việc )?(?:tổ chức |triển khai )*(?:thực hiện|thi hành) [A-ZĐ]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The role that a clause gives, its verb, and those who have the role where it is not the subject."""
@@ -133,10 +139,7 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
     while True:
         cue = _next_cue(flat, start, clause)
         if cue is None:
-            advises = _TO_ADVISE.search(flat, start, end)
-            if advises and all(part.role != ADVISES for part in found):
-                found.append(Part(ADVISES, advises.span(1)))
-            return found
+            return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
         role = meanings("role")[cue.group().lower()]
         start = cue.end()
         amid = cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST
@@ -154,6 +157,12 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
                 found.append(Part(LEADS, cue.span()))
         elif not led and not found:
             found.append(Part(COORDINATES, cue.span()))
+
+
+def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
+    """The roles that a clause tells at its end, far from its verb, beside those it ``told`` before."""
+    late = ((ADVISES, _TO_ADVISE.search(flat, start, end)), (MONITORS, _AND_WATCHES.search(flat, start, end)))
+    return [Part(role, cue.span(1)) for role, cue in late if cue and role not in told]
 
 
 def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:

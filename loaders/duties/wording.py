@@ -11,7 +11,8 @@ GROUP = re.compile(
     r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
 )
 TO_VERB = re.compile(
-    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,)?\s*"
+    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,"
+    r"(?:\s*(?:quyền hạn|thẩm quyền|nhiệm vụ)[^.;:,]{0,40},)*)?\s*"
     r"(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
     r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
 )
@@ -30,11 +31,22 @@ BY_OFFICE = re.compile(
     r"|triển khai|khẩn trương)(?!\w))",
     re.IGNORECASE,
 )
+#: behind "Sở X:": "theo chức năng, nhiệm vụ được giao có trách nhiệm …"
+_IN_OFFICE = re.compile(
+    r"\W*(?:theo|căn cứ|trong phạm vi)\s(?:phạm vi |các )?(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^.;:]{0,80}?\s"
+    r"có trách nhiệm\s",
+    re.IGNORECASE,
+)
 OFFICE = re.compile(
     r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu)|đầu mối)(?!\w)", re.IGNORECASE
 )
 _DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
-HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
+#: "Giao Sở X căn cứ Danh mục này có trách nhiệm:"
+_ON_WHAT_GROUNDS = (
+    r"(?:,?\s*(?:căn cứ|trên cơ sở|trong phạm vi|theo)(?!\w)[^.;:]{0,200}?"
+    r"(?=\s(?:có|chịu) (?:trách nhiệm|nhiệm vụ)[\w ]{0,12}:\s*$))?"
+)
+HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*{_ON_WHAT_GROUNDS}\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
 KINDS_LISTED = re.compile(r"(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở|tỉnh|huyện|xã|quận|phường)(?:, (?:ngành|thành phố))?$")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
@@ -75,6 +87,8 @@ _ENDING_LETTERS = frozenset("NTPKCUỦ")
 ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
 
 
+#: the heading of an article of a regulation on working together, whose items tell who does what
+WORKS_TOGETHER = re.compile(r"\s*(?:trách nhiệm )?phối hợp(?!\w)", re.IGNORECASE)
 DUTIES_OF = re.compile(r"\s*(?:trách nhiệm|nhiệm vụ) của", re.IGNORECASE)
 CHAIRS = re.compile(r"chủ trì", re.IGNORECASE)
 #: "Giao X phối hợp với Y": X leads; "Đề nghị X phối hợp với Y": X does not
@@ -86,6 +100,12 @@ VAGUE = re.compile(
     r"|cơ sở)(?!\w)(?! (?:thường trực|điều phối))",
     re.IGNORECASE,
 )
+
+
+def after_office(flat: str, start: int, end: int) -> int:
+    """Where an order begins behind words on the office by which it is given."""
+    office = _IN_OFFICE.match(flat, start, end)
+    return office.end() if office else start
 
 
 def hands_over(given: str) -> bool:

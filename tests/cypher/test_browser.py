@@ -14,7 +14,7 @@ from neo4j_server import Server, parts
 from store_tools import emptied, now
 
 from graph_service.demo import LEVEL, PLAN, PROGRAMME, RESOLUTION, corpus
-from graph_service.ledger.load import load
+from graph_service.ledger.load import forget, load
 from graph_service.queries import bodies
 from graph_service.queries import every as queries
 from graph_service.queries.every import implementing, lineage
@@ -103,7 +103,31 @@ def test_numbers_are_typed_as_people_type_them(driver: neo4j.Driver, typed: str)
     assert found == [row["document"] for row in ask(driver, 1)]
 
 
-def test_two_terms_of_one_number_stay_apart(driver: neo4j.Driver, demo: Store) -> None:
+#: plans of the city of the demo, each for the resolution that its own term has by the same number
+OF_TWO_TERMS = {
+    "71-kh-tu.txt": (
+        "71-KH/TU",
+        "3 tháng 8 năm 2016",
+        "21/7/2016 của Thành ủy về nâng cao chất lượng thiết chế văn hóa",
+    ),
+    "88-kh-tu.txt": ("88-KH/TU", "3 tháng 3 năm 2022", "21/01/2022 của Thành ủy về phát triển không gian công cộng"),
+}
+
+
+@pytest.fixture
+def two_terms(demo: Store, tmp_path: Path) -> Iterator[None]:
+    """The demo with a plan for each of the two resolutions of one number."""
+    for name, (number, day, resolution) in OF_TWO_TERMS.items():
+        head = f"THÀNH ỦY AN THỊNH\n*\nSố {number}\n\nĐẢNG CỘNG SẢN VIỆT NAM\nAn Thịnh, ngày {day}\n\n"
+        text = f"{head}KẾ HOẠCH\nthực hiện Nghị quyết số 05-NQ/TU, ngày {resolution}\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    load(demo, [tmp_path])
+    yield
+    forget(demo, list(OF_TWO_TERMS))
+
+
+@pytest.mark.usefixtures("two_terms")
+def test_two_terms_of_one_number_stay_apart(driver: neo4j.Driver) -> None:
     """A number that two terms have is answered for each by itself; the year leaves one."""
     both = ask(driver, 2, asked="05-nq/tu")
     assert {row["asked_id"] for row in both} == {"05-nq-tu.an-thinh.2015", "05-nq-tu.an-thinh.2020"}

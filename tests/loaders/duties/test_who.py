@@ -110,3 +110,74 @@ def test_a_place_is_written_once_for_names_in_a_row(names: list[str], meant: lis
 def test_a_list_behind_a_colon_says_who_is_meant(group: str, listed: str, meant: list[str]) -> None:
     """Its members where all are known, else the group with its list, never the group alone."""
     assert members(group, listed) == meant
+
+
+REGULATION = (
+    DECISION.partition("Điều 1.")[0]
+    + """{lines}
+
+Nơi nhận:
+- Lưu: VT.
+"""
+)
+
+
+def told(*lines: str) -> set[tuple[str, str]]:
+    """Who has which role in a decision with these lines."""
+    said = extracted(REGULATION.format(lines="\n\n".join(lines)))
+    return {(duty.role, said.names[duty.body].name) for task in said.tasks for duty in task.duties}
+
+
+def test_articles_on_working_together_assign() -> None:
+    """Below "Phối hợp trong …" the items tell who does what; below an article of another kind they need not."""
+    items = ("1. Sở Xây dựng", "Chủ trì kiểm tra bến đò trước mùa lũ hằng năm.")
+    assert ("LEADS", "Sở Xây dựng tỉnh An Minh") in told("Điều 5. Phối hợp trong kiểm tra bến đò", *items)
+    assert not told("Điều 5. Giải thích từ ngữ", "1. Sở Xây dựng: là cơ quan quản lý bến đò;")
+
+
+@pytest.mark.parametrize("grounds", ["căn cứ Danh mục tại Điều 1 Quyết định này có", "theo chức năng được giao có"])
+def test_grounds_before_a_list_of_duties(grounds: str) -> None:
+    """Words on the grounds between a body and "có trách nhiệm:" leave it the head of the items below."""
+    item = "1. Công khai danh mục bến đò."
+    assert ("LEADS", "Sở Xây dựng tỉnh An Minh") in told(f"Điều 2. Giao Sở Xây dựng {grounds} trách nhiệm:", item)
+    assert not told(f"Điều 2. Bến đò {grounds} trách nhiệm:", item)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Văn phòng đăng ký đất đai", "Văn phòng đăng ký tham gia"),
+        ("Các cơ quan quản lý chuyên ngành", "Các cơ quan quản lý chặt chẽ"),
+        ("Hiệu trưởng trường Bến Cá", "Hiệu quả trường Bến Cá"),
+    ],
+)
+def test_a_verb_may_be_part_of_a_name(name: str, other: str) -> None:
+    """What an office is called by is of its name, and only with the words that make it one."""
+    order = "chủ trì kiểm tra bến đò trước mùa lũ."
+    assert any(body.startswith(name) for _, body in told("Điều 2. Tổ chức thực hiện", f"1. {name} {order}"))
+    assert not any(body.startswith(other) for _, body in told("Điều 2. Tổ chức thực hiện", f"1. {other} {order}"))
+
+
+def test_who_is_told_behind_a_colon_by_office() -> None:
+    """Behind "Sở X:" an item may end in ";" and begin with the office by which it is given."""
+    section, order = "Điều 2. Tổ chức thực hiện", "phối hợp với Sở Y tế xây dựng bến đò"
+    by_office = f"a) Sở Xây dựng: theo chức năng, nhiệm vụ được giao có trách nhiệm {order};"
+    assert told(section, by_office) == {("COORDINATES", "Sở Xây dựng tỉnh An Minh")}
+    assert told(section, "a) Sở Xây dựng: 05 người;") == set()
+
+
+def test_a_clause_that_ends_in_watching() -> None:
+    """Far behind its verb a clause may tell to watch over what a document is carried out by; a noun does not."""
+    section = "Điều 2. Tổ chức thực hiện"
+    first = "1. Sở Xây dựng tuyên truyền, vận động người dân và chủ đò ở các xã ven sông đồng thuận"
+    body = "Sở Xây dựng tỉnh An Minh"
+    assert ("MONITORS", body) in told(section, f"{first} và giám sát việc thực hiện Quyết định này.")
+    assert ("MONITORS", body) not in told(section, f"{first} với kế hoạch giám sát của chủ đò.")
+
+
+def test_the_scope_of_an_office_has_commas() -> None:
+    """The words "trong phạm vi nhiệm vụ, quyền hạn của mình," stands between a body and its order."""
+    scope = "trong phạm vi nhiệm vụ, quyền hạn của mình, có trách nhiệm"
+    assert told("Điều 2. Tổ chức thực hiện", f"1. Sở Xây dựng, {scope} xây dựng bến đò mới.") == {
+        ("LEADS", "Sở Xây dựng tỉnh An Minh")
+    }
