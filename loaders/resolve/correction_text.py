@@ -209,6 +209,8 @@ def _about_what(whole: Corrections, entry: Correction) -> Iterator[object]:
         yield "date", whole.current(entry.about[0])
     elif entry.kind == "alias":
         yield "alias", fold(entry.about[1])
+    elif entry.kind == "number":
+        yield "number", entry.mention
     elif entry.kind == "same" and entry.mention:
         yield "mention", entry.mention
 
