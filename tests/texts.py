@@ -84,11 +84,11 @@ SPELT = (
 )
 #: a body of no table and no rule, as different texts write it
 UNHELD = (
-    "Giao Chi cục Bến đò Hòa Khê thực hiện.",
-    "Giao Chi cục bến đò Hòa Khê thực hiện.",
-    "Giao Chi cục Bến đò hoà khê thực hiện.",
-    "GIAO CHI CỤC BẾN ĐÒ HÒA KHÊ THỰC HIỆN.",
-    "Giao Chi cục bến đò Hoà Khê thực hiện.",
+    "Giao Chi cục Bến đò Hòa Khê lập sổ bến đò.",
+    "Giao Chi cục bến đò Hòa Khê lập sổ bến đò.",
+    "Giao Chi cục Bến đò hoà khê lập sổ bến đò.",
+    "GIAO CHI CỤC BẾN ĐÒ HÒA KHÊ LẬP SỔ BẾN ĐÒ.",
+    "Giao Chi cục bến đò Hoà Khê lập sổ bến đò.",
 )
 #: bodies and places, of which some are of two times, of two districts, of another province or unknown
 NAMINGS = (

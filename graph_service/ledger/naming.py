@@ -29,7 +29,8 @@ def wanted(
     for path in paths:
         outer = dict(_found(path, base, root))
         found = {
-            FileKey(unicodedata.normalize("NFC", name), file.root): place
+            # what is in an archive is composed, as the archive's own name is where no other is called so
+            FileKey(file.name + unicodedata.normalize("NFC", name[len(file.name) :]), file.root): place
             for file, where in outer.items()
             for name, place in containers.files(where, file.name)
         }
