@@ -1,6 +1,7 @@
 """What holds for Neo4j alone: servers that are down or refuse, and what people see in the database."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import neo4j
@@ -162,15 +163,11 @@ def _end_transactions(driver: neo4j.Driver) -> None:
 
 def test_two_first_loads_at_once_both_end_well(neo4j_server: Server) -> None:
     """Two processes that make the schema of an empty database at the same time have a store."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from store_tools import emptied
-
     url = emptied(neo4j_server.url)
     plain, user, password = parts(url)
     with neo4j.GraphDatabase.driver(plain, auth=(user, password)) as driver, driver.session() as session:
-        for kind in ("CONSTRAINT", "INDEX"):
-            names = session.run(f"SHOW {kind}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value()
+        for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+            names = session.run(f"SHOW {kinds} YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value()
             for name in names:
                 session.run(f"DROP {kind} `{name}`").consume()
     with ThreadPoolExecutor(3) as pool:
