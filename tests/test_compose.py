@@ -151,7 +151,7 @@ def test_the_command_of_the_service_exists(service: dict[str, Any]) -> None:
     """The service's command line is one that the program parses, without an option left over."""
     name, *arguments = service["command"]
     command = dict(main.every())[name]
-    context = command.make_context(name, list(arguments), parent=click.Context(main, obj=None))
+    context = command.make_context(name, list(arguments), parent=click.Context(main, obj=None, **main.context_settings))
     assert context.params["host"] == "0.0.0.0"  # noqa: S104 -- inside the container; the published port is local
     assert context.params["port"] == 8000
 
