@@ -292,7 +292,8 @@ def _may_name(words: str) -> bool:
 
 
 def _spoken_for(lines: Sequence[HeadLine], header: Header) -> list[HeadLine]:
-    below = (line for line in lines if line.start >= max(header.title_end, header.end))
+    # a number that stands over an annex only is far below
+    below = (line for line in lines if line.start >= (header.title_end or header.end))
     return list(takewhile(lambda line: line.text.isupper(), below))
 
 

@@ -22,7 +22,7 @@ _FILLER = re.compile(
 #: "một số điều của", "khoản 2 Điều 5 của", "cụm từ “…” tại": which part of the document is meant
 _PART = re.compile(
     rf"[\s:]*(?P<part>(?:một số (?:{any_of('unit', 'annexed')}|nội dung)(?!\w).{{0,200}}?"
-    rf"|(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?))"
+    rf"|(?:(?:các )?quy định tại )?(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?))"
     r"\s*(?:của|tại|(?:đã )?được phê duyệt (?:tại|theo)|ban hành theo"
     r"|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,
