@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..clean.blocks import Block, BlockLine, blocks, text_lines
@@ -31,7 +31,12 @@ class DutyText:
     _called: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._indices = {(each.name, each.setting): index for index, each in enumerate(self.names)}
+        # kept in place, for whoever shares the names finds them by the same
+        self._indices.update({(each.name, each.setting): index for index, each in enumerate(self.names)})
+
+    def of_many_places(self) -> "DutyText":
+        """The same text and names; what it calls a body is read as of no place, whichever the text names most."""
+        return replace(self, context=Context(), _called={})
 
     @cached_property
     def flat(self) -> str:
