@@ -125,3 +125,10 @@ def _cut(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + (blank > 0)
     if start < end:
         yield start, end
+
+
+def first_word(flat: str, position: int) -> int:
+    """Where the first word from a position on begins."""
+    while position < len(flat) - 1 and flat[position].isspace():
+        position += 1
+    return position
