@@ -218,7 +218,7 @@ def test_a_head_of_one_line(text: str) -> None:
 
 def read(text: str) -> Header:
     """The header of a text as it is loaded."""
-    return read_header(paragraphs(text).clean.text)
+    return read_header(paragraphs(text).text)
 
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n"
