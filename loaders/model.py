@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 #: ``Statement.subject`` or ``Statement.object`` for the document whose text it is.
 OWN = -1
+#: What follows the name of a register in that of the file beside it which says what its columns hold.
+COLUMNS_FILE = ".columns.yaml"
 #: A mention of all loaded texts: (SHA-256 of its text, index of its reference; ``OWN`` for the text itself).
 MentionKey = tuple[str, int]
 

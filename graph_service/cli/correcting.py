@@ -111,7 +111,7 @@ def alias(body: str, name: str, **told: Any) -> None:
 @click.argument("number")
 @_telling
 def realise(item: str, number: str, **told: Any) -> None:
-    """The document NUMBER was issued for the task ITEM (its id, as `tasks --format json` prints it)."""
+    """The document NUMBER was issued for the task ITEM (its id, as `tasks --json` prints it)."""
     _add("realise", told, lambda reads: (item, _document(reads, number)))
 
 

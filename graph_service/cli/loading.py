@@ -59,13 +59,13 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     from graph_service.limits import limits_of
     from loaders.read import passed_over, walk
 
-    if next(walk(paths), None) is None and not is_there(store_url):
+    new = not is_there(store_url)
+    if new and next(walk(paths), None) is None:
         told = ", ".join(f"{ending} {count}" for ending, count in passed_over(paths).items())
         click.echo(either("Không có tệp nào đọc được ở đây", "There is no file here that can be read"), err=True)
         if told:
             click.echo(f"{either('Bỏ qua theo đuôi tệp', 'passed over by ending')}: {told}", err=True)
         click.get_current_context().exit(NOTHING)
-    new = not is_there(store_url)
     with opened(store_url, create=True) as store, _progress() as tell:
         done = load_files(store, paths, tell, limits=limits_of(settings_with()))
         follow_file(store, corrections_file)

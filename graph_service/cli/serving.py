@@ -197,9 +197,10 @@ def _has_display() -> bool:
 
 def _refuse_strangers(settings: Settings) -> None:
     """End the command where others than this machine could come in and nobody would ask them for a key."""
-    from graph_service.api.access import Access, is_loopback
+    from graph_service.api.access import is_loopback
+    from graph_service.api.keys import keys_of
 
-    if not is_loopback(settings.host) and not Access(settings).keys.all():
+    if not is_loopback(settings.host) and not keys_of(settings).all():
         raise click.UsageError(
             either(
                 f"{settings.host}: chưa có khóa nào, nên chỉ phục vụ máy này (127.0.0.1). Hãy tạo khóa: "

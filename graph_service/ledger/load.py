@@ -1,7 +1,7 @@
 """Files into a store: read, extracted and resolved in steps that each leave the graph whole."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
@@ -230,9 +230,14 @@ class _LoadWork:
     registers: dict[str, tuple[SheetReading, ...]] = field(default_factory=dict)
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
+    #: the files as which these are loaded
+    _of_outdated: dict[str, list[FileKey]] = field(init=False, default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         self.outdated = {sha256 for sha256, by in self.versions.items() if by != version()}
+        for file, sha256 in self.known.items() if self.outdated else ():
+            if sha256 in self.outdated:
+                self._of_outdated[sha256].append(file)
 
     def is_most(self, files: Collection[FileKey], gone: Collection[FileKey]) -> bool:
         """Whether these files bring more than stays of the store, and enough for what several processes cost."""
@@ -244,7 +249,7 @@ class _LoadWork:
         """Each new or changed file, in the order of the names."""
         for file, place in sorted(files.items()):
             sha256 = place.digest()
-            if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
+            if self._is_unchanged(file, sha256):
                 self.unchanged += 1
             else:
                 yield Wanted(file, place, sha256)
@@ -254,18 +259,13 @@ class _LoadWork:
         if isinstance(answer, Refusal):
             self.refused.append(UnreadableFile(answer.name, answer.reason, answer.advice))
             return
-        self.read += 1
-        self.kinds.update(answer.kinds)
-        self.references[answer.sha256] = answer.references
-        if answer.sheets:
-            self.registers[name] = answer.sheets
+        self._note_text(name, answer.kinds, answer.sha256, answer.references, answer.sheets)
 
     def sources(self, files: Mapping[FileKey, FilePlace]) -> Iterator[tuple[FileKey, Extract, str]]:
         """Each new or changed file, what it says and its text, in the order of the names."""
         for done, (file, place) in enumerate(sorted(files.items())):
             self.tell(done, len(files), file.name)
-            sha256 = place.digest()
-            if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
+            if self._is_unchanged(file, place.digest()):
                 self.unchanged += 1
                 continue
             try:
@@ -275,11 +275,7 @@ class _LoadWork:
             except UnreadableFile as error:
                 self.refused.append(error)
                 continue
-            self.read += 1
-            self.kinds.update(kinds_of(source))
-            self.references[said.sha256] = len(said.references)
-            if said.sheets:
-                self.registers[file.name] = said.sheets
+            self._note_text(file.name, kinds_of(source), said.sha256, len(said.references), said.sheets)
             yield file, said, source.text
             # what was loaded under other names too is what another version of the extraction read
             yield from ((other, said, source.text) for other in self._files_left(said.sha256) if other not in files)
@@ -299,15 +295,29 @@ class _LoadWork:
         self._note(outcome.change)
         return outcome.resolved, len(outcome.change.put_mentions)
 
+    def _is_unchanged(self, file: FileKey, sha256: str) -> bool:
+        """Whether the store holds what this version of the extraction read in a file of these bytes."""
+        return self.known.get(file) == sha256 and self.versions.get(sha256) == version()
+
+    def _note_text(
+        self, name: str, kinds: Iterable[str], sha256: str, references: int, sheets: tuple[SheetReading, ...]
+    ) -> None:
+        """Keep account of a text that was read."""
+        self.read += 1
+        self.kinds.update(kinds)
+        self.references[sha256] = references
+        if sheets:
+            self.registers[name] = sheets
+
     def _read_anew(self, step: Collection[str]) -> list[FileKey]:
         """The files of texts that another version of the extraction read before, to be taken back first."""
         texts = set(step) & self.outdated
         self.outdated -= texts
-        return sorted(file for file, sha256 in self.known.items() if sha256 in texts) if texts else []
+        return sorted(file for text in texts for file in self._of_outdated[text])
 
     def _files_left(self, text: str) -> list[FileKey]:
         """The files as which an outdated text is loaded."""
-        return [file for file, sha256 in self.known.items() if sha256 == text] if text in self.outdated else []
+        return self._of_outdated[text] if text in self.outdated else []
 
     def tell(self, done: int, total: int, name: str) -> None:
         """Tell how many of all files are done, and which is next; or how many parts of a later phase, and that."""

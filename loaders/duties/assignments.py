@@ -14,8 +14,8 @@ from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
-from .orders import Assigned, Order, first_word, further, number_of
-from .page import DutyText, sentences
+from .orders import Assigned, Order, further, number_of
+from .page import DutyText, first_word, sentences
 from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
     BESIDES,
@@ -51,7 +51,7 @@ from .wording import (
 
 _LONGEST_GROUP = 140
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
-_SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
+_SENTENCE, _HEADING = 0.9, 0.85
 #: the depth of articles
 _ARTICLE = 3
 #: the depth of items with a number

@@ -111,3 +111,10 @@ def sentences(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     if position < end:
         found.append((position, end))
     return found
+
+
+def first_word(flat: str, position: int) -> int:
+    """Where the first word from a position on begins."""
+    while position < len(flat) - 1 and flat[position].isspace():
+        position += 1
+    return position

@@ -10,10 +10,10 @@ from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
 from ..errors import UnreadableFile
-from ..model import Source
+from ..model import COLUMNS_FILE, Source
 from .characters import is_blank
 from .content import Content, PageProgress
-from .contents import COLUMNS, Contents, Inner, digest_of, fetched, listed
+from .contents import Contents, Inner, digest_of, fetched, listed
 from .folders import columns_of, digest, is_container, passed_over, readable, walk
 from .html import read_html, read_mime
 from .kinds import kind_of
@@ -59,7 +59,7 @@ def read(path: Path, name: str, progress: PageProgress | None = None, inner: Inn
         raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
     return Source(
         name, digest_of(data, beside), "html" if kind == "mime" else kind, content.text, content.pages,
-        content.properties, decode(beside, f"{name}{COLUMNS}").lstrip("\ufeff") if beside else "",
+        content.properties, decode(beside, f"{name}{COLUMNS_FILE}").lstrip("\ufeff") if beside else "",
     )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _with_columns(path: Path, name: str, inner: Inner) -> tuple[bytes, bytes | N
 
 def _columns(path: Path, name: str) -> bytes | None:
     beside = columns_of(path)
-    return None if beside is None else _bytes(beside, f"{name}{COLUMNS}")
+    return None if beside is None else _bytes(beside, f"{name}{COLUMNS_FILE}")
 
 
 def _guarded(what: str, name: str, reading: Callable[[], Told]) -> Told:

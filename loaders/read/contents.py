@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..errors import UnreadableFile
+from ..model import COLUMNS_FILE
 from .containers import Member, container_kind, content_of, members
 from .kinds import DOCUMENTS, READ
 from .limits import DEEPEST_CONTAINER, LARGEST_MEMBERS, MOST_MEMBERS, TooMuch
 
-#: what follows the name of a register in that of the file beside it which says what its columns hold
-COLUMNS = ".columns.yaml"
 #: stands between a file and the one beside it in what a digest is made of
 BETWEEN = b"\0columns\0"
 _UNPACK = "Unpack it, and load the documents in it"
@@ -126,9 +125,9 @@ def _inside(data: bytes, name: str, ending: str) -> dict[str, Member]:
 
 
 def _columns(name: str, names: Mapping[str, Member]) -> bytes | None:
-    beside = names.get(f"{name}{COLUMNS}")
+    beside = names.get(f"{name}{COLUMNS_FILE}")
     return beside.read() or None if beside else None
 
 
 def _says_columns(name: str, names: Mapping[str, Member]) -> bool:
-    return name.endswith(COLUMNS) and name.removesuffix(COLUMNS) in names
+    return name.endswith(COLUMNS_FILE) and name.removesuffix(COLUMNS_FILE) in names

@@ -23,11 +23,11 @@ _REPLACED = re.compile(
     r"(?! [^\W\d][\w ]{2,30}số:? ?\d+ ?[/-])(?= .{1,80}(?<!\w)này(?!\w))",
     re.IGNORECASE,
 )
-#: words before those that end a document: it ended before, and something else than this sentence ended it
 #: words of what a document announces: "thủ tục mới ban hành và bị bãi bỏ"
 _ANNOUNCED = re.compile(
     rf"(?<!\w)(?:ban hành|{any_of('amends', 'supersedes')})(?:,| {any_of('joiner')})\s*\Z", re.IGNORECASE
 )
+#: words before those that end a document: it ended before, and something else than this sentence ended it
 _PAST = re.compile(r"(?<!\w)đã \Z", re.IGNORECASE)
 #: what ends in part goes on for the rest
 _IN_PART = re.compile(r"\s+một phần(?!\w)", re.IGNORECASE)

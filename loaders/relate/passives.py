@@ -9,13 +9,9 @@ from ..know.cues import Cue, Governing, is_denied
 from ..know.vocabulary import types_that
 from ..know.words import any_of
 from .recorder import Recorder
-from .relation import ISSUES, TOGETHER, Held
+from .relation import DENIAL, ISSUES, NARROW, TOGETHER, Held
 from .subjects import Subjects
 
-#: parts whose replacement amends a document
-_NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion', 'procedure')}(?!\w)", re.IGNORECASE)
-#: how far before a verb its denial may stand
-_DENIAL = 24
 #: the two halves of a passive verb
 _IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
 _CHANGES_IT = re.compile(
@@ -79,7 +75,7 @@ class Passives:
         if changed is None:
             return None
         kind = verb.lastgroup or ""
-        relation = "AMENDS" if _NARROW.match(self.text, verb.end() + 1) else kind
+        relation = "AMENDS" if NARROW.match(self.text, verb.end() + 1) else kind
         cue = Cue(relation, True, "changed by", 0.9)
         self.record.add(index, relation, changed, Held(cue, changed, *verb.span(kind)), clause)
         return None
@@ -94,7 +90,7 @@ class Passives:
         held: Held | None,
     ) -> Held | None:
         """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
-        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
+        if is_denied(self.text[max(clause[0], cue[0] - DENIAL) : cue[0]], verb.cue.relation):
             return None
         changed = self.subjects.changed_before(index, self._begins(index, previous, clause[0], cue[0]), cue[0])
         if changed is None:

@@ -28,7 +28,7 @@ from .law_names import amended_in_name
 from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import TOGETHER, Held, Relation, Said
+from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said
 from .subjects import Subjects
 from .zones import Zones
 
@@ -38,8 +38,6 @@ _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ ch�
 _ONCE_MORE = re.compile(r"[\s,]*(?:và\s+)?lần thứ \w+ (?:theo|bởi|tại)\s+(?:các\s+)?", re.IGNORECASE)
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
 _CHANGED_BY = re.compile(rf"được {any_of('amends', 'supersedes')}(?!\w)[^)]*\Z", re.IGNORECASE)
-#: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
-_NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion', 'procedure')}(?!\w)", re.IGNORECASE)
 #: a part that all documents of a list share: "cụm từ “…” tại các Thông tư số A; số B"
 _SHARED = re.compile(rf"(?:các )?(?:cụm từ|từ|một số|{any_of('procedure')})(?!\w)", re.IGNORECASE)
 #: "thay thế, bãi bỏ một số từ, cụm từ": words alone change
@@ -50,8 +48,7 @@ _ISSUES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt|thông qua)(?!\w)", re.I
 _ACTS = frozenset((*ALTERING, "APPROVES"))
 #: how many statements back the changes of a document may stand that the one before it names
 _LATELY = 8
-#: how far before a verb its denial may stand, and how near behind a document its own verb
-_DENIAL = 24
+#: how near behind a document its own verb may stand
 _NEXT_VERB = 40
 #: other documents, told by what they do: "và các Thông tư" (sửa đổi, bổ sung:)
 _THOSE = re.compile(
@@ -275,7 +272,7 @@ class RelationReader:
     ) -> Held | None:
         if verb.cue.relation in ALTERING and self.zones.is_condition(clause[0], cue[0]):
             return None
-        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
+        if is_denied(self.text[max(clause[0], cue[0] - DENIAL) : cue[0]], verb.cue.relation):
             return None
         subject = self.subjects.of(previous, clause[0], verb, cue)
         if subject is None and verb.cue.relation in ALTERING and self.zones.may_end(self.found[index]):
@@ -358,7 +355,7 @@ class RelationReader:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
         relation, own = held.cue.relation, held.other == OWN
         kind = self.header.type if own else self.found[held.other].type
-        if relation == "SUPERSEDES" and held.part and _NARROW.search(held.part):
+        if relation == "SUPERSEDES" and held.part and NARROW.search(held.part):
             return "AMENDS"
         if (
             relation == "REPEALS"
