@@ -307,3 +307,13 @@ def test_the_motto_beside_the_issuer_is_no_part_of_it(motto: str) -> None:
     issuer = read_header(f"{head}QUYẾT ĐỊNH\nVề việc nạo vét kênh\n").issuer
     assert issuer is not None
     assert issuer.name == "Thủ tướng Chính phủ"
+
+
+def test_a_day_that_only_the_annexes_give() -> None:
+    """A head without a day takes the one over its annexes, even where the page broke the word before it."""
+    head = "CHÍNH PHỦ\nSố: 931/2023/NĐ-CP\nNGHỊ ĐỊNH\nquy định về bến\nĐiều 1. X\nTM. CHÍNH PHỦ\nDANH MỤC\n"
+    number = "931/2023/NĐ-CP"
+    assert (
+        read_header(f"{head}(Kèm theo Nghị định số {number}\nng\này 25 tháng 6 năm 2023)\n").issued_on == "2023-06-25"
+    )
+    assert read_header(f"{head}(theo Nghị định số {number} ngày 25 tháng 6 năm 2023)\n").issued_on is None
