@@ -32,7 +32,8 @@ _BEGINS = r"(?:(?<![\w./,-])(?<!\d:)|(?<=[sS]ố))"
 NUMBER = re.compile(
     rf"{_BEGINS}(?P<serial>{_SERIAL})\s{{0,3}}(?P<first>[-/])\s?"
     rf"(?:(?P<year>(?:19|20)\d\d)\s?[-/]\s?)?"
-    rf"(?P<signs>{_SIGN}(?:\s?[-/]\s?{_SIGN})*)(?:\d{{1,2}}(?!\w|[/-]\w|\.\d))?"
+    # "Luật số 5/2020/QH14 - Nghị định" lists two documents
+    rf"(?P<signs>{_SIGN}(?:\s?[-/](?!\s[A-ZĐ][a-zđà-ỹ]{{2,}}(?!\w))\s?{_SIGN})*)(?:\d{{1,2}}(?!\w|[/-]\w|\.\d))?"
 )
 #: a number as companies form it: no type, no known sign, the year anywhere
 FREE = re.compile(r"(?P<serial>\d{1,10}(?:\.\d{1,6})?)(?P<signs>(?:[-/][^\W_][\w.&]{0,15}(?<!\.)){1,4})(?![\w/-])")

@@ -44,7 +44,10 @@ _BEFORE_FIGURE = re.compile(
 )
 _FIGURE_AT = re.compile(r"\d{1,3}[a-zđ]?(?![\w.)/:-])")
 #: words that no sentence ends in
-_OPEN = (" bởi", " theo", " tại", " của", " và", " các", " những", " với", " về việc", " thực hiện", " triển khai")
+_OPEN = (
+    " bởi", " theo", " tại", " của", " và", " các", " những", " với", " về việc", " thực hiện", " triển khai",
+    " của Bộ trưởng", " của Thủ tướng", " của Chủ tịch", " của Chủ nhiệm", " của Giám đốc", " của Thống đốc",
+)  # fmt: skip
 #: "thông tư liên tịch số:", with room
 _LONGEST_BEFORE = 30
 _NUMBER_AT = re.compile(r"\d[\d.]*[a-z]? ?[-/]")

@@ -19,7 +19,7 @@ from .head_bodies import HeadBody, called, known, unit_in_line
 #: whoever leads a board speaks for it, whatever it is for: "TRƯỞNG BAN CHỈ ĐẠO …"
 _HEAD_OF_A_BOARD = "TRƯỞNG "
 _MARKS = ' *-–_\t|"“”,;.:'
-_DANGLING = re.compile(r"(?:VÀ|CỦA|CÁC|VỀ|NHÂN|,|-)$")
+_DANGLING = re.compile(r"(?:VÀ|CỦA|CÁC|VỀ|NHÂN|CHỦ TỊCH ỦY|,|-)$")
 _ENACTS = re.compile(
     r"^\W*(?:(?:Bộ trưởng|Chủ nhiệm|Thống đốc|Tổng Thanh tra|Tổng Kiểm toán|Chánh án|Viện trưởng|Chủ tịch|Tổng Giám đốc"
     r"|Giám đốc|Chánh Văn phòng)\s+)?(?P<who>[^\n,;.]{4,80}?)\s+(?:ban hành|quyết định|quyết nghị)(?!\w)",

@@ -46,6 +46,8 @@ _PUT_OFF = re.compile(rf"(?<!\w){any_of('put off')}(?:,? (?:được|bị|việc
 _STOPPED = re.compile(rf"(?<!\w){any_of('stops')}(?: việc)?\s*$", re.IGNORECASE)
 #: "bãi bỏ một phần A": the verb itself says that a part is meant
 _IN_PART = "một phần"
+#: "thay thế một số nội dung của A": no more than that is meant
+_SOME_OF = re.compile(r"\s+(?P<part>một số (?:nội dung|quy định))(?!\w)", re.IGNORECASE)
 #: what a change begins with that a decision promulgates: all verbs up to "ban hành kèm theo" are of its name
 _ANNEXED = re.compile(
     rf"\s+(?:các |một số (?:{any_of('unit')} của )?)?{any_of('annexed')}(?!\w)[^;:.\n]*$", re.IGNORECASE
@@ -220,7 +222,8 @@ def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
     rest = gap[end:]
     if _FILLER.match(rest):
         in_part = cue.relation == "REPEALS" and not cue.backward and gap[start:end].lower().endswith(_IN_PART)
-        return Governing(cue, start, end, _IN_PART if in_part else None)
+        some = _SOME_OF.match(rest) if cue.relation in ALTERING and not cue.backward else None
+        return Governing(cue, start, end, _IN_PART if in_part else some["part"] if some else None)
     part = _PART.match(rest) if cue.relation in _PARTIAL or cue.backward else None
     passive = gap[:start].rstrip().endswith("được")
     if part is None and cue.relation in _PROVIDES_FOR and not (cue.backward or passive):

@@ -71,6 +71,8 @@ _ANNEX = re.compile(
 )
 #: a decision that announces what has ended does not end it
 _TELLS = re.compile("công bố|hệ thống hóa", re.IGNORECASE)
+#: nor does one that takes stock, wherever it lists what has ended
+_TAKES_STOCK = re.compile("hệ thống hóa", re.IGNORECASE)
 #: what is announced as repealed, with the field that it is of
 _ANNOUNCES_REPEAL = re.compile(
     rf"(?:được|bị) {any_of('repeals')}(?!\w)(?= (?:trong|thuộc|lĩnh vực|áp dụng|trên địa bàn|của)(?!\w))", re.IGNORECASE
@@ -205,6 +207,8 @@ class Effects:
 
     def _head_of(self, index: int, line: int, lead: str) -> re.Match[str] | None:
         """The line above a list, where it says that what the list names ends: "Các Thông tư sau đây hết hiệu lực:"."""
+        if _TAKES_STOCK.search(self.zones.header.title or ""):
+            return None
         lists = self.zones.lists
         marked = lists.depth(line) > 0
         if not self._is_named_itself(index, line) or not (

@@ -16,7 +16,7 @@ from ..find.title_span import cannot_carry_out, of_another
 from ..know.cues import governing
 from ..know.vocabulary import types_that
 from ..know.words import any_of
-from .relation import TOGETHER
+from .relation import TOGETHER, has_other_title
 
 #: a list goes on with another who spoke: ", đề nghị của Sở Y tế tại", "và ý kiến thẩm định của Sở Tư pháp tại"
 _SPEAKS_TOO = re.compile(
@@ -147,7 +147,8 @@ class Nesting:
             return True
         if before.type == mention.type and previous in self._changers:
             # "Luật A được sửa đổi bởi Luật số B, Luật số C"; a law with its name begins anew
-            return bool(mention.title) and mention.type in types_that("law")
+            named_law = bool(mention.title) and mention.type in types_that("law")
+            return named_law or has_other_title(self.text, mention)
         if whose.type == mention.type != before.type:
             return not of_another(whose, mention)
         # "Luật số 1 sửa đổi một số điều của Luật A, Luật B": what has no title of its own is of the nearest's kind

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..know.cues import Cue
+from ..find.mention import Mention
+from ..know.cues import Cue, speaks_of_change
 from ..know.words import any_of
 
 #: nothing but "," or "và" between two mentions
@@ -17,6 +18,15 @@ NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion', 'procedure')}(?!\w)", r
 DENIAL = 24
 #: what stands right before a document that is issued
 ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
+
+#: how long a title is at least that tells what its document is about
+_TITLE = 40
+
+
+def has_other_title(text: str, mention: Mention) -> bool:
+    """As in "A được sửa đổi bởi B và C về kiểm tra": whether C has a title of its own, which tells of no change."""
+    title = text[mention.title_start : mention.title_end]
+    return len(title) > _TITLE and not speaks_of_change(title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from .law_names import amended_in_name
 from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said
+from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said, has_other_title
 from .subjects import Subjects
 from .zones import Zones
 
@@ -183,6 +183,8 @@ class RelationReader:
         """A, B and C after one verb; a document of the subject's own type begins anew."""
         mention, before = self.found[index], self.found[previous]
         if held.cue.backward:
+            if has_other_title(self.text, mention):
+                return None
             closed = held.closed or ")" in self.text[before.end : mention.start]
             if mention.type != before.type or closed or (mention.issued_on and not self._first_dated(held)):
                 return self._together(index, previous, clause, held.outer) if held.outer else None

@@ -170,3 +170,8 @@ def test_the_signs_of_type_and_issuer_are_parted(written: str, meant: str) -> No
 def test_a_good_sign_is_left_alone(written: str) -> None:
     """Nothing is mended in a number whose sign is one."""
     assert mended_number(read(written)) is None
+
+
+def test_a_dash_between_two_documents_is_no_part_of_a_number() -> None:
+    """What a list sets behind a dash begins another document."""
+    assert found("Luật Đê điều số 98/2019/QH14 - Nghị định số 33/2021/NĐ-CP") == ["98/2019/QH14", "33/2021/NĐ-CP"]

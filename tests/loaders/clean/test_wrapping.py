@@ -30,6 +30,10 @@ def body(text: str) -> list[str]:
             "Triển khai Nghị quyết số\n912-NQ/TW ngày 2/3/2022 về bến đò, Ủy ban nhân dân tỉnh Minh Sơn giao việc.",
             "Triển khai Nghị quyết số 912-NQ/TW ngày 2/3/2022 về bến đò, Ủy ban nhân dân tỉnh Minh Sơn giao việc.",
         ),
+        (
+            "1. Quyết định số 912/QĐ-BXD của Bộ trưởng\nBộ Xây dựng về bến đò",
+            "1. Quyết định số 912/QĐ-BXD của Bộ trưởng Bộ Xây dựng về bến đò",
+        ),
         ("Minh Sơn Hạ, ngày 2 tháng 3 năm\n2022", "Minh Sơn Hạ, ngày 2 tháng 3 năm 2022"),
         ("Thành phố Minh\nSơn Hạ, ngày 2 tháng 3 năm 2022", "Thành phố Minh Sơn Hạ, ngày 2 tháng 3 năm 2022"),
         ("II. MỤC\nĐÍCH, YÊU CẦU", "II. MỤC ĐÍCH, YÊU CẦU"),

@@ -130,6 +130,8 @@ def test_the_signature_tells_the_issuer(signature: str, issuer: str) -> None:
         ("HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ MINH SƠN\n", "HĐND thành phố Minh Sơn"),
         ("BAN CHẤP HÀNH TRUNG ƯƠNG\n", "Ban Chấp hành Trung ương"),
         ("BỘ TÀI CHÍNH\n", "Bộ Tài chính"),
+        ("CHỦ TỊCH ỦY\nBAN NHÂN DÂN\nTHÀNH PHỐ MINH SƠN\n", "Chủ tịch UBND thành phố Minh Sơn"),
+        ("VĂN BẢN PHÁP LUẬT KHÁC\n\nBỘ TÀI CHÍNH\n", "Bộ Tài chính"),
     ],
 )
 def test_the_lines_of_the_issuer(lines: str, issuer: str) -> None:

@@ -56,6 +56,20 @@ def test_what_is_made_concrete_may_be_provided_by_articles() -> None:
     assert ("own", "IMPLEMENTS", "952/2014/NĐ-CP") in claims(text)
 
 
+def test_some_of_what_stands_in_a_document_is_a_part_of_it() -> None:
+    """Who replaces some of a document's content amends it."""
+    text = effect(f"1. Sửa đổi, bổ sung và thay thế một số nội dung của Thông tư số {A} về bến cá.")
+    assert {relation for who, relation, target in claims(text) if (who, target) == ("own", A)} == {"AMENDS"}
+
+
+def test_who_takes_stock_ends_nothing() -> None:
+    """A decision that publishes what it systematised ends none of what its lists tell of."""
+    text = circular(
+        "DANH MỤC", "1. Văn bản thay thế, bãi bỏ một phần:", f"+ Thông tư số {A}", title="HỆ THỐNG HÓA VĂN BẢN"
+    )
+    assert not {relation for who, relation, _ in claims(text) if who == "own" and relation in ("SUPERSEDES", REPEALS)}
+
+
 def test_a_line_above_a_list_ends_its_items() -> None:
     """The line above a list speaks of every item, however long the list; a part is named as such."""
     text = effect(
