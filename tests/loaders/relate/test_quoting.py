@@ -57,7 +57,7 @@ def test_a_chain_is_quoted_with_both_its_ends() -> None:
 
 
 def test_what_is_said_again_is_quoted_with_its_number() -> None:
-    """ "Chỉ thị trên" is quoted from where the same paragraph names it with its number near before."""
+    """What "Chỉ thị trên" means is quoted from where the same paragraph names it with its number near before."""
     near = "Thực hiện Chỉ thị số 39-CT/TW; Kế hoạch số 96-KH/TU ngày 10/01/2022 triển khai Chỉ thị trên"
     assert quote_of(plan(f"Các bến làm: {near} (quý II)."), "96-KH/TU").startswith("Chỉ thị số 39-CT/TW")
     far = near.replace(";", " " + "về việc giữ sạch bến nước " * 20 + ";")
