@@ -55,6 +55,10 @@ _TOLD = re.compile(
     r"[^\n]*:\s*$",
     re.IGNORECASE,
 )
+#: types that guide in their first sentence: "Sở Nội vụ (trả lời và) hướng dẫn thực hiện A như sau:"
+_GUIDE_THEMSELVES = ("Công văn", "Hướng dẫn")
+_GUIDES_NOW = re.compile(r"(?:^|[,.;] )(?:[A-ZĐÁÂÔƯÝỦ]\w*)[^,;.:]{2,100}\Z")
+_TOLD_TO_GUIDE = re.compile(rf"(?<!\w){any_of('told', 'put off')}(?!\w)[^,;.]*\Z|(?<!\w)(?:đã|được)\Z", re.IGNORECASE)
 #: how many lists may stand inside each other
 _DEEPEST = 4
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
@@ -206,6 +210,14 @@ class Zones:
         if relation != "IMPLEMENTS" or lead:
             return False
         return (opening and self._implements_now(line)) or self._is_an_aim(line)
+
+    def guides_itself(self, cue: int) -> bool:
+        """As in "…, Sở Nội vụ (trả lời và) hướng dẫn" (thực hiện A): what a guideline or a letter begins with."""
+        line = self.line(cue)
+        if self.header.type not in _GUIDE_THEMSELVES or not self._is_opening(line):
+            return False
+        lead = self.lead(line, cue)
+        return bool(_GUIDES_NOW.search(lead)) and not _TOLD_TO_GUIDE.search(lead)
 
     def _issues_itself(self, lead: str) -> bool:
         """As in "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): the type that the text's own document has."""
