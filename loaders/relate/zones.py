@@ -67,7 +67,9 @@ _LONG = 120
 #: longest lead before a sentence-initial verb
 _BEGUN = 3
 #: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
-_WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
+_WORDING = re.compile(
+    rf"(?<!\w)(?:{any_of('procedure')}:|từ|bằng|thành|như sau|ví dụ[^“\n]{{0,40}})[: ]{{0,3}}\Z", re.IGNORECASE
+)
 _LONGEST_PHRASE = 400
 #: other documents, told by what they do: "… và các Thông tư" (sửa đổi, bổ sung)
 _THOSE = re.compile(rf"\w.*(?<!\w)(?:các|những) (?:văn bản|{type_words('grouped')})$", re.IGNORECASE)
