@@ -48,8 +48,8 @@ def extract(source: Source) -> Extract:
 
     Raises ``UnreadableFile`` for a register whose file of columns does not fit it.
     """
-    read = paragraphs(source.text, wrapped=source.format == "pdf")
-    text = read.clean.text
+    clean = paragraphs(source.text, wrapped=source.format == "pdf")
+    text = clean.text
     header = Header() if source.format in REGISTERS else read_header(text)
     text = title_in_one_line(text, header)
     context = _context(text, header)
@@ -63,12 +63,12 @@ def extract(source: Source) -> Extract:
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()
     dated = without_dues(source) if source.format in REGISTERS else text
-    writer = _ExtractWriter(source, read.clean, header, context, _written_on(header, dated))
+    writer = _ExtractWriter(source, clean, header, context, _written_on(header, dated))
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
     names = tuple(map(writer.named, find_names(text, context)))
-    done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
+    done = read_duties(source, clean.composed, header, context, writer.written_on, references, names)
     signed = tuple(_digital_signatures(source))
     own = replace(own, signature=done.signature, effect=done.effect, digital_signatures=signed)
     said = Extract(

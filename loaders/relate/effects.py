@@ -45,6 +45,8 @@ _NO_REPEAL = re.compile(
     r"(?<!\w)(?:không|chưa|trừ (?:các|những)|thẩm quyền|trình tự|thủ tục|căn cứ|còn hiệu lực)(?!\w)|theo:\s*$",
     re.IGNORECASE,
 )
+#: which of what ends goes on for some time: "…, trừ các điều khoản chuyển tiếp quy định tại Điều 20"
+_FOR_A_TIME = re.compile(r",? trừ (?:các |những )?(?:điều khoản|quy định|trường hợp) chuyển tiếp(?!\w)", re.IGNORECASE)
 #: they end a document with words that deny
 _ENDS = re.compile(any_of("ends"), re.IGNORECASE)
 #: "… hết hiệu lực, trong đó có A"
@@ -222,7 +224,8 @@ class Effects:
         if self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):
             return None
         before = self.text[max(head, listed.start() - _BEFORE) : listed.start()]
-        if is_denied(before, "REPEALS") or _NO_REPEAL.search(_ENDS.sub("", self.text[head : lists.end(head)])):
+        words = _FOR_A_TIME.sub("", _ENDS.sub("", self.text[head : lists.end(head)]))
+        if is_denied(before, "REPEALS") or _NO_REPEAL.search(words):
             return None
         names_all = _ARTICLE.match(self.text, head) and not _AMENDING.search(self.text, head, lists.end(head))
         return listed if listed.group().rstrip().endswith(":") or names_all else None

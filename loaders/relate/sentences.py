@@ -10,7 +10,7 @@ A body is no document: "Quận ủy thực hiện A" states no relation between 
 import re
 from dataclasses import replace
 
-from ..clean.clauses import clause_end, clause_start
+from ..clean.clauses import LONGEST, clause_end, clause_start
 from ..find.consolidated import CONSOLIDATED
 from ..find.header import Header
 from ..find.mention import Mention
@@ -102,7 +102,7 @@ class RelationReader:
         """
         mention = self.found[index]
         start = clause_start(self.text, mention.start)
-        floor = self._begun(self.zones.line(mention.start))
+        floor = max(self._begun(self.zones.line(mention.start)), start - LONGEST)
         sign = self.text.rfind(";", floor, start)
         if sign < 0 or self.text[sign + 1 : start].strip() or not further_part(self.text[start : mention.start]):
             return start

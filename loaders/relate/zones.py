@@ -4,6 +4,7 @@ The parts are those of Decree 30/2020/NĐ-CP and the Law on promulgation of lega
 """
 
 import re
+from bisect import bisect_left
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..clean.outline import Lists
@@ -16,6 +17,7 @@ from ..number import level_of
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
+_CONDITION = re.compile(rf"(?<!\w)(?={any_of('condition')}(?!\w))", re.IGNORECASE)
 _MARKER = re.compile(
     r"^[\s“\"(]*(?:\d+(?:\.\d+)+\s+|(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*",
     re.IGNORECASE,
@@ -103,6 +105,7 @@ class Zones:
         self.quoted = _quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
+        self._conditions = [word.start() for word in _CONDITION.finditer(text)]
         yet = _YET_TO_CHANGE.search(text, header.body)
         signed = _SIGNED.search(text, header.body)
         self._signed = signed.start() if signed else len(text)
@@ -115,7 +118,7 @@ class Zones:
     def row(self, position: int) -> int | None:
         """Where the row of a table begins that holds ``position`` in a later cell; ``None`` outside of tables."""
         line = self.line(position)
-        return line if self.text.find("\t", line, position) >= 0 else None
+        return line if self.lists.has_tab(line, position) else None
 
     def lead(self, line: int, position: int) -> str:
         """What stands on the line before ``position``, without its item's mark."""
@@ -238,6 +241,9 @@ class Zones:
 
     def is_condition(self, clause: int, cue: int) -> bool:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
+        after = bisect_left(self._conditions, clause)
+        if after == len(self._conditions) or self._conditions[after] >= cue:
+            return False
         # no sign stands between the condition and the verb
         floor = max(clause, *(self.text.rfind(sign, clause, cue) + 1 for sign in ";.\n"))
         return bool(_IF.search(self.text, floor, cue))
