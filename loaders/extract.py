@@ -36,7 +36,7 @@ from .model import (
     Span,
     Statement,
 )
-from .relate.quoting import quoted
+from .relate.quoting import antecedent, quoted
 from .relate.register import as_register
 from .relate.relation import Relation
 from .relate.sentences import RelationReader
@@ -281,6 +281,8 @@ class _ExtractWriter:
         # an item may name a part alone, of a document that a line above names
         named = [(found[i].start, found[i].named_to) for i in ends]
         start, end = quoted(self.clean.text, (relation.start, relation.end), named, relation.cue)
+        meant = [span for span in (antecedent(self.clean.text, found, i, end) for i in ends) if span]
+        start, named = min([start, *(span[0] for span in meant)]), [*named, *meant]
         marks = [mark for mark in named if start <= mark[0] < end]
         if start <= relation.cue[0] < relation.cue[1] <= end:
             marks.append(relation.cue)

@@ -13,6 +13,12 @@ from .bodies_in_text import BodyName, Context, body_at
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 _SIGNED = re.compile(r"(?:(?:^|\n)[^\w\n]*|\t| {3,})(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n\t]{4,60})", re.IGNORECASE)
 _TITLE = re.compile(r"^\W*(?:(?:thông báo\s+)?kết luận\s+)?của\s+(?P<who>\w.*)", re.IGNORECASE | re.DOTALL)
+#: what a committee decides in session says so: "Nghị quyết" (hội nghị Ban Chấp hành Đảng bộ phường)
+_IN_SESSION = re.compile(r"^\W*hội nghị(?: lần thứ [\w-]+)?,?\s+(?P<who>\w.*)", re.IGNORECASE | re.DOTALL)
+_SESSIONS = ("Nghị quyết", "Kết luận")
+_WHICH = re.compile(
+    r"[\s,(]*(?:(?:lần thứ|khóa|nhiệm kỳ) (?:[IVX\d]+(?: ?- ?\d{4})?|[^\W\d]+)[\s,)]*)+(?=về|v/v)", re.IGNORECASE
+)
 _PARTY = re.compile(r"(?:Tỉnh|Thành|Quận|Huyện|Thị|Đảng|Quân) ủy(?!\w)")
 #: by the kind of the body at the head: who may act for it, as titles and signatures begin, and how that is called
 _ACTING = {
@@ -25,19 +31,19 @@ _ACTING = {
 _EXECUTIVE = re.compile(r"(?:ban chấp hành|bch)(?!\w)")
 
 
-def acting(issuer: BodyName, title: str | None, text: str) -> BodyName:
+def acting(issuer: BodyName, title: str | None, text: str, type_: str | None = None) -> BodyName:
     """Who issued what has ``issuer`` at its head, as its title and its signature tell."""
     kind = "Committee" if _PARTY.match(issuer.name) else organ(issuer.name).kind
     if issuer.name == _CENTRAL_COMMITTEE:
-        return next((body for who in _said(title, text) if (body := _central(who, issuer))), issuer)
+        return next((body for who in _said(title, text, type_) if (body := _central(who, issuer))), issuer)
     if kind not in _ACTING or (kind == "Committee" and not _PARTY.match(issuer.name)):
         return issuer
-    return next((body for who in _said(title, text) if (body := _part_of(issuer, kind, who))), issuer)
+    return next((body for who in _said(title, text, type_) if (body := _part_of(issuer, kind, who))), issuer)
 
 
-def _said(title: str | None, text: str) -> Iterator[str]:
+def _said(title: str | None, text: str, type_: str | None) -> Iterator[str]:
     """Who acts, by the title, and by the signature, which is looked for only where the title does not say."""
-    told = _TITLE.match(title or "")
+    told = _TITLE.match(title or "") or (_IN_SESSION.match(title or "") if type_ in _SESSIONS else None)
     if told:
         yield _plain(told["who"])
     signed = _SIGNED.search(text)
@@ -65,13 +71,15 @@ def _part_of(issuer: BodyName, kind: str, who: str) -> BodyName | None:
     return None
 
 
-def without_actor(title: str) -> str:
+def without_actor(title: str, type_: str | None = None) -> str:
     """A title without whose document it is: "của Ban Bí thư về việc trồng cây" is "về việc trồng cây"."""
-    if not title.casefold().startswith("của "):
+    session = _IN_SESSION.match(title) if type_ in _SESSIONS else None
+    if not (session or title.casefold().startswith("của ")):
         return title
-    start = len("của ")
-    body = body_at(title, start, Context())
-    rest = title[body.end :].lstrip(" ,:-") if body else ""
-    if not rest:
+    body = body_at(title, session.start("who") if session else len("của "), Context())
+    rest = title[body.end :] if body else ""
+    which = _WHICH.match(rest) if session else None
+    rest = rest[which.end() if which else 0 :].lstrip(" ,:-")
+    if not rest or (session and not rest.lower().startswith(("về", "v/v"))):
         return title
     return rest[:1].upper() + rest[1:] if title[0].isupper() else rest

@@ -265,7 +265,8 @@ def _count(match: re.Match[str], counts: dict[str, Counter[tuple[str, str]]], we
         else _UNIT_OF_COMMITTEE.get(head) or head.removeprefix("đảng bộ ").removeprefix("đảng ủy ")
     )
     place, _ = _trimmed_place(match)
-    if place is None or unit not in _LEVEL:
+    if place is None or unit not in _LEVEL or place.lower() in _LEVEL:
+        # "Đảng bộ Phường" in a head names no place
         return
     level = level_of(_FULL.get(unit, unit), place)
     if level == "city" and place in provinces():

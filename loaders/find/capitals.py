@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from ..clean.normalise import UPPER
 from ..know.places import LEVELS, names_of_units
 from ..know.vocabulary import bodies, document_types, issuers, laws, provinces, types_by_word
 from ..know.words import words_of
 from ..number import NUMBER, number_of
 
 _WORD = re.compile(r"\w+")
+#: three words in capitals are no abbreviations
+_RUN = re.compile(rf"(?<!\w)[{UPPER}]+(?: [{UPPER}]+){{2,}}(?!\w)")
 #: so much of a text is enough to tell how it writes its words
 _REACH = 30_000
 #: a line, or a cell of a line in columns
@@ -34,6 +37,7 @@ _ALWAYS = (
     "Ban Thường vụ", "Ban Chấp hành", "Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Kiểm tra", "Ban Chỉ đạo",
     "Mặt trận Tổ quốc Việt Nam", "Việt Nam", "Thủ đô", "Hiến pháp", "Phó Thủ tướng", "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "UBND", "HĐND", "MTTQ", "UBMTTQ",
+    *(f"Thường trực {body}" for body in ("Thành ủy", "Tỉnh ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Đảng ủy", "HĐND")),
 )  # fmt: skip
 
 
@@ -50,6 +54,18 @@ def restored(words: str, text: str) -> str:
     result.append(words[position:])
     plain = _with_numbers(_with_names("".join(result), found, covered), words, text)
     return plain[:1].upper() + plain[1:]
+
+
+def runs_restored(title: str, text: str) -> str:
+    """A title of which some words stand in capitals, as a sentence has them: "KẾT LUẬN CỦA BAN BÍ THƯ về bến đò"."""
+    before = "VỀ "
+
+    def run(match: re.Match[str]) -> str:
+        if match.start() == 0:
+            return restored(match.group(), text)
+        return restored(before + match.group(), text)[len(before) :]
+
+    return _RUN.sub(run, title)
 
 
 def _as_the_text_has(found: list[re.Match[str]], written: list[str], text: str) -> list[bool]:

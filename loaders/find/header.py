@@ -18,7 +18,7 @@ from ..know.words import any_of
 from ..number import NUMBER, Number, mended_number, number_of
 from .acting import acting, without_actor
 from .bodies_in_text import BodyName
-from .capitals import restored
+from .capitals import restored, runs_restored
 from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
 from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires
@@ -107,11 +107,13 @@ def read_header(text: str) -> Header:
     _type_from_number(header)
     if header.issuer is None:
         _own_issuer(text, lines, typed, header)
-    if header.title and header.title.isupper():
-        header.title = restored(header.title, text[header.title_end :])
+    if header.title:
+        restore = restored if header.title.isupper() else runs_restored
+        header.title = restore(header.title, text[header.title_end :])
     if header.issuer:
-        header.issuer = acting(header.issuer, header.title, text)
-    header.title = without_actor(header.title) if header.title else None
+        header.issuer = acting(header.issuer, header.title, text, header.type)
+    if header.title:
+        header.title = without_actor(header.title, header.type)
     return header
 
 

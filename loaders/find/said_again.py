@@ -33,7 +33,7 @@ _THOSE = (" này", " trên", " nêu trên", " nói trên", " đã nêu", " vừa
 _THAT = re.compile(
     # a letter before all else, so that a search stops at these letters only
     r"(?:n(?<=\sn)(?:ày|(?:êu|ói) trên)|đ(?<=\sđ)ã nêu(?! rõ)|v(?<=\sv)ừa nêu(?! rõ)"
-    r"|t(?<=\st)rên(?=[\s.,;:)]*(?:[,.;:)\n]|của|về|$)))(?!\w)"
+    r"|t(?<=\st)rên(?=[\s.,;:)]*(?:[,.;:()\n]|của|về|$)))(?!\w)"
 )
 #: how many letters the words before it have
 _REACH = 80

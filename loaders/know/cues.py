@@ -23,11 +23,14 @@ _FILLER = re.compile(
 _MADE_PUBLIC = r"(?:đã )?(?:được )?(?:công bố|ban hành|phê duyệt)(?: kèm theo| tại| theo| trong)++"
 #: "các Quyết định của Chủ tịch UBND tỉnh:" before numbers
 _THOSE = rf"các (?=(?-i:[^\W\da-zđ]))(?:{type_words('grouped')})(?!\w)[^;:.\n]{{0,200}}:(?:\s*số(?=\s))?"
+#: "TTHC: “Đăng ký sửa đổi bến”"
+_NAMED_PROCEDURE = re.compile(rf"(?<!\w)(?P<what>{any_of('procedure')}):?\s*“[^”]*”", re.IGNORECASE)
 #: "một số điều của", "khoản 2 Điều 5 của", "cụm từ “…” tại": which part of the document is meant
 _PART = re.compile(
     rf"[\s:]*(?P<part>(?:một số (?:{any_of('unit', 'annexed')}|nội dung)(?!\w).{{0,200}}?"
     rf"|(?:(?:các )?quy định tại )?(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?"
-    rf"|(?:các |toàn bộ |(?:[^\W\d]+ )?\(?\d+\)? )?{any_of('procedure')}(?!\w)[^;:\n]{{0,600}}?(?=\s{_MADE_PUBLIC})))"
+    rf"|(?:các |toàn bộ |(?:[^\W\d]+ )?\(?\d+\)? )?{any_of('procedure')}(?!\w)"
+    rf"(?:[^;:\n]{{0,600}}?(?=\s{_MADE_PUBLIC})|(?=\s{{3}}))))"
     r"\s*(?:của|tại|(?:đã )?được phê duyệt (?:tại|theo)|ban hành theo"
     rf"|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở|{_MADE_PUBLIC})?(?:\s+(?:{_THOSE}|các))?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,
@@ -131,6 +134,7 @@ def governing(gap: str) -> list[Governing]:
     "bổ sung một số điều và bãi bỏ khoản 2 của" gives both; "ban hành kèm theo" after a change only
     says where the changed part stands.
     """
+    gap = _NAMED_PROCEDURE.sub(_unnamed, gap) if "“" in gap else gap
     spots = _spots(gap)
     if not spots:
         return []
@@ -149,6 +153,11 @@ def governing(gap: str) -> list[Governing]:
     if cue.relation not in ALTERING or cue.backward:
         return [found]
     return [found, *(_beside(gap, earlier) for earlier in spots[:-1] if _is_beside(earlier[0], cue))]
+
+
+def _unnamed(procedure: re.Match[str]) -> str:
+    """A procedure without its name in quotation marks, whose verbs say nothing; of the same length."""
+    return procedure["what"].ljust(len(procedure.group()))
 
 
 def further_part(words: str) -> str | None:

@@ -35,7 +35,9 @@ _IN_PART = re.compile(r"\s+một phần(?!\w)", re.IGNORECASE)
 STAYS = re.compile(rf"[\s,]*{any_of('stays')}(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?<!\w)(?:còn hiệu lực|tiếp tục|giữ nguyên)(?!\w)", re.IGNORECASE)
 #: what a document says of its own effect first: "Quyết định này có hiệu lực từ ngày ký," (A hết hiệu lực)
-_OWN_EFFECT = re.compile(rf"{type_words()} này có hiệu lực(?!\w)[^,;.]{{0,100}}?(?:,(?: và)?| và)\s+", re.IGNORECASE)
+_OWN_EFFECT = re.compile(
+    rf"(?:(?:kể )?từ ngày )?{type_words()} này có hiệu lực(?!\w)[^,;.]{{0,100}}?(?:,(?: và)?| và)\s+", re.IGNORECASE
+)
 #: something that was done under a document ends, not the document
 _UNDER = re.compile(r"(?<!\w)(?:(?<!kèm )theo|tại|trái với|dẫn chiếu|căn cứ|từ ngày)(?!\w)[^,;]*$", re.IGNORECASE)
 #: a line that speaks of repeal and repeals nothing

@@ -19,7 +19,7 @@ from ..know.vocabulary import compiled, require, rows, type_words, types_by_word
 from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
-from .relation import Relation, Said
+from .relation import TOGETHER, Relation, Said
 from .zones import Zones
 
 _LETTER = "Công văn"
@@ -57,7 +57,7 @@ _PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\
 #: what a letter says with its point: "có ý kiến như sau:"
 _AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORECASE)
 #: what ends a sentence before one that opens an item
-_SENTENCE = re.compile(r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở) )")
+_SENTENCE = re.compile(r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở|Sau khi) )")
 #: what is done beside: "thực hiện A gắn với thực hiện B"
 _TIED = re.compile(
     r"(?<!\w)(?:gắn (?:kết )?(?:chặt chẽ )?|kết hợp )với (?:việc )?(?:tiếp tục )?"
@@ -304,10 +304,17 @@ class Grounds:
         first, last = bisect_left(self._starts, item.start), bisect_left(self._starts, item.end)
         named = Nesting(self.text, self.found, first, last, item.cue[1]).own_right()
         if named and self._names_other(named[0], item):
-            return []
+            # "Căn cứ kết quả thực hiện A và Tờ trình B": what another asked for is a ground still
+            asked = types_that("asks")
+            return [index for index in named[1:] if self.found[index].type in asked and self._is_joined(index)]
         if item.relation == "REPLIES_TO":
             return named[:1] + [index for index in named[1:] if self.found[index].type == self.found[named[0]].type]
         return named
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether nothing but "và" parts a mention from the document before it, or from that one's title."""
+        before = self.found[index - 1]
+        return bool(TOGETHER.match(self.text[max(before.tail, before.title_end) : self.found[index].start]))
 
     def _names_other(self, index: int, item: _Item) -> bool:
         """As in "Căn cứ kết quả thực hiện A", "Căn cứ quy định trên, trường hợp …": A is no ground itself."""

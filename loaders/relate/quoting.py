@@ -6,6 +6,8 @@ A reader sees at a glance what a quotation of some three lines says, and not wha
 import re
 from collections.abc import Sequence
 
+from ..find.mention import Mention
+
 #: some three lines; and what may be quoted where two documents stand far apart in one sentence
 LONGEST_QUOTE, LONGEST_BETWEEN = 420, 900
 #: where an item or a part of a sentence begins and ends
@@ -34,6 +36,27 @@ def quoted(text: str, sentence: _Span, named: Sequence[_Span], cue: _Span) -> _S
     break_after = text.find("\n", last, end)
     start, end = max(start, text.rfind("\n", start, first) + 1), end if break_after < 0 else break_after
     return (start, end) if end - start <= LONGEST_QUOTE else _to_joints(text, (start, end), (first, last))
+
+
+def antecedent(text: str, found: Sequence[Mention], index: int, end: int) -> _Span | None:
+    """Where the same paragraph names what "Chỉ thị trên" means with its number, near enough to be quoted with it.
+
+    ``None`` for a mention that gives the number itself; ``end`` is where the quotation ends.
+    """
+    mention = found[index]
+    if mention.number is None or _gives_number(text, mention):
+        return None
+    for before in reversed(found[:index]):
+        if end - before.start > LONGEST_QUOTE or "\n" in text[before.start : mention.start]:
+            return None
+        if before.number == mention.number and _gives_number(text, before):
+            return before.start, before.named_to
+    return None
+
+
+def _gives_number(text: str, mention: Mention) -> bool:
+    serial = mention.number.serial.lstrip("0") if mention.number else ""
+    return serial in text[mention.start : mention.named_to]
 
 
 def _to_joints(text: str, sentence: _Span, core: _Span) -> _Span:

@@ -84,6 +84,8 @@ class Subjects:
         if previous is not None and self._reaches(previous, cue[0], verb):
             return previous
         relation = verb.cue.relation
+        if relation == "GUIDES" and self.zones.guides_itself(cue[0]):
+            return OWN
         opens_title = self.in_title(cue[0]) and self._begins_title(cue[0])
         if previous is not None and relation not in (*ALTERING, "REVIEWS") and not opens_title:
             return None

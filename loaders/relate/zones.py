@@ -57,6 +57,10 @@ _TOLD = re.compile(
     r"[^\n]*:\s*$",
     re.IGNORECASE,
 )
+#: types that guide in their first sentence: "Sở Nội vụ (trả lời và) hướng dẫn thực hiện A như sau:"
+_GUIDE_THEMSELVES = ("Công văn", "Hướng dẫn")
+_GUIDES_NOW = re.compile(r"(?:^|[,.;] )(?:[A-ZĐÁÂÔƯÝỦ]\w*)[^,;.:]{2,100}\Z")
+_TOLD_TO_GUIDE = re.compile(rf"(?<!\w){any_of('told', 'put off')}(?!\w)[^,;.]*\Z|(?<!\w)(?:đã|được)\Z", re.IGNORECASE)
 #: how many lists may stand inside each other
 _DEEPEST = 4
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
@@ -65,7 +69,9 @@ _LONG = 120
 #: longest lead before a sentence-initial verb
 _BEGUN = 3
 #: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
-_WORDING = re.compile(r"(?<!\w)(?:từ|bằng|thành|như sau|ví dụ[^“\n]{0,40})[: ]{0,3}\Z", re.IGNORECASE)
+_WORDING = re.compile(
+    rf"(?<!\w)(?:{any_of('procedure')}:|từ|bằng|thành|như sau|ví dụ[^“\n]{{0,40}})[: ]{{0,3}}\Z", re.IGNORECASE
+)
 _LONGEST_PHRASE = 400
 #: other documents, told by what they do: "… và các Thông tư" (sửa đổi, bổ sung)
 _THOSE = re.compile(rf"\w.*(?<!\w)(?:các|những) (?:văn bản|{type_words('grouped')})$", re.IGNORECASE)
@@ -209,6 +215,14 @@ class Zones:
         if relation != "IMPLEMENTS" or lead:
             return False
         return (opening and self._implements_now(line)) or self._is_an_aim(line)
+
+    def guides_itself(self, cue: int) -> bool:
+        """As in "…, Sở Nội vụ (trả lời và) hướng dẫn" (thực hiện A): what a guideline or a letter begins with."""
+        line = self.line(cue)
+        if self.header.type not in _GUIDE_THEMSELVES or not self._is_opening(line):
+            return False
+        lead = self.lead(line, cue)
+        return bool(_GUIDES_NOW.search(lead)) and not _TOLD_TO_GUIDE.search(lead)
 
     def _issues_itself(self, lead: str) -> bool:
         """As in "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): the type that the text's own document has."""

@@ -106,3 +106,10 @@ def test_a_row_of_an_annex_plans() -> None:
     """A row of an annexed table tells what is to be done; cut into lines it changes nothing."""
     row = ("6\tTham mưu ban hành Nghị định sửa đổi,\tVụ Pháp chế", f"\tbổ sung Thông tư số {A}\tcơ quan")
     assert claims(circular("Điều 1. X", "KT. BỘ TRƯỞNG", *row)) == set()
+
+
+def test_a_procedure_by_its_name() -> None:
+    """The name of a procedure in quotation marks says nothing, whatever documents and verbs stand in it."""
+    name = f"“Đăng ký sửa đổi chế độ bến theo Thông tư số {A} hướng dẫn chế độ neo”"
+    assert claims(effect(f"2. Bãi bỏ TTHC: {name} tại Quyết định số {D} ngày 3/3/2022.")) == {("own", "REPEALS", D)}
+    assert claims(effect(f"2. Các bến làm TTHC: {name} nêu tại Quyết định số {D} ngày 3/3/2022.")) == set()

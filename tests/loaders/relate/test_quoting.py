@@ -54,3 +54,22 @@ def test_a_chain_is_quoted_with_both_its_ends() -> None:
     (chain,) = (each for each in extract.statements if each.relation == "IMPLEMENTS")
     assert chain.evidence.quote.startswith("Kế hoạch số 97-KH/TU")
     assert "thực hiện Nghị quyết số 958-NQ/TW" in chain.evidence.quote
+
+
+def test_what_is_said_again_is_quoted_with_its_number() -> None:
+    """What "Chỉ thị trên" means is quoted from where the same paragraph names it with its number near before."""
+    near = "Thực hiện Chỉ thị số 39-CT/TW; Kế hoạch số 96-KH/TU ngày 10/01/2022 triển khai Chỉ thị trên"
+    assert quote_of(plan(f"Các bến làm: {near} (quý II)."), "96-KH/TU").startswith("Chỉ thị số 39-CT/TW")
+    far = near.replace(";", " " + "về việc giữ sạch bến nước " * 20 + ";")
+    assert quote_of(plan(f"Các bến làm: {far} (quý II)."), "96-KH/TU").startswith("Kế hoạch số 96-KH/TU")
+
+
+def quote_of(text: str, subject: str) -> str:
+    """The quotation of the only statement of the document with this number."""
+    extract = said(text)
+    (quote,) = (
+        each.evidence.quote
+        for each in extract.statements
+        if each.relation == "IMPLEMENTS" and each.subject >= 0 and extract.references[each.subject].number == subject
+    )
+    return quote
