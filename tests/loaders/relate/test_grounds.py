@@ -47,9 +47,8 @@ def test_all_that_an_opening_names_is_carried_out(lines: list[str]) -> None:
         f"Căn cứ ý kiến của Sở Nội vụ tại Nghị quyết số {A} và ý kiến thẩm định của Sở Y tế tại Nghị quyết số {B};",
         f"Trên cơ sở kiến nghị của các sở (Nghị quyết số {A}), Nghị quyết số {B};",
         f"Căn cứ các văn bản: Nghị quyết số {A}; Nghị quyết số {B};",
-        f"Căn cứ Nghị quyết số {A} về bến được sửa đổi bởi Nghị quyết số 77/NQ-CP và Nghị quyết số {B} về rà soát kè biển, "
-        "đường gom và bến cá của các phường;",
-        f"Căn cứ Nghị quyết số {A}; trên cơ sở kết quả lấy ý kiến các thành viên tại Nghị quyết số {B};",
+        f"Căn cứ Nghị quyết số {A} được sửa đổi bởi Nghị quyết số 77/NQ-CP ngày 01/7/2022 và Nghị quyết số {B} "
+        "ngày 02/8/2022 về rà soát các bến cá và kè biển của mọi phường;",
     ],
 )
 def test_all_that_a_preamble_names_is_a_basis(line: str) -> None:
