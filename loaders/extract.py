@@ -13,7 +13,7 @@ from .duties.reading import read_duties
 from .find import slips, unnumbered
 from .find.bodies_in_text import BodyName, Context, read_context
 from .find.by_title import find_quoted, find_titled
-from .find.header import Header, is_law, read_header
+from .find.header import Header, is_law, read_header, title_in_one_line
 from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
@@ -51,6 +51,7 @@ def extract(source: Source) -> Extract:
     clean = paragraphs(source.text, wrapped=source.format == "pdf")
     text = clean.text
     header = Header() if source.format in REGISTERS else read_header(text)
+    text = title_in_one_line(text, header)
     context = _context(text, header)
     found = _merge(find_numbered(text, context), unnumbered.find_named(text, context), header)
     if not is_law(header):
@@ -144,6 +145,9 @@ def _own_annexes(text: str, found: list[Mention], header: Header) -> None:
         return
     for mention in found:
         number = mention.number
+        if number == own and "place" in mention.assumed and header.issuer and header.issuer.place:
+            # below the head a document is named without saying whose it is, whatever other places the text names
+            mention.place = header.issuer.place
         same = number and (number.serial, number.signs[0]) == (own.serial, own.signs[0]) and number != own
         if number and same and _ATTACHED.search(text, max(0, mention.start - 20), mention.start):
             mention.mending = Mending(str(number), "an annex names the document that it belongs to")

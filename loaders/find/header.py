@@ -26,6 +26,7 @@ from .reprinted import reprinted
 from .serial_at import number_at
 
 _LONGEST_HEADING = 260
+_LONGEST_DAY = 40
 #: so many lines a title has at most, in capitals and in the middle of a page, and how wide those are
 _TITLE_LINES, _CENTRED, _WIDE = 14, 8, 100
 _NUMBER_LINE = re.compile(rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
@@ -61,6 +62,9 @@ _ANNEX = re.compile(rf"(?:kèm theo|ban hành theo|(?:tổ chức )?thực hiệ
 #: over an annex: whose annex it is
 _ANNEX_LINE = re.compile(rf"(?:^|\n)\W*(?:ban hành )?(?:kèm )?theo\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"[\s,]*(?={DATE})ngày", re.IGNORECASE)
+#: the day behind a number, whatever blank lines the page left between the letters of its word
+_BROKEN_DAY = re.compile(r"[\s,]*n\s*g\s*à\s*y(?=\s)", re.IGNORECASE)
+_OVER_ANNEX = re.compile(r"kèm\s+theo\s[^\d;.]{0,40}\Z", re.IGNORECASE)
 #: words before a number that say that it is another document's
 _OF_OTHERS = re.compile(rf"(?:{any_of('amends', 'supersedes', 'repeals')}|căn cứ)(?!\w)", re.IGNORECASE)
 
@@ -98,6 +102,8 @@ def read_header(text: str) -> Header:
     _consolidated(text, header)
     if header.number is None and not any(_BLANK_NUMBER.match(line.text) for line in lines[:typed]):
         _number_from_annex(text, header)
+    if header.issued_on is None:
+        _date_from_annex(text, header)
     _type_from_number(header)
     if header.issuer is None:
         _own_issuer(text, lines, typed, header)
@@ -112,6 +118,12 @@ def read_header(text: str) -> Header:
 def is_law(header: Header) -> bool:
     """Whether the document is a legal one: its number carries the year of its series."""
     return header.number is not None and header.number.year is not None
+
+
+def title_in_one_line(text: str, header: Header) -> str:
+    """The same text, of the same length: a title is one sentence, into however many lines the page cuts it."""
+    start, end = header.title_start, header.title_end
+    return text[:start] + text[start:end].replace("\n", " ") + text[end:]
 
 
 def _own_number(head: Sequence[HeadLine], below: Sequence[HeadLine], header: Header) -> None:
@@ -301,7 +313,8 @@ def _may_name(words: str) -> bool:
 
 
 def _spoken_for(lines: Sequence[HeadLine], header: Header) -> list[HeadLine]:
-    below = (line for line in lines if line.start >= max(header.title_end, header.end))
+    # a number that stands over an annex only is far below
+    below = (line for line in lines if line.start >= (header.title_end or header.end))
     return list(takewhile(lambda line: line.text.isupper(), below))
 
 
@@ -329,6 +342,20 @@ def _number_from_annex(text: str, header: Header) -> None:
         date = _DATE_AT.search(text, day.start()) if day else None
         header.issued_on = header.issued_on or (iso(date) if date else None)
         return
+
+
+def _date_from_annex(text: str, header: Header) -> None:
+    """The day of a document whose head has none, where its annexes give it ("Kèm theo Nghị định số …, ngày …")."""
+    written = str(header.number) if header.number else "\n"
+    place = text.find(written, header.body)
+    while place >= 0:
+        end = place + len(written)
+        day = _BROKEN_DAY.match(text, end) if _OVER_ANNEX.search(text, max(0, place - 60), place) else None
+        date = _DATE_AT.match(f"ngày{text[day.end() : day.end() + _LONGEST_DAY]}") if day else None
+        if date is not None:
+            header.issued_on = iso(date)
+            return
+        place = text.find(written, end)
 
 
 def _type_from_number(header: Header) -> None:

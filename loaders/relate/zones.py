@@ -101,6 +101,8 @@ class Zones:
         self.opening_end = self._opening_end()
         self._conditions = [word.start() for word in _CONDITION.finditer(text)]
         yet = _YET_TO_CHANGE.search(text, header.body)
+        signed = _SIGNED.search(text, header.body)
+        self._signed = signed.start() if signed else len(text)
         self._changes_end = yet.start() if yet else len(text)
 
     def line(self, position: int) -> int:
@@ -152,6 +154,7 @@ class Zones:
             line in self.quoted
             or cue >= self._changes_end
             or self.lead(line, cue)
+            or self._is_planned(line)
             or self.is_told_to_others(line)
             or self.is_condition(clause, cue)
         )
@@ -270,7 +273,7 @@ class Zones:
         return self.header.type != "Báo cáo" or speaks.group().lower().endswith("báo cáo")
 
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
-        if self.is_told_to_others(line) or _speaks_of_others(lead):
+        if self.is_told_to_others(line) or _speaks_of_others(lead) or self._is_planned(line):
             return False
         if not lead or _LEADS_TO_CHANGE.fullmatch(lead):
             return True
@@ -278,6 +281,10 @@ class Zones:
             # "Nghị quyết này đã được … thông qua; có hiệu lực từ … và thay thế …"
             return True
         return bool(_EFFECT.match(self.text, line)) or (len(before) < _BEGUN and self._in_effect_article(line))
+
+    def _is_planned(self, line: int) -> bool:
+        """Whether the line is a row of an annexed table: it tells what is to be done, cut as its cells are wide."""
+        return line > self._signed and self.text.find("\t", line, self.lists.end(line)) >= 0
 
     def _in_effect_article(self, line: int) -> bool:
         """Whether the line stands under a heading like "Điều 9. Hiệu lực thi hành"."""
