@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 
 Tell = Callable[[int, int, str], None]
 
+#: how some files were read otherwise than letter by letter
+_WAYS = {
+    "ocr": ("Trong đó nhận dạng chữ (OCR)", "of these by OCR"),
+    "converted": ("Trong đó chuyển từ mã chữ hoặc định dạng cũ", "of these converted from old letters or formats"),
+}
 #: letters of a name beside the bar of progress
 _LONGEST = 60
 
@@ -146,19 +151,35 @@ def print_report(console: Output, done: "LoadReport") -> None:
     )
     for vietnamese, english, count in lines:
         console.print(printing.words(vietnamese, english).append(f": {count}"))
-    for vietnamese, english, counts in (
-        ("Đã đọc theo loại", "read by kind", done.kinds),
-        ("Bỏ qua theo đuôi tệp", "passed over by ending", done.passed_over),
-    ):
-        if counts:
-            told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
-            console.print(printing.words(vietnamese, english).append(f": {told}"))
+    for words, told in _by_kind(done):
+        if told:
+            console.print(printing.words(*words).append(f": {told}"))
     if done.registers:
         from graph_service.cli.registers import print_register
 
         console.print(printing.words("Sổ, danh mục", "registers").append(":"))
         for name, sheets in done.registers.items():
             print_register(console, name, sheets)
+
+
+def _by_kind(done: "LoadReport") -> Iterator[tuple[tuple[str, str], str]]:
+    """What was read, in which way, refused and why, and passed over, each as one line tells it."""
+    from graph_service.cli.refusals import causes
+
+    formats = {kind: count for kind, count in done.kinds.items() if kind not in _WAYS}
+    yield ("Đã đọc theo loại", "read by kind"), _counts(formats)
+    for way, words in _WAYS.items():
+        yield words, str(done.kinds.get(way) or "")
+    refused = (
+        f"{either(*cause)} {sum(endings.values())} ({_counts(endings)})"
+        for cause, endings in causes(done.refused).items()
+    )
+    yield ("Bị từ chối vì", "refused because"), "; ".join(refused)
+    yield ("Bỏ qua theo đuôi tệp", "passed over by ending"), _counts(done.passed_over)
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{kind} {count}" for kind, count in counts.items())
 
 
 @contextmanager

@@ -49,7 +49,7 @@ from .wording import (
     names_section,
 )
 
-_LONGEST_GROUP = 140
+_LONGEST_GROUP, _REACH = 140, 6000
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING = 0.9, 0.85
 #: the depth of articles
@@ -309,8 +309,10 @@ class _Assigning:
                 continue
             row = names_at(self.flat, given.end(), block.end, low=True)
             start = self._verb_after(row, block.end) if row else None
-            told = sentences(self.flat, given.start(), block.end)
-            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK:
+            if row is None or start is None:
+                continue
+            told = sentences(self.flat, given.start(), min(block.end, given.start() + _REACH))
+            if told[0][1] - start < _SHORTEST_TASK:
                 continue
             self._task(Order(row, start, True, "sentence", asked), None, *told[0])
             # whoever is named first answers for what the next sentences ask

@@ -13,6 +13,7 @@ UNITS = {
     "figures": "đạt 50% hộ dân, ",
     "leads": "Sở Nội vụ chủ trì, phối hợp với UBND tỉnh Kim Sơn thực hiện, ",
     "places": "UBND xã An Thịnh, ",
+    "orders": "trước ngày 30/6/2026 giao Sở Y tế, \n",
     "anaphora": "Kế hoạch này thực hiện Nghị quyết này, các văn bản trên, ",
 }
 #: what four times as much may take; reading that takes its square takes sixteen times as long
