@@ -11,7 +11,7 @@ from rich.text import Text
 
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
-from graph_service.cli.language import either
+from graph_service.cli.language import either, told
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention, own_mention
 from graph_service.queries import every as queries
@@ -165,7 +165,7 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
     for number, entry in enumerate(entries, start=1):
         line = Text(f"{number}. ").append(entry.said, style="bold").append(f": {entry.why} ({entry.who}, {entry.when})")
         if entry in idle:
-            line.append("  ").append_text(printing.words(f"({idle[entry].vietnamese})", f"({idle[entry].english})"))
+            line.append("  ").append(f"({told(idle[entry].reason)})")
         console.print(line)
     if not entries:
         click.echo(either("Chưa có điều chỉnh nào.", "There are no corrections."), err=True)
@@ -183,7 +183,7 @@ def follow_file(store: Store, corrections_file: Path | None) -> None:
     kept.apply(strict=False)
     for idle in ask(store, kept.idle):
         entry = idle.correction
-        click.echo(f"{kept.name}:{entry.line}: {entry.said}: {either(idle.vietnamese, idle.english)}", err=True)
+        click.echo(f"{kept.name}:{entry.line}: {entry.said}: {told(idle.reason)}", err=True)
 
 
 def _add(kind: Kind, told: dict[str, Any], about: Callable[[Reads], tuple[str, ...]]) -> None:
@@ -202,7 +202,7 @@ def _document(reads: Reads, text: str) -> str:
     try:
         return queries.one_document(reads, text).id
     except Moved as moved:
-        click.echo(f"{moved.subject} → {moved.document}: {moved.reason}", err=True)
+        click.echo(f"{moved.subject} → {moved.document}: {told(moved.reason)}", err=True)
         return moved.document
 
 

@@ -26,7 +26,7 @@ from graph_service.cli.group import (
     settings_with,
     store_option,
 )
-from graph_service.cli.language import either
+from graph_service.cli.language import either, words
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -182,10 +182,11 @@ def _end(done: "LoadReport", as_json: bool) -> None:
     if as_json:
         from graph_service.wire.loads import report
 
-        print_json(report(done))
+        # a program is not asked which language it reads
+        print_json(report(done, str))
     else:
         print_report(printing.output(), done)
     for refused in done.refused:
-        click.echo(f"{either('Từ chối', 'Refused')}: {refused}", err=True)
+        click.echo(f"{either('Từ chối', 'Refused')}: {words().error(refused)}", err=True)
     if done.refused:
         click.get_current_context().exit(NOTHING)

@@ -19,20 +19,21 @@ from rich.console import Console
 from graph_service import demo as corpus_of_demo
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
-from graph_service.cli.language import either, language
+from graph_service.cli.language import either, told, words
 from graph_service.error_titles import title
 from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
 from graph_service.queries import every as queries
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
-from loaders.errors import DirectiveGraphError
+from loaders.errors import DirectiveGraphError, Saying, of_system
 
 if TYPE_CHECKING:
     from graph_service.api.stores import Stores
 
 #: seconds that the start waits for the store
 _PATIENCE = 2.0
+_TAKEN = "{host}:{port}: {system}. Choose another with --host and --port."
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
 
@@ -171,13 +172,13 @@ def _tell_of_store(stores: "Stores") -> None:
     """
     failed: list[DirectiveGraphError] = []
     # which language it is, another thread is not told
-    english = language() == "en"
+    mine = words()
 
     def open_it() -> None:
         try:
             stores.open()
         except StoreUnavailable as error:
-            click.echo(f"{title(error)[english]}: {error} (/readyz)", err=True)
+            click.echo(f"{mine.told(title(error))}: {mine.error(error)} (/readyz)", err=True)
         except DirectiveGraphError as error:
             failed.append(error)
 
@@ -217,6 +218,6 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         made = socket.create_server((host, port), family=family)
     except OSError as error:
-        raise click.UsageError(f"{host}:{port}: {error.strerror}. Choose another with --host and --port.") from error
+        raise click.UsageError(told(Saying(_TAKEN, host=host, port=port, system=of_system(error)))) from error
     # asyncio sends small answers at once (TCP_NODELAY) only on sockets that say they are of TCP: else 44 ms for each
     return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=made.detach())

@@ -10,6 +10,7 @@ from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.numbers import Reading, readings, suggestions
 from graph_service.queries.old_ids import follow
 from graph_service.store.protocol import DocumentQuery, Reads
+from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.know.series import series_of_term
 from loaders.model import Node
@@ -201,8 +202,10 @@ def _ambiguous(text: str, candidates: list[Node]) -> Ambiguous:
     shown = "; ".join(describe(node) for node in candidates)
     return Ambiguous(
         repr(text),
-        f"{len(candidates)}{'+' if len(candidates) == _MOST_CANDIDATES else ''} documents fit",
-        f"Ask for one of them by its id: {shown}",
+        Saying(
+            "{n} documents fit", n=f"{len(candidates)}+" if len(candidates) == _MOST_CANDIDATES else len(candidates)
+        ),
+        Saying("Ask for one of them by its id: {shown}", shown=shown),
         candidates,
     )
 
@@ -212,6 +215,8 @@ def _not_found(reads: Reads, text: str) -> NotFound:
         found = reads.documents(replace(query, limit=_MOST_SUGGESTIONS))
         if found:
             meant = "; ".join(describe(node) for node in found)
-            return NotFound(repr(text), "no document has that id, number or name", f"Did you mean {meant}?")
+            return NotFound(
+                repr(text), "no document has that id, number or name", Saying("Did you mean {meant}?", meant=meant)
+            )
     advice = "Search by words with `find`, or load the document's text."
     return NotFound(repr(text), "no document has that id, number or name", advice)

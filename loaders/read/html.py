@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from .blocks import element_lines
 from .characters import without_controls
 from .charset import decode_html
@@ -48,7 +48,7 @@ def read_mime(data: bytes, name: str) -> str:
 def refuse_long_heads(data: bytes) -> None:
     """Raise ``TooMuch`` where a head of a MIME file is longer than any: reading it takes the square of its length."""
     if any(len(head) > LARGEST_HEAD for head in _heads(data)):
-        raise TooMuch(f"a head of more than {LARGEST_HEAD >> 10} kB")
+        raise TooMuch(Saying("a head of more than {kb} kB", kb=LARGEST_HEAD >> 10))
 
 
 def _heads(data: bytes) -> Iterator[bytes]:
@@ -67,7 +67,7 @@ def _refuse_long_tags(page: str) -> None:
     """Libxml compares each attribute of an element with those before it."""
     for part in page.split("<"):
         if len(part) > MOST_ATTRIBUTES and part.partition(">")[0].count("=") > MOST_ATTRIBUTES:
-            raise TooMuch(f"an element of more than {MOST_ATTRIBUTES} attributes")
+            raise TooMuch(Saying("an element of more than {most} attributes", most=MOST_ATTRIBUTES))
 
 
 def _tree(page: str, name: str) -> Element:
@@ -78,7 +78,7 @@ def _tree(page: str, name: str) -> Element:
     try:
         return lxml_html.document_fromstring(without_controls(page).encode(), parser=parser)
     except etree.LxmlError as error:
-        raise UnreadableFile(name, f"no page in it ({error})", _NO_PAGE) from error
+        raise UnreadableFile(name, Saying("no page in it ({detail})", detail=str(error)), _NO_PAGE) from error
 
 
 def _main(root: Element) -> Element:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from graph_service.api.access import caller_of
 from graph_service.api.following import EVENTS, events
 from graph_service.api.journal import Load, State
+from graph_service.api.languages import words_of
 from graph_service.api.problems import Problem
 from graph_service.api.uploads import LoadQueue
 from graph_service.wire.loads import LoadSummary, report
@@ -48,19 +49,19 @@ def start_load(
     """
     load = _queue(request).submit([(file.filename or "", file.file) for file in files], caller_of(request))
     response.headers["Location"] = f"{request.url.path}/{load.id}"
-    return _status(load)
+    return _status(request, load)
 
 
 @router.get("/loads", summary="The newest loads")
 def list_loads(request: Request) -> list[LoadStatus]:
     """The newest first, a thousand at most."""
-    return [_status(load) for load in _queue(request).all()]
+    return [_status(request, load) for load in _queue(request).all()]
 
 
 @router.get("/loads/{id}", summary="How far a load is", responses={404: {"model": Problem, "description": "Unknown."}})
 def get_load(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
     """Its state, its progress, and the report when it is done."""
-    return _status(_queue(request).get(id))
+    return _status(request, _queue(request).get(id))
 
 
 @router.post(
@@ -74,7 +75,7 @@ def cancel_load(request: Request, id: Annotated[str, Path(description="Id of the
 
     The answer comes at once; ask again, or follow the events, to see it end.
     """
-    return _status(_queue(request).cancel(id, caller_of(request)))
+    return _status(request, _queue(request).cancel(id, caller_of(request)))
 
 
 @router.get(
@@ -90,7 +91,7 @@ def follow_load(request: Request, id: Annotated[str, Path(description="Id of the
     """Server-sent events: `progress` with the load as it stands, at each change, and at last `end`; then it closes."""
     queue = _queue(request)
     queue.get(id)
-    return StreamingResponse(events(lambda: _status(queue.get(id))), media_type=EVENTS)
+    return StreamingResponse(events(lambda: _status(request, queue.get(id))), media_type=EVENTS)
 
 
 def _queue(request: Request) -> LoadQueue:
@@ -98,7 +99,8 @@ def _queue(request: Request) -> LoadQueue:
     return queue
 
 
-def _status(load: Load) -> LoadStatus:
+def _status(request: Request, load: Load) -> LoadStatus:
+    words = words_of(request)
     return LoadStatus(
         id=load.id,
         state=load.state,
@@ -107,6 +109,6 @@ def _status(load: Load) -> LoadStatus:
         done=load.done,
         total=load.total,
         current=load.current,
-        failure=load.failure,
-        report=None if load.report is None else report(load.report),
+        failure=None if load.failure is None else words.told(load.failure),
+        report=None if load.report is None else report(load.report, words.told),
     )
