@@ -38,6 +38,7 @@ ASKED: Mapping[str, str] = MappingProxyType(
         "get_coverage": f"{_PROGRAMME}/coverage?level={demo.LEVEL}&{_DAY}",
         "get_status": f"{_PROGRAMME}/status?{_DAY}",
         "get_tasks": f"{_PROGRAMME}/tasks?{_DAY}",
+        "list_tasks": f"{API}/tasks?{_DAY}&limit=2",
         "get_targets": f"{_PLAN}/targets?{_DAY}",
         "get_responsible": f"{_PLAN}/responsible?{_DAY}",
         "find_path": f"{API}/path?from={demo.PLAN.replace('/', '%2F')}&to={demo.RESOLUTION.replace('/', '%2F')}",
@@ -112,7 +113,7 @@ def _loads(client: Any, id_: str) -> Iterator[tuple[str, Any]]:
     load = _shown(load) | {"id": "0123456789abcdef"}
     begun = load | {"state": "queued", "done": 0, "report": None}
     yield key("get_load", "200", "application/json"), load
-    yield key("list_loads", "200", "application/json"), [load]
+    yield key("list_loads", "200", "application/json"), {"items": [load], "total": 1, "next": None}
     for operation in ("start_load", "cancel_load"):
         yield key(operation, "202", "application/json"), begun
     yield key("forget_file", "200", "application/json"), load["report"] | {"read": 0, "removed": 1, "references": 0}

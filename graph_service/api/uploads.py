@@ -26,8 +26,6 @@ from .journal import Journal, Load, State
 Loader = Callable[[Store, Path, Sequence[str], Progress], LoadReport]
 
 _LOG = logging.getLogger(__name__)
-#: as many are listed, the newest
-_LISTED = 1000
 #: seconds between two tries of a load whose store cannot be written, and between two looks for work
 FIRST_PAUSE, LONGEST_PAUSE, _LOOK = 1.0, 30.0, 1.0
 #: seconds that a load is given to come to its next file when the service ends
@@ -114,9 +112,14 @@ class LoadQueue:
             raise NotFound(Saying("load {key!r}", key=key), "there is no such load", "See the list of loads.")
         return load
 
-    def all(self, most: int | None = None) -> list[Load]:
-        """The newest loads, the newest first."""
-        return [self.get(key) for key in reversed(self._journal.ids()[-(most or _LISTED) :])]
+    def newest(self, most: int, before: str | None = None) -> list[Load]:
+        """The newest loads, the newest first; of those that came before another, where one is named."""
+        ids = [key for key in self._journal.ids() if before is None or key < before]
+        return [self.get(key) for key in reversed(ids[-most:])]
+
+    def count(self) -> int:
+        """How many loads are known."""
+        return len(self._journal.ids())
 
     def cancel(self, key: str, by: Caller) -> Load:
         """Do not load what waits; stop what runs before its next file: what it has loaded stays.

@@ -95,6 +95,11 @@ def _describe(command: click.Command, ctx: click.Context) -> None:
             each.help = told(" ".join(_ENGLISH.setdefault(each, each.help).split()))
 
 
+def english(described: click.Command | click.Option) -> str:
+    """What a command or an option is described by in English, whatever was made of it since."""
+    return _ENGLISH.get(described) or described.help or ""
+
+
 def told_help(text: str) -> str:
     """The paragraphs of a help in the reader's language."""
     if language() == "en":

@@ -10,6 +10,7 @@ from typing import Any
 from graph_service.queries.bodies import DocumentsOf
 from graph_service.queries.every import (
     Aim,
+    AllTasks,
     Assignment,
     BodyDuties,
     Chain,
@@ -88,7 +89,7 @@ def status(found: Status) -> AnswerTable:
     )
 
 
-def tasks(found: Tasks) -> AnswerTable:
+def tasks(found: Tasks | AllTasks) -> AnswerTable:
     """A row a task."""
     roles = ("leads", "coordinates", "advises", "monitors")
     rows = [

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Path, Request, Response, UploadFile
+from fastapi import APIRouter, File, Path, Query, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
@@ -12,7 +12,10 @@ from graph_service.api.journal import Load, State
 from graph_service.api.languages import words_of
 from graph_service.api.problems import Problem
 from graph_service.api.uploads import LoadQueue
+from graph_service.wire.cursors import cursor, place_of
 from graph_service.wire.loads import LoadSummary, report
+
+from .parameters import Paged
 
 router = APIRouter(tags=["loads"])
 
@@ -29,6 +32,14 @@ class LoadStatus(BaseModel):
     current: str | None = Field(description="The file in work.")
     failure: str | None = Field(description="Why the load failed as a whole, or what it waits for.")
     report: LoadSummary | None = Field(description="Null until the load is done.")
+
+
+class LoadPage(BaseModel):
+    """Loads, the newest first."""
+
+    items: list[LoadStatus] = Field(description="Loads on this page.")
+    total: int = Field(description="How many there are on all pages.")
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 @router.post(
@@ -52,10 +63,17 @@ def start_load(
     return _status(request, load)
 
 
-@router.get("/loads", summary="The newest loads")
-def list_loads(request: Request) -> list[LoadStatus]:
-    """The newest first, a thousand at most."""
-    return [_status(request, load) for load in _queue(request).all()]
+@router.get("/loads", summary="The loads")
+def list_loads(request: Request, asked: Annotated[Paged, Query()]) -> LoadPage:
+    """The newest first."""
+    queue, place = _queue(request), place_of(asked.cursor, str)
+    found = queue.newest(asked.limit + 1, before=place[0] if place else None)
+    page = found[: asked.limit]
+    return LoadPage(
+        items=[_status(request, load) for load in page],
+        total=queue.count(),
+        next=cursor((page[-1].id,) if len(found) > len(page) else None),
+    )
 
 
 @router.get("/loads/{id}", summary="How far a load is", responses={404: {"model": Problem, "description": "Unknown."}})
