@@ -36,7 +36,7 @@ def read_type(text: str) -> str:
     for kind in document_types().values():
         if folded in _spellings(kind):
             return kind.name
-    known = ", ".join(f"{kind.name} ({kind.label}, {kind.signs[0]})" for kind in document_types().values())
+    known = ", ".join(f"{kind.name} ({kind.signs[0]})" for kind in document_types().values())
     raise BadQuestion(
         Saying("type {text!r}", text=text),
         "no type of document is called that",

@@ -20,6 +20,7 @@ from loaders.number import parse
 _BATCH = 500
 #: more candidates than this help nobody
 _MOST_CANDIDATES = 20
+_UNKNOWN = "no document has that id, number or name"
 _MOST_SUGGESTIONS = 5
 
 
@@ -215,8 +216,7 @@ def _not_found(reads: Reads, text: str) -> NotFound:
         found = reads.documents(replace(query, limit=_MOST_SUGGESTIONS))
         if found:
             meant = "; ".join(describe(node) for node in found)
-            return NotFound(
-                repr(text), "no document has that id, number or name", Saying("Did you mean {meant}?", meant=meant)
-            )
+            meaning = Saying("Did you mean {meant}?", meant=meant)
+            return NotFound(repr(text), _UNKNOWN, meaning, [node.id for node in found])
     advice = "Search by words with `find`, or load the document's text."
-    return NotFound(repr(text), "no document has that id, number or name", advice)
+    return NotFound(repr(text), _UNKNOWN, advice)
