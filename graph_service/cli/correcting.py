@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich.text import Text
 
-from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
 from graph_service.cli.language import either, told
+from graph_service.cli.lines import Line, output
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention, own_mention
 from graph_service.queries import every as queries
@@ -161,9 +160,9 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
 
         print_json(wire_review.corrections(entries, idle))
         return
-    console = printing.output()
+    console = output()
     for number, entry in enumerate(entries, start=1):
-        line = Text(f"{number}. ").append(entry.said, style="bold").append(f": {entry.why} ({entry.who}, {entry.when})")
+        line = Line(f"{number}. ").append(entry.said, style="bold").append(f": {entry.why} ({entry.who}, {entry.when})")
         if entry in idle:
             line.append("  ").append(f"({told(idle[entry].reason)})")
         console.print(line)
