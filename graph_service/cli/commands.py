@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from graph_service.cli.language import choose, lang_option, speaking, told
+from graph_service.cli.language import choose, lang_option, say, speaking
 
 #: by module, in the order of its own list: what each command is called, and the first words of its help
 COMMANDS = {
@@ -105,10 +105,10 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands in the help, told without importing them."""
-        said = {name: told(short) for names in COMMANDS.values() for name, short in names.items()}
+        said = {name: say(short) for names in COMMANDS.values() for name, short in names.items()}
         shown = {name: click.Command(name, help=short) for name, short in said.items()}
         limit = formatter.width - 6 - max(map(len, shown))
-        with formatter.section(told("Commands")):
+        with formatter.section(say("Commands")):
             formatter.write_dl([(name, shown[name].get_short_help_str(limit)) for name in sorted(shown)])
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from graph_service.cli.language import told, words
+from graph_service.cli.language import say, words
 from graph_service.error_titles import title
 from graph_service.errors import Ambiguous, NotFound
 from loaders.errors import DirectiveGraphError, UnreadableFile, of_system
@@ -25,7 +25,7 @@ class Failure(click.ClickException):
 
     def __init__(self, error: DirectiveGraphError) -> None:
         super().__init__(words().error(error))
-        self.title = told(title(error))
+        self.title = say(title(error))
 
     def show(self, file: Any = None) -> None:
         """Print the line."""
@@ -44,7 +44,7 @@ class Unwritten(click.ClickException):
     exit_code = WRONG_USE
 
     def __init__(self, error: OSError) -> None:
-        super().__init__(f"{told('The answer could not all be written')}: {told(of_system(error))}")
+        super().__init__(f"{say('The answer could not all be written')}: {say(of_system(error))}")
         # what is left in the buffer would be tried, and told of, once more at the end of the process
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

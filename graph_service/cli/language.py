@@ -39,7 +39,7 @@ def either(vietnamese: str, english: str) -> str:
     return english if language() == "en" else vietnamese
 
 
-def told(sentence: str) -> str:
+def say(sentence: str) -> str:
     """A sentence that is written in English, in the reader's language."""
     return str(sentence) if language() == "en" else words().told(sentence)
 
@@ -92,7 +92,7 @@ def _describe(command: click.Command, ctx: click.Context) -> None:
         _ENGLISH[option] = _HELP
     for each in (*command.params, option):
         if isinstance(each, click.Option) and each.help:
-            each.help = told(" ".join(_ENGLISH.setdefault(each, each.help).split()))
+            each.help = say(" ".join(_ENGLISH.setdefault(each, each.help).split()))
 
 
 def english(described: click.Command | click.Option) -> str:
@@ -104,7 +104,7 @@ def told_help(text: str) -> str:
     """The paragraphs of a help in the reader's language."""
     if language() == "en":
         return text
-    return "\n\n".join(told(" ".join(each.split())) for each in inspect.cleandoc(text).split("\n\n"))
+    return "\n\n".join(say(" ".join(each.split())) for each in inspect.cleandoc(text).split("\n\n"))
 
 
 def _option(**given: Any) -> click.Option:
@@ -126,13 +126,13 @@ def _chosen(ctx: click.Context, parameter: click.Parameter, value: "Language | N
 
 
 def _told_by_number(one: str, many: str, n: int) -> str:
-    return told(one if n == 1 else many)
+    return say(one if n == 1 else many)
 
 
 def _speak_for_click() -> None:
     """Give click our words: its modules ask ``gettext`` for theirs by these two names, and gettext has none for it."""
     for module in CLICK:
-        for name, ours in (("_", told), ("ngettext", _told_by_number)):
+        for name, ours in (("_", say), ("ngettext", _told_by_number)):
             if hasattr(module, name):
                 setattr(module, name, ours)
 

@@ -44,6 +44,8 @@ _ERRORS = {
     *("BadKeys", "UnwritableFile", "MomentPassed", "Refusal", "_bad", "_wrong"),
 }
 _OTHERS = {"TooMuch": 0, "Idle": 1, "_too_large": 1, "problem": 3, "_busy": 1, "_unauthorised": 1}
+#: what tells the sentence that is its first argument
+_FIRST = {"Saying", "say", "say_line"}
 #: sentences that click says to programmers, or in commands and options of kinds that we have none of
 _OF_NO_COMMAND = re.compile(
     "DeprecationWarning|Could not determine|No options defined|exactly one parameter|defined twice|Boolean option"
@@ -86,7 +88,7 @@ def written(node: ast.expr, module: ast.Module) -> Iterator[str]:
 def said_by(node: ast.Call, module: ast.Module) -> Iterator[str]:
     """The sentences of the table that a call says."""
     name = called(node)
-    if name == "Saying":
+    if name in _FIRST:
         yield from written(node.args[0], module)
     elif name in _ERRORS:
         for argument in node.args[-2:] if name in ("_bad", "_wrong") else node.args[1:3]:

@@ -129,7 +129,7 @@ def test_a_load_that_fails_says_so(client: TestClient, monkeypatch: pytest.Monke
     """The reason is told; what nobody expected tells nothing of the inside."""
     for error, said in (
         (BadCorrection("corrections, line 3", "it contradicts another", "Undo one."), "corrections, line 3: it"),
-        (RuntimeError("secret"), "Something unexpected happened; see the log."),
+        (RuntimeError("secret"), "Có lỗi ngoài dự kiến; xem nhật ký."),
     ):
 
         def broken(*_: Any, error: Exception = error) -> LoadReport:
