@@ -19,6 +19,8 @@ from .moments import API
 
 FILE = Path(__file__).with_name("examples.json")
 _MOST = 2
+#: whatever engine made the examples
+_ENGINE: Mapping[str, Any] = MappingProxyType({"version": "3.51.3", "wal_fixed": True})
 _RESOLUTION, _PROGRAMME, _PLAN = (f"{API}/documents/{number.replace('/', '%2F')}" for number in (
     demo.RESOLUTION, demo.PROGRAMME, demo.PLAN))  # fmt: skip
 _DAY = f"as_of={demo.AS_OF}"
@@ -124,5 +126,5 @@ def _shown(value: Any) -> Any:
     if isinstance(value, list):
         return [_shown(item) for item in value[:_MOST]]
     if isinstance(value, dict):
-        return {name: "3.51.3" if name == "version" else _shown(item) for name, item in value.items()}
+        return {name: _ENGINE.get(name) or _shown(item) for name, item in value.items()}
     return value

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: letters of a title on the line of its document
 _LONGEST_TITLE = 100
+_WAL_FIXED = "with SQLite's fix for several writers (3.51.3)"
+_WAL_LOCKED = "without SQLite's fix for several writers (3.51.3); a lock keeps them apart"
 
 
 def say_line(sentence: str) -> Line:
@@ -154,6 +156,8 @@ def print_edges(console: Output, edges: Iterable[Edge]) -> None:
 def print_stats(console: Output, info: StoreInfo, files: Sequence[str] | None = None) -> None:
     """What a store is and holds."""
     console.print(f"{info.engine} {info.version}")
+    if info.wal_fixed is not None:
+        console.print(say_line(_WAL_FIXED if info.wal_fixed else _WAL_LOCKED))
     console.print(say_line("files loaded").append(f": {info.files}"))
     for name in files or ():
         console.print(Line(f"  {name}"))

@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from graph_service.cli import main
 from graph_service.export import forms as export
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Store, StoreInfo
+from graph_service.wire import documents as wire
 
 PLAN = """ĐẢNG BỘ TỈNH AN LẠC
 Số 154-KH/TU
@@ -152,6 +153,17 @@ def test_find_lists_documents_and_tells_what_is_only_cited(store_url: str) -> No
     result = run("find", "KH", "154", "--limit", "1", store=store_url)
     assert len(result.stdout.splitlines()) == 1
     assert "--limit" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("engine", "version", "fixed"),
+    [("sqlite", "3.40.1", False), ("sqlite", "3.51.3", True), ("sqlite", "3.52.0", True), ("neo4j", "5.26.0", None)],
+)
+def test_stats_tell_of_the_fix_of_the_log(engine: str, version: str, fixed: bool | None) -> None:
+    """Whether this SQLite has it, by its version, or that a lock does without; of Neo4j nothing is said."""
+    info = StoreInfo(engine, version, 1, 0, {}, {})
+    assert info.wal_fixed is fixed
+    assert wire.stats(info).wal_fixed is fixed
 
 
 def test_stats_count(store_url: str) -> None:
