@@ -86,7 +86,7 @@ def list_tasks(reads: ReadsOfApp, asked: Annotated[AllTasksAsked, Query()]) -> A
     found = queries.all_tasks(
         reads, asked.filters(reads), as_of=asked.as_of, states=asked.state, after=place, limit=limit
     )
-    return answer(found, asked.format, lambda each: wire_of_tasks.all_tasks(each, cursor(each.next)), tables.tasks)
+    return answer(found, asked.format, lambda each: wire_of_tasks.all_tasks(each, cursor(each.next)), tables.all_tasks)
 
 
 @router.get(

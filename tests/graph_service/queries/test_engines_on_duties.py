@@ -66,7 +66,7 @@ def _duties(reads: Reads, body: str, day: str) -> tuple[Any, str]:
 
 def _all_tasks(reads: Reads, day: str) -> tuple[Any, str]:
     found = queries.all_tasks(reads, as_of=day, limit=3)
-    return assignments.all_tasks(found), "".join(tables.tasks(found).lines())
+    return assignments.all_tasks(found), "".join(tables.all_tasks(found).lines())
 
 
 def _listed(reads: Reads, issuer: str | None) -> tuple[Any, str]:
