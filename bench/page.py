@@ -8,10 +8,10 @@ from bench.result import Result
 from bench.timing import median_seconds
 from graph_service.page.document import document_page
 from graph_service.page.rendering import rendered
-from graph_service.page.words import Words
 from graph_service.queries import every as queries
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Reads, Store, ask
+from graph_service.words import Words
 from loaders.model import Edge, Node
 
 _ROOT, _MANY = "1-nq-tw.2021", 10_000

@@ -15,6 +15,7 @@ import click
 from graph_service.api import examples
 from graph_service.api.app import create_app
 from graph_service.cli import main as commands
+from graph_service.cli.language import speak
 from graph_service.neo4j_page import lines as neo4j_page_lines
 from graph_service.settings import PREFIX, Settings
 from graph_service.vocabulary_page import lines as vocabulary_page_lines
@@ -49,6 +50,7 @@ def cli_page() -> str:
     lines += ["| exit code | meaning |", "| --- | --- |"]
     lines += ["| 0 | done |", "| 1 | nothing found, several documents fit, or some files refused |"]
     lines += ["| 2 | wrong use, or a store that cannot be used |", ""]
+    speak("en")
     for name, command in commands.every():
         lines += [f"## {name}", "", "```", _help(name, command), "```", ""]
         for part, below in sorted(getattr(command, "commands", {}).items()):

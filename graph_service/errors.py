@@ -47,7 +47,11 @@ class QuestionError(DirectiveGraphError):
 
 
 class NotFound(QuestionError):
-    """Nothing has that id or number."""
+    """Nothing has that id or number; ``candidates``: ids of documents that may have been meant."""
+
+    def __init__(self, subject: str, reason: str, advice: str, candidates: Sequence[str] = ()) -> None:
+        super().__init__(subject, reason, advice)
+        self.candidates = tuple(candidates)
 
 
 class Ambiguous(QuestionError):

@@ -73,8 +73,17 @@ ARROWS: dict[str, set[str]] = {
         "graph_service.ledger",
         "graph_service.queries",
     },
-    "graph_service.queries": {*_KNOWN, "loaders.resolve", _PROTOCOL},
-    "graph_service.wire": {*NOUNS, "loaders.resolve", _PROTOCOL, "graph_service.queries", "graph_service.ledger"},
+    # the table of words, of which answers in both languages take theirs
+    "graph_service.words": {"loaders.errors"},
+    "graph_service.queries": {*_KNOWN, "loaders.resolve", _PROTOCOL, "graph_service.words"},
+    "graph_service.wire": {
+        *NOUNS,
+        "loaders.resolve",
+        _PROTOCOL,
+        "graph_service.queries",
+        "graph_service.ledger",
+        "graph_service.words",
+    },
     "graph_service.export": {*NOUNS, _PROTOCOL, "graph_service.queries"},
     # faces: command line, API, demo, documentation
     "graph_service": {"loaders", "graph_service"},

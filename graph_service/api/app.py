@@ -58,7 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
         state_folder(settings) / "loads",
         partial(make_state_folder, settings),
     )
-    app.state.metrics = Metrics(app.state.loads.all)
+    app.state.metrics = Metrics(lambda: app.state.loads.newest(1000))
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
     app.include_router(probes())

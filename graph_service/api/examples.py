@@ -19,6 +19,8 @@ from .moments import API
 
 FILE = Path(__file__).with_name("examples.json")
 _MOST = 2
+#: whatever engine made the examples
+_ENGINE: Mapping[str, Any] = MappingProxyType({"version": "3.51.3", "wal_fixed": True})
 _RESOLUTION, _PROGRAMME, _PLAN = (f"{API}/documents/{number.replace('/', '%2F')}" for number in (
     demo.RESOLUTION, demo.PROGRAMME, demo.PLAN))  # fmt: skip
 _DAY = f"as_of={demo.AS_OF}"
@@ -38,6 +40,7 @@ ASKED: Mapping[str, str] = MappingProxyType(
         "get_coverage": f"{_PROGRAMME}/coverage?level={demo.LEVEL}&{_DAY}",
         "get_status": f"{_PROGRAMME}/status?{_DAY}",
         "get_tasks": f"{_PROGRAMME}/tasks?{_DAY}",
+        "list_tasks": f"{API}/tasks?{_DAY}&limit=2",
         "get_targets": f"{_PLAN}/targets?{_DAY}",
         "get_responsible": f"{_PLAN}/responsible?{_DAY}",
         "find_path": f"{API}/path?from={demo.PLAN.replace('/', '%2F')}&to={demo.RESOLUTION.replace('/', '%2F')}",
@@ -112,7 +115,7 @@ def _loads(client: Any, id_: str) -> Iterator[tuple[str, Any]]:
     load = _shown(load) | {"id": "0123456789abcdef"}
     begun = load | {"state": "queued", "done": 0, "report": None}
     yield key("get_load", "200", "application/json"), load
-    yield key("list_loads", "200", "application/json"), [load]
+    yield key("list_loads", "200", "application/json"), {"items": [load], "total": 1, "next": None}
     for operation in ("start_load", "cancel_load"):
         yield key(operation, "202", "application/json"), begun
     yield key("forget_file", "200", "application/json"), load["report"] | {"read": 0, "removed": 1, "references": 0}
@@ -123,5 +126,5 @@ def _shown(value: Any) -> Any:
     if isinstance(value, list):
         return [_shown(item) for item in value[:_MOST]]
     if isinstance(value, dict):
-        return {name: "3.51.3" if name == "version" else _shown(item) for name, item in value.items()}
+        return {name: _ENGINE.get(name) or _shown(item) for name, item in value.items()}
     return value

@@ -18,8 +18,8 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph_service.page.words import LANGUAGES
-from loaders.errors import DirectiveGraphError
+from graph_service.words import LANGUAGES
+from loaders.errors import DirectiveGraphError, Saying
 
 from .access import COOKIE, OWNER, READING, Access, Caller, allows, is_loopback, needed
 from .problems import problem
@@ -88,7 +88,7 @@ class Guard:
             # the file of keys cannot be read: nobody is let in
             _LOG.error("%s", error)
             detail = "The service's keys cannot be read; its log says why."
-            refused = problem(request, 503, "keys-unreadable", "Không đọc được khóa / Keys cannot be read", detail)
+            refused = problem(request, 503, "keys-unreadable", "Keys cannot be read", detail)
             caller, wrong = None, False
         # where anybody may, no key is looked at: a supervisor with an old one still learns that the service lives
         if refused is None and wrong and needed(request.method, request.url.path) is not None:
@@ -106,11 +106,11 @@ class Guard:
         """The refusal of a request that comes from elsewhere than it may."""
         if not self.access.needs_keys and not _is_from_here(request):
             detail = "Without keys this service answers requests to this machine's own address only."
-            return problem(request, 403, "foreign-host", "Địa chỉ không được phép / Foreign host", detail)
+            return problem(request, 403, "foreign-host", "Foreign host", detail)
         of_named_page = request.headers.get("origin") in self.origins
         if request.method not in READING and not of_named_page and not _is_of_own_page(request):
             detail = "What changes something is taken from this service's own pages and from programs only."
-            return problem(request, 403, "foreign-origin", "Trang khác gửi đến / Foreign origin", detail)
+            return problem(request, 403, "foreign-origin", "Foreign origin", detail)
         return None
 
     def _caller(self, request: Request) -> tuple[Caller | None, bool]:
@@ -132,8 +132,13 @@ class Guard:
             return None
         if caller is None:
             return _asking_for_key(request)
-        detail = f"The key {caller.name!r} is a {caller.role}'s; this takes one of a role {role}."
-        return problem(request, 403, "role-too-small", "Khóa không đủ quyền / The key may not do this", detail)
+        detail = Saying(
+            "The key {name!r} is of the role {role}; this takes the role {needed}.",
+            name=caller.name,
+            role=caller.role,
+            needed=role,
+        )
+        return problem(request, 403, "role-too-small", "The key may not do this", detail)
 
     async def _slowed(self, request: Request) -> Response:
         """The answer to a wrong key, after a while."""
@@ -141,7 +146,7 @@ class Guard:
         _LOG.warning("wrong key from %s for %s %s", address, request.method, ascii(request.url.path))
         if not await self.throttle.wait(address):
             detail = "Too many wrong keys were shown. Wait, then try again."
-            refused = problem(request, 429, "too-many-wrong-keys", "Thử sai quá nhiều / Too many wrong keys", detail)
+            refused = problem(request, 429, "too-many-wrong-keys", "Too many wrong keys", detail)
             refused.headers["Retry-After"] = str(int(LONGEST_DELAY))
             return refused
         return _unauthorised(request, "This key is wrong, or it was revoked.")
@@ -191,7 +196,7 @@ def _asking_for_key(request: Request) -> Response:
 
 
 def _unauthorised(request: Request, detail: str) -> Response:
-    refused = problem(request, 401, "key-needed", "Cần có khóa / A key is needed", detail)
+    refused = problem(request, 401, "key-needed", "A key is needed", detail)
     refused.headers["WWW-Authenticate"] = "Bearer"
     return refused
 

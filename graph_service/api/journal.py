@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Literal
 
 from graph_service.errors import StoreUnavailable
 from graph_service.ledger.load import LoadReport
-from loaders.errors import UnreadableFile
+from loaders.errors import Saying, UnreadableFile, of_system
 
 State = Literal["queued", "running", "done", "refused", "failed", "cancelled"]
 #: a load in one of these is at its end
@@ -145,7 +145,7 @@ class Journal:
         try:
             yield
         except OSError as error:
-            reason = f"uploads cannot be kept there ({error.strerror})"
+            reason = Saying("uploads cannot be kept there ({system})", system=of_system(error))
             raise StoreUnavailable(str(self.folder), reason, "Check room and rights, then send them again.") from error
 
 
@@ -161,9 +161,10 @@ def _write(path: Path, load: Load) -> None:
 
 def _written(load: Load) -> dict[str, Any]:
     told = {each.name: getattr(load, each.name) for each in fields(load) if each.name != "report"}
+    told["failure"] = _plain(load.failure)
     report = load.report
     if report is not None:
-        refused = [{"subject": e.subject, "reason": e.reason, "advice": e.advice} for e in report.refused]
+        refused = [{name: _plain(getattr(e, name)) for name in ("subject", "reason", "advice")} for e in report.refused]
         told["report"] = {**asdict(replace(report, refused=())), "refused": refused}
     return told
 
@@ -171,11 +172,28 @@ def _written(load: Load) -> dict[str, Any]:
 def _read(told: dict[str, Any]) -> Load:
     report = told.pop("report", None)
     # a record may be of an older or newer version
-    load = Load(**{**_known(Load, told), "files": tuple(told["files"])})
+    known = {**_known(Load, told), "files": tuple(told["files"]), "failure": _saying(told.get("failure"))}
+    load = Load(**known)
     if report is None:
         return load
-    refused = tuple(UnreadableFile(**each) for each in report.pop("refused", ()))
+    refused = tuple(
+        UnreadableFile(**{name: _saying(part) for name, part in each.items()}) for each in report.pop("refused", ())
+    )
     return replace(load, report=LoadReport(**{**_known(LoadReport, report), "refused": refused}))
+
+
+def _plain(text: Any) -> Any:
+    """A sentence as JSON keeps it: with its slots, so that it is told in the language of whoever asks later."""
+    if isinstance(text, Saying):
+        return {"sentence": text.sentence, "values": {slot: _plain(value) for slot, value in text.values.items()}}
+    return text if text is None or isinstance(text, (str, int, float)) else str(text)
+
+
+def _saying(kept: Any) -> Any:
+    """What ``_plain`` kept."""
+    if not isinstance(kept, Mapping):
+        return kept
+    return Saying(kept["sentence"], **{slot: _saying(value) for slot, value in kept["values"].items()})
 
 
 def _known(shape: type, told: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from typing import Literal, get_args
 
 from graph_service.settings import Settings
 from graph_service.store.file_lock import LockedElsewhere, locked
-from loaders.errors import DirectiveGraphError
+from loaders.errors import DirectiveGraphError, Saying, of_system
 
 from .state import state_folder
 
@@ -57,7 +57,9 @@ class Keys:
 
     def __init__(self, path: Path, given: str = "") -> None:
         if given and len(given) < _SHORTEST:
-            raise BadKeys("DIRECTIVE_GRAPH_KEY", f"it has fewer than {_SHORTEST} signs", "Set a longer one.")
+            raise BadKeys(
+                "DIRECTIVE_GRAPH_KEY", Saying("it has fewer than {least} signs", least=_SHORTEST), "Set a longer one."
+            )
         self.path = path
         self._given = [Key(OF_SETTINGS, "editor", digest_of(given), "")] if given else []
         self._seen: tuple[int, int, int] | None = None
@@ -82,7 +84,9 @@ class Keys:
     def add(self, name: str, role: Role) -> str:
         """Make a key and give it away: it is told nowhere else. ``BadKeys`` where the name is taken or none."""
         if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME or name == OF_SETTINGS:
-            raise BadKeys(repr(name), "this is no name for a key", f"Write at most {_LONGEST_NAME} letters.")
+            raise BadKeys(
+                repr(name), "this is no name for a key", Saying("Write at most {most} letters.", most=_LONGEST_NAME)
+            )
         secret = f"dg_{secrets.token_urlsafe(32)}"
         with self._changing() as keys:
             if any(key.name == name for key in keys):
@@ -105,16 +109,24 @@ class Keys:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise BadKeys(str(self.path), f"it cannot be read ({error.strerror})", "Check its rights.") from error
+            raise BadKeys(
+                str(self.path), Saying("it cannot be read ({system})", system=of_system(error)), "Check its rights."
+            ) from error
         return known.st_mtime_ns, known.st_size, known.st_ino
 
     def _read(self) -> Iterable[Key]:
         try:
             kept = [Key(**each) for each in json.loads(self.path.read_text(encoding="utf-8"))["keys"]]
         except (OSError, ValueError, TypeError, KeyError) as error:
-            raise BadKeys(str(self.path), f"it is no file of keys ({error})", "Mend or remove it.") from error
+            raise BadKeys(
+                str(self.path), Saying("it is no file of keys ({detail})", detail=str(error)), "Mend or remove it."
+            ) from error
         if any(key.role not in ROLES for key in kept):
-            raise BadKeys(str(self.path), "it holds a role that there is not", f"Roles are {', '.join(ROLES)}.")
+            raise BadKeys(
+                str(self.path),
+                "it holds a role that there is not",
+                Saying("Roles are {roles}.", roles=", ".join(ROLES)),
+            )
         return kept
 
     @contextmanager
@@ -127,9 +139,13 @@ class Keys:
                 yield keys
                 self._write(keys)
         except LockedElsewhere as error:
-            raise BadKeys(str(self.path), f"{error.holder} is changing it", "Try again.") from error
+            raise BadKeys(
+                str(self.path), Saying("{holder} is changing it", holder=error.holder), "Try again."
+            ) from error
         except OSError as error:
-            raise BadKeys(str(self.path), f"it cannot be written ({error.strerror})", "Check its rights.") from error
+            raise BadKeys(
+                str(self.path), Saying("it cannot be written ({system})", system=of_system(error)), "Check its rights."
+            ) from error
 
     def _write(self, keys: Iterable[Key]) -> None:
         new = self.path.with_name(f".{self.path.name}.{os.getpid()}.partial")

@@ -14,6 +14,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from loaders.errors import Saying
+
 from .access import PROBES
 from .problems import problem
 
@@ -23,7 +25,7 @@ MOST_REQUESTS, MOST_BODIES = 400, 32
 EXPORTS, WAITING_EXPORTS, EXPORT_PATIENCE = 2, 20, 30.0
 #: seconds until the next part of a body, and those that all of it may take: so many, and one for each of so many bytes
 PART_SECONDS, BODY_SECONDS, BYTES_A_SECOND = 10.0, 20.0, 50_000
-_NO_LENGTH = "Chưa rõ độ dài / Length Required"
+_NO_LENGTH = "Length required"
 _TABLES = (".csv", ".xlsx", "/export")
 
 
@@ -64,8 +66,9 @@ class BodyLimits:
         if "transfer-encoding" in request.headers and "content-length" not in request.headers:
             return problem(request, 411, "length-required", _NO_LENGTH, "Say the length of the upload.")
         if _length(request) > self.megabytes * 1_000_000:
-            detail = f"The upload is larger than {self.megabytes} MB. Send fewer files at once."
-            return problem(request, 413, "upload-too-large", "Tệp quá lớn / The upload is too large", detail)
+            said = "The upload is larger than {megabytes} MB. Send fewer files at once."
+            detail = Saying(said, megabytes=self.megabytes)
+            return problem(request, 413, "upload-too-large", "The upload is too large", detail)
         if self._requests >= MOST_REQUESTS or (_length(request) and self._bodies >= MOST_BODIES):
             return _busy(request, "The service is answering as many requests as it can. Try again.")
         return None
@@ -158,4 +161,4 @@ def _length(request: Request) -> int:
 
 
 def _busy(request: Request, detail: str) -> JSONResponse:
-    return problem(request, 503, "busy", "Dịch vụ đang bận / The service is busy", detail)
+    return problem(request, 503, "busy", "The service is busy", detail)

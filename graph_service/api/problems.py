@@ -23,12 +23,12 @@ from graph_service.errors import (
     StoreRefused,
     StoreUnavailable,
 )
-from graph_service.page.failures import advice_of
-from graph_service.page.words import LANGUAGES, Words, table
+from graph_service.validation import reason_of
 from graph_service.wire import documents as wire
+from graph_service.words import Words
 from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
 
-from .languages import language_of
+from .languages import words_of
 
 MEDIA_TYPE = "application/problem+json"
 _LOG = logging.getLogger(__name__)
@@ -66,7 +66,8 @@ class Problem(BaseModel):
 
     type: str = Field(description="Name of the kind of problem, as a URN.")
     title: str = Field(
-        description="The kind of problem, in the language of `Accept-Language`; without one in Vietnamese and English."
+        description="The kind of problem. All words are of the language that `Accept-Language` likes best, of `vi` and"
+        " `en`; Vietnamese without one."
     )
     status: int = Field(description="The HTTP status.")
     detail: str = Field(description="All of it in one sentence.")
@@ -88,20 +89,20 @@ def answer_with_problems(app: FastAPI) -> None:
 
 
 def problem(request: Request, status: int, name: str, heading: str, detail: str, **more: Any) -> JSONResponse:
-    """A response that says what is wrong, in the caller's language where one is told; what is not known is left out.
+    """A response that says what is wrong, in the caller's language; what is not known is left out.
 
-    ``heading`` is "Vietnamese / English"; ``detail`` and what else is given are in the language already.
+    ``heading`` and ``detail`` are sentences of the table of words; what else is given is in the language already.
     """
-    language = language_of(request)
+    words = words_of(request)
     body = Problem(
         type=f"urn:directive-graph:problem:{name}",
-        title=heading if language is None else heading.split(" / ")[LANGUAGES.index(language)],
+        title=words.told(heading),
         status=status,
-        detail=detail,
+        detail=words.told(detail),
         instance=request.url.path,
         **more,
     )
-    headers = {"Vary": "Accept-Language", **({"Content-Language": language} if language else {})}
+    headers = {"Vary": "Accept-Language", "Content-Language": words.language}
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = "5"
     told = {name: value for name, value in body.model_dump().items() if value is not None}
@@ -116,7 +117,7 @@ def _moved(request: Request, error: Exception) -> JSONResponse:
     told = request.query_params.multi_items()
     query = [(key, error.document if value.strip() == error.subject else value) for key, value in told]
     location = f"{path}?{urlencode(query)}" if query else path
-    answer = Redirect(moved_to=error.document, reason=error.reason)
+    answer = Redirect(moved_to=error.document, reason=words_of(request).told(error.reason))
     return JSONResponse(answer.model_dump(), HTTPStatus.PERMANENT_REDIRECT, {"Location": location})
 
 
@@ -126,41 +127,36 @@ def known_problem(request: Request, error: Exception) -> JSONResponse:
     kinds = [_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS]
     status, name = kinds[0] if kinds else (500, "failed")
     candidates = [wire.document(node) for node in error.nodes] if isinstance(error, Ambiguous) else None
-    return problem(request, status, name, " / ".join(title(error)), **_told(request, error), candidates=candidates)
+    parts = _parts(words_of(request), error)
+    return problem(request, status, name, title(error), error.in_one, **parts, candidates=candidates)
 
 
-def _told(request: Request, error: DirectiveGraphError) -> dict[str, str]:
-    """What an error says. The words of an error are English; in Vietnamese its kind says what can be done."""
-    if language_of(request) != "vi":
-        return {"detail": str(error), "subject": error.subject, "reason": error.reason, "advice": error.advice}
-    advice = Words("vi")(advice_of(error))
-    return {"detail": f"{title(error)[0]}: {error.subject}. {advice}", "subject": error.subject, "advice": advice}
+def _parts(words: Words, error: DirectiveGraphError) -> dict[str, str]:
+    """What an error says, piece by piece."""
+    return {"subject": words.subject(error), "reason": words.told(error.reason), "advice": words.told(error.advice)}
 
 
 def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    errors = [FieldProblem(field=".".join(map(str, e["loc"])), reason=e["msg"]) for e in error.errors()]
+    words = words_of(request)
+    errors = [FieldProblem(field=".".join(map(str, e["loc"])), reason=reason_of(words, e)) for e in error.errors()]
     detail = "; ".join(f"{e.field}: {e.reason}" for e in errors)
-    heading = "Yêu cầu không hợp lệ / Invalid request"
-    return problem(request, 422, "invalid-request", heading, detail, errors=errors)
+    return problem(request, 422, "invalid-request", "Invalid request", detail, errors=errors)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
-    phrase = HTTPStatus(error.status_code).phrase
-    name, heading = phrase.lower().replace(" ", "-"), f"{_vietnamese(error.status_code)} / {phrase}"
-    response = problem(request, error.status_code, name, heading, str(error.detail))
+    phrase, words = HTTPStatus(error.status_code).phrase, words_of(request)
+    # the framework has words of its own for some of them
+    detail = error.detail if words.knows(error.detail) else phrase
+    heading = phrase if words.knows(phrase) else "It failed"
+    name = phrase.lower().replace(" ", "-")
+    response = problem(request, error.status_code, name, heading, detail if words.knows(detail) else heading)
     response.headers.update(error.headers or {})
     return response
-
-
-def _vietnamese(status: int) -> str:
-    """What a status of HTTP is called on the page."""
-    name = f"http_{status}"
-    return Words("vi")(name if name in table() else "http_other")
 
 
 def _unexpected(request: Request, error: Exception) -> JSONResponse:
     _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
     detail = "Something unexpected happened; the log of the service says what."
-    return problem(request, 500, "internal", "Lỗi máy chủ / Internal error", detail)
+    return problem(request, 500, "internal", "Internal error", detail)

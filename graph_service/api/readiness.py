@@ -6,6 +6,7 @@ from collections.abc import Callable
 from threading import Lock, Thread
 
 from graph_service.errors import StoreUnavailable
+from loaders.errors import Saying
 
 #: seconds that a supervisor waits at most
 PATIENCE = 3.0
@@ -29,7 +30,9 @@ class Readiness:
         until = time.monotonic() + PATIENCE
         while not asking.is_over:
             if time.monotonic() >= until:
-                raise StoreUnavailable("store", f"it has not answered for {PATIENCE:g} s", "Look after it.")
+                raise StoreUnavailable(
+                    Saying("store"), Saying("it has not answered for {seconds:g} s", seconds=PATIENCE), "Look after it."
+                )
             await asyncio.sleep(_PAUSE)
         if asking.error is not None:
             raise asking.error

@@ -17,7 +17,7 @@ from graph_service.errors import BadQuestion, NotAllowed, NotFound, StoreError
 from graph_service.ledger.load import UPLOAD, LoadReport, Progress, meant
 from graph_service.store.file_lock import LockedElsewhere, locked
 from graph_service.store.protocol import FileKey, Store, ask
-from loaders.errors import DirectiveGraphError
+from loaders.errors import DirectiveGraphError, Saying
 
 from .access import Caller, allows
 from .journal import Journal, Load, State
@@ -26,8 +26,6 @@ from .journal import Journal, Load, State
 Loader = Callable[[Store, Path, Sequence[str], Progress], LoadReport]
 
 _LOG = logging.getLogger(__name__)
-#: as many are listed, the newest
-_LISTED = 1000
 #: seconds between two tries of a load whose store cannot be written, and between two looks for work
 FIRST_PAUSE, LONGEST_PAUSE, _LOOK = 1.0, 30.0, 1.0
 #: seconds that a load is given to come to its next file when the service ends
@@ -94,7 +92,7 @@ class LoadQueue:
         for name in names:
             if owners.get(name, "" if name in loaded else by.name) != by.name:
                 reason = "another key loaded a file of this name"
-                raise NotAllowed(f"file {name!r}", reason, "Choose another name, or ask an editor.")
+                raise NotAllowed(Saying("file {name!r}", name=name), reason, "Choose another name, or ask an editor.")
 
     def check_may_remove(self, name: str, by: Caller) -> None:
         """Refuse (``NotAllowed``) a caller who is no editor and would take back what the same key did not load."""
@@ -102,19 +100,26 @@ class LoadQueue:
             return
         for file in ask(self.store(), lambda reads: meant(reads, [name])):
             if file.root != UPLOAD or self._owner(file.name) != by.name:
-                raise NotAllowed(f"file {name!r}", "it was not loaded with this key", "Ask an editor.")
+                raise NotAllowed(
+                    Saying("file {name!r}", name=name), "it was not loaded with this key", "Ask an editor."
+                )
 
     def get(self, key: str) -> Load:
         """A load by its id; ``NotFound`` for one that is not there."""
         running = self._running
         load = running if running and running.id == key else self._journal.get(key)
         if load is None:
-            raise NotFound(f"load {key!r}", "there is no such load", "See the list of loads.")
+            raise NotFound(Saying("load {key!r}", key=key), "there is no such load", "See the list of loads.")
         return load
 
-    def all(self, most: int | None = None) -> list[Load]:
-        """The newest loads, the newest first."""
-        return [self.get(key) for key in reversed(self._journal.ids()[-(most or _LISTED) :])]
+    def newest(self, most: int, before: str | None = None) -> list[Load]:
+        """The newest loads, the newest first; of those that came before another, where one is named."""
+        ids = [key for key in self._journal.ids() if before is None or key < before]
+        return [self.get(key) for key in reversed(ids[-most:])]
+
+    def count(self) -> int:
+        """How many loads are known."""
+        return len(self._journal.ids())
 
     def cancel(self, key: str, by: Caller) -> Load:
         """Do not load what waits; stop what runs before its next file: what it has loaded stays.
@@ -124,9 +129,13 @@ class LoadQueue:
         with self._lock:
             load = self.get(key)
             if load.by != by.name and not allows(by, "editor"):
-                raise NotAllowed(f"load {key!r}", "another key loaded it", "Ask an editor.")
+                raise NotAllowed(Saying("load {key!r}", key=key), "another key loaded it", "Ask an editor.")
             if load.is_finished:
-                raise BadQuestion(f"load {key!r}", f"it is {load.state} already", "There is nothing to cancel.")
+                raise BadQuestion(
+                    Saying("load {key!r}", key=key),
+                    Saying("it is {state} already", state=Saying(load.state)),
+                    "There is nothing to cancel.",
+                )
             self._cancelled.add(key)
             if self._running is None or self._running.id != key:
                 load = replace(load, state="cancelled")
@@ -203,7 +212,9 @@ class LoadQueue:
     def _load(self, load: Load) -> Load:
         """The load after one try."""
         if load.begun >= _MOST_BEGUN:
-            reason = f"The service ended {load.begun} times while it loaded these files; load them one by one."
+            reason = Saying(
+                "The service ended {begun} times while it loaded these files; load them one by one.", begun=load.begun
+            )
             return self._ended(replace(load, state="failed", failure=reason))
         with self._lock:
             if load.id in self._cancelled:
@@ -217,9 +228,9 @@ class LoadQueue:
             return self._ended(replace(self._running, state=state, current=None))
         except StoreError as error:
             # it is not the load's fault: it waits for the store
-            return self._ended(replace(load, state="queued", failure=str(error)))
+            return self._ended(replace(load, state="queued", failure=error.in_one))
         except DirectiveGraphError as error:
-            return self._ended(replace(load, state="failed", failure=str(error)))
+            return self._ended(replace(load, state="failed", failure=error.in_one))
         except Exception:  # noqa: BLE001 - a thread has nobody above it who would tell
             _LOG.exception("load %s failed", load.id)
             return self._ended(replace(load, state="failed", failure="Something unexpected happened; see the log."))
@@ -252,14 +263,18 @@ def _names(given: Sequence[str]) -> tuple[str, ...]:
     """The names of the files without folders, so that none can be written outside of its folder."""
     names = tuple(name.replace("\\", "/").rpartition("/")[2].strip() for name in given)
     if not names:
-        raise BadQuestion("upload", "there is no file in it", "Send one or more.")
+        raise BadQuestion(Saying("upload"), "there is no file in it", "Send one or more.")
     for written, name in zip(given, names, strict=True):
         reason = _unusable(name)
         if reason:
-            raise BadQuestion(f"file {written[:100]!a}", reason, "Name every file.")
+            raise BadQuestion(Saying("file {written!a}", written=written[:100]), reason, "Name every file.")
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise BadQuestion(f"file {twice[0]!r}", "two files of the upload have this name", "Load one after the other.")
+        raise BadQuestion(
+            Saying("file {name!r}", name=twice[0]),
+            "two files of the upload have this name",
+            "Load one after the other.",
+        )
     return names
 
 

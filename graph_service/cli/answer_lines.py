@@ -2,9 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph_service.cli.language import either
+from graph_service.cli.language import say
 from graph_service.cli.lines import Line, Output
-from graph_service.cli.printing import day, document_line, print_sentences, print_silence, said, sentence, words
+from graph_service.cli.printing import (
+    day,
+    document_line,
+    print_sentences,
+    print_silence,
+    said,
+    say_line,
+    sentence,
+    words,
+)
 from graph_service.queries import every as queries
 from graph_service.queries.assignments import STATES as TASK_STATES
 from graph_service.queries.assignments import State
@@ -14,6 +23,7 @@ from graph_service.queries.status import Day
 from graph_service.queries.targets import counted, numbers
 from graph_service.queries.words import BASES, COVERAGE, MET, REALISED, ROLE_BASES, STANDINGS, TIMINGS, values
 from graph_service.queries.words import TASK_STATES as TASK_WORDS
+from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
 _SIGNS = {">=": "≥", "<=": "≤", "range": ""}
@@ -22,7 +32,7 @@ _SIGNS = {">=": "≥", "<=": "≤", "range": ""}
 def print_coverage(console: Output, found: queries.Coverage) -> None:
     """The counts, then every place or body with what it issued."""
     console.print(document_line(found.document))
-    within = words(", trong ", ", in ").append(found.within) if found.within else Line("")
+    within = say_line(", in ").append(found.within) if found.within else Line("")
     console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}").append_line(within))
     for state in COVERAGE_STATES:
         console.print(Line(f"  {found.counts[state]} ").append_line(words(*COVERAGE[state])))
@@ -46,20 +56,18 @@ def print_status(console: Output, found: queries.Status) -> None:
     console.print(words(f"Ngày {day(found.as_of)}", f"on {found.as_of}").append(": ").append_line(
         words(*STANDINGS[found.standing])))  # fmt: skip
     if found.since:
-        console.print(
-            Line("  ").append_line(words("Có hiệu lực từ", "has effect from")).append_line(_since(found.since))
-        )
+        console.print(Line("  ").append_line(say_line("has effect from")).append_line(_since(found.since)))
     for each in found.changes:
         console.print()
         line = said(each.edge, inverse=True).append(": ").append_line(document_line(each.document))
         console.print(line)
         if each.parts:
-            console.print(Line("   ").append_line(words("phần", "parts")).append(f": {'; '.join(each.parts)}"))
+            console.print(Line("   ").append_line(say_line("parts")).append(f": {'; '.join(each.parts)}"))
         if each.day:
-            console.print(Line("   ").append_line(words("từ", "from")).append_line(_since(each.day)))
+            console.print(Line("   ").append_line(say_line("from")).append_line(_since(each.day)))
             _print_clause(console, each.day)
         if not each.has_effect:
-            console.print(Line("   ").append_line(words("chưa đến ngày", "not by that day")))
+            console.print(Line("   ").append_line(say_line("not by that day")))
         print_sentences(console, each.edge)
     print_silence(console, found.silence)
 
@@ -88,7 +96,7 @@ def print_assignment(console: Output, each: queries.Assignment, others: Mapping[
     """A task with its roles, its state and every sentence."""
     known = each.task.properties
     number = f"{known['row']}. " if known.get("row") else "- "
-    doubt = Line("") if known.get("certain") is not False else words(" (nên kiểm tra lại)", " (to be checked)")
+    doubt = Line("") if known.get("certain") is not False else say_line(" (to be checked)")
     console.print()
     console.print(Line(number).append(str(known.get("text") or each.task.id), style="bold").append_line(doubt))
     state = Line("   ").append_line(words(*TASK_WORDS[each.state]))
@@ -135,7 +143,7 @@ def print_duties(console: Output, found: queries.BodyDuties) -> None:
         console.print(Line("→ ").append_line(_answering(found.answering)))
     for before in found.predecessors:
         what = f" ({before.what})" if before.what else ""
-        line = words("kế thừa", "succeeds").append(f" {_name(before.node)}, {day(before.on)}{what}")
+        line = say_line("succeeds").append(f" {_name(before.node)}, {day(before.on)}{what}")
         console.print(Line("  ").append_line(line))
     _print_counts(console, found.counts)
     document = None
@@ -162,11 +170,7 @@ def print_targets(console: Output, found: queries.Targets) -> None:
             print_sentences(console, edge)
         for one in each.results:
             count = counted(one.edge.properties)
-            figure = (
-                f"{count[0]}/{count[1]} {either('chỉ tiêu', 'targets')} — "
-                if count
-                else f"{_figure(one.edge.properties)} — "
-            )
+            figure = f"{count[0]}/{count[1]} {say('targets')} — " if count else f"{_figure(one.edge.properties)} — "
             console.print(Line(f"   → {figure}").append_line(words(*MET[one.met])))
             console.print(Line("   ").append_line(document_line(one.document)))
             print_sentences(console, one.edge)
@@ -204,8 +208,8 @@ def print_listed(console: Output, found: queries.Listed) -> None:
         place = node.properties.get("type"), queries.year_of(node)
         if place != heading:
             heading = place
-            kind = place[0] or either("(không rõ loại)", "(type not known)")
-            year = place[1] or either("không rõ năm", "year not known")
+            kind = place[0] or say("(type not known)")
+            year = place[1] or say("year not known")
             console.print(Line(f"{kind}, {year}: {found.counts[place]}", style="bold"))
         console.print(Line("  ").append_line(document_line(node)))
 
@@ -214,7 +218,7 @@ def print_naming(console: Output, found: DocumentsOf) -> None:
     """The documents that name a body, each with its sentence."""
     console.print(Line(_name(found.asked), style="bold"))
     if found.total:
-        console.print(words(f"{found.total} văn bản nêu tên", f"{found.total} document(s) name it"))
+        console.print(say_line(Saying("{n} document(s) name it", n=found.total)))
     print_silence(console, found.silence)
     for edge in found.edges:
         console.print()
@@ -226,8 +230,8 @@ def _called(row: queries.Covering) -> str:
     """The name, and that it stands in no table, or in nothing at all."""
     if not row.who.from_texts:
         return row.who.name
-    known = either("chỉ biết từ văn bản", "known from texts only")
-    return f"{row.who.name} ({known if row.who.known else either('không có trong kho', 'not in the store')})"
+    known = say("known from texts only")
+    return f"{row.who.name} ({known if row.who.known else say('not in the store')})"
 
 
 def _print_covering(console: Output, row: queries.Covering, names: Mapping[str, str]) -> None:
@@ -235,18 +239,21 @@ def _print_covering(console: Output, row: queries.Covering, names: Mapping[str, 
     console.print(Line(_called(row), style="bold").append(" — ").append_line(words(*COVERAGE[row.state])))
     for each in row.issued:
         console.print(Line("   ").append_line(document_line(each.document)))
-        way = words("trực tiếp", "directly")
+        way = say_line("directly")
         if each.depth > 1:
             near = "; ".join(names.get(edge.end, edge.end) for edge in each.via)
-            way = words(f"qua {each.depth - 1} văn bản", f"through {each.depth - 1} document(s)").append(f": {near}")
-        after = words(f", sau {each.days} ngày", f", after {each.days} day(s)") if each.days is not None else Line("")
+            way = say_line(Saying("through {n} document(s)", n=each.depth - 1)).append(f": {near}")
+        after = say_line(Saying(", after {days} day(s)", days=each.days)) if each.days is not None else Line("")
         console.print(Line("   ").append_line(way).append_line(after))
         for edge in each.via:
             print_sentences(console, edge)
     if not row.issued and row.loaded:
-        line = words(
-            f"{row.loaded} văn bản đã nạp, {row.loaded_since} từ ngày ban hành",
-            f"{row.loaded} document(s) loaded, {row.loaded_since} since its issue",
+        line = say_line(
+            Saying(
+                "{loaded} document(s) loaded, {loaded_since} since its issue",
+                loaded=row.loaded,
+                loaded_since=row.loaded_since,
+            )
         )
         console.print(Line("   ").append_line(line))
     for edge in row.told:
@@ -257,16 +264,12 @@ def _print_covering(console: Output, row: queries.Covering, names: Mapping[str, 
 def _answering(found: Iterable[Answering]) -> Line:
     """Who took over; of a body that ended without a known successor, or may have ended, that this is not known."""
     found = list(found)
-    names = [
-        f"{_name(each.node)}{'' if each.part == 'whole' else either(' (một phần)', ' (in part)')}"
-        for each in found
-        if each.exists
-    ]
+    names = [f"{_name(each.node)}{'' if each.part == 'whole' else say(' (in part)')}" for each in found if each.exists]
     if not names and any(each.exists is None for each in found):
-        return words("chưa rõ còn hay đã kết thúc", "not known whether it still exists")
+        return say_line("not known whether it still exists")
     if not names:
-        return words("đã kết thúc, chưa rõ cơ quan kế thừa", "ended, successor not known")
-    return words("nay là", "now").append(f" {'; '.join(names)}")
+        return say_line("ended, successor not known")
+    return say_line("now").append(f" {'; '.join(names)}")
 
 
 def _since(since: Day) -> Line:

@@ -7,11 +7,12 @@ import click
 
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, forms, json_option, print_csv, print_json, store_option
-from graph_service.cli.language import either
+from graph_service.cli.language import say
 from graph_service.cli.lines import Line, output
 from graph_service.queries import chains
 from graph_service.queries.filters import EVERYTHING, read_filters
 from graph_service.store.protocol import Reads, shown_files
+from loaders.errors import Saying
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -151,7 +152,7 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
         printing.print_documents(output(), page.documents)
         tell_what_filters_hide(len(page.documents), total)
         if page.next:
-            click.echo(f"{either('Còn nữa', 'There are more')}: --limit {limit * 10}", err=True)
+            click.echo(f"{say('There are more')}: --limit {limit * 10}", err=True)
     _exit_empty(not page.documents)
 
 
@@ -196,19 +197,19 @@ def _print_lineage(found: chains.Lineage) -> None:
     console.print(tree)
     printing.print_silence(console, found.silence)
     if others:
-        console.print(Line("\n").append_line(printing.words("Liên hệ khác", "Other relations")))
+        console.print(Line("\n").append_line(printing.say_line("Other relations")))
         printing.print_edges(console, others)
 
 
 def tell_what_filters_hide(shown: int, without: int) -> None:
     """Where nothing is left, say how much there was before it was narrowed."""
     if without and not shown:
-        told = either(f"0 sau khi lọc, {without} khi không lọc", f"0 after filters, {without} without")
+        told = say(Saying("0 after filters, {without} without", without=without))
         click.echo(told, err=True)
 
 
 def _exit_empty(empty: bool) -> None:
     """End with the exit code that says "nothing found", and say it."""
     if empty:
-        click.echo(either("Không tìm thấy văn bản nào.", "Nothing was found."), err=True)
+        click.echo(say("Nothing was found."), err=True)
         click.get_current_context().exit(NOTHING)

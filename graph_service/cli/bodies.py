@@ -5,12 +5,13 @@ from collections.abc import Iterable
 import click
 
 from graph_service.cli.group import NOTHING, asked, json_option, print_json, store_option
-from graph_service.cli.language import either
+from graph_service.cli.language import say
 from graph_service.cli.lines import Line, Output, output
-from graph_service.cli.printing import document_line, words
+from graph_service.cli.printing import document_line, say_line, words
 from graph_service.queries import bodies as questions
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
+from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
 _as_of = click.option("--as-of", metavar="DATE", help="The day: 2026-01-31, 31/1/2026, or a year for its last day.")
@@ -118,13 +119,13 @@ def _print_detail(console: Output, found: questions.BodyDetail) -> None:
 
 def _print_answering(console: Output, found: questions.Successors) -> None:
     console.print()
-    console.print(words(f"Chịu trách nhiệm ngày {found.as_of}", f"who answers on {found.as_of}"))
+    console.print(say_line(Saying("who answers on {as_of}", as_of=found.as_of)))
     for each in found.answering:
         line = Line("  ").append_line(_line(each.node)).append(" — ").append_line(words(*_PARTS[each.part]))
         if each.exists is None:
-            line.append(" — ").append_line(words("chưa rõ còn hay đã kết thúc", "not known whether it still exists"))
+            line.append(" — ").append_line(say_line("not known whether it still exists"))
         elif not each.exists:
-            line.append(" — ").append_line(words("đã kết thúc, chưa rõ cơ quan kế tục", "ended, successor not known"))
+            line.append(" — ").append_line(say_line("ended, successor not known"))
         console.print(line)
 
 
@@ -152,5 +153,5 @@ def _line(node: Node) -> Line:
 
 def _exit_empty(empty: bool) -> None:
     if empty:
-        click.echo(either("Không tìm thấy.", "Nothing was found."), err=True)
+        click.echo(say("Nothing was found."), err=True)
         click.get_current_context().exit(NOTHING)

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from graph_service.cli.language import lang_option, speaking
+from graph_service.cli.language import choose, lang_option, say, speaking
 
 #: by module, in the order of its own list: what each command is called, and the first words of its help
 COMMANDS = {
@@ -76,18 +76,24 @@ COMMANDS = {
 class Commands(click.Group):
     """A group whose commands are imported when they are run, and may raise errors of our tree."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line, in the language that it asks for wherever it does."""
+        choose(args)
+        speaking(self, ctx)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's own parameter
         """The names of all commands, sorted."""
         return sorted(name for names in COMMANDS.values() for name in names)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command itself, with all that it imports."""
         module = next((module for module, names in COMMANDS.items() if cmd_name in names), None)
         if module is None:
             return None
         commands: tuple[click.Command, ...] = import_module(f"graph_service.cli.{module}").COMMANDS
         _collect()
-        return speaking(next(command for command in commands if command.name == cmd_name))
+        return speaking(next(command for command in commands if command.name == cmd_name), ctx)
 
     def every(self) -> Iterator[tuple[str, click.Command]]:
         """All commands with their names, sorted; imports all of them."""
@@ -99,9 +105,10 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands in the help, told without importing them."""
-        shown = {name: click.Command(name, help=said) for names in COMMANDS.values() for name, said in names.items()}
+        said = {name: say(short) for names in COMMANDS.values() for name, short in names.items()}
+        shown = {name: click.Command(name, help=short) for name, short in said.items()}
         limit = formatter.width - 6 - max(map(len, shown))
-        with formatter.section("Commands"):
+        with formatter.section(say("Commands")):
             formatter.write_dl([(name, shown[name].get_short_help_str(limit)) for name in sorted(shown)])
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -131,12 +138,9 @@ def _written(answer: Any) -> Any:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="directive-graph", prog_name="directive-graph")
+@click.version_option(package_name="directive-graph", prog_name="directive-graph", help="Show the version and exit.")
 def main() -> None:
-    """Which documents implement which, and the sentences that say so.
-
-    Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ.
-    """
+    """Which documents implement which, and the sentences that say so."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # a terminal without Vietnamese letters gets their codes, not a traceback

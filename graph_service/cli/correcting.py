@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
-from graph_service.cli.language import either
+from graph_service.cli.language import either, say
 from graph_service.cli.lines import Line, output
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention, own_mention
@@ -132,7 +131,7 @@ def undo(number: int, corrections_file: Path | None, store_url: str | None) -> N
     """Take back the correction NUMBER, as `correct list` counts them."""
     with opened(store_url) as store:
         undone = _kept(store, corrections_file).undo(number)
-    click.echo(f"{either('Đã rút', 'Undone')}: {undone.told}", err=True)
+    click.echo(f"{say('Undone')}: {undone.told}", err=True)
 
 
 @correct.command()
@@ -165,10 +164,10 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
     for number, entry in enumerate(entries, start=1):
         line = Line(f"{number}. ").append(entry.said, style="bold").append(f": {entry.why} ({entry.who}, {entry.when})")
         if entry in idle:
-            line.append("  ").append_line(printing.words(f"({idle[entry].vietnamese})", f"({idle[entry].english})"))
+            line.append("  ").append(f"({say(idle[entry].reason)})")
         console.print(line)
     if not entries:
-        click.echo(either("Chưa có điều chỉnh nào.", "There are no corrections."), err=True)
+        click.echo(say("There are no corrections."), err=True)
         click.get_current_context().exit(NOTHING)
 
 
@@ -183,7 +182,7 @@ def follow_file(store: Store, corrections_file: Path | None) -> None:
     kept.apply(strict=False)
     for idle in ask(store, kept.idle):
         entry = idle.correction
-        click.echo(f"{kept.name}:{entry.line}: {entry.said}: {either(idle.vietnamese, idle.english)}", err=True)
+        click.echo(f"{kept.name}:{entry.line}: {entry.said}: {say(idle.reason)}", err=True)
 
 
 def _add(kind: Kind, told: dict[str, Any], about: Callable[[Reads], tuple[str, ...]]) -> None:
@@ -191,7 +190,7 @@ def _add(kind: Kind, told: dict[str, Any], about: Callable[[Reads], tuple[str, .
     with opened(told["store_url"]) as store:
         correction = Correction(kind, ask(store, about), who.strip(), when, " ".join(told["why"].split()))
         _kept(store, told["corrections_file"]).add(correction)
-    click.echo(f"{either('Đã ghi', 'Written')}: {correction.told}", err=True)
+    click.echo(f"{say('Written')}: {correction.told}", err=True)
 
 
 def _kept(store: Store, corrections_file: Path | None) -> Kept:
@@ -202,7 +201,7 @@ def _document(reads: Reads, text: str) -> str:
     try:
         return queries.one_document(reads, text).id
     except Moved as moved:
-        click.echo(f"{moved.subject} → {moved.document}: {moved.reason}", err=True)
+        click.echo(f"{moved.subject} → {moved.document}: {say(moved.reason)}", err=True)
         return moved.document
 
 

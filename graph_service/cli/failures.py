@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from graph_service.cli.language import either
+from graph_service.cli.language import say, words
 from graph_service.error_titles import title
 from graph_service.errors import Ambiguous, NotFound
-from loaders.errors import DirectiveGraphError, UnreadableFile
+from loaders.errors import DirectiveGraphError, UnreadableFile, of_system
 
 NOTHING = 1
 WRONG_USE = 2
@@ -24,8 +24,8 @@ class Failure(click.ClickException):
     exit_code = WRONG_USE
 
     def __init__(self, error: DirectiveGraphError) -> None:
-        super().__init__(str(error))
-        self.title = either(*title(error))
+        super().__init__(words().error(error))
+        self.title = say(title(error))
 
     def show(self, file: Any = None) -> None:
         """Print the line."""
@@ -44,8 +44,7 @@ class Unwritten(click.ClickException):
     exit_code = WRONG_USE
 
     def __init__(self, error: OSError) -> None:
-        said = either("Không ghi hết kết quả", "The answer could not all be written")
-        super().__init__(f"{said}: {error.strerror}")
+        super().__init__(f"{say('The answer could not all be written')}: {say(of_system(error))}")
         # what is left in the buffer would be tried, and told of, once more at the end of the process
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from graph_service import setting_names
-from graph_service.cli.language import either
+from graph_service.cli.language import say, words
 from graph_service.errors import Moved, StoreRefused
 from graph_service.store import open_store
 from graph_service.store.protocol import Reads, Store, ask
@@ -45,7 +45,7 @@ def following(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(number=number, **rest)
         except Moved as moved:
-            click.echo(f"{moved.subject} → {moved.document}: {moved.reason}", err=True)
+            click.echo(f"{moved.subject} → {moved.document}: {say(moved.reason)}", err=True)
             command(number=moved.document, **rest)
 
     return run
@@ -65,7 +65,7 @@ def forms(command: Command) -> Command:
     @wraps(command)
     def run(as_json: bool, as_csv: bool, **rest: Any) -> None:
         if as_json and as_csv:
-            raise click.UsageError(either("--json --csv: chỉ một trong hai", "--json --csv: one of the two"))
+            raise click.UsageError(say("--json --csv: one of the two"))
         command(form="json" if as_json else "csv" if as_csv else "text", **rest)
 
     return cast("Command", json_option(csv_option(run)))
@@ -76,13 +76,14 @@ def settings_with(**given: Any) -> "Settings":
     from pydantic import ValidationError
 
     from graph_service.settings import PREFIX, Settings
+    from graph_service.validation import reason_of
 
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         first = error.errors()[0]
         name = f"{PREFIX}{first['loc'][0]}".upper()
-        raise click.UsageError(f"{name}: {first['msg']}") from error
+        raise click.UsageError(f"{name}: {reason_of(words(), first)}") from error
 
 
 @contextlib.contextmanager

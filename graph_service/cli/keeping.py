@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from graph_service.cli.group import NOTHING, json_option, opened, store_option
-from graph_service.cli.language import either
+from graph_service.cli.language import say
 from graph_service.store.checking import check as check_reads
 from graph_service.store.protocol import ask
+from loaders.errors import Saying
 
 
 @click.command()
@@ -35,9 +36,7 @@ def check(as_json: bool, store_url: str | None) -> None:
         for fault in faults:
             click.echo(f"fault\t{fault}")
         click.echo(
-            either("Kho bị hỏng.", "The store is damaged.")
-            if faults
-            else either("Kho lành lặn.", "The store is sound."),
+            say("The store is damaged.") if faults else say("The store is sound."),
             err=True,
         )
     if faults:
@@ -57,8 +56,8 @@ def backup(out: Path, store_url: str | None) -> None:
         store.copy(out)
     with opened(f"sqlite:{out}") as copied:
         found = ask(copied, check_reads)
-    held = either(f"{found.files} tệp, {found.nodes} nút", f"{found.files} files, {found.nodes} nodes")
-    click.echo(f"{either('Đã sao lưu', 'Copied')}: {out} ({held}, {found.digest})", err=True)
+    held = say(Saying("{files} files, {nodes} nodes", files=found.files, nodes=found.nodes))
+    click.echo(f"{say('Copied')}: {out} ({held}, {found.digest})", err=True)
 
 
 COMMANDS = (check, backup)

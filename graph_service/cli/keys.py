@@ -7,7 +7,7 @@ import click
 from graph_service.api.keys import ROLES, Key, Keys, Role, keys_of
 from graph_service.api.state import make_state_folder
 from graph_service.cli.group import NOTHING, settings_with, store_option
-from graph_service.cli.language import either
+from graph_service.cli.language import say
 
 
 @click.group()
@@ -28,7 +28,7 @@ def add(name: str, role: Role, store_url: str | None) -> None:
     with suppress(OSError):  # what is wrong with the folder is told when the key is written
         make_state_folder(settings_with(store=store_url))
     secret = _keys(store_url).add(name, role)
-    click.echo(either("Khóa chỉ hiện một lần này; hãy cất giữ.", "The key is shown this once; keep it safe."), err=True)
+    click.echo(say("The key is shown this once; keep it safe."), err=True)
     click.echo(secret)
 
 
@@ -40,7 +40,7 @@ def list_all(store_url: str | None) -> None:
     for key in found:
         click.echo("\t".join((key.name, key.role, key.since or "DIRECTIVE_GRAPH_KEY")))
     if not found:
-        click.echo(either("Chưa có khóa nào.", "There are no keys."), err=True)
+        click.echo(say("There are no keys."), err=True)
         click.get_current_context().exit(NOTHING)
 
 
@@ -56,7 +56,7 @@ COMMANDS = (keys,)
 
 
 def _told(key: Key) -> None:
-    click.echo(f"{either('Đã thu hồi', 'Revoked')}: {key.name} ({key.role}, {key.since})", err=True)
+    click.echo(f"{say('Revoked')}: {key.name} ({key.role}, {key.since})", err=True)
 
 
 def _keys(store_url: str | None) -> Keys:

@@ -25,7 +25,7 @@ from graph_service.cli.group import (
     settings_with,
     store_option,
 )
-from graph_service.cli.language import either
+from graph_service.cli.language import say, words
 from graph_service.cli.lines import Output, output
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
@@ -67,9 +67,9 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     new = not is_there(store_url)
     if new and next(walk(paths), None) is None:
         told = ", ".join(f"{ending} {count}" for ending, count in passed_over(paths).items())
-        click.echo(either("Không có tệp nào đọc được ở đây", "There is no file here that can be read"), err=True)
+        click.echo(say("There is no file here that can be read"), err=True)
         if told:
-            click.echo(f"{either('Bỏ qua theo đuôi tệp', 'passed over by ending')}: {told}", err=True)
+            click.echo(f"{say('passed over by ending')}: {told}", err=True)
         click.get_current_context().exit(NOTHING)
     with opened(store_url, create=True) as store, _progress() as tell:
         done = load_files(store, paths, tell, limits=limits_of(settings_with()))
@@ -122,7 +122,7 @@ def columns(file: Path) -> None:
     for line in as_yaml(file.name, sheets):
         click.echo(line)
     if not any(sheet.columns for sheet in sheets):
-        click.echo(either("Không nhận ra sổ, danh mục nào.", "No register is known in it."), err=True)
+        click.echo(say("No register is known in it."), err=True)
         click.get_current_context().exit(NOTHING)
 
 
@@ -157,7 +157,7 @@ def print_report(console: Output, done: "LoadReport") -> None:
     if done.registers:
         from graph_service.cli.registers import print_register
 
-        console.print(printing.words("Sổ, danh mục", "registers").append(":"))
+        console.print(printing.say_line("registers").append(":"))
         for name, sheets in done.registers.items():
             print_register(console, name, sheets)
 
@@ -188,25 +188,24 @@ def _progress() -> Iterator[Tell]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = SafeConsole(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(either("Đang đọc", "reading"), total=None)
+        task = bar.add_task(say("reading"), total=None)
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=_shown(name))
 
 
 def _shown(name: str) -> str:
     """What is read now, in a line of its own: the end of a long name tells most."""
-    return escape(
-        f"{either('Đang đọc', 'reading')} {name if len(name) <= _LONGEST else f'…{name[1 - _LONGEST :]}'}".rstrip()
-    )
+    return escape(f"{say('reading')} {name if len(name) <= _LONGEST else f'…{name[1 - _LONGEST :]}'}".rstrip())
 
 
 def _end(done: "LoadReport", as_json: bool) -> None:
     if as_json:
         from graph_service.wire.loads import report
 
-        print_json(report(done))
+        # a program is not asked which language it reads
+        print_json(report(done, str))
     else:
         print_report(output(), done)
     for refused in done.refused:
-        click.echo(f"{either('Từ chối', 'Refused')}: {refused}", err=True)
+        click.echo(f"{say('Refused')}: {words().error(refused)}", err=True)
     if done.refused:
         click.get_current_context().exit(NOTHING)

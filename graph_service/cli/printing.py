@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph_service.cli.language import either
+from graph_service.cli.language import either, say
 from graph_service.cli.lines import Line, Output, joined
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
 from graph_service.wire.marking import pieces_of
+from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 
 #: letters of a title on the line of its document
 _LONGEST_TITLE = 100
+_WAL_FIXED = "with SQLite's fix for several writers (3.51.3)"
+_WAL_LOCKED = "without SQLite's fix for several writers (3.51.3); a lock keeps them apart"
+
+
+def say_line(sentence: str) -> Line:
+    """A sentence that is written in English, in the reader's language."""
+    return Line(say(sentence))
 
 
 def words(vietnamese: str, english: str) -> Line:
@@ -51,7 +59,7 @@ def sentence(item: Mapping[str, Any]) -> Line:
     text = Line("“")
     for piece in pieces_of(item):
         text.append(re.sub(r"\s+", " ", piece.text), style="bold underline" if piece.mark else "")
-    page = f", {either('trang', 'page')} {item['page']}" if item.get("page") else ""
+    page = f", {say('page')} {item['page']}" if item.get("page") else ""
     return text.append("”").append(f" — {item['file']}{page}, {item['start']}–{item['end']}", style="dim")
 
 
@@ -68,14 +76,14 @@ def print_chain(console: Output, found: "Chain", vietnamese: str, english: str) 
         console.print(words(f"{found.total} {vietnamese}", f"{found.total} {english}"))
     if found.total < found.walked:
         left = found.walked - found.total
-        console.print(words(f"{left} văn bản khác không qua bộ lọc", f"{left} more that the filters leave out"))
+        console.print(say_line(Saying("{n} more that the filters leave out", n=left)))
     print_silence(console, found.silence)
     for number, step in enumerate(found.steps, start=1):
         console.print()
         console.print(Line(f"{number}. ").append_line(document_line(step.document)))
         for edge in step.via:
             near = edge.end if edge.start == step.document.id else edge.start
-            way = Line("   ").append_line(words(f"bước {step.depth}", f"step {step.depth}")).append(": ")
+            way = Line("   ").append_line(say_line(Saying("step {depth}", depth=step.depth))).append(": ")
             verb = said(edge, inverse=edge.end == step.document.id)
             console.print(way.append_line(verb).append(f" {found.names.get(near, near)}"))
             print_sentences(console, edge)
@@ -95,7 +103,7 @@ def print_documents(console: Output, nodes: Sequence[Node]) -> None:
     for node in nodes:
         line = document_line(node)
         if not node.properties.get("in_corpus"):
-            line.append("  (").append_line(words("chỉ được nhắc đến", "only cited")).append(")")
+            line.append("  (").append_line(say_line("only cited")).append(")")
         console.print(line)
 
 
@@ -117,7 +125,7 @@ def print_mentions(console: Output, found: "Mentions") -> None:
     """Who cites the document, and where."""
     console.print()
     if found.total:
-        console.print(words(f"{found.total} văn bản nhắc đến", f"{found.total} document(s) cite it"))
+        console.print(say_line(Saying("{n} document(s) cite it", n=found.total)))
     print_silence(console, found.silence)
     for edge in found.edges:
         console.print()
@@ -132,9 +140,9 @@ def lineage_tree(found: "Lineage") -> "tuple[Tree, list[Edge]]":
     tree = Tree(document_line(found.root))
     drawn: set[tuple[str, str, str]] = set()
     if any(depth < 0 for depth in found.depths.values()):
-        _grow(tree.add(words("Xuất phát từ", "Comes from")), found, -1, drawn)
+        _grow(tree.add(say_line("Comes from")), found, -1, drawn)
     if any(depth > 0 for depth in found.depths.values()):
-        _grow(tree.add(words("Dẫn tới", "Leads to")), found, 1, drawn)
+        _grow(tree.add(say_line("Leads to")), found, 1, drawn)
     return tree, [edge for edge in found.edges if (edge.start, edge.label, edge.end) not in drawn]
 
 
@@ -148,10 +156,12 @@ def print_edges(console: Output, edges: Iterable[Edge]) -> None:
 def print_stats(console: Output, info: StoreInfo, files: Sequence[str] | None = None) -> None:
     """What a store is and holds."""
     console.print(f"{info.engine} {info.version}")
-    console.print(words("Tệp đã nạp", "files loaded").append(f": {info.files}"))
+    if info.wal_fixed is not None:
+        console.print(say_line(_WAL_FIXED if info.wal_fixed else _WAL_LOCKED))
+    console.print(say_line("files loaded").append(f": {info.files}"))
     for name in files or ():
         console.print(Line(f"  {name}"))
-    for heading, counts in ((words("Nút", "nodes"), info.nodes), (words("Quan hệ", "edges"), info.edges)):
+    for heading, counts in ((say_line("nodes"), info.nodes), (say_line("edges"), info.edges)):
         console.print(heading)
         for label, count in sorted(counts.items()):
             console.print(f"  {label}: {count}")

@@ -6,9 +6,10 @@ from itertools import groupby
 
 import yaml
 
-from graph_service.cli.language import either
+from graph_service.cli.language import either, say
 from graph_service.cli.lines import Line, Output
-from graph_service.cli.printing import words
+from graph_service.cli.printing import say_line, words
+from loaders.errors import Saying
 from loaders.model import Column, SheetReading, UnreadCell
 
 #: roles of columns in Vietnamese; the keys of a file of columns are the English words
@@ -49,16 +50,16 @@ def print_register(console: Output, name: str, sheets: Sequence[SheetReading]) -
         for (role, column), rows in _grouped(sheet.unread):
             line = Line("    ").append_line(words(f"cột {column}, {ROLES[role]}", f"column {column}, {role}"))
             line.append(": ").append_line(words(*_MISSING[role])).append(": ")
-            console.print(line.append_line(words("dòng", "rows")).append(f" {runs(rows)}"))
+            console.print(line.append_line(say_line("rows")).append(f" {runs(rows)}"))
 
 
 def _told(sheet: SheetReading) -> Line:
     if not sheet.columns:
-        return words("không nhận ra cột nào, đọc như văn bản thường", "no columns known, read as any text")
+        return say_line("no columns known, read as any text")
     # the English word of a role is the key that a file of columns is written with
     told = ((each.letter, either(f"{ROLES[each.role]} ({each.role})", each.role)) for each in sheet.columns)
     columns = "; ".join(" ".join(each) for each in told)
-    return words(f"{sheet.rows} dòng", f"{sheet.rows} row(s)").append(f"; {columns}")
+    return say_line(Saying("{rows} row(s)", rows=sheet.rows)).append(f"; {columns}")
 
 
 def _grouped(unread: Sequence[UnreadCell]) -> list[tuple[tuple[str, str], list[int]]]:
@@ -80,7 +81,7 @@ def runs(rows: Sequence[int]) -> str:
 
 def as_yaml(name: str, sheets: Sequence[SheetReading]) -> Iterator[str]:
     """The file of columns, line by line, that says what was understood, with the headings as comments."""
-    yield f"# {name}: {either('cột nào ghi gì', 'what the columns hold')}"
+    yield f"# {name}: {say('what the columns hold')}"
     yield f"# {', '.join(ROLES)}"
     for sheet in sheets:
         yield f"{_scalar(sheet.name)}:" if sheet.columns else f"{_scalar(sheet.name)}: {{}}"
@@ -92,7 +93,7 @@ def as_yaml(name: str, sheets: Sequence[SheetReading]) -> Iterator[str]:
 
 def _unread(cell: UnreadCell) -> str:
     missing = either(*_MISSING[cell.role])
-    return f"  # {either('dòng', 'row')} {cell.row}, {cell.role}, {cell.column}: {missing}: {cell.written}"
+    return f"  # {say('row')} {cell.row}, {cell.role}, {cell.column}: {missing}: {cell.written}"
 
 
 def _column(column: Column) -> str:

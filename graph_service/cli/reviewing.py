@@ -8,6 +8,7 @@ from graph_service.cli.language import either
 from graph_service.cli.lines import Line, Output, output
 from graph_service.queries import every as queries
 from graph_service.queries.every import Explanation
+from loaders.errors import Saying
 from loaders.resolve.findings import SEVERITIES, Finding, codes
 
 _SEVERITY_IN_VIETNAMESE = {"error": "Lỗi", "warning": "Cảnh báo", "notice": "Lưu ý"}
@@ -42,7 +43,7 @@ def findings(
         console = output()
         for finding in found.findings:
             _print_finding(console, finding)
-        console.print(printing.words(f"{found.total} điểm cần xem lại", f"{found.total} findings"))
+        console.print(printing.say_line(Saying("{n} findings", n=found.total)))
     if not found.findings:
         click.get_current_context().exit(NOTHING)
 
@@ -77,13 +78,13 @@ def _print_finding(console: Output, finding: Finding) -> None:
 
 
 def _print_explanation(console: Output, found: Explanation) -> None:
-    console.print(printing.words("Các văn bản mang số này", "documents of this number"))
+    console.print(printing.say_line("documents of this number"))
     for node in found.documents:
         console.print(Line("  ").append_line(printing.document_line(node)))
     for vietnamese, english in found.apart:
         console.print(Line("  ").append_line(printing.words(vietnamese, english)))
     for entry in found.corrections:
-        console.print(Line("  ").append_line(printing.words("điều chỉnh", "correction")).append(f": {entry.told}"))
+        console.print(Line("  ").append_line(printing.say_line("correction")).append(f": {entry.told}"))
     for mention in found.mentions:
         console.print()
         console.print(Line(f"“{' '.join(mention.quote.split())}” — {mention.file}, {mention.start}–{mention.end}"))

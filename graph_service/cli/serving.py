@@ -18,7 +18,7 @@ import click
 from graph_service import demo as corpus_of_demo
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
-from graph_service.cli.language import either, language
+from graph_service.cli.language import say, words
 from graph_service.cli.lines import Output, output
 from graph_service.error_titles import title
 from graph_service.errors import StoreUnavailable
@@ -26,13 +26,18 @@ from graph_service.export import forms as exporting
 from graph_service.queries import every as queries
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
-from loaders.errors import DirectiveGraphError
+from loaders.errors import DirectiveGraphError, Saying, of_system
 
 if TYPE_CHECKING:
     from graph_service.api.stores import Stores
 
 #: seconds that the start waits for the store
 _PATIENCE = 2.0
+_NO_KEYS = (
+    "{host}: there are no keys, so only this machine is served. Make one: directive-graph keys add NAME --role editor; "
+    "or set DIRECTIVE_GRAPH_KEY."
+)
+_TAKEN = "{host}:{port}: {system}. Choose another with --host and --port."
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
 
@@ -56,7 +61,7 @@ def export(out: Path, form: str | None, store_url: str | None) -> None:
             _to_stdout(store, meant)
         else:
             exporting.write(store, meant, out)
-            click.echo(f"{either('Đã ghi', 'Written')}: {out}", err=True)
+            click.echo(f"{say('Written')}: {out}", err=True)
 
 
 _no_browser = click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
@@ -151,7 +156,7 @@ def _serve(settings: Settings, clear: Callable[[], None] = lambda: None, *, brow
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
-    page, stop = either("Trang", "Page"), either("dừng", "stop")
+    page, stop = say("Page"), say("stop")
     click.echo(f"{page}: {address}/ · API: {address}/docs (Ctrl+C: {stop})", err=True)
     if browser and _has_display():
         # it listens already, so the browser waits for the first answer
@@ -171,13 +176,13 @@ def _tell_of_store(stores: "Stores") -> None:
     """
     failed: list[DirectiveGraphError] = []
     # which language it is, another thread is not told
-    english = language() == "en"
+    mine = words()
 
     def open_it() -> None:
         try:
             stores.open()
         except StoreUnavailable as error:
-            click.echo(f"{title(error)[english]}: {error} (/readyz)", err=True)
+            click.echo(f"{mine.told(title(error))}: {mine.error(error)} (/readyz)", err=True)
         except DirectiveGraphError as error:
             failed.append(error)
 
@@ -201,14 +206,7 @@ def _refuse_strangers(settings: Settings) -> None:
     from graph_service.api.keys import keys_of
 
     if not is_loopback(settings.host) and not keys_of(settings).all():
-        raise click.UsageError(
-            either(
-                f"{settings.host}: chưa có khóa nào, nên chỉ phục vụ máy này (127.0.0.1). Hãy tạo khóa: "
-                "directive-graph keys add NAME --role editor; hoặc đặt DIRECTIVE_GRAPH_KEY.",
-                f"{settings.host}: there are no keys, so only this machine is served. Make one: "
-                "directive-graph keys add NAME --role editor; or set DIRECTIVE_GRAPH_KEY.",
-            )
-        )
+        raise click.UsageError(say(Saying(_NO_KEYS, host=settings.host)))
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -217,6 +215,6 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         made = socket.create_server((host, port), family=family)
     except OSError as error:
-        raise click.UsageError(f"{host}:{port}: {error.strerror}. Choose another with --host and --port.") from error
+        raise click.UsageError(say(Saying(_TAKEN, host=host, port=port, system=of_system(error)))) from error
     # asyncio sends small answers at once (TCP_NODELAY) only on sockets that say they are of TCP: else 44 ms for each
     return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=made.detach())

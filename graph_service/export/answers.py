@@ -10,6 +10,7 @@ from typing import Any
 from graph_service.queries.bodies import DocumentsOf
 from graph_service.queries.every import (
     Aim,
+    AllTasks,
     Assignment,
     BodyDuties,
     Chain,
@@ -35,6 +36,8 @@ from .cells import sheet
 _DOCUMENT = ("number", "name", "title", "issued_on", "issuers")
 _TASK = ("row", "section", "kind", "task", "due", "due_on", "state", "timing", "documents", "certain")
 _SAID = ("sentences", "files")
+_ROLES = ("leads", "coordinates", "advises", "monitors")
+_OF_TASK = (*_TASK, *_ROLES, "concerns", *_SAID)
 _YES: Mapping[bool | None, str | None] = {True: "có", False: "không", None: None}
 Cells = tuple[object, ...]
 
@@ -90,17 +93,22 @@ def status(found: Status) -> AnswerTable:
 
 def tasks(found: Tasks) -> AnswerTable:
     """A row a task."""
-    roles = ("leads", "coordinates", "advises", "monitors")
-    rows = [
-        (
-            *_task(each, found.others),
-            *(_names_of(found.others, _of(each.roles, role.upper())) for role in roles),
-            _names_of(found.others, [edge.end for edge in each.concerns]),
-            *_said([*each.set_by, *each.roles, *each.realised]),
-        )
-        for each in found.items
-    ]
-    return AnswerTable((*_TASK, *roles, "concerns", *_SAID), rows)
+    return AnswerTable(_OF_TASK, [_row(each, found.others) for each in found.items])
+
+
+def all_tasks(found: AllTasks) -> AnswerTable:
+    """A row a task, behind the document that sets it."""
+    rows: list[Cells] = [(each.document and _name(each.document), *_row(each, found.others)) for each in found.items]
+    return AnswerTable(("set_by", *_OF_TASK), rows)
+
+
+def _row(each: Assignment, others: Mapping[str, Node]) -> Cells:
+    return (
+        *_task(each, others),
+        *(_names_of(others, _of(each.roles, role.upper())) for role in _ROLES),
+        _names_of(others, [edge.end for edge in each.concerns]),
+        *_said([*each.set_by, *each.roles, *each.realised]),
+    )
 
 
 def duties(found: BodyDuties) -> AnswerTable:

@@ -23,7 +23,7 @@ from typing import Any
 
 from graph_service.errors import BadQuestion, StoreMismatch
 from graph_service.store.protocol import Reads, Store, ask
-from loaders.errors import DirectiveGraphError
+from loaders.errors import DirectiveGraphError, Saying, of_system
 from loaders.model import Edge
 
 from . import bulk, workbook
@@ -95,14 +95,20 @@ def form_of(out: Path, asked: str | None) -> str:
     told, ends = _ENDINGS.get(out.suffix.lower()), out.suffix.lower()
     packed = asked in PACKAGES
     if packed and ends not in ("", ".zip"):
-        raise BadQuestion(str(out), f"{asked} is several files", "Name a folder or a file that ends in .zip.")
+        raise BadQuestion(
+            str(out), Saying("{asked} is several files", asked=asked), "Name a folder or a file that ends in .zip."
+        )
     if not packed and asked and told not in (None, asked):
-        raise BadQuestion(str(out), f"its ending says {told}, and {asked} is asked for", "Change one of the two.")
+        raise BadQuestion(
+            str(out),
+            Saying("its ending says {told}, and {asked} is asked for", told=told, asked=asked),
+            "Change one of the two.",
+        )
     if asked or told:
         return asked or str(told)
     if ends:
         reason = "its ending does not say which form is meant"
-        raise BadQuestion(str(out), reason, f"Say which: --format {'|'.join(FORMS)}.")
+        raise BadQuestion(str(out), reason, Saying("Say which: --format {forms}.", forms="|".join(FORMS)))
     return "jsonl"
 
 
@@ -124,7 +130,7 @@ def write(store: Store, form: str, out: Path) -> None:
             out.rmdir()
         partial.replace(out)
     except OSError as error:
-        reason = f"cannot be written: {error.strerror}"
+        reason = Saying("cannot be written: {system}", system=of_system(error))
         raise UnwritableFile(str(out), reason, "Name another file or folder.") from error
     finally:
         _remove(partial)
@@ -196,8 +202,13 @@ def _line(row: Mapping[str, Any]) -> str:
 
 def _relationship(edge: Edge, labels: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     if edge.start not in labels or edge.end not in labels:
-        reason = f"the edge {edge.start} {edge.label} {edge.end} lacks a node: the store is damaged"
-        raise StoreMismatch("export", reason, "Load the documents into a new store.")
+        reason = Saying(
+            "the edge {start} {label} {end} lacks a node: the store is damaged",
+            start=edge.start,
+            label=edge.label,
+            end=edge.end,
+        )
+        raise StoreMismatch(Saying("export"), reason, "Load the documents into a new store.")
     return {
         "type": "relationship",
         "id": f"{edge.start} {edge.label} {edge.end}",

@@ -14,7 +14,7 @@ from pathlib import Path
 from graph_service.queries.idle import Idle, idle_ones
 from graph_service.store.protocol import Reads, Store, ask, shown_files
 from loaders import number as numbers
-from loaders.errors import BadCorrection
+from loaders.errors import BadCorrection, Saying
 from loaders.know.series import series_on
 from loaders.model import OWN
 from loaders.resolve.correction_text import added, parse, removed
@@ -49,7 +49,9 @@ class Kept:
         try:
             return self.file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise BadCorrection(self.name, f"it cannot be read ({error})", "Check that it is text in UTF-8.") from error
+            raise BadCorrection(
+                self.name, Saying("it cannot be read ({detail})", detail=str(error)), "Check that it is text in UTF-8."
+            ) from error
 
     def all(self, reads: Reads) -> Corrections:
         """All corrections, by line."""
@@ -74,8 +76,10 @@ class Kept:
         """Take back the correction of this number, counted from 1 in the order of lines."""
         entries = ask(self.store, self.all).entries
         if not 1 <= number <= len(entries):
-            reason = f"there are {len(entries)} corrections"
-            raise BadCorrection(f"correction {number}", reason, "See `directive-graph correct list`.")
+            reason = Saying("there are {n} corrections", n=len(entries))
+            raise BadCorrection(
+                Saying("correction {number}", number=number), reason, "See `directive-graph correct list`."
+            )
         self._become(lambda text: removed(text, entries[number - 1]), strict=False)
         return entries[number - 1]
 
@@ -113,7 +117,11 @@ def check(reads: Reads, corrections: Corrections, new: Collection[Correction], n
     for idle in idle_ones(reads, corrections):
         if idle.correction in new:
             advice = "Check the ids; `directive-graph find` and `explain` show them."
-            raise BadCorrection(f"{name}, line {idle.correction.line}", f"{idle.vietnamese} · {idle.english}", advice)
+            raise BadCorrection(
+                Saying("{name}, line {line}", name=name, line=idle.correction.line),
+                idle.reason,
+                advice,
+            )
     for entry in sorted(new, key=lambda entry: entry.line):
         if entry.kind == "date":
             _check_date(reads, corrections, entry, name)
@@ -129,9 +137,13 @@ def _check_date(reads: Reads, corrections: Corrections, entry: Correction, name:
     number = numbers.parse(node.properties.get("number") or "")
     told = series_on(number.issuer, number.year, node.properties.get("place"), day) if number else day[:4]
     if told != series:
-        reason = f"{day} lies in {told}, but the document's number counts in {series}"
+        reason = Saying(
+            "{day} lies in {told}, but the document's number counts in {series}", day=day, told=told, series=series
+        )
         raise BadCorrection(
-            f"{name}, line {entry.line}", reason, "If it is another document, say `same` or `different`."
+            Saying("{name}, line {line}", name=name, line=entry.line),
+            reason,
+            "If it is another document, say `same` or `different`.",
         )
 
 
@@ -170,4 +182,6 @@ def _write(path: Path, text: str) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except (OSError, RuntimeError) as error:
-        raise BadCorrection(str(path), f"it cannot be written ({error})", "Check folder and rights.") from error
+        raise BadCorrection(
+            str(path), Saying("it cannot be written ({detail})", detail=str(error)), "Check folder and rights."
+        ) from error

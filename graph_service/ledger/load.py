@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from graph_service.store.protocol import Change, FileKey, Reads, Store, ask, shown_names
-from loaders.errors import UnreadableFile
+from loaders.errors import Saying, UnreadableFile
 from loaders.model import Extract, MentionKey, SheetReading
 from loaders.read import is_container, passed_over
 from loaders.version import version
@@ -206,7 +206,9 @@ def _may_be_named(shown: str) -> tuple[str, ...]:
 def _never_loaded(name: str, called: Mapping[str, FileKey]) -> UnreadableFile:
     meant = [shown for shown, file in called.items() if file.name == name]
     if meant:
-        return UnreadableFile(name, "several folders have a file of that name", f"Name one: {'; '.join(meant)}")
+        return UnreadableFile(
+            name, "several folders have a file of that name", Saying("Name one: {meant}", meant="; ".join(meant))
+        )
     return UnreadableFile(name, "was never loaded", "See `directive-graph stats --files` for the names of files")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 from weakref import WeakSet
 
-from loaders.errors import UnreadableFile
+from loaders.errors import Saying, UnreadableFile
 from loaders.model import Extract, Source
 from loaders.read.contents import Contents, Inner
 from loaders.read.limits import ReadingLimits
@@ -103,7 +103,9 @@ class Reader:
             self.close()
             raise
         self.close()
-        return Refusal(shown, f"reading it takes more than {self.limits.seconds:g} seconds", _SPLIT)
+        return Refusal(
+            shown, Saying("reading it takes more than {seconds:g} seconds", seconds=self.limits.seconds), _SPLIT
+        )
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         """The ends of the pipes to the running process, which is started where there is none."""

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-from loaders.errors import UnreadableFile
+from loaders.errors import Saying, UnreadableFile
 from loaders.extract import extract
 from loaders.model import Extract, Source
 from loaders.read import looked_into, read
@@ -45,7 +45,7 @@ def said(asked: Request, tell: Tell) -> Said:
         return Refusal(name, "its text is nested too deeply", _SPLIT)
     # whatever one text does to the extraction, the others go on
     except Exception as error:  # noqa: BLE001
-        reason = f"its text cannot be extracted ({type(error).__name__}: {error!s:.200})"
+        reason = Saying("its text cannot be extracted ({detail})", detail=f"{type(error).__name__}: {error!s:.200}")
         return Refusal(name, reason, "Leave it out, and report it")
 
 

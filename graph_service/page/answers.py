@@ -11,11 +11,11 @@ from statistics import median_low
 
 from graph_service.queries.chains import CARRYING_OUT
 from graph_service.store.protocol import Outline, Reads
+from graph_service.words import Words
 from loaders.model import Node
 
 from .chain import LEVELS, ShownChain
 from .naming import levels, name_of
-from .words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from graph_service.queries import bodies as questions
 from graph_service.queries import every as queries
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.model import Edge, Node
 
 from .naming import day
 from .search import Found, shown
 from .tables import Cell, Link, PageTable
-from .words import Words
 from .work import TaskRow, counted, task_row
 
 PAGE = 50

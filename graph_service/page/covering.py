@@ -10,12 +10,12 @@ from graph_service.queries.asked_bodies import last_day
 from graph_service.queries.coverage import STATES, Coverage, Covering, Issued
 from graph_service.queries.words import COVERAGE
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.model import Node
 
 from .naming import day, issuers, name_of
 from .sentences import ShownStatement, statements
 from .tables import Cell, PageTable
-from .words import Words
 
 ORDERS = ("state", "name", "days")
 LEVELS = ("city", "district", "ward", "central")

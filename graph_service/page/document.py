@@ -11,6 +11,7 @@ from graph_service.queries.labels import phrase
 from graph_service.queries.status import CHANGING
 from graph_service.queries.tasks import set_by
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.model import Edge, Node
 from loaders.resolve.findings import Finding, of_json
 
@@ -23,7 +24,6 @@ from .passages import readable
 from .picture import Picture, picture
 from .sentences import ShownStatement, statements
 from .tree import Branch, branches
-from .words import Words
 
 #: sentences of one relation that the page itself holds; its own page has all
 MOST_SENTENCES = 4

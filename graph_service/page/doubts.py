@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.resolve.findings import Finding, Spot
 
 from .naming import name_of
-from .words import Words
 
 #: places that are shown of one finding, and documents
 _MOST = 4

@@ -1,6 +1,7 @@
 """Every failure is a page in the reader's language: what happened, and what can be done."""
 
 import logging
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from types import MappingProxyType
@@ -17,6 +18,10 @@ from loaders.errors import BadCorrection, DirectiveGraphError
 from .search import Found, shown
 from .site import Site, site_of
 
+#: what marks the name of a command in an advice
+_COMMAND = "`"
+#: a word that was given, in the quotation marks of a program
+_QUOTED = re.compile(r"(['\"])(.*)\1")
 _LOG = logging.getLogger(__name__)
 #: error → status, and the name of the advice that the page gives
 _KINDS: Mapping[type[DirectiveGraphError], tuple[int, str]] = MappingProxyType(
@@ -41,15 +46,14 @@ def answer_with_pages(app: FastAPI) -> None:
 
 
 def told(site: Site, error: DirectiveGraphError) -> tuple[str, str]:
-    """An error's title and what can be done about it, in the site's language."""
-    _, advice = _kind(error)
-    detail = f"{error.reason}. {error.advice}" if site.words.language == "en" else site.words(advice)
-    return site.words.either(*title(error)), detail
-
-
-def advice_of(error: DirectiveGraphError) -> str:
-    """The name of the words that say what can be done about an error."""
-    return _kind(error)[1]
+    """An error's title, why it is one and what can be done about it, in the site's language."""
+    words, advice = site.words, error.advice
+    if isinstance(error, NotFound) and error.candidates:
+        return words.told(title(error)), f"{words.sentence(error.reason)}. {words('did_you_mean')}:"
+    # who reads the page types no commands
+    by_kind = _COMMAND in advice or isinstance(error, (Ambiguous, StoreError))
+    done = words(_kind(error)[1]) if by_kind else words.told(advice)
+    return words.told(title(error)), f"{words.sentence(error.reason)}. {done}"
 
 
 def _kind(error: DirectiveGraphError) -> tuple[int, str]:
@@ -69,11 +73,11 @@ def _known(request: Request, error: Exception) -> Response:
     site = site_of(request)
     status, _ = _kind(error)
     heading, detail = told(site, error)
-    found = _candidates(site, error) if isinstance(error, Ambiguous) else ()
-    return _page(request, status, heading, detail, error.subject.strip("'\""), found)
+    found = _candidates(site, error) if isinstance(error, (Ambiguous, NotFound)) else ()
+    return _page(request, status, heading, detail, _QUOTED.sub(r"\2", site.words.subject(error)), found)
 
 
-def _candidates(site: Site, error: Ambiguous) -> tuple[Found, ...]:
+def _candidates(site: Site, error: Ambiguous | NotFound) -> tuple[Found, ...]:
     nodes = site.ask(lambda reads: reads.nodes(error.candidates))
     return tuple(shown(site.words, nodes[key]) for key in error.candidates if key in nodes)
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from graph_service.queries import every as queries
 from graph_service.queries.filters import Filters
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.model import Node
 
 from .search import Found, shown
 from .tables import Cell, PageTable
-from .words import Words
 
 PAGE = 100
 _LOADED = Filters(in_corpus=True)

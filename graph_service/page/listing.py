@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph_service.queries import every as queries
 from graph_service.queries.chains import Chain, Step
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.model import Node
 
 from .document import Citing, cited_by
@@ -13,7 +14,6 @@ from .naming import day, issuers, name_of, subject
 from .picture import days_after
 from .sentences import ShownStatement, statements
 from .tables import Cell, Link, PageTable
-from .words import Words
 
 PAGE = 50
 

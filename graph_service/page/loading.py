@@ -1,21 +1,15 @@
 """What a load did: the documents of its files, and why some were refused, in the reader's language."""
 
-import csv
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from graph_service.ledger.load import UPLOAD, LoadReport
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.errors import UnreadableFile
 from loaders.model import OWN
 
 from .search import Found, shown
-from .words import Words
-
-REASONS = Path(__file__).with_name("refusals.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +43,4 @@ def refusals(words: Words, report: LoadReport | None) -> tuple[RefusedFile, ...]
 
 def reason(words: Words, error: UnreadableFile) -> str:
     """Why a file cannot be read and what can be done."""
-    if words.language == "en":
-        return f"{error.reason}. {error.advice}".rstrip(". ") + "."
-    return next((row["vi"] for row in _reasons() if re.search(row["pattern"], error.reason)), words("refused_other"))
-
-
-@cache
-def _reasons() -> tuple[dict[str, str], ...]:
-    with REASONS.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return f"{words.sentence(error.reason)}. {words.told(error.advice)}".rstrip(". ") + "."

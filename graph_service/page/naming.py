@@ -8,10 +8,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from graph_service.words import Words
 from loaders.fold import fold
 from loaders.model import Node
-
-from .words import Words
 
 _HERE = Path(__file__).parent
 _CAPITAL_INSIDE = re.compile(r"(?<!^)([A-Z])")

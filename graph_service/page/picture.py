@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph_service.queries.labels import phrase
+from graph_service.words import Words
 from loaders.model import Edge, Node
 
 from .chain import LABELS, LEVELS, Group, ShownChain
 from .layout import Point, Size, placed
 from .metrics import lines, width
 from .naming import day, issuers, name_of
-from .words import Words
 
 WIDTH, ROW_GAP, BOX_GAP, PADDING = 208, 84, 16, 11
 TITLE, TEXT = 20, 18

@@ -8,6 +8,7 @@ from graph_service.ledger.corrections import Kept
 from graph_service.queries.idle import Idle
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.model import Node
 from loaders.resolve.corrections import Correction
 from loaders.resolve.findings import SEVERITIES, Finding
@@ -15,7 +16,6 @@ from loaders.resolve.findings import SEVERITIES, Finding
 from .doubts import Doubt, doubts
 from .naming import day, name_of
 from .tables import Cell, PageTable
-from .words import Words
 
 PAGE = 40
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -118,5 +118,5 @@ def _day(words: Words, text: str) -> str:
 
 def _told(words: Words, number: int, entry: Correction, idle: Idle | None, names: dict[str, str]) -> Told:
     text = said(words, entry.kind, entry.about, names)
-    why_not = words.either(idle.vietnamese, idle.english) if idle else ""
+    why_not = words.told(idle.reason) if idle else ""
     return Told(number, entry.kind, entry.about, text, entry.who, day(words, entry.when), entry.why, why_not)

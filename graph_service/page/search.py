@@ -10,11 +10,11 @@ from graph_service.queries import every as queries
 from graph_service.queries.numbers import suggestions
 from graph_service.queries.search import SearchPage, one_document
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.model import Node
 
 from .naming import day, issuers, name_of, subject
 from .tables import Cell, Link, PageTable
-from .words import Words
 
 PAGE = 20
 #: more than this are not counted: nobody reads them, and a search narrowed answers sooner

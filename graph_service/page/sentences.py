@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 from graph_service.store.protocol import Reads
 from graph_service.wire.marking import MarkedPiece, pieces_of
+from graph_service.words import Words
 from loaders.model import Edge, Node
 
 from .naming import name_of
 from .passages import around, readable
 from .picture import anchor, relation_told
-from .words import Words
 
 #: below it a sentence is marked as worth checking; nobody is shown the figure
 _SURE = 0.8

@@ -16,10 +16,10 @@ from graph_service.api.access import allows
 from graph_service.api.moments import has_it
 from graph_service.settings import Settings
 from graph_service.store.protocol import Reads, Store, ask
+from graph_service.words import LANGUAGES, Language, Words
 
 from .kept import tag_of_view
 from .rendering import rendered
-from .words import LANGUAGES, Language, Words
 
 Answer = TypeVar("Answer")
 STATIC = Path(__file__).with_name("static")

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from graph_service.errors import NotFound
 from graph_service.store.protocol import Reads, shown_files
+from graph_service.words import Words
 from loaders.model import OWN
 
 from .naming import name_of
 from .passages import Passage, passage
-from .words import Words
 
 
 @dataclass(frozen=True, slots=True)

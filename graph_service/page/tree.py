@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph_service.queries.labels import phrase
+from graph_service.words import Words
 from loaders.model import Edge
 
 from .chain import Group, ShownChain
 from .naming import day, issuers, name_of
 from .picture import anchor
-from .words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from graph_service.queries.targets import Aim, numbers
 from graph_service.queries.targets import counted as targets_reached
 from graph_service.queries.words import MET, TASK_STATES, TIMINGS, silence_said
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
 from loaders.model import Edge, Node
 
 from .naming import day, name_of
 from .sentences import ShownSentence, sentence
 from .tables import Cell, PageTable
-from .words import Words
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph_service.errors import Ambiguous
 from graph_service.store.protocol import Reads
+from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.graph import Node
 from loaders.know.organs import Organ, organ
@@ -168,7 +169,12 @@ class _Book:
         nodes = self._called(line)
         if len(nodes) > 1:
             ids = [node.id for node in nodes]
-            raise Ambiguous(repr(line), f"{len(ids)} bodies fit", f"Write the id of one: {'; '.join(ids)}", nodes)
+            raise Ambiguous(
+                repr(line),
+                Saying("{n} bodies fit", n=len(ids)),
+                Saying("Write the id of one: {ids}", ids="; ".join(ids)),
+                nodes,
+            )
         if nodes:
             return _as_found(str(nodes[0].properties["name"]), nodes)
         return self._place_from_texts(line) or AskedBody(

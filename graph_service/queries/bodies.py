@@ -9,6 +9,7 @@ from graph_service.queries.dates import read_day
 from graph_service.queries.filters import read_level
 from graph_service.queries.silence import Silence, of_bodies
 from graph_service.store.protocol import Reads
+from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.graph import Edge, Node
 from loaders.know.organs import organ
@@ -270,7 +271,12 @@ def _kinds(node: Node) -> Collection[str]:
 def _ambiguous(text: str, candidates: Sequence[Node]) -> Ambiguous:
     ids = [node.id for node in candidates]
     shown = "; ".join(ids[:_MOST_CANDIDATES])
-    return Ambiguous(repr(text), f"{len(ids)} bodies fit", f"Ask for one of them by its id: {shown}", candidates)
+    return Ambiguous(
+        repr(text),
+        Saying("{n} bodies fit", n=len(ids)),
+        Saying("Ask for one of them by its id: {shown}", shown=shown),
+        candidates,
+    )
 
 
 def _not_found(text: str) -> NotFound:

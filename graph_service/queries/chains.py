@@ -11,6 +11,7 @@ from graph_service.queries.reached import Reached, reached
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_document, of_its_text
 from graph_service.store.protocol import Direction, Reads
+from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
 Way = Literal["up", "down", "both"]
@@ -160,4 +161,6 @@ def _names(nodes: Iterable[Node]) -> dict[str, str]:
 
 def _check_depth(depth: int | None) -> None:
     if depth is not None and depth < 1:
-        raise BadQuestion(f"depth {depth}", "a chain has at least one step", "Write 1 or more, or leave it out.")
+        raise BadQuestion(
+            Saying("depth {depth}", depth=depth), "a chain has at least one step", "Write 1 or more, or leave it out."
+        )

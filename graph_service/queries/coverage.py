@@ -18,6 +18,7 @@ from graph_service.queries.filters import read_level
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_document
 from graph_service.store.protocol import Reads
+from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
 #: ``issued``: it has; ``none_seen``: it has loaded texts, none of which does; ``nothing_loaded``: nothing can be said
@@ -97,7 +98,9 @@ def coverage(
     elif wanted:
         whom = asked_bodies.of_level(reads, wanted, day, scope, issuers)
     else:
-        raise BadQuestion("coverage", "neither a level nor bodies are given", "Name a level: district; or a list.")
+        raise BadQuestion(
+            Saying("coverage"), "neither a level nor bodies are given", "Name a level: district; or a list."
+        )
     found = _Found(reads, document, day, {body for each in whom for body in each.bodies})
     rows = sorted(filter(_is_told, (found.covering(each) for each in whom)), key=_place)
     return Coverage(

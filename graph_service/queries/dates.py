@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from graph_service.errors import BadQuestion
+from loaders.errors import Saying
 
 _DATE = re.compile(
     r"(?:ngày|ngay)?\s*(?<![\w/-])"
@@ -35,7 +36,9 @@ def read_day(text: str, *, last: bool = False) -> str:
     found = _DATE.fullmatch(asked)
     iso = _iso(found) if found else None
     if iso is None:
-        raise BadQuestion(f"date {text!r}", "there is no such day", "Write 2022-09-23, 23/9/2022 or 2022.")
+        raise BadQuestion(
+            Saying("date {text!r}", text=text), "there is no such day", "Write 2022-09-23, 23/9/2022 or 2022."
+        )
     return iso
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from graph_service.errors import BadQuestion
+from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.know.vocabulary import DocumentType, document_types, types_by_sign
 
@@ -35,8 +36,12 @@ def read_type(text: str) -> str:
     for kind in document_types().values():
         if folded in _spellings(kind):
             return kind.name
-    known = ", ".join(f"{kind.name} ({kind.label}, {kind.signs[0]})" for kind in document_types().values())
-    raise BadQuestion(f"type {text!r}", "no type of document is called that", f"Known are: {known}.")
+    known = ", ".join(f"{kind.name} ({kind.signs[0]})" for kind in document_types().values())
+    raise BadQuestion(
+        Saying("type {text!r}", text=text),
+        "no type of document is called that",
+        Saying("Known are: {known}.", known=known),
+    )
 
 
 def _names(kind: DocumentType) -> Iterator[str]:

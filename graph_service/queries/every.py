@@ -1,5 +1,6 @@
 """All questions, and the values that answer them, by their names."""
 
+from graph_service.queries.all_tasks import AllTasks, all_tasks
 from graph_service.queries.assignments import Assignment, due_on
 from graph_service.queries.chains import Chain, Lineage, Step, Way, implementing, implements, lineage
 from graph_service.queries.coverage import Coverage, Covering, Issued, coverage
@@ -31,6 +32,7 @@ from graph_service.queries.tasks import Tasks, tasks
 __all__ = [
     "EVERYTHING",
     "Aim",
+    "AllTasks",
     "Assignment",
     "BodyDuties",
     "Chain",
@@ -61,6 +63,7 @@ __all__ = [
     "Targets",
     "Tasks",
     "Way",
+    "all_tasks",
     "connections",
     "count_documents",
     "count_found",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph_service.errors import BadQuestion, NotFound
 from graph_service.store.protocol import Reads, shown_files
+from loaders.errors import Saying
 from loaders.model import OWN
 
 
@@ -63,7 +64,9 @@ def stretch(reads: Reads, name: str, start: int = 0, end: int | None = None, aro
         raise NotFound(repr(name), "the store keeps no text of it", "Load the file again.")
     last = len(text) if end is None else end
     if not 0 <= start <= last <= len(text):
-        raise BadQuestion(f"{name} {start}-{last}", f"the text has {len(text)} characters", "Name a place in it.")
+        raise BadQuestion(
+            f"{name} {start}-{last}", Saying("the text has {n} characters", n=len(text)), "Name a place in it."
+        )
     file = LoadedFile(name, sha256, _documents(reads, [sha256]).get(sha256))
     before, behind = text[max(0, start - around) : start], text[last : last + around]
     return Stretch(file, start, last, len(text), before, text[start:last], behind)

@@ -8,6 +8,7 @@ from graph_service.errors import BadQuestion, NotFound
 from graph_service.queries.dates import read_day
 from graph_service.queries.document_types import read_type
 from graph_service.store.protocol import DocumentQuery, Reads
+from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.graph import Node
 
@@ -120,7 +121,11 @@ def read_filters(
     first = read_day(issued_from) if issued_from else None
     last = read_day(issued_to, last=True) if issued_to else None
     if first and last and first > last:
-        raise BadQuestion("period", f"it ends on {last} before it begins on {first}", "Exchange the two dates.")
+        raise BadQuestion(
+            Saying("period"),
+            Saying("it ends on {last} before it begins on {first}", last=last, first=first),
+            "Exchange the two dates.",
+        )
     filters = Filters(
         type=read_type(type) if type else None,
         level=read_level(level) if level else None,
@@ -138,7 +143,9 @@ def read_level(text: str) -> str:
     asked = fold(text)
     level = LEVELS.get(asked) or LEVELS.get(asked.removeprefix("cap "))
     if level is None:
-        raise BadQuestion(f"level {text!r}", "there is no such level", "Write central, city, district or ward.")
+        raise BadQuestion(
+            Saying("level {text!r}", text=text), "there is no such level", "Write central, city, district or ward."
+        )
     return level
 
 
@@ -146,7 +153,9 @@ def _with_issuer(reads: Reads, filters: Filters, issuer: str) -> Filters:
     """The filters with a Body found by its id or full name, else with the words of its name."""
     words = tuple(fold(issuer).split())
     if not words:
-        raise BadQuestion(f"issuer {issuer!r}", "it has no letters", "Write the name of a body, or its id.")
+        raise BadQuestion(
+            Saying("issuer {issuer!r}", issuer=issuer), "it has no letters", "Write the name of a body, or its id."
+        )
     # what makes ids takes long to import, and few questions name a body
     from loaders.resolve.nodes import document_id_of_body
 
@@ -156,7 +165,7 @@ def _with_issuer(reads: Reads, filters: Filters, issuer: str) -> Filters:
     known = reads.documents(DocumentQuery(words=words, limit=1))
     if not known and not any(_is_called(body, words) for body in reads.nodes_under("body.")):
         advice = "Write the name of a body as texts do, or words of it; `bodies` lists them."
-        raise NotFound(f"issuer {issuer!r}", "no body has that name", advice)
+        raise NotFound(Saying("issuer {issuer!r}", issuer=issuer), "no body has that name", advice)
     return replace(filters, issuer_words=words)
 
 

@@ -15,6 +15,7 @@ from graph_service.queries.order import out_of_order
 from graph_service.queries.search import one_document
 from graph_service.queries.walks import circles, in_batches, superseding
 from graph_service.store.protocol import DocumentQuery, Reads
+from loaders.errors import Saying
 from loaders.graph import Node
 from loaders.resolve.findings import SEVERITIES, Finding, codes, gravest_first, of_json
 
@@ -71,9 +72,17 @@ def page_of(
 
 def _wanted(code: str | None, severity: str | None) -> frozenset[str]:
     if code is not None and code not in codes():
-        raise BadQuestion(f"code {code!r}", "no finding has that code", f"Known are: {', '.join(sorted(codes()))}.")
+        raise BadQuestion(
+            Saying("code {code!r}", code=code),
+            "no finding has that code",
+            Saying("Known are: {codes}.", codes=", ".join(sorted(codes()))),
+        )
     if severity is not None and severity not in SEVERITIES:
-        raise BadQuestion(f"severity {severity!r}", "there is no such severity", f"Write {', '.join(SEVERITIES)}.")
+        raise BadQuestion(
+            Saying("severity {severity!r}", severity=severity),
+            "there is no such severity",
+            Saying("Write {severities}.", severities=", ".join(SEVERITIES)),
+        )
     return frozenset(
         name for name, known in codes().items() if code in (None, name) and severity in (None, known.severity)
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from graph_service.queries.resolutions import mentions_at, uncorrected
 from graph_service.store.protocol import Reads
+from graph_service.words import Words
+from loaders.errors import Saying
 from loaders.resolve.correction_text import parse
 from loaders.resolve.corrections import Correction, Corrections, family_of
 from loaders.resolve.findings import Finding, Particular
@@ -15,11 +17,10 @@ ISSUED_BY = "ISSUED_BY"
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """A correction that changes nothing, and why."""
+    """A correction that changes nothing, and why, as the table of words tells it."""
 
     correction: Correction
-    vietnamese: str
-    english: str
+    reason: str
 
 
 def idle_corrections(reads: Reads, document: str | None = None) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def idle_corrections(reads: Reads, document: str | None = None) -> Iterator[Find
     for idle in _idle_among(reads, corrections, entries):
         entry = idle.correction
         told: dict[str, Particular] = {"line": entry.line, "correction": entry.said}
-        reasons = {"reason": idle.english, "reason_vietnamese": idle.vietnamese}
+        reasons = {"reason": str(idle.reason), "reason_vietnamese": Words("vi").told(idle.reason)}
         yield Finding("idle-correction", entry.documents, (), {**told, **reasons})
 
 
@@ -46,15 +47,15 @@ def _idle_among(reads: Reads, corrections: Corrections, entries: Iterable[Correc
 def _idle(reads: Reads, corrections: Corrections, entry: Correction) -> Idle | None:
     for document in entry.documents:
         if not _exists(reads, document):
-            return Idle(entry, f"không còn văn bản {document}", f"there is no document {document}")
+            return Idle(entry, Saying("there is no document {document}", document=document))
     if entry.mention and entry.mention not in (place for place, _ in mentions_at(reads, entry.mention[0])):
-        return Idle(entry, "không còn chỗ nhắc đến này", "no text has a mention there")
+        return Idle(entry, "no text has a mention there")
     if entry.kind == "alias" and not reads.nodes([document_id_of_body(entry.about[0])]):
-        return Idle(entry, f"không còn cơ quan {entry.about[0]}", f"there is no body {entry.about[0]}")
+        return Idle(entry, Saying("there is no body {body}", body=entry.about[0]))
     if entry.kind in ("realise", "not-realised") and not reads.nodes([corrections.link(entry)[0]]):
-        return Idle(entry, f"không còn nhiệm vụ {entry.about[0]}", f"there is no task {entry.about[0]}")
+        return Idle(entry, Saying("there is no task {task}", task=entry.about[0]))
     if entry.kind == "not-edge" and not _is_said(reads, corrections, entry):
-        return Idle(entry, "không còn văn bản nào ghi quan hệ này", "no text says so any more")
+        return Idle(entry, "no text says so any more")
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graph_service.errors import Ambiguous, Moved
 from graph_service.store.protocol import DocumentQuery, Reads
+from loaders.errors import Saying
 from loaders.fold import slug, spelled_slug
 from loaders.graph import Node
 
@@ -31,16 +32,21 @@ def follow(reads: Reads, asked: str) -> None:
 
     joined = parse(reads.corrections()).current(asked)
     if joined != asked and joined in reads.nodes([joined]):
-        raise Moved(asked, f"a correction says that it is {joined}", f"Ask for {joined}.", joined)
+        raise Moved(
+            asked,
+            Saying("a correction says that it is {joined}", joined=joined),
+            Saying("Ask for {joined}.", joined=joined),
+            joined,
+        )
     candidates = [node for node in _of_number(reads, match["number"]) if _is_of(node, match)]
     if len(candidates) > 1:
         ids = [node.id for node in candidates]
-        reason = f"it is no id any more, and {len(ids)} documents have its number and place"
-        raise Ambiguous(repr(asked), reason, f"Ask for one of them: {'; '.join(ids)}", candidates)
+        reason = Saying("it is no id any more, and {n} documents have its number and place", n=len(ids))
+        raise Ambiguous(repr(asked), reason, Saying("Ask for one of them: {ids}", ids="; ".join(ids)), candidates)
     if candidates:
         found = candidates[0].id
-        reason = f"it is no id any more; {found} is the only document of its number and place"
-        raise Moved(asked, reason, f"Ask for {found}.", found)
+        reason = Saying("it is no id any more; {found} is the only document of its number and place", found=found)
+        raise Moved(asked, reason, Saying("Ask for {found}.", found=found), found)
 
 
 def _of_number(reads: Reads, number: str) -> Iterator[Node]:

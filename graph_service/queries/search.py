@@ -10,6 +10,7 @@ from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.numbers import Reading, readings, suggestions
 from graph_service.queries.old_ids import follow
 from graph_service.store.protocol import DocumentQuery, Reads
+from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.graph import Node
 
@@ -17,6 +18,7 @@ from loaders.graph import Node
 _BATCH = 500
 #: more candidates than this help nobody
 _MOST_CANDIDATES = 20
+_UNKNOWN = "no document has that id, number or name"
 _MOST_SUGGESTIONS = 5
 
 
@@ -203,8 +205,10 @@ def _ambiguous(text: str, candidates: list[Node]) -> Ambiguous:
     shown = "; ".join(describe(node) for node in candidates)
     return Ambiguous(
         repr(text),
-        f"{len(candidates)}{'+' if len(candidates) == _MOST_CANDIDATES else ''} documents fit",
-        f"Ask for one of them by its id: {shown}",
+        Saying(
+            "{n} documents fit", n=f"{len(candidates)}+" if len(candidates) == _MOST_CANDIDATES else len(candidates)
+        ),
+        Saying("Ask for one of them by its id: {shown}", shown=shown),
         candidates,
     )
 
@@ -214,6 +218,7 @@ def _not_found(reads: Reads, text: str) -> NotFound:
         found = reads.documents(replace(query, limit=_MOST_SUGGESTIONS))
         if found:
             meant = "; ".join(describe(node) for node in found)
-            return NotFound(repr(text), "no document has that id, number or name", f"Did you mean {meant}?")
+            meaning = Saying("Did you mean {meant}?", meant=meant)
+            return NotFound(repr(text), _UNKNOWN, meaning, [node.id for node in found])
     advice = "Search by words with `find`, or load the document's text."
-    return NotFound(repr(text), "no document has that id, number or name", advice)
+    return NotFound(repr(text), _UNKNOWN, advice)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from graph_service.errors import StoreRefused
 from graph_service.store.protocol import Store
 from graph_service.store.sqlite import SqliteStore
+from loaders.errors import Saying
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
@@ -47,7 +48,9 @@ def _parts(url: str) -> "SplitResult":
         parts = urlsplit(url)
         has_host = bool(parts.hostname) and parts.port != 0
     except ValueError as error:
-        raise StoreRefused(without_password(url), f"this is no URL ({_plain(error)})", _FORMS) from error
+        raise StoreRefused(
+            without_password(url), Saying("this is no URL ({detail})", detail=_plain(error)), _FORMS
+        ) from error
     if not has_host:
         raise StoreRefused(without_password(url), "this URL names no server", _FORMS)
     if "@" in parts.path + parts.query + parts.fragment:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from loaders.errors import Saying
+
 _PAUSE = 0.01
 
 
 class LockedElsewhere(Exception):
     """Another process kept the lock; ``holder`` is what it wrote about itself."""
 
-    def __init__(self, holder: str) -> None:
+    def __init__(self, holder: Saying) -> None:
         super().__init__(holder)
         self.holder = holder
 
@@ -51,9 +53,10 @@ def _sign(descriptor: int) -> None:
     os.write(descriptor, f"process {os.getpid()}".encode())
 
 
-def _holder(descriptor: int) -> str:
+def _holder(descriptor: int) -> Saying:
     os.lseek(descriptor, 0, os.SEEK_SET)
-    return os.read(descriptor, 100).decode(errors="replace") or "another process"
+    _, _, number = os.read(descriptor, 100).decode(errors="replace").partition("process ")
+    return Saying("process {number}", number=number) if number else Saying("another process")
 
 
 if sys.platform == "win32":

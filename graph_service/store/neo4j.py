@@ -20,6 +20,7 @@ from graph_service.store.neo4j_filling import Neo4jFiller
 from graph_service.store.neo4j_moments import Moments
 from graph_service.store.neo4j_reads import SCHEMA_VERSION, Neo4jReads
 from graph_service.store.neo4j_writer import Neo4jWriter
+from loaders.errors import Saying
 
 #: Labels as parameters (``SET n:$(labels)``) came with this release.
 OLDEST_SERVER = (5, 26)
@@ -62,7 +63,9 @@ class Neo4jStore:
 
     def copy(self, out: Path) -> None:
         """``StoreRefused``: a server is copied by its own tools."""
-        advice = f"neo4j-admin database dump (stopped), or database backup (Enterprise), instead of {out.name}."
+        advice = Saying(
+            "neo4j-admin database dump (stopped), or database backup (Enterprise), instead of {name}.", name=out.name
+        )
         raise StoreRefused(self._database.subject, "a Neo4j is copied by its own tools", advice)
 
     @contextmanager
@@ -85,7 +88,11 @@ class Neo4jStore:
         version: str = row["version"]
         if tuple(int(part) for part in re.findall(r"\d+", version)[:2]) < OLDEST_SERVER:
             needed = ".".join(map(str, OLDEST_SERVER))
-            raise StoreMismatch(self._database.subject, f"this is Neo4j {version}", f"Use {needed} or newer.")
+            raise StoreMismatch(
+                self._database.subject,
+                Saying("this is Neo4j {version}", version=version),
+                Saying("Use {needed} or newer.", needed=needed),
+            )
         return version
 
     def _prepare(self, create: bool) -> None:
@@ -93,7 +100,11 @@ class Neo4jStore:
         if found["schema"] is None:
             self._create(create, found["filled"])
         elif found["schema"] != SCHEMA_VERSION:
-            reason = f"it was written with schema {found['schema']}, this version knows {SCHEMA_VERSION}"
+            reason = Saying(
+                "it was written with schema {found}, this version knows {needed}",
+                found=found["schema"],
+                needed=SCHEMA_VERSION,
+            )
             raise StoreMismatch(
                 self._database.subject, reason, "Update directive-graph, or load into an empty database."
             )

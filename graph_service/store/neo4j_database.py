@@ -28,6 +28,7 @@ from neo4j.exceptions import (
 
 import cypher
 from graph_service.errors import StoreError, StoreRefused, StoreUnavailable
+from loaders.errors import Saying
 
 #: Seconds until a server that does not answer counts as down, and that a read is tried again.
 CONNECT_SECONDS = 10.0
@@ -146,7 +147,9 @@ def _driver(url: str, user: str, password: str) -> neo4j.Driver:
             user_agent="directive-graph",
         )
     except (ConfigurationError, ValueError) as error:
-        raise StoreRefused(url, f"the driver cannot use this URL ({error})", "Check it.") from error
+        raise StoreRefused(
+            url, Saying("the driver cannot use this URL ({detail})", detail=str(error)), "Check it."
+        ) from error
 
 
 def _as_ours(subject: str, error: Exception) -> StoreError:
@@ -155,13 +158,17 @@ def _as_ours(subject: str, error: Exception) -> StoreError:
             subject, "the server does not answer", "Start it or check the URL; loads can be repeated."
         )
     if _is_refusal(error):
-        reason = f"the server refused ({_words(error)})"
+        reason = Saying("the server refused ({detail})", detail=_words(error))
         return StoreRefused(subject, reason, "Check user, password and database, in the URL or the settings.")
     if isinstance(error, ConfigurationError):
-        return StoreRefused(subject, f"the driver cannot use this URL ({error})", "Check it.")
+        return StoreRefused(
+            subject, Saying("the driver cannot use this URL ({detail})", detail=str(error)), "Check it."
+        )
     if isinstance(error, TransientError):
-        return StoreUnavailable(subject, f"the server is busy ({_words(error)})", "Try again.")
-    return StoreUnavailable(subject, f"Neo4j says: {_words(error)}", "Look into the server's log.")
+        return StoreUnavailable(subject, Saying("the server is busy ({detail})", detail=_words(error)), "Try again.")
+    return StoreUnavailable(
+        subject, Saying("Neo4j says: {detail}", detail=_words(error)), "Look into the server's log."
+    )
 
 
 def _is_refusal(error: Exception) -> bool:

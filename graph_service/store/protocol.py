@@ -139,6 +139,10 @@ class Outline:
     issued_on: str | None
 
 
+#: the release of SQLite that fixed the bug
+WAL_FIXED = (3, 51, 3)
+
+
 @dataclass(frozen=True, slots=True)
 class StoreInfo:
     """What a store is and holds: engine (``sqlite`` or ``neo4j``), its version, counts by label."""
@@ -149,6 +153,13 @@ class StoreInfo:
     files: int
     nodes: Mapping[str, int]
     edges: Mapping[str, int]
+
+    @property
+    def wal_fixed(self) -> bool | None:
+        """Whether a SQLite has the fix of a log that two processes bring into the file at once; of Neo4j ``None``."""
+        if self.engine != "sqlite":
+            return None
+        return tuple(map(int, self.version.split("."))) >= WAL_FIXED
 
 
 class Reads(Protocol):

@@ -17,6 +17,7 @@ from graph_service.store import sqlite_keeping
 from graph_service.store.file_lock import LockedElsewhere, locked
 from graph_service.store.sqlite_schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from graph_service.store.sqlite_soundness import Soundness
+from loaders.errors import Saying, of_system
 
 _SETTINGS = """
 PRAGMA synchronous = NORMAL;
@@ -137,10 +138,12 @@ class SqliteFile:
                 wait = self._patience if patience is None else patience
                 stack.enter_context(locked(self.path.with_name(self.path.name + ".lock"), wait))
             except LockedElsewhere as error:
-                reason = f"{error.holder} is writing to it (lock on {self.path.name}.lock)"
+                reason = Saying(
+                    "{holder} is writing to it (lock on {name}.lock)", holder=error.holder, name=self.path.name
+                )
                 raise StoreUnavailable(self.subject, reason, "Wait until that is done, or end it.") from error
             except OSError as error:
-                raise StoreRefused(self.subject, error.strerror or str(error), "Check folder and rights.") from error
+                raise StoreRefused(self.subject, of_system(error), "Check folder and rights.") from error
             yield
 
     @contextmanager
@@ -199,7 +202,9 @@ class SqliteFile:
         if path.is_dir():
             raise StoreRefused(self.subject, "this is a folder", "Name a file in it.")
         if not folder.is_dir():
-            raise StoreRefused(self.subject, f"there is no folder {folder}", "Create it, or name another file.")
+            raise StoreRefused(
+                self.subject, Saying("there is no folder {folder}", folder=folder), "Create it, or name another file."
+            )
         if not path.exists() and not create:
             raise StoreRefused(self.subject, "there is no such store", "Load documents into it, or check its name.")
         if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
@@ -234,10 +239,18 @@ class SqliteFile:
 
     def _check_version(self, version: int) -> None:
         if version > SCHEMA_VERSION:
-            reason = f"it was written by a newer version (schema {version}, this one knows {SCHEMA_VERSION})"
+            reason = Saying(
+                "it was written by a newer version (schema {version}, this one knows {needed})",
+                version=version,
+                needed=SCHEMA_VERSION,
+            )
             raise StoreMismatch(self.subject, reason, "Update directive-graph.")
         if version < SCHEMA_VERSION:
-            reason = f"it was written by an older version (schema {version}, this one needs {SCHEMA_VERSION})"
+            reason = Saying(
+                "it was written by an older version (schema {version}, this one needs {needed})",
+                version=version,
+                needed=SCHEMA_VERSION,
+            )
             raise StoreMismatch(self.subject, reason, "Load the documents into a new store.")
 
     @contextmanager
@@ -251,13 +264,23 @@ class SqliteFile:
         code = getattr(error, "sqlite_errorcode", None)
         primary = None if code is None else code & 0xFF
         if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            reason = f"another program holds it locked for more than {self._patience:g} s"
+            reason = Saying("another program holds it locked for more than {seconds:g} s", seconds=self._patience)
             return StoreUnavailable(self.subject, reason, "Close the program that has it open, then try again.")
         if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            return StoreMismatch(self.subject, f"it is no sound database ({error})", "Name another file, or load anew.")
+            return StoreMismatch(
+                self.subject,
+                Saying("it is no sound database ({detail})", detail=str(error)),
+                "Name another file, or load anew.",
+            )
         if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-            return StoreRefused(self.subject, f"it cannot be opened to write ({error})", "Check folder and rights.")
-        return StoreUnavailable(self.subject, f"SQLite says: {error}", "Check the disk, then try again.")
+            return StoreRefused(
+                self.subject,
+                Saying("it cannot be opened to write ({detail})", detail=str(error)),
+                "Check folder and rights.",
+            )
+        return StoreUnavailable(
+            self.subject, Saying("SQLite says: {detail}", detail=str(error)), "Check the disk, then try again."
+        )
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from graph_service.errors import StoreRefused
+from loaders.errors import Saying
 
 #: as many faults are named
 _MOST = 20
@@ -42,7 +43,9 @@ def _partial(out: Path) -> Iterator[Path]:
         yield partial
     except (OSError, sqlite3.OperationalError) as error:
         raise StoreRefused(
-            f"sqlite:{out}", f"it cannot be written ({error})", "Check folder, rights and room."
+            f"sqlite:{out}",
+            Saying("it cannot be written ({detail})", detail=str(error)),
+            "Check folder, rights and room.",
         ) from error
     finally:
         for each in (partial, *(partial.with_name(f"{partial.name}{end}") for end in ("-wal", "-shm", "-journal"))):

@@ -9,6 +9,7 @@ from threading import Lock
 
 from graph_service.errors import StoreMismatch
 from graph_service.store.sqlite_sums import ADVICE, Stamp, Sums
+from loaders.errors import Saying
 
 #: bytes of log after which it is brought into the file
 LONG_LOG = 4 * 1024 * 1024
@@ -77,7 +78,9 @@ class Soundness:
         found = self._sums.damaged()
         if found:
             named = ", ".join(map(str, found[:5])) + (" …" if len(found) > 5 else "")
-            reason = f"it is damaged: {len(found)} of its pages are not what was written ({named})"
+            reason = Saying(
+                "it is damaged: {n} of its pages are not what was written ({named})", n=len(found), named=named
+            )
             raise StoreMismatch(f"sqlite:{self._path}", reason, ADVICE)
 
     def settle(self) -> None:

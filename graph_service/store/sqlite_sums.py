@@ -16,6 +16,7 @@ from pathlib import Path
 
 from graph_service.errors import StoreMismatch
 from graph_service.store.shared_file import SharedFile
+from loaders.errors import Saying
 
 _MAGIC = b"DGsums1\n"
 #: magic, size of a page, sum of the sums
@@ -183,8 +184,12 @@ class Sums:
             magic, size, told = b"", 0, 0
         body = held[_HEAD.size :]
         if magic != _MAGIC or not size or zlib.crc32(body) != told or len(body) % 4:
-            advice = f"Run `directive-graph check`; where all else is sound, remove {self._kept.name}."
-            raise StoreMismatch(f"sqlite:{self._path}", f"its sums ({self._kept.name}) are damaged", advice)
+            advice = Saying(
+                "Run `directive-graph check`; where all else is sound, remove {name}.", name=self._kept.name
+            )
+            raise StoreMismatch(
+                f"sqlite:{self._path}", Saying("its sums ({name}) are damaged", name=self._kept.name), advice
+            )
         sums = array("I")
         sums.frombytes(body)
         return size, sums

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
+from graph_service.queries.all_tasks import AllTasks
 from graph_service.queries.assignments import Assignment
 from graph_service.queries.bodies import Answering
 from graph_service.queries.duties import BodyDuties, Predecessor
@@ -76,6 +77,17 @@ class TasksAnswer(Wire):
     others: list[NodeName] = Field(description="The nodes at the other ends of the relations.")
     answering: list[AnsweringBodies] = Field(description="Who answers for leads that have changed.")
     silence: SilenceNote | None = Field(description="Where the document sets none: what could have told.")
+
+
+class AllTasksPage(Wire):
+    """Tasks of all documents, or of those that were asked for."""
+
+    as_of: str = Field(description="The day, in ISO form.")
+    items: list[TaskWithState] = Field(description="Tasks on this page, by document.")
+    counts: TaskCounts = Field(description="All tasks by state.")
+    total: int = Field(description="Tasks on all pages.")
+    others: list[NodeName] = Field(description="The nodes at the other ends of the relations.")
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 class PredecessorBody(Wire):
@@ -198,6 +210,18 @@ def tasks(found: Tasks) -> TasksAnswer:
         others=wire.others_of(found.others),
         answering=later,
         silence=wire.silence(found.silence),
+    )
+
+
+def all_tasks(found: AllTasks, cursor: str | None = None) -> AllTasksPage:
+    """A page of the tasks of all documents."""
+    return AllTasksPage(
+        as_of=found.as_of,
+        items=[assignment(each) for each in found.items],
+        counts=TaskCounts.model_validate(found.counts),
+        total=found.total,
+        others=wire.others_of(found.others),
+        next=cursor,
     )
 
 

@@ -181,6 +181,10 @@ class Stats(Wire):
 
     engine: str = Field(description="`sqlite` or `neo4j`.")
     version: str = Field(description="Version of the engine.")
+    wal_fixed: bool | None = Field(
+        description="Whether this SQLite has the fix of 3.51.3 for writers in several processes; without it a lock"
+        " keeps them apart. Null for Neo4j."
+    )
     schema_version: int = Field(description="Version of the tables or constraints.")
     files: int = Field(description="Files that are loaded.")
     file_names: list[str] | None = Field(description="Their names, where they were asked for.")
@@ -321,6 +325,7 @@ def stats(info: StoreInfo, names: Sequence[str] | None = None) -> Stats:
         file_names=None if names is None else list(names),
         engine=info.engine,
         version=info.version,
+        wal_fixed=info.wal_fixed,
         schema_version=info.schema,
         files=info.files,
         nodes=dict(sorted(info.nodes.items())),

@@ -1,5 +1,6 @@
 """The report of a load as it leaves the house."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ class LoadSummary(BaseModel):
     refused: list[RefusedFile] = Field(description="Files that cannot be read.")
 
 
-def report(done: "LoadReport") -> LoadSummary:
+def report(done: "LoadReport", tell: Callable[[str], str]) -> LoadSummary:
     """What a load did."""
     return LoadSummary(
         read=done.read,
@@ -78,7 +79,10 @@ def report(done: "LoadReport") -> LoadSummary:
         kinds=dict(done.kinds),
         passed_over=dict(done.passed_over),
         registers=[_sheet(file, sheet) for file, sheets in done.registers.items() for sheet in sheets],
-        refused=[RefusedFile(file=error.subject, reason=error.reason, advice=error.advice) for error in done.refused],
+        refused=[
+            RefusedFile(file=error.subject, reason=tell(error.reason), advice=tell(error.advice))
+            for error in done.refused
+        ],
     )
 
 

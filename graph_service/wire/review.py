@@ -7,6 +7,7 @@ from pydantic import Field
 
 from graph_service.queries.every import Explained, Explanation, Findings
 from graph_service.queries.idle import Idle
+from graph_service.words import Words
 from loaders.resolve import corrections as corrected
 from loaders.resolve import findings as said
 
@@ -120,7 +121,7 @@ def corrections(entries: Iterable[corrected.Correction], idle: Mapping[corrected
 
 def correction(entry: corrected.Correction, idle: Idle | None = None) -> Correction:
     """One correction."""
-    why_not = Sentence(vietnamese=idle.vietnamese, english=idle.english) if idle else None
+    why_not = Sentence(vietnamese=Words("vi").told(idle.reason), english=str(idle.reason)) if idle else None
     told = {"who": entry.who, "when": entry.when, "why": entry.why, "line": entry.line}
     return Correction.model_validate({"kind": entry.kind, "about": list(entry.about), **told, "idle": why_not})
 

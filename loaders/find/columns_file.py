@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from ..know.columns import roles
 from ..model import COLUMNS_FILE
 
@@ -73,11 +73,17 @@ class _ColumnsReader:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or "it cannot be read"
-            raise self._wrong(mark.line if mark else 0, f"this is no YAML: {problem}", "Mend the line") from error
+            raise self._wrong(
+                mark.line if mark else 0, Saying("this is no YAML: {detail}", detail=problem), "Mend the line"
+            ) from error
         for key, node in self._pairs(root, "the file", "Begin with the name of a sheet and a colon"):
             if key not in self._sheets:
                 there = ", ".join(map(repr, self._sheets))
-                raise self._wrong(node.start_mark.line, f"{key}: there is no such sheet", f"The sheets are {there}")
+                raise self._wrong(
+                    node.start_mark.line,
+                    Saying("{key}: there is no such sheet", key=key),
+                    Saying("The sheets are {there}", there=there),
+                )
             yield key, self._sheet(key, node)
 
     def _sheet(self, sheet: str, node: yaml.Node) -> SheetColumns:
@@ -86,12 +92,24 @@ class _ColumnsReader:
             line, written, at = value.start_mark.line, str(value.value), f"{sheet}.{key}"
             if key == HEADINGS:
                 if not _ROW.fullmatch(written):
-                    raise self._wrong(line, f"{at}: {written!r} is no number of a row", "Write the row, as in: 2")
+                    raise self._wrong(
+                        line,
+                        Saying("{at}: {written!r} is no number of a row", at=at, written=written),
+                        "Write the row, as in: 2",
+                    )
                 headings = int(written)
             elif key not in roles():
-                raise self._wrong(line, f"{at}: nothing is called so", f"Write one of {', '.join(sorted(roles()))}")
+                raise self._wrong(
+                    line,
+                    Saying("{at}: nothing is called so", at=at),
+                    Saying("Write one of {roles}", roles=", ".join(sorted(roles()))),
+                )
             elif not isinstance(value, yaml.ScalarNode) or not _LETTERS.fullmatch(written):
-                raise self._wrong(line, f"{at}: {written!r:.40} is no column", "Write its letter, as in: B")
+                raise self._wrong(
+                    line,
+                    Saying("{at}: {written!r:.40} is no column", at=at, written=written),
+                    "Write its letter, as in: B",
+                )
             else:
                 columns[key] = _column(written)
         return SheetColumns(headings, columns)
@@ -100,11 +118,15 @@ class _ColumnsReader:
         if node is None or node.tag == "tag:yaml.org,2002:null":
             return
         if not isinstance(node, yaml.MappingNode):
-            raise self._wrong(node.start_mark.line, f"{at}: this is no list of names and values", advice)
+            raise self._wrong(node.start_mark.line, Saying("{at}: this is no list of names and values", at=at), advice)
         seen = set[str]()
         for key, value in node.value:
             if key.value in seen:
-                raise self._wrong(key.start_mark.line, f"{at}: {key.value} stands there twice", "Leave one of them")
+                raise self._wrong(
+                    key.start_mark.line,
+                    Saying("{at}: {value} stands there twice", at=at, value=key.value),
+                    "Leave one of them",
+                )
             seen.add(key.value)
             yield str(key.value), value
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from ..know.columns import role_of
 from ..model import COLUMNS_FILE, Evidence, Source, Span
 from .columns_file import SheetColumns, letter, told_columns
@@ -113,7 +113,13 @@ def _refuse_unfit(file: str, sheet: str, rows: Sequence[RegisterRow], said: Shee
     below = {cell.column for row in rows[said.headings :] for cell in row.cells}
     for role, column in said.columns.items():
         if column not in below:
-            reason = f"{sheet}.{role}: column {letter(column)} is blank below row {said.headings}"
+            reason = Saying(
+                "{sheet}.{role}: column {letter} is blank below row {headings}",
+                sheet=sheet,
+                role=role,
+                letter=letter(column),
+                headings=said.headings,
+            )
             raise UnreadableFile(
                 f"{file}{COLUMNS_FILE}", reason, "See `directive-graph columns FILE` for one that fits"
             )

@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile, of_system
 from ..model import COLUMNS_FILE, Source
 from .characters import is_blank
 from .content import Content, PageProgress
@@ -57,9 +57,9 @@ def read(path: Path, name: str, progress: PageProgress | None = None, inner: Inn
     kind = kind_of(data, name, Path(name).suffix.lower() or path.suffix.lower())
     content = _guarded(kind, name, lambda: _content(kind, data, name, progress))
     if len(content.text) > (most := current().letters):
-        raise UnreadableFile(name, f"more than {most} letters of text", _SPLIT)
+        raise UnreadableFile(name, Saying("more than {most} letters of text", most=most), _SPLIT)
     if is_blank(content.text):
-        raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
+        raise UnreadableFile(name, Saying("no text in this {kind} file", kind=kind), _NO_TEXT)
     return Source(
         name, digest_of(data, beside), "html" if kind == "mime" else kind, content.text, content.pages,
         content.properties, decode(beside, f"{name}{COLUMNS_FILE}").lstrip("\ufeff") if beside else "",
@@ -116,12 +116,16 @@ def _guarded(what: str, name: str, reading: Callable[[], Told]) -> Told:
     except RecursionError as error:
         raise UnreadableFile(name, "its parts are nested too deeply", "Save it again with a word processor") from error
     except TooMuch as error:
-        raise UnreadableFile(name, str(error), _SPLIT) from error
+        raise UnreadableFile(name, error.what, _SPLIT) from error
     except MemoryError as error:
         raise UnreadableFile(name, "it takes more memory than there is", _SPLIT) from error
     # readers rest on libraries, and files are what people send
     except Exception as error:
-        raise UnreadableFile(name, f"broken {what} ({type(error).__name__}: {error!s:.200})", _SAVE_AGAIN) from error
+        raise UnreadableFile(
+            name,
+            Saying("broken {what} ({detail})", what=what, detail=f"{type(error).__name__}: {error!s:.200}"),
+            _SAVE_AGAIN,
+        ) from error
 
 
 def _refuse_name(name: str) -> None:
@@ -139,7 +143,9 @@ def _bytes(path: Path, name: str) -> bytes:
     except PermissionError as error:
         raise UnreadableFile(name, "no permission to read it", "Give yourself the right to read it") from error
     except (OSError, ValueError) as error:
-        raise UnreadableFile(name, f"it cannot be opened ({error})", _CHECK_NAME) from error
+        raise UnreadableFile(
+            name, Saying("it cannot be opened ({system})", system=of_system(error)), _CHECK_NAME
+        ) from error
 
 
 def _refuse_what_is_no_file(path: Path, name: str) -> None:
@@ -151,7 +157,7 @@ def _refuse_what_is_no_file(path: Path, name: str) -> None:
     if not S_ISREG(status.st_mode):
         raise UnreadableFile(name, "neither a file nor a folder", _CHECK_NAME)
     if status.st_size > LARGEST_FILE:
-        raise UnreadableFile(name, f"larger than {LARGEST_FILE >> 20} MB", "Split it, or leave it out")
+        raise UnreadableFile(name, Saying("larger than {mb} MB", mb=LARGEST_FILE >> 20), "Split it, or leave it out")
 
 
 def _content(kind: str, data: bytes, name: str, progress: PageProgress | None) -> Content:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..errors import Saying
 from .characters import superscript
 from .limits import LONGEST_NUMBER, LONGEST_STYLE, TooMuch, current
 from .numerals import numeral
@@ -148,7 +149,7 @@ def _row(row: Element, occupied: dict[int, int]) -> TableRow:
         occupied.update(dict.fromkeys(range(column, column + columns), rows - 1))
         column += columns
         if column > (most := current().columns):
-            raise TooMuch(f"a table of more than {most} columns")
+            raise TooMuch(Saying("a table of more than {most} columns", most=most))
     return cells
 
 

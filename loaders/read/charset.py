@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from .characters import without_controls
 
 _MARKS = (
@@ -33,7 +33,12 @@ def decode_html(data: bytes, name: str, charset: str | None = None) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        reason = f"not {encoding.upper()}: byte {error.start} (0x{data[error.start]:02X}) does not fit"
+        reason = Saying(
+            "not {encoding}: byte {at} (0x{byte:02X}) does not fit",
+            encoding=encoding.upper(),
+            at=error.start,
+            byte=data[error.start],
+        )
         raise UnreadableFile(name, reason, _CONVERT) from error
     except (LookupError, ValueError) as error:
         raise _unknown(encoding, name) from error
@@ -41,7 +46,7 @@ def decode_html(data: bytes, name: str, charset: str | None = None) -> str:
 
 def _unknown(encoding: str, name: str) -> UnreadableFile:
     said = without_controls(encoding)[:40]
-    return UnreadableFile(name, f"its charset is said to be {said}, which is unknown", _CONVERT)
+    return UnreadableFile(name, Saying("its charset is said to be {charset}, which is unknown", charset=said), _CONVERT)
 
 
 def _marked(data: bytes) -> str | None:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from .limits import LARGEST_MEMBERS, LARGEST_RATIO, LONGEST_NAME, MOST_MEMBERS, TooMuch
 from .mail import is_msg, mail_parts, msg_parts
 
@@ -53,9 +53,13 @@ def members(kind: str, data: bytes, name: str) -> list[Member]:
     try:
         found = _unique(_OPENERS[kind](data, name), name)
     except (*_BROKEN, LookupError, TypeError, AttributeError) as error:
-        raise UnreadableFile(name, f"broken {kind} ({type(error).__name__}: {error!s:.200})", _GET_AGAIN) from error
+        raise UnreadableFile(
+            name,
+            Saying("broken {kind} ({detail})", kind=kind, detail=f"{type(error).__name__}: {error!s:.200}"),
+            _GET_AGAIN,
+        ) from error
     if sum(member.size for member in found) > LARGEST_MEMBERS:
-        raise TooMuch(f"it would unpack to more than {LARGEST_MEMBERS >> 20} MB")
+        raise TooMuch(Saying("it would unpack to more than {mb} MB", mb=LARGEST_MEMBERS >> 20))
     return found
 
 
@@ -64,7 +68,9 @@ def content_of(member: Member, name: str) -> bytes:
     try:
         data = member.read()
     except _BROKEN as error:
-        raise UnreadableFile(name, f"broken in its archive ({error!s:.200})", _GET_AGAIN) from error
+        raise UnreadableFile(
+            name, Saying("broken in its archive ({detail})", detail=f"{error!s:.200}"), _GET_AGAIN
+        ) from error
     if data.startswith(_TNEF):
         raise UnreadableFile(
             name,
@@ -78,7 +84,7 @@ def _unique(found: Iterator[Member], name: str) -> list[Member]:
     kept: dict[str, Member] = {}
     for count, member in enumerate(found, start=1):
         if count > MOST_MEMBERS:
-            raise TooMuch(f"more than {MOST_MEMBERS} files in it")
+            raise TooMuch(Saying("more than {most} files in it", most=MOST_MEMBERS))
         shown = _shown(member.name, name)
         # of two files of one name the last is the one that unpacking leaves
         kept[shown] = Member(shown, member.size, member.read)
@@ -90,10 +96,12 @@ def _shown(written: str, name: str) -> str:
     clean = "".join(sign if sign.isprintable() else "\ufffd" for sign in written.replace("\\", "/"))
     parts = [part for part in clean.split("/") if part not in ("", ".")]
     if ".." in parts or not parts:
-        raise UnreadableFile(name, f"a file in it is called {written!r:.80}, which leads out of it", _GET_AGAIN)
+        raise UnreadableFile(
+            name, Saying("a file in it is called {written!r:.80}, which leads out of it", written=written), _GET_AGAIN
+        )
     shown = "/".join(parts)
     if len(shown.encode("utf-8", "replace")) > LONGEST_NAME:
-        raise TooMuch(f"a file in it with a name of more than {LONGEST_NAME} letters")
+        raise TooMuch(Saying("a file in it with a name of more than {most} letters", most=LONGEST_NAME))
     return shown
 
 
@@ -112,7 +120,7 @@ def _zip(data: bytes, name: str) -> Iterator[Member]:
         raise UnreadableFile(name, "the archive is encrypted and asks for a password", _UNLOCK)
     packed = max(sum(entry.compress_size for entry in entries), 1)
     if (whole := sum(entry.file_size for entry in entries)) > _SMALL and whole > LARGEST_RATIO * packed:
-        raise TooMuch(f"it would unpack to more than {LARGEST_RATIO} times its size")
+        raise TooMuch(Saying("it would unpack to more than {times} times its size", times=LARGEST_RATIO))
     for entry in entries:
         if not entry.is_dir():
             yield Member(_written(entry), entry.file_size, _reading(archive, entry))

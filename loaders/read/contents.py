@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from ..model import COLUMNS_FILE
 from .containers import Member, container_kind, content_of, members
 from .kinds import DOCUMENTS, READ
@@ -34,9 +34,9 @@ class Contents:
         self._files += 1
         self._bytes += len(data)
         if self._files > MOST_MEMBERS:
-            raise TooMuch(f"more than {MOST_MEMBERS} files in it")
+            raise TooMuch(Saying("more than {most} files in it", most=MOST_MEMBERS))
         if self._bytes > LARGEST_MEMBERS:
-            raise TooMuch(f"it would unpack to more than {LARGEST_MEMBERS >> 20} MB")
+            raise TooMuch(Saying("it would unpack to more than {mb} MB", mb=LARGEST_MEMBERS >> 20))
         return data
 
 
@@ -72,7 +72,7 @@ def listed(data: bytes, name: str, ending: str) -> Contents | None:
     try:
         _list(contents, members(kind, data, name), name, ())
     except TooMuch as error:
-        raise UnreadableFile(name, f"refused as an archive bomb: {error}", _UNPACK) from error
+        raise UnreadableFile(name, Saying("refused as an archive bomb: {what}", what=error.what), _UNPACK) from error
     return contents
 
 
@@ -100,7 +100,9 @@ def _take(contents: Contents, member: Member, names: Mapping[str, Member], name:
     elif kind is None:
         contents.digests[inner] = digest_of(data, _columns(member.name, names))
     elif len(inner) >= DEEPEST_CONTAINER:
-        raise UnreadableFile(name, f"an archive in archives, more than {DEEPEST_CONTAINER} deep", _UNPACK)
+        raise UnreadableFile(
+            name, Saying("an archive in archives, more than {most} deep", most=DEEPEST_CONTAINER), _UNPACK
+        )
     else:
         _list(contents, members(kind, data, name), name, inner)
 
@@ -123,7 +125,8 @@ class OpenContainer:
             names = self._within(tuple(outer))
             return content_of(names[last], f"{name}/{last}"), _columns(last, names)
         except KeyError as error:
-            raise UnreadableFile(name, f"there is no {error} in it any more", "Load it again") from error
+            reason = Saying("there is no {file} in it any more", file=str(error))
+            raise UnreadableFile(name, reason, "Load it again") from error
 
     def _within(self, inner: Inner) -> Mapping[str, Member]:
         if inner not in self._inside:

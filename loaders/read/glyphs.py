@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
+from ..errors import Saying
 from .glyph import Glyph
 from .limits import TooMuch
 
@@ -63,7 +64,7 @@ def _glyphs(page: pypdfium2.PdfPage, most: int) -> list[Glyph]:
     textpage = page.get_textpage()
     try:
         if textpage.count_chars() > most:
-            raise TooMuch(f"more than {most} letters on one page")
+            raise TooMuch(Saying("more than {most} letters on one page", most=most))
         return list(_each(textpage, *_size(page)))
     finally:
         textpage.close()

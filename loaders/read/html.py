@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from .blocks import element_lines
 from .characters import without_controls
 from .charset import decode_html
@@ -49,9 +49,9 @@ def refuse_long_heads(data: bytes) -> None:
     """Raise ``TooMuch`` where a MIME file has more parts than any, or longer heads: these take their square to read."""
     for count, head in enumerate(_heads(data), start=1):
         if len(head) > LARGEST_HEAD:
-            raise TooMuch(f"a head of more than {LARGEST_HEAD >> 10} kB")
+            raise TooMuch(Saying("a head of more than {kb} kB", kb=LARGEST_HEAD >> 10))
         if count > MOST_MEMBERS:
-            raise TooMuch(f"more than {MOST_MEMBERS} parts")
+            raise TooMuch(Saying("more than {most} parts", most=MOST_MEMBERS))
 
 
 def _heads(data: bytes) -> Iterator[bytes]:
@@ -70,7 +70,7 @@ def _refuse_long_tags(page: str) -> None:
     """Libxml compares each attribute of an element with those before it."""
     for part in page.split("<"):
         if len(part) > MOST_ATTRIBUTES and part.partition(">")[0].count("=") > MOST_ATTRIBUTES:
-            raise TooMuch(f"an element of more than {MOST_ATTRIBUTES} attributes")
+            raise TooMuch(Saying("an element of more than {most} attributes", most=MOST_ATTRIBUTES))
 
 
 def _tree(page: str, name: str) -> Element:
@@ -81,7 +81,7 @@ def _tree(page: str, name: str) -> Element:
     try:
         return lxml_html.document_fromstring(without_controls(page).encode(), parser=parser)
     except etree.LxmlError as error:
-        raise UnreadableFile(name, f"no page in it ({error})", _NO_PAGE) from error
+        raise UnreadableFile(name, Saying("no page in it ({detail})", detail=str(error)), _NO_PAGE) from error
 
 
 def _main(root: Element) -> Element:

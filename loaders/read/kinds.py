@@ -6,7 +6,7 @@ import re
 import zipfile
 import zlib
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 
 #: endings that a folder walk picks up because they are read
 READ = {
@@ -84,10 +84,10 @@ def kind_of(data: bytes, name: str, ending: str) -> str:
 def _refuse_pictures_and_archives(data: bytes, name: str) -> None:
     archive = next((kind for start, kind in _ARCHIVES.items() if data.startswith(start)), None)
     if archive is not None:
-        raise UnreadableFile(name, f"an archive ({archive})", _UNPACK)
+        raise UnreadableFile(name, Saying("an archive ({archive})", archive=archive), _UNPACK)
     picture = next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
     if picture is not None:
-        raise UnreadableFile(name, f"a picture ({picture}): no text", _BY_OCR)
+        raise UnreadableFile(name, Saying("a picture ({picture}): no text", picture=picture), _BY_OCR)
 
 
 def _kind_of_ole(data: bytes, name: str) -> str:
@@ -106,8 +106,10 @@ def _kind_of_zip(data: bytes, name: str, ending: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError) as error:
-        kind = "docx" if READ.get(ending) == "docx" or b"word/" in data else "zip archive"
-        raise UnreadableFile(name, f"broken {kind} (zip: {error})", _GET_AGAIN) from error
+        kind = "docx" if READ.get(ending) == "docx" or b"word/" in data else Saying("zip archive")
+        raise UnreadableFile(
+            name, Saying("broken {kind} (zip: {detail})", kind=kind, detail=str(error)), _GET_AGAIN
+        ) from error
     if any(each.startswith("word/") for each in names):
         return "docx"
     if any(each.startswith("xl/") for each in names):
@@ -154,5 +156,5 @@ def _kind_by_ending(data: bytes, name: str, ending: str) -> str:
     if kind in {"text", "markdown", "html", "csv"}:
         return kind
     if data:
-        raise UnreadableFile(name, f"not a {kind} file: it does not begin like one", _GET_AGAIN)
+        raise UnreadableFile(name, Saying("not a {kind} file: it does not begin like one", kind=kind), _GET_AGAIN)
     return "text"

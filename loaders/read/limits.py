@@ -66,4 +66,8 @@ def within(limits: ReadingLimits) -> Iterator[None]:
 
 
 class TooMuch(Exception):
-    """A file comes to more than any document of an office; its text says of what, and how much is allowed."""
+    """A file comes to more than any document of an office; ``what`` says of what, and how much is allowed."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what

@@ -8,6 +8,7 @@ from email.message import EmailMessage, MIMEPart
 
 import olefile
 
+from ..errors import Saying
 from .html import refuse_long_heads
 from .limits import MOST_MEMBERS, TooMuch
 
@@ -101,7 +102,7 @@ class _Outlook:
     def attached(self, within: str, shown: str, depth: int) -> Iterator[Part]:
         """The files of the mail that is kept ``within``; those of a mail in it are told by its name."""
         if depth > _DEEPEST:
-            raise TooMuch(f"mails in mails, more than {_DEEPEST} deep")
+            raise TooMuch(Saying("mails in mails, more than {most} deep", most=_DEEPEST))
         for folder in self._folders(within):
             name = self._text(folder, _LONG_NAME) or self._text(folder, _SHORT_NAME) or "attachment"
             content = self._bytes(f"{folder}__substg1.0_{_BYTES}")

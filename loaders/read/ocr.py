@@ -13,6 +13,7 @@ from itertools import groupby
 
 import pypdfium2
 
+from ..errors import Saying
 from .characters import without_controls
 from .content import PageProgress
 from .limits import MOST_OCR_PAGES, TooMuch
@@ -48,7 +49,7 @@ def read_pages(data: bytes, pages: Sequence[int], progress: PageProgress | None)
     Raises ``TooMuch`` where there are more than any scanned document has.
     """
     if len(pages) > MOST_OCR_PAGES:
-        raise TooMuch(f"more than {MOST_OCR_PAGES} scanned pages")
+        raise TooMuch(Saying("more than {most} scanned pages", most=MOST_OCR_PAGES))
     read: dict[int, str | None] = {}
     with pypdfium2.PdfDocument(data) as document:
         for done, index in enumerate(pages):

@@ -11,7 +11,7 @@ import doc2docx
 from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
 from striprtf.striprtf import rtf_to_text
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from .characters import without_controls
 from .content import Content
 from .pages import PageLine, assemble
@@ -49,7 +49,7 @@ def read_doc(data: bytes, name: str) -> Content:
 def _by_office(source: Path, name: str, reason: str) -> bytes:
     office = shutil.which("soffice")
     if office is None:
-        raise UnreadableFile(name, f"broken Word file of the old kind ({reason:.200})", _AS_DOCX)
+        raise UnreadableFile(name, Saying("broken Word file of the old kind ({detail})", detail=reason[:200]), _AS_DOCX)
     profile = source.with_name("profile").as_uri()
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir"]
     try:
@@ -58,7 +58,9 @@ def _by_office(source: Path, name: str, reason: str) -> bytes:
         subprocess.run(arguments, check=True, capture_output=True, timeout=_CONVERSION_SECONDS)  # noqa: S603
         return source.with_suffix(".docx").read_bytes()
     except (subprocess.SubprocessError, OSError) as error:
-        raise UnreadableFile(name, f"LibreOffice cannot convert it ({error!s:.200})", _AS_DOCX) from error
+        raise UnreadableFile(
+            name, Saying("LibreOffice cannot convert it ({detail})", detail=f"{error!s:.200}"), _AS_DOCX
+        ) from error
 
 
 def read_rtf(data: bytes, name: str) -> Content:

@@ -13,7 +13,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from .limits import MOST_ELEMENTS, current
 
 Element: TypeAlias = etree._Element  # lxml's documented type of an element has no public name
@@ -59,13 +59,13 @@ def _refuse_bombs(data: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
         if sum(member.file_size for member in members) > LARGEST_PACKAGE:
-            raise _too_large(name, f"it would unpack to more than {LARGEST_PACKAGE >> 20} MB")
+            raise _too_large(name, Saying("it would unpack to more than {mb} MB", mb=LARGEST_PACKAGE >> 20))
         written = [member for member in members if member.filename.endswith((".xml", ".rels"))]
         if sum(member.file_size for member in written) > (most := current().xml):
-            raise _too_large(name, f"its XML would unpack to more than {most >> 20} MB")
+            raise _too_large(name, Saying("its XML would unpack to more than {most} MB", most=most >> 20))
         elements = sum(_elements(archive, member, name) for member in written)
         if elements > MOST_ELEMENTS:
-            raise _too_large(name, f"more than {MOST_ELEMENTS} elements of XML")
+            raise _too_large(name, Saying("more than {most} elements of XML", most=MOST_ELEMENTS))
 
 
 def _elements(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> int:
@@ -75,7 +75,11 @@ def _elements(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> i
         # two bytes a letter where it is UTF-16
         head = part.read(4096)
         if b"<!DOCTYPE" in head.replace(b"\0", b""):
-            raise UnreadableFile(name, f"broken docx (xml: {member.filename} declares a document type)", _SAVE_AGAIN)
+            raise UnreadableFile(
+                name,
+                Saying("broken docx (xml: {filename} declares a document type)", filename=member.filename),
+                _SAVE_AGAIN,
+            )
         while head:
             count += head.count(b"<")
             head = part.read(1 << 20)
@@ -114,8 +118,10 @@ def _root(part: Part) -> Element:
 
 
 def _broken(name: str, where: str, error: Exception) -> UnreadableFile:
-    return UnreadableFile(name, f"broken docx ({where}: {error})", _SAVE_AGAIN)
+    return UnreadableFile(name, Saying("broken docx ({where}: {detail})", where=where, detail=str(error)), _SAVE_AGAIN)
 
 
 def _too_large(name: str, reason: str) -> UnreadableFile:
-    return UnreadableFile(name, f"refused as a zip bomb: {reason}", "Save the document without its pictures")
+    return UnreadableFile(
+        name, Saying("refused as a zip bomb: {what}", what=reason), "Save the document without its pictures"
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from . import ocr
 from .characters import is_blank, without_controls
 from .content import Content, PageProgress, Properties
@@ -16,7 +16,7 @@ from .limits import MOST_GLYPHS, TooMuch, current
 from .pages import PAGE_BREAK, page_starts
 from .signatures import signatures
 
-_RUN_OCR = f"Install OCR ({ocr.INSTALL}) and load it again"
+_RUN_OCR = Saying("Install OCR ({command}) and load it again", command=ocr.INSTALL)
 _GET_AGAIN = "Get an unbroken copy of the file"
 _UNLOCK = "Save a copy without a password, then load that"
 
@@ -61,7 +61,7 @@ def _pages(data: bytes, name: str) -> tuple[list[str | None], Properties]:
     try:
         with pypdfium2.PdfDocument(data) as document:
             if len(document) > (most := current().pages):
-                raise TooMuch(f"more than {most} pages")
+                raise TooMuch(Saying("more than {most} pages", most=most))
             signed = signatures(document)
             if document.get_formtype() != raw.FORMTYPE_NONE:
                 document.init_forms()
@@ -69,7 +69,7 @@ def _pages(data: bytes, name: str) -> tuple[list[str | None], Properties]:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error):
             raise UnreadableFile(name, "the PDF is encrypted and asks for a password", _UNLOCK) from error
-        raise UnreadableFile(name, f"broken PDF ({error})", _GET_AGAIN) from error
+        raise UnreadableFile(name, Saying("broken PDF ({detail})", detail=str(error)), _GET_AGAIN) from error
 
 
 def _texts(document: pypdfium2.PdfDocument) -> Iterator[str | None]:
@@ -79,7 +79,7 @@ def _texts(document: pypdfium2.PdfDocument) -> Iterator[str | None]:
         text = _page_text(page, first=index == 0)
         produced += len(text or "")
         if produced > (most := current().letters):
-            raise TooMuch(f"more than {most} letters of text")
+            raise TooMuch(Saying("more than {most} letters of text", most=most))
         yield text
 
 
@@ -99,5 +99,5 @@ def _refuse_scan(pages: list[str | None], name: str) -> None:
     if shown == 0:
         raise UnreadableFile(name, "no text: every page is blank", _GET_AGAIN)
     if scanned * 2 > shown:
-        pages_of = "" if scanned == shown else f" on {scanned} of {shown} pages"
-        raise UnreadableFile(name, f"scan: no text layer{pages_of}", _RUN_OCR)
+        some = Saying("scan: no text layer on {scanned} of {shown} pages", scanned=scanned, shown=shown)
+        raise UnreadableFile(name, "scan: no text layer" if scanned == shown else some, _RUN_OCR)

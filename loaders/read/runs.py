@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ..errors import Saying
 from .characters import superscript
 from .letters import Font, font_named
 from .limits import TooMuch, current
@@ -160,7 +161,7 @@ class Runs:
             note = f"<sup>{mark}</sup> {self._note_text(body)}".rstrip()
             self._noted += len(note)
             if self._noted > (most := current().notes):
-                raise TooMuch(f"notes of more than {most} letters")
+                raise TooMuch(Saying("notes of more than {most} letters", most=most))
             into.notes.append(note)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import xlrd
 from lxml import etree
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from .characters import without_controls
 from .content import Content
 from .limits import MOST_ELEMENTS, MOST_ROWS, MOST_SHEETS, TooMuch, current
@@ -54,14 +54,18 @@ def read_sheets(kind: str, data: bytes, name: str) -> Content:
     except (*_BROKEN_ZIP, KeyError, ValueError, etree.XMLSyntaxError, xlrd.XLRDError) as error:
         if "password" in str(error).lower() or "encrypted" in str(error).lower():
             raise UnreadableFile(name, "the file is encrypted and asks for a password", _UNLOCK) from error
-        raise UnreadableFile(name, f"broken {kind} ({type(error).__name__}: {error!s:.200})", _GET_AGAIN) from error
+        raise UnreadableFile(
+            name,
+            Saying("broken {kind} ({detail})", kind=kind, detail=f"{type(error).__name__}: {error!s:.200}"),
+            _GET_AGAIN,
+        ) from error
     return Content(text, page_starts(text))
 
 
 def _counted(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
     for count, sheet in enumerate(sheets, start=1):
         if count > MOST_SHEETS:
-            raise TooMuch(f"more than {MOST_SHEETS} sheets")
+            raise TooMuch(Saying("more than {most} sheets", most=MOST_SHEETS))
         yield sheet
 
 
@@ -69,9 +73,9 @@ def _page(sheet: Sheet) -> str:
     lines, columns = [_flat(sheet.name)], current().columns
     for count, row in enumerate(sheet.rows, start=1):
         if count > MOST_ROWS:
-            raise TooMuch(f"a sheet of more than {MOST_ROWS} rows")
+            raise TooMuch(Saying("a sheet of more than {most} rows", most=MOST_ROWS))
         if len(row) > columns and any(row[columns:]):
-            raise TooMuch(f"a sheet of more than {columns} columns")
+            raise TooMuch(Saying("a sheet of more than {most} columns", most=columns))
         lines.append("\t".join(map(_flat, row[:columns])).rstrip("\t"))
     return "\n".join(lines).rstrip("\n")
 
@@ -101,9 +105,9 @@ def _xlsx(data: bytes, _: str) -> Iterator[Sheet]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
         if sum(member.file_size for member in members) > _LARGEST:
-            raise TooMuch(f"it would unpack to more than {_LARGEST >> 20} MB")
+            raise TooMuch(Saying("it would unpack to more than {mb} MB", mb=_LARGEST >> 20))
         if sum(member.filename.startswith("xl/worksheets/sheet") for member in members) > MOST_SHEETS:
-            raise TooMuch(f"more than {MOST_SHEETS} sheets")
+            raise TooMuch(Saying("more than {most} sheets", most=MOST_SHEETS))
     import openpyxl  # registers are few, and it takes longer to import than a text to read
 
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -133,10 +137,10 @@ def _ods(data: bytes, _: str) -> Iterator[Sheet]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         member = archive.getinfo("content.xml")
         if member.file_size > _LARGEST:
-            raise TooMuch(f"it would unpack to more than {_LARGEST >> 20} MB")
+            raise TooMuch(Saying("it would unpack to more than {mb} MB", mb=_LARGEST >> 20))
         content = archive.read(member)
     if content.count(b"<") > MOST_ELEMENTS:
-        raise TooMuch(f"more than {MOST_ELEMENTS} elements of XML")
+        raise TooMuch(Saying("more than {most} elements of XML", most=MOST_ELEMENTS))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     for table in etree.fromstring(content, parser).iter(f"{_TABLE}table"):
         yield Sheet(table.get(f"{_TABLE}name") or "", _ods_rows(table))

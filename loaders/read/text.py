@@ -2,7 +2,7 @@
 
 import codecs
 
-from ..errors import UnreadableFile
+from ..errors import Saying, UnreadableFile
 from .characters import is_blank
 
 _CONVERT = (
@@ -35,7 +35,12 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         if encoding == "utf-8" and b"\0" in data:
             raise _with_nul(data, name) from error
-        reason = f"not {encoding.upper()}: byte {error.start} (0x{data[error.start]:02X}) does not fit"
+        reason = Saying(
+            "not {encoding}: byte {at} (0x{byte:02X}) does not fit",
+            encoding=encoding.upper(),
+            at=error.start,
+            byte=data[error.start],
+        )
         raise UnreadableFile(name, reason, _CONVERT) from error
 
 
@@ -43,7 +48,7 @@ def _with_nul(data: bytes, name: str) -> UnreadableFile:
     unmarked = _unmarked_utf16(data)
     if unmarked:
         return UnreadableFile(name, unmarked, _CONVERT)
-    reason = f"a binary file, not text: NUL at byte {data.index(0)}"
+    reason = Saying("a binary file, not text: NUL at byte {index}", index=data.index(0))
     return UnreadableFile(name, reason, "Load the document itself: docx, PDF with a text layer, HTML or UTF-8 text")
 
 

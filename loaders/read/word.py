@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..errors import Saying
 from .characters import without_controls
 from .content import Content
 from .letters import LABELS, font_named
@@ -135,7 +136,7 @@ class _Body:
         cells = [TableCell(columns=before)] if before > 0 else []
         cells += [self._cell(cell, notes) for cell in _members(row, "tc")]
         if sum(cell.columns for cell in cells) > (most := current().columns):
-            raise TooMuch(f"a table of more than {most} columns")
+            raise TooMuch(Saying("a table of more than {most} columns", most=most))
         return cells
 
     def _cell(self, cell: Element, notes: list[str]) -> TableCell:

@@ -14,7 +14,7 @@ from datetime import date
 
 import yaml
 
-from ..errors import BadCorrection
+from ..errors import BadCorrection, Saying
 from ..fold import fold
 from ..know.surroundings import KNOWLEDGE
 from ..number import parse as parse_number
@@ -80,7 +80,9 @@ def _nodes(text: str, name: str) -> Iterator[yaml.MappingNode]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
-        raise _bad(name, mark.line + 1 if mark else 1, f"this is no YAML: {problem}", "Mend the line.") from error
+        raise _bad(
+            name, mark.line + 1 if mark else 1, Saying("this is no YAML: {detail}", detail=problem), "Mend the line."
+        ) from error
     except RecursionError as error:
         raise _bad(name, 1, "this is no list of corrections: it is nested too deeply", "Mend the text.") from error
     if root is None or root.tag == "tag:yaml.org,2002:null":
@@ -89,7 +91,12 @@ def _nodes(text: str, name: str) -> Iterator[yaml.MappingNode]:
         raise _bad(name, root.start_mark.line + 1, "this is no list of corrections", "Begin each entry with a dash.")
     for node in root.value:
         if not isinstance(node, yaml.MappingNode):
-            raise _bad(name, node.start_mark.line + 1, "this is no correction", f"Write one of {', '.join(SHAPES)}.")
+            raise _bad(
+                name,
+                node.start_mark.line + 1,
+                "this is no correction",
+                Saying("Write one of {shapes}.", shapes=", ".join(SHAPES)),
+            )
         yield node
 
 
@@ -99,12 +106,16 @@ def _read(node: yaml.MappingNode, name: str) -> Correction:
     kinds = [kind for kind in SHAPES if kind in entry]
     unknown = sorted(entry.keys() - {*SHAPES, *_TOLD})
     if len(kinds) != 1 or unknown:
-        reason = f"{unknown[0]!r} is no part of a correction" if unknown else "it does not say one thing"
-        raise _bad(name, line, reason, f"Write one of {', '.join(SHAPES)}, with who, when and why.")
+        reason = (
+            Saying("{key!r} is no part of a correction", key=unknown[0]) if unknown else "it does not say one thing"
+        )
+        raise _bad(
+            name, line, reason, Saying("Write one of {shapes}, with who, when and why.", shapes=", ".join(SHAPES))
+        )
     told = {key: entry.get(key) for key in _TOLD}
     for key, value in told.items():
         if not isinstance(value, str) or not value.strip():
-            raise _bad(name, line, f"it does not say {key}", "Write who corrects, when, and why.")
+            raise _bad(name, line, Saying("it does not say {key}", key=key), "Write who corrects, when, and why.")
     kind, about = kinds[0], entry[kinds[0]]
     correction = Correction(kind, about if isinstance(about, tuple) else (about,), line=line, **told)  # type: ignore[arg-type]
     _check(correction, name)
@@ -121,13 +132,17 @@ def _entry(node: yaml.MappingNode, name: str) -> _Entry:
         if not isinstance(key, yaml.ScalarNode) or key.value in entry:
             raise _bad(name, line, "a part of the correction stands there twice, or has no name", "Mend the line.")
         if not _is_text(value):
-            raise _bad(name, line, f"{key.value!r} holds a sign that is no letter", "Mend the line.")
+            raise _bad(
+                name, line, Saying("{value!r} holds a sign that is no letter", value=key.value), "Mend the line."
+            )
         if isinstance(value, yaml.ScalarNode):
             entry[key.value] = value.value.strip()
         elif isinstance(value, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in value.value):
             entry[key.value] = tuple(item.value.strip() for item in value.value)
         else:
-            raise _bad(name, line, f"{key.value!r} is neither text nor a list of texts", "Mend the line.")
+            raise _bad(
+                name, line, Saying("{value!r} is neither text nor a list of texts", value=key.value), "Mend the line."
+            )
     return entry
 
 
@@ -140,17 +155,27 @@ def _is_text(value: yaml.Node) -> bool:
 def _check(correction: Correction, name: str) -> None:
     shape, about, line = SHAPES[correction.kind], correction.about, correction.line
     if len(about) != len(shape) or not all(about):
-        raise _bad(name, line, f"{correction.kind} takes {', '.join(shape)}", f"Write {len(shape)} things in brackets.")
+        raise _bad(
+            name,
+            line,
+            Saying("{kind} takes {shape}", kind=correction.kind, shape=", ".join(shape)),
+            Saying("Write {n} things in brackets.", n=len(shape)),
+        )
     if not _is_date(correction.when):
-        raise _bad(name, line, f"{correction.when!r} is no date", "Write when as 2026-11-24.")
+        raise _bad(name, line, Saying("{written!r} is no date", written=correction.when), "Write when as 2026-11-24.")
     if correction.kind == "date" and not _is_date(about[1]):
-        raise _bad(name, line, f"{about[1]!r} is no date", "Write the date as 2022-09-23.")
+        raise _bad(name, line, Saying("{written!r} is no date", written=about[1]), "Write the date as 2022-09-23.")
     if correction.kind == "not-edge":
         _check_label(about[1], name, line)
     if correction.kind in ("same", "different") and about[0] == about[1]:
         raise _bad(name, line, "both sides are the same", "Name two documents.")
     if correction.kind in ("realise", "not-realised") and ".task." not in about[0]:
-        raise _bad(name, line, f"{about[0]!r} is no task", "Name the task by its id, as `tasks` prints it.")
+        raise _bad(
+            name,
+            line,
+            Saying("{written!r} is no task", written=about[0]),
+            "Name the task by its id, as `tasks` prints it.",
+        )
     if correction.kind in _OF_DOCUMENTS and any(mention_at(each) for each in about):
         raise _bad(name, line, "a place in a text is no document", "Name the document by its id.")
     if not correction.documents and correction.kind not in ("alias", "number"):
@@ -163,17 +188,25 @@ def _check_number(correction: Correction, name: str) -> None:
     place, number = correction.about
     if mention_at(place) is None:
         raise _bad(
-            name, correction.line, f"{place!r} is no place in a text", "Write <sha256>:<start>, as `explain` does."
+            name,
+            correction.line,
+            Saying("{place!r} is no place in a text", place=place),
+            "Write <sha256>:<start>, as `explain` does.",
         )
     if parse_number(number) is None:
-        raise _bad(name, correction.line, f"{number!r} is no number of a document", "Write it as in 12-KH/TU.")
+        raise _bad(
+            name,
+            correction.line,
+            Saying("{number!r} is no number of a document", number=number),
+            "Write it as in 12-KH/TU.",
+        )
 
 
 def _check_label(label: str, name: str, line: int) -> None:
     if not _LABEL.fullmatch(label):
-        raise _bad(name, line, f"{label!r} is no relation", "Write it in capitals: IMPLEMENTS.")
+        raise _bad(name, line, Saying("{label!r} is no relation", label=label), "Write it in capitals: IMPLEMENTS.")
     if label in KNOWLEDGE:
-        reason = f"{label} is told by the tables of bodies and places, not by a text"
+        reason = Saying("{label} is told by the tables of bodies and places, not by a text", label=label)
         raise _bad(name, line, reason, "Mend the table.")
 
 
@@ -197,7 +230,12 @@ def _check_together(entries: tuple[Correction, ...], name: str) -> None:
             first = firsts.setdefault(key, second)
             reason = _contradiction(whole, first, second) if first is not second else None
             if reason:
-                raise _bad(name, second.line, f"{reason} (line {first.line})", "Undo one of the two.")
+                raise _bad(
+                    name,
+                    second.line,
+                    Saying("{reason} (line {line})", reason=reason, line=first.line),
+                    "Undo one of the two.",
+                )
 
 
 def _about_what(whole: Corrections, entry: Correction) -> Iterator[object]:
@@ -243,4 +281,4 @@ def _contradiction(whole: Corrections, first: Correction, second: Correction) ->
 
 
 def _bad(name: str, line: int, reason: str, advice: str) -> BadCorrection:
-    return BadCorrection(f"{name}, line {line}", reason, advice)
+    return BadCorrection(Saying("{name}, line {line}", name=name, line=line), reason, advice)

@@ -14,6 +14,7 @@ from graph_service.wire import standing as wire
 from graph_service.wire.cursors import cursor, place_of
 
 from .parameters import (
+    AllTasksAsked,
     AnswerAsked,
     Asked,
     CoverageAsked,
@@ -74,6 +75,18 @@ def get_tasks(reads: ReadsOfApp, id: Asked, asked: Annotated[TasksAsked, Query()
     """Who leads them, what was issued for them, and how that stands to their due dates; told by documents alone."""
     found = queries.tasks(reads, id, as_of=asked.as_of, states=asked.state)
     return answer(found, asked.format, wire_of_tasks.tasks, tables.tasks)
+
+
+@router.get("/tasks", summary="The tasks of all documents", response_model=wire_of_tasks.AllTasksPage, responses=TABLE)
+@of_one_moment
+def list_tasks(reads: ReadsOfApp, asked: Annotated[AllTasksAsked, Query()]) -> Any:
+    """By document and in its order; filters are of the document that sets a task. A table holds all pages."""
+    place = place_of(asked.cursor, str, str, int, str)
+    limit = None if asked.format == "csv" else asked.limit
+    found = queries.all_tasks(
+        reads, asked.filters(reads), as_of=asked.as_of, states=asked.state, after=place, limit=limit
+    )
+    return answer(found, asked.format, lambda each: wire_of_tasks.all_tasks(each, cursor(each.next)), tables.all_tasks)
 
 
 @router.get(

@@ -12,6 +12,7 @@ from graph_service.queries.search import SearchPage
 from graph_service.store.protocol import Reads
 from graph_service.wire import documents as wire
 from graph_service.wire.cursors import cursor, place_of
+from loaders.errors import Saying
 
 from .parameters import Asked, ChainAsked, DocumentsAsked, LineageAsked, Paged
 
@@ -83,7 +84,7 @@ def get_document(reads: ReadsOfApp, id: Asked) -> wire.DocumentDetail:  # noqa: 
 def _found(reads: Reads, asked: DocumentsAsked) -> SearchPage:
     filters, place = asked.filters(reads), place_of(asked.cursor, int, int, str)
     if asked.q is not None and asked.number is not None:
-        raise BadQuestion("documents", "both q and number are given", "Give one of them.")
+        raise BadQuestion(Saying("documents"), "both q and number are given", "Give one of them.")
     if asked.number is not None:
         return queries.find_number(reads, asked.number, filters, after=place, limit=asked.limit)
     if asked.q is not None:

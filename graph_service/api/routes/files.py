@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
 from graph_service.api.access import caller_of
+from graph_service.api.languages import words_of
 from graph_service.api.moments import ReadsOfApp, StoreOfApp, of_one_moment
 from graph_service.api.problems import Problem
 from graph_service.api.uploads import LoadQueue
@@ -69,4 +70,4 @@ def forget_file(request: Request, store: StoreOfApp, name: _Name) -> LoadSummary
     if done.refused:
         (refused,) = done.refused
         raise NotFound(refused.subject, refused.reason, refused.advice)
-    return report(done)
+    return report(done, words_of(request).told)

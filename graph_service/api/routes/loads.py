@@ -2,16 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Path, Request, Response, UploadFile
+from fastapi import APIRouter, File, Path, Query, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from graph_service.api.access import caller_of
 from graph_service.api.following import EVENTS, events
 from graph_service.api.journal import Load, State
+from graph_service.api.languages import words_of
 from graph_service.api.problems import Problem
 from graph_service.api.uploads import LoadQueue
+from graph_service.wire.cursors import cursor, place_of
 from graph_service.wire.loads import LoadSummary, report
+
+from .parameters import Paged
 
 router = APIRouter(tags=["loads"])
 
@@ -28,6 +32,14 @@ class LoadStatus(BaseModel):
     current: str | None = Field(description="The file in work.")
     failure: str | None = Field(description="Why the load failed as a whole, or what it waits for.")
     report: LoadSummary | None = Field(description="Null until the load is done.")
+
+
+class LoadPage(BaseModel):
+    """Loads, the newest first."""
+
+    items: list[LoadStatus] = Field(description="Loads on this page.")
+    total: int = Field(description="How many there are on all pages.")
+    next: str | None = Field(description="Cursor of the next page; null on the last.")
 
 
 @router.post(
@@ -48,19 +60,26 @@ def start_load(
     """
     load = _queue(request).submit([(file.filename or "", file.file) for file in files], caller_of(request))
     response.headers["Location"] = f"{request.url.path}/{load.id}"
-    return _status(load)
+    return _status(request, load)
 
 
-@router.get("/loads", summary="The newest loads")
-def list_loads(request: Request) -> list[LoadStatus]:
-    """The newest first, a thousand at most."""
-    return [_status(load) for load in _queue(request).all()]
+@router.get("/loads", summary="The loads")
+def list_loads(request: Request, asked: Annotated[Paged, Query()]) -> LoadPage:
+    """The newest first."""
+    queue, place = _queue(request), place_of(asked.cursor, str)
+    found = queue.newest(asked.limit + 1, before=place[0] if place else None)
+    page = found[: asked.limit]
+    return LoadPage(
+        items=[_status(request, load) for load in page],
+        total=queue.count(),
+        next=cursor((page[-1].id,) if len(found) > len(page) else None),
+    )
 
 
 @router.get("/loads/{id}", summary="How far a load is", responses={404: {"model": Problem, "description": "Unknown."}})
 def get_load(request: Request, id: Annotated[str, Path(description="Id of the load.")]) -> LoadStatus:  # noqa: A002
     """Its state, its progress, and the report when it is done."""
-    return _status(_queue(request).get(id))
+    return _status(request, _queue(request).get(id))
 
 
 @router.post(
@@ -74,7 +93,7 @@ def cancel_load(request: Request, id: Annotated[str, Path(description="Id of the
 
     The answer comes at once; ask again, or follow the events, to see it end.
     """
-    return _status(_queue(request).cancel(id, caller_of(request)))
+    return _status(request, _queue(request).cancel(id, caller_of(request)))
 
 
 @router.get(
@@ -90,7 +109,7 @@ def follow_load(request: Request, id: Annotated[str, Path(description="Id of the
     """Server-sent events: `progress` with the load as it stands, at each change, and at last `end`; then it closes."""
     queue = _queue(request)
     queue.get(id)
-    return StreamingResponse(events(lambda: _status(queue.get(id))), media_type=EVENTS)
+    return StreamingResponse(events(lambda: _status(request, queue.get(id))), media_type=EVENTS)
 
 
 def _queue(request: Request) -> LoadQueue:
@@ -98,7 +117,8 @@ def _queue(request: Request) -> LoadQueue:
     return queue
 
 
-def _status(load: Load) -> LoadStatus:
+def _status(request: Request, load: Load) -> LoadStatus:
+    words = words_of(request)
     return LoadStatus(
         id=load.id,
         state=load.state,
@@ -107,6 +127,6 @@ def _status(load: Load) -> LoadStatus:
         done=load.done,
         total=load.total,
         current=load.current,
-        failure=load.failure,
-        report=None if load.report is None else report(load.report),
+        failure=None if load.failure is None else words.told(load.failure),
+        report=None if load.report is None else report(load.report, words.told),
     )

@@ -111,6 +111,14 @@ class TasksAsked(AnswerAsked):
     state: list[Literal["issued", "suggested", "not_seen"]] = Field([], description="Only tasks in these states.")
 
 
+class AllTasksAsked(Filtered):
+    """Which tasks, of which documents, on which day."""
+
+    as_of: str | None = Field(None, description="The day: `2026-01-31`, `31/1/2026` or `2026`, its last day; today.")
+    state: list[Literal["issued", "suggested", "not_seen"]] = Field([], description="Only tasks in these states.")
+    format: Literal["json", "csv"] = FORMAT
+
+
 class DutiesAsked(Paged):
     """What of a body's duties is wanted."""
 

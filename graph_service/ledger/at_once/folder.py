@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph_service.errors import StoreRefused
 from graph_service.store.file_lock import LockedElsewhere, locked
+from loaders.errors import of_system
 
 #: what a load begins with, and what it keeps for the next one where it is broken off
 _KEPT = ("journal", "texts-")
@@ -44,7 +45,7 @@ def _taken(folder: Path, stack: ExitStack) -> Path:
     except LockedElsewhere:
         return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=f"{folder.name}-", dir=folder.parent)))
     except OSError as error:
-        raise StoreRefused(str(folder), error.strerror or str(error), "Check folder and rights.") from error
+        raise StoreRefused(str(folder), of_system(error), "Check folder and rights.") from error
     return folder
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from graph_service.errors import StoreUnavailable
 from graph_service.ledger.messages import Refusal
 from graph_service.ledger.reading import Limits, Reader
+from loaders.errors import Saying
 
 from .phases import Found
 from .requests import Phase, Work
@@ -60,7 +61,7 @@ def phase(name: Phase, folder: Any, parts: int, among: list[Process]) -> Iterato
 def _part(process: Process, work: Work) -> Found:
     found: Found | Refusal = process.answer(work, f"part {work.part}")
     if isinstance(found, Refusal):
-        reason = f"a process of the load was ended ({work.phase}, part {work.part})"
+        reason = Saying("a process of the load was ended ({phase}, part {part})", phase=work.phase, part=work.part)
         raise StoreUnavailable(str(work.folder), reason, "See that there is memory and disk, then load again.")
     return found
 

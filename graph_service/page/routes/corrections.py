@@ -16,7 +16,7 @@ from graph_service.page.site import Site, site_of
 from graph_service.queries.dates import read_day
 from graph_service.queries.search import one_document
 from graph_service.store.protocol import Reads
-from loaders.errors import BadCorrection, DirectiveGraphError
+from loaders.errors import BadCorrection, DirectiveGraphError, Saying
 from loaders.resolve.corrections import Correction, Kind
 
 router = APIRouter()
@@ -65,7 +65,9 @@ def undo(request: Request, number: Annotated[int, Form()], said: _Text) -> Respo
     site = site_of(request)
     entries = site.ask(lambda reads: _kept(site).all(reads).entries)
     if not 1 <= number <= len(entries) or entries[number - 1].said != said:
-        raise BadCorrection(f"correction {number}", "it is another one by now", "Look at the list again.")
+        raise BadCorrection(
+            Saying("correction {number}", number=number), "it is another one by now", "Look at the list again."
+        )
     _kept(site).undo(number)
     return RedirectResponse(f"{site.base}/corrections?done=undone", HTTPStatus.SEE_OTHER)
 

@@ -31,7 +31,7 @@ def home(request: Request) -> Response:
         listed = [shown(site.words, node) for node in documents]
         return {"counts": counts, "documents": reads.count_documents(), "files": reads.count_files(), "listed": listed}
 
-    loads = site.service.state.loads.all(_MOST)
+    loads = site.service.state.loads.newest(_MOST)
     return site.page(request, "home.html", title=site.words("site"), loads=loads, **site.ask(question))
 
 

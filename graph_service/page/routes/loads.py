@@ -53,7 +53,7 @@ def load(request: Request, id: str) -> Response:  # noqa: A002
 
 def _form(request: Request, error: str = "") -> Response:
     site, status = site_of(request), HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK
-    values: dict[str, Any] = {"loads": _queue(request).all(20), "error": error, "most": site.most_megabytes}
+    values: dict[str, Any] = {"loads": _queue(request).newest(20), "error": error, "most": site.most_megabytes}
     return site.page(request, "loads.html", status, title=site.words("load"), **values)
 
 

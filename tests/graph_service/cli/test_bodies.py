@@ -31,7 +31,7 @@ def run(url: str, *arguments: str) -> Result:
 def test_who_answers_is_printed(url: str) -> None:
     """Each successor is a line with its time and its part."""
     lines = run(url, "body", "quan uy nam tu liem", "--as-of", "2026-01-01").stdout.splitlines()
-    assert "Chịu trách nhiệm ngày 2026-01-01" in lines
+    assert "Cơ quan chịu trách nhiệm tại ngày 2026-01-01" in lines
     told = "  Đảng ủy phường Từ Liêm (2025-07-01 – …)  [body.dang-uy-phuong-tu-liem] — một phần"
     assert told in lines
     assert "  thuộc: Thành ủy Hà Nội  [body.thanh-uy-ha-noi]" in lines
@@ -40,7 +40,7 @@ def test_who_answers_is_printed(url: str) -> None:
 def test_an_end_without_a_known_successor_is_said(url: str) -> None:
     """What ended and is not known to have become anything is told so."""
     printed = run(url, "body", "HĐND phường Phúc Xá", "--as-of", "2022").stdout
-    assert "đã kết thúc, chưa rõ cơ quan kế tục" in printed
+    assert "đã kết thúc, chưa rõ cơ quan kế thừa" in printed
 
 
 def test_json_has_all(url: str) -> None:

@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from graph_service.cli import main
 from graph_service.export import forms as export
-from graph_service.store.protocol import Store
+from graph_service.store.protocol import Store, StoreInfo
+from graph_service.wire import documents as wire
 
 PLAN = """ĐẢNG BỘ TỈNH AN LẠC
 Số 154-KH/TU
@@ -154,6 +155,17 @@ def test_find_lists_documents_and_tells_what_is_only_cited(store_url: str) -> No
     assert "--limit" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("engine", "version", "fixed"),
+    [("sqlite", "3.40.1", False), ("sqlite", "3.51.3", True), ("sqlite", "3.52.0", True), ("neo4j", "5.26.0", None)],
+)
+def test_stats_tell_of_the_fix_of_the_log(engine: str, version: str, fixed: bool | None) -> None:
+    """Whether this SQLite has it, by its version, or that a lock does without; of Neo4j nothing is said."""
+    info = StoreInfo(engine, version, 1, 0, {}, {})
+    assert info.wal_fixed is fixed
+    assert wire.stats(info).wal_fixed is fixed
+
+
 def test_stats_count(store_url: str) -> None:
     """What the store is and holds, for people and for scripts."""
     assert "  IMPLEMENTS: 4\n" in run("stats", store=store_url).stdout
@@ -169,12 +181,12 @@ def test_stats_count(store_url: str) -> None:
         (["show", "78-nq/tw"], 1, "Không tìm thấy"),
         (["show", "154-kh/tu"], 1, "154-kh-tu.an-lac.2015 (Kế hoạch số 154-KH/TU"),
         (["implementing", "77-nq/tw", "--type", "planet"], 2, "Câu hỏi chưa rõ"),
-        (["implementing", "77-nq/tw", "--from", "31/2/2022"], 2, "no such day"),
+        (["implementing", "77-nq/tw", "--from", "31/2/2022"], 2, "không có ngày này"),
         (["implementing", "77-nq/tw", "--depth", "0"], 2, "--depth"),
         (["implementing"], 2, "NUMBER"),
-        (["find", "-"], 2, "no letter or digit"),
+        (["find", "-"], 2, "không có chữ hoặc số nào"),
         (["export", "--format", "pdf", "x"], 2, "jsonl"),
-        (["export", "missing/folder/x"], 2, "missing/folder/x: cannot be written"),
+        (["export", "missing/folder/x"], 2, "missing/folder/x: không ghi được"),
         (["dance"], 2, "dance"),
     ],
 )

@@ -10,6 +10,7 @@ import click
 import pytest
 
 from graph_service.cli.commands import COMMANDS
+from graph_service.cli.language import english
 
 #: what takes longer to import than a question to answer
 DEAR = (
@@ -71,14 +72,14 @@ def test_the_list_of_commands_says_what_the_commands_say() -> None:
     for module, told in COMMANDS.items():
         commands = import_module(f"graph_service.cli.{module}").COMMANDS
         assert {name: click.Command(name, help=said).get_short_help_str() for name, said in told.items()} == {
-            command.name: command.get_short_help_str() for command in commands
+            command.name: click.Command("x", help=english(command)).get_short_help_str() for command in commands
         }
         assert list(told) == [command.name for command in commands]
-        assert all((command.help or "").split("\n\n")[0] == told[command.name] for command in commands)
+        assert all(english(command).split("\n\n")[0] == told[command.name] for command in commands)
 
 
 def test_help_imports_no_command() -> None:
-    """The list of commands is told by a table, and "--help" needs nothing else of ours."""
+    """The list of commands is told by a table, and "--help" needs nothing else of ours but the words."""
     program = """
 import sys
 from graph_service.cli import main
@@ -86,5 +87,5 @@ main(["--help"], standalone_mode=False)
 print(sorted(name for name in sys.modules if name.split(".")[0] in ("graph_service", "loaders")), file=sys.stderr)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    own = [f"graph_service{name}" for name in ("", ".cli", ".cli.commands", ".cli.language")]
-    assert done.stderr.strip() == str(own)
+    own = [f"graph_service{name}" for name in ("", ".cli", ".cli.commands", ".cli.language", ".words")]
+    assert done.stderr.strip() == str([*own, "loaders", "loaders.errors"])

@@ -69,7 +69,7 @@ def test_an_unknown_issuer_is_named(store_url: str) -> None:
     done = run("list", "--issuer", "Ủy ban Sao Hỏa", "--store", store_url)
     assert done.exit_code == 1
     assert "Ủy ban Sao Hỏa" in done.stderr
-    assert "no body has that name" in done.stderr
+    assert "không có cơ quan nào tên như vậy" in done.stderr
     assert run("list", "--issuer", "tinh uy", "--store", store_url).exit_code == 0
 
 

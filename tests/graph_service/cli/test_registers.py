@@ -62,7 +62,7 @@ def test_people_set_columns_right(tmp_path: Path, register: Path) -> None:
     beside.write_text("'':\n  headings: 1\n  taks: B\n", encoding="utf-8")
     refused = run(tmp_path, "load", str(register.parent))
     assert refused.exit_code == 1
-    assert "tasks.csv.columns.yaml:3: .taks: nothing is called so. Write one of amends, by," in refused.stderr
+    assert "tasks.csv.columns.yaml:3: .taks: không có cột nào gọi như vậy. Ghi một trong amends, by," in refused.stderr
     assert "12/KH-UBND" in run(tmp_path, "tasks", "12/KH-UBND").stdout
     beside.write_text("'':\n  headings: 1\n  task: C\n  leads: D\n", encoding="utf-8")
     assert "C nhiệm vụ (task); D chủ trì (leads)" in run(tmp_path, "load", str(beside)).stdout

@@ -71,7 +71,7 @@ def test_an_old_id_is_answered_with_the_reason(folder: Path) -> None:
     """The answer is that of the document that stands there now; why is told beside it."""
     told = run("implementing", "105-kh-tu.minh-son.2015")
     assert told.stdout == run("implementing", PLAN_ID).stdout
-    assert f"105-kh-tu.minh-son.2015 → {PLAN_ID}: it is no id any more" in told.stderr
+    assert f"105-kh-tu.minh-son.2015 → {PLAN_ID}: mã này không còn dùng" in told.stderr
 
 
 def test_corrections_are_made_listed_and_undone(folder: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_correction_that_cannot_hold_is_refused(folder: Path) -> None:
     """One line on stderr names what is wrong, and nothing is written."""
     refused = run("correct", "date", PLAN_ID, "24/9/1999", "--why", "x", "--corrections", "c.yaml")
     assert refused.exit_code == 2
-    assert "c.yaml, line 1: 1999-09-24 lies in" in refused.stderr
+    assert "c.yaml, dòng 1: ngày 1999-09-24 thuộc" in refused.stderr
     assert not (folder / "c.yaml").exists()
     assert run("correct", "alias", "Ban Không Có", "x", "--why", "x").exit_code == 1
     assert run("correct", "same", OLD_ID, NEW_ID).exit_code == 2

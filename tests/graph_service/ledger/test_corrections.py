@@ -100,7 +100,7 @@ def test_a_file_that_was_edited_is_followed(loaded: Store, tmp_path: Path) -> No
     with pytest.raises(BadCorrection, match="there is no document"):
         kept.apply(strict=True)
     assert kept.apply(strict=False)
-    assert [idle.english for idle in kept.idle(now(loaded))] == ["there is no document 10-nq-tu.minh-son.2020"]
+    assert [idle.reason for idle in kept.idle(now(loaded))] == ["there is no document 10-nq-tu.minh-son.2020"]
 
 
 def test_a_file_that_cannot_be_read_or_written_changes_nothing(loaded: Store, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from graph_service.page.chain import MOST_BOXES, ShownChain, read_chain
 from graph_service.page.picture import picture
 from graph_service.page.tree import Branch, branches
-from graph_service.page.words import Words
 from graph_service.store import open_store
 from graph_service.store.protocol import Change, Store
+from graph_service.words import Words
 from loaders.model import Edge, Node
 
 ROOT = "1-nq-tw.2021"

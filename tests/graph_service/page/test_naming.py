@@ -3,7 +3,7 @@
 import pytest
 
 from graph_service.page.naming import citation, day, kept_capitals, levels, lowered, name_of, subject, unit_kinds
-from graph_service.page.words import Words
+from graph_service.words import Words
 from loaders.model import Node
 
 VI, EN = Words("vi"), Words("en")

@@ -31,6 +31,8 @@ def questions() -> Iterator[tuple[str, Question]]:
         for day in DAYS:
             yield f"duties {body} {day}", lambda reads, body=body, day=day: _duties(reads, body, day)
         yield f"naming {body}", lambda reads, body=body: _both(naming_body(reads, body), "naming", bodies)
+    for day in DAYS:
+        yield f"all tasks {day}", lambda reads, day=day: _all_tasks(reads, day)
     for issuer in (None, "Thành ủy Hà Nội", "quận"):
         yield f"list {issuer}", lambda reads, issuer=issuer: _listed(reads, issuer)
 
@@ -60,6 +62,11 @@ def _both(found: Any, name: str, shapes: Any) -> tuple[Any, str]:
 
 def _duties(reads: Reads, body: str, day: str) -> tuple[Any, str]:
     return _both(queries.duties(reads, body, as_of=day, programme=PROGRAMME), "duties", assignments)
+
+
+def _all_tasks(reads: Reads, day: str) -> tuple[Any, str]:
+    found = queries.all_tasks(reads, as_of=day, limit=3)
+    return assignments.all_tasks(found), "".join(tables.all_tasks(found).lines())
 
 
 def _listed(reads: Reads, issuer: str | None) -> tuple[Any, str]:

@@ -4,7 +4,7 @@ import pytest
 from duty_graph import CITY_PLAN, DAN_VAN, KE_HOACH, PROGRAMME, SCHEME, T1, T2, T3, T4, TAI_CHINH
 from store_tools import now, write
 
-from graph_service.queries.every import Assignment, Tasks, tasks
+from graph_service.queries.every import Assignment, Tasks, all_tasks, read_filters, tasks
 from graph_service.store.protocol import Store
 from loaders.model import Edge, Node
 
@@ -109,3 +109,25 @@ def test_without_an_order_tasks_stand_where_their_sentences_do(told: Store) -> N
         edge = Edge(key, "SET_BY", CITY_PLAN, {"evidence": [{**told_at, "start": start, "end": start + 1}]})
         write(told, put_nodes=[Node(key, ("Task",), {"id": key, "text": key})], put_edges=[edge])
     assert [each.task.id for each in tasks(now(told), CITY_PLAN).items] == ["z", "y"]
+
+
+def test_the_tasks_of_all_documents_come_by_document_and_page_by_page(told: Store) -> None:
+    """All pages together are the whole list, each with the total; filters are of the document that sets a task."""
+    moment = now(told)
+    whole = all_tasks(moment, as_of="2025-06-01")
+    assert {each.task.id for each in whole.items} >= {T1, T2, T3, T4}
+    assert (whole.total, whole.next) == (len(whole.items), None)
+    assert sum(whole.counts.values()) == whole.total
+    pages, after = list[str](), None
+    while True:
+        page = all_tasks(moment, as_of="2025-06-01", after=after, limit=3)
+        assert (page.total, page.counts) == (whole.total, whole.counts)
+        pages += [each.task.id for each in page.items]
+        after = page.next
+        if after is None:
+            break
+    assert pages == [each.task.id for each in whole.items]
+    programmes = read_filters(moment, type="programme")
+    of_programme = all_tasks(moment, programmes, as_of="2025-06-01", states=["issued"])
+    assert [each.task.id for each in of_programme.items] == [T1]
+    assert {*of_programme.others} >= {edge.end for each in of_programme.items for edge in each.set_by}

@@ -94,10 +94,14 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_rest_loaded(client: TestC
 
 
 def test_loads_are_listed_the_newest_first(client: TestClient) -> None:
-    """Each with its files."""
+    """Each with its files; a page of one knows of the others."""
     for name in ("a.txt", "b.txt"):
         finished(client, upload(client, (name, PLAN.encode())).headers["location"])
-    assert [load["files"] for load in client.get(LOADS).json()] == [["b.txt"], ["a.txt"]]
+    assert [load["files"] for load in client.get(LOADS).json()["items"]] == [["b.txt"], ["a.txt"]]
+    first = client.get(LOADS, params={"limit": 1}).json()
+    second = client.get(LOADS, params={"limit": 1, "cursor": first["next"]}).json()
+    assert [(page["total"], page["items"][0]["files"]) for page in (first, second)] == [(2, ["b.txt"]), (2, ["a.txt"])]
+    assert second["next"] is None
 
 
 def test_loads_come_one_after_the_other(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +129,7 @@ def test_a_load_that_fails_says_so(client: TestClient, monkeypatch: pytest.Monke
     """The reason is told; what nobody expected tells nothing of the inside."""
     for error, said in (
         (BadCorrection("corrections, line 3", "it contradicts another", "Undo one."), "corrections, line 3: it"),
-        (RuntimeError("secret"), "Something unexpected happened; see the log."),
+        (RuntimeError("secret"), "Có lỗi ngoài dự kiến; xem nhật ký."),
     ):
 
         def broken(*_: Any, error: Exception = error) -> LoadReport:
@@ -150,7 +154,7 @@ def test_names_that_cannot_be_kept_are_refused(client: TestClient, names: list[s
     """Two files of one name, or a file of none, load nothing."""
     answer = upload(client, *((name, b"x") for name in names))
     assert answer.status_code == 422
-    assert client.get(LOADS).json() == []
+    assert client.get(LOADS).json()["items"] == []
 
 
 def test_an_upload_without_files_is_refused(client: TestClient) -> None:
