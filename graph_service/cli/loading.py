@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -27,6 +26,7 @@ from graph_service.cli.group import (
     store_option,
 )
 from graph_service.cli.language import either
+from graph_service.cli.lines import Output, output
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -133,7 +133,7 @@ def _reading(file: Path) -> tuple["Source", "Extract"]:
 COMMANDS = (load, forget, text, extract, columns)
 
 
-def print_report(console: Console, done: "LoadReport") -> None:
+def print_report(console: Output, done: "LoadReport") -> None:
     """What a load did, a line each."""
     lines: Sequence[tuple[str, str, int]] = (
         ("Tệp đã đọc", "files read", done.read),
@@ -184,7 +184,7 @@ def _end(done: "LoadReport", as_json: bool) -> None:
 
         print_json(report(done))
     else:
-        print_report(printing.output(), done)
+        print_report(output(), done)
     for refused in done.refused:
         click.echo(f"{either('Từ chối', 'Refused')}: {refused}", err=True)
     if done.refused:
