@@ -49,7 +49,7 @@ def _open_sqlite(path: str, create: bool) -> Store:
     return SqliteStore(path, create=create)
 
 
-def _parts(url: str) -> "SplitResult":
+def server_parts(url: str) -> "SplitResult":
     """The parts of a server's URL; refused where they are none, or where a password is cut."""
     from urllib.parse import urlsplit
 
@@ -78,7 +78,7 @@ def _open_neo4j(url: str, user: str | None, password: str | None, create: bool, 
 
     from graph_service.store.neo4j import Neo4jStore
 
-    parts = _parts(url)
+    parts = server_parts(url)
     host = parts.netloc.rpartition("@")[2]
     return Neo4jStore(
         urlunsplit((parts.scheme, host, "", parts.query, "")),
