@@ -22,6 +22,12 @@ class Settings(BaseSettings):
     )
     neo4j_user: str = Field(default="neo4j", description="User of the Neo4j store.")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="Password of the Neo4j store; never printed.")
+    neo4j_silent_seconds: float = Field(
+        default=90.0,
+        gt=0,
+        description="How long the Neo4j store may give no sign of life before it is given up; one that works gives one "
+        "every minute.",
+    )
     corrections: Path | None = Field(
         default=None,
         description="File that people's corrections are kept in beside the store; by default the store alone.",

@@ -2,9 +2,9 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from graph_service.settings import Settings
+from graph_service.store import server_parts
 
 _SIGNS = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -13,14 +13,15 @@ def state_folder(settings: Settings) -> Path:
     """The folder; nothing is made here.
 
     An embedded store's lies beside its file. A server's lies in the home folder, one for each server and
-    database, whatever folder the service is started in: keys that are not found would be no keys.
+    database, whatever folder the service is started in: keys that are not found would be no keys. Raises
+    ``StoreRefused`` where the URL of a server is none.
     """
     if settings.state is not None:
         return settings.state
     scheme, _, path = settings.store.partition(":")
     if scheme == "sqlite":
         return Path(f"{path}.state")
-    parts = urlsplit(settings.store)
+    parts = server_parts(settings.store)
     named = f"{parts.netloc.rpartition('@')[2]}-{parts.path.strip('/') or 'neo4j'}"
     return Path.home() / ".local" / "state" / "directive-graph" / _SIGNS.sub("-", named)
 

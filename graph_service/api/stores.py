@@ -13,7 +13,8 @@ def store_of(settings: Settings, *, create: bool = True) -> Store:
     """The store that the settings name; errors as ``open_store``."""
     password = settings.neo4j_password.get_secret_value() or None
     user = settings.neo4j_user if password else None
-    return open_store(settings.store, user=user, password=password, create=create)
+    silence = settings.neo4j_silent_seconds
+    return open_store(settings.store, user=user, password=password, create=create, silence=silence)
 
 
 class Stores:

@@ -11,20 +11,30 @@ if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+#: seconds; a server that works gives a sign of life every minute
+SILENT_SECONDS = 90.0
 _FORMS = "Use sqlite:PATH or neo4j://user:password@host:7687/database."
 
 
-def open_store(url: str, *, user: str | None = None, password: str | None = None, create: bool = True) -> Store:
+def open_store(
+    url: str,
+    *,
+    user: str | None = None,
+    password: str | None = None,
+    create: bool = True,
+    silence: float = SILENT_SECONDS,
+) -> Store:
     """The store behind ``url``: ``sqlite:PATH``, or ``neo4j://user:password@host:7687/database`` and its group.
 
-    ``user`` and ``password`` go before those of the URL. With ``create`` false a store that does not
-    exist is refused instead of made. Errors are ``StoreError``s and never show the password.
+    ``user`` and ``password`` go before those of the URL; a server is given up after so many seconds of ``silence``.
+    With ``create`` false a store that does not exist is refused instead of made. Errors are ``StoreError``s and never
+    show the password.
     """
     scheme, _, rest = url.partition(":")
     if scheme == "sqlite":
         return _open_sqlite(rest, create)
     if scheme in NEO4J_SCHEMES and rest.startswith("//"):
-        return _open_neo4j(url, user, password, create)
+        return _open_neo4j(url, user, password, create, silence)
     raise StoreRefused(without_password(url), "this is no URL of a store", _FORMS)
 
 
@@ -40,7 +50,7 @@ def _open_sqlite(path: str, create: bool) -> Store:
     return SqliteStore(path, create=create)
 
 
-def _parts(url: str) -> "SplitResult":
+def server_parts(url: str) -> "SplitResult":
     """The parts of a server's URL; refused where they are none, or where a password is cut."""
     from urllib.parse import urlsplit
 
@@ -65,13 +75,13 @@ def _plain(error: ValueError) -> str:
     return str(error).split("'", maxsplit=1)[0].strip(" :,") or "it cannot be read"
 
 
-def _open_neo4j(url: str, user: str | None, password: str | None, create: bool) -> Store:
+def _open_neo4j(url: str, user: str | None, password: str | None, create: bool, silence: float) -> Store:
     # the driver takes longer to import than an embedded store takes to answer
     from urllib.parse import unquote, urlunsplit
 
     from graph_service.store.neo4j import Neo4jStore
 
-    parts = _parts(url)
+    parts = server_parts(url)
     host = parts.netloc.rpartition("@")[2]
     return Neo4jStore(
         urlunsplit((parts.scheme, host, "", parts.query, "")),
@@ -79,4 +89,5 @@ def _open_neo4j(url: str, user: str | None, password: str | None, create: bool) 
         password=password or unquote(parts.password or ""),
         database=parts.path.strip("/") or None,
         create=create,
+        silence=silence,
     )

@@ -34,8 +34,17 @@ class Neo4jStore:
     most_files = 400
     refills = False
 
-    def __init__(self, url: str, *, user: str, password: str, database: str | None = None, create: bool = True) -> None:
-        self._database = Neo4jDatabase(url, user, password, database)
+    def __init__(
+        self,
+        url: str,
+        *,
+        user: str,
+        password: str,
+        database: str | None,
+        create: bool,
+        silence: float,
+    ) -> None:
+        self._database = Neo4jDatabase(url, user, password, database, silence)
         self._moments = Moments(self._database, SCHEMA_VERSION)
         try:
             self._version = self._checked_version()

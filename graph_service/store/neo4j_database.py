@@ -33,8 +33,6 @@ from loaders.errors import Saying
 #: Seconds until a server that does not answer counts as down, and that a read is tried again.
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 10.0
-#: Seconds without a sign of life until a connection counts as dead.
-SILENT_SECONDS = 90.0
 #: what a change of the schema is told that another one made meanwhile
 _THERE_ALREADY = (
     "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
@@ -43,6 +41,8 @@ _THERE_ALREADY = (
     "Neo.ClientError.Schema.IndexWithNameAlreadyExists",
     "Neo.ClientError.Schema.ConstraintWithNameAlreadyExists",
 )
+#: what a statement says that commits by itself, and may do so in no transaction of ours
+_IN_TRANSACTIONS = "IN TRANSACTIONS"
 _PAUSE = 0.2
 _REFUSED_CODES = ("Neo.ClientError.Security.", "Neo.ClientError.Database.DatabaseNotFound")
 
@@ -50,9 +50,13 @@ Row = dict[str, Any]
 
 
 class Neo4jDatabase:
-    """A database that answered with this user and password; ``StoreError`` where it did not."""
+    """A database that answered with this user and password; ``StoreError`` where it did not.
 
-    def __init__(self, url: str, user: str, password: str, database: str | None) -> None:
+    ``silence``: seconds without a sign of life until a connection is given up.
+    """
+
+    def __init__(self, url: str, user: str, password: str, database: str | None, silence: float) -> None:
+        self._silence = silence
         self.subject = f"{url}/{database}" if database else url
         self._database = database
         self._driver = _driver(url, user, password)
@@ -70,7 +74,7 @@ class Neo4jDatabase:
         statement = cypher.load(name, **slots)
 
         def ask(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            _bound(transaction)
+            self._bound(transaction)
             return transaction.run(statement, parameters or {}).data()
 
         with self.translated(), self._session(neo4j.READ_ACCESS) as session:
@@ -78,8 +82,12 @@ class Neo4jDatabase:
 
     def run(self, name: str, parameters: Row | None = None) -> list[Row]:
         """Run the statement ``name`` in a transaction of its own, as changes of the schema must; its rows."""
-        with self.translated(), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.run(cypher.load(name), parameters or {}).data()
+        statement = cypher.load(name)
+        if _IN_TRANSACTIONS in statement:
+            with self.translated(), self._session(neo4j.WRITE_ACCESS) as session:
+                return session.run(statement, parameters or {}).data()
+        with self.translated(), self.transaction() as opened:
+            return opened.run(statement, parameters or {}).data()
 
     def ensure(self, name: str) -> None:
         """Run a change of the schema that another process may be making at the same time."""
@@ -102,7 +110,7 @@ class Neo4jDatabase:
     def transaction(self, access: str = neo4j.WRITE_ACCESS) -> Iterator[neo4j.Transaction]:
         """A transaction, committed when the block ends and rolled back when it raises; errors are the driver's."""
         with self._session(access) as session, session.begin_transaction() as opened:
-            _bound(opened)
+            self._bound(opened)
             yield opened
 
     @contextmanager
@@ -117,21 +125,20 @@ class Neo4jDatabase:
         """Close every connection."""
         self._driver.close()
 
+    def _bound(self, transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> None:
+        """Bound how long the server may say nothing on the transaction's connection, and on it from then on.
+
+        A server that works says so once a minute (``server.bolt.connection_keep_alive``). The driver bounds a
+        connection's silence only where the server asks for that; it has no setting, so its own switch is used.
+        """
+        socket: Any = getattr(getattr(transaction, "_connection", None), "socket", None)
+        if hasattr(socket, "set_read_timeout"):
+            socket.set_read_timeout(self._silence)
+
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(
             database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
         )
-
-
-def _bound(transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> None:
-    """Bound how long the server may say nothing on the transaction's connection, and on it from then on.
-
-    A server that works says so once a minute (``server.bolt.connection_keep_alive``). The driver bounds a
-    connection's silence only where the server asks for that; it has no setting, so its own switch is used.
-    """
-    socket: Any = getattr(getattr(transaction, "_connection", None), "socket", None)
-    if hasattr(socket, "set_read_timeout"):
-        socket.set_read_timeout(SILENT_SECONDS)
 
 
 def _driver(url: str, user: str, password: str) -> neo4j.Driver:

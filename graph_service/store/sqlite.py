@@ -1,7 +1,7 @@
 """The embedded store: one SQLite file, for one machine and several processes."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_graph import GraphReads
 from graph_service.store.sqlite_ledger import LedgerReads
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
-from loaders.graph import Node
+from loaders.graph import Edge, Node
 
 if TYPE_CHECKING:
     from graph_service.store.sqlite_filling import SqliteFiller
@@ -22,7 +22,19 @@ PATIENCE = 30.0
 
 
 class SqliteReads(LedgerReads, GraphReads):
-    """One moment of a file: the snapshot that its transaction has."""
+    """One moment of a file: the snapshot that its transaction has. ``look_over`` is called before all of it is read."""
+
+    def __init__(self, connection: sqlite3.Connection, look_over: Callable[[], None] = lambda: None) -> None:
+        super().__init__(connection)
+        self._look_over = look_over
+
+    def all_nodes(self) -> Iterator[Node]:
+        self._look_over()
+        return super().all_nodes()
+
+    def all_edges(self) -> Iterator[Edge]:
+        self._look_over()
+        return super().all_edges()
 
     def info(self) -> StoreInfo:
         nodes, edges = self.counts()
@@ -78,7 +90,7 @@ class SqliteStore:
     def reading(self, *, hold_writers: bool = False) -> Iterator[SqliteReads]:  # noqa: ARG002 - a snapshot needs none
         """A snapshot: no writer waits for it, and none changes it."""
         with self._file.reading() as connection:
-            yield SqliteReads(connection)
+            yield SqliteReads(connection, self._file.look_over)
 
     @contextmanager
     def writing(self) -> Iterator[SqliteWriter]:

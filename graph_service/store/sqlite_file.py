@@ -83,8 +83,14 @@ class SqliteFile:
                 with suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
 
+    def look_over(self) -> None:
+        """Look at every page, for whoever is to read all of the file: ``StoreMismatch`` where one is damaged."""
+        self._sound.look_over()
+
     def copy(self, out: Path) -> None:
         """Copy one moment of the file, with its sums; readers and writers go on."""
+        # the copy's sums are those of what is copied
+        self.look_over()
         with self._translated(), self._borrowed() as connection:
             sqlite_keeping.copy(connection, out)
 

@@ -13,9 +13,11 @@ from loaders.errors import Saying
 
 #: bytes of log after which it is brought into the file
 LONG_LOG = 4 * 1024 * 1024
-#: bytes of a file that is looked at on every opening; of a larger one, once a day and whenever it was written to
+#: bytes of a file that is looked at on every opening; a larger one is for questions looked at once a day
 SMALL_FILE = 32 * 1024 * 1024
 A_DAY = 86_400.0
+#: seconds for which a look at every page is good, for writers and for who reads all; for questions to a small file
+FRESH, A_WHILE = 30.0, 300.0
 #: seconds between two looks at a file that others write to, by those who only read
 _PAUSE = 10.0
 
@@ -32,8 +34,10 @@ class Soundness:
         self._sums = Sums(path)
         self._seen = path.with_name(f"{path.name}.sums-seen")
         self._lock = Lock()
+        #: how the file looked when it was last known to be sound
         self._verified: Stamp | None = None
-        self._looked = 0.0
+        #: when this process looked at every page, when questions must look again, when they last did
+        self._fresh, self._due, self._looked = float("-inf"), float("-inf"), 0.0
 
     def look_on_opening(self) -> None:
         """``StoreMismatch`` where a page is not what was written."""
@@ -41,39 +45,53 @@ class Soundness:
         if not self._sums.are_there:
             return
         stamp = self._sums.stamp()
-        if stamp.size > SMALL_FILE and self._was_seen(stamp):
-            self._verified = stamp
+        age = self._seen_before(stamp) if stamp.size > SMALL_FILE else None
+        if age is not None:
+            self._verified, self._due = stamp, time.monotonic() + A_DAY - age
             return
-        self.look(at_once=True)
+        self.look_over()
 
-    def look(self, *, at_once: bool = False) -> None:
-        """As on opening, where somebody has written to the file since."""
-        if not self._sums.are_there or self._sums.stamp() == self._verified:
+    def look(self) -> None:
+        """As on opening, where somebody has written to the file since, or long ago; for a question."""
+        now = time.monotonic()
+        if not self._sums.are_there or (now < self._due and self._sums.stamp() == self._verified):
             return
         with self._lock:
-            stamp = self._sums.stamp()
-            now = time.monotonic()
-            if stamp == self._verified or (not at_once and now - self._looked < _PAUSE):
+            if now < self._due and (self._sums.stamp() == self._verified or now - self._looked < _PAUSE):
                 return
-            if self._sums.damaged():
-                # a checkpoint may be under way, or a process was killed before it noted what it wrote
-                with self._alone():
-                    self.look_alone()
-                return
-            self._looked = now
-            self._note_verified(stamp)
+            self._look(now)
+
+    def look_over(self) -> None:
+        """As on opening, for whoever is to read all of the file: of any size, and whoever has looked at it before."""
+        now = time.monotonic()
+        if self._sums.are_there and not self._is_fresh(now):
+            with self._lock:
+                self._look(now)
 
     def look_alone(self) -> None:
-        """As on opening, for the one writer."""
+        """As ``look_over``, for the one writer."""
         if not self._sums.are_there:
             return
         self._sums.note()
-        stamp = self._sums.stamp()
-        if stamp != self._verified:
-            self.verify()
-            self._note_verified(stamp)
+        now = time.monotonic()
+        if not self._is_fresh(now):
+            self._verify(now)
 
-    def verify(self) -> None:
+    def _look(self, now: float) -> None:
+        stamp = self._sums.stamp()
+        if self._sums.damaged():
+            # a checkpoint may be under way, or a process was killed before it noted what it wrote
+            with self._alone():
+                self._sums.note()
+                self._verify(now)
+            return
+        self._looked = now
+        self._note_verified(stamp, now)
+
+    def _is_fresh(self, now: float) -> bool:
+        return now - self._fresh < FRESH and self._sums.stamp() == self._verified
+
+    def _verify(self, now: float) -> None:
         """Look at every page; for the one writer."""
         found = self._sums.damaged()
         if found:
@@ -82,6 +100,7 @@ class Soundness:
                 "it is damaged: {n} of its pages are not what was written ({named})", n=len(found), named=named
             )
             raise StoreMismatch(f"sqlite:{self._path}", reason, ADVICE)
+        self._note_verified(self._sums.stamp(), now)
 
     def settle(self) -> None:
         """After a commit, for the one writer: note what it wrote, and bring a long log into the file."""
@@ -115,19 +134,21 @@ class Soundness:
         """Say that no connection to the file is left."""
         self._sums.close()
 
-    def _note_verified(self, stamp: Stamp) -> None:
-        self._verified = stamp
-        if stamp.size > SMALL_FILE:
+    def _note_verified(self, stamp: Stamp, now: float) -> None:
+        is_large = stamp.size > SMALL_FILE
+        self._verified, self._fresh, self._due = stamp, now, now + (A_DAY if is_large else A_WHILE)
+        if is_large:
             partial = self._seen.with_name(f".{self._seen.name}.{os.getpid()}.partial")
             partial.write_text(self._told(stamp), encoding="utf-8")
             partial.replace(self._seen)
 
-    def _was_seen(self, stamp: Stamp) -> bool:
+    def _seen_before(self, stamp: Stamp) -> float | None:
+        """How many seconds ago a process looked at every page of the file, as it is; ``None``: not within a day."""
         try:
-            is_new = time.time() - self._seen.stat().st_mtime < A_DAY
-            return is_new and self._seen.read_text(encoding="utf-8") == self._told(stamp)
+            age = max(0.0, time.time() - self._seen.stat().st_mtime)
+            return age if age < A_DAY and self._seen.read_text(encoding="utf-8") == self._told(stamp) else None
         except OSError:
-            return False
+            return None
 
     @staticmethod
     def _told(stamp: Stamp) -> str:

@@ -112,7 +112,8 @@ class Sums:
         size, sums = self._read()
         pages = self._path.stat().st_size // size
         sums = sums[:pages]
-        sums.extend([0] * (pages - len(sums)))
+        # pages that nobody writes are there too: the one behind the first GiB, in which SQLite keeps its locks
+        sums.extend(self._sum(page, size) for page in range(len(sums) + 1, pages + 1))
         for page, told in new.items():
             if page <= pages:
                 sums[page - 1] = told[-1]
@@ -202,6 +203,9 @@ class Sums:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(self._kept)
+
+    def _sum(self, page: int, size: int) -> int:
+        return zlib.crc32(self._file.read((page - 1) * size, size))
 
     def _page_size(self) -> int:
         told = int.from_bytes(self._file.read(0, 18)[16:18], "big")

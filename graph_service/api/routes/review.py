@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from graph_service.api.moments import ReadsOfApp, of_one_moment
 from graph_service.api.problems import Problem, Redirect
 from graph_service.ledger.corrections import in_store
 from graph_service.queries import every as queries
+from graph_service.queries.findings import Findings
 from graph_service.queries.known import KnownFindings
 from graph_service.wire import review as wire_review
 from graph_service.wire.cursors import cursor, place_of
@@ -39,20 +40,22 @@ class FindingsAsked(Paged):
     document: str | None = Field(None, description="Only about this document: its id, or its number in any spelling.")
 
 
-@router.get("/findings", summary="What a person should look at", responses=_ONE)
+@router.get("/findings", summary="What a person should look at", responses=_ONE, response_model=wire_review.FindingPage)
 @of_one_moment
-def list_findings(
-    known: FindingsOfApp, reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]
-) -> wire_review.FindingPage:
+def list_findings(known: FindingsOfApp, reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]) -> Response:
     """Contradictions, slips, what was assumed or left open, circles: gravest first, with their places."""
     place = place_of(asked.cursor, int)
-    narrowed = {"code": asked.code, "severity": asked.severity}
     after = place[0] if place else 0
     if asked.document is None:
-        found = known.page(reads, **narrowed, after=after, limit=asked.limit)
+        written = known.written(reads, (asked.code, asked.severity, after, asked.limit), _written)
     else:
-        found = queries.findings(reads, **narrowed, document=asked.document, after=after, limit=asked.limit)
-    return wire_review.findings(found, cursor(None if found.next is None else (found.next,)))
+        narrowed = {"code": asked.code, "severity": asked.severity, "document": asked.document}
+        written = _written(queries.findings(reads, **narrowed, after=after, limit=asked.limit))
+    return Response(written, media_type="application/json")
+
+
+def _written(found: Findings) -> bytes:
+    return wire_review.findings(found, cursor(None if found.next is None else (found.next,))).model_dump_json().encode()
 
 
 @router.get("/documents/{id:path}/explanation", summary="Why mentions were joined or kept apart", responses=_ONE)

@@ -97,6 +97,9 @@ def test_with_keys_nothing_is_told_without_one(client: TestClient, closed: dict[
     for path in (READ, "/api/v1/loads", "/openapi.json", "/docs", "/nowhere"):
         answer = client.get(path)
         assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
+        # an address stands in logs and histories: no key is taken from there
+        by_address = dict.fromkeys(("key", "token", "access_token", "authorization"), closed["editor"])
+        assert client.get(path, params=by_address).status_code == 401
     answer = client.get("/vi/documents?q=a%26b", follow_redirects=False)
     assert answer.status_code == 303
     assert answer.headers["location"] == "/vi/login?next=%2Fvi%2Fdocuments%3Fq%3Da%2526b"

@@ -1,5 +1,6 @@
 """The API answers alike from both stores, and says so while one is away."""
 
+import base64
 import socket
 import threading
 from collections.abc import Iterator
@@ -46,6 +47,44 @@ def test_both_stores_answer_alike(sqlite: TestClient, neo4j: TestClient, operati
     if "etag" in answers[1].headers:
         tag = {"If-None-Match": answers[1].headers["etag"]}
         assert neo4j.get(address, headers=tag).status_code == 304
+
+
+def forged(place: str) -> str:
+    """A cursor that nobody gave."""
+    return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
+
+
+FORGED = [
+    forged(place) for place in ('[0, 1000000000000000000000000000000, "x"]', '[0, 1, "\\ud800"]', "[" * 5_000, "{}")
+]
+ASKED_ODDLY = [
+    *(f"/api/v1/{what}?cursor={cursor}" for what in ("documents", "files", "findings", "bodies") for cursor in FORGED),
+    *(f"/api/v1/documents/97-NQ%2FTW/implemented-by?depth={depth}" for depth in (-1, 0, 2**31, 2**63, 10**21, "x")),
+    *(
+        f"/api/v1/{what}/{key}"
+        for what in ("documents", "bodies", "places", "files", "loads")
+        for key in (
+            "%00",
+            "..%2F..%2Fetc",
+            "a%E2%80%83",
+            "%F0%9F%8C%BE" * 300,
+            "' OR 1=1 --",
+            "%7B$gt:1%7D",
+            "%ED%A0%80",
+        )
+    ),
+    "/api/v1/documents?limit=100000000000000000000",
+    "/api/v1/path?from=%00&to=%F0%9F%8C%BE",
+    "/api/v1/files/cong-van-905-cv-tu.txt/text?start=99999999999999999999&around=5",
+]
+
+
+@pytest.mark.parametrize("address", ASKED_ODDLY)
+def test_both_stores_refuse_alike(sqlite: TestClient, neo4j: TestClient, address: str) -> None:
+    """What is forged or odd is the asker's mistake on either, or no mistake on either; never the service's."""
+    answers = [client.get(address) for client in (sqlite, neo4j)]
+    assert answers[0].status_code == answers[1].status_code < 500
+    assert answers[0].json() == answers[1].json()
 
 
 def test_both_stores_count_alike(sqlite: TestClient, neo4j: TestClient) -> None:

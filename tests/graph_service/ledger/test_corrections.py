@@ -1,5 +1,6 @@
 """Corrections in a file and in the store: written together or not at all, checked against what is there."""
 
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -136,3 +137,19 @@ def test_a_file_behind_a_link_is_written_where_it_is(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert real.read_text(encoding="utf-8") == "x"
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_many_corrections_take_time_in_their_number(tmp_path: Path) -> None:
+    """Four times as many take some four times as long, where a pair of pairs would take sixteen."""
+
+    def seconds(many: int) -> float:
+        entry = "- different: [{0}-kh-tu.an-lac.2020, {0}-kh-tu.an-lac.2015]\n  who: x\n  when: 2026-01-01\n  why: y\n"
+        file = tmp_path / f"{many}.yaml"
+        file.write_text("".join(map(entry.format, range(1, many + 1))), encoding="utf-8")
+        with closing(open_store(f"sqlite:{tmp_path / f'{many}.db'}")) as store:
+            begun = time.process_time()
+            Kept(store, file).apply(strict=False)
+            return time.process_time() - begun
+
+    seconds(50)
+    assert seconds(800) < 10 * seconds(200)

@@ -173,6 +173,17 @@ def test_a_correction_is_made_told_and_undone(editor: TestClient) -> None:
     assert "7 văn bản thực hiện" in editor.get(f"/vi/documents/{DOCUMENT}").text
 
 
+def test_with_keys_the_name_of_the_key_is_who_corrects(editor: TestClient) -> None:
+    """Whatever the form says: who corrected what is not the corrector's to choose."""
+    secret = editor.app.state.access.keys.add("Trần Văn Minh", "editor")  # type: ignore[attr-defined]
+    shown = {"authorization": f"Bearer {secret}"}
+    about = ["12-ctr-tu.an-thinh.2020", "IMPLEMENTS", DOCUMENT]
+    assert editor.post("/vi/correct", data={"kind": "not-edge", "about": about, **TOLD}).url.path == "/vi/login"
+    editor.post("/vi/correct", data={"kind": "not-edge", "about": about, **TOLD}, headers=shown)
+    [made] = editor.get("/api/v1/corrections", headers=shown).json()["items"]
+    assert made["who"] == "Trần Văn Minh"
+
+
 def test_a_suggested_document_is_confirmed_where_it_stands(editor: TestClient) -> None:
     """The row offers both words, the form says the task, and the task counts as issued once a person says so."""
     work = "/vi/documents/12-ctr-tu.an-thinh.2020/work"

@@ -1,5 +1,6 @@
 """What holds for Neo4j alone: servers that are down or refuse, and what people see in the database."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -159,6 +160,21 @@ def _end_transactions(driver: neo4j.Driver) -> None:
     others = [row["transactionId"] for row in shown if "SHOW TRANSACTIONS" not in row["currentQuery"]]
     assert others
     driver.execute_query("TERMINATE TRANSACTIONS $ids", ids=others)
+
+
+def test_a_server_that_says_nothing_any_more_is_given_up(neo4j_server: Server) -> None:
+    """In the middle of a transaction, with a message, after the seconds that are set; nothing of it is written."""
+    if neo4j_server.process is None:
+        pytest.skip("the server is not ours to stop")
+    with closing(open_store(emptied(neo4j_server.url), silence=2)) as opened:
+        write(opened, put_nodes=[document("a")])
+        started = time.monotonic()
+        with neo4j_server.process.paused(), pytest.raises(StoreUnavailable, match="does not answer"):
+            write(opened, put_nodes=[document("b")])
+        assert time.monotonic() - started < 60
+        assert [node.id for node in now(opened).all_nodes()] == ["a"]
+        write(opened, put_nodes=[document("c")])
+        assert [node.id for node in now(opened).all_nodes()] == ["a", "c"]
 
 
 def test_two_first_loads_at_once_both_end_well(neo4j_server: Server) -> None:
