@@ -14,12 +14,11 @@ from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
-from .orders import Assigned, Order, first_word, further, number_of
+from .orders import Assigned, Order, first_word, further, number_of, told_later
 from .page import DutyText, sentences
 from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
     BESIDES,
-    BOUND,
     BY_OFFICE,
     CHAIRS,
     CLOSES,
@@ -27,12 +26,12 @@ from .wording import (
     DUTIES_OF,
     ENDS,
     GIVEN_AMID,
+    GIVES,
     GROUP,
     HEADING_END,
     INLINE,
     ISSUES,
     KINDS_LISTED,
-    LATER,
     MAY_BEGIN,
     NO_ORDER,
     OFFICE,
@@ -96,30 +95,35 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if may_end(self.flat[block.start]) and ENDS.match(self.flat, block.start, block.end):
-                self.section = self.heading = None
-                self.items, self.receiving = [], True
+            if may_end(self.flat[block.start]):
+                self._end(block)
             if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
             self._block(block)
         return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
 
+    def _end(self, block: Block) -> None:
+        """Take note of a block that begins as what stands below all assignments does."""
+        ends = ENDS.match(self.flat, block.start, block.end)
+        if ends or CLOSES.match(self.flat, block.start, block.end):
+            self.section = self.heading = None
+        if ends:
+            self.items, self.receiving = [], True
+
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other."""
-        if self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|":
-            return True
-        return any(start <= block.start < end for start, end in self.tables)
+        ruled = self.flat[block.start] == "|" or self.page.has_cell(block.start, block.end)
+        return ruled or any(start <= block.start < end for start, end in self.tables)
 
     def _block(self, block: Block) -> None:
-        if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
-            self.section = self.heading = None
-        if self._labels(block):
+        if self.items and self._labels(block):
             self.labelled = True
             return
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
             self.items, self.labelled = [], False
-        self._close(block)
+        if self.heading or self.section or self.nested is not None:
+            self._close(block)
         order = self._order(block)
         if order is None and self._opens_section(block):
             self.section, self.heading = block, None
@@ -164,16 +168,15 @@ class _Assigning:
         return False
 
     def _opens_section(self, block: Block) -> bool:
-        if block.end - block.start > _LONGEST_HEADING or not (block.depth < PLAIN or self._is_upper(block)):
+        if block.end - block.start > _LONGEST_HEADING:
+            return False
+        if block.depth == PLAIN and not self.flat[block.body : block.end].isupper():
             return False
         if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
         together = block.depth == _ARTICLE and WORKS_TOGETHER.match(self.flat, block.body) is not None
         named = together or names_section(self.flat[block.body : min(block.end, block.body + 60)])
         return named and names_at(self.flat, block.body, block.end) is None
-
-    def _is_upper(self, block: Block) -> bool:
-        return self.flat[block.body : block.end].isupper()
 
     def _is_item(self, block: Block) -> bool:
         heading = self.heading[0] if self.heading else block
@@ -301,7 +304,7 @@ class _Assigning:
 
     def _amid(self, block: Block) -> None:
         """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
-        if self.flat.find("iao ", block.body, block.end) < 0 and self.flat.find("đề nghị ", block.body, block.end) < 0:
+        if not self.page.places(GIVES).any_in(block.body, block.end):
             return
         for given in GIVEN_AMID.finditer(self.flat, block.body, block.end):
             asked = self._asks(given["how"])
@@ -321,8 +324,8 @@ class _Assigning:
 
     def _later(self, block: Block) -> None:
         """Who is told something further on in a block: "… Giám đốc Sở X chịu trách nhiệm …", "… Ban Y phối hợp …"."""
-        wanted = BOUND if self.manner.lawful else LATER
-        if not self.orders or (self.manner.lawful and not BOUND.search(self.flat, block.body, block.end)):
+        wanted = told_later(self.page, block, self.manner.lawful) if self.orders else None
+        if wanted is None:
             return
         for first, end in further(self.page, block):
             given = None if self.manner.lawful else given_at(self.flat, first, end)
@@ -344,8 +347,7 @@ class _Assigning:
         if order.asked:
             own_words = start <= order.names.names[0][0]
             parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
-        first = block.start if block and order.basis != "heading" else start
-        first = min(first, start)
+        first = min(block.start, start) if block and order.basis != "heading" else start
         if order.basis == "sentence" and order.names.names[0][0] >= first - _LONGEST_HEADING and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else _SENTENCE

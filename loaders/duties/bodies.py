@@ -5,7 +5,6 @@ stand inside of names and between them: another name begins where such a word fo
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +21,7 @@ _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
+_ENDING = frozenset(':()“”"|')
 _AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
@@ -91,18 +91,31 @@ class NameRow:
     end: int
 
 
+#: so many letters tell most words apart
+_BEGINNING = 3
+
+
 @cache
-def _by_first_letter(use: str) -> dict[str, re.Pattern[str]]:
-    """The words of a use by the letter that they begin with: one look instead of a hundred alternatives."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word in words(use):
-        by_letter[word[0]].append(re.escape(word))
-    return {letter: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letter, found in by_letter.items()}
+def _by_beginning(use: str) -> dict[str, re.Pattern[str]]:
+    """The words of a use by the letters that they begin with: one look instead of a hundred alternatives."""
+    beginnings = {word[:_BEGINNING] for word in words(use)}
+    return {begun: _any_word(word for word in words(use) if _may_be(word, begun)) for begun in beginnings}
+
+
+def _may_be(word: str, begun: str) -> bool:
+    """Whether a word stands where a text goes on with some letters, which may be more than those of the word."""
+    return word.startswith(begun) or begun.startswith(word)
+
+
+def _any_word(alternatives: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, alternatives))})(?!\w)")
 
 
 def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
     """The longest word of a use that stands at a place."""
-    pattern = _by_first_letter(use).get(text[position : position + 1])
+    begun = text[position : position + _BEGINNING]
+    table = _by_beginning(use)
+    pattern = table.get(begun) or table.get(begun[:-1])
     return pattern.match(text, position) if pattern else None
 
 
@@ -183,15 +196,14 @@ class _NameReader:
         return end
 
     def _token(self, position: int) -> re.Match[str] | None:
-        token = _TOKEN.match(self.text, position, self.end)
-        return token if token and token.end() <= self.end else None
+        return _TOKEN.match(self.text, position, self.end)
 
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
         word, start = token[1], token.start(1)
         if word == "(":
             return self._beyond(start)
-        if word in (":", "(", ")", "“", "”", '"', "|"):
+        if word in _ENDING:
             return None
         if word in (",", ";") or word in _AND:
             return self._after(token)

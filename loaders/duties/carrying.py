@@ -9,7 +9,8 @@ from ..model import CarriedOut, Reference
 from .bodies import is_head, names_at
 from .page import DutyText
 
-_VERB = re.compile(r"(?:thực hiện|triển khai|quán triệt|thi hành)", re.IGNORECASE)
+_VERBS = ("thực hiện", "triển khai", "quán triệt", "thi hành")
+_VERB = re.compile("|".join(_VERBS), re.IGNORECASE)
 #: between verb and document
 _BETWEEN = re.compile(
     r"[\s“\",]*(?:(?:thực hiện|thi hành|nghiêm túc|nghiêm|hiệu quả|có hiệu quả|tốt|thắng lợi|đồng bộ|sáng tạo"
@@ -70,6 +71,9 @@ def _made() -> re.Pattern[str]:
 
 def _last_verb(flat: str, floor: int, at: int) -> int | None:
     """Where the verb begins between which and the document nothing else stands."""
+    small = flat[floor:at].lower()
+    if not any(verb in small for verb in _VERBS):
+        return None
     verbs = [match.start() for match in _VERB.finditer(flat, floor, at)]
     return next((verb for verb in verbs if _BETWEEN.match(flat[_after(flat, verb) : at])), None)
 

@@ -9,6 +9,7 @@ from ..clean.blocks import Block
 from ..model import CarriedOut, Task
 from .bodies import NameRow
 from .page import DutyText, sentences
+from .wording import BOUND, BOUND_WORDS, LATER, later_words
 
 #: a heading of a line of its own, right above what belongs to it: "4. Về kiểm tra, giám sát"
 _HEADING = re.compile(r"\W*Về [^\n.;:]{3,80}\n(?=[A-ZĐỦÂÀ-Ỹ])")
@@ -52,6 +53,15 @@ def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
         parts = [(first_word(page.flat, first), last) for first, last in pairwise(edges)]
         found += parts[0 if number or heading else 1 :]
     return found
+
+
+def told_later(page: DutyText, block: Block, lawful: bool) -> re.Pattern[str] | None:
+    """What somebody may be told further on in a block; ``None`` where no word of it stands there."""
+    if not page.places(BOUND_WORDS if lawful else later_words()).any_in(block.body, block.end):
+        return None
+    if lawful:
+        return BOUND if BOUND.search(page.flat, block.body, block.end) else None
+    return LATER
 
 
 def _after_semicolons(flat: str, start: int, end: int) -> Iterator[int]:

@@ -1,7 +1,8 @@
 """A text as the readers of duties see it: blocks of one line each, at the offsets of the loaded text."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,36 @@ from .bodies import named
 from .shared import with_shared_place
 
 _SIGNS = "\n\r\f*#_"
+
+
+class Places:
+    """Where any of some words stands in a text, looked up once for all who ask of a stretch of it."""
+
+    def __init__(self, text: str, words: Sequence[str]) -> None:
+        self._begins = sorted(at for word in words for at in _found(text, word))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._begins)
+
+    def any_in(self, start: int, end: int) -> bool:
+        """Whether one of them begins between two offsets."""
+        at = bisect_left(self._begins, start)
+        return at < len(self._begins) and self._begins[at] < end
+
+
+def _found(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters at the same offsets: a letter of which two would become stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 @dataclass
@@ -29,6 +60,7 @@ class DutyText:
     _indices: dict[tuple[str, object], int] = field(default_factory=dict)
     #: the same by what the text calls them
     _called: dict[str, int] = field(default_factory=dict)
+    _places: dict[tuple[str, ...], Places] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._indices = {(each.name, each.setting): index for index, each in enumerate(self.names)}
@@ -41,6 +73,25 @@ class DutyText:
         for sign in _SIGNS:
             flat = flat.replace(sign, " ")
         return flat
+
+    @cached_property
+    def small(self) -> str:
+        """``flat`` in small letters."""
+        return in_small_letters(self.flat)
+
+    @cached_property
+    def _has_cells(self) -> bool:
+        return "\t" in self.composed.text
+
+    def has_cell(self, start: int, end: int) -> bool:
+        """Whether a tab parts cells between two offsets."""
+        return self._has_cells and self.composed.text.find("\t", start, end) >= 0
+
+    def places(self, words: tuple[str, ...]) -> Places:
+        """Where words in small letters stand, in whatever letters the text writes them."""
+        if words not in self._places:
+            self._places[words] = Places(self.small, words)
+        return self._places[words]
 
     @cached_property
     def lines(self) -> list[BlockLine]:

@@ -69,7 +69,7 @@ def read_duties(
 ) -> TextDuties:
     """Read the duties of a text; ``references`` and ``names`` are what was found in it before."""
     page = DutyText(source, composed, context, written_on, list(names))
-    tables = grids(composed.text, lambda: page.lines)
+    tables = grids(page)
     tasks = list(tasks_of_tables(page, tables))
     carried: list[CarriedOut] = []
     orders = header.type not in types_that("reports") if header.type else _SENT.search(page.flat) is not None

@@ -62,11 +62,16 @@ NO_ORDER = re.compile(
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
 #: what a body is told in a later sentence of an article, and in one of a conclusion or plan
-BOUND = re.compile(r"chịu trách nhiệm")
+BOUND_WORDS = ("chịu trách nhiệm",)
+BOUND = re.compile("|".join(BOUND_WORDS))
 LATER = re.compile(
     r"chịu trách nhiệm|chủ trì|phối hợp|theo dõi, đôn đốc|đôn đốc|kiểm tra|giám sát|tham mưu"
     r"|trực tiếp (?:chỉ đạo|phụ trách)"
 )
+#: a word of which stands in every match of ``LATER``
+_LATER_WORDS = ("chịu trách nhiệm", "chủ trì", "phối hợp", "đôn đốc", "kiểm tra", "giám sát", "tham mưu", "trực tiếp ")
+#: the same of ``GIVEN_AMID``
+GIVES = ("iao ", "đề nghị ")
 #: when what stands before is due: "Hoàn thành trước ngày 28/11/2025."
 DUE_ALONE = re.compile(r"\W*(?:Hoàn thành|Thời (?:hạn|gian) hoàn thành|Xong)[^.;]{0,60}\d{4}\W*")
 #: what may be done is no order: "Có quyền …", "Căn cứ tình hình, … có thể quy định …"
@@ -145,6 +150,12 @@ def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
     letter = flat[start : start + 1]
     # most blocks begin with a letter that none of them begins with
     return None if letter.isalpha() and letter not in _giving_letters() else giving().match(flat, start, end)
+
+
+@cache
+def later_words() -> tuple[str, ...]:
+    """Words in small letters, without one of which a block tells nobody anything further on."""
+    return (*_LATER_WORDS, *words("giving"))
 
 
 @cache

@@ -12,7 +12,10 @@ from ..know.vocabulary import bodies
 from .bodies_in_text import BodyName, Context, body_at
 
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
-_SIGNED = re.compile(r"(?:(?:^|\n)[^\w\n]*|\t| {3,})(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n\t]{4,60})", re.IGNORECASE)
+#: one letter before all else, so that a search stops at this letter only
+_SIGNED = re.compile(r"[tT](?:/[mM]|[mM]\.?|(?i:HAY MẶT))\s+(?=(?P<who>[^\n\t]{4,60}))")
+#: what stands before: nothing but signs on the line, a tab, or a gap
+_BEFORE_SIGNED = re.compile(r"(?:(?:^|\n)[^\w\n]*|\t| {3})\Z")
 _TITLE = re.compile(r"^\W*(?:(?:thông báo\s+)?kết luận\s+)?của\s+(?P<who>\w.*)", re.IGNORECASE | re.DOTALL)
 _PARTY = re.compile(r"(?:Tỉnh|Thành|Quận|Huyện|Thị|Đảng|Quân) ủy(?!\w)")
 #: by the kind of the body at the head: who may act for it, as titles and signatures begin, and how that is called
@@ -41,9 +44,11 @@ def _said(title: str | None, text: str) -> Iterator[str]:
     told = _TITLE.match(title or "")
     if told:
         yield _plain(told["who"])
-    signed = _SIGNED.search(text)
-    if signed:
-        yield _plain(signed["who"])
+    for signed in _SIGNED.finditer(text):
+        line = max(0, text.rfind("\n", 0, signed.start()))
+        if _BEFORE_SIGNED.search(text, line, signed.start()):
+            yield _plain(signed["who"])
+            return
 
 
 def _plain(who: str) -> str:

@@ -7,8 +7,8 @@ in one line, its cells parted by tabs, bars, rules or many blanks, or by nothing
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..know.heads import head_words
 from ..know.vocabulary import types_by_word
@@ -34,9 +34,8 @@ _NUMBER_OR_DAY = re.compile(r"\W*(?:[Ss]ố\W|[^\n,]{2,30}, ?ngày\W)")
 _BODY_BEGINS = re.compile(r"\W*(?:Căn cứ|Kính gửi|Điều 1\b|Theo|Ngày|Tại|Thực hiện|Trên cơ sở|Ký bởi|Người ký)")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
-    """A line or a cell of the head, with its clean offsets."""
+class HeadLine(NamedTuple):
+    """A line or a cell of the head, with its clean offsets; a tuple, of which a text makes many."""
 
     start: int
     end: int
@@ -53,7 +52,8 @@ def head_lines(text: str) -> list[HeadLine]:
     cells, position = [], 0
     for stop, after in (*sorted(ends), (len(region), len(region))):
         cell = region[position:stop]
-        if cell.strip(" *-–|") and not notices.match(cell.strip(" *-–|")):
+        bare = cell.strip(" *-–|")
+        if bare and not notices.match(bare):
             cells.append(HeadLine(start + position, start + stop, cell))
         position = max(position, after)
     return list(_whole_types(cells))

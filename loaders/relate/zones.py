@@ -97,7 +97,7 @@ class Zones:
         self.quoted = _quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
-        yet = _YET_TO_CHANGE.search(text, header.body)
+        yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
         self._changes_end = yet.start() if yet else len(text)
 
     def line(self, position: int) -> int:
