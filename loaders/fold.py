@@ -37,6 +37,14 @@ def slug(text: str) -> str:
     return fold(text).replace(" ", "-")
 
 
+def in_small_letters(text: str) -> str:
+    """The text in small letters at the same offsets: a letter of which two would become stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
 #: marks as they are typed on a plain keyboard (Telex)
 _TYPED = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j", "\u0306": "w", "\u031b": "w"}
 

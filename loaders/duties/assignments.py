@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
+from ..know.duties import words
 from ..model import OWN, CarriedOut, Duty, Evidence, Task
 from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
-from .orders import Assigned, Order, first_word, further, number_of, told_later
+from .orders import DASH, Assigned, Order, first_word, further, given_amid, is_group, number_of, told_later
 from .page import DutyText, sentences
 from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
@@ -25,14 +26,10 @@ from .wording import (
     DUE_ALONE,
     DUTIES_OF,
     ENDS,
-    GIVEN_AMID,
-    GIVES,
-    GROUP,
     HEADING_END,
     INLINE,
     ISSUES,
     KINDS_LISTED,
-    MAY_BEGIN,
     NO_ORDER,
     OFFICE,
     PERMITS,
@@ -44,22 +41,22 @@ from .wording import (
     given_at,
     hands_over,
     is_vague,
+    may_begin,
     may_end,
     names_section,
 )
 
-_LONGEST_GROUP = 140
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
 #: the depth of articles
 _ARTICLE = 3
 #: the depth of items with a number
 _NUMBERED = 4
-#: the depth of items with a dash, as recipients have it
-_DASH = 7
 #: items above a label that it may apply to
 _ITEMS = 8
 _LONGEST_VERB = 40
+#: so near to its beginning a heading says that it is a section's
+_NAMES_SECTION = 60
 
 
 def assigned(page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
@@ -88,6 +85,7 @@ class _Assigning:
         self.nested: int | None = None
         #: a list of recipients is open
         self.receiving = False
+        self.sections = page.places(words("section"))
 
     def read(self) -> Assigned:
         """All assignments."""
@@ -97,7 +95,7 @@ class _Assigning:
                 continue
             if may_end(self.flat[block.start]):
                 self._end(block)
-            if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
+            if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
             self._block(block)
@@ -113,11 +111,12 @@ class _Assigning:
 
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other."""
-        ruled = self.flat[block.start] == "|" or self.page.has_cell(block.start, block.end)
-        return ruled or any(start <= block.start < end for start, end in self.tables)
+        if self.flat[block.start] == "|" or self.page.has_cell(block.start, block.end):
+            return True
+        return bool(self.tables) and any(start <= block.start < end for start, end in self.tables)
 
     def _block(self, block: Block) -> None:
-        if self.items and self._labels(block):
+        if self.items and self.flat.find(":", block.body, block.end) >= 0 and self._labels(block):
             self.labelled = True
             return
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
@@ -168,14 +167,16 @@ class _Assigning:
         return False
 
     def _opens_section(self, block: Block) -> bool:
-        if block.end - block.start > _LONGEST_HEADING:
+        end = min(block.end, block.body + _NAMES_SECTION)
+        may = block.depth == _ARTICLE or self.sections.any_in(block.body, end)
+        if not may or block.end - block.start > _LONGEST_HEADING:
             return False
         if block.depth == PLAIN and not self.flat[block.body : block.end].isupper():
             return False
         if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
         together = block.depth == _ARTICLE and WORKS_TOGETHER.match(self.flat, block.body) is not None
-        named = together or names_section(self.flat[block.body : min(block.end, block.body + 60)])
+        named = together or names_section(self.flat[block.body : end])
         return named and names_at(self.flat, block.body, block.end) is None
 
     def _is_item(self, block: Block) -> bool:
@@ -184,7 +185,7 @@ class _Assigning:
 
     def _order(self, block: Block) -> Order | None:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
-        if not MAY_BEGIN.match(self.flat, block.body, block.end):
+        if not may_begin(self.flat, block.body, block.end):
             return None
         given = given_at(self.flat, block.body, block.end)
         start = given.end() if given else block.body
@@ -194,7 +195,7 @@ class _Assigning:
         if block.depth == _ARTICLE and DUTIES_OF.match(self.flat, block.body) and self._is_short(block):
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
-        if self.section and self._is_group(block):
+        if self.section and is_group(self.flat, block):
             return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
         rest = row.end
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
@@ -212,18 +213,10 @@ class _Assigning:
     def _is_short(self, block: Block) -> bool:
         return block.end - block.start <= _LONGEST_HEADING and self.flat[block.end - 1] not in ".;"
 
-    def _is_group(self, block: Block) -> bool:
-        """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
-        return (
-            block.depth < _DASH
-            and block.end - block.start < _LONGEST_GROUP
-            and GROUP.fullmatch(self.flat, block.body, block.end) is not None
-        )
-
     def _may_head(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
         words_of_it = self.flat[block.start : block.end].strip()
-        free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
+        free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
         return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
 
     def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
@@ -304,9 +297,7 @@ class _Assigning:
 
     def _amid(self, block: Block) -> None:
         """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
-        if not self.page.places(GIVES).any_in(block.body, block.end):
-            return
-        for given in GIVEN_AMID.finditer(self.flat, block.body, block.end):
+        for given in given_amid(self.page, block):
             asked = self._asks(given["how"])
             if given["how"] == "đề nghị" and not asked:
                 continue

@@ -45,18 +45,18 @@ _AMID_OF_WORDS = (
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
-_ENDS_IN_A_GROUP = re.compile(
-    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|hội|xã|phường|thị trấn|quận|huyện|viện|trường"
-    r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
-    re.IGNORECASE,
-)
+_GROUP_ENDINGS = (
+    "sở", "bộ", "ban", "ngành", "địa phương", "đơn vị", "cơ quan", "tổ chức", "đoàn thể", "hội", "xã", "phường",
+    "thị trấn", "quận", "huyện", "viện", "trường", "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh",
+)  # fmt: skip
+_LONGEST_ENDING = max(map(len, _GROUP_ENDINGS))
 #: nobody in particular
-_BARE = re.compile(
-    r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
-    r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
-    r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
-    re.IGNORECASE,
-)
+_BARE = frozenset((
+    "hội đồng", "tổ chức", "cơ quan", "đơn vị", "trung tâm", "hội", "ban", "sở", "bộ", "các", "phòng", "trường",
+    "giám đốc", "giám đốc sở", "cấp", "ngành", "khối", "viện", "đoàn", "tổ", "vp", "cá nhân", "bộ trưởng",
+    "thứ trưởng", "cán bộ", "công chức", "viên chức", "báo", "trạm", "văn phòng", "chánh văn phòng", "chủ tịch",
+    "phó chủ tịch", "thủ trưởng", "văn phòng ban", "chánh văn phòng ban", "lãnh đạo",
+))  # fmt: skip
 #: one committee of many: its name has a comma
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
@@ -242,7 +242,8 @@ class _NameReader:
         if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
-        in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None
+        end = self.text[max(self.start, self.last - _LONGEST_ENDING) : self.last]
+        in_a_row = end.lower().endswith(_GROUP_ENDINGS)
         if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
             return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
@@ -255,11 +256,12 @@ class _NameReader:
         return token.start(1)
 
     def _keep(self) -> None:
-        tail = _ABOUT.search(self.text, self.start, self.last)
+        about = self.text.endswith(" việc", self.start, self.last)
+        tail = _ABOUT.search(self.text, self.start, self.last) if about else None
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):
             self.last = self.text.rindex(" ", self.start, self.last)
-        if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
+        if self.last > self.start and self.text[self.start : self.last].lower() not in _BARE:
             self.names.append((self.start, self.last))
 
     def _row(self) -> NameRow | None:

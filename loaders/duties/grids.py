@@ -58,13 +58,19 @@ def grids(page: DutyText) -> list[Grid]:
     found: list[Grid] = []
     if ("\t" in text or text.count("|") >= 4) and _is_ruled(text, page.places(_leads())):
         found += _ruled(text, page.lines)
-    if ("TT" in text or "Stt" in text) and _COUNTED.search(text):
+    if _is_stacked(text):
         found += _stacked(text, page.lines)
     return sorted(found, key=lambda grid: grid.start)
 
 
-#: a header of cells one below the other begins so
-_COUNTED = re.compile(r"(?m)^[ \t]*(?:TT|STT|Stt|Số TT|SỐ TT|TT\.)[ \t\r]*$")
+#: a header of cells one below the other begins with this line
+_COUNTED = re.compile(r"(?m)(?:TT\.?|STT|Stt|S[ốỐ] TT)[ \t\r]*$")
+
+
+def _is_stacked(text: str) -> bool:
+    """Whether such a line stands anywhere."""
+    ends = ((text.rfind("\n", 0, counted.start()) + 1, counted.start()) for counted in _COUNTED.finditer(text))
+    return any(not text[line:start].strip(" \t") for line, start in ends)
 
 
 @cache

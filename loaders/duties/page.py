@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from ..clean.blocks import Block, BlockLine, blocks, text_lines
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
+from ..fold import in_small_letters
 from ..model import EntityMention, Evidence, Source, Span
 from .bodies import named
 from .shared import with_shared_place
@@ -25,6 +27,10 @@ class Places:
     def __iter__(self) -> Iterator[int]:
         return iter(self._begins)
 
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Where they begin between two offsets."""
+        return islice(self._begins, bisect_left(self._begins, start), bisect_left(self._begins, end))
+
     def any_in(self, start: int, end: int) -> bool:
         """Whether one of them begins between two offsets."""
         at = bisect_left(self._begins, start)
@@ -36,14 +42,6 @@ def _found(text: str, word: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
-
-
-def in_small_letters(text: str) -> str:
-    """The text in small letters at the same offsets: a letter of which two would become stays as it is."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 @dataclass

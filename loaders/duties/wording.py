@@ -62,8 +62,8 @@ NO_ORDER = re.compile(
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
 #: what a body is told in a later sentence of an article, and in one of a conclusion or plan
-BOUND_WORDS = ("chịu trách nhiệm",)
-BOUND = re.compile("|".join(BOUND_WORDS))
+_BOUND_WORDS = ("chịu trách nhiệm",)
+BOUND = re.compile("|".join(_BOUND_WORDS))
 LATER = re.compile(
     r"chịu trách nhiệm|chủ trì|phối hợp|theo dõi, đôn đốc|đôn đốc|kiểm tra|giám sát|tham mưu"
     r"|trực tiếp (?:chỉ đạo|phụ trách)"
@@ -86,7 +86,10 @@ CLOSES = re.compile(
     r"|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))"
 )
 #: a body's name, or a word that gives a task
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦ")
 MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
+#: letters that a block in small letters begins with where it gives a task
+_MAY_BEGIN_LETTERS = frozenset("gđyptnGPTNY")
 #: the letters that ``CLOSES`` and ``ENDS`` begin with
 _ENDING_LETTERS = frozenset("NTPKCUỦ")
 ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
@@ -135,6 +138,14 @@ def names_section(heading: str) -> bool:
     return any(said in small for said in words("section"))
 
 
+def may_begin(flat: str, start: int, end: int) -> bool:
+    """Whether a stretch begins as one that gives a task may; a look at the first letter tells most apart."""
+    first = flat[start]
+    if first.isalpha() and first not in _MAY_BEGIN_LETTERS:
+        return start < end and first in _CAPITALS
+    return MAY_BEGIN.match(flat, start, end) is not None
+
+
 def may_end(first: str) -> bool:
     """A cheap look at the first sign of a block: ``CLOSES`` and ``ENDS`` begin with few letters, or with signs."""
     return first in _ENDING_LETTERS or not first.isalnum()
@@ -153,9 +164,9 @@ def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
 
 
 @cache
-def later_words() -> tuple[str, ...]:
-    """Words in small letters, without one of which a block tells nobody anything further on."""
-    return (*_LATER_WORDS, *words("giving"))
+def later_words(lawful: bool) -> tuple[str, ...]:
+    """Words in small letters, without one of which a block, of a law or another, tells nobody anything further on."""
+    return _BOUND_WORDS if lawful else (*_LATER_WORDS, *words("giving"))
 
 
 @cache
@@ -167,7 +178,8 @@ def label_words() -> re.Pattern[str]:
 
 def may_assign(flat: str) -> bool:
     """A cheap look for any word by which texts assign."""
-    return MAY.search(flat) is not None
+    return any(word in flat for word in _MAY)
 
 
-MAY = re.compile(r"[Cc]hủ trì|CHỦ TRÌ|[Gg]iao |THỰC HIỆN|hực hiện|[Tt]rách nhiệm|[Pp]hối hợp|[Tt]ham mưu|thi hành")
+#: the most frequent first
+_MAY = ("hực hiện", "hối hợp", "rách nhiệm", "hủ trì", "giao ", "Giao ", "ham mưu", "thi hành", "THỰC HIỆN", "CHỦ TRÌ")

@@ -44,10 +44,12 @@ class HeadLine(NamedTuple):
 
 def head_lines(text: str) -> list[HeadLine]:
     """The lines of the head and of what follows it, from where the document begins in ``text``."""
-    start = _beginning(text)
+    motto = _STATE_OR_PARTY.search(text)
+    start = _beginning(text, motto) if motto else 0
     region = text[start : start + _REACH]
-    motto = _STATE_OR_PARTY.search(region)
-    ends = [match.span() for match in _CELL_ENDS.finditer(region)] + ([motto.span()] if motto else [])
+    ends = [match.span() for match in _CELL_ENDS.finditer(region)]
+    if motto and motto.end() <= start + len(region):
+        ends.append((motto.start() - start, motto.end() - start))
     notices = head_words("notice")
     cells, position = [], 0
     for stop, after in (*sorted(ends), (len(region), len(region))):
@@ -79,11 +81,8 @@ def _lines(text: str, start: int, end: int) -> list[HeadLine]:
     return lines
 
 
-def _beginning(text: str) -> int:
+def _beginning(text: str, motto: re.Match[str]) -> int:
     """Where the document begins: above its motto, below what a web site says of it in sentences."""
-    motto = _STATE_OR_PARTY.search(text)
-    if motto is None:
-        return 0
     above = _lines(text, 0, text.rfind("\n", 0, motto.start()) + 1)
     if _has_begun(above):
         return 0

@@ -39,6 +39,10 @@ _THAT = re.compile(
 _REACH = 80
 _SERIAL = re.compile(r"\s+(?:số\s+)?(?P<serial>\d{1,4})(?!\d)")
 _ALL = r"(?P<all>(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|02|03|04)\s+)"
+#: one of these stands in it
+_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04)\s", re.IGNORECASE)
+#: the longest word for a type, with room for blanks behind it
+_LONGEST_TYPE = 48
 #: what a number without its sign is followed by
 _NO_NUMBER = re.compile(r"\s*(?:[-/]\s?\w|[.,]\d|%)|\s+(?:tháng|năm|ngày|điều|khoản|nhiệm|nội|và \d|[-–] \d|, \d)")
 #: what stands before and behind a type's word that is a document's short name
@@ -176,6 +180,9 @@ def _those(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
         if text[text.rfind(" ", start, position) + 1 : position].lower() not in _last_words():
             continue
         that = _THAT.match(text, position + 1)
+        if that and not _SEVERAL.search(text, start, position):
+            # one word for a type, and no list of them
+            start = max(start, position - _LONGEST_TYPE)
         match = _that_pattern().search(text, start, position + 1) if that else None
         if that and match:
             yield match, that

@@ -16,6 +16,8 @@ from ..number import level_of
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
+#: a look for one of them is quicker
+_IF_WORDS = ("khi", "nếu", "trường hợp")
 _MARKER = re.compile(
     r"^[\s“\"(]*(?:\d+(?:\.\d+)+\s+|(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*",
     re.IGNORECASE,
@@ -223,7 +225,8 @@ class Zones:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
         # no sign stands between the condition and the verb
         floor = max(clause, *(self.text.rfind(sign, clause, cue) + 1 for sign in ";.\n"))
-        return bool(_IF.search(self.text, floor, cue))
+        small = self.text[floor:cue].lower()
+        return any(word in small for word in _IF_WORDS) and bool(_IF.search(self.text, floor, cue))
 
     def is_wording(self, position: int) -> bool:
         """As in "thay thế cụm từ “Thông tư A” bằng …": words that another document is given or loses."""

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from loaders.clean.normalise import _MISPLACED, _TONE
 from loaders.clean.structure import _LIST_ITEM, _is_item
-from loaders.duties.page import Places, in_small_letters
-from loaders.duties.recipients import _LIST, SENT_TO, _lists
+from loaders.duties.page import Places
+from loaders.duties.recipients import _LIST, SENT_TO, at_lines
 from loaders.find.bodies_in_text import _BEFORE_A_PLACE
 from loaders.find.by_title import _quotations, _quoted
 from loaders.find.private import _WORDS, _words
+from loaders.fold import in_small_letters
 
 PIECES = (
     *(
@@ -65,7 +66,7 @@ def spans(matches: Iterable[Match[str]]) -> list[tuple[int, int, str]]:
     [
         (_words, _WORDS.finditer),
         (_quotations, lambda text: _quoted().finditer(text)),
-        (lambda text: _lists(text, Places(in_small_letters(text), SENT_TO)), _LIST.finditer),
+        (lambda text: at_lines(_LIST, text, Places(in_small_letters(text), SENT_TO)), _LIST.finditer),
     ],
     ids=["numbers of companies", "quotations", "lists of recipients"],
 )
