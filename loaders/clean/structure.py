@@ -54,12 +54,8 @@ _LONG = 0.7
 _AROUND = 20
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """Ranges of the composed text that make one paragraph, in reading order."""
-
-    ranges: list[tuple[int, int]] = field(default_factory=list)
-    number: int | None = None
+#: ranges of the composed text that make one paragraph, in reading order
+_Paragraph = list[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -68,28 +64,36 @@ class _Open:
 
     paragraphs: list[_Paragraph] = field(default_factory=list)
     end: tuple[int, int] | None = None
+    #: of the last footnote
+    number: int = 0
     _last: str | None = None
     _loose: bool = False
 
-    def begin(self, span: tuple[int, int], number: int | None = None) -> None:
+    def begin(self, span: tuple[int, int]) -> None:
         """Open a paragraph with its first line."""
-        self.paragraphs.append(_Paragraph([span], number))
+        self.paragraphs.append([span])
         self.end, self._last = span, None
 
     def go_on(self, span: tuple[int, int]) -> None:
         """Add a line to the paragraph that is open."""
-        self.paragraphs[-1].ranges.append(span)
+        self.paragraphs[-1].append(span)
         self.end, self._last = span, None
 
-    def last(self, text: str, calls: bool) -> str:
-        """The last line, without calls of footnotes and signs at its end; empty where nothing is open."""
+    def last(self, text: str, calls: Sequence[int]) -> str:
+        """The last line, without calls of footnotes and signs at its end; empty where nothing is open.
+
+        ``calls``: where a call may begin, the last beyond the text.
+        """
         if self._last is None:
-            line = text[self.end[0] : self.end[1]] if self.end else ""
-            self._last = last = (_CALL.sub("", line) if calls else line).rstrip(" *_\t")
+            start, end = self.end or (0, 0)
+            line = text[start:end]
+            if calls[bisect_left(calls, start)] < end:
+                line = _CALL.sub("", line)
+            self._last = last = line.rstrip(" *_\t")
             self._loose = not (not last or last.endswith(_ENDS_A_SENTENCE) or last.isupper() or "\t" in last)
         return self._last
 
-    def is_loose(self, text: str, calls: bool) -> bool:
+    def is_loose(self, text: str, calls: Sequence[int]) -> bool:
         """Whether the last line ends in the middle of a sentence."""
         self.last(text, calls)
         return self._loose
@@ -102,10 +106,10 @@ class _Open:
 class _ParagraphReader:
     """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
 
-    def __init__(self, text: str, wrapped: bool, calls: bool) -> None:
+    def __init__(self, text: str, wrapped: bool, calls: Sequence[int]) -> None:
         self.text = text
         self.wrapped = wrapped
-        #: the text may call footnotes
+        #: where the text may call footnotes, the last beyond it
         self.calls = calls
         self.body = _Open()
         self.notes = _Open()
@@ -125,7 +129,8 @@ class _ParagraphReader:
             if line.before:
                 self.wrapping.pass_by(line)
             if note is not None:
-                self.notes.begin(span, note)
+                self.notes.begin(span)
+                self.notes.number = note
                 last = line
                 continue
             is_item = _is_item(words)
@@ -145,7 +150,7 @@ class _ParagraphReader:
             return True
         if is_item:
             return False
-        return self.wrapping.goes_on(last, line, len(self.body.paragraphs[-1].ranges) == 1)
+        return self.wrapping.goes_on(last, line, len(self.body.paragraphs[-1]) == 1)
 
     def _may_go_on(self, line: str) -> bool:
         """A cheap look before ``_goes_on``: most lines begin with a capital after one that ends."""
@@ -163,10 +168,8 @@ class _ParagraphReader:
             return None
         number = next(group for group in match.groups() if group)
         value = int(number.translate(_PLAIN_DIGITS))
-        notes = self.notes.paragraphs
-        last = notes[-1].number or 0 if notes else 0
         # a bare digit is a footnote only where it is the next one; "12 quận" begins a line as well
-        if match.group(4) and (value != last + 1 or (above is not None and wants_figure(above.text))):
+        if match.group(4) and (value != self.notes.number + 1 or (above is not None and wants_figure(above.text))):
             return None
         return value
 
@@ -277,7 +280,7 @@ def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
     calls = [len(composed.text)]
     if any(sign in composed.text for sign in _CALLING):
         calls = [*(match.start() for match in _MAY_CALL.finditer(composed.text)), *calls]
-    reader = _ParagraphReader(composed.text, wrapped, len(calls) > 1)
+    reader = _ParagraphReader(composed.text, wrapped, calls)
     reader.read()
     body = _pieces(reader.body.paragraphs, composed.text, calls)
     notes = _pieces(reader.notes.paragraphs, composed.text, calls)
@@ -296,9 +299,9 @@ def _text_lines(text: str) -> list[TextLine]:
             before = max(before, BORDER if bare == "|" else BREAK)
         else:
             start = position if bare[0] == line[0] else position + line.index(bare[0])
-            found.append(
-                TextLine(start, start + len(bare), bare, max(before, min(blanks, BREAK)) if blanks else before)
-            )
+            before = max(before, min(blanks, BREAK)) if blanks else before
+            # half of the time of ``TextLine(…)``, which calls this by its names
+            found.append(tuple.__new__(TextLine, (start, start + len(bare), bare, before)))
             blanks, before, last = 0, NOTHING, bare
         position += len(line) + 1
     return found
@@ -320,8 +323,8 @@ def _pieces(paragraphs: Sequence[_Paragraph], text: str, calls: Sequence[int]) -
     """
     found: list[tuple[int, int, str]] = []
     for paragraph in paragraphs:
-        last = paragraph.ranges[-1]
-        for span in paragraph.ranges:
+        last = paragraph[-1]
+        for span in paragraph:
             start, end = span
             if calls[bisect_left(calls, start)] < end:
                 start, end = _without_calls(text, start, end, found)

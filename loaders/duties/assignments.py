@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
-from ..know.duties import words
 from ..model import OWN, CarriedOut, Duty, Evidence, Task
 from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
@@ -44,6 +43,7 @@ from .wording import (
     may_begin,
     may_end,
     names_section,
+    section_words,
 )
 
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
@@ -85,7 +85,7 @@ class _Assigning:
         self.nested: int | None = None
         #: a list of recipients is open
         self.receiving = False
-        self.sections = page.places(words("section"))
+        self.sections = page.places(section_words())
 
     def read(self) -> Assigned:
         """All assignments."""

@@ -161,7 +161,7 @@ class _NameReader:
     def read(self, position: int) -> NameRow | None:
         """The names from ``position`` on."""
         self._begin(position)
-        token = self._token(position)
+        token = _TOKEN.match(self.text, position, self.end)
         first_end = self._head_end(position)
         for _ in range(_LONGEST_ROW):
             if token is None:
@@ -173,14 +173,14 @@ class _NameReader:
                     break
                 if step != start:
                     first_end, start = self._head_end(step), step
-                    token = self._token(step)
+                    token = _TOKEN.match(self.text, step, self.end)
                     continue
             self.count += 1
             self.last = end
-            if token[1].endswith(".") and not _SHORT_POINT.search(token[1]):
+            if self.text[end - 1] == "." and not _SHORT_POINT.search(token[1]):
                 self.last = end - 1
                 break
-            token = self._token(end)
+            token = _TOKEN.match(self.text, end, self.end)
         return self._row()
 
     def _begin(self, position: int) -> None:

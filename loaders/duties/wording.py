@@ -69,7 +69,7 @@ LATER = re.compile(
     r"|trực tiếp (?:chỉ đạo|phụ trách)"
 )
 #: a word of which stands in every match of ``LATER``
-_LATER_WORDS = ("chịu trách nhiệm", "chủ trì", "phối hợp", "đôn đốc", "kiểm tra", "giám sát", "tham mưu", "trực tiếp ")
+_LATER_WORDS = ("trách nhiệm", "chủ trì", "phối hợp", "đôn đốc", "kiểm tra", "giám sát", "tham mưu", "trực tiếp ")
 #: the same of ``GIVEN_AMID``
 GIVES = ("iao ", "đề nghị ")
 #: when what stands before is due: "Hoàn thành trước ngày 28/11/2025."
@@ -164,9 +164,16 @@ def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
 
 
 @cache
+def section_words() -> tuple[str, ...]:
+    """How the words in small letters begin of which a heading of a section of assignments has some."""
+    return tuple(sorted({" ".join(word.split()[:2]) for word in words("section")}))
+
+
+@cache
 def later_words(lawful: bool) -> tuple[str, ...]:
     """Words in small letters, without one of which a block, of a law or another, tells nobody anything further on."""
-    return _BOUND_WORDS if lawful else (*_LATER_WORDS, *words("giving"))
+    giving = (word for word in words("giving") if not any(later in word for later in _LATER_WORDS))
+    return _BOUND_WORDS if lawful else (*_LATER_WORDS, *giving)
 
 
 @cache
