@@ -30,6 +30,8 @@ class Lists:
         self.text = text
         #: lines of another document's words, which no list of this one hangs on
         self._quoted = quoted
+        #: what parts cells in this text
+        self._cells = [mark for mark in _CELLS if mark in text]
         self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
         self._articles = [line for line in self._lines if _may_be_article(text, line) and line not in quoted]
         self._articles = [line for line in self._articles if _ARTICLE.match(text, line)]
@@ -57,7 +59,7 @@ class Lists:
     def depth(self, line: int) -> int:
         """How deep the line stands in its list, by its mark; 0 where it is no item."""
         end = self.end(line)
-        if any(self.text.find(mark, line, end) >= 0 for mark in _CELLS):
+        if self._cells and any(self.text.find(mark, line, end) >= 0 for mark in self._cells):
             return _ROW
         mark = _ITEM.match(self.text, line, line + _MARK)
         return mark.lastindex or 0 if mark else 0

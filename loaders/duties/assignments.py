@@ -20,6 +20,7 @@ from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
     BESIDES,
     BY_OFFICE,
+    CHAIRING,
     CHAIRS,
     CLOSES,
     DUE_ALONE,
@@ -48,10 +49,8 @@ from .wording import (
 
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
-#: the depth of articles
-_ARTICLE = 3
-#: the depth of items with a number
-_NUMBERED = 4
+#: the depths of articles, and of items with a number
+_ARTICLE, _NUMBERED = 3, 4
 #: items above a label that it may apply to
 _ITEMS = 8
 _LONGEST_VERB = 40
@@ -188,6 +187,8 @@ class _Assigning:
         if not may_begin(self.flat, block.body, block.end):
             return None
         given = given_at(self.flat, block.body, block.end)
+        if given is None and not self._may_order(block):
+            return None
         start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
@@ -209,6 +210,14 @@ class _Assigning:
         if inline:
             return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
         return self._sentence(block, row, given.group() if given else "")
+
+    def _may_order(self, block: Block) -> bool:
+        """A cheap look at a block that hands nothing over: where bodies are no headings, few words make it an order."""
+        headed = self.section is not None or block.depth == _ARTICLE
+        if headed or (self.orders and not self.manner.lawful and block.depth < PLAIN):
+            return True
+        chairs = self.page.places(CHAIRING).any_in(block.start, block.end)
+        return chairs or self.flat[block.start : block.end].rstrip().endswith(":")
 
     def _is_short(self, block: Block) -> bool:
         return block.end - block.start <= _LONGEST_HEADING and self.flat[block.end - 1] not in ".;"

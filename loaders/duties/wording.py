@@ -40,6 +40,8 @@ _IN_OFFICE = re.compile(
 OFFICE = re.compile(
     r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu)|đầu mối)(?!\w)", re.IGNORECASE
 )
+#: a word of which stands in every match of ``OFFICE`` and ``CHAIRS``
+CHAIRING = ("chủ trì", "đầu mối", "thường trực", "tham mưu")
 _DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
 #: "Giao Sở X căn cứ Danh mục này có trách nhiệm:"
 _ON_WHAT_GROUNDS = (

@@ -119,7 +119,9 @@ def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequenc
         if meant is None or called.start() - meant.tail > _TITLE or not name[0].isupper():
             continue
         words = r"\s+".join(map(re.escape, name.split()))
-        for match in re.compile(rf"(?<!\w){words}(?!\w)(?! số|\s*\d|[-/])").finditer(text, called.end()):
+        # the first letter, a capital, before all else, so that a search stops at it only
+        pattern = re.compile(rf"{words[0]}(?<!\w.){words[1:]}(?!\w)(?! số|\s*\d|[-/])")
+        for match in pattern.finditer(text, called.end()):
             if name.lower() not in types_by_word() or _is_alone(text, *match.span()):
                 yield match.start(), match.end(), (meant,)
 
