@@ -14,8 +14,8 @@ from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
-from .orders import DASH, Assigned, Order, first_word, further, given_amid, is_group, number_of, told_later
-from .page import DutyText, sentences
+from .orders import DASH, Assigned, Order, further, given_amid, is_group, number_of, told_later
+from .page import DutyText, first_word, sentences
 from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
     BESIDES,
@@ -48,7 +48,7 @@ from .wording import (
 )
 
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
-_SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
+_SENTENCE, _HEADING = 0.9, 0.85
 #: the depths of articles, and of items with a number
 _ARTICLE, _NUMBERED = 3, 4
 #: items above a label that it may apply to

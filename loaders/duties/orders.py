@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..clean.blocks import Block
 from ..model import CarriedOut, Task
 from .bodies import NameRow
-from .page import DutyText, sentences
+from .page import DutyText, first_word, sentences
 from .wording import BOUND, GIVEN_AMID, GIVES, GROUP, LATER, later_words
 
 #: the depth of items with a dash, as recipients have it
@@ -85,10 +85,3 @@ def is_group(flat: str, block: Block) -> bool:
 def _after_semicolons(flat: str, start: int, end: int) -> Iterator[int]:
     while (start := flat.find(";", start, end) + 1) > 0:
         yield start
-
-
-def first_word(flat: str, position: int) -> int:
-    """Where the first word from a position on begins."""
-    while position < len(flat) - 1 and flat[position].isspace():
-        position += 1
-    return position

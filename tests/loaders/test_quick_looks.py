@@ -15,6 +15,8 @@ from loaders.find.bodies_in_text import _BEFORE_A_PLACE
 from loaders.find.by_title import _quotations, _quoted
 from loaders.find.private import _WORDS, _words
 from loaders.fold import in_small_letters
+from loaders.know.words import words_of
+from loaders.relate.zones import CONDITIONS
 
 PIECES = (
     *(
@@ -123,3 +125,8 @@ def test_places_hold_every_beginning_of_the_words(text: str, words: list[str], e
 def test_small_letters_keep_every_offset() -> None:
     """A letter that would become two in small letters stays one."""
     assert in_small_letters("İ SỞ Y TẾ") == "İ sở y tế"
+
+
+def test_every_word_of_a_condition_has_one_that_is_looked_for() -> None:
+    """A new row of the table of words would else never be found."""
+    assert all(any(plain in word for plain in CONDITIONS) for word in words_of("condition"))
