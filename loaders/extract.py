@@ -246,8 +246,10 @@ class _ExtractWriter:
 
     def _setting(self, issuer: BodyName | None) -> Setting | None:
         """Where the text speaks of, which tells a ward's body from others of its name."""
+        if issuer is None or issuer.level != "ward":
+            return None
         setting = Setting(self.context.city, self.context.district)
-        return setting if issuer and issuer.level == "ward" and setting != Setting() else None
+        return setting if setting != Setting() else None
 
     def named(self, naming: EntitySpan) -> EntityMention:
         """A body or place with the clause that names it first."""

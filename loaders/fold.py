@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -35,6 +36,26 @@ def _fold(text: str) -> str:
 def slug(text: str) -> str:
     """A folded name fit for a URL: ``"Quận ủy Nam Từ Liêm"`` → ``"quan-uy-nam-tu-liem"``."""
     return fold(text).replace(" ", "-")
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters at the same offsets: a letter of which two would become stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def places_of(text: str, words: Sequence[str]) -> list[int]:
+    """Where any of some words begin, in order; many times as fast as a pattern of them."""
+    return sorted(at for word in words for at in _places(text, word))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 #: marks as they are typed on a plain keyboard (Telex)

@@ -66,7 +66,8 @@ def text_lines(text: str) -> list[BlockLine]:
             blank = True
         elif not (len(bare) < 5 and blank and bare[-1].isdigit() and _PAGE.match(line)):
             start = position if len(bare) == len(line) else position + line.index(bare[0])
-            found.append(BlockLine(start, start + len(bare), blank))
+            # half of the time of ``BlockLine(…)``, which calls this by its names
+            found.append(tuple.__new__(BlockLine, (start, start + len(bare), blank)))
             blank = False
         position += len(line) + 1
     return found
@@ -76,13 +77,16 @@ def blocks(text: str, lines: Sequence[BlockLine]) -> list[Block]:
     """The blocks of a text in its order, from its lines; a row of a table is one."""
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    if width > _NARROW:
+        return [_block(text, line.start, line.end) for line in lines]
     # where blank lines part the blocks, nothing else does but marks
     parted = sum(line.after_blank for line in lines) > _PARTED * len(lines)
+    goes_on = _Narrow(text, 0 if parted else width).goes_on
     found: list[Block] = []
     start: BlockLine | None = None
     last: BlockLine | None = None
     for line in lines:
-        if last is None or width > _NARROW or not _goes_on(text, last, line, 0 if parted else width):
+        if last is None or line.after_blank or not goes_on(last, line):
             if start is not None and last is not None:
                 found.append(_block(text, start.start, last.end))
             start = line
@@ -92,23 +96,37 @@ def blocks(text: str, lines: Sequence[BlockLine]) -> list[Block]:
     return found
 
 
-def _goes_on(text: str, last: BlockLine, line: BlockLine, width: int) -> bool:
-    """Whether a line of a narrow page goes on with the block of the one before."""
-    if line.after_blank or text.find("\t", last.start, line.end) >= 0 or text[line.start] == "|":
-        return False
-    if text[last.start] == "|":
-        return False
-    bare_mark = _mark(text, last.start, last.end)
-    if bare_mark and bare_mark.end() >= last.end:
-        return True
-    mark = _mark(text, line.start, line.end)
-    if mark and not (
-        mark.lastindex == 4 and not text.endswith(_STOPS, last.start, last.end) and not _CAPITAL.match(text, mark.end())
-    ):
-        return False
-    if not _CAPITAL.match(text, line.start):
-        return True
-    return not text.endswith(_STOPS, last.start, last.end) and last.end - last.start >= _SHORT * width
+class _Narrow:
+    """The lines of a narrow page, asked for in their order."""
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text = text
+        self.width = width
+        self._has_cells = "\t" in text
+        #: where the last line begins whose mark was looked for, which the next one asks for again
+        self._marked = -1
+        self._last_mark: re.Match[str] | None = None
+
+    def goes_on(self, last: BlockLine, line: BlockLine) -> bool:
+        """Whether a line goes on with the block of the one before, which no blank line parts from it."""
+        text = self.text
+        if text[line.start] == "|" or text[last.start] == "|":
+            return False
+        if self._has_cells and text.find("\t", last.start, line.end) >= 0:
+            return False
+        bare_mark = self._last_mark if self._marked == last.start else _mark(text, last.start, last.end)
+        if bare_mark and bare_mark.end() >= last.end:
+            return True
+        self._marked, self._last_mark = line.start, (mark := _mark(text, line.start, line.end))
+        if mark and not (
+            mark.lastindex == 4
+            and not text.endswith(_STOPS, last.start, last.end)
+            and not _CAPITAL.match(text, mark.end())
+        ):
+            return False
+        if text[line.start].islower() or not _CAPITAL.match(text, line.start):
+            return True
+        return last.end - last.start >= _SHORT * self.width and not text.endswith(_STOPS, last.start, last.end)
 
 
 def _mark(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -31,7 +31,8 @@ _ODD = re.compile("[" + "".join(_SAME_LENGTH) + "]")
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 #: no letter has more than a few marks, and ordering marks takes the square of their number
 _CLUSTER = re.compile(f"[^{_MARKS}\\n][{_MARKS}]{{1,8}}")
-_MAY_FALL_AWAY = re.compile(r"[\\*#<\u00ad\u200b-\u200d\u2060\ufeff]")
+_FALLING_AWAY = "\\*#<\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_MAY_FALL_AWAY = re.compile(f"[{re.escape(_FALLING_AWAY)}]")
 #: signs of Markdown and of typesetting, which may stand in the middle of a word or a number
 _FALLS_AWAY = re.compile(r"\\(?=[-*_.\\/])|\*+|(?m:^#+ )|[\u00ad\u200b-\u200d\u2060\ufeff]|</?(?:b|i|em|strong|u)>")
 
@@ -42,16 +43,13 @@ _TONE = {
     for old, new in zip(_OLD, _NEW, strict=True)
     for change in (str.lower, str.capitalize, str.upper, lambda pair: pair[0] + pair[1].upper())
 }
-#: a tone on the second vowel of an open syllable; "quý" keeps its own, its u being part of the consonant
-#: the letter with the tone is looked for first, since vowels without one are everywhere
-_OPEN_SYLLABLE = re.compile(
-    r"[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸýỳỷỹỵÝỲỶỸỴ](?!\w)(?:(?<=[oO][^ýỳỷỹỵÝỲỶỸỴ])|(?<=[uU][ýỳỷỹỵÝỲỶỸỴ])(?<![qQ]..))"
-)
-
-
 #: no syllable has these: behind "uy" and before a consonant stands "ê" alone, and OCR loses its hat ("QUYÉT ĐỊNH")
 _HATLESS = dict(zip("éèẻẽẹÉÈẺẼẸ", "ếềểễệẾỀỂỄỆ", strict=True))
-_LOST_HAT = re.compile(f"[{''.join(_HATLESS)}](?<=[uU][yY].)(?=[tnTN])")
+#: what follows a tone on the second vowel of an open syllable; "quý" keeps its own, its u being part of the consonant
+_OPEN_SYLLABLE = r"(?!\w)(?:(?<=[oO][^ýỳỷỹỵÝỲỶỸỴ])|(?<=[uU][ýỳỷỹỵÝỲỶỸỴ])(?<![qQ]..))"
+_LOST_HAT = rf"(?<=[uU][yY](?P<hatless>[{''.join(_HATLESS)}]))(?=[tnTN])"
+#: one look for both, the letter with the tone first, since vowels without one are everywhere
+_MISPLACED = re.compile(rf"[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸýỳỷỹỵÝỲỶỸỴ](?:{_OPEN_SYLLABLE}|{_LOST_HAT})")
 
 
 def same_length(text: str) -> str:
@@ -59,16 +57,14 @@ def same_length(text: str) -> str:
     if _ODD.search(text):
         for odd, common in _SAME_LENGTH.items():
             text = text.replace(odd, common)
-    # looking for plain pairs is quicker than for the pattern, and most short texts have none
-    if any(pair in text for pair in _TONE):
-        parts: list[str] = []
-        done = 0
-        for match in _OPEN_SYLLABLE.finditer(text):
-            start, end = match.start() - 1, match.end()
-            parts += text[done:start], _TONE[text[start:end]]
-            done = end
-        text = "".join((*parts, text[done:]))
-    return _LOST_HAT.sub(lambda match: _HATLESS[match.group()], text)
+    parts: list[str] = []
+    done = 0
+    for match in _MISPLACED.finditer(text):
+        hatless, end = match["hatless"], match.end()
+        start = end - 1 if hatless else end - 2
+        parts += text[done:start], _HATLESS[hatless] if hatless else _TONE[text[start:end]]
+        done = end
+    return "".join((*parts, text[done:])) if done else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +135,25 @@ def clean(composed: Composed, ranges: Iterable[tuple[int, int, str]]) -> Clean:
     """Join ``(start, end, separator)`` ranges of the composed text, leaving out what falls away."""
     source = composed.text
     # an offset beyond the text ends the list, so that there is always one to look at
-    gone = [*(match.start() for match in _MAY_FALL_AWAY.finditer(source)), len(source)]
+    gone = [len(source)]
+    if any(sign in source for sign in _FALLING_AWAY):
+        gone = [*(match.start() for match in _MAY_FALL_AWAY.finditer(source)), *gone]
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     length = 0
     for start, end, separator in ranges:
-        falls_away = gone[bisect_left(gone, start)] < end
-        for first, last in _kept(source, start, end) if falls_away else ((start, end),):
+        if gone[bisect_left(gone, start)] < end:
+            for first, last in _kept(source, start, end):
+                starts.append(length)
+                origins.append(first)
+                parts.append(source[first:last])
+                length += last - first
+        else:
             starts.append(length)
-            origins.append(first)
-            parts.append(source[first:last])
-            length += last - first
+            origins.append(start)
+            parts.append(source[start:end])
+            length += end - start
         parts.append(separator)
         length += len(separator)
     return Clean("".join(parts), composed, starts, origins)

@@ -17,6 +17,12 @@ _CAPTION = 3
 _MARK = 12
 
 
+def _may_be_article(text: str, line: int) -> bool:
+    """A cheap look before ``_ARTICLE``: most lines begin with another letter."""
+    first = text[line : line + 1]
+    return first == "Đ" or not first.isalnum()
+
+
 class Lists:
     """The lines of one text; all offsets are of the clean text."""
 
@@ -25,7 +31,8 @@ class Lists:
         #: lines of another document's words, which no list of this one hangs on
         self._quoted = quoted
         self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
-        self._articles = [line for line in self._lines if line not in quoted and _ARTICLE.match(text, line)]
+        self._articles = [line for line in self._lines if _may_be_article(text, line) and line not in quoted]
+        self._articles = [line for line in self._articles if _ARTICLE.match(text, line)]
         # looking along a long line for each place in it would take the square of its length
         #: what stands right behind tabs, and where cells begin behind whatever parts them
         self._tabs = [tab.end() for tab in re.finditer("\t", text)]

@@ -7,7 +7,7 @@ line, in which a number cut in two (``3617-`` … ``QĐ/TU``) is whole and still
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 
@@ -22,7 +22,8 @@ _FOOTNOTE = re.compile(
     rf"\s*(?:<sup>\s*\(?(\d{{1,3}})\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]{{1,3}})⁾?(?![{_SUPERSCRIPTS}])"
     rf"|\[\^?(\d{{1,3}})\]:?|(\d{{1,3}})(?= +[{UPPER}“\"(]))\s*"
 )
-_MAY_CALL = re.compile(rf"[<{_SUPERSCRIPTS}]")
+_CALLING = f"<{_SUPERSCRIPTS}"
+_MAY_CALL = re.compile(f"[{_CALLING}]")
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -31,12 +32,14 @@ _LIST_ITEM = re.compile(
     r"\s*(?:[-+•]\s|\d{1,3}(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Chương|Mục|Phần) [\dIVX]|Phần thứ "
     r"|Điều \d+\w?(?:[.:]|\s*$)|[Vv]/[Vv](?!\w))"
 )
+#: letters that an item's mark may begin with, where no bracket closes near it
+_ITEM_LETTERS = frozenset("CMPĐIVXv")
 #: a line that ends so is cut, whatever the next one begins with
 _EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
 #: the longest of these words, with room for the sign before it
 _LONGEST_WORD = 6
 #: the number of an article, whose word stands alone on the line above: "Điều⏎1. Sửa đổi"
-_ARTICLE_ALONE = re.compile(r"[“\"]?Điều")
+_ARTICLE_ALONE = frozenset(("Điều", "“Điều", '"Điều'))
 _ARTICLE_NUMBER = re.compile(r"\d{1,3}[a-zđ]?[.:]\s")
 #: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
 _LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
@@ -51,12 +54,8 @@ _LONG = 0.7
 _AROUND = 20
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """Ranges of the composed text that make one paragraph, in reading order."""
-
-    ranges: list[tuple[int, int]] = field(default_factory=list)
-    number: int | None = None
+#: ranges of the composed text that make one paragraph, in reading order
+_Paragraph = list[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -65,28 +64,36 @@ class _Open:
 
     paragraphs: list[_Paragraph] = field(default_factory=list)
     end: tuple[int, int] | None = None
+    #: of the last footnote
+    number: int = 0
     _last: str | None = None
     _loose: bool = False
 
-    def begin(self, span: tuple[int, int], number: int | None = None) -> None:
+    def begin(self, span: tuple[int, int]) -> None:
         """Open a paragraph with its first line."""
-        self.paragraphs.append(_Paragraph([span], number))
+        self.paragraphs.append([span])
         self.end, self._last = span, None
 
     def go_on(self, span: tuple[int, int]) -> None:
         """Add a line to the paragraph that is open."""
-        self.paragraphs[-1].ranges.append(span)
+        self.paragraphs[-1].append(span)
         self.end, self._last = span, None
 
-    def last(self, text: str, calls: bool) -> str:
-        """The last line, without calls of footnotes and signs at its end; empty where nothing is open."""
+    def last(self, text: str, calls: Sequence[int]) -> str:
+        """The last line, without calls of footnotes and signs at its end; empty where nothing is open.
+
+        ``calls``: where a call may begin, the last beyond the text.
+        """
         if self._last is None:
-            line = text[self.end[0] : self.end[1]] if self.end else ""
-            self._last = last = (_CALL.sub("", line) if calls else line).rstrip(" *_\t")
+            start, end = self.end or (0, 0)
+            line = text[start:end]
+            if calls[bisect_left(calls, start)] < end:
+                line = _CALL.sub("", line)
+            self._last = last = line.rstrip(" *_\t")
             self._loose = not (not last or last.endswith(_ENDS_A_SENTENCE) or last.isupper() or "\t" in last)
         return self._last
 
-    def is_loose(self, text: str, calls: bool) -> bool:
+    def is_loose(self, text: str, calls: Sequence[int]) -> bool:
         """Whether the last line ends in the middle of a sentence."""
         self.last(text, calls)
         return self._loose
@@ -99,10 +106,10 @@ class _Open:
 class _ParagraphReader:
     """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
 
-    def __init__(self, text: str, wrapped: bool, calls: bool) -> None:
+    def __init__(self, text: str, wrapped: bool, calls: Sequence[int]) -> None:
         self.text = text
         self.wrapped = wrapped
-        #: the text may call footnotes
+        #: where the text may call footnotes, the last beyond it
         self.calls = calls
         self.body = _Open()
         self.notes = _Open()
@@ -119,26 +126,31 @@ class _ParagraphReader:
             words = line.text
             span = (line.start, line.end)
             note = self._footnote_number(words, last)
-            self.wrapping.pass_by(line)
+            if line.before:
+                self.wrapping.pass_by(line)
             if note is not None:
-                self.notes.begin(span, note)
-            elif self._may_go_on(words) and self._goes_on(words, index):
+                self.notes.begin(span)
+                self.notes.number = note
+                last = line
+                continue
+            is_item = _is_item(words)
+            if not is_item and self._may_go_on(words) and self._goes_on(words, index):
                 self._continuing(index).go_on(span)
-            elif last and self._runs_on(last, line):
+            elif last and self._runs_on(last, line, is_item):
                 self.body.go_on(span)
             else:
                 self.body.begin(span)
             last = line
 
-    def _runs_on(self, last: TextLine, line: TextLine) -> bool:
+    def _runs_on(self, last: TextLine, line: TextLine, is_item: bool) -> bool:
         """Whether a line that begins with a capital or a figure goes on the one above."""
         if self.body.end != (last.start, last.end):
             return False
-        if _ARTICLE_ALONE.fullmatch(last.text) and _ARTICLE_NUMBER.match(line.text):
+        if last.text in _ARTICLE_ALONE and _ARTICLE_NUMBER.match(line.text):
             return True
-        if _LIST_ITEM.match(line.text):
+        if is_item:
             return False
-        return self.wrapping.goes_on(last, line, len(self.body.paragraphs[-1].ranges) == 1)
+        return self.wrapping.goes_on(last, line, len(self.body.paragraphs[-1]) == 1)
 
     def _may_go_on(self, line: str) -> bool:
         """A cheap look before ``_goes_on``: most lines begin with a capital after one that ends."""
@@ -156,17 +168,13 @@ class _ParagraphReader:
             return None
         number = next(group for group in match.groups() if group)
         value = int(number.translate(_PLAIN_DIGITS))
-        notes = self.notes.paragraphs
-        last = notes[-1].number or 0 if notes else 0
         # a bare digit is a footnote only where it is the next one; "12 quận" begins a line as well
-        if match.group(4) and (value != last + 1 or (above is not None and wants_figure(above.text))):
+        if match.group(4) and (value != self.notes.number + 1 or (above is not None and wants_figure(above.text))):
             return None
         return value
 
     def _goes_on(self, line: str, index: int) -> bool:
-        """Whether the line continues what is open: it begins in lower case, or a number is cut."""
-        if _LIST_ITEM.match(line):
-            return False
+        """Whether the line, which is no item, continues what is open: it begins in lower case, or a number is cut."""
         cut = self.body.last(self.text, self.calls)
         if line.isupper() and len(cut) < _HEADING and _expected(cut):
             return _is_cut(cut, line)
@@ -204,6 +212,14 @@ class _ParagraphReader:
         following = (self.lines[at].text for at in range(index + 1, len(self.lines)))
         after = next((line for line in following if self._footnote_number(line) is None), "")
         return self.notes if _begins_low(after) else self.body
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line begins with the mark of an item; most begin with a letter that no mark begins with."""
+    first = line[0]
+    if first.isalpha() and first not in _ITEM_LETTERS and ")" not in line[1:3]:
+        return False
+    return _LIST_ITEM.match(line) is not None
 
 
 def _expected(cut: str) -> re.Match[str] | None:
@@ -248,11 +264,13 @@ def _local_width(lengths: list[int]) -> int:
 def paragraphs(text: str, wrapped: bool = False) -> Clean:
     """The clean text, a paragraph a line, footnotes last; ``wrapped``: a line is a line on paper, as in a PDF."""
     composed = compose(text)
-    calls = [*(match.start() for match in _MAY_CALL.finditer(composed.text)), len(composed.text)]
-    reader = _ParagraphReader(composed.text, wrapped, len(calls) > 1)
+    calls = [len(composed.text)]
+    if any(sign in composed.text for sign in _CALLING):
+        calls = [*(match.start() for match in _MAY_CALL.finditer(composed.text)), *calls]
+    reader = _ParagraphReader(composed.text, wrapped, calls)
     reader.read()
     read = (*reader.body.paragraphs, *reader.notes.paragraphs)
-    return clean(composed, [piece for each in read for piece in _pieces(each, composed.text, calls)])
+    return clean(composed, _pieces(read, composed.text, calls))
 
 
 def _text_lines(text: str) -> list[TextLine]:
@@ -267,9 +285,9 @@ def _text_lines(text: str) -> list[TextLine]:
             before = max(before, BORDER if bare == "|" else BREAK)
         else:
             start = position if bare[0] == line[0] else position + line.index(bare[0])
-            found.append(
-                TextLine(start, start + len(bare), bare, max(before, min(blanks, BREAK)) if blanks else before)
-            )
+            before = max(before, min(blanks, BREAK)) if blanks else before
+            # half of the time of ``TextLine(…)``, which calls this by its names
+            found.append(tuple.__new__(TextLine, (start, start + len(bare), bare, before)))
             blanks, before, last = 0, NOTHING, bare
         position += len(line) + 1
     return found
@@ -277,24 +295,35 @@ def _text_lines(text: str) -> list[TextLine]:
 
 def _is_no_text(bare: str, last: str) -> bool:
     """A page number, a rule, or the border of a table; a year that a line cut off from its sentence is text."""
+    if not (bare[-1].isdigit() or bare[-1] in _NO_TEXT):
+        return False
     if _PAGE_NUMBER.match(bare):
         return not (_YEAR.match(bare) and last and not last.endswith(_ENDS_A_SENTENCE))
     return bare == "|" or _RULE.match(bare) is not None
 
 
-def _pieces(paragraph: _Paragraph, text: str, calls: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-    """The paragraph's ranges without the calls of footnotes, each with what stands after it.
+def _pieces(paragraphs: Sequence[_Paragraph], text: str, calls: Sequence[int]) -> list[tuple[int, int, str]]:
+    """The ranges of paragraphs without the calls of footnotes, each with what stands after it.
 
     ``calls``: where a call may begin, the last beyond the text.
     """
-    last = paragraph.ranges[-1]
-    for span in paragraph.ranges:
-        start, end = span
-        if calls[bisect_left(calls, start)] < end:
-            for call in _CALL.finditer(text, start, end):
-                yield start, call.start(), ""
-                start = call.end()
-            while end > start and text[end - 1].isspace():
-                end -= 1
-        is_cut = text[end - 1] == "-" and text[end - 2] != " "
-        yield start, end, "\n" if span is last else "" if is_cut else " "
+    found: list[tuple[int, int, str]] = []
+    for paragraph in paragraphs:
+        last = paragraph[-1]
+        for span in paragraph:
+            start, end = span
+            if calls[bisect_left(calls, start)] < end:
+                start, end = _without_calls(text, start, end, found)
+            is_cut = text[end - 1] == "-" and text[end - 2] != " "
+            found.append((start, end, "\n" if span is last else "" if is_cut else " "))
+    return found
+
+
+def _without_calls(text: str, start: int, end: int, found: list[tuple[int, int, str]]) -> tuple[int, int]:
+    """What stands before each call goes to ``found``; given back is the rest of the range."""
+    for call in _CALL.finditer(text, start, end):
+        found.append((start, call.start(), ""))
+        start = call.end()
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

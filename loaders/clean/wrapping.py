@@ -28,11 +28,13 @@ _TYPES = (
 )
 _FORMULA = r"(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?!\w)"
 _DAY_LINE = rf"[{UPPER}][\w.]*(?: [\w.]+){{0,5}},? *ngày(?!\w)"
-#: lines that always begin a paragraph
+#: lines that always begin a paragraph; their first letters; and lines with a place and a day, which do too
 _BEGINS = re.compile(
     rf"\W*(?:{_FORMULA}|Kính gửi|Nơi nhận|Lưu *:|Số *:|Số *\d+ *[-/]|[Vv]/[Vv](?!\w)|(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L"
-    rf"|Điều \d+\w?(?:[.:]|$)|Chương [\dIVX]|Phụ lục|PHỤ LỤC|{_DAY_LINE})",
+    rf"|Điều \d+\w?(?:[.:]|$)|Chương [\dIVX]|Phụ lục|PHỤ LỤC)",
 )
+_BEGINNING_LETTERS = frozenset("CTXKNLSVvQĐP")
+_DAY_BEGINS = re.compile(rf"\W*{_DAY_LINE}")
 _FORMULA_AT = re.compile(rf"\W*{_FORMULA}")
 _OPENING_AT = re.compile(r"\W*(?:Thực hiện|Triển khai|Tiếp tục|Để|Nhằm|Trên cơ sở|Xét|Ngày \d|Tại)(?!\w)")
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|quyết định|quyết nghị)(?!\w)", re.IGNORECASE)
@@ -105,11 +107,11 @@ class Wrapping:
         """
         if line.before >= self._gap or "\t" in line.text or "\t" in last.text:
             return False
-        if self.narrow and _PLACE_ENDED.match(line.text) and _PLACE_BEGUN.match(last.text):
+        if self.narrow and "ngày" in line.text and _PLACE_ENDED.match(line.text) and _PLACE_BEGUN.match(last.text):
             return True
         if last.text.endswith(_OPEN):
             return True
-        if _BEGINS.match(line.text):
+        if _begins(line.text):
             self._in_table = False
             return _wants_number(last.text) and line.text[0].isdigit()
         if line.text[0].isdigit() and _must_go_on(last.text, line.text):
@@ -121,8 +123,9 @@ class Wrapping:
         if opens and last.text[0] == "(" and last.text[-1] == ")":
             # an address, or what is added to a title
             return False
-        formula = _FORMULA_AT.match(last.text) is not None
-        return (formula and not _ISSUES.search(line.text)) or (self.narrow and self._is_cut(last, line, opens))
+        # "Căn cứ", "Theo đề nghị", "Xét"
+        formula = not (last.text[0].isalpha() and last.text[0] not in "CTX") and _FORMULA_AT.match(last.text)
+        return bool(formula and not _ISSUES.search(line.text)) or (self.narrow and self._is_cut(last, line, opens))
 
     def _is_cut(self, last: TextLine, line: TextLine, opens: bool) -> bool:
         if self._is_full(last, line) or last.text[:3].lower() == "v/v":
@@ -147,6 +150,14 @@ class Wrapping:
         """As in "I. MỤC⏎ĐÍCH, YÊU CẦU"; the lines of heads and titles in capitals stay lines."""
         both = last.isupper() and line.isupper()
         return self.narrow and both and _MARKED.match(last) is not None and not _MARKED.match(line)
+
+
+def _begins(line: str) -> bool:
+    """Whether a line always begins a paragraph; most begin with a letter that none of these begins with."""
+    first = line[0]
+    if (first in _BEGINNING_LETTERS or not first.isalpha()) and _BEGINS.match(line):
+        return True
+    return "ngày" in line and _DAY_BEGINS.match(line) is not None
 
 
 def _must_go_on(last: str, line: str) -> bool:

@@ -14,26 +14,22 @@ from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
-from .orders import Assigned, Order, further, number_of
+from .orders import DASH, Assigned, Order, further, given_amid, is_group, number_of, told_later
 from .page import DutyText, first_word, sentences
 from .roles import LEADS, Manner, Part, directed, parts_of
 from .wording import (
     BESIDES,
-    BOUND,
     BY_OFFICE,
+    CHAIRING,
     CHAIRS,
     CLOSES,
     DUE_ALONE,
     DUTIES_OF,
     ENDS,
-    GIVEN_AMID,
-    GROUP,
     HEADING_END,
     INLINE,
     ISSUES,
     KINDS_LISTED,
-    LATER,
-    MAY_BEGIN,
     NO_ORDER,
     OFFICE,
     PERMITS,
@@ -45,22 +41,22 @@ from .wording import (
     given_at,
     hands_over,
     is_vague,
+    may_begin,
     may_end,
     names_section,
+    section_words,
 )
 
-_LONGEST_GROUP, _REACH = 140, 6000
+_REACH = 6000
 _LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING = 0.9, 0.85
-#: the depth of articles
-_ARTICLE = 3
-#: the depth of items with a number
-_NUMBERED = 4
-#: the depth of items with a dash, as recipients have it
-_DASH = 7
+#: the depths of articles, and of items with a number
+_ARTICLE, _NUMBERED = 3, 4
 #: items above a label that it may apply to
 _ITEMS = 8
 _LONGEST_VERB = 40
+#: so near to its beginning a heading says that it is a section's
+_NAMES_SECTION = 60
 
 
 def assigned(page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
@@ -89,6 +85,7 @@ class _Assigning:
         self.nested: int | None = None
         #: a list of recipients is open
         self.receiving = False
+        self.sections = page.places(section_words())
 
     def read(self) -> Assigned:
         """All assignments."""
@@ -96,30 +93,36 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if may_end(self.flat[block.start]) and ENDS.match(self.flat, block.start, block.end):
-                self.section = self.heading = None
-                self.items, self.receiving = [], True
-            if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
+            if may_end(self.flat[block.start]):
+                self._end(block)
+            if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
             self._block(block)
         return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
 
+    def _end(self, block: Block) -> None:
+        """Take note of a block that begins as what stands below all assignments does."""
+        ends = ENDS.match(self.flat, block.start, block.end)
+        if ends or CLOSES.match(self.flat, block.start, block.end):
+            self.section = self.heading = None
+        if ends:
+            self.items, self.receiving = [], True
+
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other."""
-        if self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|":
+        if self.flat[block.start] == "|" or self.page.has_cell(block.start, block.end):
             return True
-        return any(start <= block.start < end for start, end in self.tables)
+        return bool(self.tables) and any(start <= block.start < end for start, end in self.tables)
 
     def _block(self, block: Block) -> None:
-        if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
-            self.section = self.heading = None
-        if self._labels(block):
+        if self.items and self.flat.find(":", block.body, block.end) >= 0 and self._labels(block):
             self.labelled = True
             return
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
             self.items, self.labelled = [], False
-        self._close(block)
+        if self.heading or self.section or self.nested is not None:
+            self._close(block)
         order = self._order(block)
         if order is None and self._opens_section(block):
             self.section, self.heading = block, None
@@ -164,16 +167,17 @@ class _Assigning:
         return False
 
     def _opens_section(self, block: Block) -> bool:
-        if block.end - block.start > _LONGEST_HEADING or not (block.depth < PLAIN or self._is_upper(block)):
+        end = min(block.end, block.body + _NAMES_SECTION)
+        may = block.depth == _ARTICLE or self.sections.any_in(block.body, end)
+        if not may or block.end - block.start > _LONGEST_HEADING:
+            return False
+        if block.depth == PLAIN and not self.flat[block.body : block.end].isupper():
             return False
         if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
             return False
         together = block.depth == _ARTICLE and WORKS_TOGETHER.match(self.flat, block.body) is not None
-        named = together or names_section(self.flat[block.body : min(block.end, block.body + 60)])
+        named = together or names_section(self.flat[block.body : end])
         return named and names_at(self.flat, block.body, block.end) is None
-
-    def _is_upper(self, block: Block) -> bool:
-        return self.flat[block.body : block.end].isupper()
 
     def _is_item(self, block: Block) -> bool:
         heading = self.heading[0] if self.heading else block
@@ -181,9 +185,11 @@ class _Assigning:
 
     def _order(self, block: Block) -> Order | None:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
-        if not MAY_BEGIN.match(self.flat, block.body, block.end):
+        if not may_begin(self.flat, block.body, block.end):
             return None
         given = given_at(self.flat, block.body, block.end)
+        if given is None and not self._may_order(block):
+            return None
         start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
@@ -191,7 +197,7 @@ class _Assigning:
         if block.depth == _ARTICLE and DUTIES_OF.match(self.flat, block.body) and self._is_short(block):
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
-        if self.section and self._is_group(block):
+        if self.section and is_group(self.flat, block):
             return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
         rest = row.end
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
@@ -206,21 +212,21 @@ class _Assigning:
             return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
         return self._sentence(block, row, given.group() if given else "")
 
+    def _may_order(self, block: Block) -> bool:
+        """A cheap look at a block that hands nothing over: where bodies are no headings, few words make it an order."""
+        headed = self.section is not None or block.depth == _ARTICLE
+        if headed or (self.orders and not self.manner.lawful and block.depth < PLAIN):
+            return True
+        chairs = self.page.places(CHAIRING).any_in(block.start, block.end)
+        return chairs or self.flat[block.start : block.end].rstrip().endswith(":")
+
     def _is_short(self, block: Block) -> bool:
         return block.end - block.start <= _LONGEST_HEADING and self.flat[block.end - 1] not in ".;"
-
-    def _is_group(self, block: Block) -> bool:
-        """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
-        return (
-            block.depth < _DASH
-            and block.end - block.start < _LONGEST_GROUP
-            and GROUP.fullmatch(self.flat, block.body, block.end) is not None
-        )
 
     def _may_head(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
         words_of_it = self.flat[block.start : block.end].strip()
-        free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
+        free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
         return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
 
     def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
@@ -301,9 +307,7 @@ class _Assigning:
 
     def _amid(self, block: Block) -> None:
         """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
-        if self.flat.find("iao ", block.body, block.end) < 0 and self.flat.find("đề nghị ", block.body, block.end) < 0:
-            return
-        for given in GIVEN_AMID.finditer(self.flat, block.body, block.end):
+        for given in given_amid(self.page, block):
             asked = self._asks(given["how"])
             if given["how"] == "đề nghị" and not asked:
                 continue
@@ -323,8 +327,8 @@ class _Assigning:
 
     def _later(self, block: Block) -> None:
         """Who is told something further on in a block: "… Giám đốc Sở X chịu trách nhiệm …", "… Ban Y phối hợp …"."""
-        wanted = BOUND if self.manner.lawful else LATER
-        if not self.orders or (self.manner.lawful and not BOUND.search(self.flat, block.body, block.end)):
+        wanted = told_later(self.page, block, self.manner.lawful) if self.orders else None
+        if wanted is None:
             return
         for first, end in further(self.page, block):
             given = None if self.manner.lawful else given_at(self.flat, first, end)
@@ -346,8 +350,7 @@ class _Assigning:
         if order.asked:
             own_words = start <= order.names.names[0][0]
             parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
-        first = block.start if block and order.basis != "heading" else start
-        first = min(first, start)
+        first = min(block.start, start) if block and order.basis != "heading" else start
         if order.basis == "sentence" and order.names.names[0][0] >= first - _LONGEST_HEADING and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else _SENTENCE

@@ -5,7 +5,6 @@ stand inside of names and between them: another name begins where such a word fo
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +21,7 @@ _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
+_ENDING = frozenset(':()“”"|')
 _AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
@@ -45,18 +45,18 @@ _AMID_OF_WORDS = (
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
-_ENDS_IN_A_GROUP = re.compile(
-    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|hội|xã|phường|thị trấn|quận|huyện|viện|trường"
-    r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
-    re.IGNORECASE,
-)
+_GROUP_ENDINGS = (
+    "sở", "bộ", "ban", "ngành", "địa phương", "đơn vị", "cơ quan", "tổ chức", "đoàn thể", "hội", "xã", "phường",
+    "thị trấn", "quận", "huyện", "viện", "trường", "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh",
+)  # fmt: skip
+_LONGEST_ENDING = max(map(len, _GROUP_ENDINGS))
 #: nobody in particular
-_BARE = re.compile(
-    r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
-    r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
-    r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
-    re.IGNORECASE,
-)
+_BARE = frozenset((
+    "hội đồng", "tổ chức", "cơ quan", "đơn vị", "trung tâm", "hội", "ban", "sở", "bộ", "các", "phòng", "trường",
+    "giám đốc", "giám đốc sở", "cấp", "ngành", "khối", "viện", "đoàn", "tổ", "vp", "cá nhân", "bộ trưởng",
+    "thứ trưởng", "cán bộ", "công chức", "viên chức", "báo", "trạm", "văn phòng", "chánh văn phòng", "chủ tịch",
+    "phó chủ tịch", "thủ trưởng", "văn phòng ban", "chánh văn phòng ban", "lãnh đạo",
+))  # fmt: skip
 #: one committee of many: its name has a comma
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
@@ -91,18 +91,31 @@ class NameRow:
     end: int
 
 
+#: so many letters tell most words apart
+_BEGINNING = 3
+
+
 @cache
-def _by_first_letter(use: str) -> dict[str, re.Pattern[str]]:
-    """The words of a use by the letter that they begin with: one look instead of a hundred alternatives."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word in words(use):
-        by_letter[word[0]].append(re.escape(word))
-    return {letter: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letter, found in by_letter.items()}
+def _by_beginning(use: str) -> dict[str, re.Pattern[str]]:
+    """The words of a use by the letters that they begin with: one look instead of a hundred alternatives."""
+    beginnings = {word[:_BEGINNING] for word in words(use)}
+    return {begun: _any_word(word for word in words(use) if _may_be(word, begun)) for begun in beginnings}
+
+
+def _may_be(word: str, begun: str) -> bool:
+    """Whether a word stands where a text goes on with some letters, which may be more than those of the word."""
+    return word.startswith(begun) or begun.startswith(word)
+
+
+def _any_word(alternatives: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, alternatives))})(?!\w)")
 
 
 def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
     """The longest word of a use that stands at a place."""
-    pattern = _by_first_letter(use).get(text[position : position + 1])
+    begun = text[position : position + _BEGINNING]
+    table = _by_beginning(use)
+    pattern = table.get(begun) or table.get(begun[:-1])
     return pattern.match(text, position) if pattern else None
 
 
@@ -148,7 +161,7 @@ class _NameReader:
     def read(self, position: int) -> NameRow | None:
         """The names from ``position`` on."""
         self._begin(position)
-        token = self._token(position)
+        token = _TOKEN.match(self.text, position, self.end)
         first_end = self._head_end(position)
         for _ in range(_LONGEST_ROW):
             if token is None:
@@ -160,14 +173,14 @@ class _NameReader:
                     break
                 if step != start:
                     first_end, start = self._head_end(step), step
-                    token = self._token(step)
+                    token = _TOKEN.match(self.text, step, self.end)
                     continue
             self.count += 1
             self.last = end
-            if token[1].endswith(".") and not _SHORT_POINT.search(token[1]):
+            if self.text[end - 1] == "." and not _SHORT_POINT.search(token[1]):
                 self.last = end - 1
                 break
-            token = self._token(end)
+            token = _TOKEN.match(self.text, end, self.end)
         return self._row()
 
     def _begin(self, position: int) -> None:
@@ -183,15 +196,14 @@ class _NameReader:
         return end
 
     def _token(self, position: int) -> re.Match[str] | None:
-        token = _TOKEN.match(self.text, position, self.end)
-        return token if token and token.end() <= self.end else None
+        return _TOKEN.match(self.text, position, self.end)
 
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
         word, start = token[1], token.start(1)
         if word == "(":
             return self._beyond(start)
-        if word in (":", "(", ")", "“", "”", '"', "|"):
+        if word in _ENDING:
             return None
         if word in (",", ";") or word in _AND:
             return self._after(token)
@@ -230,7 +242,8 @@ class _NameReader:
         if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
-        in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None
+        end = self.text[max(self.start, self.last - _LONGEST_ENDING) : self.last]
+        in_a_row = end.lower().endswith(_GROUP_ENDINGS)
         if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
             return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
@@ -243,11 +256,12 @@ class _NameReader:
         return token.start(1)
 
     def _keep(self) -> None:
-        tail = _ABOUT.search(self.text, self.start, self.last)
+        about = self.text.endswith(" việc", self.start, self.last)
+        tail = _ABOUT.search(self.text, self.start, self.last) if about else None
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):
             self.last = self.text.rindex(" ", self.start, self.last)
-        if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
+        if self.last > self.start and self.text[self.start : self.last].lower() not in _BARE:
             self.names.append((self.start, self.last))
 
     def _row(self) -> NameRow | None:

@@ -6,10 +6,11 @@ from functools import cache
 
 from ..know.vocabulary import document_types
 from ..model import CarriedOut, Reference
-from .bodies import is_head, names_at
+from .bodies import names_at
 from .page import DutyText
 
-_VERB = re.compile(r"(?:thực hiện|triển khai|quán triệt|thi hành)", re.IGNORECASE)
+_VERBS = ("thực hiện", "triển khai", "quán triệt", "thi hành")
+_VERB = re.compile("|".join(_VERBS), re.IGNORECASE)
 #: between verb and document
 _BETWEEN = re.compile(
     r"[\s“\",]*(?:(?:thực hiện|thi hành|nghiêm túc|nghiêm|hiệu quả|có hiệu quả|tốt|thắng lợi|đồng bộ|sáng tạo"
@@ -26,6 +27,8 @@ _TO_VERB = re.compile(
 )
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng)(?!\w)")
 _LISTED = re.compile(r"(?:(?!thực hiện|triển khai|thi hành|theo|căn cứ|tại|thay thế)[^.;])*?(?:,|;|(?<!\w)và)\s*")
+#: the capital before all else, so that a search stops at capitals only
+_CAPITAL = re.compile(r"[A-ZĐ](?<![\w/-].)")
 _SENTENCE = 420
 _NEAR = 90
 
@@ -71,6 +74,9 @@ def _made() -> re.Pattern[str]:
 
 def _last_verb(flat: str, floor: int, at: int) -> int | None:
     """Where the verb begins between which and the document nothing else stands."""
+    small = flat[floor:at].lower()
+    if not any(verb in small for verb in _VERBS):
+        return None
     verbs = [match.start() for match in _VERB.finditer(flat, floor, at)]
     return next((verb for verb in verbs if _BETWEEN.match(flat[_after(flat, verb) : at])), None)
 
@@ -82,12 +88,10 @@ def _after(flat: str, verb: int) -> int:
 
 def _subject(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
     """The body between which and the verb stand nothing but adverbs and auxiliaries."""
-    for word in re.finditer(r"(?<![\w/-])(?=[A-ZĐ])", flat[floor:verb]):
-        start = floor + word.start()
-        if is_head(flat, start):
-            row = names_at(flat, start, verb)
-            if row and _TO_VERB.match(flat[row.end : verb]) and not _is_no_subject(flat, row.names[-1][0], verb):
-                return row.names[-1]
+    for word in _CAPITAL.finditer(flat[floor:verb]):
+        row = names_at(flat, floor + word.start(), verb)
+        if row and _TO_VERB.match(flat[row.end : verb]) and not _is_no_subject(flat, row.names[-1][0], verb):
+            return row.names[-1]
     return None
 
 

@@ -24,10 +24,11 @@ _SINCE = re.compile(
 _ALWAYS = re.compile(r"thường xuyên|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 #: what says that a day in running text is the task's own
+#: one class of letters before all else, so that a search stops at these only
 _ASKED = re.compile(
-    r"(?<!\w)(?:trước|chậm nhất|đến hết|xong|hoàn thành|trong)\s+(?:là\s+|vào\s+|xong\s+|trước\s+"
-    r"|trong\s+)*(?=ngày|quý|tháng|năm|\d)",
-    re.IGNORECASE,
+    r"[tTcCđĐxXhH](?<!\w.)(?i:(?:(?<=t)r(?:ước|ong)|(?<=c)hậm nhất|(?<=đ)ến hết|(?<=x)ong|(?<=h)oàn thành)"
+    r"\s+(?:là\s+|vào\s+|xong\s+|trước\s+"
+    r"|trong\s+)*(?=ngày|quý|tháng|năm|\d))"
 )
 
 

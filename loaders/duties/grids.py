@@ -6,7 +6,7 @@ the row above the cut.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,6 +14,7 @@ from ..clean.blocks import BlockLine
 from ..fold import fold
 from ..know.duties import meanings, words
 from .bodies import is_head
+from .page import DutyText, Places
 
 #: a stretch of the text
 Cell = tuple[int, int]
@@ -51,34 +52,46 @@ def is_section(words_of_it: str) -> bool:
     return bool(_SECTION.match(words_of_it))
 
 
-def grids(text: str, lines: Callable[[], Sequence[BlockLine]]) -> list[Grid]:
-    """The tables of tasks of a text, in its order; ``lines`` are asked for where there may be any."""
+def grids(page: DutyText) -> list[Grid]:
+    """The tables of tasks of a text, in its order."""
+    text = page.composed.text
     found: list[Grid] = []
-    if _is_ruled(text):
-        found += _ruled(text, lines())
-    if _COUNTED.search(text):
-        found += _stacked(text, lines())
+    if ("\t" in text or text.count("|") >= 4) and _is_ruled(text, page.places(_leads())):
+        found += _ruled(text, page.lines)
+    if _is_stacked(text):
+        found += _stacked(text, page.lines)
     return sorted(found, key=lambda grid: grid.start)
 
 
-#: a header of cells one below the other begins so
-_COUNTED = re.compile(r"(?m)^[ \t]*(?:TT|STT|Stt|Số TT|SỐ TT|TT\.)[ \t\r]*$")
+#: a header of cells one below the other begins with this line
+_COUNTED = re.compile(r"(?m)(?:TT\.?|STT|Stt|S[ốỐ] TT)[ \t\r]*$")
+
+
+def _is_stacked(text: str) -> bool:
+    """Whether such a line stands anywhere."""
+    ends = ((text.rfind("\n", 0, counted.start()) + 1, counted.start()) for counted in _COUNTED.finditer(text))
+    return any(not text[line:start].strip(" \t") for line, start in ends)
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    return tuple(word for word, use in meanings("column").items() if use == "LEADS")
 
 
 @cache
 def _leading() -> re.Pattern[str]:
     """The words that the header of a column of bodies has, in lower case or in capitals."""
-    told = [word for word, use in meanings("column").items() if use == "LEADS"]
-    spelled = [each for word in told for each in (word, word.capitalize(), word.title(), word.upper())]
+    spelled = [each for word in _leads() for each in (word, word.capitalize(), word.title(), word.upper())]
     return re.compile("|".join(dict.fromkeys(spelled)))
 
 
-def _is_ruled(text: str) -> bool:
+def _is_ruled(text: str, leading: Places) -> bool:
     """Whether a line with several cells has the words of such a header."""
-    if "\t" not in text and text.count("|") < 4:
-        return False
-    for words_of_it in _leading().finditer(text):
-        start, end = text.rfind("\n", 0, words_of_it.start()) + 1, text.find("\n", words_of_it.end())
+    for at in leading:
+        words_of_it = _leading().match(text, at)
+        if words_of_it is None:
+            continue
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", words_of_it.end())
         line = text[start : end if end >= 0 else len(text)]
         if "\t" in line or line.count("|") > 1:
             return True

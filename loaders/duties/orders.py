@@ -9,7 +9,11 @@ from ..clean.blocks import Block
 from ..model import CarriedOut, Task
 from .bodies import NameRow
 from .page import DutyText, first_word, sentences
+from .wording import BOUND, GIVEN_AMID, GIVES, GROUP, LATER, later_words
 
+#: the depth of items with a dash, as recipients have it
+DASH = 7
+_LONGEST_GROUP = 140
 #: a heading of a line of its own, right above what belongs to it: "4. Về kiểm tra, giám sát"
 _HEADING = re.compile(r"\W*Về [^\n.;:]{3,80}\n(?=[A-ZĐỦÂÀ-Ỹ])")
 
@@ -52,6 +56,30 @@ def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
         parts = [(first_word(page.flat, first), last) for first, last in pairwise(edges)]
         found += parts[0 if number or heading else 1 :]
     return found
+
+
+def given_amid(page: DutyText, block: Block) -> Iterator[re.Match[str]]:
+    """Matches of ``GIVEN_AMID`` in a block, looked for where its words stand."""
+    for at in page.places(GIVES).within(block.body, block.end):
+        begun = at - 1 if page.flat.startswith("iao", at) else at
+        given = GIVEN_AMID.match(page.flat, begun, block.end) if begun >= block.body else None
+        if given:
+            yield given
+
+
+def told_later(page: DutyText, block: Block, lawful: bool) -> re.Pattern[str] | None:
+    """What somebody may be told further on in a block; ``None`` where no word of it stands there."""
+    if not page.places(later_words(lawful)).any_in(block.body, block.end):
+        return None
+    if lawful:
+        return BOUND if BOUND.search(page.flat, block.body, block.end) else None
+    return LATER
+
+
+def is_group(flat: str, block: Block) -> bool:
+    """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
+    short = block.depth < DASH and block.end - block.start < _LONGEST_GROUP
+    return short and GROUP.fullmatch(flat, block.body, block.end) is not None
 
 
 def _after_semicolons(flat: str, start: int, end: int) -> Iterator[int]:

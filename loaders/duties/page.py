@@ -1,19 +1,41 @@
 """A text as the readers of duties see it: blocks of one line each, at the offsets of the loaded text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from ..clean.blocks import Block, BlockLine, blocks, text_lines
 from ..clean.clauses import LONGEST
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
+from ..fold import in_small_letters, places_of
 from ..model import EntityMention, Evidence, Source, Span
 from .bodies import named
 from .shared import with_shared_place
 
 _SIGNS = "\n\r\f*#_"
+
+
+class Places:
+    """Where any of some words stands in a text, looked up once for all who ask of a stretch of it."""
+
+    def __init__(self, text: str, words: Sequence[str]) -> None:
+        self._begins = places_of(text, words)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._begins)
+
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Where they begin between two offsets."""
+        return islice(self._begins, bisect_left(self._begins, start), bisect_left(self._begins, end))
+
+    def any_in(self, start: int, end: int) -> bool:
+        """Whether one of them begins between two offsets."""
+        at = bisect_left(self._begins, start)
+        return at < len(self._begins) and self._begins[at] < end
 
 
 @dataclass
@@ -30,6 +52,7 @@ class DutyText:
     _indices: dict[tuple[str, object], int] = field(default_factory=dict)
     #: the same by what the text calls them
     _called: dict[str, int] = field(default_factory=dict)
+    _places: dict[tuple[str, ...], Places] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # kept in place, for whoever shares the names finds them by the same
@@ -47,6 +70,25 @@ class DutyText:
         for sign in _SIGNS:
             flat = flat.replace(sign, " ")
         return flat
+
+    @cached_property
+    def small(self) -> str:
+        """``flat`` in small letters."""
+        return in_small_letters(self.flat)
+
+    @cached_property
+    def _has_cells(self) -> bool:
+        return "\t" in self.composed.text
+
+    def has_cell(self, start: int, end: int) -> bool:
+        """Whether a tab parts cells between two offsets."""
+        return self._has_cells and self.composed.text.find("\t", start, end) >= 0
+
+    def places(self, words: tuple[str, ...]) -> Places:
+        """Where words in small letters stand, in whatever letters the text writes them."""
+        if words not in self._places:
+            self._places[words] = Places(self.small, words)
+        return self._places[words]
 
     @cached_property
     def lines(self) -> list[BlockLine]:

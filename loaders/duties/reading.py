@@ -69,7 +69,7 @@ def read_duties(
     registers = all_registers(source)
     # what a row of a register says its columns tell, and no sentence or table that it looks like
     page = DutyText(source, without_rows(composed, registers), context, written_on, list(names))
-    tables = grids(composed.text, lambda: page.lines)
+    tables = grids(page)
     tasks = list(tasks_of_tables(page, tables))
     carried: list[CarriedOut] = []
     orders = header.type not in types_that("reports") if header.type else _SENT.search(page.flat) is not None

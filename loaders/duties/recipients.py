@@ -1,7 +1,7 @@
 """To whom a text is sent: "Kính gửi" and "Nơi nhận", with the purpose in brackets, broken brackets included."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
@@ -13,8 +13,9 @@ from .shared import members, with_shared_place
 
 _ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
-#: the rarest of its letters first, the only one that a search stops at
-_SENT_TO = re.compile(r"[ậẬ](?<=[nN][ơƠ][iI] [nN][hH].)[nN]")
+ADDRESSED_TO, SENT_TO = ("kính gửi",), ("nơi nhận",)
+#: so far down somebody may be addressed
+_HEAD = 6000
 #: what ends a list: a signature, or the text's next part
 _ENDS = re.compile(
     r"[ \t*_>]*(?:T/M|TM\.?|K/T|KT\.?|TL\.?|TUQ\.?|PHỤ LỤC|Phụ lục|THAY MẶT|Thực hiện|Căn cứ|Theo |Để |Ngày "
@@ -38,19 +39,19 @@ _CONFIDENCE = 0.9
 
 def recipients(page: DutyText) -> Iterator[Recipient]:
     """Every body that a list of recipients names."""
-    addressed = _ADDRESSED.search(page.composed.text, 0, 6000)
-    if addressed:
-        yield from _read(page, addressed.end(), True)
-    for found in islice(_lists(page.composed.text), 3):
+    text = page.composed.text
+    for found in islice(at_lines(_ADDRESSED, text[:_HEAD], page.places(ADDRESSED_TO)), 1):
+        yield from _read(page, found.end(), True)
+    for found in islice(at_lines(_LIST, text, page.places(SENT_TO)), 3):
         yield from _read(page, found.end(), False)
 
 
-def _lists(text: str) -> Iterator[re.Match[str]]:
-    """Matches of ``_LIST``, looked for where its words stand."""
+def at_lines(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that begins a line, looked for in the lines where its words stand."""
     done = 0
-    for words in _SENT_TO.finditer(text):
-        line = text.rfind("\n", 0, words.start()) + 1
-        match = _LIST.match(text, line) if line >= done else None
+    for words in places:
+        line = text.rfind("\n", 0, words) + 1
+        match = pattern.match(text, line) if line >= done else None
         if match:
             done = match.end()
             yield match

@@ -161,13 +161,21 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
 
 def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
     """The roles that a clause tells at its end, far from its verb, beside those it ``told`` before."""
-    late = ((ADVISES, _TO_ADVISE.search(flat, start, end)), (MONITORS, _AND_WATCHES.search(flat, start, end)))
+    small = flat[start:end].lower()
+    # most clauses have neither word, which is quicker to see than that they have neither phrase
+    advises = _TO_ADVISE.search(flat, start, end) if "tham mưu" in small else None
+    watches = _AND_WATCHES.search(flat, start, end) if "giám sát" in small else None
+    late = ((ADVISES, advises), (MONITORS, watches))
     return [Part(role, cue.span(1)) for role, cue in late if cue and role not in told]
 
 
 def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:
     """The next verb that tells a role, not far from a place in a clause."""
-    cues = _cue().finditer(flat, start, min(clause[1], start + _REACH))
+    end = min(clause[1], start + _REACH)
+    small = flat[start:end].lower()
+    if not any(word in small for word in words("role")):
+        return None
+    cues = _cue().finditer(flat, start, end)
     return next((each for each in cues if not _NOUN.search(flat, clause[0], each.start())), None)
 
 

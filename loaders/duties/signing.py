@@ -1,6 +1,7 @@
 """Who signed a document, and from which day it is in force, as it says itself."""
 
 import re
+from collections.abc import Iterator
 
 from ..clean.normalise import UPPER
 from ..know.dates import DATE, iso
@@ -15,6 +16,8 @@ _OFFICE = re.compile(
     r"|CHÁNH THANH TRA|TỔNG CỤC TRƯỞNG"
     r"|CHI CỤC TRƯỞNG|ỦY VIÊN)[^\n\t|]{0,60})[ \t*_]*$"
 )
+#: the letters that it begins with, and the signs that may stand before it
+_OFFICE_BEGINS = frozenset("KPQCBGTVHỦ*_|>")
 _NAME = re.compile(
     rf"(?m)^[ \t*_|>]*(?:(?:GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Đại tướng|Thiếu tướng|Đại tá|Thượng tá)\.? *)*"
     rf"(?P<name>(?:[{UPPER}][^\W\d_A-Z]+ +){{1,4}}[{UPPER}][^\W\d_A-Z]+)[ \t*_./]*$"
@@ -40,7 +43,7 @@ _OWN = re.compile(
 def signature(page: DutyText) -> Signature | None:
     """The first signature: a name below an office, and on whose behalf it stands there."""
     text = page.composed.text
-    for first in _OFFICE.finditer(text):
+    for first in _offices(page):
         name = _NAME.search(text, first.end(), min(len(text), first.end() + _BELOW))
         if name is None or _goes_astray(text[first.end() : name.start()]):
             continue
@@ -51,6 +54,16 @@ def signature(page: DutyText) -> Signature | None:
         who = _as_written(behalf["who"]) if behalf else None
         return Signature(_as_written(name["name"]), evidence, _as_written(office["office"]), who)
     return None
+
+
+def _offices(page: DutyText) -> Iterator[re.Match[str]]:
+    """Matches of ``_OFFICE``, looked for in lines that begin with a capital or a sign."""
+    text = page.composed.text
+    for line in page.lines:
+        if text[line.start] in _OFFICE_BEGINS and not text[line.start + 1 : line.start + 2].islower():
+            office = _OFFICE.match(text, text.rfind("\n", 0, line.start) + 1)
+            if office:
+                yield office
 
 
 def _goes_astray(between: str) -> bool:

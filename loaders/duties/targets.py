@@ -58,7 +58,7 @@ def targets(page: DutyText) -> Iterator[Target]:
         if heading is None:
             heading = block if _is_heading(page, block) else None
             continue
-        if "\t" in page.composed.text[block.start : block.end]:
+        if page.has_cell(block.start, block.end):
             continue
         number = re.sub(r"\W", "", block.mark) or None
         for target in _of_block(page, block, number):
@@ -71,6 +71,8 @@ def targets(page: DutyText) -> Iterator[Target]:
 
 
 def _is_heading(page: DutyText, block: Block) -> bool:
+    if not page.places(words("aims")).any_in(block.body, block.end):
+        return False
     text = page.flat[block.body : block.end].strip()
     marked = block.depth < PLAIN or text.endswith(":")
     if not marked or len(text) >= _HEADING:

@@ -40,6 +40,8 @@ _IN_OFFICE = re.compile(
 OFFICE = re.compile(
     r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu)|đầu mối)(?!\w)", re.IGNORECASE
 )
+#: a word of which stands in every match of ``OFFICE`` and ``CHAIRS``
+CHAIRING = ("chủ trì", "đầu mối", "thường trực", "tham mưu")
 _DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
 #: "Giao Sở X căn cứ Danh mục này có trách nhiệm:"
 _ON_WHAT_GROUNDS = (
@@ -62,11 +64,16 @@ NO_ORDER = re.compile(
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
 #: what a body is told in a later sentence of an article, and in one of a conclusion or plan
-BOUND = re.compile(r"chịu trách nhiệm")
+_BOUND_WORDS = ("chịu trách nhiệm",)
+BOUND = re.compile("|".join(_BOUND_WORDS))
 LATER = re.compile(
     r"chịu trách nhiệm|chủ trì|phối hợp|theo dõi, đôn đốc|đôn đốc|kiểm tra|giám sát|tham mưu"
     r"|trực tiếp (?:chỉ đạo|phụ trách)"
 )
+#: a word of which stands in every match of ``LATER``
+_LATER_WORDS = ("trách nhiệm", "chủ trì", "phối hợp", "đôn đốc", "kiểm tra", "giám sát", "tham mưu", "trực tiếp ")
+#: the same of ``GIVEN_AMID``
+GIVES = ("iao ", "đề nghị ")
 #: when what stands before is due: "Hoàn thành trước ngày 28/11/2025."
 DUE_ALONE = re.compile(r"\W*(?:Hoàn thành|Thời (?:hạn|gian) hoàn thành|Xong)[^.;]{0,60}\d{4}\W*")
 #: what may be done is no order: "Có quyền …", "Căn cứ tình hình, … có thể quy định …"
@@ -81,7 +88,10 @@ CLOSES = re.compile(
     r"|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))"
 )
 #: a body's name, or a word that gives a task
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦ")
 MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
+#: letters that a block in small letters begins with where it gives a task
+_MAY_BEGIN_LETTERS = frozenset("gđyptnGPTNY")
 #: the letters that ``CLOSES`` and ``ENDS`` begin with
 _ENDING_LETTERS = frozenset("NTPKCUỦ")
 ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
@@ -130,6 +140,14 @@ def names_section(heading: str) -> bool:
     return any(said in small for said in words("section"))
 
 
+def may_begin(flat: str, start: int, end: int) -> bool:
+    """Whether a stretch begins as one that gives a task may; a look at the first letter tells most apart."""
+    first = flat[start]
+    if first.isalpha() and first not in _MAY_BEGIN_LETTERS:
+        return start < end and first in _CAPITALS
+    return MAY_BEGIN.match(flat, start, end) is not None
+
+
 def may_end(first: str) -> bool:
     """A cheap look at the first sign of a block: ``CLOSES`` and ``ENDS`` begin with few letters, or with signs."""
     return first in _ENDING_LETTERS or not first.isalnum()
@@ -148,6 +166,19 @@ def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
 
 
 @cache
+def section_words() -> tuple[str, ...]:
+    """How the words in small letters begin of which a heading of a section of assignments has some."""
+    return tuple(sorted({" ".join(word.split()[:2]) for word in words("section")}))
+
+
+@cache
+def later_words(lawful: bool) -> tuple[str, ...]:
+    """Words in small letters, without one of which a block, of a law or another, tells nobody anything further on."""
+    giving = (word for word in words("giving") if not any(later in word for later in _LATER_WORDS))
+    return _BOUND_WORDS if lawful else (*_LATER_WORDS, *giving)
+
+
+@cache
 def label_words() -> re.Pattern[str]:
     """What stands before a body on a line of its own: "Cơ quan chủ trì: …"."""
     alternatives = "|".join(words("label"))
@@ -156,7 +187,8 @@ def label_words() -> re.Pattern[str]:
 
 def may_assign(flat: str) -> bool:
     """A cheap look for any word by which texts assign."""
-    return MAY.search(flat) is not None
+    return any(word in flat for word in _MAY)
 
 
-MAY = re.compile(r"[Cc]hủ trì|CHỦ TRÌ|[Gg]iao |THỰC HIỆN|hực hiện|[Tt]rách nhiệm|[Pp]hối hợp|[Tt]ham mưu|thi hành")
+#: the most frequent first
+_MAY = ("hực hiện", "hối hợp", "rách nhiệm", "hủ trì", "giao ", "Giao ", "ham mưu", "thi hành", "THỰC HIỆN", "CHỦ TRÌ")

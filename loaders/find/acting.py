@@ -11,7 +11,10 @@ from ..know.organs import organ, parts
 from .bodies_in_text import BodyName, Context, body_at
 
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
-_SIGNED = re.compile(r"(?:(?:^|\n)[^\w\n]*|\t| {3,})(?:T/M|TM\.?|THAY MẶT)\s+(?P<who>[^\n\t]{4,60})", re.IGNORECASE)
+#: one letter before all else, so that a search stops at this letter only
+_SIGNED = re.compile(r"[tT](?:/[mM]|[mM]\.?|(?i:HAY MẶT))\s+(?=(?P<who>[^\n\t]{4,60}))")
+#: what stands before: nothing but signs on the line, a tab, or a gap
+_BEFORE_SIGNED = re.compile(r"(?:(?:^|\n)[^\w\n]*|\t| {3})\Z")
 _TITLE = re.compile(r"^\W*(?:(?:thông báo\s+)?kết luận\s+)?của\s+(?P<who>\w.*)", re.IGNORECASE | re.DOTALL)
 #: what a committee decides in session says so: "Nghị quyết" (hội nghị Ban Chấp hành Đảng bộ phường)
 _IN_SESSION = re.compile(r"^\W*hội nghị(?: lần thứ [\w-]+)?,?\s+(?P<who>\w.*)", re.IGNORECASE | re.DOTALL)
@@ -46,9 +49,11 @@ def _said(title: str | None, text: str, type_: str | None) -> Iterator[str]:
     told = _TITLE.match(title or "") or (_IN_SESSION.match(title or "") if type_ in _SESSIONS else None)
     if told:
         yield _plain(told["who"])
-    signed = _SIGNED.search(text)
-    if signed:
-        yield _plain(signed["who"])
+    for signed in _SIGNED.finditer(text):
+        line = max(0, text.rfind("\n", 0, signed.start()))
+        if _BEFORE_SIGNED.search(text, line, signed.start()):
+            yield _plain(signed["who"])
+            return
 
 
 def _plain(who: str) -> str:

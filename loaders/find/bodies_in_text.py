@@ -197,9 +197,16 @@ _WORD = re.compile(r"\S+")
 def _kept(match: re.Match[str], syllables: list[str], count: int) -> tuple[str | None, int]:
     if not count:
         return None, match.end("head")
-    kept = next(islice(_WORD.finditer(match["place"]), count - 1, None), None)
-    end = match.start("place") + (kept.end() if kept else 0)
+    end = match.start("place") + _end_of_word(match["place"], count)
     return " ".join(syllables[:count]).rstrip(".,;"), end
+
+
+# places are named again and again
+@lru_cache(maxsize=4096)
+def _end_of_word(words: str, count: int) -> int:
+    """Where the last of so many words ends; 0 where there are fewer."""
+    kept = next(islice(_WORD.finditer(words), count - 1, None), None)
+    return kept.end() if kept else 0
 
 
 @lru_cache(maxsize=4096)

@@ -7,8 +7,8 @@ in one line, its cells parted by tabs, bars, rules or many blanks, or by nothing
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..know.heads import head_words
 from ..know.vocabulary import types_by_word
@@ -34,9 +34,8 @@ _NUMBER_OR_DAY = re.compile(r"\W*(?:[Ss]ố\W|[^\n,]{2,30}, ?ngày\W)")
 _BODY_BEGINS = re.compile(r"\W*(?:Căn cứ|Kính gửi|Điều 1\b|Theo|Ngày|Tại|Thực hiện|Trên cơ sở|Ký bởi|Người ký)")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
-    """A line or a cell of the head, with its clean offsets."""
+class HeadLine(NamedTuple):
+    """A line or a cell of the head, with its clean offsets; a tuple, of which a text makes many."""
 
     start: int
     end: int
@@ -45,15 +44,18 @@ class HeadLine:
 
 def head_lines(text: str) -> list[HeadLine]:
     """The lines of the head and of what follows it, from where the document begins in ``text``."""
-    start = _beginning(text)
+    motto = _STATE_OR_PARTY.search(text)
+    start = _beginning(text, motto) if motto else 0
     region = text[start : start + _REACH]
-    motto = _STATE_OR_PARTY.search(region)
-    ends = [match.span() for match in _CELL_ENDS.finditer(region)] + ([motto.span()] if motto else [])
+    ends = [match.span() for match in _CELL_ENDS.finditer(region)]
+    if motto and motto.end() <= start + len(region):
+        ends.append((motto.start() - start, motto.end() - start))
     notices = head_words("notice")
     cells, position = [], 0
     for stop, after in (*sorted(ends), (len(region), len(region))):
         cell = region[position:stop]
-        if cell.strip(" *-–|") and not notices.match(cell.strip(" *-–|")):
+        bare = cell.strip(" *-–|")
+        if bare and not notices.match(bare):
             cells.append(HeadLine(start + position, start + stop, cell))
         position = max(position, after)
     return list(_whole_types(cells))
@@ -79,11 +81,8 @@ def _lines(text: str, start: int, end: int) -> list[HeadLine]:
     return lines
 
 
-def _beginning(text: str) -> int:
+def _beginning(text: str, motto: re.Match[str]) -> int:
     """Where the document begins: above its motto, below what a web site says of it in sentences."""
-    motto = _STATE_OR_PARTY.search(text)
-    if motto is None:
-        return 0
     above = _lines(text, 0, text.rfind("\n", 0, motto.start()) + 1)
     if _has_begun(above):
         return 0

@@ -21,7 +21,7 @@ from .bodies_in_text import BodyName
 from .capitals import restored, runs_restored
 from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
-from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires
+from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires, wires
 from .reprinted import reprinted
 from .serial_at import number_at
 
@@ -251,7 +251,7 @@ def _centred(below: Sequence[HeadLine]) -> int:
 
 def _speakers(title: Sequence[HeadLine], following: Sequence[HeadLine]) -> list[HeadLine]:
     """The lines behind a title in capitals that say who speaks: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A"."""
-    wired = [_bare(line) for line in following if WIRES.search(line.text.strip())]
+    wired = [_bare(line) for line in following if wires(line.text)]
     for at in range(1, len(title)):
         words = title[at].text.strip()
         if _GOES_ON.search(title[at - 1].text.strip()) or not words.isupper():

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ..clean.normalise import UPPER
@@ -222,6 +222,7 @@ def _continues(kind: str, name: str, context: Context) -> bool:
     return bool(units_called(kind, name)) or (context.city is not None and context.city != "Hà Nội")
 
 
+@lru_cache(maxsize=4096)
 def _shortened(kind: str, name: str) -> str:
     """The longest beginning that a unit is called by; else what stands before words that begin something else."""
     ends = [match.end() for match in _WORD.finditer(name)]

@@ -32,6 +32,12 @@ WIRES = re.compile(r"\s+điện *:$", re.IGNORECASE)
 _NEAR = 6
 
 
+def wires(line: str) -> bool:
+    """Whether a line says that somebody sends a telegram; a look at its last sign tells most apart."""
+    bare = line.strip()
+    return bare.endswith(":") and WIRES.search(bare) is not None
+
+
 def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
     """The names in the lines of a head, each whole, the superior ones first; all in capitals."""
     begins = head_words("body")
@@ -88,7 +94,7 @@ def issuer_in_title(lines: Sequence[HeadLine]) -> BodyName | None:
 
 def who_wires(lines: Sequence[HeadLine], head: BodyName | None) -> BodyName | None:
     """Who sends a telegram, as a line of its text says: "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
-    wired = next((line for line in lines if WIRES.search(line.text.strip())), None)
+    wired = next((line for line in lines if wires(line.text)), None)
     if wired is None:
         return None
     words = in_one_form(WIRES.sub("", wired.text.strip()))

@@ -23,6 +23,7 @@ _LONGEST = 70
 _FOLLOWED = re.compile(r"\s*(?:đề\s+)?(?:ngày|của|về|,|;|\)|\.?\s*$|\.\s)", re.IGNORECASE | re.MULTILINE)
 #: the words whose documents are letters
 _LETTERS = ("công văn", "văn bản", "thư")
+_SLIPS = ("phiếu ", "đơn ")
 
 
 def find_private(text: str, found: Sequence[Mention], context: Context) -> Iterator[Mention]:
@@ -48,7 +49,11 @@ def _words(text: str) -> Iterator[re.Match[str]]:
         end = numbered.start() - 1
         while end > done and text[end - 1].isspace():
             end -= 1
-        words = _WORDS.search(text, max(done, end - _LONGEST), numbered.end() + 1)
+        begin = max(done, end - _LONGEST)
+        small = text[begin:end].lower()
+        if not small.endswith(_LETTERS) and not any(word in small for word in _SLIPS):
+            continue
+        words = _WORDS.search(text, begin, numbered.end() + 1)
         if words and words.end() == numbered.end():
             done = words.end()
             yield words

@@ -39,6 +39,10 @@ _THAT = re.compile(
 _REACH = 80
 _SERIAL = re.compile(r"\s+(?:số\s+)?(?P<serial>\d{1,4})(?!\d)")
 _ALL = r"(?P<all>(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|02|03|04)\s+)"
+#: one of these stands in it
+_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04)\s", re.IGNORECASE)
+#: the longest word for a type, with room for blanks behind it
+_LONGEST_TYPE = 48
 #: what a number without its sign is followed by
 _NO_NUMBER = re.compile(r"\s*(?:[-/]\s?\w|[.,]\d|%)|\s+(?:tháng|năm|ngày|điều|khoản|nhiệm|nội|và \d|[-–] \d|, \d)")
 #: what stands before and behind a type's word that is a document's short name
@@ -115,7 +119,9 @@ def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequenc
         if meant is None or called.start() - meant.tail > _TITLE or not name[0].isupper():
             continue
         words = r"\s+".join(map(re.escape, name.split()))
-        for match in re.compile(rf"(?<!\w){words}(?!\w)(?! số|\s*\d|[-/])").finditer(text, called.end()):
+        # the first letter, a capital, before all else, so that a search stops at it only
+        pattern = re.compile(rf"{words[0]}(?<!\w.){words[1:]}(?!\w)(?! số|\s*\d|[-/])")
+        for match in pattern.finditer(text, called.end()):
             if name.lower() not in types_by_word() or _is_alone(text, *match.span()):
                 yield match.start(), match.end(), (meant,)
 
@@ -176,6 +182,9 @@ def _those(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
         if text[text.rfind(" ", start, position) + 1 : position].lower() not in _last_words():
             continue
         that = _THAT.match(text, position + 1)
+        if that and not _SEVERAL.search(text, start, position):
+            # one word for a type, and no list of them
+            start = max(start, position - _LONGEST_TYPE)
         match = _that_pattern().search(text, start, position + 1) if that else None
         if that and match:
             yield match, that

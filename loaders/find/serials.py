@@ -71,6 +71,9 @@ def _partial_at(text: str, end: int, context: Context) -> list[Mention]:
     if not text[serial - 1 : serial].isspace() and text[serial - 1 : serial] not in ",và":
         # most often the year of a date: "12/3/2022 của"
         return []
+    if text.endswith("năm ", 0, serial):
+        # "ngày 12 tháng 3 năm 2022 của"
+        return []
     start = max(0, end - _PARTIAL_REACH)
     start = max(start, text.rfind("\n", start, end) + 1)
     match = _partial().search(text, start, end)

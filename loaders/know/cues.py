@@ -5,8 +5,9 @@ The verbs are rows of ``loaders/know/data/cues.csv``; this module finds those th
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
+from ..fold import in_small_letters
 from .vocabulary import compiled, require, rows, type_words
 from .words import any_of, expanded, first_words
 
@@ -203,19 +204,22 @@ def speaks_of_change(words: str) -> bool:
 
 def _spots(gap: str) -> list[tuple[Cue, int, int]]:
     """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
+    return list(_verbs_of(gap))
+
+
+# the same gap is asked for its verbs by one who reads a title, a clause and what a document carries out
+@lru_cache(maxsize=256)
+def _verbs_of(gap: str) -> tuple[tuple[Cue, int, int], ...]:
     spots: list[tuple[Cue, int, int]] = []
     verbs = _by_first_word()
-    if verbs.keys().isdisjoint(_WORD.findall(gap.lower())):
-        # most gaps hold no verb
-        return spots
-    for word in _WORD.finditer(gap):
-        for pattern, cue in verbs.get(word.group().lower(), ()):
+    for word in _WORD.finditer(in_small_letters(gap)):
+        for pattern, cue in verbs.get(word.group(), ()):
             match = pattern.match(gap, word.start())
             if match and (not spots or match.end() > spots[-1][2]):
                 if spots and spots[-1][1] == match.start():
                     spots.pop()
                 spots.append((cue, match.start(), match.end()))
-    return spots
+    return tuple(spots)
 
 
 def _changes_annexed(gap: str, spots: list[tuple[Cue, int, int]]) -> int | None:

@@ -133,7 +133,7 @@ class Grounds:
         lines = self.zones.lists.lines(self.header.body)
         for line in lines[:_LINES]:
             end = self.zones.lists.end(line)
-            if _SIGNED.match(self.text, line, end):
+            if _may_be_signed(self.text[line : line + 1]) and _SIGNED.match(self.text, line, end):
                 return
             if line < self.header.body or not self._may_hold(line):
                 continue
@@ -163,18 +163,18 @@ class Grounds:
             if open_list and self._begins_with_document(line, end):
                 yield _Item("BASED_ON", line, end, (line, line))
             elif not (open_list and self._opened(line, end)):
-                open_list = bool(_GROUNDS.fullmatch(self.text, line, end))
+                open_list = _is_of_grounds(self.line(line))
 
     def _may_hold(self, line: int) -> bool:
         """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
-        return line < self.zones.opening_end or self.header.type == _LETTER or bool(_AIM.match(self.line(line)))
+        return line < self.zones.opening_end or self.header.type == _LETTER or _is_aim(self.line(line))
 
     def line(self, line: int) -> str:
         """The words of the line that begins at ``line``."""
         return self.text[line : self.zones.lists.end(line)]
 
     def _is_aim(self, line: int) -> bool:
-        return self.header.type in types_that("plans") and bool(_AIM.match(self.line(line)))
+        return self.header.type in types_that("plans") and _is_aim(self.line(line))
 
     def _aims(self, heading: int) -> Iterator[_Item]:
         """The lines under "Mục đích" that begin with a verb of carrying out."""
@@ -340,6 +340,22 @@ class Grounds:
         rule = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "REPLIES_TO": "replies to"}[item.relation]
         cue = item.cue if start == item.start else (mention.start, mention.start)
         return Relation(OWN, item.relation, index, f"{rule} (listed)", 0.9, start, end, cue)
+
+
+def _may_be_signed(first: str) -> bool:
+    """A cheap look before ``_SIGNED`` at the first letter of a line."""
+    return first in "NTK" or not first.isalnum()
+
+
+def _is_aim(line: str) -> bool:
+    """Whether a line is the heading of aims; a plain word is looked for first."""
+    return "mục " in line.lower() and _AIM.match(line) is not None
+
+
+def _is_of_grounds(line: str) -> bool:
+    """Whether a line is the heading of a list of grounds; plain words are looked for first."""
+    small = line.lower()
+    return ("căn cứ" in small or "cơ sở" in small) and _GROUNDS.fullmatch(line) is not None
 
 
 @cache

@@ -10,6 +10,7 @@ from ..clean.clauses import LONGEST, sentence_end
 from ..clean.outline import Lists
 from ..find.header import Header
 from ..find.mention import Mention
+from ..fold import in_small_letters, places_of
 from ..know.cues import ALTERING
 from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
@@ -17,7 +18,8 @@ from ..number import level_of
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
-_CONDITION = re.compile(rf"(?<!\w)(?={any_of('condition')}(?!\w))", re.IGNORECASE)
+#: one of these stands in every word of that kind
+CONDITIONS = ("khi", "nếu", "trường hợp")
 _MARKER = re.compile(
     r"^[\s“\"(]*(?:\d+(?:\.\d+)+\s+|(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*",
     re.IGNORECASE,
@@ -105,8 +107,8 @@ class Zones:
         self.quoted = _quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
-        self._conditions = [word.start() for word in _CONDITION.finditer(text)]
-        yet = _YET_TO_CHANGE.search(text, header.body)
+        self._conditions = places_of(in_small_letters(text), CONDITIONS)
+        yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
         signed = _SIGNED.search(text, header.body)
         self._signed = signed.start() if signed else len(text)
         self._changes_end = yet.start() if yet else len(text)
