@@ -85,9 +85,11 @@ def serving(url: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """The address of a service of the store, and its process, which ends with the block."""
     command = [sys.executable, "-c", _COMMAND, "serve", "--no-browser", "--port", "0", "--store", url]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        reader = threading.Thread(target=lambda: [*_lines(process)], daemon=True)
+        if process.stderr is None:
+            raise RuntimeError("the service has no stderr")
+        reader = threading.Thread(target=process.stderr.read, daemon=True)
         try:
-            line = next(_lines(process), "")
+            line = process.stderr.readline()
             found = re.search(r"http://[^/\s]+", line)
             if found is None:
                 raise RuntimeError(f"the service does not start: {line}")
@@ -99,10 +101,6 @@ def serving(url: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
             process.wait(timeout=30)
             if reader.is_alive():
                 reader.join()
-
-
-def _lines(process: "subprocess.Popen[str]") -> Iterator[str]:
-    yield from process.stderr or ()
 
 
 def memory(process: int) -> float:
