@@ -63,9 +63,9 @@ Machine: {machine}.
 """
 #: what a run takes that every change can be measured with
 QUICK = {
-    "megabytes": 0.5, "documents": 200, "graph_documents": 20_000, "graph_edges": 100_000, "store_documents": 400,
-    "growth": "300,900", "repeat": 3, "hub_documents": 7_000, "neo4j": False,
-    "steady": 10.0, "busy": 10.0,
+    "megabytes": 0.2, "documents": 200, "graph_documents": 20_000, "graph_edges": 100_000, "store_documents": 300,
+    "growth": "200,600", "repeat": 3, "hub_documents": 7_000, "neo4j": False,
+    "steady": 5.0, "busy": 5.0,
 }  # fmt: skip
 
 
