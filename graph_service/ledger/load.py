@@ -95,14 +95,16 @@ def _loaded(
     root: str | None,
     limits: Limits | None,
 ) -> LoadReport:
-    known, versions = ask(store, lambda reads: _known(reads, paths, base, root))
+    digests = {place: place.digest() for place in map(FilePlace, paths)} if _are_few(paths) else {}
+    known, versions = ask(store, lambda reads: _known(reads, paths, base, root, digests.values()))
     with reader(limits) as mine:
         containers = Containers(mine.look_into)
         files, gone = wanted(paths, known, base, root, containers)
         other = Counter(passed_over(paths)) + containers.passed_over
         work = _LoadWork(
-            known, versions, progress, mine, refused=containers.refused, passed_over=dict(sorted(other.items()))
-        )
+            known, versions, progress, mine, digests,
+            refused=containers.refused, passed_over=dict(sorted(other.items())),
+        )  # fmt: skip
         # of what a few files have nothing to do with, nothing is known
         if not _are_few(paths) and work.is_most(files, gone) and (store.refills or not known):
             _take_at_once(store, work, files, gone)
@@ -113,7 +115,7 @@ def _loaded(
 
 
 def _known(
-    reads: Reads, paths: Sequence[Path], base: Path | None, root: str | None
+    reads: Reads, paths: Sequence[Path], base: Path | None, root: str | None, digests: Collection[str]
 ) -> tuple[dict[FileKey, str], dict[str, str]]:
     """The loaded files that a load of these paths has to do with, and the versions of their texts.
 
@@ -124,7 +126,7 @@ def _known(
         return reads.files(), reads.versions()
     keys = {key for path in paths for key in may_be_known_as(path, base, root)}
     named = reads.files_named({key.name for key in keys})
-    texts = {FilePlace(path).digest() for path in paths} | {sha256 for file, sha256 in named.items() if file in keys}
+    texts = {*digests} | {sha256 for file, sha256 in named.items() if file in keys}
     return {file: named[file] for file in named.keys() & keys} | reads.files_of(texts), reads.versions(texts)
 
 
@@ -217,6 +219,8 @@ class _LoadWork:
     versions: Mapping[str, str] = field(default_factory=dict)
     progress: Progress | None = None
     reader: Reader = field(default_factory=Reader)
+    #: of the files that were looked for in the store by their bytes
+    digests: Mapping[FilePlace, str] = field(default_factory=dict)
     read: int = 0
     unchanged: int = 0
     refused: list[UnreadableFile] = field(default_factory=list)
@@ -248,7 +252,7 @@ class _LoadWork:
     def to_read(self, files: Mapping[FileKey, FilePlace]) -> Iterator[Wanted]:
         """Each new or changed file, in the order of the names."""
         for file, place in sorted(files.items()):
-            sha256 = place.digest()
+            sha256 = self._digest(place)
             if self._is_unchanged(file, sha256):
                 self.unchanged += 1
             else:
@@ -265,7 +269,8 @@ class _LoadWork:
         """Each new or changed file, what it says and its text, in the order of the names."""
         for done, (file, place) in enumerate(sorted(files.items())):
             self.tell(done, len(files), file.name)
-            if self._is_unchanged(file, place.digest()):
+            # reading tells the digest of a file that the store does not know
+            if file in self.known and self._is_unchanged(file, self._digest(place)):
                 self.unchanged += 1
                 continue
             try:
@@ -294,6 +299,9 @@ class _LoadWork:
             outcome = update(writer, put, drop, texts)
         self._note(outcome.change)
         return outcome.resolved, len(outcome.change.put_mentions)
+
+    def _digest(self, place: FilePlace) -> str:
+        return self.digests.get(place) or place.digest()
 
     def _is_unchanged(self, file: FileKey, sha256: str) -> bool:
         """Whether the store holds what this version of the extraction read in a file of these bytes."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..clean.normalise import Composed
 from ..find.registers import RegisterCell, RegisterRow, RegisterSheet
 from ..fold import fold
 from ..know.duties import meanings
@@ -21,6 +22,16 @@ _CONFIDENCE = 0.95
 #: what parts the lines of a cell in a register's text
 _LINE_END = "  "
 _KEY = 8
+
+
+def without_rows(composed: Composed, tables: Sequence[RegisterSheet]) -> Composed:
+    """The text with blanks for the rows of registers; offsets stay."""
+    kept, at = list[str](), 0
+    for row in (row for table in tables for row in table.rows):
+        start, end = composed.index(row.span.start), composed.index(row.span.end)
+        kept += composed.text[at:start], " " * (end - start)
+        at = end
+    return replace(composed, text="".join((*kept, composed.text[at:]))) if kept else composed
 
 
 def tasks_of_registers(

@@ -105,18 +105,32 @@ def _take(contents: Contents, member: Member, names: Mapping[str, Member], name:
         _list(contents, members(kind, data, name), name, inner)
 
 
-def fetched(data: bytes, name: str, ending: str, inner: Inner) -> tuple[bytes, bytes | None]:
-    """The bytes of a file in a container, and those of the file of columns beside it.
+class OpenContainer:
+    """A container and those in it, each opened once however many of their files are read."""
 
-    Raises ``UnreadableFile`` where it is not there, or as ``listed`` does.
-    """
-    try:
-        for step in inner[:-1]:
-            data, name, ending = _inside(data, name, ending)[step].read(), f"{name}/{step}", ending_of(step)
-        names = _inside(data, name, ending)
-        return content_of(names[inner[-1]], f"{name}/{inner[-1]}"), _columns(inner[-1], names)
-    except KeyError as error:
-        raise UnreadableFile(name, f"there is no {error} in it any more", "Load it again") from error
+    def __init__(self, data: bytes, name: str, ending: str) -> None:
+        self._name = name
+        self._inside: dict[Inner, Mapping[str, Member]] = {(): _inside(data, name, ending)}
+
+    def fetched(self, inner: Inner) -> tuple[bytes, bytes | None]:
+        """The bytes of a file in it, and those of the file of columns beside it.
+
+        Raises ``UnreadableFile`` where it is not there, or as ``listed`` does.
+        """
+        *outer, last = inner
+        name = "/".join((self._name, *outer))
+        try:
+            names = self._within(tuple(outer))
+            return content_of(names[last], f"{name}/{last}"), _columns(last, names)
+        except KeyError as error:
+            raise UnreadableFile(name, f"there is no {error} in it any more", "Load it again") from error
+
+    def _within(self, inner: Inner) -> Mapping[str, Member]:
+        if inner not in self._inside:
+            *outer, last = inner
+            data = self._within(tuple(outer))[last].read()
+            self._inside[inner] = _inside(data, "/".join((self._name, *inner)), ending_of(last))
+        return self._inside[inner]
 
 
 def _inside(data: bytes, name: str, ending: str) -> dict[str, Member]:

@@ -21,6 +21,8 @@ _CHANGES_IT = re.compile(
 #: "cụ thể hóa các" (A), and what stands before what A becomes
 _CONCRETE = re.compile(r"(?<!\w)(cụ thể hóa) (?:các |những )?\Z", re.IGNORECASE)
 _BY_MEANS = re.compile(r"\s*(?:thành|bằng|qua|thông qua)\s+(?:các |những )?")
+#: the rest of a title, up to the bracket behind it
+_IN_TITLE = re.compile(r"[^().\n]{1,400}\(")
 #: how far the semicolon may stand before a clause
 _NEAR = 4
 
@@ -90,7 +92,7 @@ class Passives:
         """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
         if is_denied(self.text[max(clause[0], cue[0] - DENIAL) : cue[0]], verb.cue.relation):
             return None
-        changed = self.subjects.changed_before(index, self._begins(previous, clause[0], cue[0]), cue[0])
+        changed = self.subjects.changed_before(index, self._begins(index, previous, clause[0], cue[0]), cue[0])
         if changed is None:
             return None
         mention = self.found[changed]
@@ -115,10 +117,20 @@ class Passives:
             self._beside_changed(index, changed, clause, new)
         return new
 
-    def _begins(self, previous: int | None, clause: int, cue: int) -> int:
-        """Where the clause begins that is meant: "Căn cứ A …; được sửa đổi bởi B" goes on with the one before."""
+    def _begins(self, index: int, previous: int | None, clause: int, cue: int) -> int:
+        """Where the clause begins that is meant: "Căn cứ A …; được sửa đổi bởi B" goes on with the one before.
+
+        A bracket belongs to the document whose title goes on up to it: "A về bến; đò và thuyền (được sửa đổi bởi B)".
+        """
         joint = self.text.rfind(";", max(0, clause - _NEAR), clause)
-        return clause_start(self.text, joint) if previous is None and joint >= 0 and cue == clause else clause
+        if previous is not None or joint < 0:
+            return clause
+        if cue == clause:
+            return clause_start(self.text, joint)
+        before = self.found[index - 1] if index else None
+        if before is None or before.type != self.found[index].type or not before.title_start < before.title_end:
+            return clause
+        return clause_start(self.text, before.start) if _IN_TITLE.fullmatch(self.text, before.tail, cue) else clause
 
     def _promulgates(self, before: Mention, mention: Mention, cue: tuple[int, int]) -> bool:
         """As in "Quyết định A ban hành kèm theo Quy chế B": in the active voice, told by what the two are."""

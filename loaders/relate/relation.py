@@ -12,7 +12,7 @@ TOGETHER = re.compile(rf"^[\s,;)”\"]*(?:{any_of('joiner')}\s*)?(?:các\s+)?$",
 
 
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
-NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion')}(?!\w)", re.IGNORECASE)
+NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion', 'procedure')}(?!\w)", re.IGNORECASE)
 #: how far before a verb its denial may stand
 DENIAL = 24
 #: what stands right before a document that is issued
