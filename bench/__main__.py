@@ -7,9 +7,23 @@ from contextlib import ExitStack
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from bench import clients, cold, duties, extraction, growth, growth_picture, lineage, loading, machine, page
+from bench import (
+    clients,
+    cold,
+    duties,
+    extraction,
+    growth,
+    growth_picture,
+    hubs,
+    lineage,
+    loading,
+    machine,
+    page,
+    service,
+)
 from bench.growth import Cost
 from bench.result import Result, table
+from bench.service import Served
 from bench.stores import Bare, neo4j_server
 
 REPORT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -37,7 +51,17 @@ document is loaded once.
 - **Coverage, duties, tasks** are whole answers with their sentences: who of thirty districts has issued something for
   a directive, all that a department was told, all fifty tasks of a programme. By hand means statements written for the
   one question, which fetch and decode the same sentences and tell the same states.
+- **A hub** is a directive that as many documents carry out, a tenth of them directly. Its first page tells how many
+  there are in all; by hand that is two statements. *Just changed*: the store was written to since the last answer.
+- **Searches** give the fifty most cited documents that have all the words; by hand the index of words is asked.
 - **One more document** recomputes what is said of its own documents only; beside it stands the load of all documents.
+
+## The service
+
+{service}
+
+One worker, over connections that are kept. *Middle* and *99 in 100* are of answers at 20 a second, timed from the
+moment at which each was due; *store alone* is the same question asked of the store in the process of the benchmark.
 
 ## As a store grows
 
@@ -54,8 +78,9 @@ Machine: {machine}.
 """
 #: what a run takes that every change can be measured with
 QUICK = {
-    "megabytes": 0.5, "documents": 200, "graph_documents": 20_000, "graph_edges": 100_000, "store_documents": 400,
-    "growth": "300,900", "repeat": 3,
+    "megabytes": 0.2, "documents": 200, "graph_documents": 20_000, "graph_edges": 100_000, "store_documents": 300,
+    "growth": "200,600", "repeat": 3, "hub_documents": 7_000, "neo4j": False,
+    "steady": 5.0, "busy": 5.0,
 }  # fmt: skip
 
 
@@ -70,10 +95,15 @@ class Sizes:
     #: documents and edges of the synthetic graph
     graph_documents: int = 100_000
     graph_edges: int = 500_000
+    #: documents that carry out one directive
+    hub_documents: int = 70_000
     #: documents of the store that gets one more
     store_documents: int = 10_000
     #: documents of the stores whose costs are compared, parted by commas; none where it is empty
     growth: str = "2000,5000,20000,100000"
+    #: seconds of questions at a steady rate to the service, and of many clients; none where it is 0
+    steady: float = 60.0
+    busy: float = 600.0
     repeat: int = 5
 
 
@@ -88,14 +118,19 @@ def measurements(sizes: Sizes, bare: Bare | None) -> Iterator[Result]:
         yield from loading.measure_neo4j(sizes.documents, sizes.repeat, bare)
     yield loading.measure_one_more(sizes.store_documents, sizes.repeat)
     yield from lineage.measure(sizes.graph_documents, sizes.graph_edges, sizes.repeat, bare)
+    yield from hubs.measure(sizes.hub_documents, sizes.repeat)
     yield from duties.measure(sizes.graph_documents, sizes.graph_edges, sizes.repeat, bare)
 
 
-def report(results: list[Result], sizes: Sizes, costs: list[Cost]) -> str:
+def report(results: list[Result], sizes: Sizes, costs: list[Cost], served: Served | None) -> str:
     """The document that is written to docs/benchmarks.md."""
     facts = ", ".join(f"{name} {value}" for name, value in machine.facts().items())
     return TEXT.format(
-        growth=growth.table(costs) if costs else "", table=table(results), repeat=sizes.repeat, machine=facts
+        growth=growth.table(costs) if costs else "",
+        table=table(results),
+        service=service.table(served) if served else "It was not measured.",
+        repeat=sizes.repeat,
+        machine=facts,
     )
 
 
@@ -106,11 +141,18 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
         name = f"--{field.name.replace('_', '-')}"
         parser.add_argument(name, type=type(field.default), default=field.default, help="(default: %(default)s)")
     parser.add_argument("--quick", action="store_true", help="small sizes, in under three minutes; sizes given count")
-    parser.add_argument("--without-neo4j", action="store_true", help="measure the embedded store only")
+    parser.add_argument("--neo4j", action="store_true", default=True, help="measure Neo4j too; not by --quick alone")
+    parser.add_argument("--without-neo4j", dest="neo4j", action="store_false", help="measure the embedded store only")
     parser.add_argument("--write", type=Path, default=REPORT, help="where the table goes (default: docs/benchmarks.md)")
     if parser.parse_args(words).quick:
         parser.set_defaults(**QUICK)
     return parser.parse_args(words)
+
+
+def _served(sizes: Sizes) -> Served | None:
+    if not sizes.steady:
+        return None
+    return service.measure(sizes.graph_documents, sizes.graph_edges, sizes.steady, sizes.busy)
 
 
 def main(words: list[str] | None = None) -> None:
@@ -119,16 +161,19 @@ def main(words: list[str] | None = None) -> None:
     sizes = Sizes(**{field.name: getattr(asked, field.name) for field in fields(Sizes)})
     results = []
     with ExitStack() as stack:
-        bare = None if asked.without_neo4j else stack.enter_context(neo4j_server())
+        bare = stack.enter_context(neo4j_server()) if asked.neo4j else None
         for result in measurements(sizes, bare):
             print(f"{result.subject}: {result.ratio:.2f} times as fast as {result.alternative}", file=sys.stderr)
             results.append(result)
+    served = _served(sizes)
     costs = list(growth.measure(int(size) for size in sizes.growth.split(",") if size))
     print(table(results))
+    if served:
+        print(f"\n{service.table(served)}")
     if costs:
         print(f"\n{growth.table(costs)}")
         asked.write.with_name("growth.svg").write_text(growth_picture.svg(costs), encoding="utf-8")
-    asked.write.write_text(report(results, sizes, costs), encoding="utf-8")
+    asked.write.write_text(report(results, sizes, costs, served), encoding="utf-8")
 
 
 if __name__ == "__main__":

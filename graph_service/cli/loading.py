@@ -25,7 +25,7 @@ from graph_service.cli.group import (
     settings_with,
     store_option,
 )
-from graph_service.cli.language import say, words
+from graph_service.cli.language import either, say, words
 from graph_service.cli.lines import Output, output
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
@@ -151,9 +151,9 @@ def print_report(console: Output, done: "LoadReport") -> None:
     )
     for vietnamese, english, count in lines:
         console.print(printing.words(vietnamese, english).append(f": {count}"))
-    for words, told in _by_kind(done):
+    for called, told in _by_kind(done):
         if told:
-            console.print(printing.words(*words).append(f": {told}"))
+            console.print(printing.words(*called).append(f": {told}"))
     if done.registers:
         from graph_service.cli.registers import print_register
 
@@ -168,8 +168,8 @@ def _by_kind(done: "LoadReport") -> Iterator[tuple[tuple[str, str], str]]:
 
     formats = {kind: count for kind, count in done.kinds.items() if kind not in _WAYS}
     yield ("Đã đọc theo loại", "read by kind"), _counts(formats)
-    for way, words in _WAYS.items():
-        yield words, str(done.kinds.get(way) or "")
+    for way, called in _WAYS.items():
+        yield called, str(done.kinds.get(way) or "")
     refused = (
         f"{either(*cause)} {sum(endings.values())} ({_counts(endings)})"
         for cause, endings in causes(done.refused).items()

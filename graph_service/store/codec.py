@@ -37,7 +37,7 @@ def parsed(text: str | bytes) -> Any:
 
 def listed(values: Iterable[object]) -> str:
     """What ``json_each`` reads: texts, whole numbers or lists of these, each once."""
-    return json.dumps(list(dict.fromkeys(values)), ensure_ascii=False, separators=(",", ":"))
+    return _lister()(list(dict.fromkeys(values)))
 
 
 def loads(kind: type[T], text: str | bytes) -> T:
@@ -104,6 +104,11 @@ def _reader() -> Callable[[str | bytes], Any]:
     # a process that is started for one question reads less than msgspec takes to import; a load or a service has it
     imported = sys.modules.get("msgspec")
     return imported.json.Decoder().decode if imported else json.loads
+
+
+@cache
+def _lister() -> Callable[[list[Any]], str]:
+    return dumps if "msgspec" in sys.modules else json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @cache

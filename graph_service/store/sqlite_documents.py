@@ -13,16 +13,33 @@ from loaders.graph import Node
 #: A word of more documents than this is looked for along the order of the answer, which soon meets enough
 #: of them; sorting them all first would cost more the more there are.
 COMMON = 2_000
+#: as many documents are looked at along the order of the answer before the index of words is asked, which reads all
+#: documents of each word first
+FIRST = 1_000
 
 _NODE = "SELECT n.id, n.labels, n.properties FROM document AS d"
+_HAS_WORD = "instr(' ' || d.search, ' ' || ?) > 0"
 _ORDER = "ORDER BY d.citations DESC, d.id LIMIT ?"
 
 
 def select(connection: sqlite3.Connection, query: DocumentQuery) -> list[tuple[str, str, str]]:
     """One page of rows (id, labels, properties) in the order of the answer."""
+    if query.words and len(found := _among_first(connection, query)) == query.limit:
+        return found
     where, values = _where(connection, query)
     statement = f"{_NODE} CROSS JOIN node AS n ON n.key = d.key WHERE {where} {_ORDER}"
     return connection.execute(statement, [*values, query.limit]).fetchall()
+
+
+def _among_first(connection: sqlite3.Connection, query: DocumentQuery) -> list[tuple[str, str, str]]:
+    """The rows of those that fit among the first documents: the whole page, where they are as many as it holds."""
+    behind, place = ("TRUE", ()) if query.after is None else (_AFTER, _after(query))
+    conditions, values = _conditions(comparable(replace(query, after=None)))
+    where = " AND ".join([*conditions, *[_HAS_WORD] * len(query.words)])
+    first = f"SELECT * FROM document AS d WHERE {behind} ORDER BY d.citations DESC, d.id LIMIT {FIRST}"  # noqa: S608
+    statement = f"SELECT n.id, n.labels, n.properties FROM ({first}) AS d"  # noqa: S608
+    statement = f"{statement} CROSS JOIN node AS n ON n.key = d.key WHERE {where} {_ORDER}"
+    return connection.execute(statement, [*place, *values, *query.words, query.limit]).fetchall()
 
 
 def count_matching(connection: sqlite3.Connection, query: DocumentQuery) -> int:
@@ -111,7 +128,7 @@ def _words(connection: sqlite3.Connection, words: tuple[str, ...]) -> tuple[list
         return [], []
     phrase = " AND ".join(f'"{word}" *' for word in words)
     if _is_common(connection, phrase):
-        return ["instr(' ' || d.search, ' ' || ?) > 0"] * len(words), list(words)
+        return [_HAS_WORD] * len(words), list(words)
     return ["d.key IN (SELECT rowid FROM document_search WHERE document_search MATCH ?)"], [phrase]
 
 

@@ -11,7 +11,7 @@ from loaders.graph import Edge, Node
 
 _EDGE = f"SELECT {COLUMNS} FROM"
 #: ways of a walk that one statement follows
-SHORT = 200
+SHORT = 500
 #: for each direction the column that is known and the column that is asked for
 _STEPS = {"out": (("start", "end"),), "in": (("end", "start"),), "both": (("start", "end"), ("end", "start"))}
 

@@ -26,6 +26,8 @@ _ENTRY = struct.Struct("<II")
 _FRAME = struct.Struct(">IIII")
 _WAL_HEAD, _FRAME_HEAD = 32, 24
 _BLOCK = 1024
+#: where SQLite locks a file: it writes nothing into the page that holds this byte, and so nothing is said of it
+_LOCKED = 0x40000000
 ADVICE = (
     "Put the last copy of `directive-graph backup` in its place, or load the documents into a new store. "
     "Where you have just put another file there, remove its .sums."
@@ -123,13 +125,13 @@ class Sums:
     def damaged(self) -> list[int]:
         """Numbers of pages that are not what was written."""
         size, sums = self._read()
-        new, found = self._news(), list[int]()
+        new, found, locked = self._news(), list[int](), _LOCKED // size + 1
         for first, block in self._sums(size):
             if block == sums[first : first + len(block)]:
                 continue
             for page, told in enumerate(block, start=first + 1):
                 kept = sums[page - 1 : page]
-                if (not kept or kept[0] != told) and told not in new.get(page, ()):
+                if page != locked and (not kept or kept[0] != told) and told not in new.get(page, ()):
                     # what only the log has is written into the file when it is brought there
                     if not kept and page in new:
                         continue

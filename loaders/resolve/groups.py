@@ -73,6 +73,8 @@ class _Known:
         self.dated: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.titled: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.titled_only: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        #: the only place for a number, day and title: many mentions tell the same
+        self._only: dict[tuple[str, str | None, str | None], str | None] = {}
         for each in told:
             if each.issued_on:
                 self.dated[each.number, each.issued_on].add(each.place)
@@ -83,7 +85,12 @@ class _Known:
 
     def only_place(self, reference: Reference) -> str | None:
         """The one place with the same date or, where one of the two has none, a like title."""
-        number, day, title = _number(reference), reference.issued_on, reference.title
+        told = _number(reference), reference.issued_on, reference.title
+        if told not in self._only:
+            self._only[told] = self._found(*told)
+        return self._only[told]
+
+    def _found(self, number: str, day: str | None, title: str | None) -> str | None:
         fits = set(self.dated.get((number, day), ())) if day else set()
         if title:
             named = (self.titled_only if day else self.titled).get(number, {})

@@ -14,7 +14,8 @@ from bench import bare_neo4j, bare_sqlite, cold, duties, extraction, graph, line
 from bench.stores import Bare, driver, empty, neo4j_store, sqlite_store
 
 TINY = ["--megabytes", "0.02", "--documents", "8", "--graph-documents", "60", "--graph-edges", "200"]
-TINY += ["--store-documents", "8", "--repeat", "2", "--growth", "6,12"]
+TINY += ["--store-documents", "8", "--repeat", "2", "--growth", "6,12", "--hub-documents", "300"]
+TINY += ["--steady", "1", "--busy", "1"]
 
 
 def test_the_recipe_writes_a_row_for_each_comparison(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,8 +35,14 @@ def test_the_recipe_writes_a_row_for_each_comparison(tmp_path: Path, capsys: pyt
         "coverage",
         "duties",
         "tasks",
+        "a hub's first page",
+        "a chain by level and day",
+        "search, four words",
+        "status",
+        "implemented-by",
     ):
         assert f"| {subject}" in text
+    assert "MB before the first" in text
     assert "eyecite" in text.split("Machine:")[1]
     grown = text.split("As a store grows")[1]
     assert [line.split("|")[1].strip() for line in grown.splitlines() if line.startswith("|")][2:] == ["6", "12"]

@@ -15,7 +15,7 @@ from store_tools import document, everything, named, now, write
 
 from graph_service.errors import StoreError, StoreMismatch, StoreRefused
 from graph_service.export import forms as export
-from graph_service.store import open_store, sqlite_soundness
+from graph_service.store import open_store, sqlite_soundness, sqlite_sums
 from graph_service.store.checking import check
 from graph_service.store.protocol import Store, ask
 from graph_service.store.sqlite import SqliteStore
@@ -242,3 +242,23 @@ def test_a_server_is_copied_by_its_own_tools(engine_url: str, tmp_path: Path) ->
             return
         with pytest.raises(StoreRefused, match="neo4j-admin"):
             store.copy(tmp_path / "copy.db")
+
+
+def test_pages_that_sqlite_never_writes_are_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of its locks, which every file beyond a gibibyte has, and holes that a checkpoint leaves in a file."""
+    path, size = tmp_path / "file.db", 4096
+    head = bytearray(size)
+    head[16:18] = size.to_bytes(2, "big")
+    path.write_bytes(head)
+    sums = sqlite_sums.Sums(path)
+    sums.begin()
+    last = b"x" * size
+    # page 2 is a hole, page 3 that of the locks, and the log has told of page 4 alone
+    monkeypatch.setattr(sqlite_sums, "_LOCKED", 2 * size)
+    path.write_bytes(head + bytes(size) + b"?" * size + last)
+    path.with_name("file.db.sums-new").write_bytes(struct.pack("<II", 4, zlib.crc32(last)))
+    sums.fold()
+    assert sums.damaged() == []
+    flip(path, size + 7, 1)
+    assert sums.damaged() == [2]
+    sums.close()

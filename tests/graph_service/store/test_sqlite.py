@@ -15,7 +15,8 @@ import pytest
 from store_tools import document, everything, now, write
 
 from graph_service.errors import StoreError, StoreMismatch, StoreRefused, StoreUnavailable
-from graph_service.store.protocol import Change
+from graph_service.store import sqlite_documents
+from graph_service.store.protocol import Change, DocumentQuery
 from graph_service.store.sqlite import SqliteStore
 from graph_service.store.sqlite_file import LARGE_CACHE, LARGE_CACHES, SMALL_CACHE, SqliteFile
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
@@ -36,7 +37,8 @@ with store.writing() as writer:
 COUNTING = """
 import sys
 from store_tools import document
-from graph_service.store.protocol import Change
+from graph_service.store import sqlite_documents
+from graph_service.store.protocol import Change, DocumentQuery
 from graph_service.store.sqlite import SqliteStore
 store = SqliteStore(sys.argv[1])
 for _ in range(100):
@@ -276,3 +278,21 @@ def test_search_stays_sound(store: SqliteStore, path: Path) -> None:
         writer.apply(Change(drop_nodes=["n4", "n5"]))
     with closing(sqlite3.connect(path)) as foreign:
         foreign.execute("INSERT INTO document_search (document_search, rank) VALUES ('integrity-check', 1)")
+
+
+@pytest.mark.parametrize("after", [None, (5, "d-05")])
+def test_a_search_finds_the_same_wherever_it_looks_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: tuple[int, str] | None
+) -> None:
+    """Along the order of the answer, among few of it, or in the index of words alone."""
+    pages = []
+    with closing(SqliteStore(tmp_path / "store.db")) as store:
+        titles = ("kế hoạch nước", "nước sạch", "kế hoạch")
+        nodes = [document(f"d-{at:02}", title=titles[at % 3], citations=at % 7, level="ward") for at in range(60)]
+        write(store, put_nodes=nodes)
+        for first in (0, 7, 20, 1_000):
+            monkeypatch.setattr(sqlite_documents, "FIRST", first)
+            query = DocumentQuery(words=("ke", "nuo"), level="ward", after=after, limit=5)
+            pages.append([node.id for node in now(store).documents(query)])
+    assert len(pages[0]) == 5
+    assert pages == [pages[0]] * 4
