@@ -14,11 +14,12 @@ from .bodies import NameRow, is_verb, names_at
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
-from .orders import Assigned, Order, first_word, further, number_of
+from .orders import Assigned, Order, further, number_of
 from .page import DutyText, sentences
-from .roles import LEADS, Manner, Part, directed, parts_of
+from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
+from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
+from .spoken import inner, is_order, told_apart, verb_after
 from .wording import (
-    BESIDES,
     BOUND,
     BY_OFFICE,
     CHAIRS,
@@ -34,7 +35,6 @@ from .wording import (
     KINDS_LISTED,
     LATER,
     MAY_BEGIN,
-    NO_ORDER,
     OFFICE,
     PERMITS,
     RESPONSIBLE,
@@ -60,7 +60,6 @@ _NUMBERED = 4
 _DASH = 7
 #: items above a label that it may apply to
 _ITEMS = 8
-_LONGEST_VERB = 40
 
 
 def assigned(page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
@@ -76,7 +75,11 @@ class _Assigning:
         self.flat = page.flat
         self.manner = manner
         self.orders = orders
-        self.tables = tables
+        self.passed = [*tables, *forms(page.composed.text)]
+        #: where a block begins that leads in to items, and the parts that it gives
+        self.lead: tuple[int, list[Part]] = (-1, [])
+        #: an article on powers, words or principles is open
+        self.silent = False
         self.section: Block | None = None
         self.heading: tuple[Block, NameRow] | None = None
         self.tasks: list[Task] = []
@@ -106,10 +109,10 @@ class _Assigning:
         return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
 
     def _is_row(self, block: Block) -> bool:
-        """Whether a block is a row, or lies in a table whose cells stand one below the other."""
+        """Whether a block is a row, or lies in a table whose cells stand one below the other, or in a form."""
         if self.page.composed.text.find("\t", block.start, block.end) >= 0 or self.flat[block.start] == "|":
             return True
-        return any(start <= block.start < end for start, end in self.tables)
+        return any(start <= block.start < end for start, end in self.passed)
 
     def _block(self, block: Block) -> None:
         if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
@@ -120,6 +123,10 @@ class _Assigning:
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
             self.items, self.labelled = [], False
         self._close(block)
+        if block.depth <= _ARTICLE:
+            self.silent = tells_no_duties(self.flat, block.body)
+        if self.silent or is_blank(self.flat, block.start, block.end):
+            return
         order = self._order(block)
         if order is None and self._opens_section(block):
             self.section, self.heading = block, None
@@ -204,10 +211,21 @@ class _Assigning:
             return None
         if inline:
             return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
+        if self._is_title(block, given.group() if given else ""):
+            self.heading = None
+            return None
         return self._sentence(block, row, given.group() if given else "")
 
     def _is_short(self, block: Block) -> bool:
         return block.end - block.start <= _LONGEST_HEADING and self.flat[block.end - 1] not in ".;"
+
+    def _is_title(self, block: Block, given: str) -> bool:
+        """As in "Điều 6. Quỹ hỗ trợ xây dựng chính sách", "3. Trách nhiệm của đơn vị khảo sát": nobody is told by it."""
+        if not self._is_short(block) or self.flat[block.start : block.end].rstrip().endswith(":"):
+            return False
+        if block.depth == _ARTICLE:
+            return not hands_over(given)
+        return DUTIES_OF.match(given) is not None
 
     def _is_group(self, block: Block) -> bool:
         """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
@@ -250,8 +268,10 @@ class _Assigning:
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
-        for number, (start, end) in enumerate(self._told_apart(order, block)):
-            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
+        for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end)):
+            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
+                continue
+            if number and is_no_order(self.flat, start):
                 continue
             if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
                 self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))
@@ -260,59 +280,41 @@ class _Assigning:
             at = given.end() if given else start
             # below "Đảng ủy X" the word "Lãnh đạo" is what it does
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
-            inner = names_at(self.flat, at, end, given is not None) if number or below else None
-            told = self._inner(inner, end) if inner else None
+            row = names_at(self.flat, at, end, given is not None) if number or below else None
+            told = inner(self.flat, row, end) if row else None
             # "Yêu cầu từng ngành …": asked of others than those before
             if told is None and (given or PERMITS.match(self.flat, start, end)):
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
+            if number and told is None and self.flat[:start].rstrip().endswith(";"):
+                order = replace(order, given=True)
+            if self._leads_in(told or replace(order, start=at), block, end):
+                continue
             self._task(told or replace(order, start=at), block if number == 0 else None, start, end)
 
-    def _told_apart(self, order: Order, block: Block) -> Iterator[tuple[int, int]]:
-        """The sentences of a block, and in them the clauses that begin with another body: "…; Hội Y phối hợp"."""
-        for start, end in sentences(self.flat, order.start, block.end):
-            stop = self.flat.find(";", start, end)
-            while stop >= 0:
-                row = names_at(self.flat, stop + 1, end)
-                if row and self._verb_after(row, end) is not None:
-                    yield start, stop
-                    start = first_word(self.flat, stop + 1)
-                stop = self.flat.find(";", stop + 1, end)
-            yield start, end
-
-    def _is_order(self, start: int, end: int) -> bool:
-        """Whether an item says what to do: it begins with a verb, or with the body that does it."""
-        if NO_ORDER.match(self.flat, start):
+    def _leads_in(self, order: Order, block: Block, end: int) -> bool:
+        """Whether words that end with a colon tell who is to do what the items below them say."""
+        if end < block.end or not self.flat[block.start : end].rstrip().endswith(":"):
             return False
-        row = names_at(self.flat, start, end)
-        if row:
-            return self._verb_after(row, end) is not None
-        start = after_office(self.flat, start, end)
-        begin = self.flat[start : start + _LONGEST_VERB].lstrip(' -+•“"')
-        return bool(begin) and is_verb(begin.lower(), 0)
-
-    def _inner(self, row: NameRow, end: int) -> Order | None:
-        """Another body that a later sentence begins with."""
-        verb = TO_VERB.match(self.flat, row.end, end)
-        at = verb.end() if verb else row.end
-        if at < end and is_verb(self.flat, at) and not TELLS.match(self.flat, at):
-            return Order(row, at, False, "sentence")
-        return None
+        self.lead = (block.start, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
+        return True
 
     def _amid(self, block: Block) -> None:
         """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
         if self.flat.find("iao ", block.body, block.end) < 0 and self.flat.find("đề nghị ", block.body, block.end) < 0:
+            return
+        if is_case(self.flat, block.body):
             return
         for given in GIVEN_AMID.finditer(self.flat, block.body, block.end):
             asked = self._asks(given["how"])
             if given["how"] == "đề nghị" and not asked:
                 continue
             row = names_at(self.flat, given.end(), block.end, low=True)
-            start = self._verb_after(row, block.end) if row else None
+            start = verb_after(self.flat, row, block.end) if row else None
             told = sentences(self.flat, given.start(), block.end)
-            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK:
+            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK or is_vague(self.flat, row):
                 continue
-            self._task(Order(row, start, True, "sentence", asked), None, *told[0])
+            self._task(Order(row, start, True, "sentence", asked), None, *next(told_apart(self.flat, *told[0])))
             # whoever is named first answers for what the next sentences ask
             head = NameRow(row.names[:1], row.end)
             for first, end in told[1:] if asked else ():
@@ -327,20 +329,15 @@ class _Assigning:
         for first, end in further(self.page, block):
             given = None if self.manner.lawful else given_at(self.flat, first, end)
             row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
-            start = self._verb_after(row, end) if row and not is_vague(self.flat, row) else None
+            start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and (given or wanted.match(self.flat, start)):
                 leads = hands_over(given.group()) if given else self.manner.party
                 self._task(Order(row, start, leads, "sentence"), None, first, end)
 
-    def _verb_after(self, row: NameRow, end: int) -> int | None:
-        """Where the order begins, if a verb stands after the names and what may part them."""
-        besides = BESIDES.match(self.flat, row.end, end)
-        verb = TO_VERB.match(self.flat, besides.end() if besides else row.end, end)
-        at = verb.end() if verb else row.end
-        return at if at < end and is_verb(self.flat, at) and not TELLS.match(self.flat, at) else None
-
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
+        if order.basis == "heading" and self.heading and self.heading[0].start == self.lead[0]:
+            parts = with_lead(parts, self.lead[1])
         if order.asked:
             own_words = start <= order.names.names[0][0]
             parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
@@ -352,10 +349,25 @@ class _Assigning:
         duties = list(dict.fromkeys(self._duties(order, parts, (first, end), confidence)))
         if carries:
             self._carry(order, (first, end), confidence)
-        if duties:
-            text = self.page.words(order.start, min(end, order.start + _LONGEST_TASK)).rstrip(" .;")
+        text = self.page.words(order.start, min(end, order.start + _LONGEST_TASK)).rstrip(" .;/")
+        if duties and is_part_alone(text):
+            self._beside(duties, first)
+        elif duties and not says_nothing(text):
             rule = "assignment below a heading" if order.basis == "heading" else "assignment in a sentence"
             evidence = self.page.evidence(first, end, rule, confidence)
+            self._keep(text, evidence, duties)
+
+    def _beside(self, duties: list[Duty], start: int) -> None:
+        """A part without a deed is one in what stands right before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
+        last = self.tasks[-1] if self.tasks else None
+        near = last is not None and not self.flat[last.evidence.end : start].strip(" ;.,")
+        if last and near and last.evidence.end <= start:
+            new = [duty for duty in duties if duty not in last.duties]
+            self.tasks[-1] = replace(last, duties=(*last.duties, *new))
+        elif self.items and self.items[-1].depth < PLAIN and not self.flat[self.items[-1].end : start].strip():
+            above = self.items[-1]
+            text = self.page.words(above.body, min(above.end, above.body + _LONGEST_TASK)).rstrip(" .;")
+            evidence = self.page.evidence(above.start, above.end, "item above whoever does it", _SENTENCE)
             self._keep(text, evidence, duties)
 
     def _duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:

@@ -16,6 +16,7 @@ from ..find.names_in_text import EntitySpan, find_names
 from ..know.duties import meanings, words
 from ..know.words import words_of
 from ..model import Setting
+from .complete import is_cut, is_known, is_whole, may_follow, may_share
 
 #: words of one name, and of all that stand in a row
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
@@ -29,7 +30,7 @@ _A_GROUP = re.compile(
     r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)"
     r"|\s*[,;:.)])"
     r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
-    r"|quản lý (?:các|khu|dự án)"
+    r"|quản lý (?:các|khu|dự án)|cử (?:tri|nhân)(?!\w)|đóng (?:quân|trên|tại|chân)"
 )
 #: "Tổ chức" that begins a sentence is a verb, but in "Tổ chức chính trị - xã hội"
 _ORGANISES = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))")
@@ -42,11 +43,13 @@ _AMID_OF_WORDS = (
     ("bị", re.compile(r"(?:thiết|trang)\s$", re.IGNORECASE)),
     ("xử", re.compile(r"quản lý\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
+    ("kết", re.compile(r"trả\s$", re.IGNORECASE)),
+    ("cử", re.compile(r"(?:bầu|ứng|đề)\s$", re.IGNORECASE)),
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
 _ENDS_IN_A_GROUP = re.compile(
-    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|hội|xã|phường|thị trấn|quận|huyện|viện|trường"
+    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|(?<!quốc )hội|phòng|xã|phường|thị trấn|quận|huyện|viện|trường"
     r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
     re.IGNORECASE,
 )
@@ -54,20 +57,43 @@ _ENDS_IN_A_GROUP = re.compile(
 _BARE = re.compile(
     r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
     r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
-    r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo)",
+    r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
+    r"|TT|CA|BCHQS|Quỹ|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
+    r"|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc|Chánh án|Viện trưởng|Trưởng ban"
+    r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* (?:trực thuộc|thuộc quyền|cấp dưới))",
     re.IGNORECASE,
 )
 #: one committee of many: its name has a comma
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
+    r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
     r"|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
 #: "… liên quan đến việc" is where a name has ended before
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
 #: "Văn phòng HĐND và UBND" is one office
-_OFFICE_OF = re.compile(r"(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân)")
+_OFFICE_OF = re.compile(
+    r"(?:(?:Lãnh đạo|Chánh) )?(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|[đĐ]ại biểu Quốc hội))"
+)
+#: what is never the second word of a name, however short the first: "Quỹ chịu", "Sở lấy"
+_DOES = re.compile(
+    r"(?:chịu|có|phải|là|được|chủ trì|phối hợp|thực hiện|tiếp nhận|báo cáo|căn cứ|lập|trình|gửi|ban hành|tổng hợp|chi|lấy"
+    r"|để|xem xét|cần|sẽ|đã|đang|không|thì|mà|do|tại|tham mưu|công bố|phê duyệt)(?!\w)"
+)
+#: "TT: Tỉnh ủy, HĐND tỉnh": a list behind a colon tells whose
+_LIST = re.compile(r"(?<=TT)\s*:\s*(?=[A-ZĐỦ])")
+#: of several bodies of a name the one "nơi đại biểu ứng cử": the name is not whole without it
+_WHERE = re.compile(r"\s+(?:ở )?(?:nơi|địa bàn nơi)(?!\w)")
+#: the level of an organ, told by what it does: "UBND cấp đại biểu tiếp xúc cử tri"; "UBND cấp giấy phép" hands out
+_LEVEL = re.compile(
+    r"cấp (?!(?:giấy|phép|chứng|kinh phí|phát|nước|điện|thẻ|sổ|bản|mới|lại|đổi|bù|vốn|tiền|tài khoản|mã|hỗ trợ|bổ sung)(?!\w))",
+    re.IGNORECASE,
+)
+_HAS_LEVELS = re.compile(r"(?:UBND|HĐND|[nN]hân dân|MTTQ|Mặt trận Tổ quốc|MTTQ Việt Nam|Tổ quốc Việt Nam)\s$")
 #: what bodies are called by that is a verb elsewhere, and how their names begin
 _NAMED_BY = (
+    (_LEVEL, _HAS_LEVELS),
+    (re.compile(r"(?:xây dựng|phát triển|đào tạo|khắc phục)(?!\w)"), re.compile(r"Quỹ (?:[hH]ỗ trợ|[bB]ảo trợ)\s$")),
     (re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)"), re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")),
     (
         re.compile(
@@ -80,6 +106,7 @@ _NAMED_BY = (
         re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Cục|cục)\s$"),
     ),
 )
+_UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã|cấp)(?!\w)")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
@@ -179,7 +206,8 @@ class _NameReader:
         end = head.end() if head else position
         if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
             token = self._token(end)
-            end = token.end() if token and token[1] not in _NO_NAME else end
+            goes_on = token and token[1] not in _NO_NAME and not _DOES.match(self.text, token.start(1))
+            end = token.end() if token and goes_on else end
         return end
 
     def _token(self, position: int) -> re.Match[str] | None:
@@ -195,9 +223,23 @@ class _NameReader:
             return None
         if word in (",", ";") or word in _AND:
             return self._after(token)
-        if is_verb(self.text, start) and not self._is_named_so(start):
+        if (is_verb(self.text, start) and not self._is_named_so(start)) or not self._may_go_on(token):
             return None
         return start if self.count < _LONGEST_NAME else None
+
+    def _may_go_on(self, token: re.Match[str]) -> bool:
+        """Whether a word may belong to the name before it: a whole name goes on with its place, or whose it is."""
+        word, start = token[1], token.start(1)
+        if len(word) == 1 and self.text.startswith(")", token.end()):
+            # the mark of an item
+            return False
+        if not is_whole(self._read()) or may_follow(self._read(), self.text, start):
+            return True
+        return not word[0].islower() and not is_verb(word.lower() + self.text[token.end() : token.end() + 12], 0)
+
+    def _read(self) -> str:
+        """The name as far as it was read."""
+        return " ".join(self.text[self.start : self.last].split())
 
     def _beyond(self, bracket: int) -> int | None:
         """Where another name begins behind a bracket: "Văn phòng UBND tỉnh (Trung tâm X) và Sở Y"."""
@@ -230,13 +272,18 @@ class _NameReader:
         if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
-        in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None
+        in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None and (
+            _UNIT.match(self.text, start) is not None or not is_whole(self._read())
+        )
         if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
             return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
             self._keep()
             self._begin(start)
             return start
+        whole = is_known(self._read()) or (following[1][0].islower() and is_whole(self._read()))
+        if whole and not (group or may_share(following[1]) or may_follow(self._read(), self.text, start)):
+            return None
         goes_on = group or _CAPITAL.match(following[1]) or token[1] in _AND
         if not goes_on or token[1] == ";":
             return None
@@ -247,7 +294,12 @@ class _NameReader:
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):
             self.last = self.text.rindex(" ", self.start, self.last)
-        if self.last > self.start and not _BARE.fullmatch(self.text, self.start, self.last):
+        nobody = (
+            (_BARE.fullmatch(self.text, self.start, self.last) and not _LIST.match(self.text, self.last, self.end))
+            or is_cut(self._read())
+            or _WHERE.match(self.text, self.last, self.end)
+        )
+        if self.last > self.start and not nobody:
             self.names.append((self.start, self.last))
 
     def _row(self) -> NameRow | None:

@@ -1,12 +1,13 @@
 """The part that a sentence gives to a body, read clause by clause from its verbs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from ..know.duties import meanings, words
 from .bodies import NameRow, is_verb, names_at
+from .wording import is_vague
 
 LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONITORS"
 #: how far from a clause's beginning its verb stands
@@ -17,7 +18,7 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|thẩm quyền|qua|sự|quy chế|giúp việc|trong việc|(?:lãnh|chỉ) đạo việc)\s+$",
+    r"|thẩm quyền|qua|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)\s+$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -41,6 +42,8 @@ _AFTERWARDS = re.compile(
     r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?),?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trường hợp|nếu|khi)(?!\w)",
     re.IGNORECASE,
 )
+#: "ủy quyền cơ quan trực thuộc thẩm định": gives a power away, and does nothing
+_HANDS_DOWN = re.compile(r"\W*(?:ủy quyền|phân cấp|phân quyền)(?: cho)? (?!\w+ (?:theo|trong))", re.IGNORECASE)
 #: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí": gives to somebody, and works with nobody
 _GIVES = re.compile(r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|\d)", re.IGNORECASE)
 #: "thành lập Tổ kiểm tra phối hợp với …": whoever is set up does so
@@ -94,7 +97,9 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
             # all that a document is addressed to are bound by it; nobody leads by that
             carries, position = True, clause[1]
             continue
-        if not told and found and _AFTERWARDS.match(flat, *clause) and all(part.role == COORDINATES for part in found):
+        if not told and found and (_AFTERWARDS.match(flat, *clause) or _only_works_with(found)):
+            continue
+        if not told and _HANDS_DOWN.match(flat, *clause):
             continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]
@@ -104,6 +109,25 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     if roles == {ADVISES} and found and not manner.party:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
+
+
+def with_lead(parts: list[Part], lead: list[Part]) -> list[Part]:
+    """The parts in an item below words that give parts in all items: "Sở X phối hợp với Sở Y:"."""
+    own = {part.role for part in lead if part.others is None}
+    if own == {COORDINATES}:
+        parts = [replace(part, role=COORDINATES) if _leads_itself(part) else part for part in parts]
+    late = [part for part in lead if part.others or (part.role == ADVISES and ADVISES not in {p.role for p in parts})]
+    return [*parts, *(replace(part, cue=part.cue[:1] * 2) for part in late)]
+
+
+def _leads_itself(part: Part) -> bool:
+    return part.role == LEADS and part.others is None
+
+
+def _only_works_with(found: list[Part]) -> bool:
+    """Whether the subject has no other part yet than to work with others."""
+    own = [part.role for part in found if part.others is None]
+    return bool(own) and all(role == COORDINATES for role in own)
 
 
 def _directed(flat: str, clause: tuple[int, int]) -> list[Part]:
@@ -136,6 +160,8 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
     """The roles that a clause's own verbs tell."""
     start, end = clause
     found: list[Part] = []
+    #: works with somebody in particular, who may be the one that watches
+    beside = False
     while True:
         cue = _next_cue(flat, start, clause)
         if cue is None:
@@ -146,10 +172,13 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
         if amid or _GIVES.match(flat, cue.start()) or _FOUNDED.search(flat, clause[0], cue.start()):
             continue
         if role != COORDINATES:
+            if role == MONITORS and beside and _only_works_with(found):
+                continue
             if all(part.role != role or part.others for part in found):
                 found.append(Part(role, cue.span()))
             continue
         others, start = _others(flat, cue, end)
+        beside = beside or (others is not None and not is_vague(flat, others))
         led = any(part.role == LEADS for part in (*before, *found))
         if others and (given or led):
             found.append(Part(COORDINATES, cue.span(), others))

@@ -11,7 +11,7 @@ from ..know.vocabulary import provinces
 _ORGANS = (
     r"(?:(?:Thường trực|TT\.?|Lãnh đạo|Chủ tịch|Văn phòng|VP|[Đđ]ại biểu|[Cc]ác [Bb]an(?: của)?|Ban Thường vụ) )?"
     r"(?:Tỉnh [ủu][ỷyủ]|Thành [ủu][ỷyủ]|HĐND|UBND|Hội đồng nhân dân|[ỦU][ỷyủ]? ?ban nhân dân"
-    r"|Đoàn (?:ĐBQH|đại biểu Quốc hội))"
+    r"|Đoàn (?:ĐBQH|đại biểu Quốc hội)|[đĐ]ại biểu Quốc hội)"
 )
 _BARE = re.compile(_ORGANS)
 _UNITS = r"(?:tỉnh|[Tt]hành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|cấp)"

@@ -11,14 +11,14 @@ GROUP = re.compile(
     r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
 )
 TO_VERB = re.compile(
-    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,"
+    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,"
     r"(?:\s*(?:quyền hạn|thẩm quyền|nhiệm vụ)[^.;:,]{0,40},)*)?\s*"
     r"(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
     r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
 )
 #: words after a body that are no order
 TELLS = re.compile(
-    r"(?:là|theo|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu"
+    r"(?:là|theo(?! dõi)|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu"
     r"|mà|thì|qua|với"
     r"|quy định tại|nêu tại|nêu trên|kêu gọi|làm việc theo|sửa đổi, bổ sung một số điều"
     r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao|xin|trân trọng|số|ngày)(?!\w)"
@@ -54,11 +54,6 @@ BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát
 ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
 GIVEN_AMID = re.compile(
     r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )"
-)
-#: "Trường hợp …", "Trong thời hạn …": rules, no orders
-NO_ORDER = re.compile(
-    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
-    r"|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
 #: what a body is told in a later sentence of an article, and in one of a conclusion or plan
