@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
 from ..model import OWN, CarriedOut, Duty, Evidence, Task
-from .bodies import NameRow, is_verb, names_at
+from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
 from .kinds import kind_of
 from .labels import labelled
@@ -78,8 +78,8 @@ class _Assigning:
         self.passed = [*tables, *forms(page.composed.text)]
         #: where a block begins that leads in to items, and the parts that it gives
         self.lead: tuple[int, list[Part]] = (-1, [])
-        #: an article on powers, words or principles is open
-        self.silent = False
+        #: the depth of an open heading on powers, words or principles
+        self.silent = 0
         self.section: Block | None = None
         self.heading: tuple[Block, NameRow] | None = None
         self.tasks: list[Task] = []
@@ -123,8 +123,10 @@ class _Assigning:
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
             self.items, self.labelled = [], False
         self._close(block)
-        if block.depth <= _ARTICLE:
-            self.silent = tells_no_duties(self.flat, block.body)
+        if block.depth <= self.silent:
+            self.silent = 0
+        if block.depth < PLAIN and self._is_short(block) and tells_no_duties(self.flat, block.body):
+            self.silent = block.depth
         if self.silent or is_blank(self.flat, block.start, block.end):
             return
         order = self._order(block)
@@ -213,7 +215,8 @@ class _Assigning:
             return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
         if self._is_title(block, given.group() if given else ""):
             self.heading = None
-            return None
+            whole = self._is_short(block) and given is not None and not is_vague(self.flat, row)
+            return Order(widened(self.flat, row, block.end), block.end, False, "heading") if whole else None
         return self._sentence(block, row, given.group() if given else "")
 
     def _is_short(self, block: Block) -> bool:
@@ -221,11 +224,9 @@ class _Assigning:
 
     def _is_title(self, block: Block, given: str) -> bool:
         """As in "Điều 6. Quỹ hỗ trợ xây dựng chính sách", "3. Trách nhiệm của đơn vị khảo sát": nobody is told by it."""
-        if not self._is_short(block) or self.flat[block.start : block.end].rstrip().endswith(":"):
-            return False
-        if block.depth == _ARTICLE:
-            return not hands_over(given)
-        return DUTIES_OF.match(given) is not None
+        if DUTIES_OF.match(given):
+            return True
+        return block.depth == _ARTICLE and self._is_short(block) and self.flat[block.end - 1] != ":" and not given
 
     def _is_group(self, block: Block) -> bool:
         """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
@@ -271,7 +272,7 @@ class _Assigning:
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end)):
             if end - start < _SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
                 continue
-            if number and is_no_order(self.flat, start):
+            if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
                 continue
             if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
                 self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))

@@ -49,7 +49,7 @@ _AMID_OF_WORDS = (
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
 _ENDS_IN_A_GROUP = re.compile(
-    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|(?<!quốc )hội|phòng|xã|phường|thị trấn|quận|huyện|viện|trường"
+    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|(?<!quốc )hội|phòng|xã|phường|thị trấn|quận|huyện|viện|trường|tập đoàn(?: kinh tế)?|tổng công ty"
     r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _BARE = re.compile(
     r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
     r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
-    r"|TT|CA|BCHQS|Quỹ|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
+    r"|TT|CA|BCHQS|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
     r"|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc|Chánh án|Viện trưởng|Trưởng ban"
     r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* (?:trực thuộc|thuộc quyền|cấp dưới))",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ _DOES = re.compile(
 #: "TT: Tỉnh ủy, HĐND tỉnh": a list behind a colon tells whose
 _LIST = re.compile(r"(?<=TT)\s*:\s*(?=[A-ZĐỦ])")
 #: of several bodies of a name the one "nơi đại biểu ứng cử": the name is not whole without it
-_WHERE = re.compile(r"\s+(?:ở )?(?:nơi|địa bàn nơi)(?!\w)")
+_WHERE = re.compile(r"\s+(?:ở )?(?:nơi|địa bàn nơi)(?!\w)|\s+tại (?:nơi|địa bàn|đơn vị hành chính)(?!\w)")
 #: the level of an organ, told by what it does: "UBND cấp đại biểu tiếp xúc cử tri"; "UBND cấp giấy phép" hands out
 _LEVEL = re.compile(
     r"cấp (?!(?:giấy|phép|chứng|kinh phí|phát|nước|điện|thẻ|sổ|bản|mới|lại|đổi|bù|vốn|tiền|tài khoản|mã|hỗ trợ|bổ sung)(?!\w))",
@@ -160,6 +160,13 @@ def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow |
     while position < end and text[position].isspace():
         position += 1
     return _NameReader(text, end).read(position) if is_head(text, position, low) else None
+
+
+def widened(text: str, row: NameRow, end: int) -> NameRow:
+    """The names with all that stands behind the last of them, as in a heading: "các Sở quản lý công trình"."""
+    while end > row.end and text[end - 1] in " .:;":
+        end -= 1
+    return NameRow((*row.names[:-1], (row.names[-1][0], end)), end)
 
 
 class _NameReader:

@@ -25,7 +25,7 @@ _NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
     r"|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
 )
-_CASE = re.compile(r"\W*(?:Trường hợp|Nếu|Khi|Tùy|Trong trường hợp)(?!\w)")
+_CASE = re.compile(r"\W*(?:(?:trong )?trường hợp|nếu|khi|tùy)(?!\w)", re.IGNORECASE)
 
 
 @cache

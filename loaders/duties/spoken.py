@@ -10,7 +10,11 @@ from .refusing import is_no_order
 from .wording import BESIDES, TELLS, TO_VERB, after_office
 
 _LONGEST_VERB = 40
-_WORKS_WITH = re.compile(r"\s*(?:(?:đồng thời|và),?\s+)?(?:chủ trì,?\s+)?phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)", re.IGNORECASE)
+_WORKS_WITH = re.compile(
+    r"\s*(?:(?:đồng thời|và|(?:trong )?trường hợp cần thiết|khi cần(?: thiết)?),?\s+)?(?:chủ trì,?\s+)?"
+    r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def told_apart(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
