@@ -12,9 +12,9 @@ from .normalise import UPPER
 
 #: the mark of an item by its depth, the first being the highest
 _MARKS = (
-    r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?:\s+(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
     r"[IVX]{1,5}[.)/](?!\w)",
-    r"(?:Điều|ĐIỀU) +\d+[.:]?",
+    r"(?:Điều|ĐIỀU)\s+\d+[.:]?",
     r"\(?\d{1,3}[.)/](?!\d)",
     r"\d{1,2}(?:\.\d{1,2})+\.?(?![\d/-])",
     r"\(?[a-zđ]{1,2}\d?\)",
@@ -24,6 +24,8 @@ _MARK = re.compile('[ \t_“"]*(?:' + "|".join(f"({mark})" for mark in _MARKS) +
 _MARK_LETTERS, _SHORT_MARK = frozenset("PCIVXĐ"), 5
 #: deeper than every mark
 PLAIN = len(_MARKS) + 1
+#: the word of a mark whose number stands on the next line
+_NAMED_MARKS = frozenset(("Điều", "ĐIỀU", "Chương", "CHƯƠNG"))
 _PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
 _STOPS = (".", ";", ":", "!", "?", "./.", "”", '"')
 #: a page is narrow where nine lines in ten are shorter
@@ -98,6 +100,8 @@ def _goes_on(text: str, last: BlockLine, line: BlockLine, width: int) -> bool:
         return False
     if text[last.start] == "|":
         return False
+    if text[last.start : last.end] in _NAMED_MARKS and text[line.start : line.start + 1].isalnum():
+        return True
     bare_mark = _mark(text, last.start, last.end)
     if bare_mark and bare_mark.end() >= last.end:
         return True

@@ -20,6 +20,7 @@ from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says
 from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
 from .spoken import inner, is_order, told_apart, verb_after
 from .wording import (
+    BINDS,
     BOUND,
     BY_OFFICE,
     CHAIRS,
@@ -30,6 +31,7 @@ from .wording import (
     GIVEN_AMID,
     GROUP,
     HEADING_END,
+    HOW_OFTEN,
     INLINE,
     ISSUES,
     KINDS_LISTED,
@@ -193,7 +195,8 @@ class _Assigning:
         if not MAY_BEGIN.match(self.flat, block.body, block.end):
             return None
         given = given_at(self.flat, block.body, block.end)
-        start = given.end() if given else block.body
+        often = HOW_OFTEN.match(self.flat, block.body, block.end)
+        start = given.end() if given else often.end() if often else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
             return None
@@ -258,7 +261,9 @@ class _Assigning:
             leads = hands_over(given) or (self.manner.party and not given and not is_vague(self.flat, row))
             return Order(row, start, leads, "sentence", self._asks(given))
         led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
-        plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or is_vague(self.flat, row)
+        bound = BINDS.search(self.flat, row.end, start) is not None
+        plain = (block.depth == PLAIN and not bound) or self._issues(start) or self.manner.lawful
+        plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
 
     def _asks(self, given: str) -> bool:

@@ -155,6 +155,11 @@ def is_verb(text: str, position: int) -> bool:
     return amid is None or not amid.search(text, max(0, position - 8), position)
 
 
+def is_deed(text: str) -> bool:
+    """Whether a text begins with what is a deed where an item begins with it, and may stand in names: "bảo vệ"."""
+    return _word_at("deed", text, 0) is not None
+
+
 def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow | None:
     """The names that begin at a place; ``None`` where none does."""
     while position < end and text[position].isspace():

@@ -24,6 +24,8 @@ _NOUN = re.compile(
 _WITH = re.compile(
     r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE
 )
+#: "với các đơn vị: Văn phòng UBND tỉnh, …"
+_LISTED = re.compile(r"\s*(?:liên quan|có liên quan)?\s*:\s*")
 _REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s*)?báo cáo", re.IGNORECASE)
 #: "Chỉ đạo các cấp ủy …": leads others; "Chỉ đạo xây dựng kế hoạch" does it itself
 _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ chức|rà soát|việc)", re.IGNORECASE)
@@ -42,6 +44,14 @@ _AFTERWARDS = re.compile(
     r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?),?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trường hợp|nếu|khi)(?!\w)",
     re.IGNORECASE,
 )
+#: "hướng dẫn, kiểm tra việc …": has something to do beside watching
+_DOES_FIRST = re.compile(
+    r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai|xây dựng"
+    r"|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,40}[,\s](?:và )?\s*$",
+    re.IGNORECASE,
+)
+#: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
+_IN_OFFICE = re.compile(r"\s*,?\s*(?:trong phạm vi|theo)(?! dõi)(?!\w)[^.;:]{0,80}?(?:được giao|của mình|theo quy định),?\s+")
 #: "ủy quyền cơ quan trực thuộc thẩm định": gives a power away, and does nothing
 _HANDS_DOWN = re.compile(r"\W*(?:ủy quyền|phân cấp|phân quyền)(?: cho)? (?!\w+ (?:theo|trong))", re.IGNORECASE)
 #: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí": gives to somebody, and works with nobody
@@ -174,10 +184,14 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
         if role != COORDINATES:
             if role == MONITORS and beside and _only_works_with(found):
                 continue
+            if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
+                found.append(Part(LEADS, clause[:1] * 2))
             if all(part.role != role or part.others for part in found):
                 found.append(Part(role, cue.span()))
             continue
         others, start = _others(flat, cue, end)
+        office = _IN_OFFICE.match(flat, start, end)
+        start = office.end() if office else start
         beside = beside or (others is not None and not is_vague(flat, others))
         led = any(part.role == LEADS for part in (*before, *found))
         if others and (given or led):
@@ -206,4 +220,6 @@ def _others(flat: str, cue: re.Match[str], end: int) -> tuple[NameRow | None, in
     if joined is None:
         return None, cue.end()
     row = names_at(flat, joined.end(), end, low=True)
+    listed = _LISTED.match(flat, row.end, end) if row and is_vague(flat, row) else None
+    row = (names_at(flat, listed.end(), end) if listed else None) or row
     return (row, row.end) if row else (None, joined.end())

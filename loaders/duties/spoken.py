@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .bodies import NameRow, is_verb, names_at
+from .bodies import NameRow, is_deed, is_verb, names_at
 from .orders import Order, first_word
 from .page import sentences
 from .refusing import is_no_order
@@ -39,7 +39,7 @@ def is_order(flat: str, start: int, end: int) -> bool:
         return verb_after(flat, row, end) is not None
     start = after_office(flat, start, end)
     begin = flat[start : start + _LONGEST_VERB].lstrip(' -+•“"')
-    return bool(begin) and is_verb(begin.lower(), 0)
+    return bool(begin) and (is_verb(begin.lower(), 0) or is_deed(begin.lower()))
 
 
 def inner(flat: str, row: NameRow, end: int) -> Order | None:

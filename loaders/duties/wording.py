@@ -47,6 +47,12 @@ _ON_WHAT_GROUNDS = (
     r"(?=\s(?:có|chịu) (?:trách nhiệm|nhiệm vụ)[\w ]{0,12}:\s*$))?"
 )
 HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*{_ON_WHAT_GROUNDS}\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
+#: "Hằng năm, Cục X có trách nhiệm …"
+HOW_OFTEN = re.compile(r"\s*(?:(?:Hằng|Hàng|Mỗi) (?:năm|quý|tháng|tuần|ngày)|Định kỳ (?:hằng |hàng )?(?:\d+ )?\w+),\s*")
+#: words between a body and its verb that only an order has
+BINDS = re.compile(
+    r"có (?:trách nhiệm|nhiệm vụ)|khẩn trương|chủ động|tiếp tục|cần(?!\w)|phải(?!\w)|(?:chức năng|nhiệm vụ) được giao"
+)
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
 KINDS_LISTED = re.compile(r"(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở|tỉnh|huyện|xã|quận|phường)(?:, (?:ngành|thành phố))?$")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
