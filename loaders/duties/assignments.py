@@ -288,6 +288,9 @@ class _Assigning:
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
             row = names_at(self.flat, at, end, given is not None) if number or below else None
             told = inner(self.flat, row, end) if row else None
+            # a later sentence may be about something else
+            if number and told is None and not given and not is_order(self.flat, start, end):
+                continue
             # "Yêu cầu từng ngành …": asked of others than those before
             if told is None and (given or PERMITS.match(self.flat, start, end)):
                 continue

@@ -27,7 +27,7 @@ _AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
-    r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)"
+    r"tổ chức(?= (?:thành viên|chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)"
     r"|\s*[,;:.)])"
     r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
     r"|quản lý (?:các|khu|dự án)|cử (?:tri|nhân)(?!\w)|đóng (?:quân|trên|tại|chân)"
@@ -60,7 +60,8 @@ _BARE = re.compile(
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
     r"|TT|CA|BCHQS|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
     r"|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc|Chánh án|Viện trưởng|Trưởng ban"
-    r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* (?:trực thuộc|thuộc quyền|cấp dưới))",
+    r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* (?:trực thuộc|thuộc quyền|cấp dưới)"
+    r"|(?:Các )?tổ chức thành viên(?: của (?:Mặt trận|mình))?)",
     re.IGNORECASE,
 )
 #: one committee of many: its name has a comma
@@ -83,7 +84,9 @@ _DOES = re.compile(
 #: "TT: Tỉnh ủy, HĐND tỉnh": a list behind a colon tells whose
 _LIST = re.compile(r"(?<=TT)\s*:\s*(?=[A-ZĐỦ])")
 #: of several bodies of a name the one "nơi đại biểu ứng cử": the name is not whole without it
-_WHERE = re.compile(r"\s+(?:ở )?(?:nơi|địa bàn nơi)(?!\w)|\s+tại (?:nơi|địa bàn|đơn vị hành chính)(?!\w)")
+_WHERE = re.compile(
+    r"\s+(?:ở )?(?:nơi|địa bàn nơi)(?!\w)|\s+tại (?:nơi|địa bàn|đơn vị hành chính)(?!\w)|\s+do (?=[A-ZĐỦ])"
+)
 #: the level of an organ, told by what it does: "UBND cấp đại biểu tiếp xúc cử tri"; "UBND cấp giấy phép" hands out
 _LEVEL = re.compile(
     r"cấp (?!(?:giấy|phép|chứng|kinh phí|phát|nước|điện|thẻ|sổ|bản|mới|lại|đổi|bù|vốn|tiền|tài khoản|mã|hỗ trợ|bổ sung)(?!\w))",
@@ -105,6 +108,13 @@ _NAMED_BY = (
         re.compile(r"quản lý (?:nhà nước(?! về)|chuyên ngành)(?!\w)"),
         re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Cục|cục)\s$"),
     ),
+)
+#: "Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên": the members are of the one before
+_MEMBERS = re.compile(r"các tổ chức thành viên(?!\w)")
+#: "Các Cụm, Khối thi đua": groups in a row, whatever their capitals; "các Sở, Ban Quản lý …" are two names
+_ROW_OF_GROUPS = re.compile(r"[cC]ác \w+(?:, \w+)*")
+_ONE_OF_GROUPS = re.compile(
+    r"(?:Ban|Ngành|Hội|Khối|Cụm|Phòng|Sở|Đoàn thể|Cơ quan|Đơn vị|Tổ)(?=\s*,|\s+(?:và\s|[^\WA-ZĐ]))"
 )
 _UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã|cấp)(?!\w)")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
@@ -182,6 +192,8 @@ class _NameReader:
         self.end = end
         self.names: list[tuple[int, int]] = []
         self.start = self.last = self.kept = 0
+        #: where a name of nobody in particular ends, behind which reading may go on
+        self.passed = 0
         self.count = 0
 
     def read(self, position: int) -> NameRow | None:
@@ -289,6 +301,10 @@ class _NameReader:
         )
         if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
             return token.start(1)
+        if _MEMBERS.match(self.text, start):
+            return token.start(1)
+        if _ROW_OF_GROUPS.fullmatch(self.text, self.start, self.last) and _ONE_OF_GROUPS.match(self.text, start):
+            return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
             self._keep()
             self._begin(start)
@@ -306,20 +322,22 @@ class _NameReader:
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):
             self.last = self.text.rindex(" ", self.start, self.last)
-        nobody = (
-            (_BARE.fullmatch(self.text, self.start, self.last) and not _LIST.match(self.text, self.last, self.end))
-            or is_cut(self._read())
-            or _WHERE.match(self.text, self.last, self.end)
-        )
-        if self.last > self.start and not nobody:
+        nobody = _BARE.fullmatch(self.text, self.start, self.last) and not _LIST.match(self.text, self.last, self.end)
+        if nobody:
+            self.passed = self.last
+        elif self.last > self.start and not self._is_cut():
             self.names.append((self.start, self.last))
+
+    def _is_cut(self) -> bool:
+        """Whether the name lacks what tells which body it is."""
+        return is_cut(self._read()) or _WHERE.match(self.text, self.last, self.end) is not None
 
     def _row(self) -> NameRow | None:
         self._keep()
         if not self.names:
             return None
         end = self.kept if self.names[-1][1] == self.last else self.names[-1][1]
-        return NameRow(tuple(self.names), max(end, self.names[-1][1]))
+        return NameRow(tuple(self.names), max(end, self.names[-1][1], self.passed))
 
 
 @dataclass(frozen=True, slots=True)

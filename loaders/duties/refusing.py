@@ -11,10 +11,6 @@ _BLANK = re.compile(
     r"…{2,}|\.{5,}|(?<=[\s(/])…(?=[\s)/,])|\[(?:…|\.{3})\]|(?:số|ngày|tháng|năm|tỉnh|tên|ông|bà)\s?(?:…|\.{3,})"
     r"|\(\s*(?:nêu|ghi|tên|điền)(?!\w)[^()]{0,80}\)|\(\d{1,2}\)\s*(?:…|\.{3})"
 )
-#: where a form, or an annex that may be one, begins
-_OPENS_A_FORM = re.compile(
-    r"(?m)^[ \t*#_]*(?:(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)(?: số|\s?[\dIVX]|[ .:]|$)|(?:PHỤ LỤC|Phụ lục)(?!\w))"
-)
 #: so many blanks make a stretch a form
 _MANY = 3
 #: an annex that publishes procedures tells their steps from here on
@@ -37,6 +33,13 @@ def _articles_of_none() -> re.Pattern[str]:
 def _nothing() -> re.Pattern[str]:
     """A task of nothing but words that name no deed: "chủ trì thực hiện"."""
     return re.compile(rf"(?:(?:{'|'.join(words('no deed'))})(?!\w)|[\W\d])*", re.IGNORECASE)
+
+
+@cache
+def _opens_a_form() -> re.Pattern[str]:
+    """Where a form, or an annex that may be one, begins."""
+    told = [each for word in words("form") for each in (word.capitalize(), word.upper())]
+    return re.compile(rf"(?m)^[ \t*#_]*(?:{'|'.join(told)})(?: số|\s?[\dIVX]|[ .:]|$)")
 
 
 _DUTY = r"(?:nhiệm vụ|chức năng|quyền hạn|công việc|trách nhiệm|thẩm quyền|nội dung)"
@@ -87,7 +90,7 @@ def forms(text: str) -> Iterator[tuple[int, int]]:
     steps = _STEPS.search(text)
     if steps and _PAPERS.search(text, steps.end()):
         yield steps.start(), len(text)
-    edges = [*(opening.start() for opening in _OPENS_A_FORM.finditer(text)), len(text)]
+    edges = [*(opening.start() for opening in _opens_a_form().finditer(text)), len(text)]
     for start, end in zip(edges, edges[1:], strict=False):
         blanks = _BLANK.finditer(text, start, end)
         if sum(1 for _ in zip(range(_MANY), blanks, strict=False)) == _MANY:

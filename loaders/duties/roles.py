@@ -18,7 +18,7 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|thẩm quyền|qua|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)\s+$",
+    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)\s+$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -34,6 +34,7 @@ _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ 
 _SEES_TO = re.compile(
     r"\W*(?:tiếp tục )?(?P<cue>(?:lãnh đạo|chỉ đạo)(?:, chỉ đạo)?)\s+(?-i:(?=[A-ZĐỦ]))", re.IGNORECASE
 )
+_TO_DO = re.compile(r"\s*:?\s+")
 #: "… chịu trách nhiệm thi hành Quyết định này"
 _IS_BOUND = re.compile(
     r"\W*(?:(?:chịu )?trách nhiệm (?:(?:triển khai |tổ chức )*thực hiện|thi hành)|thi hành) (?:[\w ]{3,20}) này(?!\w)",
@@ -44,6 +45,12 @@ _AFTERWARDS = re.compile(
     r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?),?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trường hợp|nếu|khi)(?!\w)",
     re.IGNORECASE,
 )
+#: "Căn cứ chức năng quản lý ngành, lĩnh vực, phối hợp với …"
+_ON_GROUNDS = re.compile(
+    r"\W*(?:căn cứ|theo(?! dõi)|trên cơ sở|trong phạm vi|tùy)(?!\w)[^;:.]{0,200}?,\s+"
+    r"(?=(?:chủ động |kịp thời )*(?:chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w))",
+    re.IGNORECASE,
+)
 #: "hướng dẫn, kiểm tra việc …": has something to do beside watching
 _DOES_FIRST = re.compile(
     r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai|xây dựng"
@@ -51,7 +58,9 @@ _DOES_FIRST = re.compile(
     re.IGNORECASE,
 )
 #: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
-_IN_OFFICE = re.compile(r"\s*,?\s*(?:trong phạm vi|theo)(?! dõi)(?!\w)[^.;:]{0,80}?(?:được giao|của mình|theo quy định),?\s+")
+_IN_OFFICE = re.compile(
+    r"\s*,?\s*(?:trong phạm vi|theo)(?! dõi)(?!\w)[^.;:]{0,80}?(?:được giao|của mình|theo quy định),?\s+"
+)
 #: "ủy quyền cơ quan trực thuộc thẩm định": gives a power away, and does nothing
 _HANDS_DOWN = re.compile(r"\W*(?:ủy quyền|phân cấp|phân quyền)(?: cho)? (?!\w+ (?:theo|trong))", re.IGNORECASE)
 #: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí": gives to somebody, and works with nobody
@@ -100,7 +109,8 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     position = start
     for clause in _clauses(flat, start, end):
         directed = _directed(flat, clause)
-        told = _clause(flat, clause, given, found)
+        # what another is to see to is the other's
+        told = [] if directed else _clause(flat, clause, given, found)
         own = manner.own.search(flat, *clause) is not None
         carries = carries or (own and all(part.role != MONITORS for part in told))
         if _IS_BOUND.match(flat, *clause):
@@ -136,8 +146,8 @@ def _leads_itself(part: Part) -> bool:
 
 def _only_works_with(found: list[Part]) -> bool:
     """Whether the subject has no other part yet than to work with others."""
-    own = [part.role for part in found if part.others is None]
-    return bool(own) and all(role == COORDINATES for role in own)
+    own = {part.role for part in found if part.others is None}
+    return COORDINATES in own and own <= {COORDINATES, ADVISES}
 
 
 def _directed(flat: str, clause: tuple[int, int]) -> list[Part]:
@@ -150,7 +160,11 @@ def directed(flat: str, start: int, end: int) -> NameRow | None:
     """Who is to do what another is to see to: "Chỉ đạo Sở X xây dựng …"; groups are told in general."""
     directs = _SEES_TO.match(flat, start, end)
     row = names_at(flat, directs.end(), end) if directs else None
-    return row if row and is_verb(flat, row.end + 1) else None
+    return (
+        row
+        if row and _TO_DO.match(flat, row.end, end) and is_verb(flat[row.end : row.end + 40].lstrip(" :").lower(), 0)
+        else None
+    )
 
 
 def _clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -168,7 +182,8 @@ def _left_to_others(flat: str, clause: tuple[int, int], manner: Manner, own: boo
 
 def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part]) -> list[Part]:
     """The roles that a clause's own verbs tell."""
-    start, end = clause
+    grounds = _ON_GROUNDS.match(flat, *clause)
+    start, end = grounds.end() if grounds else clause[0], clause[1]
     found: list[Part] = []
     #: works with somebody in particular, who may be the one that watches
     beside = False

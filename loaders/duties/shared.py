@@ -18,6 +18,8 @@ _UNITS = r"(?:tỉnh|[Tt]hành phố|TP|huyện|quận|thị xã|xã|phường|�
 _PLACED = re.compile(rf"(?:{_ORGANS}|Sở [^:;]+?) (?P<place>(?:các |cấp )?{_UNITS}(?!\w).*)")
 _COMMITTEE = re.compile(r"(?:^|\s)(?:Tỉnh|Thành) [ủu][ỷyủ]$")
 _OF_PROVINCE = re.compile(r"(?:tỉnh|[Tt]hành phố|TP\.?) (?=[A-ZĐ])")
+#: deputies of the National Assembly are of provinces, and of no levels
+_OF_PARLIAMENT, _LEVELS = re.compile(r"Đoàn |[đĐ]ại biểu Quốc hội"), re.compile(r"(?:các )?cấp(?!\w)")
 _LISTED = re.compile(r"[,;]")
 _OFFICES = {"Thường trực": "Thường trực", "TT": "Thường trực", "Các VP": "Văn phòng", "Các Văn phòng": "Văn phòng",
             "Văn phòng": "Văn phòng", "Lãnh đạo": "Lãnh đạo", "Ban Thường vụ": "Ban Thường vụ"}  # fmt: skip
@@ -35,7 +37,7 @@ def with_shared_place(names: Sequence[str]) -> list[str]:
         placed = _PLACED.fullmatch(name)
         if placed:
             place = placed["place"]
-        elif place and _BARE.fullmatch(name):
+        elif place and _BARE.fullmatch(name) and not (_OF_PARLIAMENT.match(name) and _LEVELS.match(place)):
             name = _placed(name, place)
         else:
             place = None
