@@ -43,6 +43,7 @@ _AMID_OF_WORDS = (
     ("bị", re.compile(r"(?:thiết|trang)\s$", re.IGNORECASE)),
     ("xử", re.compile(r"quản lý\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
+    ("trực", re.compile(r"(?:cấp trên|quản lý|thường)\s$", re.IGNORECASE)),
     ("kết", re.compile(r"trả\s$", re.IGNORECASE)),
     ("cử", re.compile(r"(?:bầu|ứng|đề)\s$", re.IGNORECASE)),
 )

@@ -34,6 +34,7 @@ _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ 
 _SEES_TO = re.compile(
     r"\W*(?:tiếp tục )?(?P<cue>(?:lãnh đạo|chỉ đạo)(?:, chỉ đạo)?)\s+(?-i:(?=[A-ZĐỦ]))", re.IGNORECASE
 )
+_SAYS_WHAT = re.compile(r"\s*:")
 _TO_DO = re.compile(r"\s*:?\s+")
 #: "… chịu trách nhiệm thi hành Quyết định này"
 _IS_BOUND = re.compile(
@@ -106,9 +107,13 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     """The roles that a sentence gives to its subject and to others, and whether it tells to carry out the document."""
     found: list[Part] = []
     carries = False
+    #: who does all that follows: "Chỉ đạo Chi cục X: Kiểm tra …; đôn đốc …"
+    acting: NameRow | None = None
     position = start
     for clause in _clauses(flat, start, end):
         directed = _directed(flat, clause)
+        if directed and _SAYS_WHAT.match(flat, directed[0].others.end if directed[0].others else clause[0], clause[1]):
+            acting = directed[0].others
         # what another is to see to is the other's
         told = [] if directed else _clause(flat, clause, given, found)
         own = manner.own.search(flat, *clause) is not None
@@ -123,7 +128,7 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
             continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]
-        found += [*told, *directed]
+        found += [*(replace(part, others=acting) if acting and not directed else part for part in told), *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
     if roles == {ADVISES} and found and not manner.party:
