@@ -18,7 +18,7 @@ from .orders import Assigned, Order, further, number_of
 from .page import DutyText, sentences
 from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
 from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
-from .spoken import inner, is_order, told_apart, verb_after
+from .spoken import behind_grounds, inner, is_order, told_apart, verb_after
 from .wording import (
     BINDS,
     BOUND,
@@ -283,10 +283,12 @@ class _Assigning:
                 self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))
                 continue
             given = given_at(self.flat, start, end) if number else None
-            at = given.end() if given else start
+            at = given.end() if given else (behind_grounds(self.flat, start, end) or start)
+            handed = None if given else given_at(self.flat, at, end)
+            at = handed.end() if handed else at
             # below "Đảng ủy X" the word "Lãnh đạo" is what it does
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
-            row = names_at(self.flat, at, end, given is not None) if number or below else None
+            row = names_at(self.flat, at, end, bool(given or handed)) if number or below else None
             told = inner(self.flat, row, end) if row else None
             # a later sentence may be about something else
             if number and told is None and not given and not is_order(self.flat, start, end):

@@ -117,6 +117,7 @@ _ROW_OF_GROUPS = re.compile(r"[cC]ác \w+(?:, \w+)*")
 _ONE_OF_GROUPS = re.compile(
     r"(?:Ban|Ngành|Hội|Khối|Cụm|Phòng|Sở|Đoàn thể|Cơ quan|Đơn vị|Tổ)(?=\s*,|\s+(?:và\s|[^\WA-ZĐ]))"
 )
+_KINDS_LISTED = re.compile(r"(?:(?:Giám đốc|Bộ trưởng|Thủ trưởng)\s)?[cC]ác\s(?:[bB]ộ|[sS]ở)(?!,)(?!\w)")
 _UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã|cấp)(?!\w)")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
@@ -244,6 +245,8 @@ class _NameReader:
         word, start = token[1], token.start(1)
         if word == "(":
             return self._beyond(start)
+        if word == ":" and self._lists_kinds() and may_share(self._word_after(token)):
+            return start
         if word in (":", "(", ")", "“", "”", '"', "|"):
             return None
         if word in (",", ";") or word in _AND:
@@ -261,6 +264,14 @@ class _NameReader:
         if not is_whole(self._read()) or may_follow(self._read(), self.text, start):
             return True
         return not word[0].islower() and not is_verb(word.lower() + self.text[token.end() : token.end() + 12], 0)
+
+    def _lists_kinds(self) -> bool:
+        """Whether the name lists ministries or departments: "các Bộ: Quốc phòng, Công an"."""
+        return _KINDS_LISTED.match(self.text, self.start, self.last) is not None
+
+    def _word_after(self, token: re.Match[str]) -> str:
+        following = self._token(token.end())
+        return following[1] if following else ""
 
     def _read(self) -> str:
         """The name as far as it was read."""
@@ -302,7 +313,7 @@ class _NameReader:
         )
         if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
             return token.start(1)
-        if _MEMBERS.match(self.text, start):
+        if _MEMBERS.match(self.text, start) or (self._lists_kinds() and may_share(following[1])):
             return token.start(1)
         if _ROW_OF_GROUPS.fullmatch(self.text, self.start, self.last) and _ONE_OF_GROUPS.match(self.text, start):
             return token.start(1)

@@ -32,6 +32,13 @@ def _one_word() -> frozenset[str]:
     return frozenset(name.split()[1] for name in (*bodies(), *departments()) if name.startswith(("Bộ ", "Sở ")))
 
 
+@cache
+def members_of(kind: str) -> tuple[str, ...]:
+    """What follows "Bộ", or "Sở", in the names of the tables, the longer first."""
+    names = {name.removeprefix(f"{kind} ") for name in (*bodies(), *departments()) if name.startswith(f"{kind} ")}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
 @lru_cache(maxsize=16384)
 def is_known(name: str) -> bool:
     """Whether a name ends with one of the tables: "Đảng ủy Bộ Tài chính"."""

@@ -42,12 +42,12 @@ def _opens_a_form() -> re.Pattern[str]:
     return re.compile(rf"(?m)^[ \t*#_]*(?:{'|'.join(told)})(?: số|\s?[\dIVX]|[ .:]|$)")
 
 
-_DUTY = r"(?:nhiệm vụ|chức năng|quyền hạn|công việc|trách nhiệm|thẩm quyền|nội dung)"
+_DUTY = r"(?:nhiệm vụ|chức năng|quyền hạn|công việc|trách nhiệm|thẩm quyền|nội dung|quyền|nghĩa vụ)"
 #: "Thực hiện các nhiệm vụ khác theo quy định": whatever else
 _CATCH_ALL = re.compile(
     rf"\W*(?:(?:tổ chức |triển khai )*thực hiện|triển khai)\s+(?:(?:đầy đủ|nghiêm túc|tốt|các|những|một số|đúng)\s)*{_DUTY}"
     rf"(?:(?:,| và)\s{_DUTY})*(?:,? (?:cụ thể|liên quan|có liên quan))?\s+(?:khác(?!\w)[^;]{{0,160}}"
-    r"|(?:theo|thuộc|trong phạm vi)\s(?:chức năng|thẩm quyền|quy định(?! tại)|nhiệm vụ|phạm vi|lĩnh vực)[^;]{0,120})",
+    r"|của\s[^;]{0,80}|(?:theo|thuộc|trong phạm vi)\s(?:chức năng|thẩm quyền|quy định(?! tại)|nhiệm vụ|phạm vi|lĩnh vực)[^;]{0,120})",
     re.IGNORECASE,
 )
 

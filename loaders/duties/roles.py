@@ -52,6 +52,11 @@ _ON_GROUNDS = re.compile(
     r"(?=(?:chủ động |kịp thời )*(?:chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w))",
     re.IGNORECASE,
 )
+#: "vận động nhân dân phối hợp": others do, where a noun stands right before
+_MID_SENTENCE = re.compile(
+    r"(?<!\w)(?:nhân dân|người dân|doanh nghiệp|hộ dân|học sinh|cấp dưới|cá nhân|tổ chức|đơn vị|cơ quan|lực lượng)\s+$",
+    re.IGNORECASE,
+)
 #: "hướng dẫn, kiểm tra việc …": has something to do beside watching
 _DOES_FIRST = re.compile(
     r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai|xây dựng"
@@ -208,6 +213,8 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
                 found.append(Part(LEADS, clause[:1] * 2))
             if all(part.role != role or part.others for part in found):
                 found.append(Part(role, cue.span()))
+            continue
+        if _MID_SENTENCE.search(flat, clause[0], cue.start()):
             continue
         others, start = _others(flat, cue, end)
         office = _IN_OFFICE.match(flat, start, end)

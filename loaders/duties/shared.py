@@ -7,6 +7,7 @@ from functools import cache
 from ..fold import fold
 from ..know.duties import meanings
 from ..know.vocabulary import provinces
+from .complete import members_of
 
 _ORGANS = (
     r"(?:(?:Thường trực|TT\.?|Lãnh đạo|Chủ tịch|Văn phòng|VP|[Đđ]ại biểu|[Cc]ác [Bb]an(?: của)?|Ban Thường vụ) )?"
@@ -43,6 +44,30 @@ def with_shared_place(names: Sequence[str]) -> list[str]:
             place = None
         found.append(name)
     return found[::-1]
+
+
+_KINDS_LISTED = re.compile(
+    r"(?P<chief>(?:Giám đốc|Bộ trưởng|Lãnh đạo|Thủ trưởng) )?[cC]ác (?P<kind>[bB]ộ|[sS]ở)(?:\s*:)? (?=[A-ZĐÀ-Ỹ])(?P<list>.+)"
+)
+_BETWEEN = re.compile(r"\s*(?:[,;]|và|,\s*và)\s+")
+
+
+def spread(name: str) -> list[str]:
+    """Each of the ministries or departments that a name lists: "các Sở: Xây dựng, Nội vụ"; else the name alone."""
+    listed = _KINDS_LISTED.fullmatch(name)
+    if listed is None:
+        return [name]
+    kind, rest, found = listed["kind"].capitalize(), listed["list"], list[str]()
+    while rest:
+        member = next(
+            (each for each in members_of(kind) if rest.startswith(each) and not rest[len(each) :][:1].isalnum()), None
+        )
+        between = _BETWEEN.match(rest, len(member)) if member else None
+        if member is None or (between is None and len(member) < len(rest)):
+            return [name]
+        found.append(f"{listed['chief'] or ''}{kind} {member}")
+        rest = rest[between.end() :] if between else ""
+    return found
 
 
 def _placed(name: str, place: str) -> str:

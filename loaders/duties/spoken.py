@@ -7,9 +7,16 @@ from .bodies import NameRow, is_deed, is_verb, names_at
 from .orders import Order, first_word
 from .page import sentences
 from .refusing import is_no_order
-from .wording import BESIDES, TELLS, TO_VERB, after_office
+from .wording import BESIDES, TELLS, TO_VERB, after_office, given_at
 
-_LONGEST_VERB = 40
+_LONGEST_VERB, _LONGEST_GROUNDS = 40, 260
+#: "Đối với các nội dung …: Giao Sở X", "Hằng năm, Sở X": what an order may begin with before its verb
+_GROUNDS = re.compile(
+    r"\W*(?:đối với|về|theo(?! dõi)|căn cứ|trên cơ sở|trong|khi|tại|từ|để|sau|trước|định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng)"
+    r"|ngoài|với|nhằm|riêng)(?!\w)",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"[,:]\s+")
 _WORKS_WITH = re.compile(
     r"\s*(?:(?:đồng thời|và|(?:trong )?trường hợp cần thiết|khi cần(?: thiết)?),?\s+)?(?:chủ trì,?\s+)?"
     r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)",
@@ -30,10 +37,26 @@ def told_apart(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
+def behind_grounds(flat: str, start: int, end: int) -> int | None:
+    """Where what is to be done, or who does it, begins: behind "Căn cứ …,"; ``None`` where nothing of both follows."""
+    if not _GROUNDS.match(flat, start, end):
+        return start
+    for stop in _STOPS.finditer(flat, start, min(end, start + _LONGEST_GROUNDS)):
+        given = given_at(flat, stop.end(), end)
+        row = names_at(flat, given.end() if given else stop.end(), end, low=given is not None)
+        if row and verb_after(flat, row, end) is not None:
+            return stop.end()
+        if is_verb(flat[stop.end() : stop.end() + _LONGEST_VERB].lower(), 0) and not TELLS.match(flat, stop.end()):
+            return stop.end()
+    return None
+
+
 def is_order(flat: str, start: int, end: int) -> bool:
     """Whether an item says what to do: it begins with a verb, or with the body that does it."""
-    if is_no_order(flat, start):
+    at = None if is_no_order(flat, start) else behind_grounds(flat, start, end)
+    if at is None:
         return False
+    start = at
     row = names_at(flat, start, end)
     if row:
         return verb_after(flat, row, end) is not None
