@@ -60,7 +60,7 @@ _BARE = re.compile(
     r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
     r"|TT|CA|BCHQS|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
-    r"|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc|Chánh án|Viện trưởng|Trưởng ban"
+    r"|Địa phương|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc|Chánh án|Viện trưởng|Trưởng ban"
     r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* (?:trực thuộc|thuộc quyền|cấp dưới)"
     r"|(?:Các )?tổ chức thành viên(?: của (?:Mặt trận|mình))?)",
     re.IGNORECASE,
@@ -117,6 +117,7 @@ _ROW_OF_GROUPS = re.compile(r"[cC]ác \w+(?:, \w+)*")
 _ONE_OF_GROUPS = re.compile(
     r"(?:Ban|Ngành|Hội|Khối|Cụm|Phòng|Sở|Đoàn thể|Cơ quan|Đơn vị|Tổ)(?=\s*,|\s+(?:và\s|[^\WA-ZĐ]))"
 )
+_ENDS_IN_A_UNIT = re.compile(r"(?<!\w)(?:thành phố|tỉnh|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã)$", re.IGNORECASE)
 _KINDS_LISTED = re.compile(r"(?:(?:Giám đốc|Bộ trưởng|Thủ trưởng)\s)?[cC]ác\s(?:[bB]ộ|[sS]ở)(?!,)(?!\w)")
 _UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã|cấp)(?!\w)")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
@@ -263,7 +264,13 @@ class _NameReader:
             return False
         if not is_whole(self._read()) or may_follow(self._read(), self.text, start):
             return True
+        if is_head(self.text, start) and is_known(self._read()) and not self.text.startswith("Chi nhánh", start):
+            return False
         return not word[0].islower() and not is_verb(word.lower() + self.text[token.end() : token.end() + 12], 0)
+
+    def _is_ended(self) -> bool:
+        """Whether the name is whole but for more units: behind "UBND các xã" another unit follows, or another body."""
+        return is_whole(self._read()) or _ENDS_IN_A_UNIT.search(self.text, self.start, self.last) is not None
 
     def _lists_kinds(self) -> bool:
         """Whether the name lists ministries or departments: "các Bộ: Quốc phòng, Công an"."""
@@ -309,7 +316,7 @@ class _NameReader:
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
         in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None and (
-            _UNIT.match(self.text, start) is not None or not is_whole(self._read())
+            _UNIT.match(self.text, start) is not None or not self._is_ended()
         )
         if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
             return token.start(1)

@@ -49,6 +49,7 @@ def with_shared_place(names: Sequence[str]) -> list[str]:
 _KINDS_LISTED = re.compile(
     r"(?P<chief>(?:Giám đốc|Bộ trưởng|Lãnh đạo|Thủ trưởng) )?[cC]ác (?P<kind>[bB]ộ|[sS]ở)(?:\s*:)? (?=[A-ZĐÀ-Ỹ])(?P<list>.+)"
 )
+_SHORT = re.compile(r"[A-ZĐ][A-ZĐ&]+(?!\w)")
 _BETWEEN = re.compile(r"\s*(?:[,;]|và|,\s*và)\s+")
 
 
@@ -59,6 +60,10 @@ def spread(name: str) -> list[str]:
         return [name]
     kind, rest, found = listed["kind"].capitalize(), listed["list"], list[str]()
     while rest:
+        short = _SHORT.match(rest)
+        written = meanings("ministry").get(short.group()) if short else None
+        if short and written:
+            rest = written.removeprefix("Bộ ") + rest[short.end() :]
         member = next(
             (each for each in members_of(kind) if rest.startswith(each) and not rest[len(each) :][:1].isalnum()), None
         )
