@@ -13,9 +13,9 @@ from .normalise import UPPER
 #: the mark of an item by its depth, the first being the highest
 _MARKS = (
     r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?:\s+(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
-    r"[IVX]{1,5}[.)/](?!\w)",
+    r"[IVX]{1,5}(?:[.)/](?!\w)|-(?=\s))",
     r"(?:Điều|ĐIỀU)\s+\d+[.:]?",
-    r"\(?\d{1,3}[.)/](?!\d)",
+    r"\(?\d{1,3}(?:[.)/](?!\d)|-(?=\s))",
     r"\d{1,2}(?:\.\d{1,2})+\.?(?![\d/-])",
     r"\(?[a-zđ]{1,2}\d?\)",
     r"[-+•–*](?=\s|[A-ZĐ])",

@@ -197,6 +197,9 @@ class _Assigning:
         given = given_at(self.flat, block.body, block.end)
         often = HOW_OFTEN.match(self.flat, block.body, block.end)
         start = given.end() if given else often.end() if often else block.body
+        if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
+            # below "Đảng ủy X" it is what that does
+            return None
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
             return None
@@ -323,7 +326,8 @@ class _Assigning:
             row = names_at(self.flat, given.end(), block.end, low=True)
             start = verb_after(self.flat, row, block.end) if row else None
             told = sentences(self.flat, given.start(), block.end)
-            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK or is_vague(self.flat, row):
+            nobody = row is not None and not self.manner.party and is_vague(self.flat, row)
+            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK or nobody:
                 continue
             self._task(Order(row, start, True, "sentence", asked), None, *next(told_apart(self.flat, *told[0])))
             # whoever is named first answers for what the next sentences ask

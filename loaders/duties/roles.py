@@ -60,7 +60,7 @@ _MID_SENTENCE = re.compile(
 #: "hướng dẫn, kiểm tra việc …": has something to do beside watching
 _DOES_FIRST = re.compile(
     r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai|xây dựng"
-    r"|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,40}[,\s](?:và )?\s*$",
+    r"|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
 #: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
@@ -227,6 +227,9 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
                 found.append(Part(LEADS, cue.span()))
         elif not led and not found:
             found.append(Part(COORDINATES, cue.span()))
+            if others and not is_vague(flat, others):
+                # who works with somebody has somebody who works with him
+                found.append(Part(COORDINATES, cue.span(), others))
 
 
 def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
