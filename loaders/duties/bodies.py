@@ -45,6 +45,7 @@ _AMID_OF_WORDS = (
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
     ("trực", re.compile(r"(?:cấp trên|quản lý|thường)\s$", re.IGNORECASE)),
     ("kết", re.compile(r"trả\s$", re.IGNORECASE)),
+    ("đầu", re.compile(r"chủ\s$", re.IGNORECASE)),
     ("cử", re.compile(r"(?:bầu|ứng|đề)\s$", re.IGNORECASE)),
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
@@ -60,7 +61,7 @@ _BARE = re.compile(
     r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
     r"|TT|CA|BCHQS|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
-    r"|Địa phương|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc|Chánh án|Viện trưởng|Trưởng ban"
+    r"|Các (?:cơ sở|hệ thống)|Địa phương|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc|Chánh án|Viện trưởng|Trưởng ban"
     r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* (?:trực thuộc|thuộc quyền|cấp dưới)"
     r"|(?:Các )?tổ chức thành viên(?: của (?:Mặt trận|mình))?)",
     re.IGNORECASE,
@@ -259,6 +260,8 @@ class _NameReader:
     def _may_go_on(self, token: re.Match[str]) -> bool:
         """Whether a word may belong to the name before it: a whole name goes on with its place, or whose it is."""
         word, start = token[1], token.start(1)
+        if _word_at("no name", self.text, start):
+            return False
         if len(word) == 1 and self.text.startswith(")", token.end()):
             # the mark of an item
             return False

@@ -18,6 +18,7 @@ _ENDED = re.compile(
 #: what a name that is cut ends with: its next word is missing
 _CUT = re.compile(
     r"(?<![cC]ác )(?<!cùng )(?<!hai )(?<!ba )(?<!mọi )(?<!Phó )(?<!\w)(?:cấp|bầu|(?<!trực )thuộc|của|liên|có|mức|nguồn|bên|tiếp|ở)$"
+    r"|(?:Cục|Vụ) (?:Quản lý|Phòng|Kiểm sát)$| và Quản lý$|của người$|(?<=Kiểm sát) giam$"
 )
 
 
@@ -59,11 +60,13 @@ def _tails() -> re.Pattern[str]:
 
 def may_follow(name: str, text: str, position: int) -> bool:
     """Whether the word at a place goes on with a whole name: its place, its level, whose it is; a ministry has none."""
-    if _tails().match(text, position) is None:
+    if _tails().match(text, position) is None or _OTHERS.match(text, position):
         return False
     return not (_is_central(name) and _OF_PLACES.match(text, position))
 
 
+#: "Sở Nội vụ các cơ quan": a comma is missing; "Sở Nội vụ các tỉnh" is one name
+_OTHERS = re.compile(r"các (?!(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|địa phương|cấp|khu|ngành)(?!\w))")
 #: "Bộ Quốc phòng các tỉnh A, B": a comma is missing
 _OF_PLACES = re.compile(r"(?:các|tỉnh|thành phố|huyện|xã|phường)(?!\w)")
 

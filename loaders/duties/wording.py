@@ -103,6 +103,10 @@ VAGUE = re.compile(
 )
 
 
+#: a word in capitals within a group's name: "các chủ đầu tư nhà máy An Hạ"
+_CALLED = re.compile(r"(?<!\w)(?<!Việt )(?!Nhà nước|Việt Nam|Trung ương)[A-ZĐÂ][^\W\d_]+")
+
+
 def after_office(flat: str, start: int, end: int) -> int:
     """Where an order begins behind words on the office by which it is given."""
     office = _IN_OFFICE.match(flat, start, end)
@@ -115,8 +119,9 @@ def hands_over(given: str) -> bool:
 
 
 def is_vague(flat: str, row: NameRow) -> bool:
-    """Whether the names are of nobody in particular."""
-    return VAGUE.match(flat, row.names[0][0]) is not None
+    """Whether the names are of nobody in particular: nothing in the first of them is called by name."""
+    start, end = row.names[0]
+    return VAGUE.match(flat, start) is not None and _CALLED.search(flat, start + 1, end) is None
 
 
 @cache
