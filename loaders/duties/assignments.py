@@ -12,6 +12,7 @@ from ..fold import slug
 from ..model import OWN, CarriedOut, Duty, Evidence, Task
 from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
+from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
 from .kinds import kind_of
 from .labels import labelled
 from .orders import Assigned, Order, further, number_of
@@ -29,7 +30,6 @@ from .wording import (
     DUTIES_OF,
     ENDS,
     GIVEN_AMID,
-    GROUP,
     HEADING_END,
     HOW_OFTEN,
     INLINE,
@@ -42,24 +42,17 @@ from .wording import (
     RESPONSIBLE,
     TELLS,
     TO_VERB,
-    WORKS_TOGETHER,
     after_office,
     given_at,
     hands_over,
     is_vague,
     may_end,
-    names_section,
 )
 
-_LONGEST_GROUP = 140
-_LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
+_LONGEST_TASK, _SHORTEST_TASK = 1500, 12
 _SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
-#: the depth of articles
-_ARTICLE = 3
 #: the depth of items with a number
 _NUMBERED = 4
-#: the depth of items with a dash, as recipients have it
-_DASH = 7
 #: items above a label that it may apply to
 _ITEMS = 8
 
@@ -104,7 +97,7 @@ class _Assigning:
             if may_end(self.flat[block.start]) and ENDS.match(self.flat, block.start, block.end):
                 self.section = self.heading = None
                 self.items, self.receiving = [], True
-            if self.receiving and (block.depth == _DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
+            if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
             self._block(block)
@@ -125,14 +118,22 @@ class _Assigning:
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
             self.items, self.labelled = [], False
         self._close(block)
+        if not self._is_silent(block):
+            self._read_block(block)
+            if self.section is not block:
+                self.items = [*self.items[-_ITEMS:], block]
+
+    def _is_silent(self, block: Block) -> bool:
+        """Whether a block stands below a heading on powers or principles, or is a form to be filled in."""
         if block.depth <= self.silent:
             self.silent = 0
-        if block.depth < PLAIN and self._is_short(block) and tells_no_duties(self.flat, block.body):
+        if block.depth < PLAIN and is_short(self.flat, block) and tells_no_duties(self.flat, block.body):
             self.silent = block.depth
-        if self.silent or is_blank(self.flat, block.start, block.end):
-            return
+        return self.silent > 0 or is_blank(self.flat, block.start, block.end)
+
+    def _read_block(self, block: Block) -> None:
         order = self._order(block)
-        if order is None and self._opens_section(block):
+        if order is None and opens_section(self.flat, block):
             self.section, self.heading = block, None
             return
         if order is None and self.heading and self._is_item(block):
@@ -148,7 +149,6 @@ class _Assigning:
         else:
             self._amid(block)
             self._later(block)
-        self.items = [*self.items[-_ITEMS:], block]
 
     def _close(self, block: Block) -> None:
         """Forget a heading, or a section, whose items the block is none of."""
@@ -174,18 +174,6 @@ class _Assigning:
             return True
         return False
 
-    def _opens_section(self, block: Block) -> bool:
-        if block.end - block.start > _LONGEST_HEADING or not (block.depth < PLAIN or self._is_upper(block)):
-            return False
-        if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
-            return False
-        together = block.depth == _ARTICLE and WORKS_TOGETHER.match(self.flat, block.body) is not None
-        named = together or names_section(self.flat[block.body : min(block.end, block.body + 60)])
-        return named and names_at(self.flat, block.body, block.end) is None
-
-    def _is_upper(self, block: Block) -> bool:
-        return self.flat[block.body : block.end].isupper()
-
     def _is_item(self, block: Block) -> bool:
         heading = self.heading[0] if self.heading else block
         return block.depth > heading.depth or block.depth == PLAIN or self.nested is not None
@@ -203,15 +191,15 @@ class _Assigning:
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
             return None
-        if block.depth == _ARTICLE and DUTIES_OF.match(self.flat, block.body) and self._is_short(block):
+        if block.depth == ARTICLE and DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
-        if self.section and self._is_group(block):
+        if self.section and is_group(self.flat, block):
             return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
         rest = row.end
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
         if HEADING_END.match(self.flat, rest, block.end):
-            short = block.end - block.start <= _LONGEST_HEADING
+            short = block.end - block.start <= LONGEST
             return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
         inline = INLINE.match(self.flat, rest, block.end)
         if inline and KINDS_LISTED.search(self.flat, row.names[-1][0], rest):
@@ -219,33 +207,16 @@ class _Assigning:
             return None
         if inline:
             return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
-        if self._is_title(block, given.group() if given else ""):
+        if is_title(self.flat, block, given.group() if given else ""):
             self.heading = None
-            whole = self._is_short(block) and given is not None and not is_vague(self.flat, row)
+            whole = is_short(self.flat, block) and given is not None and not is_vague(self.flat, row)
             return Order(widened(self.flat, row, block.end), block.end, False, "heading") if whole else None
         return self._sentence(block, row, given.group() if given else "")
-
-    def _is_short(self, block: Block) -> bool:
-        return block.end - block.start <= _LONGEST_HEADING and self.flat[block.end - 1] not in ".;"
-
-    def _is_title(self, block: Block, given: str) -> bool:
-        """As in "Điều 6. Quỹ hỗ trợ xây dựng chính sách", "3. Trách nhiệm của đơn vị khảo sát": nobody is told by it."""
-        if DUTIES_OF.match(given):
-            return True
-        return block.depth == _ARTICLE and self._is_short(block) and self.flat[block.end - 1] != ":" and not given
-
-    def _is_group(self, block: Block) -> bool:
-        """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
-        return (
-            block.depth < _DASH
-            and block.end - block.start < _LONGEST_GROUP
-            and GROUP.fullmatch(self.flat, block.body, block.end) is not None
-        )
 
     def _may_head(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
         words_of_it = self.flat[block.start : block.end].strip()
-        free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < _DASH)
+        free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
         return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
 
     def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
@@ -358,7 +329,7 @@ class _Assigning:
             parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
         first = block.start if block and order.basis != "heading" else start
         first = min(first, start)
-        if order.basis == "sentence" and order.names.names[0][0] >= first - _LONGEST_HEADING and not order.asked:
+        if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else _SENTENCE
         duties = list(dict.fromkeys(self._duties(order, parts, (first, end), confidence)))
@@ -373,7 +344,7 @@ class _Assigning:
             self._keep(text, evidence, duties)
 
     def _beside(self, duties: list[Duty], start: int) -> None:
-        """A part without a deed is one in what stands right before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
+        """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
         last = self.tasks[-1] if self.tasks else None
         near = last is not None and not self.flat[last.evidence.end : start].strip(" ;.,")
         if last and near and last.evidence.end <= start:
@@ -390,7 +361,7 @@ class _Assigning:
             names = part.others.names if part.others else order.names.names
             basis = "sentence" if part.others else order.basis
             marks = () if part.cue[0] == part.cue[-1] else (part.cue,)
-            near = basis == "sentence" and stretch[0] - names[0][0] < _LONGEST_HEADING
+            near = basis == "sentence" and stretch[0] - names[0][0] < LONGEST
             first = min(stretch[0], names[0][0]) if near else stretch[0]
             evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
             yield from (Duty(part.role, body, basis, evidence) for body in self.page.bodies(names, evidence))

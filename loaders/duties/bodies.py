@@ -6,16 +6,12 @@ stand inside of names and between them: another name begins where such a word fo
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ..clean.normalise import UPPER
-from ..find.bodies_in_text import Context, body_at
-from ..find.names_in_text import EntitySpan, find_names
-from ..know.duties import meanings, words
+from ..know.duties import words
 from ..know.words import words_of
-from ..model import Setting
 from .complete import is_cut, is_known, is_whole, may_follow, may_share
 
 #: words of one name, and of all that stand in a row
@@ -27,7 +23,8 @@ _AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
-    r"tổ chức(?= (?:thành viên|chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)"
+    r"tổ chức(?= (?:thành viên|chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế"
+    r"|khoa học|và)"
     r"|\s*[,;:.)])"
     r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
     r"|quản lý (?:các|khu|dự án)|cử (?:tri|nhân)(?!\w)|đóng (?:quân|trên|tại|chân)"
@@ -51,7 +48,8 @@ _AMID_OF_WORDS = (
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
 _ENDS_IN_A_GROUP = re.compile(
-    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|(?<!quốc )hội|phòng|xã|phường|thị trấn|quận|huyện|viện|trường|tập đoàn(?: kinh tế)?|tổng công ty"
+    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|(?<!quốc )hội|phòng|xã|phường|thị trấn"
+    r"|quận|huyện|viện|trường|tập đoàn(?: kinh tế)?|tổng công ty"
     r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
     re.IGNORECASE,
 )
@@ -61,8 +59,10 @@ _BARE = re.compile(
     r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
     r"|TT|CA|BCHQS|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
-    r"|Các (?:cơ sở|hệ thống)|Địa phương|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc|Chánh án|Viện trưởng|Trưởng ban"
-    r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* (?:trực thuộc|thuộc quyền|cấp dưới)"
+    r"|Các (?:cơ sở|hệ thống)|Địa phương|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc"
+    r"|Chánh án|Viện trưởng|Trưởng ban"
+    r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* "
+    r"(?:trực thuộc|thuộc quyền|cấp dưới)"
     r"|(?:Các )?tổ chức thành viên(?: của (?:Mặt trận|mình))?)",
     re.IGNORECASE,
 )
@@ -80,8 +80,8 @@ _OFFICE_OF = re.compile(
 )
 #: what is never the second word of a name, however short the first: "Quỹ chịu", "Sở lấy"
 _DOES = re.compile(
-    r"(?:chịu|có|phải|là|được|chủ trì|phối hợp|thực hiện|tiếp nhận|báo cáo|căn cứ|lập|trình|gửi|ban hành|tổng hợp|chi|lấy"
-    r"|để|xem xét|cần|sẽ|đã|đang|không|thì|mà|do|tại|tham mưu|công bố|phê duyệt)(?!\w)"
+    r"(?:chịu|có|phải|là|được|chủ trì|phối hợp|thực hiện|tiếp nhận|báo cáo|căn cứ|lập|trình|gửi|ban hành|tổng hợp|chi"
+    r"|lấy|để|xem xét|cần|sẽ|đã|đang|không|thì|mà|do|tại|tham mưu|công bố|phê duyệt)(?!\w)"
 )
 #: "TT: Tỉnh ủy, HĐND tỉnh": a list behind a colon tells whose
 _LIST = re.compile(r"(?<=TT)\s*:\s*(?=[A-ZĐỦ])")
@@ -91,7 +91,8 @@ _WHERE = re.compile(
 )
 #: the level of an organ, told by what it does: "UBND cấp đại biểu tiếp xúc cử tri"; "UBND cấp giấy phép" hands out
 _LEVEL = re.compile(
-    r"cấp (?!(?:giấy|phép|chứng|kinh phí|phát|nước|điện|thẻ|sổ|bản|mới|lại|đổi|bù|vốn|tiền|tài khoản|mã|hỗ trợ|bổ sung)(?!\w))",
+    r"cấp (?!(?:giấy|phép|chứng|kinh phí|phát|nước|điện|thẻ|sổ|bản|mới|lại|đổi|bù|vốn|tiền|tài khoản|mã|hỗ trợ"
+    r"|bổ sung)(?!\w))",
     re.IGNORECASE,
 )
 _HAS_LEVELS = re.compile(r"(?:UBND|HĐND|[nN]hân dân|MTTQ|Mặt trận Tổ quốc|MTTQ Việt Nam|Tổ quốc Việt Nam)\s$")
@@ -321,11 +322,7 @@ class _NameReader:
         in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None and (
             _UNIT.match(self.text, start) is not None or not self._is_ended()
         )
-        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
-            return token.start(1)
-        if _MEMBERS.match(self.text, start) or (self._lists_kinds() and may_share(following[1])):
-            return token.start(1)
-        if _ROW_OF_GROUPS.fullmatch(self.text, self.start, self.last) and _ONE_OF_GROUPS.match(self.text, start):
+        if self._is_one_name(start, following[1]):
             return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
             self._keep()
@@ -338,6 +335,15 @@ class _NameReader:
         if not goes_on or token[1] == ";":
             return None
         return token.start(1)
+
+    def _is_one_name(self, start: int, word: str) -> bool:
+        """Whether the word behind "," or "và" goes on with one name, though another could begin there."""
+        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
+            return True
+        if _MEMBERS.match(self.text, start) or (self._lists_kinds() and may_share(word)):
+            return True
+        groups = _ROW_OF_GROUPS.fullmatch(self.text, self.start, self.last)
+        return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
 
     def _keep(self) -> None:
         tail = _ABOUT.search(self.text, self.start, self.last)
@@ -360,84 +366,3 @@ class _NameReader:
             return None
         end = self.kept if self.names[-1][1] == self.last else self.names[-1][1]
         return NameRow(tuple(self.names), max(end, self.names[-1][1], self.passed))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A body by its full name, with what tells a ward from others of its name."""
-
-    name: str
-    setting: Setting | None = None
-
-
-_OWN_PLACE = re.compile(r"(?<!cấp)(?<!tỉnh,)(?<!tỉnh và) (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$")
-_NOTE = re.compile(r"\[\d+\]|<sup>.*?</sup>")
-_COMMITTEE_LAST = re.compile(r"(?:(?:Thành|Tỉnh) ủy|(?:Thành|Tỉnh) đoàn)$")
-_PLACED = re.compile(
-    r"(?:thành phố|TP\.?|tỉnh|ủy|huyện|quận|phường|xã) [A-ZĐ]|Việt Nam|Trung ương|Chính phủ|Quốc hội", re.IGNORECASE
-)
-#: heads of bodies that every city or province has
-_OF_CITIES = re.compile(
-    r"(?:Sở|Công an|Thanh tra|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Các|Thủ trưởng|UBND (?:các|xã|phường|cấp)|Ban Quản lý|Báo"
-    r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
-    r"|Đảng đoàn)(?!\w)"
-)
-#: "TT Thông tin": a centre, where "TT HĐND" is a standing committee
-_CENTRE = re.compile(
-    r"TT\.? (?=(?:Thông tin|Phục vụ|Kiểm soát|Truyền thông|Công nghệ|Văn hóa|Y tế|Phát triển|Dịch vụ|Xúc tiến|Khuyến"
-    r"|PVHCC|PVHC|CNTT|XTĐT|Giáo dục|Tin học|Công báo|Lưu trữ|Quản lý|Điều hành|Đăng kiểm|Quan trắc|Bảo tồn|Kỹ thuật"
-    r"|Hành chính)(?!\w))"
-)
-#: "Thường trực TU": a committee by the sign of its numbers
-_BY_SIGN = re.compile(r"(?<= )TU(?!\w)")
-#: one spelling for what is written in several
-_SPELLINGS = (
-    (re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
-    (re.compile(r"(?<=[Cc]ác )ban đảng(?!\w)"), "ban Đảng"),
-    (re.compile(r"đ/c(?!\w)"), "đồng chí"),
-    (re.compile(r" & "), " và "),
-    (re.compile(r"[ỦU][ỷyủ] ?ban nhân dân|Ủy ban nhân dân"), "UBND"),
-    (re.compile(r"Hội đồng nhân dân"), "HĐND"),
-    (re.compile(r"(?:Ủy ban |UB)(?:MTTQ|[Mm]ặt trận [Tt]ổ quốc)(?: ?(?:Việt Nam|VN))?"), "Ủy ban MTTQ Việt Nam"),
-    (re.compile(r"Liên hiệp phụ nữ"), "Liên hiệp Phụ nữ"),
-)
-
-
-@lru_cache(maxsize=16384)
-def named(words_of_it: str, context: Context) -> Named:
-    """The body that a text of this context calls so, by its full name."""
-    text = " ".join(_NOTE.sub("", words_of_it).split()).strip(" .,;-")
-    text = _CENTRE.sub("Trung tâm ", text)
-    head, _, rest = text.partition(" ")
-    text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
-    text = _BY_SIGN.sub(context.committee, text) if context.committee else text
-    for spelling, common in _SPELLINGS:
-        text = spelling.sub(common, text)
-    text = text[0].upper() + text[1:]
-    whole = next((each for each in _found(text, context) if each.start == 0 and each.end >= len(text)), None)
-    if whole:
-        return Named(whole.name, whole.setting)
-    local = body_at(text, 0, context)
-    if local and local.end >= len(text) and local.level in ("city", "district") and "mặt trận" not in local.name:
-        return Named(local.name)
-    return Named(_placed(text, context))
-
-
-def _found(text: str, context: Context) -> Iterable[EntitySpan]:
-    return (each for each in find_names(text, context) if each.kind == "body")
-
-
-def _placed(text: str, context: Context) -> str:
-    """A name with the text's own place, where it says "Thành phố" or says nothing and every city has such a body."""
-    if context.city is None or context.level == "central" or ":" in text:
-        return text
-    unit = f"{context.city_unit} {context.city}"
-    if text.endswith("ban Đảng"):
-        return f"{text} {context.committee} {context.city}"
-    if _COMMITTEE_LAST.search(text):
-        return f"{text} {context.city}"
-    if _OWN_PLACE.search(text):
-        return _OWN_PLACE.sub(f" {unit}", text)
-    if _OF_CITIES.match(text) and "cấp tỉnh" not in text and not _PLACED.search(text) and context.city not in text:
-        return f"{text} {unit}"
-    return text

@@ -13,11 +13,13 @@ _LONGEST = 10
 #: a name ends with its place, with its level, or with the country
 _ENDED = re.compile(
     rf"(?:(?:tỉnh|thành phố|TP\.?|huyện|quận|xã|phường|đặc khu|thị xã|thị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)+"
-    r"|(?<=[\w] )cấp (?:tỉnh|huyện|xã|trung ương|cơ sở|trên|dưới)|(?<=[\w] )(?:cùng|các) cấp|Việt Nam|[Tt]rung ương|^Công an)$"
+    r"|(?<=[\w] )cấp (?:tỉnh|huyện|xã|trung ương|cơ sở|trên|dưới)|(?<=[\w] )(?:cùng|các) cấp"
+    r"|Việt Nam|[Tt]rung ương|^Công an)$"
 )
 #: what a name that is cut ends with: its next word is missing
 _CUT = re.compile(
-    r"(?<![cC]ác )(?<!cùng )(?<!hai )(?<!ba )(?<!mọi )(?<!Phó )(?<!\w)(?:cấp|bầu|(?<!trực )thuộc|của|liên|có|mức|nguồn|bên|tiếp|ở)$"
+    r"(?<![cC]ác )(?<!cùng )(?<!hai )(?<!ba )(?<!mọi )(?<!Phó )(?<!\w)"
+    r"(?:cấp|bầu|(?<!trực )thuộc|của|liên|có|mức|nguồn|bên|tiếp|ở)$"
     r"|(?:Cục|Vụ) (?:Quản lý|Phòng|Kiểm sát)$| và Quản lý$|của người$|(?<=Kiểm sát) giam$"
 )
 

@@ -9,7 +9,7 @@ from ..clean.blocks import Block, BlockLine, blocks, text_lines
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..model import EntityMention, Evidence, Source, Span
-from .bodies import named
+from .naming import named
 from .shared import spread, with_shared_place
 
 _SIGNS = "\n\r\f*#_"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ..know.duties import words
 
@@ -45,9 +46,11 @@ def _opens_a_form() -> re.Pattern[str]:
 _DUTY = r"(?:nhiệm vụ|chức năng|quyền hạn|công việc|trách nhiệm|thẩm quyền|nội dung|quyền|nghĩa vụ)"
 #: "Thực hiện các nhiệm vụ khác theo quy định": whatever else
 _CATCH_ALL = re.compile(
-    rf"\W*(?:(?:tổ chức |triển khai )*thực hiện|triển khai)\s+(?:(?:đầy đủ|nghiêm túc|tốt|các|những|một số|đúng)\s)*{_DUTY}"
+    r"\W*(?:(?:tổ chức |triển khai )*thực hiện|triển khai)\s+(?:(?:đầy đủ|nghiêm túc|tốt|các|những|một số|đúng)\s)*"
+    rf"{_DUTY}"
     rf"(?:(?:,| và)\s{_DUTY})*(?:,? (?:cụ thể|liên quan|có liên quan))?\s+(?:khác(?!\w)[^;]{{0,160}}"
-    r"|của\s[^;]{0,80}|(?:theo|thuộc|trong phạm vi)\s(?:chức năng|thẩm quyền|quy định(?! tại)|nhiệm vụ|phạm vi|lĩnh vực)[^;]{0,120})",
+    r"|của\s[^;]{0,80}"
+    r"|(?:theo|thuộc|trong phạm vi)\s(?:chức năng|thẩm quyền|quy định(?! tại)|nhiệm vụ|phạm vi|lĩnh vực)[^;]{0,120})",
     re.IGNORECASE,
 )
 
@@ -91,7 +94,7 @@ def forms(text: str) -> Iterator[tuple[int, int]]:
     if steps and _PAPERS.search(text, steps.end()):
         yield steps.start(), len(text)
     edges = [*(opening.start() for opening in _opens_a_form().finditer(text)), len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         blanks = _BLANK.finditer(text, start, end)
         if sum(1 for _ in zip(range(_MANY), blanks, strict=False)) == _MANY:
             yield start, end

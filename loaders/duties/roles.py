@@ -1,6 +1,7 @@
 """The part that a sentence gives to a body, read clause by clause from its verbs."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -59,8 +60,8 @@ _MID_SENTENCE = re.compile(
 )
 #: "hướng dẫn, kiểm tra việc …": has something to do beside watching
 _DOES_FIRST = re.compile(
-    r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai|xây dựng"
-    r"|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
+    r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai"
+    r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
 #: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
@@ -195,41 +196,50 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
     grounds = _ON_GROUNDS.match(flat, *clause)
     start, end = grounds.end() if grounds else clause[0], clause[1]
     found: list[Part] = []
-    #: works with somebody in particular, who may be the one that watches
-    beside = False
-    while True:
-        cue = _next_cue(flat, start, clause)
-        if cue is None:
-            return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
+    while (cue := _next_cue(flat, start, clause)) is not None:
         role = meanings("role")[cue.group().lower()]
         start = cue.end()
         amid = cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST
         if amid or _GIVES.match(flat, cue.start()) or _FOUNDED.search(flat, clause[0], cue.start()):
             continue
         if role != COORDINATES:
-            if role == MONITORS and beside and _only_works_with(found):
-                continue
-            if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
-                found.append(Part(LEADS, clause[:1] * 2))
-            if all(part.role != role or part.others for part in found):
-                found.append(Part(role, cue.span()))
-            continue
-        if _MID_SENTENCE.search(flat, clause[0], cue.start()):
-            continue
-        others, start = _others(flat, cue, end)
-        office = _IN_OFFICE.match(flat, start, end)
-        start = office.end() if office else start
-        beside = beside or (others is not None and not is_vague(flat, others))
-        led = any(part.role == LEADS for part in (*before, *found))
-        if others and (given or led):
-            found.append(Part(COORDINATES, cue.span(), others))
-            if not led:
-                found.append(Part(LEADS, cue.span()))
-        elif not led and not found:
-            found.append(Part(COORDINATES, cue.span()))
-            if others and not is_vague(flat, others):
-                # who works with somebody has somebody who works with him
-                found.append(Part(COORDINATES, cue.span(), others))
+            found += _alone(flat, role, cue, clause, found)
+        elif not _MID_SENTENCE.search(flat, clause[0], cue.start()):
+            others, start = _others(flat, cue, end)
+            office = _IN_OFFICE.match(flat, start, end)
+            start = office.end() if office else start
+            found += _together(flat, cue, others, given, [*before, *found], found)
+    return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
+
+
+def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], found: list[Part]) -> Iterator[Part]:
+    """The part of a verb that tells no working together."""
+    if role == MONITORS and _only_works_with(found) and any(_is_somebody(flat, part.others) for part in found):
+        # "phối hợp với Bộ X kiểm tra": it is the other that watches
+        return
+    if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
+        yield Part(LEADS, clause[:1] * 2)
+    if all(part.role != role or part.others for part in found):
+        yield Part(role, cue.span())
+
+
+def _together(
+    flat: str, cue: re.Match[str], others: NameRow | None, given: bool, before: list[Part], found: list[Part]
+) -> Iterator[Part]:
+    """The parts of "phối hợp với": whoever leads has those with him, else each works with the other."""
+    led = any(part.role == LEADS for part in before)
+    if others and (given or led):
+        yield Part(COORDINATES, cue.span(), others)
+        if not led:
+            yield Part(LEADS, cue.span())
+    elif not led and not found:
+        yield Part(COORDINATES, cue.span())
+        if _is_somebody(flat, others):
+            yield Part(COORDINATES, cue.span(), others)
+
+
+def _is_somebody(flat: str, others: NameRow | None) -> bool:
+    return others is not None and not is_vague(flat, others)
 
 
 def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:

@@ -47,7 +47,8 @@ def with_shared_place(names: Sequence[str]) -> list[str]:
 
 
 _KINDS_LISTED = re.compile(
-    r"(?P<chief>(?:Giám đốc|Bộ trưởng|Lãnh đạo|Thủ trưởng) )?[cC]ác (?P<kind>[bB]ộ|[sS]ở)(?:\s*:)? (?=[A-ZĐÀ-Ỹ])(?P<list>.+)"
+    r"(?P<chief>(?:Giám đốc|Bộ trưởng|Lãnh đạo|Thủ trưởng) )?[cC]ác (?P<kind>[bB]ộ|[sS]ở)(?:\s*:)? "
+    r"(?=[A-ZĐÀ-Ỹ])(?P<list>.+)"
 )
 _SHORT = re.compile(r"[A-ZĐ][A-ZĐ&]+(?!\w)")
 _BETWEEN = re.compile(r"\s*(?:[,;]|và|,\s*và)\s+")

@@ -12,8 +12,8 @@ from .wording import BESIDES, TELLS, TO_VERB, after_office, given_at
 _LONGEST_VERB, _LONGEST_GROUNDS = 40, 260
 #: "Đối với các nội dung …: Giao Sở X", "Hằng năm, Sở X": what an order may begin with before its verb
 _GROUNDS = re.compile(
-    r"\W*(?:đối với|về|theo(?! dõi)|căn cứ|trên cơ sở|trong|khi|tại|từ|để|sau|trước|(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng))(?=[^,;.]{0,20},)"
-    r"|ngoài|với|nhằm|riêng)(?!\w)",
+    r"\W*(?:đối với|về|theo(?! dõi)|căn cứ|trên cơ sở|trong|khi|tại|từ|để|sau|trước|ngoài|với|nhằm|riêng"
+    r"|(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng))(?=[^,;.]{0,20},))(?!\w)",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"[,:]\s+")
