@@ -39,8 +39,9 @@ def told_apart(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def behind_grounds(flat: str, start: int, end: int) -> int | None:
     """Where what is to be done, or who does it, begins: behind "Căn cứ …,"; ``None`` where nothing of both follows."""
-    if not _GROUNDS.match(flat, start, end):
-        return start
+    office = after_office(flat, start, end)
+    if office > start or not _GROUNDS.match(flat, start, end):
+        return office
     for stop in _STOPS.finditer(flat, start, min(end, start + _LONGEST_GROUNDS)):
         given = given_at(flat, stop.end(), end)
         row = names_at(flat, given.end() if given else stop.end(), end, low=given is not None)
