@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..know.duties import words
 
@@ -14,9 +14,11 @@ _BLANK = re.compile(
 )
 #: so many blanks make a stretch a form
 _MANY = 3
-#: an annex that publishes procedures tells their steps from here on
-_STEPS = re.compile(r"Trình tự(?:, cách thức)? thực hiện")
-_PAPERS = re.compile(r"Thành phần(?:,? số lượng)? hồ sơ|Số lượng hồ sơ|Cách thức thực hiện")
+#: what the description of a procedure is made of; an annex that publishes procedures has many of them
+_OF_A_PROCEDURE = re.compile(
+    r"Trình tự(?:, cách thức)? thực hiện|Thành phần(?:,? số lượng)? hồ sơ|Số lượng hồ sơ|Cách thức thực hiện"
+    r"|Cơ quan (?:có thẩm quyền quyết định|trực tiếp thực hiện)|Đối tượng thực hiện"
+)
 #: a rule for a case, and what may be done
 _NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
@@ -90,9 +92,9 @@ def is_blank(flat: str, start: int, end: int) -> bool:
 
 def forms(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that are forms to be filled in, or the steps of procedures for anybody."""
-    steps = _STEPS.search(text)
-    if steps and _PAPERS.search(text, steps.end()):
-        yield steps.start(), len(text)
+    steps = [each.start() for each in islice(_OF_A_PROCEDURE.finditer(text), _MANY)]
+    if len(steps) == _MANY:
+        yield steps[0], len(text)
     edges = [*(opening.start() for opening in _opens_a_form().finditer(text)), len(text)]
     for start, end in pairwise(edges):
         blanks = _BLANK.finditer(text, start, end)
