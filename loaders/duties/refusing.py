@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from ..know.duties import words
 
@@ -19,6 +19,7 @@ _OF_A_PROCEDURE = re.compile(
     r"Trình tự(?:, cách thức)? thực hiện|Thành phần(?:,? số lượng)? hồ sơ|Số lượng hồ sơ|Cách thức thực hiện"
     r"|Cơ quan (?:có thẩm quyền quyết định|trực tiếp thực hiện)|Đối tượng thực hiện"
 )
+_ARTICLE = re.compile(r"(?m)^[ \t]*(?:Điều|ĐIỀU)\s+\d")
 #: a rule for a case, and what may be done
 _NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
@@ -92,9 +93,10 @@ def is_blank(flat: str, start: int, end: int) -> bool:
 
 def forms(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that are forms to be filled in, or the steps of procedures for anybody."""
-    steps = [each.start() for each in islice(_OF_A_PROCEDURE.finditer(text), _MANY)]
-    if len(steps) == _MANY:
-        yield steps[0], len(text)
+    steps = [each.start() for each in _OF_A_PROCEDURE.finditer(text)]
+    for start in steps if len(steps) >= _MANY else ():
+        article = _ARTICLE.search(text, start)
+        yield start, article.start() if article else len(text)
     edges = [*(opening.start() for opening in _opens_a_form().finditer(text)), len(text)]
     for start, end in pairwise(edges):
         blanks = _BLANK.finditer(text, start, end)
