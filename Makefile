@@ -49,7 +49,7 @@ check: $(DEV) ## Lint, format, types, and whether the generated documentation is
 	$(BIN)/mypy
 	$(BIN)/python -m graph_service.documentation --check
 
-torture: $(DEV) ## Kill commands a hundred times, read ten thousand mutated files (ARGS="--help" lists sizes)
+torture: $(DEV) ## Kill commands, services and a Neo4j, read ten thousand mutated files (ARGS="--help" lists sizes)
 	$(BIN)/python tests/torture.py $(ARGS)
 
 docs: $(DEV) ## Write the documentation that is generated from the program

@@ -14,7 +14,7 @@ from graph_service import demo
 from graph_service.ledger.load import load
 from graph_service.store import open_store
 
-_COMMAND = "from graph_service.cli import main; main()"
+_COMMAND = "from graph_service.command import main; main()"
 
 
 def measure(repeat: int) -> Iterator[Result]:

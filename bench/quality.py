@@ -220,11 +220,11 @@ def report_on_silence(folder: Path) -> Iterator[str]:
     yield from map(str, silent_forms(folder.glob("*.txt")))
 
 
-def report_on_files(folder: Path) -> Iterator[str]:
+def report_on_files(root: Path, shared: Path) -> Iterator[str]:
     """What original files say of themselves, by kind; nothing where they are not here."""
-    if (folder / "EXPECTED.csv").exists():
-        found = files.score(folder)
-        yield from ("\n== files: right of asked, by kind", *found.lines(), *found.amiss)
+    for table, folder in files.tables(root, shared):
+        found = files.score(table, folder)
+        yield from (f"\n== files of {table.name}: right of asked, by kind", *found.lines(), *found.amiss)
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -241,7 +241,7 @@ def main(words: Sequence[str] | None = None) -> None:
         raise SystemExit(2)
     if not asked.held_out:
         print("\n".join(report_on_sentences(ROOT / "tests" / "gold" / "sentences")))
-        print("\n".join(report_on_files(SHARED / "corpora" / "originals2")))
+        print("\n".join(report_on_files(ROOT, SHARED)))
     for gold_set in present:
         exported = export(gold_set, KEPT)
         score = with_named(gold_set, exported, measured(gold_set, exported))

@@ -1,5 +1,6 @@
 """Where the program begins: Ctrl+C ends it in silence, also while it is still being imported."""
 
+import gc
 import signal
 import sys
 
@@ -12,6 +13,8 @@ signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 def main() -> None:
     """Run the command line."""
+    # what is imported stays: to look for what could go, again and again, is a tenth of the start
+    gc.disable()
     from graph_service.cli import main as commands
 
     signal.signal(signal.SIGINT, signal.default_int_handler)

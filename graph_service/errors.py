@@ -19,7 +19,7 @@ DirectiveGraphError                 loaders/errors.py
 from collections.abc import Sequence
 
 from loaders.errors import DirectiveGraphError
-from loaders.model import Node
+from loaders.graph import Node
 
 
 class StoreError(DirectiveGraphError):

@@ -13,7 +13,7 @@ from .duties.reading import read_duties
 from .find import slips, unnumbered
 from .find.bodies_in_text import BodyName, Context, read_context
 from .find.by_title import find_quoted, find_titled
-from .find.header import Header, is_law, read_header
+from .find.header import Header, is_law, read_header, title_in_one_line
 from .find.mention import Mention
 from .find.names_in_text import EntitySpan, find_names
 from .find.numbered import find_numbered
@@ -48,9 +48,10 @@ def extract(source: Source) -> Extract:
 
     Raises ``UnreadableFile`` for a register whose file of columns does not fit it.
     """
-    read = paragraphs(source.text, wrapped=source.format == "pdf")
-    text = read.clean.text
+    clean = paragraphs(source.text, wrapped=source.format == "pdf")
+    text = clean.text
     header = Header() if source.format in REGISTERS else read_header(text)
+    text = title_in_one_line(text, header)
     context = _context(text, header)
     found = _merge(find_numbered(text, context), unnumbered.find_named(text, context), header)
     if not is_law(header):
@@ -62,12 +63,12 @@ def extract(source: Source) -> Extract:
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()
     dated = without_dues(source) if source.format in REGISTERS else text
-    writer = _ExtractWriter(source, read.clean, header, context, _written_on(header, dated))
+    writer = _ExtractWriter(source, clean, header, context, _written_on(header, dated))
     references = tuple(writer.reference(mention) for mention in found)
     statements = tuple(writer.statements(found, relations))
     own = replace(writer.own(), restated=tuple(writer.restated(found)), read_by=_head_read_by(source))
     names = tuple(map(writer.named, find_names(text, context)))
-    done = read_duties(source, read.clean.composed, header, context, writer.written_on, references, names)
+    done = read_duties(source, clean.composed, header, context, writer.written_on, references, names)
     signed = tuple(_digital_signatures(source))
     own = replace(own, signature=done.signature, effect=done.effect, digital_signatures=signed)
     said = Extract(
@@ -144,6 +145,9 @@ def _own_annexes(text: str, found: list[Mention], header: Header) -> None:
         return
     for mention in found:
         number = mention.number
+        if number == own and "place" in mention.assumed and header.issuer and header.issuer.place:
+            # below the head a document is named without saying whose it is, whatever other places the text names
+            mention.place = header.issuer.place
         same = number and (number.serial, number.signs[0]) == (own.serial, own.signs[0]) and number != own
         if number and same and _ATTACHED.search(text, max(0, mention.start - 20), mention.start):
             mention.mending = Mending(str(number), "an annex names the document that it belongs to")

@@ -5,11 +5,16 @@ every ``Evidence``. Dates are ISO 8601 strings (``2022-06-16``). ``None`` means 
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
+
+from .graph import Edge as Edge
+from .graph import Node as Node
 
 #: ``Statement.subject`` or ``Statement.object`` for the document whose text it is.
 OWN = -1
+#: What follows the name of a register in that of the file beside it which says what its columns hold.
+COLUMNS_FILE = ".columns.yaml"
 #: A mention of all loaded texts: (SHA-256 of its text, index of its reference; ``OWN`` for the text itself).
 MentionKey = tuple[str, int]
 
@@ -347,22 +352,3 @@ class Extract:
     figures: tuple[Figure, ...] = ()
     #: of a register: its sheets
     sheets: tuple[SheetReading, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node of the graph; ``labels`` starts with the general one: ``("Document", "Plan")``."""
-
-    id: str
-    labels: tuple[str, ...]
-    properties: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """An edge of the graph, one for each start, label and end; ``evidence`` is in its properties."""
-
-    start: str
-    label: str
-    end: str
-    properties: dict[str, Any] = field(default_factory=dict)

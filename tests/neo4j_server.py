@@ -85,10 +85,47 @@ NEWEST = Release("2026.08.1", "org.neo4j.server.Neo4jCommunity", 21)
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server that answers: ``url`` carries user and password, ``http`` serves the Neo4j Browser."""
+    """A server that answers: ``url`` carries user and password, ``http`` serves the Neo4j Browser.
+
+    ``process`` is there where the server is ours to kill.
+    """
 
     url: str
     http: str | None = None
+    process: "ServerProcess | None" = None
+
+
+class ServerProcess:
+    """A server's process, which can be killed and started again over its data."""
+
+    def __init__(self, command: list[str], home: Path, url: str) -> None:
+        self._command = command
+        self._home = home
+        self._url = url
+        self._running = ExitStack()
+
+    def start(self) -> None:
+        """Return when it answers."""
+        console = self._running.enter_context((self._home / "console.log").open("ab"))
+        # a session of its own, so that Ctrl-C in a terminal reaches the tests first and the server by us
+        self._process = subprocess.Popen(self._command, stdout=console, stderr=console, start_new_session=True)
+        self._running.callback(self._process.wait)
+        self._running.callback(self._process.kill)
+        self._running.enter_context(_ended_with_us(self._process.pid))
+        _wait_for(self._url, lambda: _console(self._home) if self._process.poll() is not None else None)
+
+    def kill(self) -> None:
+        """End it as a failing machine does."""
+        self._running.close()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """A server that takes what comes and says nothing, as long as the block runs."""
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
 
 @contextmanager
@@ -163,10 +200,9 @@ def _by_java(release: Release, java: Path, lib: Path) -> Iterator[Server]:
         bolt, http = free_ports(2)
         _configure(home, bolt, http)
         _set_password(java, lib, home, password)
-        with _process(_command(release, java, lib, home), home) as process:
-            server = Server(f"neo4j://neo4j:{password}@127.0.0.1:{bolt}", f"http://127.0.0.1:{http}")
-            _wait_for(server.url, lambda: _console(home) if process.poll() is not None else None)
-            yield server
+        url = f"neo4j://neo4j:{password}@127.0.0.1:{bolt}"
+        with _started(_command(release, java, lib, home), home, url) as process:
+            yield Server(url, f"http://127.0.0.1:{http}", process)
 
 
 @contextmanager
@@ -185,10 +221,9 @@ def imported(release: Release, folder: Path, command: list[str]) -> Iterator[tup
         environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
         done = subprocess.run(tool, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-        with _process(_command(release, java, lib, home), home) as process:
-            server = Server(f"neo4j://neo4j:{password}@127.0.0.1:{bolt}")
-            _wait_for(server.url, lambda: _console(home) if process.poll() is not None else None)
-            yield server, done.stdout
+        url = f"neo4j://neo4j:{password}@127.0.0.1:{bolt}"
+        with _started(_command(release, java, lib, home), home, url) as process:
+            yield Server(url, process=process), done.stdout
 
 
 def _configure(home: Path, bolt: int, http: int) -> None:
@@ -211,16 +246,13 @@ def _command(release: Release, java: Path, lib: Path, home: Path) -> list[str]:
 
 
 @contextmanager
-def _process(command: list[str], home: Path) -> Iterator[subprocess.Popen[bytes]]:
-    with (home / "console.log").open("wb") as console:
-        # a session of its own, so that Ctrl-C in a terminal reaches the tests first and the server by us
-        process = subprocess.Popen(command, stdout=console, stderr=console, start_new_session=True)
-        with _ended_with_us(process.pid):
-            try:
-                yield process
-            finally:
-                process.kill()  # its data is thrown away: nothing to save
-                process.wait()
+def _started(command: list[str], home: Path, url: str) -> Iterator[ServerProcess]:
+    process = ServerProcess(command, home, url)
+    try:
+        process.start()
+        yield process
+    finally:
+        process.kill()  # its data is thrown away: nothing to save
 
 
 @contextmanager

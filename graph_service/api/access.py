@@ -1,6 +1,5 @@
 """Who is asking, and what they may: without keys whoever sits at this machine, with keys whoever has one."""
 
-import hashlib
 import ipaddress
 import secrets
 import time
@@ -12,17 +11,17 @@ from fastapi import Request
 
 from graph_service.settings import Settings
 
-from .keys import Key, Keys, Role, may
-from .state import state_folder
+from .keys import Key, Role, digest_of, keys_of, may
 
 COOKIE = "directive_graph_session"
 #: seconds until a session that nobody uses is over, and how many there may be
 SESSION_SECONDS = 12 * 3600
 _MOST_SESSIONS = 10_000
-_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+#: methods that change nothing
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
 #: what every page needs before anybody has entered, and what a supervisor asks
 _PUBLIC = ("/page/", "/docs/static/")
-_PROBES = ("/healthz", "/readyz")
+PROBES = ("/healthz", "/readyz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +47,14 @@ class Sessions:
         """A token for a browser that has shown this key."""
         token = secrets.token_urlsafe(32)
         with self._lock:
-            self._known[_hidden(token)] = (key.sha256, time.monotonic())
+            self._known[digest_of(token)] = (key.sha256, time.monotonic())
             while len(self._known) > _MOST_SESSIONS:
                 self._known.popitem(last=False)
         return token
 
     def key_of(self, token: str) -> str | None:
         """The SHA-256 of the key that began the session; ``None`` where it is over."""
-        hidden, now = _hidden(token), time.monotonic()
+        hidden, now = digest_of(token), time.monotonic()
         with self._lock:
             digest, used = self._known.pop(hidden, ("", 0.0))
             if not digest or now - used > SESSION_SECONDS:
@@ -66,14 +65,14 @@ class Sessions:
     def end(self, token: str) -> None:
         """Forget the session."""
         with self._lock:
-            self._known.pop(_hidden(token), None)
+            self._known.pop(digest_of(token), None)
 
 
 class Access:
     """The keys and sessions of one service."""
 
     def __init__(self, settings: Settings) -> None:
-        self.keys = Keys(state_folder(settings) / "keys.json", settings.key.get_secret_value())
+        self.keys = keys_of(settings)
         self.sessions = Sessions()
         self._on_loopback = is_loopback(settings.host)
 
@@ -100,9 +99,9 @@ class Access:
 def needed(method: str, path: str) -> Role | None:
     """What a caller must at least be for a request; ``None``: anybody may. What is not named here is an editor's."""
     parts = path.strip("/").split("/")
-    if path in _PROBES or path.startswith(_PUBLIC) or parts[1:] == ["login"]:
+    if path in PROBES or path.startswith(_PUBLIC) or parts[1:] == ["login"]:
         return None
-    if method in _READING or parts[1:] == ["logout"]:
+    if method in READING or parts[1:] == ["logout"]:
         return "reader"
     section = parts[2:3] if parts[:1] == ["api"] else parts[1:2]
     return "loader" if section in (["loads"], ["files"]) else "editor"
@@ -131,8 +130,3 @@ def is_loopback(host: str) -> bool:
 
 def _caller(key: Key | None) -> Caller | None:
     return Caller(key.name, key.role) if key else None
-
-
-def _hidden(token: str) -> str:
-    """What is kept of a token: looking it up tells nothing of how much of a wrong one is right."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -15,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from graph_service.settings import Settings
 
 from .metrics import Metrics
+from .moments import API
 
-API = "/api/v1"
 #: smaller answers are not worth it
 _SMALLEST = 1_000
 LOG = logging.getLogger("graph_service.requests")

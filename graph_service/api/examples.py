@@ -15,19 +15,20 @@ from urllib.parse import quote
 from graph_service import demo
 from graph_service.settings import Settings
 
+from .moments import API
+
 FILE = Path(__file__).with_name("examples.json")
 _MOST = 2
-_API = "/api/v1"
-_RESOLUTION, _PROGRAMME, _PLAN = (f"{_API}/documents/{number.replace('/', '%2F')}" for number in (
+_RESOLUTION, _PROGRAMME, _PLAN = (f"{API}/documents/{number.replace('/', '%2F')}" for number in (
     demo.RESOLUTION, demo.PROGRAMME, demo.PLAN))  # fmt: skip
 _DAY = f"as_of={demo.AS_OF}"
 # by their names, as people ask: what an id is made of is not for a table
-_BODY, _PLACE = f"{_API}/bodies/{quote('UBND quận Hạ Giang')}", f"{_API}/places/{quote('quận Hạ Giang')}"
+_BODY, _PLACE = f"{API}/bodies/{quote('UBND quận Hạ Giang')}", f"{API}/places/{quote('quận Hạ Giang')}"
 _UPLOAD = "ke-hoach-64-kh-qu.txt"
 #: operation → what is asked
 ASKED: Mapping[str, str] = MappingProxyType(
     {
-        "find_documents": f"{_API}/documents?q=ke+hoach&limit=2",
+        "find_documents": f"{API}/documents?q=ke+hoach&limit=2",
         "get_document": _PLAN,
         "get_implemented_by": f"{_RESOLUTION}/implemented-by?limit=2",
         "get_implements": f"{_PLAN}/implements?limit=2",
@@ -39,9 +40,9 @@ ASKED: Mapping[str, str] = MappingProxyType(
         "get_tasks": f"{_PROGRAMME}/tasks?{_DAY}",
         "get_targets": f"{_PLAN}/targets?{_DAY}",
         "get_responsible": f"{_PLAN}/responsible?{_DAY}",
-        "find_path": f"{_API}/path?from={demo.PLAN.replace('/', '%2F')}&to={demo.RESOLUTION.replace('/', '%2F')}",
-        "list_documents": f"{_API}/list?type=plan",
-        "find_bodies": f"{_API}/bodies?limit=2",
+        "find_path": f"{API}/path?from={demo.PLAN.replace('/', '%2F')}&to={demo.RESOLUTION.replace('/', '%2F')}",
+        "list_documents": f"{API}/list?type=plan",
+        "find_bodies": f"{API}/bodies?limit=2",
         "get_body": _BODY,
         "get_body_documents": f"{_BODY}/documents",
         "get_body_duties": f"{_BODY}/duties?{_DAY}&limit=2",
@@ -49,12 +50,12 @@ ASKED: Mapping[str, str] = MappingProxyType(
         "get_body_successors": f"{_BODY}/successors?{_DAY}",
         "get_place_documents": f"{_PLACE}/documents?limit=2",
         "get_place_successors": f"{_PLACE}/successors?{_DAY}",
-        "find_places": f"{_API}/places?limit=2",
-        "list_findings": f"{_API}/findings?limit=2",
-        "list_corrections": f"{_API}/corrections",
-        "list_files": f"{_API}/files?limit=2",
-        "get_file_text": f"{_API}/files/{_UPLOAD}/text?start=0&end=40&around=20",
-        "get_stats": f"{_API}/stats",
+        "find_places": f"{API}/places?limit=2",
+        "list_findings": f"{API}/findings?limit=2",
+        "list_corrections": f"{API}/corrections",
+        "list_files": f"{API}/files?limit=2",
+        "get_file_text": f"{API}/files/{_UPLOAD}/text?start=0&end=40&around=20",
+        "get_stats": f"{API}/stats",
         "get_health": "/healthz",
         "get_readiness": "/readyz",
     }
@@ -62,9 +63,9 @@ ASKED: Mapping[str, str] = MappingProxyType(
 #: status → what is asked so that this is the answer
 _REFUSED: Mapping[str, str] = MappingProxyType(
     {
-        "404": f"{_API}/documents/9999-NQ%2FTW",
-        "409": f"{_API}/documents/ke+hoach",
-        "422": f"{_API}/documents?type=letter",
+        "404": f"{API}/documents/9999-NQ%2FTW",
+        "409": f"{API}/documents/ke+hoach",
+        "422": f"{API}/documents?type=letter",
     }
 )
 
@@ -95,7 +96,7 @@ def _made(url: str) -> Iterator[tuple[str, Any]]:
 
     with TestClient(create_app(Settings(store=url)), base_url="http://localhost") as client:
         files = sorted(demo.corpus().iterdir())
-        load = client.post(f"{_API}/loads", files=[("files", (file.name, file.read_bytes())) for file in files]).json()
+        load = client.post(f"{API}/loads", files=[("files", (file.name, file.read_bytes())) for file in files]).json()
         yield from _loads(client, load["id"])
         for operation, address in ASKED.items():
             answer = client.get(address)
@@ -106,7 +107,7 @@ def _made(url: str) -> Iterator[tuple[str, Any]]:
 
 def _loads(client: Any, id_: str) -> Iterator[tuple[str, Any]]:
     """The load of the demo itself, before and after."""
-    while (load := client.get(f"{_API}/loads/{id_}").json())["state"] != "done":
+    while (load := client.get(f"{API}/loads/{id_}").json())["state"] != "done":
         time.sleep(0.05)
     load = _shown(load) | {"id": "0123456789abcdef"}
     begun = load | {"state": "queued", "done": 0, "report": None}

@@ -18,14 +18,13 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph_service.page.words import LANGUAGES
 from loaders.errors import DirectiveGraphError
 
-from .access import COOKIE, OWNER, Access, Caller, allows, is_loopback, needed
+from .access import COOKIE, OWNER, READING, Access, Caller, allows, is_loopback, needed
 from .problems import problem
 
 _LOG = logging.getLogger(__name__)
-_READING = ("GET", "HEAD", "OPTIONS")
-_LANGUAGES = ("vi", "en")
 #: a proxy on this machine brings others in
 _PROXIES = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 #: seconds that the first wrong key waits, doubled by each, and the most; then it is forgotten
@@ -91,7 +90,8 @@ class Guard:
             detail = "The service's keys cannot be read; its log says why."
             refused = problem(request, 503, "keys-unreadable", "Không đọc được khóa / Keys cannot be read", detail)
             caller, wrong = None, False
-        if refused is None and wrong:
+        # where anybody may, no key is looked at: a supervisor with an old one still learns that the service lives
+        if refused is None and wrong and needed(request.method, request.url.path) is not None:
             refused = await self._slowed(request)
         refused = refused or self._forbidden(request, caller)
         request.state.caller = caller
@@ -108,7 +108,7 @@ class Guard:
             detail = "Without keys this service answers requests to this machine's own address only."
             return problem(request, 403, "foreign-host", "Địa chỉ không được phép / Foreign host", detail)
         of_named_page = request.headers.get("origin") in self.origins
-        if request.method not in _READING and not of_named_page and not _is_of_own_page(request):
+        if request.method not in READING and not of_named_page and not _is_of_own_page(request):
             detail = "What changes something is taken from this service's own pages and from programs only."
             return problem(request, 403, "foreign-origin", "Trang khác gửi đến / Foreign origin", detail)
         return None
@@ -183,11 +183,11 @@ def _asking_for_key(request: Request) -> Response:
     """A person is led to where keys are shown, and back; a program is told."""
     path = request.url.path
     language = path.strip("/").split("/")[0]
-    if path != "/" and language not in _LANGUAGES:
+    if path != "/" and language not in LANGUAGES:
         return _unauthorised(request, "Send a key: Authorization: Bearer KEY.")
     query = f"?{request.url.query}" if request.url.query else ""
     back = f"?next={quote(path + query, safe='')}" if request.method == "GET" and path != "/" else ""
-    return RedirectResponse(f"/{language or _LANGUAGES[0]}/login{back}", 303, {"Cache-Control": "no-store"})
+    return RedirectResponse(f"/{language or LANGUAGES[0]}/login{back}", 303, {"Cache-Control": "no-store"})
 
 
 def _unauthorised(request: Request, detail: str) -> Response:

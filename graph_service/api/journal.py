@@ -14,14 +14,13 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from threading import Lock
-from typing import Any, BinaryIO, Literal, get_args
+from typing import Any, BinaryIO, Literal
 
 from graph_service.errors import StoreUnavailable
 from graph_service.ledger.load import LoadReport
 from loaders.errors import UnreadableFile
 
 State = Literal["queued", "running", "done", "refused", "failed", "cancelled"]
-STATES: tuple[State, ...] = get_args(State)
 #: a load in one of these is at its end
 FINISHED = frozenset[State](("done", "refused", "failed", "cancelled"))
 #: as many records of finished loads are kept, the newest

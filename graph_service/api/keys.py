@@ -16,8 +16,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
+from graph_service.settings import Settings
 from graph_service.store.file_lock import LockedElsewhere, locked
 from loaders.errors import DirectiveGraphError
+
+from .state import state_folder
 
 Role = Literal["reader", "loader", "editor"]
 #: each may do what those before it may
@@ -56,7 +59,7 @@ class Keys:
         if given and len(given) < _SHORTEST:
             raise BadKeys("DIRECTIVE_GRAPH_KEY", f"it has fewer than {_SHORTEST} signs", "Set a longer one.")
         self.path = path
-        self._given = [Key(OF_SETTINGS, "editor", _digest(given), "")] if given else []
+        self._given = [Key(OF_SETTINGS, "editor", digest_of(given), "")] if given else []
         self._seen: tuple[int, int, int] | None = None
         self._kept: tuple[Key, ...] = ()
 
@@ -70,7 +73,7 @@ class Keys:
 
     def find(self, secret: str) -> Key | None:
         """Whose key it is; it takes as long for a wrong one, however much of it is right."""
-        digest, found = _digest(secret), None
+        digest, found = digest_of(secret), None
         for key in self.all():
             if hmac.compare_digest(key.sha256, digest):
                 found = key
@@ -84,7 +87,7 @@ class Keys:
         with self._changing() as keys:
             if any(key.name == name for key in keys):
                 raise BadKeys(name, "a key of this name is there already", "Revoke it first, or choose another name.")
-            keys.append(Key(name, role, _digest(secret), date.today().isoformat()))
+            keys.append(Key(name, role, digest_of(secret), date.today().isoformat()))
         return secret
 
     def revoke(self, name: str) -> Key:
@@ -138,5 +141,11 @@ class Keys:
         new.replace(self.path)
 
 
-def _digest(secret: str) -> str:
+def digest_of(secret: str) -> str:
+    """What is kept of a key or token: looking it up tells nothing of how much of a wrong one is right."""
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def keys_of(settings: Settings) -> Keys:
+    """The keys of the service that these settings start."""
+    return Keys(state_folder(settings) / "keys.json", settings.key.get_secret_value())

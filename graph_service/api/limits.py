@@ -14,6 +14,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .access import PROBES
 from .problems import problem
 
 #: requests that are in work at once, and bodies that are being received
@@ -24,7 +25,6 @@ EXPORTS, WAITING_EXPORTS, EXPORT_PATIENCE = 2, 20, 30.0
 PART_SECONDS, BODY_SECONDS, BYTES_A_SECOND = 10.0, 20.0, 50_000
 _NO_LENGTH = "Chưa rõ độ dài / Length Required"
 _TABLES = (".csv", ".xlsx", "/export")
-_PROBES = ("/healthz", "/readyz")
 
 
 class BodyLimits:
@@ -38,7 +38,7 @@ class BodyLimits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer within the limits, or say that there is no room."""
-        if scope["type"] != "http" or scope["path"] in _PROBES:
+        if scope["type"] != "http" or scope["path"] in PROBES:
             await self.app(scope, receive, send)
             return
         request = Request(scope)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rich.console import Console
-from rich.text import Text
-
 from graph_service.cli.language import either
+from graph_service.cli.lines import Line, Output
 from graph_service.cli.printing import day, document_line, print_sentences, print_silence, said, sentence, words
 from graph_service.queries import every as queries
 from graph_service.queries.assignments import STATES as TASK_STATES
@@ -16,18 +14,18 @@ from graph_service.queries.status import Day
 from graph_service.queries.targets import counted, numbers
 from graph_service.queries.words import BASES, COVERAGE, MET, REALISED, ROLE_BASES, STANDINGS, TIMINGS, values
 from graph_service.queries.words import TASK_STATES as TASK_WORDS
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 _SIGNS = {">=": "≥", "<=": "≤", "range": ""}
 
 
-def print_coverage(console: Console, found: queries.Coverage) -> None:
+def print_coverage(console: Output, found: queries.Coverage) -> None:
     """The counts, then every place or body with what it issued."""
     console.print(document_line(found.document))
-    within = words(", trong ", ", in ").append(found.within) if found.within else Text("")
-    console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}").append_text(within))
+    within = words(", trong ", ", in ").append(found.within) if found.within else Line("")
+    console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}").append_line(within))
     for state in COVERAGE_STATES:
-        console.print(Text(f"  {found.counts[state]} ").append_text(words(*COVERAGE[state])))
+        console.print(Line(f"  {found.counts[state]} ").append_line(words(*COVERAGE[state])))
     if found.last_day:
         console.print(
             words(f"Cấp này còn đơn vị đến hết ngày {day(found.last_day)}", f"the level's last day is {found.last_day}")
@@ -42,31 +40,31 @@ def print_coverage(console: Console, found: queries.Coverage) -> None:
     print_silence(console, found.silence)
 
 
-def print_status(console: Console, found: queries.Status) -> None:
+def print_status(console: Output, found: queries.Status) -> None:
     """Where the document stands, then every change with its sentences."""
     console.print(document_line(found.document))
-    console.print(words(f"Ngày {day(found.as_of)}", f"on {found.as_of}").append(": ").append_text(
+    console.print(words(f"Ngày {day(found.as_of)}", f"on {found.as_of}").append(": ").append_line(
         words(*STANDINGS[found.standing])))  # fmt: skip
     if found.since:
         console.print(
-            Text("  ").append_text(words("Có hiệu lực từ", "has effect from")).append_text(_since(found.since))
+            Line("  ").append_line(words("Có hiệu lực từ", "has effect from")).append_line(_since(found.since))
         )
     for each in found.changes:
         console.print()
-        line = said(each.edge, inverse=True).append(": ").append_text(document_line(each.document))
+        line = said(each.edge, inverse=True).append(": ").append_line(document_line(each.document))
         console.print(line)
         if each.parts:
-            console.print(Text("   ").append_text(words("phần", "parts")).append(f": {'; '.join(each.parts)}"))
+            console.print(Line("   ").append_line(words("phần", "parts")).append(f": {'; '.join(each.parts)}"))
         if each.day:
-            console.print(Text("   ").append_text(words("từ", "from")).append_text(_since(each.day)))
+            console.print(Line("   ").append_line(words("từ", "from")).append_line(_since(each.day)))
             _print_clause(console, each.day)
         if not each.has_effect:
-            console.print(Text("   ").append_text(words("chưa đến ngày", "not by that day")))
+            console.print(Line("   ").append_line(words("chưa đến ngày", "not by that day")))
         print_sentences(console, each.edge)
     print_silence(console, found.silence)
 
 
-def print_tasks(console: Console, found: queries.Tasks) -> None:
+def print_tasks(console: Output, found: queries.Tasks) -> None:
     """The counts, then every task with who leads it, its state and its sentences."""
     console.print(document_line(found.document))
     console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
@@ -76,44 +74,44 @@ def print_tasks(console: Console, found: queries.Tasks) -> None:
     for body, answering in sorted(found.answering.items()):
         console.print()
         name = _name(found.others[body]) if body in found.others else body
-        console.print(Text(f"{name} → ").append_text(_answering(answering)))
+        console.print(Line(f"{name} → ").append_line(_answering(answering)))
     print_silence(console, found.silence)
 
 
-def _print_counts(console: Console, counts: Mapping[State, int]) -> None:
+def _print_counts(console: Output, counts: Mapping[State, int]) -> None:
     """How many tasks are in each state; of no task at all nothing is counted."""
     for state in TASK_STATES if any(counts.values()) else ():
-        console.print(Text(f"  {counts[state]} ").append_text(words(*TASK_WORDS[state])))
+        console.print(Line(f"  {counts[state]} ").append_line(words(*TASK_WORDS[state])))
 
 
-def print_assignment(console: Console, each: queries.Assignment, others: Mapping[str, Node]) -> None:
+def print_assignment(console: Output, each: queries.Assignment, others: Mapping[str, Node]) -> None:
     """A task with its roles, its state and every sentence."""
     known = each.task.properties
     number = f"{known['row']}. " if known.get("row") else "- "
-    doubt = Text("") if known.get("certain") is not False else words(" (nên kiểm tra lại)", " (to be checked)")
+    doubt = Line("") if known.get("certain") is not False else words(" (nên kiểm tra lại)", " (to be checked)")
     console.print()
-    console.print(Text(number).append(str(known.get("text") or each.task.id), style="bold").append_text(doubt))
-    state = Text("   ").append_text(words(*TASK_WORDS[each.state]))
+    console.print(Line(number).append(str(known.get("text") or each.task.id), style="bold").append_line(doubt))
+    state = Line("   ").append_line(words(*TASK_WORDS[each.state]))
     if each.timing:
-        state.append(", ").append_text(words(*TIMINGS[each.timing]))
+        state.append(", ").append_line(words(*TIMINGS[each.timing]))
     console.print(state.append(f" ({known['due_text']})" if known.get("due_text") else ""))
     for key, told in (("source_text", ("Nguồn ghi trong sổ", "set by, as the register says")),
                        ("state_text", ("Trạng thái ghi trong sổ", "state, as the register says"))):  # fmt: skip
         if known.get(key):
-            console.print(Text("   ").append_text(words(*told)).append(f": {known[key]}"))
+            console.print(Line("   ").append_line(words(*told)).append(f": {known[key]}"))
     for edge in each.set_by:
         print_sentences(console, edge)
     for edge in (*each.roles, *each.realised, *each.concerns):
         print_relation(console, edge, others, around=each.task.id)
 
 
-def print_relation(console: Console, edge: Edge, others: Mapping[str, Node], *, around: str) -> None:
+def print_relation(console: Output, edge: Edge, others: Mapping[str, Node], *, around: str) -> None:
     """A relation of a node, named by its other end, with its sentences."""
     far = edge.end if edge.start == around else edge.start
     name = _name(others[far]) if far in others else far
-    line = Text("   ").append_text(said(edge, inverse=edge.end == around)).append(f": {name}")
+    line = Line("   ").append_line(said(edge, inverse=edge.end == around)).append(f": {name}")
     for told in _told(edge):
-        line.append(", ").append_text(words(*told))
+        line.append(", ").append_line(words(*told))
     console.print(line)
     print_sentences(console, edge)
 
@@ -129,16 +127,16 @@ def _told(edge: Edge) -> Iterator[tuple[str, str]]:
         yield REALISED.get(state, (state, state))
 
 
-def print_duties(console: Console, found: queries.BodyDuties) -> None:
+def print_duties(console: Output, found: queries.BodyDuties) -> None:
     """Whom it succeeds, who answers now, then tasks, documents to carry out and documents received."""
-    console.print(Text(_name(found.body), style="bold"))
+    console.print(Line(_name(found.body), style="bold"))
     console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
     if found.answering:
-        console.print(Text("→ ").append_text(_answering(found.answering)))
+        console.print(Line("→ ").append_line(_answering(found.answering)))
     for before in found.predecessors:
         what = f" ({before.what})" if before.what else ""
         line = words("kế thừa", "succeeds").append(f" {_name(before.node)}, {day(before.on)}{what}")
-        console.print(Text("  ").append_text(line))
+        console.print(Line("  ").append_line(line))
     _print_counts(console, found.counts)
     document = None
     for each in found.items:
@@ -153,13 +151,13 @@ def print_duties(console: Console, found: queries.BodyDuties) -> None:
     print_silence(console, found.silence)
 
 
-def print_targets(console: Console, found: queries.Targets) -> None:
+def print_targets(console: Output, found: queries.Targets) -> None:
     """Every target with its sentence, and what was reported."""
     console.print(document_line(found.document))
     for each in found.items:
         known = each.target.properties
         console.print()
-        console.print(Text(str(known.get("text") or each.target.id), style="bold").append(f": {_aim(known)}"))
+        console.print(Line(str(known.get("text") or each.target.id), style="bold").append(f": {_aim(known)}"))
         for edge in each.set_by:
             print_sentences(console, edge)
         for one in each.results:
@@ -169,37 +167,37 @@ def print_targets(console: Console, found: queries.Targets) -> None:
                 if count
                 else f"{_figure(one.edge.properties)} — "
             )
-            console.print(Text(f"   → {figure}").append_text(words(*MET[one.met])))
-            console.print(Text("   ").append_text(document_line(one.document)))
+            console.print(Line(f"   → {figure}").append_line(words(*MET[one.met])))
+            console.print(Line("   ").append_line(document_line(one.document)))
             print_sentences(console, one.edge)
     print_silence(console, found.silence)
 
 
-def print_path(console: Console, found: queries.Path) -> None:
+def print_path(console: Output, found: queries.Path) -> None:
     """The documents on the way, and what joins each two of them."""
     for number, node in enumerate(found.nodes):
         console.print(document_line(node))
         for edge in found.edges[number] if number < len(found.edges) else ():
-            console.print(Text("   ↓ ").append_text(said(edge, inverse=edge.end == node.id)))
+            console.print(Line("   ↓ ").append_line(said(edge, inverse=edge.end == node.id)))
             print_sentences(console, edge)
     print_silence(console, found.silence)
 
 
-def print_responsible(console: Console, found: queries.Responsible) -> None:
+def print_responsible(console: Output, found: queries.Responsible) -> None:
     """Every body with what joins it to the document."""
     console.print(document_line(found.document))
     for each in found.holders:
         console.print()
-        console.print(Text(_name(each.body), style="bold"))
+        console.print(Line(_name(each.body), style="bold"))
         if each.answering:
-            console.print(Text("   → ").append_text(_answering(each.answering)))
+            console.print(Line("   → ").append_line(_answering(each.answering)))
         nodes = {**found.tasks, found.document.id: found.document}
         for edge in (*each.issues, *each.carries_out, *each.roles, *each.receives):
             print_relation(console, edge, nodes, around=each.body.id)
     print_silence(console, found.silence)
 
 
-def print_listed(console: Console, found: queries.Listed) -> None:
+def print_listed(console: Output, found: queries.Listed) -> None:
     """A heading for each type and year, and a line for each document."""
     heading: tuple[object, object] | None = None
     for node in found.documents:
@@ -208,13 +206,13 @@ def print_listed(console: Console, found: queries.Listed) -> None:
             heading = place
             kind = place[0] or either("(không rõ loại)", "(type not known)")
             year = place[1] or either("không rõ năm", "year not known")
-            console.print(Text(f"{kind}, {year}: {found.counts[place]}", style="bold"))
-        console.print(Text("  ").append_text(document_line(node)))
+            console.print(Line(f"{kind}, {year}: {found.counts[place]}", style="bold"))
+        console.print(Line("  ").append_line(document_line(node)))
 
 
-def print_naming(console: Console, found: DocumentsOf) -> None:
+def print_naming(console: Output, found: DocumentsOf) -> None:
     """The documents that name a body, each with its sentence."""
-    console.print(Text(_name(found.asked), style="bold"))
+    console.print(Line(_name(found.asked), style="bold"))
     if found.total:
         console.print(words(f"{found.total} văn bản nêu tên", f"{found.total} document(s) name it"))
     print_silence(console, found.silence)
@@ -232,17 +230,17 @@ def _called(row: queries.Covering) -> str:
     return f"{row.who.name} ({known if row.who.known else either('không có trong kho', 'not in the store')})"
 
 
-def _print_covering(console: Console, row: queries.Covering, names: Mapping[str, str]) -> None:
+def _print_covering(console: Output, row: queries.Covering, names: Mapping[str, str]) -> None:
     console.print()
-    console.print(Text(_called(row), style="bold").append(" — ").append_text(words(*COVERAGE[row.state])))
+    console.print(Line(_called(row), style="bold").append(" — ").append_line(words(*COVERAGE[row.state])))
     for each in row.issued:
-        console.print(Text("   ").append_text(document_line(each.document)))
+        console.print(Line("   ").append_line(document_line(each.document)))
         way = words("trực tiếp", "directly")
         if each.depth > 1:
             near = "; ".join(names.get(edge.end, edge.end) for edge in each.via)
             way = words(f"qua {each.depth - 1} văn bản", f"through {each.depth - 1} document(s)").append(f": {near}")
-        after = words(f", sau {each.days} ngày", f", after {each.days} day(s)") if each.days is not None else Text("")
-        console.print(Text("   ").append_text(way).append_text(after))
+        after = words(f", sau {each.days} ngày", f", after {each.days} day(s)") if each.days is not None else Line("")
+        console.print(Line("   ").append_line(way).append_line(after))
         for edge in each.via:
             print_sentences(console, edge)
     if not row.issued and row.loaded:
@@ -250,13 +248,13 @@ def _print_covering(console: Console, row: queries.Covering, names: Mapping[str,
             f"{row.loaded} văn bản đã nạp, {row.loaded_since} từ ngày ban hành",
             f"{row.loaded} document(s) loaded, {row.loaded_since} since its issue",
         )
-        console.print(Text("   ").append_text(line))
+        console.print(Line("   ").append_line(line))
     for edge in row.told:
-        console.print(Text("   ").append_text(said(edge)))
+        console.print(Line("   ").append_line(said(edge)))
         print_sentences(console, edge)
 
 
-def _answering(found: Iterable[Answering]) -> Text:
+def _answering(found: Iterable[Answering]) -> Line:
     """Who took over; of a body that ended without a known successor, or may have ended, that this is not known."""
     found = list(found)
     names = [
@@ -271,13 +269,13 @@ def _answering(found: Iterable[Answering]) -> Text:
     return words("nay là", "now").append(f" {'; '.join(names)}")
 
 
-def _since(since: Day) -> Text:
-    return Text(f" {day(since.on)} (").append_text(words(*BASES[since.basis])).append(")")
+def _since(since: Day) -> Line:
+    return Line(f" {day(since.on)} (").append_line(words(*BASES[since.basis])).append(")")
 
 
-def _print_clause(console: Console, since: Day) -> None:
+def _print_clause(console: Output, since: Day) -> None:
     for item in since.evidence:
-        console.print(Text("   ").append_text(sentence(item)))
+        console.print(Line("   ").append_line(sentence(item)))
 
 
 def _aim(known: Mapping[str, object]) -> str:

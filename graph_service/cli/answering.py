@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from rich.console import Console
 
-from graph_service.cli import answer_lines, printing
+from graph_service.cli import answer_lines
 from graph_service.cli.asking import filter_options, tell_what_filters_hide
 from graph_service.cli.group import NOTHING, asked, following, forms, print_csv, print_json, store_option
+from graph_service.cli.lines import Output, output
 from graph_service.export import answers
 from graph_service.queries import bodies as questions_of_bodies
 from graph_service.queries import every as queries
@@ -168,7 +168,7 @@ def _print(
     form: str,
     shape: Callable[[], "BaseModel"],
     table: Callable[[Answer], answers.AnswerTable],
-    lines: Callable[[Console, Answer], None],
+    lines: Callable[[Output, Answer], None],
 ) -> None:
     """An answer in the form that was asked for."""
     if form == "json":
@@ -176,7 +176,7 @@ def _print(
     elif form == "csv":
         print_csv(table(found))
     else:
-        lines(printing.output(), found)
+        lines(output(), found)
 
 
 # the shapes of JSON take longer to import than most questions take to answer

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
-from rich.text import Text
 
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, forms, json_option, print_csv, print_json, store_option
 from graph_service.cli.language import either
+from graph_service.cli.lines import Line, output
 from graph_service.queries import chains
 from graph_service.queries.filters import EVERYTHING, read_filters
 from graph_service.store.protocol import Reads, shown_files
@@ -115,7 +115,7 @@ def show(number: str, with_mentions: bool, store_url: str | None, as_json: bool)
 
         print_json(wire.shown(found, mentioned))
         return
-    console = printing.output()
+    console = output()
     printing.print_connections(console, found)
     if mentioned:
         printing.print_mentions(console, mentioned)
@@ -148,7 +148,7 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
 
         print_json(wire.found(page, total if page.documents else 0))
     else:
-        printing.print_documents(printing.output(), page.documents)
+        printing.print_documents(output(), page.documents)
         tell_what_filters_hide(len(page.documents), total)
         if page.next:
             click.echo(f"{either('Còn nữa', 'There are more')}: --limit {limit * 10}", err=True)
@@ -169,7 +169,7 @@ def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
 
         print_json(wire.stats(info, files))
     else:
-        printing.print_stats(printing.output(), info, files)
+        printing.print_stats(output(), info, files)
 
 
 COMMANDS = (implementing, implements, lineage, show, find, stats)
@@ -185,18 +185,18 @@ def _answer(found: chains.Chain, form: str, vietnamese: str, english: str) -> No
 
         print_csv(answers.chain(found))
     else:
-        printing.print_chain(printing.output(), found, vietnamese, english)
+        printing.print_chain(output(), found, vietnamese, english)
         tell_what_filters_hide(found.total, found.walked)
     _exit_empty(not found.steps)
 
 
 def _print_lineage(found: chains.Lineage) -> None:
-    console = printing.output()
+    console = output()
     tree, others = printing.lineage_tree(found)
     console.print(tree)
     printing.print_silence(console, found.silence)
     if others:
-        console.print(Text("\n").append_text(printing.words("Liên hệ khác", "Other relations")))
+        console.print(Line("\n").append_line(printing.words("Liên hệ khác", "Other relations")))
         printing.print_edges(console, others)
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from graph_service.cli.group import NOTHING, asked, json_option, print_json, store_option
 from graph_service.cli.language import either
-from graph_service.cli.printing import document_line, output, words
+from graph_service.cli.lines import Line, Output, output
+from graph_service.cli.printing import document_line, words
 from graph_service.queries import bodies as questions
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 _as_of = click.option("--as-of", metavar="DATE", help="The day: 2026-01-31, 31/1/2026, or a year for its last day.")
 _level = click.option("--level", metavar="LEVEL", help="Only this level: central, city, district, ward; or quận …")
@@ -99,7 +98,7 @@ def places(
 COMMANDS = (body, bodies, places)
 
 
-def _print_detail(console: Console, found: questions.BodyDetail) -> None:
+def _print_detail(console: Output, found: questions.BodyDetail) -> None:
     console.print(_line(found.body))
     known = found.body.properties
     for vietnamese, english, value in (
@@ -109,43 +108,43 @@ def _print_detail(console: Console, found: questions.BodyDetail) -> None:
         ("Văn bản nêu tên", "documents that name it", str(found.named_in or "")),
     ):
         if value:
-            console.print(Text("  ").append_text(words(vietnamese, english)).append(f": {value}"))
+            console.print(Line("  ").append_line(words(vietnamese, english)).append(f": {value}"))
     for edge in (*found.outgoing, *found.incoming):
         inverse = edge.start != found.body.id
         other = found.others[edge.start if inverse else edge.end]
-        line = Text("  ").append_text(words(*phrase(edge.label, inverse=inverse))).append(": ")
-        console.print(line.append_text(_line(other)).append_text(_change(edge)))
+        line = Line("  ").append_line(words(*phrase(edge.label, inverse=inverse))).append(": ")
+        console.print(line.append_line(_line(other)).append_line(_change(edge)))
 
 
-def _print_answering(console: Console, found: questions.Successors) -> None:
+def _print_answering(console: Output, found: questions.Successors) -> None:
     console.print()
     console.print(words(f"Chịu trách nhiệm ngày {found.as_of}", f"who answers on {found.as_of}"))
     for each in found.answering:
-        line = Text("  ").append_text(_line(each.node)).append(" — ").append_text(words(*_PARTS[each.part]))
+        line = Line("  ").append_line(_line(each.node)).append(" — ").append_line(words(*_PARTS[each.part]))
         if each.exists is None:
-            line.append(" — ").append_text(words("chưa rõ còn hay đã kết thúc", "not known whether it still exists"))
+            line.append(" — ").append_line(words("chưa rõ còn hay đã kết thúc", "not known whether it still exists"))
         elif not each.exists:
-            line.append(" — ").append_text(words("đã kết thúc, chưa rõ cơ quan kế tục", "ended, successor not known"))
+            line.append(" — ").append_line(words("đã kết thúc, chưa rõ cơ quan kế tục", "ended, successor not known"))
         console.print(line)
 
 
-def _change(edge: Edge) -> Text:
+def _change(edge: Edge) -> Line:
     known = edge.properties
     if "on" not in known:
-        return Text("")
+        return Line("")
     what = f" ({known['what']})" if known.get("what") else ""
-    return Text(f" — {known['on']}, ").append_text(words(*_PARTS[known["part"]])).append(what)
+    return Line(f" — {known['on']}, ").append_line(words(*_PARTS[known["part"]])).append(what)
 
 
-def _print_nodes(console: Console, nodes: Iterable[Node]) -> None:
+def _print_nodes(console: Output, nodes: Iterable[Node]) -> None:
     for node in nodes:
         console.print(_line(node))
 
 
-def _line(node: Node) -> Text:
+def _line(node: Node) -> Line:
     """Name, time and id."""
     known = node.properties
-    line = Text(known.get("name") or node.id, style="bold")
+    line = Line(known.get("name") or node.id, style="bold")
     if known.get("valid_from") or known.get("valid_to"):
         line.append(f" ({known.get('valid_from') or '…'} – {known.get('valid_to') or '…'})")
     return line.append(f"  [{node.id}]", style="dim")

@@ -4,6 +4,7 @@ A process is started for every question, and most of its time goes into imports.
 the table below, which a test holds beside the commands themselves, and by nothing that has to be imported.
 """
 
+import gc
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -85,6 +86,7 @@ class Commands(click.Group):
         if module is None:
             return None
         commands: tuple[click.Command, ...] = import_module(f"graph_service.cli.{module}").COMMANDS
+        _collect()
         return speaking(next(command for command in commands if command.name == cmd_name))
 
     def every(self) -> Iterator[tuple[str, click.Command]]:
@@ -113,6 +115,13 @@ class Commands(click.Group):
             if told is None:
                 raise
             raise told from error
+
+
+def _collect() -> None:
+    """Let memory be collected again, which the start of the program has put off; what is imported is not looked at."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _written(answer: Any) -> Any:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich.text import Text
 
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
 from graph_service.cli.language import either
+from graph_service.cli.lines import Line, output
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention, own_mention
 from graph_service.queries import every as queries
@@ -111,7 +111,7 @@ def alias(body: str, name: str, **told: Any) -> None:
 @click.argument("number")
 @_telling
 def realise(item: str, number: str, **told: Any) -> None:
-    """The document NUMBER was issued for the task ITEM (its id, as `tasks --format json` prints it)."""
+    """The document NUMBER was issued for the task ITEM (its id, as `tasks --json` prints it)."""
     _add("realise", told, lambda reads: (item, _document(reads, number)))
 
 
@@ -161,11 +161,11 @@ def list_all(corrections_file: Path | None, store_url: str | None, as_json: bool
 
         print_json(wire_review.corrections(entries, idle))
         return
-    console = printing.output()
+    console = output()
     for number, entry in enumerate(entries, start=1):
-        line = Text(f"{number}. ").append(entry.said, style="bold").append(f": {entry.why} ({entry.who}, {entry.when})")
+        line = Line(f"{number}. ").append(entry.said, style="bold").append(f": {entry.why} ({entry.who}, {entry.when})")
         if entry in idle:
-            line.append("  ").append_text(printing.words(f"({idle[entry].vietnamese})", f"({idle[entry].english})"))
+            line.append("  ").append_line(printing.words(f"({idle[entry].vietnamese})", f"({idle[entry].english})"))
         console.print(line)
     if not entries:
         click.echo(either("Chưa có điều chỉnh nào.", "There are no corrections."), err=True)

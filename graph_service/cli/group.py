@@ -119,7 +119,7 @@ _PARTS_OF_STORE = ("", "-wal", "-shm", ".lock", ".sums", ".sums-new", ".sums-see
 
 def remove_store(store_url: str | None) -> None:
     """Remove a store that was made for nothing; a server's stays."""
-    scheme, _, path = settings_with(store=store_url).store.partition(":")
+    scheme, _, path = setting_names.store_url(store_url).partition(":")
     for ending in _PARTS_OF_STORE if scheme == "sqlite" else ():
         Path(f"{path}{ending}").unlink(missing_ok=True)
 

@@ -4,8 +4,8 @@ from contextlib import suppress
 
 import click
 
-from graph_service.api.keys import ROLES, Key, Keys, Role
-from graph_service.api.state import make_state_folder, state_folder
+from graph_service.api.keys import ROLES, Key, Keys, Role, keys_of
+from graph_service.api.state import make_state_folder
 from graph_service.cli.group import NOTHING, settings_with, store_option
 from graph_service.cli.language import either
 
@@ -60,5 +60,4 @@ def _told(key: Key) -> None:
 
 
 def _keys(store_url: str | None) -> Keys:
-    settings = settings_with(store=store_url)
-    return Keys(state_folder(settings) / "keys.json", settings.key.get_secret_value())
+    return keys_of(settings_with(store=store_url))

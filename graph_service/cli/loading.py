@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -27,6 +26,7 @@ from graph_service.cli.group import (
     store_option,
 )
 from graph_service.cli.language import either
+from graph_service.cli.lines import Output, output
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
 # commands import what reads files when they run.
@@ -59,13 +59,13 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
     from graph_service.limits import limits_of
     from loaders.read import passed_over, walk
 
-    if next(walk(paths), None) is None and not is_there(store_url):
+    new = not is_there(store_url)
+    if new and next(walk(paths), None) is None:
         told = ", ".join(f"{ending} {count}" for ending, count in passed_over(paths).items())
         click.echo(either("Không có tệp nào đọc được ở đây", "There is no file here that can be read"), err=True)
         if told:
             click.echo(f"{either('Bỏ qua theo đuôi tệp', 'passed over by ending')}: {told}", err=True)
         click.get_current_context().exit(NOTHING)
-    new = not is_there(store_url)
     with opened(store_url, create=True) as store, _progress() as tell:
         done = load_files(store, paths, tell, limits=limits_of(settings_with()))
         follow_file(store, corrections_file)
@@ -133,7 +133,7 @@ def _reading(file: Path) -> tuple["Source", "Extract"]:
 COMMANDS = (load, forget, text, extract, columns)
 
 
-def print_report(console: Console, done: "LoadReport") -> None:
+def print_report(console: Output, done: "LoadReport") -> None:
     """What a load did, a line each."""
     lines: Sequence[tuple[str, str, int]] = (
         ("Tệp đã đọc", "files read", done.read),
@@ -184,7 +184,7 @@ def _end(done: "LoadReport", as_json: bool) -> None:
 
         print_json(report(done))
     else:
-        print_report(printing.output(), done)
+        print_report(output(), done)
     for refused in done.refused:
         click.echo(f"{either('Từ chối', 'Refused')}: {refused}", err=True)
     if done.refused:

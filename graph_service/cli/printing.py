@@ -9,69 +9,59 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.text import Text
-from rich.tree import Tree
-
-from graph_service.cli.consoles import SafeConsole
 from graph_service.cli.language import either
+from graph_service.cli.lines import Line, Output, joined
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
 from graph_service.wire.marking import pieces_of
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 if TYPE_CHECKING:
+    from rich.tree import Tree
+
     from graph_service.queries.chains import Chain, Lineage
     from graph_service.queries.details import Connections, Mentions
     from graph_service.queries.silence import Silence
 
-#: as wide as no line is, so that what goes into a pipe is not broken
-_UNBROKEN = 1_000_000
 #: letters of a title on the line of its document
 _LONGEST_TITLE = 100
 
 
-def output() -> Console:
-    """Stdout: with colours and line breaks on a terminal, plain elsewhere."""
-    console = SafeConsole(highlight=False)
-    return console if console.is_terminal else SafeConsole(highlight=False, width=_UNBROKEN, color_system=None)
-
-
-def words(vietnamese: str, english: str) -> Text:
+def words(vietnamese: str, english: str) -> Line:
     """The one of two sentences that is of the reader's language."""
-    return Text(either(vietnamese, english))
+    return Line(either(vietnamese, english))
 
 
-def document_line(node: Node) -> Text:
+def document_line(node: Node) -> Line:
     """Name, number where the name does not hold it, date, issuers, title and id."""
     known = node.properties
     name, number = known.get("name") or node.id, known.get("number")
     shown = name if not number or number in name else f"{name} {number}"
     rest = [day(known.get("issued_on")), *(known.get("issuers") or ())]
-    line = Text(" · ").join([Text(shown, style="bold"), *(Text(part) for part in rest if part)])
+    line = joined(" · ", [Line(shown, style="bold"), *(Line(part) for part in rest if part)])
     title = re.sub(r"\s+", " ", str(known.get("title") or ""))
     if title and title not in shown:
         line.append(f" · {title if len(title) <= _LONGEST_TITLE else f'{title[:_LONGEST_TITLE].rstrip()}…'}")
     return line.append(f"  [{node.id}]", style="dim")
 
 
-def sentence(item: Mapping[str, Any]) -> Text:
+def sentence(item: Mapping[str, Any]) -> Line:
     """The quote on one line, its reference and cue marked, and where it stands."""
-    text = Text("“")
+    text = Line("“")
     for piece in pieces_of(item):
         text.append(re.sub(r"\s+", " ", piece.text), style="bold underline" if piece.mark else "")
     page = f", {either('trang', 'page')} {item['page']}" if item.get("page") else ""
     return text.append("”").append(f" — {item['file']}{page}, {item['start']}–{item['end']}", style="dim")
 
 
-def print_sentences(console: Console, edge: Edge) -> None:
+def print_sentences(console: Output, edge: Edge) -> None:
     """Every sentence behind a relation, a line each."""
     for item in _evidence(edge):
-        console.print(Text("   ").append_text(sentence(item)))
+        console.print(Line("   ").append_line(sentence(item)))
 
 
-def print_chain(console: Console, found: "Chain", vietnamese: str, english: str) -> None:
+def print_chain(console: Output, found: "Chain", vietnamese: str, english: str) -> None:
     """The document that was asked about, then each step with the sentences that say so."""
     console.print(document_line(found.root))
     if found.total or not found.silence:
@@ -82,38 +72,38 @@ def print_chain(console: Console, found: "Chain", vietnamese: str, english: str)
     print_silence(console, found.silence)
     for number, step in enumerate(found.steps, start=1):
         console.print()
-        console.print(Text(f"{number}. ").append_text(document_line(step.document)))
+        console.print(Line(f"{number}. ").append_line(document_line(step.document)))
         for edge in step.via:
             near = edge.end if edge.start == step.document.id else edge.start
-            way = Text("   ").append_text(words(f"bước {step.depth}", f"step {step.depth}")).append(": ")
+            way = Line("   ").append_line(words(f"bước {step.depth}", f"step {step.depth}")).append(": ")
             verb = said(edge, inverse=edge.end == step.document.id)
-            console.print(way.append_text(verb).append(f" {found.names.get(near, near)}"))
+            console.print(way.append_line(verb).append(f" {found.names.get(near, near)}"))
             print_sentences(console, edge)
 
 
-def print_silence(console: Console, silence: "Silence | None") -> None:
+def print_silence(console: Output, silence: "Silence | None") -> None:
     """What an empty answer is worth, and the first texts that could have told."""
     if silence is None:
         return
     console.print(words(*silence_said(silence)))
     for node in silence.texts:
-        console.print(Text("  ").append_text(document_line(node)))
+        console.print(Line("  ").append_line(document_line(node)))
 
 
-def print_documents(console: Console, nodes: Sequence[Node]) -> None:
+def print_documents(console: Output, nodes: Sequence[Node]) -> None:
     """A line for each document, and whether its text is loaded."""
     for node in nodes:
         line = document_line(node)
         if not node.properties.get("in_corpus"):
-            line.append("  (").append_text(words("chỉ được nhắc đến", "only cited")).append(")")
+            line.append("  (").append_line(words("chỉ được nhắc đến", "only cited")).append(")")
         console.print(line)
 
 
-def print_connections(console: Console, found: "Connections") -> None:
+def print_connections(console: Output, found: "Connections") -> None:
     """All that is known of a document, and its relations with their sentences."""
     console.print(document_line(found.document))
     for vietnamese, english, value in _facts(found.document):
-        console.print(Text("  ").append_text(words(vietnamese, english)).append(f": {value}"))
+        console.print(Line("  ").append_line(words(vietnamese, english)).append(f": {value}"))
     for edge in (*found.outgoing, *found.incoming):
         inverse = edge.start != found.document.id
         other = edge.start if inverse else edge.end
@@ -123,7 +113,7 @@ def print_connections(console: Console, found: "Connections") -> None:
         print_sentences(console, edge)
 
 
-def print_mentions(console: Console, found: "Mentions") -> None:
+def print_mentions(console: Output, found: "Mentions") -> None:
     """Who cites the document, and where."""
     console.print()
     if found.total:
@@ -135,8 +125,10 @@ def print_mentions(console: Console, found: "Mentions") -> None:
         print_sentences(console, edge)
 
 
-def lineage_tree(found: "Lineage") -> tuple[Tree, list[Edge]]:
+def lineage_tree(found: "Lineage") -> "tuple[Tree, list[Edge]]":
     """The lineage as a tree, and the relations that a tree has no room for."""
+    from rich.tree import Tree
+
     tree = Tree(document_line(found.root))
     drawn: set[tuple[str, str, str]] = set()
     if any(depth < 0 for depth in found.depths.values()):
@@ -146,26 +138,26 @@ def lineage_tree(found: "Lineage") -> tuple[Tree, list[Edge]]:
     return tree, [edge for edge in found.edges if (edge.start, edge.label, edge.end) not in drawn]
 
 
-def print_edges(console: Console, edges: Iterable[Edge]) -> None:
+def print_edges(console: Output, edges: Iterable[Edge]) -> None:
     """Relations, a line each, with their sentences."""
     for edge in edges:
-        console.print(Text(f"{edge.start} ").append_text(said(edge)).append(f" {edge.end}"))
+        console.print(Line(f"{edge.start} ").append_line(said(edge)).append(f" {edge.end}"))
         print_sentences(console, edge)
 
 
-def print_stats(console: Console, info: StoreInfo, files: Sequence[str] | None = None) -> None:
+def print_stats(console: Output, info: StoreInfo, files: Sequence[str] | None = None) -> None:
     """What a store is and holds."""
     console.print(f"{info.engine} {info.version}")
     console.print(words("Tệp đã nạp", "files loaded").append(f": {info.files}"))
     for name in files or ():
-        console.print(Text(f"  {name}"))
+        console.print(Line(f"  {name}"))
     for heading, counts in ((words("Nút", "nodes"), info.nodes), (words("Quan hệ", "edges"), info.edges)):
         console.print(heading)
         for label, count in sorted(counts.items()):
             console.print(f"  {label}: {count}")
 
 
-def _grow(root: Tree, found: "Lineage", sign: int, drawn: set[tuple[str, str, str]]) -> None:
+def _grow(root: "Tree", found: "Lineage", sign: int, drawn: set[tuple[str, str, str]]) -> None:
     """Hang what is one step farther under each document, each document once in full."""
     nodes = {node.id: node for node in found.nodes}
     branches: dict[str, Tree] = {found.root.id: root}
@@ -174,7 +166,7 @@ def _grow(root: Tree, found: "Lineage", sign: int, drawn: set[tuple[str, str, st
         if found.depths[far] != found.depths[near] + sign or near not in branches:
             continue
         drawn.add((edge.start, edge.label, edge.end))
-        line = said(edge, inverse=sign > 0).append(": ").append_text(document_line(nodes[far]))
+        line = said(edge, inverse=sign > 0).append(": ").append_line(document_line(nodes[far]))
         branch = branches[near].add(line)
         for item in _evidence(edge):
             branch.add(sentence(item))
@@ -186,7 +178,7 @@ def _order(edge: Edge, found: "Lineage", sign: int) -> tuple[int, str, str, str]
     return abs(found.depths[far]), edge.label, edge.start, edge.end
 
 
-def said(edge: Edge, *, inverse: bool = False) -> Text:
+def said(edge: Edge, *, inverse: bool = False) -> Line:
     """What a relation says."""
     return words(*phrase(edge.label, inverse=inverse))
 

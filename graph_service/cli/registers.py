@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import yaml
-from rich.console import Console
-from rich.text import Text
 
 from graph_service.cli.language import either
+from graph_service.cli.lines import Line, Output
 from graph_service.cli.printing import words
 from loaders.model import Column, SheetReading, UnreadCell
 
@@ -43,17 +42,17 @@ _MISSING = {
 }
 
 
-def print_register(console: Console, name: str, sheets: Sequence[SheetReading]) -> None:
+def print_register(console: Output, name: str, sheets: Sequence[SheetReading]) -> None:
     """How each sheet of a register was read, and which of its rows were not."""
     for sheet in sheets:
-        console.print(Text(f"  {name} · {sheet.name or '-'}: ").append_text(_told(sheet)))
+        console.print(Line(f"  {name} · {sheet.name or '-'}: ").append_line(_told(sheet)))
         for (role, column), rows in _grouped(sheet.unread):
-            line = Text("    ").append_text(words(f"cột {column}, {ROLES[role]}", f"column {column}, {role}"))
-            line.append(": ").append_text(words(*_MISSING[role])).append(": ")
-            console.print(line.append_text(words("dòng", "rows")).append(f" {runs(rows)}"))
+            line = Line("    ").append_line(words(f"cột {column}, {ROLES[role]}", f"column {column}, {role}"))
+            line.append(": ").append_line(words(*_MISSING[role])).append(": ")
+            console.print(line.append_line(words("dòng", "rows")).append(f" {runs(rows)}"))
 
 
-def _told(sheet: SheetReading) -> Text:
+def _told(sheet: SheetReading) -> Line:
     if not sheet.columns:
         return words("không nhận ra cột nào, đọc như văn bản thường", "no columns known, read as any text")
     # the English word of a role is the key that a file of columns is written with

@@ -1,11 +1,11 @@
 """Commands that tell what is doubtful and why mentions were joined."""
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
+from graph_service.cli.language import either
+from graph_service.cli.lines import Line, Output, output
 from graph_service.queries import every as queries
 from graph_service.queries.every import Explanation
 from loaders.resolve.findings import SEVERITIES, Finding, codes
@@ -39,7 +39,7 @@ def findings(
 
         print_json(wire_review.findings(found))
     else:
-        console = printing.output()
+        console = output()
         for finding in found.findings:
             _print_finding(console, finding)
         console.print(printing.words(f"{found.total} điểm cần xem lại", f"{found.total} findings"))
@@ -61,34 +61,32 @@ def explain(number: str, limit: int | None, store_url: str | None, as_json: bool
 
         print_json(wire_review.explanation(found))
     else:
-        _print_explanation(printing.output(), found)
+        _print_explanation(output(), found)
 
 
 COMMANDS = (findings, explain)
 
 
-def _print_finding(console: Console, finding: Finding) -> None:
+def _print_finding(console: Output, finding: Finding) -> None:
     severity = finding.severity
-    line = printing.words(_SEVERITY_IN_VIETNAMESE[severity], severity)
-    line.stylize(_STYLES[severity])
+    line = Line(either(_SEVERITY_IN_VIETNAMESE[severity], severity), style=_STYLES[severity])
     told = printing.words(finding.vietnamese, finding.english)
-    told.stylize("not bold")
-    console.print(line.append(f"  [{finding.code}]  ").append_text(told))
+    console.print(line.append(f"  [{finding.code}]  ").append_line(told))
     for spot in finding.places:
-        console.print(Text(f"   “{' '.join(spot.written.split())}” — {spot.file}, {spot.start}–{spot.end}"))
+        console.print(Line(f"   “{' '.join(spot.written.split())}” — {spot.file}, {spot.start}–{spot.end}"))
 
 
-def _print_explanation(console: Console, found: Explanation) -> None:
+def _print_explanation(console: Output, found: Explanation) -> None:
     console.print(printing.words("Các văn bản mang số này", "documents of this number"))
     for node in found.documents:
-        console.print(Text("  ").append_text(printing.document_line(node)))
+        console.print(Line("  ").append_line(printing.document_line(node)))
     for vietnamese, english in found.apart:
-        console.print(Text("  ").append_text(printing.words(vietnamese, english)))
+        console.print(Line("  ").append_line(printing.words(vietnamese, english)))
     for entry in found.corrections:
-        console.print(Text("  ").append_text(printing.words("điều chỉnh", "correction")).append(f": {entry.told}"))
+        console.print(Line("  ").append_line(printing.words("điều chỉnh", "correction")).append(f": {entry.told}"))
     for mention in found.mentions:
         console.print()
-        console.print(Text(f"“{' '.join(mention.quote.split())}” — {mention.file}, {mention.start}–{mention.end}"))
-        console.print(Text(f"   → {mention.document or '?'}", style="bold").append(f"   [{mention.at}]", style="dim"))
+        console.print(Line(f"“{' '.join(mention.quote.split())}” — {mention.file}, {mention.start}–{mention.end}"))
+        console.print(Line(f"   → {mention.document or '?'}", style="bold").append(f"   [{mention.at}]", style="dim"))
         for number, (vietnamese, english) in enumerate(mention.steps, start=1):
-            console.print(Text(f"   {number}. ").append_text(printing.words(vietnamese, english)))
+            console.print(Line(f"   {number}. ").append_line(printing.words(vietnamese, english)))

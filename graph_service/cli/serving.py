@@ -14,12 +14,12 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 from graph_service import demo as corpus_of_demo
 from graph_service.cli import answer_lines, printing
 from graph_service.cli.group import opened, refuse_missing, settings_with, store_option
 from graph_service.cli.language import either, language
+from graph_service.cli.lines import Output, output
 from graph_service.error_titles import title
 from graph_service.errors import StoreUnavailable
 from graph_service.export import forms as exporting
@@ -111,7 +111,7 @@ def _show_demo(url: str) -> None:
     from graph_service.cli.loading import print_report
     from graph_service.ledger.load import load
 
-    console = printing.output()
+    console = output()
     folder = corpus_of_demo.corpus()
     with opened(url, create=True) as store:
         print_report(console, load(store, [folder], None, base=folder))
@@ -121,7 +121,7 @@ def _show_demo(url: str) -> None:
         _show_duties(console, store)
 
 
-def _show_duties(console: Console, store: Store) -> None:
+def _show_duties(console: Output, store: Store) -> None:
     """Who has acted on the demo's programme, what it tells whom to do, and what it came to."""
     number, day = corpus_of_demo.PROGRAMME, corpus_of_demo.AS_OF
     _print_question(console, corpus_of_demo.COVERAGE_QUESTION, corpus_of_demo.COVERAGE_QUESTION_IN_ENGLISH)
@@ -135,7 +135,7 @@ def _show_duties(console: Console, store: Store) -> None:
     )
 
 
-def _print_question(console: Console, vietnamese: str, english: str) -> None:
+def _print_question(console: Output, vietnamese: str, english: str) -> None:
     console.print()
     console.print(printing.words(vietnamese, english))
 
@@ -197,9 +197,10 @@ def _has_display() -> bool:
 
 def _refuse_strangers(settings: Settings) -> None:
     """End the command where others than this machine could come in and nobody would ask them for a key."""
-    from graph_service.api.access import Access, is_loopback
+    from graph_service.api.access import is_loopback
+    from graph_service.api.keys import keys_of
 
-    if not is_loopback(settings.host) and not Access(settings).keys.all():
+    if not is_loopback(settings.host) and not keys_of(settings).all():
         raise click.UsageError(
             either(
                 f"{settings.host}: chưa có khóa nào, nên chỉ phục vụ máy này (127.0.0.1). Hãy tạo khóa: "

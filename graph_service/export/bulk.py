@@ -5,7 +5,7 @@ its sentences as a list (``quotes``) with the evidence as JSON, as the Neo4j sto
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph_service.store.protocol import Reads
@@ -21,12 +21,12 @@ Column = tuple[str, str]
 
 def files(reads: Reads) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
     """The name of each file, and what makes its lines; a file of how to import them is the last."""
-    kinds = sorted({node.labels[0] for node in reads.all_nodes()})
-    labels = sorted({edge.label for edge in reads.all_edges()})
+    kinds = _columns((node.labels[0], node) for node in reads.all_nodes())
+    labels = _columns((edge.label, edge) for edge in reads.all_edges())
     for kind in kinds:
-        yield f"nodes-{kind}.csv", lambda kind=kind: _node_lines(reads, kind)  # type: ignore[misc]
+        yield f"nodes-{kind}.csv", lambda kind=kind: _node_lines(reads, kind, kinds[kind])  # type: ignore[misc]
     for label in labels:
-        yield f"edges-{label}.csv", lambda label=label: _edge_lines(reads, label)  # type: ignore[misc]
+        yield f"edges-{label}.csv", lambda label=label: _edge_lines(reads, label, labels[label])  # type: ignore[misc]
     yield "import.txt", lambda: iter([_told(kinds, labels)])
 
 
@@ -38,8 +38,7 @@ def _told(kinds: Iterable[str], labels: Iterable[str]) -> str:
     return f"# in this folder, with the server stopped, into a database without data\n{lines}\n"
 
 
-def _node_lines(reads: Reads, kind: str) -> Iterator[str]:
-    columns = _columns(node for node in reads.all_nodes() if node.labels[0] == kind)
+def _node_lines(reads: Reads, kind: str, columns: Sequence[Column]) -> Iterator[str]:
     yield row([":ID", ":LABEL", "id:string", *_headings(columns)])
     for node in reads.all_nodes():
         if node.labels[0] == kind:
@@ -47,8 +46,7 @@ def _node_lines(reads: Reads, kind: str) -> Iterator[str]:
             yield row([node.id, labels, node.id, *_cells(node.properties, columns)])
 
 
-def _edge_lines(reads: Reads, label: str) -> Iterator[str]:
-    columns = _columns(edge for edge in reads.all_edges() if edge.label == label)
+def _edge_lines(reads: Reads, label: str, columns: Sequence[Column]) -> Iterator[str]:
     yield row([":START_ID", ":END_ID", "quotes:string[]", *_headings(columns)])
     for edge in reads.all_edges():
         if edge.label == label:
@@ -56,14 +54,18 @@ def _edge_lines(reads: Reads, label: str) -> Iterator[str]:
             yield row([edge.start, edge.end, quotes, *_cells(edge.properties, columns)])
 
 
-def _columns(things: Iterable[Node | Edge]) -> list[Column]:
-    """Every property that one of them has, with the narrowest type that holds them all."""
-    types: dict[str, set[str]] = {}
-    for thing in things:
+def _columns(things: Iterable[tuple[str, Node | Edge]]) -> dict[str, list[Column]]:
+    """For each kind of things every property that one of them has, with the narrowest type that holds them all."""
+    types: dict[str, dict[str, set[str]]] = {}
+    for kind, thing in things:
+        of_kind = types.setdefault(kind, {})
         for name, value in thing.properties.items():
             if value is not None and name != "id":
-                types.setdefault(name, set()).add(_type_of(value))
-    return [(name, _joint(found)) for name, found in sorted(types.items())]
+                of_kind.setdefault(name, set()).add(_type_of(value))
+    return {
+        kind: [(name, _joint(found)) for name, found in sorted(of_kind.items())]
+        for kind, of_kind in sorted(types.items())
+    }
 
 
 def _type_of(value: Any) -> str:

@@ -60,8 +60,15 @@ class Kept:
         return idle_ones(reads, parse(reads.corrections(), self.name))
 
     def add(self, correction: Correction) -> None:
-        """Add one; nothing is written where it contradicts another or fits nothing: ``BadCorrection``."""
-        self._become(lambda text: added(text, correction), strict=True)
+        """Add one; nothing is written where it contradicts another or fits nothing: ``BadCorrection``.
+
+        One that is there already, word for word, stays as it is: whoever was broken off may say it again.
+        """
+
+        def edited(text: str) -> str:
+            return text if correction in parse(text, self.name).entries else added(text, correction)
+
+        self._become(edited, strict=True)
 
     def undo(self, number: int) -> Correction:
         """Take back the correction of this number, counted from 1 in the order of lines."""

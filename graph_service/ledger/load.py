@@ -1,7 +1,7 @@
 """Files into a store: read, extracted and resolved in steps that each leave the graph whole."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
@@ -95,14 +95,16 @@ def _loaded(
     root: str | None,
     limits: Limits | None,
 ) -> LoadReport:
-    known, versions = ask(store, lambda reads: _known(reads, paths, base, root))
+    digests = {place: place.digest() for place in map(FilePlace, paths)} if _are_few(paths) else {}
+    known, versions = ask(store, lambda reads: _known(reads, paths, base, root, digests.values()))
     with reader(limits) as mine:
         containers = Containers(mine.look_into)
         files, gone = wanted(paths, known, base, root, containers)
         other = Counter(passed_over(paths)) + containers.passed_over
         work = _LoadWork(
-            known, versions, progress, mine, refused=containers.refused, passed_over=dict(sorted(other.items()))
-        )
+            known, versions, progress, mine, digests,
+            refused=containers.refused, passed_over=dict(sorted(other.items())),
+        )  # fmt: skip
         # of what a few files have nothing to do with, nothing is known
         if not _are_few(paths) and work.is_most(files, gone) and (store.refills or not known):
             _take_at_once(store, work, files, gone)
@@ -113,7 +115,7 @@ def _loaded(
 
 
 def _known(
-    reads: Reads, paths: Sequence[Path], base: Path | None, root: str | None
+    reads: Reads, paths: Sequence[Path], base: Path | None, root: str | None, digests: Collection[str]
 ) -> tuple[dict[FileKey, str], dict[str, str]]:
     """The loaded files that a load of these paths has to do with, and the versions of their texts.
 
@@ -124,7 +126,7 @@ def _known(
         return reads.files(), reads.versions()
     keys = {key for path in paths for key in may_be_known_as(path, base, root)}
     named = reads.files_named({key.name for key in keys})
-    texts = {FilePlace(path).digest() for path in paths} | {sha256 for file, sha256 in named.items() if file in keys}
+    texts = {*digests} | {sha256 for file, sha256 in named.items() if file in keys}
     return {file: named[file] for file in named.keys() & keys} | reads.files_of(texts), reads.versions(texts)
 
 
@@ -217,6 +219,8 @@ class _LoadWork:
     versions: Mapping[str, str] = field(default_factory=dict)
     progress: Progress | None = None
     reader: Reader = field(default_factory=Reader)
+    #: of the files that were looked for in the store by their bytes
+    digests: Mapping[FilePlace, str] = field(default_factory=dict)
     read: int = 0
     unchanged: int = 0
     refused: list[UnreadableFile] = field(default_factory=list)
@@ -230,9 +234,14 @@ class _LoadWork:
     registers: dict[str, tuple[SheetReading, ...]] = field(default_factory=dict)
     #: texts that another version of the extraction read, but for those that were taken back to be read again
     outdated: set[str] = field(init=False)
+    #: the files as which these are loaded
+    _of_outdated: dict[str, list[FileKey]] = field(init=False, default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         self.outdated = {sha256 for sha256, by in self.versions.items() if by != version()}
+        for file, sha256 in self.known.items() if self.outdated else ():
+            if sha256 in self.outdated:
+                self._of_outdated[sha256].append(file)
 
     def is_most(self, files: Collection[FileKey], gone: Collection[FileKey]) -> bool:
         """Whether these files bring more than stays of the store, and enough for what several processes cost."""
@@ -243,8 +252,8 @@ class _LoadWork:
     def to_read(self, files: Mapping[FileKey, FilePlace]) -> Iterator[Wanted]:
         """Each new or changed file, in the order of the names."""
         for file, place in sorted(files.items()):
-            sha256 = place.digest()
-            if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
+            sha256 = self._digest(place)
+            if self._is_unchanged(file, sha256):
                 self.unchanged += 1
             else:
                 yield Wanted(file, place, sha256)
@@ -254,18 +263,14 @@ class _LoadWork:
         if isinstance(answer, Refusal):
             self.refused.append(UnreadableFile(answer.name, answer.reason, answer.advice))
             return
-        self.read += 1
-        self.kinds.update(answer.kinds)
-        self.references[answer.sha256] = answer.references
-        if answer.sheets:
-            self.registers[name] = answer.sheets
+        self._note_text(name, answer.kinds, answer.sha256, answer.references, answer.sheets)
 
     def sources(self, files: Mapping[FileKey, FilePlace]) -> Iterator[tuple[FileKey, Extract, str]]:
         """Each new or changed file, what it says and its text, in the order of the names."""
         for done, (file, place) in enumerate(sorted(files.items())):
             self.tell(done, len(files), file.name)
-            sha256 = place.digest()
-            if self.known.get(file) == sha256 and self.versions.get(sha256) == version():
+            # reading tells the digest of a file that the store does not know
+            if file in self.known and self._is_unchanged(file, self._digest(place)):
                 self.unchanged += 1
                 continue
             try:
@@ -275,11 +280,7 @@ class _LoadWork:
             except UnreadableFile as error:
                 self.refused.append(error)
                 continue
-            self.read += 1
-            self.kinds.update(kinds_of(source))
-            self.references[said.sha256] = len(said.references)
-            if said.sheets:
-                self.registers[file.name] = said.sheets
+            self._note_text(file.name, kinds_of(source), said.sha256, len(said.references), said.sheets)
             yield file, said, source.text
             # what was loaded under other names too is what another version of the extraction read
             yield from ((other, said, source.text) for other in self._files_left(said.sha256) if other not in files)
@@ -299,15 +300,32 @@ class _LoadWork:
         self._note(outcome.change)
         return outcome.resolved, len(outcome.change.put_mentions)
 
+    def _digest(self, place: FilePlace) -> str:
+        return self.digests.get(place) or place.digest()
+
+    def _is_unchanged(self, file: FileKey, sha256: str) -> bool:
+        """Whether the store holds what this version of the extraction read in a file of these bytes."""
+        return self.known.get(file) == sha256 and self.versions.get(sha256) == version()
+
+    def _note_text(
+        self, name: str, kinds: Iterable[str], sha256: str, references: int, sheets: tuple[SheetReading, ...]
+    ) -> None:
+        """Keep account of a text that was read."""
+        self.read += 1
+        self.kinds.update(kinds)
+        self.references[sha256] = references
+        if sheets:
+            self.registers[name] = sheets
+
     def _read_anew(self, step: Collection[str]) -> list[FileKey]:
         """The files of texts that another version of the extraction read before, to be taken back first."""
         texts = set(step) & self.outdated
         self.outdated -= texts
-        return sorted(file for file, sha256 in self.known.items() if sha256 in texts) if texts else []
+        return sorted(file for text in texts for file in self._of_outdated[text])
 
     def _files_left(self, text: str) -> list[FileKey]:
         """The files as which an outdated text is loaded."""
-        return [file for file, sha256 in self.known.items() if sha256 == text] if text in self.outdated else []
+        return self._of_outdated[text] if text in self.outdated else []
 
     def tell(self, done: int, total: int, name: str) -> None:
         """Tell how many of all files are done, and which is next; or how many parts of a later phase, and that."""

@@ -112,8 +112,9 @@ def _also_known(files: Mapping[FileKey, FilePlace], known: Mapping[FileKey, str]
 
 def may_be_known_as(path: Path, base: Path | None = None, root: str | None = None) -> Iterator[FileKey]:
     """All that a file may have been loaded as: by the names that a load gives it, and from any folder above it."""
-    yield from (key for key, _ in _found(path, base, root))
-    for key, _ in list(_found(path, base, root)):
+    keys = [key for key, _ in _found(path, base, root)]
+    yield from keys
+    for key in keys:
         place = _place(key)
         for at, letter in enumerate(place):
             if letter == "/":

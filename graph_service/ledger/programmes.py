@@ -1,6 +1,7 @@
 """Documents with their planned items and targets, as what came of them is compared with."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from graph_service.store.protocol import Reads
 from loaders.know.organs import organ
@@ -13,10 +14,15 @@ from loaders.resolve.tasks import SET_BY
 from .claims import ISSUED_BY
 
 
-def programme_of(reads: Reads, document: str) -> Programme:
-    """A document with its planned items: those that are rows, or that are to make a document."""
+def set_by(reads: Reads, document: str) -> list[Node]:
+    """The tasks and targets that a document sets, by id."""
+    return list(reads.nodes(reads.walk(document, (SET_BY,), "in", 1)).values())
+
+
+def programme_of(reads: Reads, document: str, duties: Iterable[Node]) -> Programme:
+    """A document with its planned items, of what it sets: those that are rows, or that are to make a document."""
     known = reads.nodes([document])[document].properties
-    tasks = [node for node in _set_by(reads, document, "Task") if node.properties.keys() & {"kind", "row"}]
+    tasks = [node for node in duties if "Task" in node.labels and node.properties.keys() & {"kind", "row"}]
     leads: dict[str, set[str]] = defaultdict(set)
     for edge in reads.edges([task.id for task in tasks], ("LEADS",), "in") if tasks else ():
         leads[edge.end].add(edge.start)
@@ -28,9 +34,9 @@ def programme_of(reads: Reads, document: str) -> Programme:
     return Programme(document, known.get("issued_on"), known.get("level"), known.get("place"), issuers, tuple(items))
 
 
-def aimed_of(reads: Reads, document: str) -> tuple[Aimed, ...]:
-    """The targets of a document."""
-    return tuple(map(_aimed, _set_by(reads, document, "Target")))
+def aimed_of(duties: Iterable[Node]) -> tuple[Aimed, ...]:
+    """The targets among what a document sets."""
+    return tuple(_aimed(node) for node in duties if "Target" in node.labels)
 
 
 def _aimed(node: Node) -> Aimed:
@@ -50,9 +56,3 @@ def called(document: str | None, reference: Reference) -> Called | None:
         document, reference.type, reference.title, reference.issued_on, issuer.id if issuer else None, level,
         reference.place,
     )  # fmt: skip
-
-
-def _set_by(reads: Reads, document: str, label: str) -> list[Node]:
-    """The tasks or targets of a document, by id."""
-    found = reads.nodes(reads.walk(document, (SET_BY,), "in", 1))
-    return [node for node in found.values() if label in node.labels]

@@ -5,6 +5,7 @@ What the mentions say is most of what a step holds in memory, and goes when this
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from graph_service.store.protocol import MentionRow, Triple, Writer
 from loaders.model import OWN, MentionKey, Node, Reference
@@ -43,6 +44,8 @@ class StepResolution:
     #: documents that are new or told otherwise, and those that are no more
     put_nodes: Sequence[Node]
     drop_nodes: Sequence[str]
+    #: those of ``put_nodes`` of which more has changed than how many texts cite them
+    redefined: frozenset[str]
 
 
 def resolved(writer: Writer, texts: Texts, revision: Revision) -> StepResolution:
@@ -68,8 +71,14 @@ def resolved(writer: Writer, texts: Texts, revision: Revision) -> StepResolution
         issued=_issued(standing.values(), old),
         names=names,
         put_nodes=[node for key, node in nodes.items() if known.get(key) != node],
+        redefined=frozenset(key for key, node in nodes.items() if key not in known or _own(known[key]) != _own(node)),
         drop_nodes=sorted({key for key in before.values() if key is not None} - nodes.keys()),
     )
+
+
+def _own(node: Node) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """What a document is, however many texts cite it."""
+    return node.labels, {name: value for name, value in node.properties.items() if name != "citations"}
 
 
 def _references(old: Standing, texts: Texts) -> Iterator[tuple[MentionKey, Reference]]:

@@ -17,9 +17,9 @@ from loaders.resolve.realised import CONFIRMED, REFUSED, Programme, realised
 from loaders.resolve.reported import Aimed, told
 from loaders.resolve.tasks import REALISES, REPORTS, ROLES, SET_BY
 
-from .claims import CITES, UNRESOLVED, Item, edge_of, header_of, item_of
+from .claims import CITES, ISSUED_BY, UNRESOLVED, Item, edge_of, header_of, item_of
 from .inputs import Revision, Texts
-from .programmes import aimed_of, called, programme_of
+from .programmes import aimed_of, called, programme_of, set_by
 
 #: labels of the edges that this module writes
 RESULTS = (REALISES, REPORTS)
@@ -39,6 +39,8 @@ class Step:
     after: Mapping[MentionKey, str | None]
     #: edges of ``RESULTS`` behind which the step's change takes or tells a claim
     touched: Collection[Triple]
+    #: documents that are new or are something else now
+    redefined: Collection[str]
 
 
 def follow(writer: Writer, step: Step) -> None:
@@ -63,7 +65,7 @@ def follow_all(writer: Writer, texts: Collection[str], corrections: Corrections)
     ordered = sorted(texts)
     for at in range(0, len(ordered) or 1, _TOGETHER):
         mentions = writer.mentions_of(ordered[at : at + _TOGETHER])
-        follow(writer, Step(nothing, standing, Change(put_mentions=mentions), {}, ()))
+        follow(writer, Step(nothing, standing, Change(put_mentions=mentions), {}, (), ()))
 
 
 @dataclass(slots=True)
@@ -111,13 +113,14 @@ class _Work:
             yield from self._of_text(text, found)
 
     def _changed(self) -> set[str]:
-        """The documents whose tasks, targets or leads the step changed, and those told otherwise that have some."""
+        """The documents whose tasks, targets or leads the step changed, and those with some that are others now."""
         change = self.step.change
         triples = [*((edge.start, edge.label, edge.end) for edge in change.put_edges), *change.drop_edges]
         setting = {end for _, label, end in triples if label == SET_BY}
         led = {end.partition(".task.")[0] for _, label, end in triples if label in ROLES}
-        told = sorted({node.id for node in change.put_nodes if node.labels[0] == "Document"} - setting - led)
-        return setting | led | (self.writer.entered(told, (SET_BY,)) if told else set())
+        reissued = {start for start, label, _ in change.drop_edges if label == ISSUED_BY}
+        others = sorted({*self.step.redefined, *reissued} - setting - led)
+        return setting | led | (self.writer.entered(others, (SET_BY,)) if others else set())
 
     def _naming(self, documents: Collection[str]) -> set[str]:
         """The texts that name one of these documents."""
@@ -133,8 +136,9 @@ class _Work:
 
     def _read(self, documents: Collection[str]) -> None:
         for document in sorted(documents):
-            self.programmes[document] = programme_of(self.writer, document)
-            self.targets[document] = aimed_of(self.writer, document)
+            duties = set_by(self.writer, document)
+            self.programmes[document] = programme_of(self.writer, document, duties)
+            self.targets[document] = aimed_of(duties)
 
     def _of_text(self, text: str, about: Collection[str]) -> Iterator[Claim]:
         """The claims of one text, numbered in the order of its mentions and figures."""

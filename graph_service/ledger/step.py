@@ -103,7 +103,7 @@ def _written(
     kept = {sha256: texts[sha256] for sha256 in coming.new if sha256 in texts}
     change = replace(step.change(), corrections=corrections, put_texts=kept)
     writer.apply(change)
-    follow(writer, Step(coming, revision, change, step.resolved.after, step.touched))
+    follow(writer, Step(coming, revision, change, step.resolved.after, step.touched, step.resolved.redefined))
     sync(writer, change, step.corrections, step.things)
     if step.unnamed:
         rename(writer, step.unnamed, step.corrections)

@@ -7,6 +7,7 @@ library) happens to that file alone. Started by ``reading.Reader``; never by a p
 import json
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -65,6 +66,8 @@ def limit(seconds: float, memory: int) -> None:
 
 def main(answer: Answer = said) -> None:
     """Answer requests until the input ends, each with what ``answer`` gives."""
+    # what a library has against a file is no word to whoever loads it
+    warnings.simplefilter("ignore")
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # what a library prints must not stand among the answers
     os.dup2(2, 1)
@@ -76,15 +79,21 @@ def main(answer: Answer = said) -> None:
         limit(seconds, 0)
         send(answers, PageRead(done, total))
 
-    while True:
-        try:
+    def answer_all() -> None:
+        while True:
             asked = receive(requests)
-        except EOFError:
-            return
-        limit(seconds, 0)
-        with within(reading):
-            found = answer(asked, tell)
-        send(answers, found)
+            limit(seconds, 0)
+            with within(reading):
+                found = answer(asked, tell)
+            send(answers, found)
+
+    try:
+        answer_all()
+    except EOFError:
+        return
+    except BrokenPipeError:
+        # whoever asked was ended; what it has not taken is not to be told of either
+        os._exit(0)
 
 
 if __name__ == "__main__":

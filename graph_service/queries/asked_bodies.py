@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from graph_service.errors import Ambiguous
 from graph_service.store.protocol import Reads
 from loaders.fold import fold
+from loaders.graph import Node
 from loaders.know.organs import Organ, organ
 from loaders.know.organs_of import acting_for, central_organs, organs_of
 from loaders.know.places import Unit, units, walk_up
-from loaders.model import Node
 
 _BODIES = "body."
 

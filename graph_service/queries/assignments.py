@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 State = Literal["issued", "suggested", "not_seen"]
 Timing = Literal["on_time", "late", "before_due", "overdue", "no_due"]

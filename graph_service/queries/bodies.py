@@ -10,9 +10,9 @@ from graph_service.queries.filters import read_level
 from graph_service.queries.silence import Silence, of_bodies
 from graph_service.store.protocol import Reads
 from loaders.fold import fold
+from loaders.graph import Edge, Node
 from loaders.know.organs import organ
 from loaders.know.surroundings import SUCCEEDED_BY, Successor, successors
-from loaders.model import Edge, Node
 
 BODIES, PLACES = "body.", "place."
 _ISSUED_BY, _NAMES = "ISSUED_BY", "NAMES"

@@ -11,7 +11,7 @@ from graph_service.queries.reached import Reached, reached
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_document, of_its_text
 from graph_service.store.protocol import Direction, Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 Way = Literal["up", "down", "both"]
 #: what counts as carrying out: a conclusion that continues a directive is one of the documents that implement it

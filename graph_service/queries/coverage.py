@@ -18,7 +18,7 @@ from graph_service.queries.filters import read_level
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_document
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 #: ``issued``: it has; ``none_seen``: it has loaded texts, none of which does; ``nothing_loaded``: nothing can be said
 State = Literal["issued", "none_seen", "nothing_loaded"]

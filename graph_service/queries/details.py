@@ -7,7 +7,7 @@ from graph_service.queries.labels import LABELS
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_document
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 _ALL = tuple(entry.label for entry in LABELS)
 _BUT_CITES = tuple(label for label in _ALL if label != "CITES")

@@ -13,7 +13,7 @@ from graph_service.queries.walks import circles, in_batches, superseding
 from graph_service.store.protocol import DocumentQuery, Reads, shown_files
 from loaders import number as numbers
 from loaders.fold import fold
-from loaders.model import Node
+from loaders.graph import Node
 from loaders.resolve.corrections import family_of
 from loaders.resolve.findings import Finding, of_json
 

@@ -9,8 +9,8 @@ from graph_service.queries.dates import day_or_today
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_bodies
 from graph_service.store.protocol import Reads
+from loaders.graph import Edge, Node
 from loaders.know.surroundings import SUCCEEDED_BY
-from loaders.model import Edge, Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from graph_service.queries.dates import read_day
 from graph_service.queries.document_types import read_type
 from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.fold import fold
-from loaders.model import Node
+from loaders.graph import Node
 
 #: how people call a level → the level
 LEVELS: Mapping[str, str] = MappingProxyType(

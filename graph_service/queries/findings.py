@@ -15,7 +15,7 @@ from graph_service.queries.order import out_of_order
 from graph_service.queries.search import one_document
 from graph_service.queries.walks import circles, in_batches, superseding
 from graph_service.store.protocol import DocumentQuery, Reads
-from loaders.model import Node
+from loaders.graph import Node
 from loaders.resolve.findings import SEVERITIES, Finding, codes, gravest_first, of_json
 
 _OPEN = frozenset({"ambiguous", "unresolved"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.search import documents
 from graph_service.store.protocol import Reads
-from loaders.model import Node
+from loaders.graph import Node
 
 _BATCH = 500
 

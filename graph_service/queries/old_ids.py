@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph_service.errors import Ambiguous, Moved
 from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.fold import slug, spelled_slug
-from loaders.model import Node
+from loaders.graph import Node
 
 _ID = re.compile(
     r"(?P<number>[a-z0-9]+(?:-[a-z0-9]+)+)(?:\.(?P<place>[a-z][a-z-]*))?\.(?P<series>\d{4}|undated)(?:\.[0-9a-f]{8})?"

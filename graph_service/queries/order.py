@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from loaders import number as numbers
-from loaders.model import Node
+from loaders.graph import Node
 from loaders.resolve.findings import Finding
 
 #: a number may be given some months before its document is signed, but hardly a year

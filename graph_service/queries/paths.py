@@ -8,7 +8,7 @@ from graph_service.queries.labels import LINEAGE
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_path
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 #: what is tried first tells more: relations of lineage, then also that one text names another
 _LABELS: tuple[tuple[str, ...], ...] = (LINEAGE, (*LINEAGE, "CITES"))

@@ -10,7 +10,7 @@ from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_its_text
 from graph_service.queries.tasks import set_by
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 #: a body is listed with the first of these that it has, the others beside it
 _AT_DOCUMENT = ("ISSUED_BY", "SENT_TO")

@@ -11,9 +11,7 @@ from graph_service.queries.numbers import Reading, readings, suggestions
 from graph_service.queries.old_ids import follow
 from graph_service.store.protocol import DocumentQuery, Reads
 from loaders.fold import fold
-from loaders.know.series import series_of_term
-from loaders.model import Node
-from loaders.number import parse
+from loaders.graph import Node
 
 #: what is fetched at once where an answer is narrowed here and not by the store
 _BATCH = 500
@@ -164,6 +162,10 @@ def _can_be(document: Node, reading: Reading) -> bool:
 
 def _of_series(known: Mapping[str, Any], asked: str) -> bool:
     """Whether a document counts in a term, named by its numeral (``XVII``) or its years (``2020-2025``)."""
+    # few questions name a term, and what understands it takes long to import
+    from loaders.know.series import series_of_term
+    from loaders.number import parse
+
     series, number = known.get("series"), parse(known.get("number") or "")
     if asked[0].isdigit() or number is None:
         return series in (None, asked)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph_service.store.protocol import Reads
-from loaders.model import Node
+from loaders.graph import Node
 
 #: more texts than this help nobody; their number is given
 _MOST_TEXTS = 20

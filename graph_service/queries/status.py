@@ -9,7 +9,7 @@ from graph_service.queries.dates import day_or_today
 from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_document
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 Standing = Literal["in_force", "not_yet", "suspended", "changed", "superseded", "repealed"]
 ENDING = ("SUPERSEDES", "REPEALS")

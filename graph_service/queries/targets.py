@@ -12,7 +12,7 @@ from graph_service.queries.silence import Silence, of_document, of_its_text
 from graph_service.queries.tasks import set_by
 from graph_service.store.protocol import Reads
 from loaders.fold import fold
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 _COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {">=": ge, ">": gt, "=": eq, "<=": le, "<": lt}
 

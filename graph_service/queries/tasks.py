@@ -10,7 +10,7 @@ from graph_service.queries.search import one_document
 from graph_service.queries.silence import Silence, of_its_text
 from graph_service.queries.words import values
 from graph_service.store.protocol import Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 
 @dataclass(frozen=True, slots=True)

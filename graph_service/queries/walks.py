@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from graph_service.store.protocol import DocumentQuery, Reads
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 from loaders.resolve.findings import Finding, Spot, first_places
 
 _BATCH = 500

@@ -1,10 +1,13 @@
 """Two engines behind one protocol; ``open_store(url)`` gives the right one."""
 
-from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
+from typing import TYPE_CHECKING
 
 from graph_service.errors import StoreRefused
 from graph_service.store.protocol import Store
 from graph_service.store.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _FORMS = "Use sqlite:PATH or neo4j://user:password@host:7687/database."
@@ -36,8 +39,10 @@ def _open_sqlite(path: str, create: bool) -> Store:
     return SqliteStore(path, create=create)
 
 
-def _parts(url: str) -> SplitResult:
+def _parts(url: str) -> "SplitResult":
     """The parts of a server's URL; refused where they are none, or where a password is cut."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(url)
         has_host = bool(parts.hostname) and parts.port != 0
@@ -59,6 +64,8 @@ def _plain(error: ValueError) -> str:
 
 def _open_neo4j(url: str, user: str | None, password: str | None, create: bool) -> Store:
     # the driver takes longer to import than an embedded store takes to answer
+    from urllib.parse import unquote, urlunsplit
+
     from graph_service.store.neo4j import Neo4jStore
 
     parts = _parts(url)

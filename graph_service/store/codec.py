@@ -5,33 +5,39 @@ these, tuples and further dataclasses, and of finite numbers. A field that is no
 that is not known is passed over, so a store that was written before a field with a default was added can be read.
 """
 
+import json
+import sys
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import msgspec
+if TYPE_CHECKING:
+    import msgspec
 
-from loaders.model import Extract
+    from loaders.model import Extract
 
 T = TypeVar("T")
 #: most of what zlib saves is saved at once; its usual level takes twice the time for an eighth less
 _LEVEL = 1
 _PLAIN = frozenset((str, int, float, bool, type(None)))
-_JSON = msgspec.json.Encoder()
-_ANY: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 
 
 def dumps(value: object) -> str:
     """JSON without blanks; letters stay as they are."""
-    return _JSON.encode(value).decode()
+    return _encoder().encode(value).decode()
 
 
 def parsed(text: str | bytes) -> Any:
     """What a JSON text holds."""
-    return _ANY.decode(text)
+    return _reader()(text)
+
+
+def listed(values: Iterable[object]) -> str:
+    """What ``json_each`` reads: texts, whole numbers or lists of these, each once."""
+    return json.dumps(list(dict.fromkeys(values)), ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(kind: type[T], text: str | bytes) -> T:
@@ -59,16 +65,20 @@ def encode(value: Any) -> Any:
 
 def decode(kind: type[T], value: dict[str, Any]) -> T:
     """The dataclass ``kind`` that ``encode`` gave ``value`` for."""
+    import msgspec
+
     return msgspec.convert(value, kind)
 
 
-def pack(extract: Extract) -> bytes:
+def pack(extract: "Extract") -> bytes:
     """An extract as compressed JSON: about a tenth of its size in memory."""
-    return zlib.compress(_JSON.encode(extract), _LEVEL)
+    return zlib.compress(_encoder().encode(extract), _LEVEL)
 
 
-def unpack(packed: bytes) -> Extract:
+def unpack(packed: bytes) -> "Extract":
     """The extract that ``pack`` was given."""
+    from loaders.model import Extract
+
     return loads(Extract, zlib.decompress(packed))
 
 
@@ -83,7 +93,23 @@ def unpack_text(packed: bytes) -> str:
 
 
 @cache
-def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+def _encoder() -> "msgspec.json.Encoder":
+    import msgspec
+
+    return msgspec.json.Encoder()
+
+
+@cache
+def _reader() -> Callable[[str | bytes], Any]:
+    # a process that is started for one question reads less than msgspec takes to import; a load or a service has it
+    imported = sys.modules.get("msgspec")
+    return imported.json.Decoder().decode if imported else json.loads
+
+
+@cache
+def _decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
+    import msgspec
+
     return msgspec.json.Decoder(kind)
 
 

@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from graph_service.store import codec
 from graph_service.store.protocol import DocumentQuery, MentionRow
 from loaders.fold import fold, slug
-from loaders.model import Node
-from loaders.resolve.groups import place_hint
+from loaders.graph import Node
 
 _LEADING_DIGITS = re.compile(r"\d+")
 
@@ -30,6 +30,10 @@ class DocumentColumns:
     citations: int
     #: the codes of its findings between blanks; ``None`` without any
     findings: str | None = None
+
+
+#: all that columns hold, in their order; astuple would copy each value deeply, and this is done for every document
+columns_of = attrgetter(*(each.name for each in fields(DocumentColumns)))
 
 
 def document_columns(node: Node) -> DocumentColumns | None:
@@ -65,6 +69,9 @@ def search_words(properties: dict[str, Any]) -> str:
 
 def place_hint_text(mention: MentionRow) -> str | None:
     """What a mention tells others of its number, as both stores keep it; nothing where it has no place."""
+    # what makes hints is of no use to questions, and takes long to import
+    from loaders.resolve.groups import place_hint
+
     told = place_hint(mention.reference)
     return None if told is None else codec.dumps(codec.encode(told))
 

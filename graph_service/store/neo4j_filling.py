@@ -15,9 +15,9 @@ from graph_service.store import codec
 from graph_service.store.neo4j_database import Neo4jDatabase
 from graph_service.store.neo4j_rows import Row, claim_row, edge_row, file_row, label_slot, mention_row, node_row
 from graph_service.store.neo4j_writer import BATCH, BATCH_OF_SOURCES, Neo4jWriter, batches
-from graph_service.store.protocol import Claim, FileKey, MentionRow, Reads
+from graph_service.store.protocol import FileKey, Reads
 from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
-from loaders.model import Edge, Node, Reference
+from loaders.model import Edge, Node
 
 #: Rows of edges that are sorted by their labels at once.
 SORTED = 20 * BATCH
@@ -45,11 +45,11 @@ class Neo4jFiller:
 
     def put_mentions(self, rows: Iterable[MentionLine]) -> None:
         """All mentions."""
-        self._write("put_mentions", (mention_row(_mention(row)) for row in rows))
+        self._write("put_mentions", map(mention_row, rows))
 
     def put_claims(self, rows: Iterable[ClaimLine]) -> None:
         """All claims."""
-        self._write("put_claims", (claim_row(_claim(row)) for row in rows))
+        self._write("put_claims", map(claim_row, rows))
 
     def put_nodes(self, rows: Iterable[NodeLine]) -> None:
         """All nodes."""
@@ -77,15 +77,6 @@ class Neo4jFiller:
     def _run(self, name: str, rows: list[Row], **slots: str) -> list[dict[str, Any]]:
         with self._database.transaction() as transaction:
             return transaction.run(cypher.load(f"write/{name}", **slots), {"rows": rows}).data()
-
-
-def _mention(row: MentionLine) -> MentionRow:
-    return MentionRow(row.sha256, row.position, row.family, codec.loads(Reference, row.reference), row.document)
-
-
-def _claim(row: ClaimLine) -> Claim:
-    evidence, properties = codec.parsed(row.evidence), codec.parsed(row.properties)
-    return Claim(*row[:7], evidence, properties)
 
 
 def _node(row: NodeLine) -> Node:

@@ -11,10 +11,10 @@ from itertools import groupby
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import document_columns, issuer_key, place_hint_text, storable
+from graph_service.store.columns import document_columns, storable
 from graph_service.store.protocol import Claim, FileKey, MentionRow, Triple
+from graph_service.store.rows import ClaimLine, MentionLine
 from loaders.model import Edge, Node, Reference
-from loaders.resolve.groups import group_of
 
 Row = dict[str, Any]
 
@@ -91,21 +91,21 @@ def label_slot(label: str) -> str:
     return label
 
 
-def mention_row(mention: MentionRow) -> Row:
+def mention_row(line: MentionLine) -> Row:
     """``sha256``, ``position`` and ``properties`` for ``write/put_mentions``."""
     properties = {
-        "sha256": mention.sha256,
-        "position": mention.index,
-        "family": mention.family,
-        "number_at_place": group_of(mention.reference),
-        "place_hint": place_hint_text(mention),
-        "document": mention.document,
-        "issuer": issuer_key(mention),
-        "unresolved": mention.document is None or None,
-        "reference": codec.dumps(codec.encode(mention.reference)),
-        "name": mention.reference.written,
+        "sha256": line.sha256,
+        "position": line.position,
+        "family": line.family,
+        "number_at_place": line.group,
+        "place_hint": line.place_hint,
+        "document": line.document,
+        "issuer": line.issuer,
+        "unresolved": line.document is None or None,
+        "reference": line.reference,
+        "name": codec.parsed(line.reference)["written"],
     }
-    return {"sha256": mention.sha256, "position": mention.index, "properties": properties}
+    return {"sha256": line.sha256, "position": line.position, "properties": properties}
 
 
 def mention_of(row: Row) -> MentionRow:
@@ -114,21 +114,13 @@ def mention_of(row: Row) -> MentionRow:
     return MentionRow(row["sha256"], row["position"], row["family"], reference, row["document"])
 
 
-def claim_row(claim: Claim) -> Row:
+def claim_row(line: ClaimLine) -> Row:
     """``sha256``, ``position`` and ``properties`` for ``write/put_claims``."""
     properties = {
-        "sha256": claim.sha256,
-        "position": claim.index,
-        "subject": claim.subject,
-        "object": claim.object,
-        "start": claim.start,
-        "label": claim.label,
-        "end": claim.end,
-        "evidence": codec.dumps(claim.evidence),
-        "properties": codec.dumps(claim.properties),
-        "name": claim.label,
+        **line._asdict(),
+        "name": line.label,
     }
-    return {"sha256": claim.sha256, "position": claim.index, "properties": properties}
+    return {"sha256": line.sha256, "position": line.position, "properties": properties}
 
 
 def claim_of(row: Row) -> Claim:

@@ -9,6 +9,7 @@ from graph_service.store import codec
 from graph_service.store.neo4j_reads import Neo4jReads
 from graph_service.store.neo4j_rows import Row, claim_row, edge_row, file_row, label_slot, mention_row, node_row
 from graph_service.store.protocol import Change, Triple
+from graph_service.store.rows import claim_line, mention_line
 from loaders.model import Edge, Extract
 
 T = TypeVar("T")
@@ -46,8 +47,8 @@ class Neo4jWriter(Neo4jReads):
         self._write("put_files", files)
         self._write("put_sources", map(_source_row, change.put_sources), BATCH_OF_SOURCES)
         self._write("put_texts", map(_text_row, change.put_texts.items()), BATCH_OF_SOURCES)
-        self._write("put_mentions", map(mention_row, change.put_mentions))
-        self._write("put_claims", map(claim_row, change.put_claims))
+        self._write("put_mentions", map(mention_row, map(mention_line, change.put_mentions)))
+        self._write("put_claims", map(claim_row, map(claim_line, change.put_claims)))
 
     def _drop_edges(self, triples: Collection[Triple]) -> None:
         for label, of_label in _by(triples, key=lambda triple: triple[1]):

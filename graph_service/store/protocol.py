@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from graph_service.errors import MomentPassed
-from loaders.model import Edge, Extract, MentionKey, Node, Reference
-from loaders.resolve.groups import PlaceHint
+from loaders.graph import Edge, Node
 
 if TYPE_CHECKING:
+    # what texts say takes longer to import than a question about the graph to answer
     from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
+    from loaders.model import Extract, MentionKey, Reference
+    from loaders.resolve.groups import PlaceHint
 
 T = TypeVar("T")
 Direction = Literal["out", "in", "both"]
@@ -46,11 +48,11 @@ class MentionRow:
     sha256: str
     index: int
     family: str
-    reference: Reference
+    reference: "Reference"
     document: str | None
 
     @property
-    def key(self) -> MentionKey:
+    def key(self) -> "MentionKey":
         return self.sha256, self.index
 
 
@@ -89,7 +91,7 @@ class Change:
     drop_claims: Collection[tuple[str, int]] = ()
     drop_edges: Collection[Triple] = ()
     drop_nodes: Collection[str] = ()
-    put_sources: Collection[Extract] = ()
+    put_sources: "Collection[Extract]" = ()
     #: texts by SHA-256; each belongs to a source
     put_texts: Mapping[str, str] = field(default_factory=dict)
     put_mentions: Collection[MentionRow] = ()
@@ -181,7 +183,7 @@ class Reads(Protocol):
     def versions(self, sources: Collection[str] | None = None) -> dict[str, str]:
         """The version of the extraction that read each of these texts, or of all, by its SHA-256."""
 
-    def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
+    def extracts(self, sources: Collection[str]) -> "dict[str, Extract]":
         """What these texts say."""
 
     def corrections(self) -> str:
@@ -199,7 +201,7 @@ class Reads(Protocol):
     def unresolved(self) -> list[MentionRow]:
         """All mentions that have no document, sorted by key."""
 
-    def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
+    def place_hints(self, numbers: Collection[str]) -> "list[tuple[str, PlaceHint]]":
         """Place hints of these numbers (given as their groups without a place), each once with its group."""
 
     def families_naming(self, issuers: Collection[str]) -> list[str]:
@@ -211,7 +213,7 @@ class Reads(Protocol):
     def claims_of(self, sources: Collection[str]) -> list[Claim]:
         """All claims of these texts, sorted by (sha256, index)."""
 
-    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
+    def claims_touching(self, places: "Collection[MentionKey]") -> list[Claim]:
         """Claims whose subject or object is one of these mentions, sorted by (sha256, index)."""
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:

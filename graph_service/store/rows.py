@@ -4,14 +4,12 @@ They hold what the nouns of the protocol hold, with JSON in place of what is nes
 follow from these without another look at the noun.
 """
 
-from dataclasses import fields
-from operator import attrgetter
 from typing import NamedTuple
 
 from graph_service.store import codec
-from graph_service.store.columns import DocumentColumns, document_columns, issuer_key, place_hint_text, storable
+from graph_service.store.columns import columns_of, document_columns, issuer_key, place_hint_text, storable
 from graph_service.store.protocol import Claim, MentionRow
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 from loaders.resolve.groups import group_of
 
 
@@ -70,10 +68,6 @@ class EdgeLine(NamedTuple):
     evidence: list[str]
     #: for each item the claim that says it, by SHA-256 and index
     claims: list[tuple[str, int]]
-
-
-#: astuple would copy each value deeply, and this is done for every document
-columns_of = attrgetter(*(each.name for each in fields(DocumentColumns)))
 
 
 def mention_line(mention: MentionRow) -> MentionLine:

@@ -4,15 +4,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, DocumentQuery, StoreInfo
 from graph_service.store.sqlite_file import SqliteFile
-from graph_service.store.sqlite_filling import SqliteFiller
 from graph_service.store.sqlite_graph import GraphReads
 from graph_service.store.sqlite_ledger import LedgerReads
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
-from loaders.model import Node
+from loaders.graph import Node
+
+if TYPE_CHECKING:
+    from graph_service.store.sqlite_filling import SqliteFiller
 
 #: How long a writer waits for another, in seconds.
 PATIENCE = 30.0
@@ -99,8 +102,10 @@ class SqliteStore:
         self.close()
 
     @contextmanager
-    def filling(self) -> Iterator[SqliteFiller]:
+    def filling(self) -> "Iterator[SqliteFiller]":
         """All of the store anew, in one transaction."""
+        from graph_service.store.sqlite_filling import SqliteFiller
+
         with self._file.filling() as connection:
             filler = SqliteFiller(connection, SqliteWriter(connection))
             yield filler

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import comparable, document_columns
+from graph_service.store.columns import columns_of, comparable, document_columns
 from graph_service.store.protocol import DocumentQuery
-from graph_service.store.rows import columns_of
-from loaders.model import Node
+from loaders.graph import Node
 
 #: A word of more documents than this is looked for along the order of the answer, which soon meets enough
 #: of them; sorting them all first would cost more the more there are.

@@ -6,13 +6,12 @@ claim goes or changes, the edges that name it take its evidence back, so that no
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from typing import Any
 
 from graph_service.store import codec
 from graph_service.store.columns import storable
 from graph_service.store.protocol import Triple
-from loaders.model import Edge
+from loaders.graph import Edge
 
 #: a place of a claim is one number: that of its source, and its position in it counted from here
 _SHIFT, _ZERO = 24, 1 << 23
@@ -25,6 +24,9 @@ COLUMNS = f"""s.id, e.label, t.id, e.properties, CASE WHEN e.claims IS NOT NULL 
 
 def hash_of(triple: Triple) -> int:
     """What claims behind an edge are found by; a claim of another edge may have the same."""
+    # no question about the graph needs a hash
+    from hashlib import blake2b
+
     return int.from_bytes(blake2b("\0".join(triple).encode(), digest_size=8).digest(), signed=True)
 
 

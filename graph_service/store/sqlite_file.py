@@ -69,15 +69,8 @@ class SqliteFile:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The only writer; committed when the block ends, rolled back when it raises."""
-        with self._translated(), self._alone(), self._borrowed() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.OperationalError):  # SQLite has rolled back by itself, as on a full disk
-                    connection.execute("ROLLBACK")
-                raise
+        with self._translated(), self._alone(), self._borrowed() as connection, _transaction(connection):
+            yield connection
 
     def faults(self) -> list[str]:
         """What is damaged in the file: all of it is read, while writers wait."""
@@ -99,14 +92,9 @@ class SqliteFile:
         """As ``writing``, on a connection that sorts much in memory and the rest on disk; its log goes afterwards."""
         with self._translated(), self._alone(), closing(self._connect(FILLING_CACHE)) as connection:
             connection.execute("PRAGMA temp_store = FILE")
-            connection.execute("BEGIN IMMEDIATE")
             try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.OperationalError):
-                    connection.execute("ROLLBACK")
-                raise
+                with _transaction(connection):
+                    yield connection
             finally:
                 # the log holds all that was written; readers of what was before keep it from being cut
                 self._sound.settle()
@@ -278,3 +266,16 @@ def _create_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that writes: committed when the block ends, rolled back when it raises."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.OperationalError):  # SQLite has rolled back by itself, as on a full disk
+            connection.execute("ROLLBACK")
+        raise

@@ -7,7 +7,7 @@ from graph_service.store import codec, sqlite_documents, sqlite_evidence
 from graph_service.store.columns import storable
 from graph_service.store.protocol import Direction, Outline, Triple
 from graph_service.store.sqlite_evidence import COLUMNS, edge_of
-from loaders.model import Edge, Node
+from loaders.graph import Edge, Node
 
 _EDGE = f"SELECT {COLUMNS} FROM"
 #: ways of a walk that one statement follows
@@ -34,13 +34,13 @@ class GraphReads:
             "SELECT n.id, n.labels, n.properties FROM json_each(?) AS wanted "
             "CROSS JOIN node AS n ON n.id = wanted.value ORDER BY n.id"
         )
-        return {node.id: node for node in map(node_of, self._connection.execute(statement, [_list(ids)]))}
+        return {node.id: node for node in map(node_of, self._connection.execute(statement, [codec.listed(ids)]))}
 
     def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
         """Level, place and day of documents, from their columns, sorted by id."""
         statement = """SELECT n.id, d.level, d.place, d.issued_on FROM json_each(?) AS wanted
             CROSS JOIN node AS n ON n.id = wanted.value CROSS JOIN document AS d ON d.key = n.key ORDER BY n.id"""
-        return {row[0]: Outline(*row) for row in self._connection.execute(statement, [_list(ids)])}
+        return {row[0]: Outline(*row) for row in self._connection.execute(statement, [codec.listed(ids)])}
 
     def nodes_under(self, prefix: str) -> list[Node]:
         """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""
@@ -54,7 +54,7 @@ class GraphReads:
             CROSS JOIN edge AS e ON e."end" = n.key AND e.label = 'ISSUED_BY'
             CROSS JOIN document AS d ON d.key = e.start
             WHERE d.in_corpus AND coalesce(d.issued_on, '') <= ? GROUP BY n.key"""
-        rows = self._connection.execute(statement, [since, since, _list(bodies), until])
+        rows = self._connection.execute(statement, [since, since, codec.listed(bodies), until])
         return {key: (all_, later) for key, all_, later in rows}
 
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
@@ -66,7 +66,7 @@ class GraphReads:
                 CROSS JOIN edge AS e ON e."{known}" = n.key {_label_is_one_of(labels)}
                 CROSS JOIN node AS s ON s.key = e.start
                 CROSS JOIN node AS t ON t.key = e."end" """
-            rows = self._connection.execute(statement, [_list(ids), *labels])
+            rows = self._connection.execute(statement, [codec.listed(ids), *labels])
             found.update({row[:3]: edge_of(row) for row in rows})
         return [found[triple] for triple in sorted(found)]
 
@@ -76,7 +76,9 @@ class GraphReads:
             WHERE EXISTS (SELECT 1 FROM edge AS e CROSS JOIN node AS s ON s.key = e.start
                 WHERE e."end" = n.key {_label_is_one_of(labels)}
                 AND s.id NOT IN (SELECT value FROM json_each(?)))"""  # noqa: S608
-        return {key for [key] in self._connection.execute(statement, [_list(ids), *labels, _list(besides)])}
+        return {
+            key for [key] in self._connection.execute(statement, [codec.listed(ids), *labels, codec.listed(besides)])
+        }
 
     def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
         """Nodes reached from ``start`` and the fewest steps to each, sorted by (steps, id).
@@ -131,7 +133,7 @@ def drop_orphans(connection: sqlite3.Connection, ids: Collection[str]) -> None:
         WHERE NOT EXISTS (SELECT 1 FROM edge WHERE start = wanted.value)
         AND NOT EXISTS (SELECT 1 FROM edge WHERE "end" = wanted.value)"""
     keys = _keys(connection, ids).values()
-    _drop_keys(connection, [key for [key] in connection.execute(statement, [_list(keys)])])
+    _drop_keys(connection, [key for [key] in connection.execute(statement, [codec.listed(keys)])])
 
 
 def put_nodes(connection: sqlite3.Connection, nodes: Collection[Node]) -> None:
@@ -200,7 +202,7 @@ def _neighbours(
     for known, asked in _STEPS[direction]:
         joined = f'json_each(?) AS wanted CROSS JOIN edge AS e ON e."{known}" = wanted.value'
         statement = f'SELECT DISTINCT e."{asked}" FROM {joined} {_label_is_one_of(labels)}'  # noqa: S608
-        found.update(key for [key] in connection.execute(statement, [_list(frontier), *labels]))
+        found.update(key for [key] in connection.execute(statement, [codec.listed(frontier), *labels]))
     return found
 
 
@@ -219,14 +221,9 @@ def _ends(triples: Iterable[Triple]) -> set[str]:
 
 def _keys(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, int]:
     statement = "SELECT n.id, n.key FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value"
-    return dict(connection.execute(statement, [_list(ids)]))
+    return dict(connection.execute(statement, [codec.listed(ids)]))
 
 
 def _names(connection: sqlite3.Connection, keys: Collection[int]) -> dict[int, str]:
     statement = "SELECT n.key, n.id FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.key = wanted.value"
-    return dict(connection.execute(statement, [_list(keys)]))
-
-
-def _list(values: Iterable[object]) -> str:
-    """What ``json_each`` reads, each value once."""
-    return codec.dumps(list(dict.fromkeys(values)))
+    return dict(connection.execute(statement, [codec.listed(keys)]))

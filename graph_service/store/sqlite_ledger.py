@@ -1,17 +1,20 @@
 """The ledger in SQLite: what each file says. Functions on an open transaction."""
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Collection, Mapping
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph_service.store import codec, sqlite_evidence
 from graph_service.store.protocol import Claim, FileKey, MentionRow, Triple
-from graph_service.store.rows import ClaimLine, MentionLine, claim_line, mention_line
 from graph_service.store.sqlite_evidence import hash_of
-from loaders.model import Extract, MentionKey, Reference
-from loaders.resolve.groups import PlaceHint
+
+if TYPE_CHECKING:
+    # questions about the graph need none of these
+    from graph_service.store.rows import ClaimLine, MentionLine
+    from loaders.model import Extract, MentionKey
+    from loaders.resolve.groups import PlaceHint
 
 _MENTION = "SELECT d.sha256, m.position, m.family, m.reference, m.document FROM"
 _CLAIM = (
@@ -55,7 +58,7 @@ class LedgerReads:
 
     def _files(self, where: str, wanted: Collection[str]) -> dict[FileKey, str]:
         statement = f"SELECT f.name, f.root, f.sha256 FROM json_each(?) AS wanted CROSS JOIN file AS f ON {where}"  # noqa: S608
-        rows = self._connection.execute(statement, [_list(wanted)])
+        rows = self._connection.execute(statement, [codec.listed(wanted)])
         return {FileKey(name, root): sha256 for name, root, sha256 in sorted(rows)}
 
     def text(self, sha256: str, start: int | None = None, end: int | None = None) -> str | None:
@@ -65,40 +68,43 @@ class LedgerReads:
         ).fetchone()
         return codec.unpack_text(row[0])[start:end] if row else None
 
-    def extracts(self, sources: Collection[str]) -> dict[str, Extract]:
+    def extracts(self, sources: Collection[str]) -> "dict[str, Extract]":
         """What these texts say."""
         statement = (
             "SELECT d.sha256, s.extract FROM json_each(?) AS wanted "
             "CROSS JOIN digest AS d ON d.sha256 = wanted.value CROSS JOIN source AS s ON s.source = d.key"
         )
         return {
-            sha256: codec.unpack(packed) for sha256, packed in self._connection.execute(statement, [_list(sources)])
+            sha256: codec.unpack(packed)
+            for sha256, packed in self._connection.execute(statement, [codec.listed(sources)])
         }
 
     def mentions_of(self, sources: Collection[str]) -> list[MentionRow]:
         """All mentions of these texts, sorted by key."""
         statement = f"{_MENTION} json_each(?) AS wanted {_DIGEST} CROSS JOIN mention AS m ON m.source = d.key"
-        return _mentions(self._connection.execute(statement, [_list(sources)]))
+        return _mentions(self._connection.execute(statement, [codec.listed(sources)]))
 
     def mentions(self, families: Collection[str]) -> list[MentionRow]:
         """All mentions of these families, sorted by key."""
         statement = (
             f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON m.family = wanted.value {_OF_MENTION}"
         )
-        return _mentions(self._connection.execute(statement, [_list(families)]))
+        return _mentions(self._connection.execute(statement, [codec.listed(families)]))
 
     def mentions_of_groups(self, groups: Collection[str]) -> list[MentionRow]:
         """All mentions of these groups, sorted by key."""
         where = "m.number_at_place = wanted.value"
         statement = f"{_MENTION} json_each(?) AS wanted CROSS JOIN mention AS m ON {where} {_OF_MENTION}"
-        return _mentions(self._connection.execute(statement, [_list(groups)]))
+        return _mentions(self._connection.execute(statement, [codec.listed(groups)]))
 
-    def place_hints(self, numbers: Collection[str]) -> list[tuple[str, PlaceHint]]:
+    def place_hints(self, numbers: Collection[str]) -> "list[tuple[str, PlaceHint]]":
         """What texts state of these numbers, each once with its group; the index alone is read."""
+        from loaders.resolve.groups import PlaceHint
+
         statement = f"""SELECT DISTINCT m.number_at_place, m.place_hint FROM json_each(?) AS wanted
             CROSS JOIN mention AS m ON m.number_at_place > {_ITEM[0]} AND m.number_at_place < {_ITEM[1]}"""  # noqa: S608
         ranges = [(number, f"{number}\U0010ffff") for number in numbers]
-        rows = self._connection.execute(statement, [_list(ranges)])
+        rows = self._connection.execute(statement, [codec.listed(ranges)])
         return [(group, codec.loads(PlaceHint, told)) for group, told in rows if told is not None]
 
     def unresolved(self) -> list[MentionRow]:
@@ -111,7 +117,7 @@ class LedgerReads:
             "SELECT DISTINCT m.family FROM json_each(?) AS wanted CROSS JOIN mention AS m ON m.issuer = wanted.value "
             "ORDER BY m.family"
         )
-        return [family for [family] in self._connection.execute(statement, [_list(issuers)])]
+        return [family for [family] in self._connection.execute(statement, [codec.listed(issuers)])]
 
     def corrections(self) -> str:
         """The text of the corrections; empty where there are none."""
@@ -122,17 +128,17 @@ class LedgerReads:
         return _claims(
             self._connection.execute(
                 f"{_CLAIM} digest AS d ON d.sha256 = wanted.value CROSS JOIN claim AS c ON c.source = d.key",
-                [_list(sources)],
+                [codec.listed(sources)],
             )
         )
 
-    def claims_touching(self, places: Collection[MentionKey]) -> list[Claim]:
+    def claims_touching(self, places: "Collection[MentionKey]") -> list[Claim]:
         """Claims whose subject or object is one of these mentions, sorted by (sha256, index)."""
         found: dict[MentionKey, Claim] = {}
         for column in ("subject", "object"):
             statement = f"""{_CLAIM} digest AS d ON d.sha256 = {_ITEM[0]}
                 CROSS JOIN claim AS c ON c.source = d.key AND c.{column} = {_ITEM[1]}"""
-            claims = _claims(self._connection.execute(statement, [_list(places)]))
+            claims = _claims(self._connection.execute(statement, [codec.listed(places)]))
             found.update({(claim.sha256, claim.index): claim for claim in claims})
         return [found[place] for place in sorted(found)]
 
@@ -141,7 +147,7 @@ class LedgerReads:
         where = f'c.edge = {_ITEM[3]} AND c.start = {_ITEM[0]} AND c.label = {_ITEM[1]} AND c."end" = {_ITEM[2]}'
         statement = f"{_CLAIM} claim AS c ON {where} CROSS JOIN digest AS d ON d.key = c.source"
         wanted = [(*triple, hash_of(triple)) for triple in triples]
-        return _claims(self._connection.execute(statement, [_list(wanted)]))
+        return _claims(self._connection.execute(statement, [codec.listed(wanted)]))
 
     def versions(self, sources: Collection[str] | None = None) -> dict[str, str]:
         """The version of the extraction that read each of these texts, or of all."""
@@ -155,13 +161,13 @@ class LedgerReads:
             f"SELECT d.sha256, s.version FROM json_each(?) AS wanted {_DIGEST} "  # noqa: S608
             "CROSS JOIN source AS s ON s.source = d.key"
         )
-        return dict(self._connection.execute(statement, [_list(sources)]).fetchall())
+        return dict(self._connection.execute(statement, [codec.listed(sources)]).fetchall())
 
 
 def rename_state(connection: sqlite3.Connection) -> None:
     """Give the store a name that no state of any store had before."""
     connection.execute("DELETE FROM state")
-    connection.execute("INSERT INTO state (name) VALUES (?)", [secrets.token_hex(8)])
+    connection.execute("INSERT INTO state (name) VALUES (?)", [os.urandom(8).hex()])
 
 
 def put_corrections(connection: sqlite3.Connection, text: str | None) -> None:
@@ -208,7 +214,7 @@ def drop_claims(connection: sqlite3.Connection, claims: Collection[tuple[str, in
     connection.executemany("DELETE FROM claim WHERE source = ? AND position = ?", places)
 
 
-def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -> None:
+def put_sources(connection: sqlite3.Connection, extracts: "Collection[Extract]") -> None:
     """Keep what these texts say."""
     keys = keys_of(connection, {extract.sha256 for extract in extracts}, make=True)
     rows = ((keys[extract.sha256], extract.version, codec.pack(extract)) for extract in extracts)
@@ -217,6 +223,8 @@ def put_sources(connection: sqlite3.Connection, extracts: Collection[Extract]) -
 
 def put_mentions(connection: sqlite3.Connection, mentions: Collection[MentionRow]) -> None:
     """Keep these mentions, each at its position."""
+    from graph_service.store.rows import mention_line
+
     keys = keys_of(connection, {mention.sha256 for mention in mentions}, make=True)
     rows = (mention_row(mention_line(mention), keys) for mention in mentions)
     connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -224,6 +232,8 @@ def put_mentions(connection: sqlite3.Connection, mentions: Collection[MentionRow
 
 def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:
     """Keep these claims, each at its (sha256, index)."""
+    from graph_service.store.rows import claim_line
+
     keys = keys_of(connection, {claim.sha256 for claim in claims}, make=True)
     sqlite_evidence.take_back(connection, [(keys[claim.sha256], claim.index) for claim in claims])
     rows = (claim_row(claim_line(claim), keys) for claim in claims)
@@ -236,26 +246,28 @@ def keys_of(connection: sqlite3.Connection, sources: Collection[str], *, make: b
         new = ((sha256,) for sha256 in sorted(sources))
         connection.executemany("INSERT OR IGNORE INTO digest (sha256) VALUES (?)", new)
     statement = f"SELECT d.sha256, d.key FROM json_each(?) AS wanted {_DIGEST}"  # noqa: S608
-    return dict(connection.execute(statement, [_list(sources)]).fetchall())
+    return dict(connection.execute(statement, [codec.listed(sources)]).fetchall())
 
 
-def mention_row(line: MentionLine, keys: Mapping[str, int]) -> tuple[str | int | None, ...]:
+def mention_row(line: "MentionLine", keys: Mapping[str, int]) -> tuple[str | int | None, ...]:
     """The row of a mention; ``keys``: the numbers of texts."""
     return keys[line.sha256], *line[1:]
 
 
-def claim_row(line: ClaimLine, keys: Mapping[str, int]) -> tuple[str | int | None, ...]:
+def claim_row(line: "ClaimLine", keys: Mapping[str, int]) -> tuple[str | int | None, ...]:
     """The row of a claim."""
     return keys[line.sha256], *line[1:], hash_of((line.start, line.label, line.end))
 
 
 def _mentions(rows: sqlite3.Cursor) -> list[MentionRow]:
+    from loaders.model import Reference
+
     # each row's text goes as it is read; kept until all are sorted, it would be most of the memory of a step
-    return sorted((_mention(*row) for row in rows), key=attrgetter("sha256", "index"))
-
-
-def _mention(sha256: str, index: int, family: str, reference: str, document: str | None) -> MentionRow:
-    return MentionRow(sha256, index, family, codec.loads(Reference, reference), document)
+    found = (
+        MentionRow(sha256, index, family, codec.loads(Reference, reference), document)
+        for sha256, index, family, reference, document in rows
+    )
+    return sorted(found, key=attrgetter("sha256", "index"))
 
 
 def _claims(rows: sqlite3.Cursor) -> list[Claim]:
@@ -270,8 +282,3 @@ def _claim(row: tuple[Any, ...]) -> Claim:
 def _held(properties: str) -> dict[str, Any]:
     """What most claims hold is nothing."""
     return {} if properties == "{}" else codec.parsed(properties)
-
-
-def _list(values: Collection[object]) -> str:
-    """What ``json_each`` reads, each value once."""
-    return codec.dumps(list(dict.fromkeys(values)))

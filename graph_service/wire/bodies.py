@@ -18,7 +18,7 @@ class Body(Wire):
     name: str = Field(description="In full, with its place.")
     kind: str | None = Field(description="`Committee`, `Council`, `Government`, `Agency` …")
     level: str | None = Field(description="`central`, `city`, `district` or `ward`.")
-    aliases: list[str] = Field(description="NodeName names and abbreviations.")
+    aliases: list[str] = Field(description="Other names and abbreviations.")
     place: str | None = Field(description="The place that it is of, with those around it.")
     place_candidates: list[str] = Field(description="Ids of places, where the name fits several and tells none.")
     valid_from: str | None = Field(description="First day; null: before what is known.")
@@ -148,9 +148,9 @@ def shown(found: BodyDetail) -> BodyWithRelations:
     """A body with what is around it."""
     return BodyWithRelations(
         body=body(found.body),
-        outgoing=[wire.relation(edge) for edge in found.outgoing],
-        incoming=[wire.relation(edge) for edge in found.incoming],
-        others=[_other(node) for _, node in sorted(found.others.items())],
+        outgoing=wire.relations(found.outgoing),
+        incoming=wire.relations(found.incoming),
+        others=wire.others_of(found.others),
         documents=found.documents,
         named_in=found.named_in,
     )
@@ -163,13 +163,13 @@ def issued(found: DocumentsOf, cursor: str | None = None) -> IssuedPage:
 
 def naming(found: DocumentsOf, cursor: str | None = None) -> NamingPage:
     """A page of the documents that name a body or place."""
-    return NamingPage(asked=_other(found.asked), **_page(found), next=cursor)
+    return NamingPage(asked=wire.other(found.asked), **_page(found), next=cursor)
 
 
 def _page(found: DocumentsOf) -> dict[str, Any]:
     return {
         "items": [wire.document(found.documents[edge.start]) for edge in found.edges],
-        "relations": [wire.relation(edge) for edge in found.edges],
+        "relations": wire.relations(found.edges),
         "total": found.total,
         "silence": wire.silence(found.silence),
     }
@@ -178,7 +178,7 @@ def _page(found: DocumentsOf) -> dict[str, Any]:
 def answering(found: Successors) -> SuccessorsAnswer:
     """Who answers on a day."""
     return SuccessorsAnswer(
-        asked=_other(found.asked), as_of=found.as_of, items=[successor(each) for each in found.answering]
+        asked=wire.other(found.asked), as_of=found.as_of, items=[successor(each) for each in found.answering]
     )
 
 
@@ -192,12 +192,8 @@ def told(detail: BodyDetail, of: DocumentsOf | None, on: Successors | None) -> B
 
 def successor(each: Answering) -> Successor:
     """Who answers on a day."""
-    node = _other(each.node)
+    node = wire.other(each.node)
     return Successor(**node.model_dump(), on=each.on, part=each.part, exists=each.exists)
-
-
-def _other(node: Node) -> NodeName:
-    return NodeName(id=node.id, labels=list(node.labels), name=wire.name(node))
 
 
 def _fields(node: Node, shape: type[Wire]) -> dict[str, Any]:

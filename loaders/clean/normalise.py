@@ -82,6 +82,10 @@ class Composed:
         """Where the character at ``offset`` began in the text as loaded."""
         return offset if self.origins is None else self.origins[offset]
 
+    def index(self, origin: int) -> int:
+        """Which character began there, or is the first behind it."""
+        return origin if self.origins is None else bisect_left(self.origins, origin)
+
 
 def compose(text: str) -> Composed:
     """Compose decomposed letters; the map is left out where nothing had to be composed."""

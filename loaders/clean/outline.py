@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 _ITEM = re.compile(r"\W*?(?:([IVX]{1,5}[.)](?!\w))|(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
 _ARTICLE = re.compile(r"[^\w\n]*Điều \d")
 #: what parts the cells of a table, in documents and in plain text
-_CELLS = ("\t", " | ")
+_CELLS = re.compile(r"\t| \|(?= )")
 #: a row of a table stands below every mark
 _ROW = 6
 #: how many lines stand between an annex and its heading
@@ -26,6 +26,10 @@ class Lists:
         self._quoted = quoted
         self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
         self._articles = [line for line in self._lines if line not in quoted and _ARTICLE.match(text, line)]
+        # looking along a long line for each place in it would take the square of its length
+        #: what stands right behind tabs, and where cells begin behind whatever parts them
+        self._tabs = [tab.end() for tab in re.finditer("\t", text)]
+        self._cells = [mark.end() + (mark.group() != "\t") for mark in _CELLS.finditer(text)]
         #: what each line of a list hangs on, as far as it has been looked up
         self._heads: dict[int, int] = {}
 
@@ -39,18 +43,23 @@ class Lists:
 
     def end(self, line: int) -> int:
         """Where the line that begins at ``line`` ends."""
-        end = self.text.find("\n", line)
-        return end if end >= 0 else len(self.text)
+        following = bisect_right(self._lines, line)
+        return self._lines[following] - 1 if following < len(self._lines) else len(self.text)
 
     def cell(self, position: int) -> int:
         """Where the table cell that holds ``position`` begins; its line, outside tables."""
-        line = self.line(position)
-        return max(line, *(self.text.rfind(mark, line, position) + len(mark) for mark in _CELLS))
+        before = bisect_right(self._cells, position)
+        return max(self.line(position), self._cells[before - 1] if before else 0)
+
+    def has_tab(self, line: int, position: int) -> bool:
+        """Whether a tab stands between them."""
+        before = bisect_right(self._tabs, position)
+        return before > 0 and self._tabs[before - 1] > line
 
     def depth(self, line: int) -> int:
         """How deep the line stands in its list, by its mark; 0 where it is no item."""
-        end = self.end(line)
-        if any(self.text.find(mark, line, end) >= 0 for mark in _CELLS):
+        following = bisect_right(self._cells, line)
+        if following < len(self._cells) and self._cells[following] <= self.end(line):
             return _ROW
         mark = _ITEM.match(self.text, line, line + _MARK)
         return mark.lastindex or 0 if mark else 0

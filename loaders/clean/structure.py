@@ -245,28 +245,14 @@ def _local_width(lengths: list[int]) -> int:
     return min(nlargest(3, lengths), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
-    """The clean text, a paragraph a line, footnotes last."""
-
-    clean: Clean
-    _body: list[tuple[int, int, str]]
-
-    @property
-    def notes_at(self) -> int:
-        """Where the footnotes begin."""
-        return len(clean(self.clean.composed, self._body).text)
-
-
-def paragraphs(text: str, wrapped: bool = False) -> Paragraphs:
-    """Read ``text`` into paragraphs; ``wrapped`` says that a line is a line on paper, as in a PDF."""
+def paragraphs(text: str, wrapped: bool = False) -> Clean:
+    """The clean text, a paragraph a line, footnotes last; ``wrapped``: a line is a line on paper, as in a PDF."""
     composed = compose(text)
     calls = [*(match.start() for match in _MAY_CALL.finditer(composed.text)), len(composed.text)]
     reader = _ParagraphReader(composed.text, wrapped, len(calls) > 1)
     reader.read()
-    body = [piece for each in reader.body.paragraphs for piece in _pieces(each, composed.text, calls)]
-    notes = [piece for each in reader.notes.paragraphs for piece in _pieces(each, composed.text, calls)]
-    return Paragraphs(clean(composed, [*body, *notes]), body)
+    read = (*reader.body.paragraphs, *reader.notes.paragraphs)
+    return clean(composed, [piece for each in read for piece in _pieces(each, composed.text, calls)])
 
 
 def _text_lines(text: str) -> list[TextLine]:

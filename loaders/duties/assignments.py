@@ -50,7 +50,7 @@ from .wording import (
 )
 
 _LONGEST_TASK, _SHORTEST_TASK = 1500, 12
-_SENTENCE, _HEADING, _LABEL = 0.9, 0.85, 0.9
+_SENTENCE, _HEADING = 0.9, 0.85
 #: the depth of items with a number
 _NUMBERED = 4
 #: items above a label that it may apply to

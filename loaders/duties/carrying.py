@@ -40,7 +40,8 @@ def carried_out(page: DutyText, references: Sequence[Reference]) -> Iterator[Car
         at = reference.span.start
         listed = last if index and _is_listed(page.flat, references[index - 1].span.end, at) else None
         last = None
-        floor = max(0, at - _SENTENCE, page.flat.rfind(". ", 0, at), page.flat.rfind(";", 0, at))
+        start = max(0, at - _SENTENCE)
+        floor = max(start, page.flat.rfind(". ", start, at), page.flat.rfind(";", start, at))
         verb = _last_verb(page.flat, max(floor, at - _NEAR), at)
         found = _subject(page.flat, floor, verb) or _issuer(page.flat, floor, verb) if verb is not None else listed
         if found:

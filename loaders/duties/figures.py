@@ -51,13 +51,15 @@ def figures(page: DutyText, references: Sequence[Reference]) -> Iterator[Figure]
 
 
 def _values(page: DutyText, start: int, end: int) -> Iterator[Figure]:
-    for match in _figures().finditer(page.flat, start, end):
+    found = list(_figures().finditer(page.flat, start, end))
+    day = _day(page.flat, start, end) if found else None
+    for match in found:
         first, last = _part(page.flat, match.start(), match.end(), start, end)
         said = page.evidence(start, end, "figure of a report", _CONFIDENCE, (match.span(),))
         planned = as_number(match["planned"]) if match["planned"] else None
         unit = meanings("unit")[match["unit"].lower()]
         text = f"{page.words(first, match.start())} {page.words(match.start('unit'), last)}"
-        yield Figure(text.strip(), as_number(match["value"]), unit, said, planned, as_of=_day(page.flat, start, end))
+        yield Figure(text.strip(), as_number(match["value"]), unit, said, planned, as_of=day)
 
 
 def _count(page: DutyText, sentence: tuple[int, int], count: re.Match[str], near: tuple[int, ...]) -> Iterator[Figure]:

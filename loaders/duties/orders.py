@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..clean.blocks import Block
 from ..model import CarriedOut, Task
 from .bodies import NameRow
-from .page import DutyText, sentences
+from .page import DutyText, first_word, sentences
 
 #: a heading of a line of its own, right above what belongs to it: "4. Về kiểm tra, giám sát"
 _HEADING = re.compile(r"\W*Về [^\n.;:]{3,80}\n(?=[A-ZĐỦÂÀ-Ỹ])")
@@ -57,10 +57,3 @@ def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
 def _after_semicolons(flat: str, start: int, end: int) -> Iterator[int]:
     while (start := flat.find(";", start, end) + 1) > 0:
         yield start
-
-
-def first_word(flat: str, position: int) -> int:
-    """Where the first word from a position on begins."""
-    while position < len(flat) - 1 and flat[position].isspace():
-        position += 1
-    return position

@@ -1,11 +1,12 @@
 """A text as the readers of duties see it: blocks of one line each, at the offsets of the loaded text."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..clean.blocks import Block, BlockLine, blocks, text_lines
+from ..clean.clauses import LONGEST
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..model import EntityMention, Evidence, Source, Span
@@ -31,7 +32,12 @@ class DutyText:
     _called: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._indices = {(each.name, each.setting): index for index, each in enumerate(self.names)}
+        # kept in place, for whoever shares the names finds them by the same
+        self._indices.update({(each.name, each.setting): index for index, each in enumerate(self.names)})
+
+    def of_many_places(self) -> "DutyText":
+        """The same text and names; what it calls a body is read as of no place, whichever the text names most."""
+        return replace(self, context=Context(), _called={})
 
     @cached_property
     def flat(self) -> str:
@@ -103,12 +109,27 @@ _ENDED = re.compile(r"[^\WA-Z]{2}$|[)”\"]$|\d$")
 
 
 def sentences(flat: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of a block."""
-    found, position = [], start
+    """The sentences of a block; what goes on without any full stop is cut between words, for no sentence is so long."""
+    found, position = list[tuple[int, int]](), start
     for stop in _STOP.finditer(flat, start, end):
         if stop.start() - position > 3 and _ENDED.search(flat, max(position, stop.start() - 2), stop.start()):
-            found.append((position, stop.start() + 1))
+            found += _cut(flat, position, stop.start() + 1)
             position = stop.end()
-    if position < end:
-        found.append((position, end))
-    return found
+    return [*found, *_cut(flat, position, end)]
+
+
+def _cut(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        blank = flat.rfind(" ", start + 1, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        yield start, stop
+        start = stop + (blank > 0)
+    if start < end:
+        yield start, end
+
+
+def first_word(flat: str, position: int) -> int:
+    """Where the first word from a position on begins."""
+    while position < len(flat) - 1 and flat[position].isspace():
+        position += 1
+    return position

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..find.header import Header, is_law
-from ..find.registers import RegisterSheet
 from ..find.registers import tables as all_registers
 from ..know.vocabulary import types_that
 from ..model import (
     CarriedOut,
     Effect,
     EntityMention,
-    Evidence,
     Figure,
     Recipient,
     Reference,
@@ -30,7 +28,7 @@ from .figures import figures
 from .grids import grids
 from .page import DutyText
 from .recipients import recipients
-from .registers import tasks_of_registers
+from .registers import tasks_of_registers, without_rows
 from .reported import reported
 from .roles import Manner
 from .signing import effect, signature
@@ -68,7 +66,9 @@ def read_duties(
     names: Sequence[EntityMention],
 ) -> TextDuties:
     """Read the duties of a text; ``references`` and ``names`` are what was found in it before."""
-    page = DutyText(source, composed, context, written_on, list(names))
+    registers = all_registers(source)
+    # what a row of a register says its columns tell, and no sentence or table that it looks like
+    page = DutyText(source, without_rows(composed, registers), context, written_on, list(names))
     tables = grids(composed.text, lambda: page.lines)
     tasks = list(tasks_of_tables(page, tables))
     carried: list[CarriedOut] = []
@@ -80,12 +80,10 @@ def read_duties(
             tasks += reported(page)
         carried += found.carried_out
     carried += carried_out(page, references)
-    registers = all_registers(source)
-    told = [task for task in tasks if not any(_holds(table, task.evidence) for table in registers)]
     # what a register lists is of many places, whichever it names most
-    rows = tasks_of_registers(replace(page, context=Context()), registers, references)
+    rows = tasks_of_registers(page.of_many_places(), registers, references)
     return TextDuties(
-        tasks=(*with_concerns(page, told, references), *rows),
+        tasks=(*with_concerns(page, tasks, references), *rows),
         targets=tuple(targets(page)),
         recipients=tuple(recipients(page)),
         carried_out=tuple(carried),
@@ -94,11 +92,6 @@ def read_duties(
         figures=() if orders else tuple(figures(page, references)),
         names=tuple(page.names),
     )
-
-
-def _holds(table: RegisterSheet, evidence: Evidence) -> bool:
-    """Whether evidence stands in a register, whose columns tell what it says."""
-    return bool(table.rows) and table.rows[0].span.start <= evidence.start <= table.rows[-1].span.end
 
 
 def _manner(page: DutyText, header: Header) -> Manner:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..clean.normalise import Composed
 from ..find.registers import RegisterCell, RegisterRow, RegisterSheet
 from ..fold import fold
 from ..know.duties import meanings
@@ -20,9 +21,17 @@ _ROLES = {"leads": "LEADS", "coordinates": "COORDINATES"}
 _CONFIDENCE = 0.95
 #: what parts the lines of a cell in a register's text
 _LINE_END = "  "
-#: a row with fewer cells that are not blank is a heading of the rows below it
-_FEW_CELLS = 2
 _KEY = 8
+
+
+def without_rows(composed: Composed, tables: Sequence[RegisterSheet]) -> Composed:
+    """The text with blanks for the rows of registers; offsets stay."""
+    kept, at = list[str](), 0
+    for row in (row for table in tables for row in table.rows):
+        start, end = composed.index(row.span.start), composed.index(row.span.end)
+        kept += composed.text[at:start], " " * (end - start)
+        at = end
+    return replace(composed, text="".join((*kept, composed.text[at:]))) if kept else composed
 
 
 def tasks_of_registers(
@@ -38,7 +47,7 @@ def tasks_of_registers(
             continue
         section: str | None = None
         for row in table.rows:
-            if len(row.cells) < _FEW_CELLS:
+            if row.is_heading:
                 section = row.cells[0].text.strip()
                 continue
             task = _task(page, table, row, section, references)
@@ -56,7 +65,7 @@ def _task(
     if said is None:
         return None
     kind, text = split_kind(_flat(said).rstrip(" ."))
-    evidence = _evidence(page, row, ())
+    evidence = row.evidence(page.source, row.rule, _CONFIDENCE, ())
     duties = tuple(_duties(page, table, row))
     set_by = _flat(source) if source else None
     return Task(
@@ -75,18 +84,12 @@ def _key(text: str, source: str | None) -> str:
     return f"row-{hashlib.sha256(fold(f'{text} {source}').encode()).hexdigest()[:_KEY]}"
 
 
-def _evidence(page: DutyText, row: RegisterRow, marks: tuple[Span, ...]) -> Evidence:
-    start, end = row.cells[0].span.start, row.cells[-1].span.end
-    quote = page.source.text[start:end]
-    return Evidence(start, end, quote, row.rule, _CONFIDENCE, page.source.page(start), marks)
-
-
 def _duties(page: DutyText, table: RegisterSheet, row: RegisterRow) -> Iterator[Duty]:
     told = set[tuple[str, int]]()
     for role, label in _ROLES.items():
         cell = table.cell(row, role)
         for span, name in _bodies(cell) if cell else ():
-            evidence = _evidence(page, row, (span,))
+            evidence = row.evidence(page.source, row.rule, _CONFIDENCE, (span,))
             body = page.body_called(name, evidence)
             if (label, body) not in told:
                 told.add((label, body))

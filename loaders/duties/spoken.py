@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from .bodies import NameRow, is_deed, is_verb, names_at
-from .orders import Order, first_word
-from .page import sentences
+from .orders import Order
+from .page import first_word, sentences
 from .refusing import is_no_order
 from .wording import BESIDES, TELLS, TO_VERB, after_office, given_at
 

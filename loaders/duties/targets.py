@@ -10,7 +10,7 @@ from ..clean.blocks import PLAIN, Block
 from ..fold import slug
 from ..know.duties import meanings, words
 from ..model import Target
-from .page import DutyText, sentences
+from .page import DutyText, first_word, sentences
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}"
 _TIME = re.compile(
@@ -162,10 +162,4 @@ def _edges(flat: str, sentence: tuple[int, int], values: list[_Value]) -> list[t
         if cut < 0:
             cut = flat.rfind(",", before.end, after.start)
         cuts.append(cut + 1 if cut >= 0 else after.start)
-    return [(_bare(flat, a), b) for a, b in zip(cuts, [*cuts[1:], sentence[1]], strict=True)]
-
-
-def _bare(flat: str, start: int) -> int:
-    while start < len(flat) - 1 and flat[start].isspace():
-        start += 1
-    return start
+    return [(first_word(flat, a), b) for a, b in zip(cuts, [*cuts[1:], sentence[1]], strict=True)]

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from ..know.organs import organ, parts
-from ..know.vocabulary import bodies
 from .bodies_in_text import BodyName, Context, body_at
 
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
@@ -52,9 +51,7 @@ def _plain(who: str) -> str:
 
 def _central(who: str, issuer: BodyName) -> BodyName | None:
     """The Politburo or the Secretariat, which write on the Central Committee's paper."""
-    names = sorted(bodies(), key=len, reverse=True)
-    name = next((name for name in names if re.match(rf"{re.escape(name.casefold())}(?!\w)", who)), None)
-    body = bodies()[name] if name else None
+    body = body_at(who, 0, Context())
     return BodyName(body.name, body.level, None, issuer.end) if body and body.level == "central" else None
 
 

@@ -247,7 +247,8 @@ def _named_place_around(text: str, position: int) -> re.Match[str] | None:
     starts = [position]
     for _ in range(2):
         before = max(0, starts[-1] - 1)
-        starts.append(max(text.rfind(" ", 0, before), text.rfind("\n", 0, starts[-1])) + 1)
+        blank = text.rfind(" ", 0, before)
+        starts.append(max(blank, text.rfind("\n", max(blank, 0), starts[-1])) + 1)
     return next((match for start in reversed(starts) if (match := _NAMED_PLACE.match(text, start))), None)
 
 

@@ -16,7 +16,7 @@ from itertools import accumulate
 from ..clean.clauses import LONGEST
 from ..clean.normalise import UPPER
 from ..know.dates import iso
-from ..know.vocabulary import document_types, type_words, types_that
+from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..know.words import any_of
 from .bodies_in_text import BodyName, Context, body_at
 from .mention import Mention
@@ -140,11 +140,6 @@ def _first_numbers(text: str, start: int, end: int, taken: _Taken) -> list[Menti
     return numbers
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    return {word: kind.name for kind in document_types().values() for word in kind.words}
-
-
 def find_titled(
     text: str, taken: list[Mention], context: Context, plans: bool, own: str | None = None
 ) -> Iterator[Mention]:
@@ -180,7 +175,7 @@ def find_quoted(text: str, taken: list[Mention], plans: bool) -> Iterator[Mentio
             continue
         if not _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS:
             continue
-        kind = _kinds()[match["type"].lower()]
+        kind = types_by_word()[match["type"].lower()]
         yield from _beside_quoted(text, match, kind)
         # a blank before the mark that closes is no part of the name
         end = match.start("title") + len(match["title"].rstrip())
@@ -288,8 +283,8 @@ def _is_own(text: str, mention: Mention, own: str | None) -> bool:
 def _with_twin(text: str, mention: Mention) -> Iterator[Mention]:
     """As in "Báo cáo, Tờ trình tổng kết …": two documents of one title."""
     twin = _TWIN.search(text, max(0, mention.start - 30), mention.start)
-    if twin and twin["type"].lower() in _kinds():
-        kind = _kinds()[twin["type"].lower()]
+    if twin and twin["type"].lower() in types_by_word():
+        kind = types_by_word()[twin["type"].lower()]
         name = kind + (mention.name or "").removeprefix(mention.type or "")
         yield replace(mention, start=twin.start("type"), end=twin.end("type"), type=kind, name=name, assumed=set())
     yield mention
@@ -307,7 +302,7 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
 
     Where they do not, its issuer and its date or title must tell it from others.
     """
-    kind = _kinds()[match.group().lower()]
+    kind = types_by_word()[match.group().lower()]
     tail, body, issued_on, said = _issued(text, match.end(), context)
     particular = body is not None and not _NONE_IN_PARTICULAR.search(text, max(0, match.start() - 60), match.start())
     if not (exists or particular or issued_on) or (kind in types_that("numbered_only") and not (body or issued_on)):

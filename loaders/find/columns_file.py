@@ -17,9 +17,8 @@ import yaml
 
 from ..errors import UnreadableFile
 from ..know.columns import roles
+from ..model import COLUMNS_FILE
 
-#: what the name of the register is followed by
-ENDING = ".columns.yaml"
 HEADINGS = "headings"
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
@@ -40,7 +39,7 @@ def told_columns(text: str, register: str, sheets: Collection[str]) -> dict[str,
 
     Raises ``UnreadableFile`` that names the file, its line, and the key that is wrong.
     """
-    return dict(_ColumnsReader(f"{register}{ENDING}", sheets).read(text))
+    return dict(_ColumnsReader(f"{register}{COLUMNS_FILE}", sheets).read(text))
 
 
 def letter(column: int) -> str:

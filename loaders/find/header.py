@@ -22,13 +22,14 @@ from .capitals import restored
 from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
 from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires
+from .reprinted import reprinted
+from .serial_at import number_at
 
 _LONGEST_HEADING = 260
+_LONGEST_DAY = 40
 #: so many lines a title has at most, in capitals and in the middle of a page, and how wide those are
 _TITLE_LINES, _CENTRED, _WIDE = 14, 8, 100
-#: "Số: 1 482 /QĐ-UBND": a stamp or a page sets blanks between the figures and before the sign
 _NUMBER_LINE = re.compile(rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
-_SERIAL = re.compile(r"(?P<figures>\d(?: ?\d){0,5})(?P<letter>[a-z]?)\s{0,12}(?=[-/])")
 #: a form whose number is not filled in: "Số:      /KH-UBND"
 _BLANK_NUMBER = re.compile(r"^\W*(?:số\s*:?)?[\s._…]*[-/]\s*[A-ZĐ][\w&]*[-/][A-ZĐ]", re.IGNORECASE)
 #: a sign without its number, and what a form has in the place of words
@@ -61,6 +62,9 @@ _ANNEX = re.compile(rf"(?:kèm theo|ban hành theo|(?:tổ chức )?thực hiệ
 #: over an annex: whose annex it is
 _ANNEX_LINE = re.compile(rf"(?:^|\n)\W*(?:ban hành )?(?:kèm )?theo\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"[\s,]*(?={DATE})ngày", re.IGNORECASE)
+#: the day behind a number, whatever blank lines the page left between the letters of its word
+_BROKEN_DAY = re.compile(r"[\s,]*n\s*g\s*à\s*y(?=\s)", re.IGNORECASE)
+_OVER_ANNEX = re.compile(r"kèm\s+theo\s[^\d;.]{0,40}\Z", re.IGNORECASE)
 #: words before a number that say that it is another document's
 _OF_OTHERS = re.compile(rf"(?:{any_of('amends', 'supersedes', 'repeals')}|căn cứ)(?!\w)", re.IGNORECASE)
 
@@ -90,11 +94,16 @@ def read_header(text: str) -> Header:
     header = Header(start=lines[0].start if lines else 0, end=lines[0].end if lines else 0)
     typed = _own_type(lines, header)
     _own_number(lines[:typed], lines[typed:], header)
+    if header.number is None:
+        _own_citation(text, header)
     header.body = header.body or max(header.title_end, header.end)
-    _own_date(text, lines, header)
+    if header.issued_on is None:
+        _own_date(text, lines, header)
     _consolidated(text, header)
     if header.number is None and not any(_BLANK_NUMBER.match(line.text) for line in lines[:typed]):
         _number_from_annex(text, header)
+    if header.issued_on is None:
+        _date_from_annex(text, header)
     _type_from_number(header)
     if header.issuer is None:
         _own_issuer(text, lines, typed, header)
@@ -111,12 +120,18 @@ def is_law(header: Header) -> bool:
     return header.number is not None and header.number.year is not None
 
 
+def title_in_one_line(text: str, header: Header) -> str:
+    """The same text, of the same length: a title is one sentence, into however many lines the page cuts it."""
+    start, end = header.title_start, header.title_end
+    return text[:start] + text[start:end].replace("\n", " ") + text[end:]
+
+
 def _own_number(head: Sequence[HeadLine], below: Sequence[HeadLine], header: Header) -> None:
     """The number among the lines above the type, or alone on a line just below it, as in old laws."""
     alone = [line for line in below[1:3] if re.match(r"\W*(?:Luật )?[Ss]ố\W", line.text)]
     for line in (*head, *alone):
         begins = _NUMBER_LINE.match(line.text)
-        told = _number_at(line.text, begins.end()) if begins else _number_alone(line.text)
+        told = number_at(line.text, begins.end()) if begins else _number_alone(line.text)
         if told:
             number, end = told
             mending = mended_number(number)
@@ -125,15 +140,16 @@ def _own_number(head: Sequence[HeadLine], below: Sequence[HeadLine], header: Hea
             return
 
 
-def _number_at(words: str, start: int) -> tuple[Number, int] | None:
-    """The number that begins there, whatever blanks stand in it, and where it ends."""
-    serial = _SERIAL.match(words, start)
-    if serial is None:
-        match = NUMBER.match(words, start)
-        return (number_of(match), match.end()) if match else None
-    closed = serial["figures"].replace(" ", "") + serial["letter"]
-    match = NUMBER.match(closed + words[serial.end() :])
-    return (number_of(match), serial.end() + match.end() - len(closed)) if match else None
+def _own_citation(text: str, header: Header) -> None:
+    """All that a collection of laws tells of a document in its title."""
+    told = reprinted(text)
+    if told is None:
+        return
+    header.type, header.number, header.issued_on, header.issuer = told.type, told.number, told.issued_on, told.issuer
+    header.start, header.end = told.start, told.end
+    header.title_start, header.title_end = told.title
+    header.title = " ".join(text[told.title[0] : told.title[1]].split()) or None
+    header.body = told.title[1]
 
 
 def _number_alone(words: str) -> tuple[Number, int] | None:
@@ -160,11 +176,16 @@ def _own_type(lines: Sequence[HeadLine], header: Header) -> int:
             _own_title(lines, index, match, header)
             return index
         if _BODY_BEGINS.match(line.text):
-            if _ADDRESSED.match(line.text):
+            if _ADDRESSED.match(line.text) and not any(map(_is_application, lines[:index])):
                 # whatever the sign of its number: the office's may be that of a type ("5615/CT-CS")
                 header.type = "Công văn"
             return index
     return min(len(lines), 25)
+
+
+def _is_application(line: HeadLine) -> bool:
+    """Whether a line is the title of what citizens fill in, which is addressed to an office and no letter of one."""
+    return head_words("application").match(line.text.strip(" *-–_|")) is not None
 
 
 def _in_capitals(match: re.Match[str] | None) -> bool:
@@ -292,7 +313,8 @@ def _may_name(words: str) -> bool:
 
 
 def _spoken_for(lines: Sequence[HeadLine], header: Header) -> list[HeadLine]:
-    below = (line for line in lines if line.start >= max(header.title_end, header.end))
+    # a number that stands over an annex only is far below
+    below = (line for line in lines if line.start >= (header.title_end or header.end))
     return list(takewhile(lambda line: line.text.isupper(), below))
 
 
@@ -320,6 +342,20 @@ def _number_from_annex(text: str, header: Header) -> None:
         date = _DATE_AT.search(text, day.start()) if day else None
         header.issued_on = header.issued_on or (iso(date) if date else None)
         return
+
+
+def _date_from_annex(text: str, header: Header) -> None:
+    """The day of a document whose head has none, where its annexes give it ("Kèm theo Nghị định số …, ngày …")."""
+    written = str(header.number) if header.number else "\n"
+    place = text.find(written, header.body)
+    while place >= 0:
+        end = place + len(written)
+        day = _BROKEN_DAY.match(text, end) if _OVER_ANNEX.search(text, max(0, place - 60), place) else None
+        date = _DATE_AT.match(f"ngày{text[day.end() : day.end() + _LONGEST_DAY]}") if day else None
+        if date is not None:
+            header.issued_on = iso(date)
+            return
+        place = text.find(written, end)
 
 
 def _type_from_number(header: Header) -> None:

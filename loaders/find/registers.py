@@ -10,14 +10,16 @@ from functools import lru_cache
 
 from ..errors import UnreadableFile
 from ..know.columns import role_of
-from ..model import Source, Span
-from .columns_file import ENDING, SheetColumns, letter, told_columns
+from ..model import COLUMNS_FILE, Evidence, Source, Span
+from .columns_file import SheetColumns, letter, told_columns
 
 #: formats whose texts are registers
 REGISTERS = frozenset({"xlsx", "xls", "ods", "csv"})
 
 _HEADINGS_WITHIN = 15
 _FEW_ROLES = 2
+#: a row with fewer cells that are not blank is a heading of the rows below it
+_FEW_CELLS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,16 @@ class RegisterRow:
     def rule(self) -> str:
         """What evidence of the row is told by."""
         return f"register, row {self.number} of {self.sheet}" if self.sheet else f"register, row {self.number}"
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row is a heading of those below it."""
+        return len(self.cells) < _FEW_CELLS
+
+    def evidence(self, source: Source, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
+        """The whole row as the sentence that says something."""
+        start, end = self.cells[0].span.start, self.cells[-1].span.end
+        return Evidence(start, end, source.text[start:end], rule, confidence, source.page(start), marks)
 
     def cell(self, column: int | None) -> RegisterCell | None:
         """The cell of a column; ``None`` where it is blank."""
@@ -81,7 +93,7 @@ def all_tables(source: Source) -> tuple[RegisterSheet, ...]:
     """Every sheet; one that is no register has no columns."""
     if source.format not in REGISTERS:
         return ()
-    found = list(sheets(source))
+    found = sheets(source)
     told = told_columns(source.columns, source.file, [name for name, _ in found]) if source.columns else {}
     for name, said in told.items():
         _refuse_unfit(source.file, name, dict(found)[name], said)
@@ -102,15 +114,21 @@ def _refuse_unfit(file: str, sheet: str, rows: Sequence[RegisterRow], said: Shee
     for role, column in said.columns.items():
         if column not in below:
             reason = f"{sheet}.{role}: column {letter(column)} is blank below row {said.headings}"
-            raise UnreadableFile(f"{file}{ENDING}", reason, "See `directive-graph columns FILE` for one that fits")
+            raise UnreadableFile(
+                f"{file}{COLUMNS_FILE}", reason, "See `directive-graph columns FILE` for one that fits"
+            )
 
 
-def sheets(source: Source) -> Iterator[tuple[str, list[RegisterRow]]]:
+# tables are made of them, and rows are looked for among them
+@lru_cache(maxsize=1)
+def sheets(source: Source) -> tuple[tuple[str, tuple[RegisterRow, ...]], ...]:
     """Each sheet: its name and its rows, the blank ones too."""
     starts = source.pages or (0,)
+    found = []
     for start, end in zip(starts, [*starts[1:], len(source.text) + 1], strict=True):
         lines = source.text[start : end - 1].rstrip("\n").split("\n")
-        yield lines[0], list(_rows(lines, start))
+        found.append((lines[0], tuple(_rows(lines, start))))
+    return tuple(found)
 
 
 def _rows(lines: Sequence[str], start: int) -> Iterator[RegisterRow]:
@@ -128,7 +146,7 @@ def _cells(line: str, at: int) -> Iterator[RegisterCell]:
         at += len(text) + 1
 
 
-def _told(name: str, rows: list[RegisterRow], said: SheetColumns) -> RegisterSheet:
+def _told(name: str, rows: Sequence[RegisterRow], said: SheetColumns) -> RegisterSheet:
     lines = [row for row in rows[: said.headings] if row.cells][-2:]
     upper = lines[0] if lines else None
     lower = lines[1] if len(lines) > 1 and _is_second_line(lines[0], lines[1]) else None
@@ -138,7 +156,7 @@ def _told(name: str, rows: list[RegisterRow], said: SheetColumns) -> RegisterShe
     return _table(name, rows, said.headings, headings, said.columns, told=True)
 
 
-def _guessed(name: str, rows: list[RegisterRow]) -> RegisterSheet:
+def _guessed(name: str, rows: Sequence[RegisterRow]) -> RegisterSheet:
     for index, row in enumerate(rows[:_HEADINGS_WITHIN]):
         lower = rows[index + 1] if index + 1 < len(rows) and _is_second_line(row, rows[index + 1]) else None
         headings = _headings(row, lower)
@@ -154,7 +172,7 @@ def _guessed(name: str, rows: list[RegisterRow]) -> RegisterSheet:
 
 def _table(
     name: str,
-    rows: list[RegisterRow],
+    rows: Sequence[RegisterRow],
     above: int,
     headings: Mapping[int, str],
     columns: Mapping[str, int],

@@ -6,7 +6,7 @@ Luật Đê điều số 60" the number is the amending law's, unless Luật Đ�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..fold import fold
 from ..know.vocabulary import type_words, types_that
@@ -32,35 +32,66 @@ def law_key(name: str) -> str:
 def know_again(text: str, found: Sequence[Mention], head: int = 0) -> Iterator[Mention]:
     """All mentions, sorted: laws by name have the number that they were named with before in this text.
 
-    What stands before ``head``, in the document's own title, is named with its number in the preamble below.
+    What stands before ``head``, in the document's own title, is named with its number in the preamble below. Where
+    the text gives the law's day ("Căn cứ Luật Đê điều ngày …"), a plain name means the law of that year.
     """
-    known: dict[str, Mention] = {}
-    below = _first_named(found)
+    named = _Named.of(found)
+    known: dict[str, list[Mention]] = {}
     added = _ADDED_TO_TITLE.match(text, head) if head else None
     head = added.end() if added else head
     before: Mention | None = None
     for mention in found:
-        if mention.start < head and mention.type in types_that("law") and mention.number is None:
-            law = below.get(law_key(mention.name or ""))
-            yield mention if law is None else _as_named(mention, law)
-            continue
         former, before = before, mention
         if mention.type not in types_that("law"):
             yield mention
         elif mention.number is None:
-            same = known.get(law_key(mention.name or ""))
-            yield mention if same is None or _is_older(former, mention, same) else _as_named(mention, same)
+            key = law_key(mention.name or "")
+            laws = named.first.get(key, ()) if mention.start < head else known.get(key, ())
+            law = named.meant(key, mention, laws, None if mention.start < head else former)
+            yield mention if law is None else _as_named(mention, law)
         else:
             yield from _numbered(text, mention, known)
 
 
-def _first_named(found: Sequence[Mention]) -> dict[str, Mention]:
-    """The laws that are named with their number, by what is left of their names, each where it first is."""
-    laws: dict[str, Mention] = {}
-    for mention in found:
-        if mention.type in types_that("law") and mention.number is not None:
-            laws.setdefault(law_key(mention.title or ""), mention)
-    return laws
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """How one text names its laws: the first with a number for each name, the years of those that it gives days of."""
+
+    first: dict[str, tuple[Mention, ...]]
+    #: name → the year of the law that is named with its day and without its number, and its number, named elsewhere
+    years: dict[str, str]
+    of_year: dict[tuple[str, str], Mention]
+
+    @classmethod
+    def of(cls, found: Sequence[Mention]) -> "_Named":
+        """What all mentions of laws tell."""
+        first: dict[str, tuple[Mention, ...]] = {}
+        years: dict[str, str] = {}
+        of_year: dict[tuple[str, str], Mention] = {}
+        for mention in found:
+            if mention.type not in types_that("law"):
+                continue
+            if mention.number is not None:
+                key = law_key(mention.title or "")
+                first.setdefault(key, (mention,))
+                of_year.setdefault((key, mention.number.year or ""), mention)
+            elif mention.issued_on:
+                years.setdefault(law_key(mention.name or ""), mention.issued_on[:4])
+        return cls(first, years, of_year)
+
+    def meant(self, key: str, mention: Mention, laws: Sequence[Mention], former: Mention | None) -> Mention | None:
+        """Which law a plain name means: that of the text's own year, else the first of ``laws``.
+
+        None that is younger than the document in whose title the name stands.
+        """
+        year = mention.issued_on[:4] if mention.issued_on else self.years.get(key)
+        dated = self.of_year.get((key, year)) if year else None
+        if dated is not None and not _is_older(former, mention, dated):
+            return dated
+        older = [law for law in laws if not _is_older(former, mention, law)]
+        if year and former is None and mention.issued_on is None:
+            older = [law for law in older if law.number and law.number.year in (None, year)]
+        return older[0] if older else None
 
 
 def _as_named(mention: Mention, law: Mention) -> Mention:
@@ -75,12 +106,13 @@ def _is_older(former: Mention | None, mention: Mention, law: Mention) -> bool:
     return year is not None and year < law.number.year
 
 
-def _numbered(text: str, mention: Mention, known: dict[str, Mention]) -> Iterator[Mention]:
+def _numbered(text: str, mention: Mention, known: dict[str, list[Mention]]) -> Iterator[Mention]:
     """A law with its number; what amends it and has no number here is a mention of its own."""
     amends = AMENDS_IN_NAME.fullmatch(mention.title or "")
-    same = known.get(law_key(amends["name"])) if amends else None
-    if amends is None or same is None or same.number != mention.number:
-        known.setdefault(law_key(mention.title or ""), mention)
+    laws = known.get(law_key(amends["name"]), []) if amends else []
+    same = next((law for law in laws if law.number == mention.number), None)
+    if amends is None or same is None:
+        known.setdefault(law_key(mention.title or ""), []).append(mention)
         yield mention
         return
     inner = text.rfind("Luật ", mention.start, mention.end)

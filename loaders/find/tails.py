@@ -9,7 +9,9 @@ from .mention import Mention
 
 DATE_NEXT = re.compile(rf"[\s,(]*(?P<words>(?:ban hành\s+)?){DATE}", re.IGNORECASE)
 _OF = re.compile(
-    r"[\s,]*(?:\(?của(?: Bộ trưởng, Chủ nhiệm)?|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)", re.IGNORECASE
+    # a word written twice is read once
+    r"[\s,]*(?:\(?của(?: của)?(?: Bộ trưởng, Chủ nhiệm)?|do|hội nghị lần thứ [\wÀ-ỹ]+,?(?: của)?)\s+(?=\S)",
+    re.IGNORECASE,
 )
 #: one more issuer: "của Bộ Chính trị, Ban Bí thư"
 ALSO = re.compile(r"(?:,| và)\s+(?=\S)")

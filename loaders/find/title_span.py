@@ -5,6 +5,7 @@ import re
 from ..know.cues import names_verb
 from ..know.vocabulary import type_words
 from ..know.words import any_of, first_words
+from ..number import level_of
 from .mention import Mention
 
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
@@ -123,8 +124,7 @@ def cannot_carry_out(first: Mention, second: Mention) -> bool:
 
 def _rank(mention: Mention) -> int | None:
     """How far below the centre a document is issued, by its number's sign, else by its issuer."""
-    sign = mention.number.issuer if mention.number else None
-    level = (sign.level if sign else None) or (mention.issuer.level if mention.issuer else None)
+    level = level_of(mention.number) or (mention.issuer.level if mention.issuer else None)
     return _RANKS.get(level or "")
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .vocabulary import compiled, require, rows
+from .vocabulary import compiled, require, rows, type_words
 from .words import any_of, expanded, first_words
 
 #: relations by which a document changes another
@@ -19,12 +19,17 @@ _FILLER = re.compile(
     rf"|,|{any_of('filler')})\s*)*[\s“\"(:]*$",
     re.IGNORECASE,
 )
+#: "đã được công bố kèm theo": how a decision is named by what it made public
+_MADE_PUBLIC = r"(?:đã )?(?:được )?(?:công bố|ban hành|phê duyệt)(?: kèm theo| tại| theo| trong)++"
+#: "các Quyết định của Chủ tịch UBND tỉnh:" before numbers
+_THOSE = rf"các (?=(?-i:[^\W\da-zđ]))(?:{type_words('grouped')})(?!\w)[^;:.\n]{{0,200}}:(?:\s*số(?=\s))?"
 #: "một số điều của", "khoản 2 Điều 5 của", "cụm từ “…” tại": which part of the document is meant
 _PART = re.compile(
     rf"[\s:]*(?P<part>(?:một số (?:{any_of('unit', 'annexed')}|nội dung)(?!\w).{{0,200}}?"
-    rf"|(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?))"
+    rf"|(?:(?:các )?quy định tại )?(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?"
+    rf"|(?:các |toàn bộ |(?:[^\W\d]+ )?\(?\d+\)? )?{any_of('procedure')}(?!\w)[^;:\n]{{0,600}}?(?=\s{_MADE_PUBLIC})))"
     r"\s*(?:của|tại|(?:đã )?được phê duyệt (?:tại|theo)|ban hành theo"
-    r"|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở)?\s*[“\"(]*$",
+    rf"|(?:được )?ban hành kèm theo|kèm theo|thuộc|trong|ở|{_MADE_PUBLIC})?(?:\s+(?:{_THOSE}|các))?\s*[“\"(]*$",
     re.IGNORECASE | re.DOTALL,
 )
 #: how one more object of a verb begins: ", các", "; và toàn bộ"
@@ -54,6 +59,7 @@ _PROVIDED = re.compile(
 #: how the rule is called by which what another document provides is changed or guided
 PROVIDED = " (what it provides)"
 _PROVIDES_FOR = ("AMENDS", "GUIDES")
+_PUBLISHED = re.compile(rf"(?<=\s){_MADE_PUBLIC}(?:\s+(?:{_THOSE}|các))?\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTIAL = (*ALTERING, "IMPLEMENTS", "GUIDES")
@@ -153,7 +159,7 @@ def further_part(words: str) -> str | None:
     if not rest:
         return ""
     part = _PART.fullmatch(rest)
-    said = _QUOTED.sub("", rest)
+    said = _QUOTED.sub("", _PUBLISHED.sub("", rest))
     if part is None or _SPEAKS_OF_PART.search(said) or any(cue.relation != "APPROVES" for cue, _, _ in _spots(said)):
         return None
     return part["part"].strip(" ,")
@@ -222,7 +228,7 @@ def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
         cue = replace(cue, rule=f"{cue.rule}{PROVIDED}")
     if part is None or (cue.relation in ALTERING and _OF_ANOTHER.search(rest)):
         return None
-    return Governing(cue, start, end, None if cue.backward else part["part"].strip(" ,"))
+    return Governing(cue, start, end, None if cue.backward else " ".join(part["part"].split()).strip(" ,"))
 
 
 def _is_beside(earlier: Cue, last: Cue) -> bool:

@@ -16,7 +16,10 @@ Joins = Literal["body", "unit", "nothing"]
 
 @cache
 def head_words(kind: str) -> re.Pattern[str]:
-    """What the lines of a kind begin with: ``body``, ``chief`` (whoever speaks for a body), ``notice``, ``motto``."""
+    """What the lines of a kind begin with.
+
+    ``body``, ``chief`` (whoever speaks for a body), ``notice``, ``motto``, ``application`` (what citizens fill in).
+    """
     words = [re.escape(row["words"]) for row in _rows_of(kind)]
     none = "|".join(re.escape(row["words"]) for row in _rows_of("no body")) if kind == "body" else ""
     denied = rf"(?!(?:{none})(?!\w))" if none else ""

@@ -1,15 +1,15 @@
 """Words that steer how a sentence is read, by kind: rows of ``loaders/know/data/words.csv``.
 
 Kinds: ``unit`` (a part of a document; ``article`` for the numbered ones), ``annexed`` (what is promulgated with a
-document and may be named as its part), ``portion``, ``ends`` (said of a document whose effect ends), ``repeals``
-(done to a document, as are ``amends`` and ``supersedes``), ``stays`` (said of one that goes on), ``stops`` (carrying
-out ends or rests), ``denial``, ``put off``, ``condition``, ``joiner``, ``filler``, ``bridge``, ``leads`` (to a verb
-in a title), ``break``, ``other act``, ``occasion`` (what a title tells of, not what it does; ``question``: how far
-something is), ``told``, ``speaks now``, ``acts`` (said of who goes on to act), ``speaks too`` (of who gave an
-opinion), ``no document``. Behind a ``before numeral`` I, V and X are numerals, not words. What may stand around a
-document's title: ``none in particular`` and ``draws up``, or ``of existing`` and ``how well`` of one that exists;
-``goes on`` behind a number and ``no name`` behind a type where no title follows; ``next clause`` behind the comma
-that ends one. A row may be of several.
+document and may be named as its part; ``procedure`` of what a decision made public), ``portion``, ``ends`` (said of a
+document whose effect ends), ``repeals`` (done to a document, as are ``amends`` and ``supersedes``), ``stays`` (said
+of one that goes on), ``stops`` (carrying out ends or rests), ``denial``, ``put off``, ``condition``, ``joiner``,
+``filler``, ``bridge``, ``leads`` (to a verb in a title), ``break``, ``other act``, ``occasion`` (what a title tells
+of, not what it does; ``question``: how far something is), ``told``, ``speaks now``, ``acts`` (said of who goes on to
+act), ``speaks too`` (of who gave an opinion), ``no document``. Behind a ``before numeral`` I, V and X are numerals,
+not words. What may stand around a document's title: ``none in particular`` and ``draws up``, or ``of existing`` and
+``how well`` of one that exists; ``goes on`` behind a number and ``no name`` behind a type where no title follows;
+``next clause`` behind the comma that ends one. A row may be of several.
 """
 
 import re

@@ -4,16 +4,16 @@ What each format gives and what is refused: docs/reading.md.
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
 from ..errors import UnreadableFile
-from ..model import Source
+from ..model import COLUMNS_FILE, Source
 from .characters import is_blank
 from .content import Content, PageProgress
-from .contents import COLUMNS, Contents, Inner, digest_of, fetched, listed
+from .contents import Contents, Inner, OpenContainer, digest_of, listed
 from .folders import columns_of, digest, is_container, passed_over, readable, walk
 from .html import read_html, read_mime
 from .kinds import kind_of
@@ -31,6 +31,9 @@ Told = TypeVar("Told")
 
 #: in bytes; no document is that large, and a text takes several times its size in memory
 LARGEST_FILE = 1024 * 1024 * 1024
+
+#: of an archive that stays open while files of it are read; a larger one is opened for each, to leave them the memory
+_LARGEST_KEPT = 256 * 1024 * 1024
 
 _CHECK_NAME = "Check the name and the folder"
 _SPLIT = "Split it into documents, or leave it out"
@@ -59,7 +62,7 @@ def read(path: Path, name: str, progress: PageProgress | None = None, inner: Inn
         raise UnreadableFile(name, f"no text in this {kind} file", _NO_TEXT)
     return Source(
         name, digest_of(data, beside), "html" if kind == "mime" else kind, content.text, content.pages,
-        content.properties, decode(beside, f"{name}{COLUMNS}").lstrip("\ufeff") if beside else "",
+        content.properties, decode(beside, f"{name}{COLUMNS_FILE}").lstrip("\ufeff") if beside else "",
     )  # fmt: skip
 
 
@@ -79,14 +82,29 @@ def _with_columns(path: Path, name: str, inner: Inner) -> tuple[bytes, bytes | N
         return _bytes(path, name), _columns(path, name)
     # the name may compose letters otherwise than the archive does
     outer = "/".join(name.split("/")[: -sum(step.count("/") + 1 for step in inner)]) or path.name
-    ending = path.suffix.lower()
-    data = _bytes(path, outer)
-    return _guarded("archive", outer, lambda: fetched(data, outer, ending, inner))
+    return _guarded("archive", outer, lambda: _container(path, outer).fetched(inner))
+
+
+def _container(path: Path, name: str) -> OpenContainer:
+    """The archive, which is kept for the next file of it: they are read one after another."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        # reading it says what is the matter
+        return _opened(path, name, ())
+    if status.st_size > _LARGEST_KEPT:
+        return _opened.__wrapped__(path, name, ())
+    return _opened(path, name, (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path, name: str, _stamp: tuple[int, ...]) -> OpenContainer:
+    return OpenContainer(_bytes(path, name), name, path.suffix.lower())
 
 
 def _columns(path: Path, name: str) -> bytes | None:
     beside = columns_of(path)
-    return None if beside is None else _bytes(beside, f"{name}{COLUMNS}")
+    return None if beside is None else _bytes(beside, f"{name}{COLUMNS_FILE}")
 
 
 def _guarded(what: str, name: str, reading: Callable[[], Told]) -> Told:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..errors import UnreadableFile
+from ..model import COLUMNS_FILE
 from .containers import Member, container_kind, content_of, members
 from .kinds import DOCUMENTS, READ
 from .limits import DEEPEST_CONTAINER, LARGEST_MEMBERS, MOST_MEMBERS, TooMuch
 
-#: what follows the name of a register in that of the file beside it which says what its columns hold
-COLUMNS = ".columns.yaml"
 #: stands between a file and the one beside it in what a digest is made of
 BETWEEN = b"\0columns\0"
 _UNPACK = "Unpack it, and load the documents in it"
@@ -106,18 +105,32 @@ def _take(contents: Contents, member: Member, names: Mapping[str, Member], name:
         _list(contents, members(kind, data, name), name, inner)
 
 
-def fetched(data: bytes, name: str, ending: str, inner: Inner) -> tuple[bytes, bytes | None]:
-    """The bytes of a file in a container, and those of the file of columns beside it.
+class OpenContainer:
+    """A container and those in it, each opened once however many of their files are read."""
 
-    Raises ``UnreadableFile`` where it is not there, or as ``listed`` does.
-    """
-    try:
-        for step in inner[:-1]:
-            data, name, ending = _inside(data, name, ending)[step].read(), f"{name}/{step}", ending_of(step)
-        names = _inside(data, name, ending)
-        return content_of(names[inner[-1]], f"{name}/{inner[-1]}"), _columns(inner[-1], names)
-    except KeyError as error:
-        raise UnreadableFile(name, f"there is no {error} in it any more", "Load it again") from error
+    def __init__(self, data: bytes, name: str, ending: str) -> None:
+        self._name = name
+        self._inside: dict[Inner, Mapping[str, Member]] = {(): _inside(data, name, ending)}
+
+    def fetched(self, inner: Inner) -> tuple[bytes, bytes | None]:
+        """The bytes of a file in it, and those of the file of columns beside it.
+
+        Raises ``UnreadableFile`` where it is not there, or as ``listed`` does.
+        """
+        *outer, last = inner
+        name = "/".join((self._name, *outer))
+        try:
+            names = self._within(tuple(outer))
+            return content_of(names[last], f"{name}/{last}"), _columns(last, names)
+        except KeyError as error:
+            raise UnreadableFile(name, f"there is no {error} in it any more", "Load it again") from error
+
+    def _within(self, inner: Inner) -> Mapping[str, Member]:
+        if inner not in self._inside:
+            *outer, last = inner
+            data = self._within(tuple(outer))[last].read()
+            self._inside[inner] = _inside(data, "/".join((self._name, *inner)), ending_of(last))
+        return self._inside[inner]
 
 
 def _inside(data: bytes, name: str, ending: str) -> dict[str, Member]:
@@ -126,9 +139,9 @@ def _inside(data: bytes, name: str, ending: str) -> dict[str, Member]:
 
 
 def _columns(name: str, names: Mapping[str, Member]) -> bytes | None:
-    beside = names.get(f"{name}{COLUMNS}")
+    beside = names.get(f"{name}{COLUMNS_FILE}")
     return beside.read() or None if beside else None
 
 
 def _says_columns(name: str, names: Mapping[str, Member]) -> bool:
-    return name.endswith(COLUMNS) and name.removesuffix(COLUMNS) in names
+    return name.endswith(COLUMNS_FILE) and name.removesuffix(COLUMNS_FILE) in names

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..model import COLUMNS_FILE
 from .containers import CONTAINERS
-from .contents import BETWEEN, COLUMNS, is_passed_over
+from .contents import BETWEEN, is_passed_over
 from .kinds import DOCUMENTS, READ
 
 _ENDINGS = frozenset((*READ, *DOCUMENTS, *CONTAINERS))
@@ -34,7 +35,7 @@ def digest(path: Path) -> str:
 
 def columns_of(path: Path) -> Path | None:
     """The file of columns beside a register, where there is one."""
-    beside = path.with_name(f"{path.name}{COLUMNS}")
+    beside = path.with_name(f"{path.name}{COLUMNS_FILE}")
     # empty is what a shell makes before the command that writes it has begun
     return beside if beside.is_file() and 0 < beside.stat().st_size <= _LARGEST_COLUMNS else None
 
@@ -78,11 +79,11 @@ def passed_over(paths: Iterable[Path]) -> dict[str, int]:
 
 
 def _says_columns(path: Path) -> bool:
-    return path.name.endswith(COLUMNS) and path.with_name(path.name.removesuffix(COLUMNS)).is_file()
+    return path.name.endswith(COLUMNS_FILE) and path.with_name(path.name.removesuffix(COLUMNS_FILE)).is_file()
 
 
 def _register_of(path: Path) -> Path:
-    return path.with_name(path.name.removesuffix(COLUMNS)) if _says_columns(path) else path
+    return path.with_name(path.name.removesuffix(COLUMNS_FILE)) if _says_columns(path) else path
 
 
 def _is_hidden(path: Path) -> bool:

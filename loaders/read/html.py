@@ -12,7 +12,7 @@ from ..errors import UnreadableFile
 from .blocks import element_lines
 from .characters import without_controls
 from .charset import decode_html
-from .limits import LARGEST_HEAD, MOST_ATTRIBUTES, TooMuch
+from .limits import LARGEST_HEAD, MOST_ATTRIBUTES, MOST_MEMBERS, TooMuch
 from .package import Element
 from .pages import PageLine, assemble
 
@@ -46,9 +46,12 @@ def read_mime(data: bytes, name: str) -> str:
 
 
 def refuse_long_heads(data: bytes) -> None:
-    """Raise ``TooMuch`` where a head of a MIME file is longer than any: reading it takes the square of its length."""
-    if any(len(head) > LARGEST_HEAD for head in _heads(data)):
-        raise TooMuch(f"a head of more than {LARGEST_HEAD >> 10} kB")
+    """Raise ``TooMuch`` where a MIME file has more parts than any, or longer heads: these take their square to read."""
+    for count, head in enumerate(_heads(data), start=1):
+        if len(head) > LARGEST_HEAD:
+            raise TooMuch(f"a head of more than {LARGEST_HEAD >> 10} kB")
+        if count > MOST_MEMBERS:
+            raise TooMuch(f"more than {MOST_MEMBERS} parts")
 
 
 def _heads(data: bytes) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ import re
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.mention import Mention
 from ..know.cues import further_part, is_denied, speaks_of_change
+from ..know.vocabulary import type_words
 from ..know.words import any_of, first_words
 from ..model import OWN
 from .relation import Relation
@@ -22,17 +23,19 @@ _REPLACED = re.compile(
     r"(?! [^\W\d][\w ]{2,30}số:? ?\d+ ?[/-])(?= .{1,80}(?<!\w)này(?!\w))",
     re.IGNORECASE,
 )
-#: words before those that end a document: it ended before, and something else than this sentence ended it
 #: words of what a document announces: "thủ tục mới ban hành và bị bãi bỏ"
 _ANNOUNCED = re.compile(
     rf"(?<!\w)(?:ban hành|{any_of('amends', 'supersedes')})(?:,| {any_of('joiner')})\s*\Z", re.IGNORECASE
 )
+#: words before those that end a document: it ended before, and something else than this sentence ended it
 _PAST = re.compile(r"(?<!\w)đã \Z", re.IGNORECASE)
 #: what ends in part goes on for the rest
 _IN_PART = re.compile(r"\s+một phần(?!\w)", re.IGNORECASE)
 #: what follows a document that goes on
 STAYS = re.compile(rf"[\s,]*{any_of('stays')}(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?<!\w)(?:còn hiệu lực|tiếp tục|giữ nguyên)(?!\w)", re.IGNORECASE)
+#: what a document says of its own effect first: "Quyết định này có hiệu lực từ ngày ký," (A hết hiệu lực)
+_OWN_EFFECT = re.compile(rf"{type_words()} này có hiệu lực(?!\w)[^,;.]{{0,100}}?(?:,(?: và)?| và)\s+", re.IGNORECASE)
 #: something that was done under a document ends, not the document
 _UNDER = re.compile(r"(?<!\w)(?:(?<!kèm )theo|tại|trái với|dẫn chiếu|căn cứ|từ ngày)(?!\w)[^,;]*$", re.IGNORECASE)
 #: a line that speaks of repeal and repeals nothing
@@ -40,6 +43,8 @@ _NO_REPEAL = re.compile(
     r"(?<!\w)(?:không|chưa|trừ (?:các|những)|thẩm quyền|trình tự|thủ tục|căn cứ|còn hiệu lực)(?!\w)|theo:\s*$",
     re.IGNORECASE,
 )
+#: which of what ends goes on for some time: "…, trừ các điều khoản chuyển tiếp quy định tại Điều 20"
+_FOR_A_TIME = re.compile(r",? trừ (?:các |những )?(?:điều khoản|quy định|trường hợp) chuyển tiếp(?!\w)", re.IGNORECASE)
 #: they end a document with words that deny
 _ENDS = re.compile(any_of("ends"), re.IGNORECASE)
 #: "… hết hiệu lực, trong đó có A"
@@ -106,6 +111,7 @@ class Effects:
         ):
             return None
         lead = self.zones.lead(max(clause[0], self.zones.lists.cell(mention.start)), mention.start)
+        lead = _OWN_EFFECT.sub("", lead, count=1)
         after = self._effect_after(index, clause[0], lead)
         if after is not None:
             relation, cue = after
@@ -205,7 +211,7 @@ class Effects:
             marked or self.text[line : self.found[index].start].strip() == lead
         ):
             return None
-        head = lists.head(line)
+        head = self._over_unmarked(line, lists.head(line))
         listed = _LISTS.search(self.text, head, lists.end(head))
         # "I. Lĩnh vực nội vụ" only sorts the items
         while listed is None and lists.depth(head) and _SORTS.fullmatch(self.text, head, lists.end(head)):
@@ -216,10 +222,21 @@ class Effects:
         if self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):
             return None
         before = self.text[max(head, listed.start() - _BEFORE) : listed.start()]
-        if is_denied(before, "REPEALS") or _NO_REPEAL.search(_ENDS.sub("", self.text[head : lists.end(head)])):
+        words = _FOR_A_TIME.sub("", _ENDS.sub("", self.text[head : lists.end(head)]))
+        if is_denied(before, "REPEALS") or _NO_REPEAL.search(words):
             return None
         names_all = _ARTICLE.match(self.text, head) and not _AMENDING.search(self.text, head, lists.end(head))
         return listed if listed.group().rstrip().endswith(":") or names_all else None
+
+    def _over_unmarked(self, line: int, head: int) -> int:
+        """The line above a list, beyond an item without its mark ("Phụ lục III của A;") between the others."""
+        lists = self.zones.lists
+        while head > 0 and lists.depth(head) == 0 and self.text.endswith(";", head, lists.end(head)):
+            before = lists.line(head - 1)
+            if lists.depth(before) != lists.depth(line):
+                break
+            head = lists.head(before)
+        return head
 
     def _annex(self, head: int) -> re.Match[str] | None:
         """The heading of an annex that lists what ends, where the text does more than tell of it."""

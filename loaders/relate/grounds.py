@@ -43,7 +43,8 @@ _OTHER = re.compile(
 _SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
 #: what stands between "Căn cứ" and a document that is no ground itself
 _OF_OTHERS = re.compile(
-    r"(?<!\w)(?:kết quả|tình hình|quán triệt|trường hợp|(?:nêu |nói )?trên(?= *,)|thực hiện|triển khai)(?!\w)",
+    r"(?<!\w)(?:kết quả(?! (?:lấy|biểu quyết|thẩm định|thẩm tra)(?!\w))|tình hình"
+    r"|quán triệt|trường hợp|(?:nêu |nói )?trên(?= *,)|thực hiện|triển khai)(?!\w)",
     re.IGNORECASE,
 )
 #: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
@@ -319,6 +320,9 @@ class Grounds:
             return False
         for each in self.said.on(index):
             if each.subject == OWN or item.start <= each.cue[0] < item.cue[1]:
+                return False
+            if item.relation == "BASED_ON" and each.relation == "AMENDS" and item.start <= each.cue[0] < mention.start:
+                # "Căn cứ A sửa đổi B và C": C stands in the title of A, as B does
                 return False
         return mention.number is not None or mention.type in types_that("law") or item.relation != "REPLIES_TO"
 

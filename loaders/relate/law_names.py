@@ -11,6 +11,8 @@ from .relation import Relation
 
 #: "Luật Quy hoạch, Luật Đầu tư và Luật Đấu thầu": where the name of one more law begins
 _NEXT_LAW = re.compile(rf"(?:,| và)\s+(?=[^\W\da-zđ])(?i:{type_words('law')})\s+")
+#: how far before it a law may stand that is quoted with what amends it
+_NEAR = 200
 
 
 def amended_in_name(text: str, found: Sequence[Mention]) -> Iterator[Relation]:
@@ -25,6 +27,13 @@ def amended_in_name(text: str, found: Sequence[Mention]) -> Iterator[Relation]:
             if target is None or found[target].number == mention.number:
                 continue
             end = max(mention.end, clause_end(text, mention.end))
+            start = _with_amended(text, found[target], mention)
             cue = (mention.start, mention.start)
-            yield Relation(index, "AMENDS", target, "amends in its name", 0.9, mention.start, end, cue)
+            yield Relation(index, "AMENDS", target, "amends in its name", 0.9, start, end, cue)
         known.setdefault(law_key(mention.title or ""), index)
+
+
+def _with_amended(text: str, amended: Mention, mention: Mention) -> int:
+    """Where the sentence begins: with the amended law, where the same line names it with its number right before."""
+    near = 0 < mention.start - amended.start < _NEAR and "\n" not in text[amended.start : mention.start]
+    return amended.start if near else mention.start

@@ -9,13 +9,9 @@ from ..know.cues import Cue, Governing, is_denied
 from ..know.vocabulary import types_that
 from ..know.words import any_of
 from .recorder import Recorder
-from .relation import ISSUES, TOGETHER, Held
+from .relation import DENIAL, ISSUES, NARROW, TOGETHER, Held
 from .subjects import Subjects
 
-#: parts whose replacement amends a document
-_NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion')}(?!\w)", re.IGNORECASE)
-#: how far before a verb its denial may stand
-_DENIAL = 24
 #: the two halves of a passive verb
 _IS_CHANGED = re.compile(r"(?<!\w)(?:được|bị) (?:các )?\Z", re.IGNORECASE)
 _CHANGES_IT = re.compile(
@@ -25,6 +21,8 @@ _CHANGES_IT = re.compile(
 #: "cụ thể hóa các" (A), and what stands before what A becomes
 _CONCRETE = re.compile(r"(?<!\w)(cụ thể hóa) (?:các |những )?\Z", re.IGNORECASE)
 _BY_MEANS = re.compile(r"\s*(?:thành|bằng|qua|thông qua)\s+(?:các |những )?")
+#: the rest of a title, up to the bracket behind it
+_IN_TITLE = re.compile(r"[^().\n]{1,400}\(")
 #: how far the semicolon may stand before a clause
 _NEAR = 4
 
@@ -77,7 +75,7 @@ class Passives:
         if changed is None:
             return None
         kind = verb.lastgroup or ""
-        relation = "AMENDS" if _NARROW.match(self.text, verb.end() + 1) else kind
+        relation = "AMENDS" if NARROW.match(self.text, verb.end() + 1) else kind
         cue = Cue(relation, True, "changed by", 0.9)
         self.record.add(index, relation, changed, Held(cue, changed, *verb.span(kind)), clause)
         return None
@@ -92,9 +90,9 @@ class Passives:
         held: Held | None,
     ) -> Held | None:
         """As in "A được sửa đổi bởi B": B amends the nearest before it of its own type, else the nearest."""
-        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
+        if is_denied(self.text[max(clause[0], cue[0] - DENIAL) : cue[0]], verb.cue.relation):
             return None
-        changed = self.subjects.changed_before(index, self._begins(previous, clause[0], cue[0]), cue[0])
+        changed = self.subjects.changed_before(index, self._begins(index, previous, clause[0], cue[0]), cue[0])
         if changed is None:
             return None
         mention = self.found[changed]
@@ -119,10 +117,20 @@ class Passives:
             self._beside_changed(index, changed, clause, new)
         return new
 
-    def _begins(self, previous: int | None, clause: int, cue: int) -> int:
-        """Where the clause begins that is meant: "Căn cứ A …; được sửa đổi bởi B" goes on with the one before."""
+    def _begins(self, index: int, previous: int | None, clause: int, cue: int) -> int:
+        """Where the clause begins that is meant: "Căn cứ A …; được sửa đổi bởi B" goes on with the one before.
+
+        A bracket belongs to the document whose title goes on up to it: "A về bến; đò và thuyền (được sửa đổi bởi B)".
+        """
         joint = self.text.rfind(";", max(0, clause - _NEAR), clause)
-        return clause_start(self.text, joint) if previous is None and joint >= 0 and cue == clause else clause
+        if previous is not None or joint < 0:
+            return clause
+        if cue == clause:
+            return clause_start(self.text, joint)
+        before = self.found[index - 1] if index else None
+        if before is None or before.type != self.found[index].type or not before.title_start < before.title_end:
+            return clause
+        return clause_start(self.text, before.start) if _IN_TITLE.fullmatch(self.text, before.tail, cue) else clause
 
     def _promulgates(self, before: Mention, mention: Mention, cue: tuple[int, int]) -> bool:
         """As in "Quyết định A ban hành kèm theo Quy chế B": in the active voice, told by what the two are."""

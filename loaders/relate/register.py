@@ -14,8 +14,6 @@ from ..model import OWN, Column, Evidence, Extract, Reference, SheetReading, Sou
 _MARKS = {"replaces": "SUPERSEDES", "repeals": "REPEALS", "amends": "AMENDS"}
 _NUMBERS = {"replaced": "SUPERSEDES", "repealed": "REPEALS"}
 _CONFIDENCE = 0.9
-#: a row with fewer cells that are not blank is a heading of others
-_FEW_CELLS = 2
 #: letters of a cell that are shown where it could not be read
 _SHOWN = 80
 #: words of a title that say that a document in it goes, and not that it is amended or carried out
@@ -53,8 +51,7 @@ def _unread(table: RegisterSheet, said: Extract) -> Iterator[UnreadCell]:
     starts = [reference.span.start for reference in said.references]
     led = {task.evidence.start: any(duty.role == "LEADS" for duty in task.duties) for task in said.tasks}
     for row in table.rows:
-        if len(row.cells) < _FEW_CELLS:
-            # a heading of the rows below
+        if row.is_heading:
             continue
         first = row.cells[0].span.start
         for role in ("number", "document"):
@@ -96,10 +93,10 @@ class _RegisterWriter:
         own = self._own(table, row)
         for role, relation in _NUMBERS.items():
             if own is not None:
-                self._relate(row, own, relation, self._within(row.cell(table.columns.get(role))))
-        by = self._within(row.cell(table.columns.get("by")))[:1]
+                self._relate(row, own, relation, self._within(table.cell(row, role)))
+        by = self._within(table.cell(row, "by"))[:1]
         for role, relation in _MARKS.items():
-            if by and row.cell(table.columns.get(role)) is not None:
+            if by and table.cell(row, role) is not None:
                 self._relate(row, by[0], relation, self._named(row, table, by[0]))
 
     def extract(self) -> Extract:
@@ -117,7 +114,7 @@ class _RegisterWriter:
         if index is None or cell is None or "number" not in table.columns:
             return index
         reference = self._references[index]
-        day, issuer, subject = (row.cell(table.columns.get(role)) for role in ("date", "issuer", "subject"))
+        day, issuer, subject = (table.cell(row, role) for role in ("date", "issuer", "subject"))
         body = body_at(issuer.text, 0, Context()) if issuer else None
         self._references[index] = replace(
             reference,
@@ -148,20 +145,17 @@ class _RegisterWriter:
     def _relate(self, row: RegisterRow, subject: int, relation: str, objects: list[int]) -> None:
         for each in objects:
             marks = tuple(sorted(self._references[index].span for index in (subject, each)))
-            evidence = self._evidence(row, row.rule, _CONFIDENCE, marks)
+            evidence = row.evidence(self._source, row.rule, _CONFIDENCE, marks)
             self._found.append(Statement(subject, relation, each, evidence))
-
-    def _evidence(self, row: RegisterRow, rule: str, confidence: float, marks: tuple[Span, ...]) -> Evidence:
-        start, end = row.cells[0].span.start, row.cells[-1].span.end
-        quote = self._source.text[start:end]
-        return Evidence(start, end, quote, rule, confidence, self._source.page(start), marks)
 
     def _with_row(self, statement: Statement) -> Statement:
         row = self._row_of(statement.evidence)
         if row is None:
             return statement
         evidence = statement.evidence
-        return replace(statement, evidence=self._evidence(row, evidence.rule, evidence.confidence, evidence.marks))
+        return replace(
+            statement, evidence=row.evidence(self._source, evidence.rule, evidence.confidence, evidence.marks)
+        )
 
     def _row_of(self, evidence: Evidence) -> RegisterRow | None:
         at = bisect_right(self._rows, evidence.start, key=lambda row: row.span.start) - 1

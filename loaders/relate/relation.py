@@ -11,6 +11,10 @@ from ..know.words import any_of
 TOGETHER = re.compile(rf"^[\s,;)”\"]*(?:{any_of('joiner')}\s*)?(?:các\s+)?$", re.IGNORECASE)
 
 
+#: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
+NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion', 'procedure')}(?!\w)", re.IGNORECASE)
+#: how far before a verb its denial may stand
+DENIAL = 24
 #: what stands right before a document that is issued
 ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ A body is no document: "Quận ủy thực hiện A" states no relation between 
 import re
 from dataclasses import replace
 
-from ..clean.clauses import clause_end, clause_start
+from ..clean.clauses import LONGEST, clause_end, clause_start
 from ..find.consolidated import CONSOLIDATED
 from ..find.header import Header
 from ..find.mention import Mention
@@ -28,7 +28,7 @@ from .law_names import amended_in_name
 from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import TOGETHER, Held, Relation, Said
+from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said
 from .subjects import Subjects
 from .zones import Zones
 
@@ -38,18 +38,17 @@ _YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ ch�
 _ONCE_MORE = re.compile(r"[\s,]*(?:và\s+)?lần thứ \w+ (?:theo|bởi|tại)\s+(?:các\s+)?", re.IGNORECASE)
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
 _CHANGED_BY = re.compile(rf"được {any_of('amends', 'supersedes')}(?!\w)[^)]*\Z", re.IGNORECASE)
-#: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
-_NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion')}(?!\w)", re.IGNORECASE)
 #: a part that all documents of a list share: "cụm từ “…” tại các Thông tư số A; số B"
-_SHARED = re.compile(r"(?:các )?(?:cụm từ|từ|một số)(?!\w)", re.IGNORECASE)
+_SHARED = re.compile(rf"(?:các )?(?:cụm từ|từ|một số|{any_of('procedure')})(?!\w)", re.IGNORECASE)
 #: "thay thế, bãi bỏ một số từ, cụm từ": words alone change
 _REPLACES = re.compile(r"thay thế(?:,| và)\s*\Z", re.IGNORECASE)
 _WORDS_ALONE = re.compile(r"(?:một số |các )?(?:từ|cụm từ)(?!\w)", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt|thông qua)(?!\w)", re.IGNORECASE)
 _ACTS = frozenset((*ALTERING, "APPROVES"))
-#: how far before a verb its denial may stand, and how near behind a document its own verb
-_DENIAL = 24
+#: how many statements back the changes of a document may stand that the one before it names
+_LATELY = 8
+#: how near behind a document its own verb may stand
 _NEXT_VERB = 40
 #: other documents, told by what they do: "và các Thông tư" (sửa đổi, bổ sung:)
 _THOSE = re.compile(
@@ -103,7 +102,8 @@ class RelationReader:
         """
         mention = self.found[index]
         start = clause_start(self.text, mention.start)
-        sign = self.text.rfind(";", self.zones.line(mention.start), start)
+        floor = max(self._begun(self.zones.line(mention.start)), start - LONGEST)
+        sign = self.text.rfind(";", floor, start)
         if sign < 0 or self.text[sign + 1 : start].strip() or not further_part(self.text[start : mention.start]):
             return start
         earlier, last = clause_start(self.text, sign), self.found[index - 1] if index else None
@@ -112,8 +112,16 @@ class RelationReader:
             changed = self.changes.last is not None and self.changes.last[1] == index - 1
             joined = changed and last.tail <= sign and further_part(self.text[last.tail : mention.start])
             return clause_start(self.text, last.start) if joined else start
+        while (sign := self.text.rfind(";", floor, earlier)) >= 0 and further_part(self.text[earlier : mention.start]):
+            # "Bãi bỏ khoản 1 Điều 2; Chương II; Phụ lục I của A": the verb stands before the first of several parts
+            earlier = clause_start(self.text, sign)
         verbs = governing(self.text[earlier : mention.start])
         return earlier if any(verb.cue.relation in ALTERING and verb.part for verb in verbs) else start
+
+    def _begun(self, line: int) -> int:
+        """Where a line begins, or the one above that it goes on: "bãi bỏ Điều 2;", below it "khoản 3 Điều 4"."""
+        goes_on = self.text[line : line + 1].islower() and self.text.endswith(";", 0, max(0, line - 1))
+        return self.zones.line(line - 1) if goes_on else line
 
     def _may(self, said: Relation) -> bool:
         """Whether the text's own document may do so; what a consolidated text says is said by what it consolidates."""
@@ -264,7 +272,7 @@ class RelationReader:
     ) -> Held | None:
         if verb.cue.relation in ALTERING and self.zones.is_condition(clause[0], cue[0]):
             return None
-        if is_denied(self.text[max(clause[0], cue[0] - _DENIAL) : cue[0]], verb.cue.relation):
+        if is_denied(self.text[max(clause[0], cue[0] - DENIAL) : cue[0]], verb.cue.relation):
             return None
         subject = self.subjects.of(previous, clause[0], verb, cue)
         if subject is None and verb.cue.relation in ALTERING and self.zones.may_end(self.found[index]):
@@ -324,12 +332,20 @@ class RelationReader:
             return None
         part = further_part(self.text[start : self.found[index].start])
         changed = previous is not None and _CHANGED_BY.search(self.text, self.found[last].end, start)
+        if part == "" and held.part and self._amends_others(last):
+            # "bãi bỏ Điều 1 A sửa đổi một số điều của B; C": C may be what A amends as well
+            return None
         if part is None or changed or self.effects.stays(index) or self.effects.ends_by_itself(index, clause):
             return None
         shared = held.part if held.part and _SHARED.match(held.part) else None
         held = replace(held, part=part or shared)
         self.record.add(OWN, self._relation(held), index, held, clause, held.part)
         return held
+
+    def _amends_others(self, index: int) -> bool:
+        """Whether a title tells that its document amends one named after it."""
+        lately = self.said.all[-_LATELY:]
+        return any(each.subject == index < each.object and each.relation == "AMENDS" for each in lately)
 
     def _makes_concrete(self, held: Held) -> bool:
         """As in "Hướng dẫn A cụ thể hóa B": whatever its type, it carries B out."""
@@ -339,7 +355,7 @@ class RelationReader:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
         relation, own = held.cue.relation, held.other == OWN
         kind = self.header.type if own else self.found[held.other].type
-        if relation == "SUPERSEDES" and held.part and _NARROW.search(held.part):
+        if relation == "SUPERSEDES" and held.part and NARROW.search(held.part):
             return "AMENDS"
         if (
             relation == "REPEALS"

@@ -4,6 +4,7 @@ The parts are those of Decree 30/2020/NĐ-CP and the Law on promulgation of lega
 """
 
 import re
+from bisect import bisect_left
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..clean.outline import Lists
@@ -16,6 +17,7 @@ from ..number import level_of
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
+_CONDITION = re.compile(rf"(?<!\w)(?={any_of('condition')}(?!\w))", re.IGNORECASE)
 _MARKER = re.compile(
     r"^[\s“\"(]*(?:\d+(?:\.\d+)+\s+|(?:điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ]{1,2}|[IVX]+)\s*[.)/:]\s*|[-+•]\s*)*",
     re.IGNORECASE,
@@ -97,7 +99,10 @@ class Zones:
         self.quoted = _quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
+        self._conditions = [word.start() for word in _CONDITION.finditer(text)]
         yet = _YET_TO_CHANGE.search(text, header.body)
+        signed = _SIGNED.search(text, header.body)
+        self._signed = signed.start() if signed else len(text)
         self._changes_end = yet.start() if yet else len(text)
 
     def line(self, position: int) -> int:
@@ -107,7 +112,7 @@ class Zones:
     def row(self, position: int) -> int | None:
         """Where the row of a table begins that holds ``position`` in a later cell; ``None`` outside of tables."""
         line = self.line(position)
-        return line if self.text.find("\t", line, position) >= 0 else None
+        return line if self.lists.has_tab(line, position) else None
 
     def lead(self, line: int, position: int) -> str:
         """What stands on the line before ``position``, without its item's mark."""
@@ -149,6 +154,7 @@ class Zones:
             line in self.quoted
             or cue >= self._changes_end
             or self.lead(line, cue)
+            or self._is_planned(line)
             or self.is_told_to_others(line)
             or self.is_condition(clause, cue)
         )
@@ -221,6 +227,9 @@ class Zones:
 
     def is_condition(self, clause: int, cue: int) -> bool:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
+        after = bisect_left(self._conditions, clause)
+        if after == len(self._conditions) or self._conditions[after] >= cue:
+            return False
         # no sign stands between the condition and the verb
         floor = max(clause, *(self.text.rfind(sign, clause, cue) + 1 for sign in ";.\n"))
         return bool(_IF.search(self.text, floor, cue))
@@ -264,7 +273,7 @@ class Zones:
         return self.header.type != "Báo cáo" or speaks.group().lower().endswith("báo cáo")
 
     def _changes_here(self, line: int, lead: str, before: str) -> bool:
-        if self.is_told_to_others(line) or _speaks_of_others(lead):
+        if self.is_told_to_others(line) or _speaks_of_others(lead) or self._is_planned(line):
             return False
         if not lead or _LEADS_TO_CHANGE.fullmatch(lead):
             return True
@@ -272,6 +281,10 @@ class Zones:
             # "Nghị quyết này đã được … thông qua; có hiệu lực từ … và thay thế …"
             return True
         return bool(_EFFECT.match(self.text, line)) or (len(before) < _BEGUN and self._in_effect_article(line))
+
+    def _is_planned(self, line: int) -> bool:
+        """Whether the line is a row of an annexed table: it tells what is to be done, cut as its cells are wide."""
+        return line > self._signed and self.text.find("\t", line, self.lists.end(line)) >= 0
 
     def _in_effect_article(self, line: int) -> bool:
         """Whether the line stands under a heading like "Điều 9. Hiệu lực thi hành"."""

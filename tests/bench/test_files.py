@@ -19,10 +19,10 @@ def test_right_and_wrong_are_counted_by_kind(tmp_path: Path) -> None:
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4")
     rows = ["file,number,type,issued,issuer,why", "a.txt,12/KH-UBND,Quyết định,2026-03-05,,x", "b.pdf,1/QĐ-UBND,,,,x"]
     (tmp_path / "EXPECTED.csv").write_text("\n".join(rows), encoding="utf-8")
-    found = score(tmp_path)
+    found = score(tmp_path / "EXPECTED.csv", tmp_path)
     assert list(found.lines()) == [
-        "pdf          read 0/1  number 0/1  type 0/0  issued 0/0  issuer 0/0",
-        "text         read 1/1  number 1/1  type 0/1  issued 1/1  issuer 0/0",
+        "pdf            read 0/1  number 0/1  type 0/0  issued 0/0  issuer 0/0",
+        "text           read 1/1  number 1/1  type 0/1  issued 1/1  issuer 0/0",
     ]
     assert found.amiss == (
         "- a.txt: type 'Kế hoạch', wanted 'Quyết định'",

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from graph_service.api.moments import API
 from graph_service.api.problems import Problem
 
 from . import answers, bodies, documents, files, graph, health, loads, review
@@ -18,7 +19,7 @@ _PROBLEMS: dict[int | str, dict[str, object]] = {
 
 def api() -> APIRouter:
     """Everything under /api/v1."""
-    router = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
+    router = APIRouter(prefix=API, responses=_PROBLEMS)
     # before the documents, whose last path takes whatever follows
     router.include_router(review.router)
     router.include_router(answers.router)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from graph_service.api import metrics
-from graph_service.api.problems import known_problem
+from graph_service.api.problems import Problem, known_problem
 from graph_service.api.readiness import Readiness
 from loaders.errors import DirectiveGraphError
 
@@ -41,7 +41,12 @@ async def get_readiness(request: Request) -> Any:
     "/metrics",
     summary="What a supervisor counts",
     response_class=Response,
-    responses={200: {"content": {metrics.MEDIA_TYPE: {"schema": {"type": "string"}}}}},
+    responses={
+        200: {"content": {metrics.MEDIA_TYPE: {"schema": {"type": "string"}}}},
+        401: {"model": Problem, "description": "The service has keys, and the request shows none that holds."},
+        403: {"model": Problem, "description": "The request comes from elsewhere."},
+        429: {"model": Problem, "description": "Too many wrong keys were shown."},
+    },
 )
 def get_metrics(request: Request) -> Response:
     """Requests by route and status, how long they took, loads by state; in the format of Prometheus."""

@@ -100,7 +100,7 @@ def write_all(
     with store.filling() as filler:
         if filler.before.files() != dict(known):
             raise StoreChanged
-        files = {file: sha256 for file, sha256 in known.items() if file not in set(gone)}
+        files = {file: known[file] for file in known.keys() - set(gone)}
         files |= {file: kept.sha256 for file, kept in brought.items()}
         texts = _texts(folder, filler.before, brought, files)
         corrections = filler.before.corrections()

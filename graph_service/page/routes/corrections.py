@@ -90,9 +90,9 @@ def _understood(reads: Reads, kind: str, about: list[str]) -> tuple[str, ...]:
     if kind == "date":
         return _document(reads, about[0]), read_day(about[1])
     if kind == "number":
-        return named_mention(reads, about[0]) or own_mention(reads, _document(reads, about[0])) or about[0], about[
-            1
-        ].strip()
+        mention, number = about
+        meant = named_mention(reads, mention) or own_mention(reads, _document(reads, mention)) or mention
+        return meant, number.strip()
     if kind == "alias":
         return about[0].strip(), " ".join(about[1].split())
     if kind in ("realise", "not-realised"):

@@ -101,6 +101,7 @@ def test_with_keys_nothing_is_told_without_one(client: TestClient, closed: dict[
     assert answer.status_code == 303
     assert answer.headers["location"] == "/vi/login?next=%2Fvi%2Fdocuments%3Fq%3Da%2526b"
     assert client.get("/healthz").status_code == 200
+    assert client.get("/healthz", headers=bearer("dg_of_yesterday")).status_code == 200
     assert client.get("/readyz").status_code == 200
     assert client.get("/page/page.css").status_code == 200
     assert "Khóa truy cập" in client.get("/vi/login").text

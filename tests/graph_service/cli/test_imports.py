@@ -17,6 +17,10 @@ DEAR = (
     *(f"graph_service.wire.{name}" for name in ("documents", "bodies", "review", "loads", "assignments", "standing")),
     *("loaders.read", "loaders.extract", "graph_service.ledger.load"),
 )
+#: what a question does without, where its answer goes into a pipe or a file
+NOT_FOR_LINES = (
+    *("rich", "msgspec", "pydantic", "loaders.model", "loaders.number", "loaders.resolve", "graph_service.store.rows"),
+)
 READERS = ("loaders.read", "graph_service.ledger.load")
 PROGRAM = """
 import json, sys
@@ -28,9 +32,9 @@ finally:
 """
 
 
-def imported(*words: str) -> set[str]:
+def imported(*words: str, among: tuple[str, ...] = DEAR) -> set[str]:
     """Which of the dear modules a command imports."""
-    program = [sys.executable, "-c", PROGRAM, json.dumps(DEAR), *words]
+    program = [sys.executable, "-c", PROGRAM, json.dumps(among), *words]
     done = subprocess.run(program, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3])
     return set(json.loads(done.stderr.strip().splitlines()[-1]))
 
@@ -39,9 +43,15 @@ def imported(*words: str) -> set[str]:
     "words", [("--help",), ("implementing", "77-nq/tw"), ("find", "nông thôn"), ("show", "77-nq/tw")]
 )
 def test_a_question_imports_nothing_that_it_does_not_need(store_url: str, words: tuple[str, ...]) -> None:
-    """Neither networkx nor the web framework, nor the shapes of JSON, nor what reads files."""
+    """Neither networkx nor the web framework, nor the shapes of JSON, nor what reads files or prints on a terminal."""
     options = () if words == ("--help",) else ("--store", store_url)
     assert imported(*words, *options) == set()
+
+
+@pytest.mark.parametrize("word", ["implementing", "implements"])
+def test_a_chain_waits_for_nothing_that_reads_or_decorates_it(store_url: str, word: str) -> None:
+    """Its lines need neither Rich nor msgspec, nor the nouns of texts: importing them took longer than all else."""
+    assert imported(word, "77-nq/tw", "--store", store_url, among=NOT_FOR_LINES) == set()
 
 
 def test_a_load_imports_what_reads_files_alone(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,16 @@ def test_a_correction_is_kept_and_taken_back(loaded: Store, tmp_path: Path, name
     assert kept.text(now(loaded)) == now(loaded).corrections()
     with pytest.raises(BadCorrection, match="there are 1 corrections"):
         kept.undo(2)
+
+
+def test_a_correction_that_is_given_again_is_there_already(loaded: Store) -> None:
+    """Word for word it is the same one; of another person or day it is said twice."""
+    kept, said = Kept(loaded), entry("date", OLD_ID, "2017-03-15")
+    kept.add(said)
+    kept.add(said)
+    assert kept.all(now(loaded)).entries == (said,)
+    with pytest.raises(BadCorrection, match="said twice"):
+        kept.add(replace(said, who="another"))
 
 
 @pytest.mark.parametrize(

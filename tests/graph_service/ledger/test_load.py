@@ -15,7 +15,7 @@ from texts import CITY, citation, directive
 
 from graph_service.export import forms as export
 from graph_service.ledger import load as load_module
-from graph_service.ledger import naming
+from graph_service.ledger import naming, places
 from graph_service.ledger.load import UPLOAD, LoadReport, forget, load
 from graph_service.ledger.reading import Reader, Reading
 from graph_service.ledger.steps import StepSize
@@ -554,3 +554,18 @@ def test_a_load_after_an_upgrade_goes_on_where_it_was_broken_off(
     report = loaded(store, folder)
     assert (report.read, report.unchanged) == (1, 1)
     assert graph(store) == wanted
+
+
+def test_a_new_file_is_read_once(embedded: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the store does not know is digested where it is read; a known file once more, to see whether it changed."""
+    digested = list[str]()
+    plain = places.digest
+    monkeypatch.setattr(places, "digest", lambda path: (digested.append(path.name), plain(path))[1])
+    put(folder, a_txt=PLAN, b_txt=OTHER)
+    assert loaded(embedded, folder).read == 2
+    assert digested == []
+    assert loaded(embedded, folder).unchanged == 2
+    assert digested == ["a.txt", "b.txt"]
+    digested.clear()
+    assert load(embedded, [folder / "a.txt"], base=folder).unchanged == 1
+    assert digested == ["a.txt"]

@@ -16,7 +16,7 @@ xã, phường để tổng hợp.
 
 def body(text: str) -> list[str]:
     """The paragraphs of running text."""
-    return paragraphs(text).clean.text.splitlines()
+    return paragraphs(text).text.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_number_behind_the_word_for_its_type() -> None:
 def test_spans_lead_back_over_the_cut() -> None:
     """What is put together still knows its places in the text as loaded."""
     text = f"{NARROW}\nGiao các xã, phường ven sông phối hợp với Giám đốc các sở, với Chủ tịch\nHội Bến đò.\n"
-    clean = paragraphs(text).clean
+    clean = paragraphs(text)
     at = clean.text.index("Chủ tịch Hội Bến đò")
     assert clean.span(at, at + len("Chủ tịch Hội Bến đò")).of(text) == "Chủ tịch\nHội Bến đò"
 

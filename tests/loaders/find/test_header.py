@@ -155,6 +155,18 @@ def test_a_number_that_stands_in_the_annex_alone() -> None:
     assert "913-CTr/TU" in found.span.of(text)
 
 
+def test_who_speaks_is_read_where_the_annex_alone_has_the_number() -> None:
+    """A text without its head has its number over the annex, and its issuer in who speaks below the title."""
+    found = own(
+        "QUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ HOẠT ĐỘNG CỦA BAN CHỈ ĐẠO QUỐC GIA VỀ BẾN CẢNG\n\n"
+        "TRƯỞNG BAN CHỈ ĐẠO QUỐC GIA VỀ BẾN CẢNG\n\nCăn cứ Luật Đê điều;\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế hoạt động.\n\n"
+        f"{'Điều 2. Các thành viên chịu trách nhiệm thi hành.' * 9}\n\nQUY CHẾ\n\nHOẠT ĐỘNG\n\n"
+        "(Kèm theo Quyết định số 17/QĐ-BCĐBC ngày 2 tháng 3 năm 2022 của Trưởng Ban Chỉ đạo)\n\nĐiều 1. Phạm vi\n"
+    )
+    assert (found.number, found.issuer) == ("17/QĐ-BCĐBC", "Ban Chỉ đạo quốc gia về bến cảng")
+
+
 def test_an_annex_that_gives_the_document_another_date() -> None:
     """What an annex says of its own document and the header does not is told, and nothing is mended by it."""
     annex = ["PHỤ LỤC", "(Kèm theo Kế hoạch số 913-KH/TU, ngày 9/6/2022 của Thành ủy)"]
@@ -206,7 +218,7 @@ def test_a_head_of_one_line(text: str) -> None:
 
 def read(text: str) -> Header:
     """The header of a text as it is loaded."""
-    return read_header(paragraphs(text).clean.text)
+    return read_header(paragraphs(text).text)
 
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n"
@@ -295,3 +307,13 @@ def test_the_motto_beside_the_issuer_is_no_part_of_it(motto: str) -> None:
     issuer = read_header(f"{head}QUYẾT ĐỊNH\nVề việc nạo vét kênh\n").issuer
     assert issuer is not None
     assert issuer.name == "Thủ tướng Chính phủ"
+
+
+def test_a_day_that_only_the_annexes_give() -> None:
+    """A head without a day takes the one over its annexes, even where the page broke the word before it."""
+    head = "CHÍNH PHỦ\nSố: 931/2023/NĐ-CP\nNGHỊ ĐỊNH\nquy định về bến\nĐiều 1. X\nTM. CHÍNH PHỦ\nDANH MỤC\n"
+    number = "931/2023/NĐ-CP"
+    assert (
+        read_header(f"{head}(Kèm theo Nghị định số {number}\nng\này 25 tháng 6 năm 2023)\n").issued_on == "2023-06-25"
+    )
+    assert read_header(f"{head}(theo Nghị định số {number} ngày 25 tháng 6 năm 2023)\n").issued_on is None

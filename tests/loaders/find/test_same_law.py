@@ -2,6 +2,7 @@
 
 import pytest
 from sayings import CITY_STATE, circular, cited, claims, plan
+from texts import said
 
 LAW, OTHER = "79/2006/QH11", "60/2020/QH14"
 
@@ -75,3 +76,27 @@ def test_a_law_in_the_title_has_the_number_of_the_preamble() -> None:
     assert ("own", "IMPLEMENTS", LAW) in claims(circular(f"Căn cứ Luật Đê điều số {LAW};", "Điều 1. X", title=title))
     other = claims(circular(f"Căn cứ Luật Thủy lợi số {OTHER};", "Điều 1. X", title=title))
     assert ("own", "IMPLEMENTS", OTHER) not in other
+
+
+def test_a_law_by_its_day_is_the_one_of_that_year() -> None:
+    """Of two laws of one name a plain name means the one whose day the preamble gives, in the title as well."""
+    text = circular(
+        "Căn cứ Luật Đê điều ngày 29 tháng 11 năm 2020;",
+        "Điều 1. Bến làm theo Luật Đê điều.",
+        f"Điều 2. Trước đây áp dụng Luật Đê điều số {LAW}, nay áp dụng Luật Đê điều số {OTHER}.",
+        "Điều 3. Nghị định số 66/2011/NĐ-CP quy định chi tiết Luật Đê điều.",
+        title="quy định chi tiết một số điều của Luật Đê điều",
+    )
+    assert {("own", "IMPLEMENTS", OTHER), ("own", "BASED_ON", OTHER), ("66/2011/NĐ-CP", "IMPLEMENTS", LAW)} <= claims(
+        text
+    )
+
+
+def test_the_amended_law_is_quoted_with_what_amends_it() -> None:
+    """Where the same line names the amended law right before, both numbers stand in the quotation."""
+    text = circular(
+        f"Căn cứ Luật Đê điều số {LAW}, Luật sửa đổi, bổ sung một số điều của Luật Đê điều số {OTHER};", "Điều 1. X"
+    )
+    (quote,) = (each.evidence.quote for each in said(text).statements if each.relation == "AMENDS")
+    assert LAW in quote
+    assert OTHER in quote

@@ -146,7 +146,7 @@ def one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., No
             writer.writeheader()
             writer.writerow(row)
 
-    monkeypatch.setattr(vocabulary, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(vocabulary, "get_data", lambda _package, name: (tmp_path / name).read_bytes())
     return put
 
 

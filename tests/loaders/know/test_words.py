@@ -52,7 +52,7 @@ def test_a_broken_word_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         writer = csv.DictWriter(file, list(good))
         writer.writeheader()
         writer.writerow(good | broken)
-    monkeypatch.setattr(vocabulary, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(vocabulary, "get_data", lambda _package, name: (tmp_path / name).read_bytes())
     with pytest.raises(VocabularyError, match=column):
         words._by_kind.__wrapped__()
 

@@ -228,3 +228,29 @@ def test_a_file_that_went_from_its_archive_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zipped({"b.txt": "b"}))
     with pytest.raises(UnreadableFile, match=r"a\.zip: there is no 'a.txt' in it any more"):
         read(tmp_path / "a.zip", "a.zip/a.txt", inner=("a.txt",))
+
+
+def test_an_archive_is_opened_once_for_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of an archive and of one in it are read one after another; a changed archive is opened anew."""
+    inner = zipped({"c.txt": "ba", "d.txt": "bốn"})
+    (tmp_path / "a.zip").write_bytes(zipped({"a.txt": "một", "b.txt": "hai", "b.zip": inner}))
+    opened = list[str]()
+    plain = contents.members
+
+    def counted(kind: str, data: bytes, name: str) -> list[containers.Member]:
+        opened.append(name)
+        return plain(kind, data, name)
+
+    monkeypatch.setattr(contents, "members", counted)
+
+    def text(*steps: str) -> str:
+        return read(tmp_path / "a.zip", "/".join(("a.zip", *steps)), inner=steps).text
+
+    assert [text(*steps) for steps in (["a.txt"], ["b.txt"], ["b.zip", "c.txt"], ["b.zip", "d.txt"])] == [
+        "một", "hai", "ba", "bốn",
+    ]  # fmt: skip
+    assert opened == ["a.zip", "a.zip/b.zip"]
+    (tmp_path / "a.zip").write_bytes(zipped({"a.txt": "năm"}))
+    assert text("a.txt") == "năm"
+    with pytest.raises(UnreadableFile, match="there is no"):
+        text("b.txt")

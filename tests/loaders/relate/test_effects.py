@@ -30,6 +30,32 @@ def test_all_documents_of_a_list_end() -> None:
     assert own == {(REPEALS, A), (REPEALS, B)}
 
 
+def test_what_goes_on_for_a_time_is_no_denial() -> None:
+    """A list ends its items, whatever of them the transitional clauses keep."""
+    text = effect(
+        "2. Các quy định sau hết hiệu lực kể từ ngày Thông tư này có hiệu lực, trừ các điều khoản chuyển tiếp quy định "
+        "tại Điều 9 Thông tư này:",
+        f"a) Thông tư số {A} ngày 3 tháng 3 năm 2016 của Bộ trưởng Bộ Xây dựng;",
+        f"b) Thông tư số {B} sửa đổi, bổ sung một số điều của Thông tư số {A}.",
+    )
+    own = {(relation, number) for who, relation, number in claims(text) if who == "own"}
+    assert own == {(REPEALS, A), (REPEALS, B)}
+
+
+def test_a_procedure_of_changing_changes_nothing() -> None:
+    """A procedure is named by what it changes: a resolution that drops it amends no decree."""
+    text = effect(f"2. Không thực hiện thủ tục sửa đổi, bổ sung giấy phép quy định tại Điều 4 Thông tư số {A}.")
+    assert not {relation for who, relation, _ in claims(text) if who == "own" and relation in ("AMENDS", REPEALS)}
+
+
+def test_what_is_made_concrete_may_be_provided_by_articles() -> None:
+    """What makes concrete the provisions of some articles carries out the document that they stand in."""
+    text = circular(
+        "Thông tư này quy định về bến cá, cụ thể hóa các quy định tại khoản 4 Điều 7 Nghị định số 952/2014/NĐ-CP."
+    )
+    assert ("own", "IMPLEMENTS", "952/2014/NĐ-CP") in claims(text)
+
+
 def test_a_line_above_a_list_ends_its_items() -> None:
     """The line above a list speaks of every item, however long the list; a part is named as such."""
     text = effect(

@@ -47,6 +47,7 @@ def test_all_that_an_opening_names_is_carried_out(lines: list[str]) -> None:
         f"Căn cứ ý kiến của Sở Nội vụ tại Nghị quyết số {A} và ý kiến thẩm định của Sở Y tế tại Nghị quyết số {B};",
         f"Trên cơ sở kiến nghị của các sở (Nghị quyết số {A}), Nghị quyết số {B};",
         f"Căn cứ các văn bản: Nghị quyết số {A}; Nghị quyết số {B};",
+        f"Căn cứ Nghị quyết số {A}; trên cơ sở kết quả lấy ý kiến các thành viên tại Nghị quyết số {B};",
     ],
 )
 def test_all_that_a_preamble_names_is_a_basis(line: str) -> None:
@@ -62,6 +63,7 @@ def test_all_that_a_preamble_names_is_a_basis(line: str) -> None:
         f"Căn cứ Nghị quyết số {A} về bến cá; được bổ sung theo Nghị quyết số {B};",
         f"Căn cứ Nghị quyết số {A} sửa đổi lần thứ nhất tại Nghị quyết số {B}, lần thứ hai tại Nghị quyết số 77/NQ-CP;",
         f"Căn cứ Nghị quyết số {A} sửa đổi một số điều của Nghị quyết số {B}, Nghị quyết số 77/NQ-CP;",
+        f"Căn cứ Nghị quyết số {A} sửa đổi một số điều của Nghị quyết số 77/NQ-CP về bến và Nghị quyết số {B} về kè;",
     ],
 )
 def test_what_stands_in_another_s_words_is_no_basis(line: str) -> None:
