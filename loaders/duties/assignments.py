@@ -14,7 +14,7 @@ from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
 from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
 from .kinds import kind_of
-from .labels import labelled
+from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, number_of
 from .page import DutyText, sentences
 from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
@@ -146,6 +146,8 @@ class _Assigning:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
                 self.heading = (block, directed(self.flat, order.start, block.end) or order.names)
             self._items(order, block)
+        elif (told := bracketed(self.page, block)) and told.text:
+            self._keep(told.text, told.evidence, list(told.duties))
         else:
             self._amid(block)
             self._later(block)

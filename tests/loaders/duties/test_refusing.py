@@ -118,3 +118,12 @@ def test_what_says_nothing() -> None:
     assert says_nothing("chủ trì, phối hợp thực hiện")
     assert says_nothing("Thực hiện chức năng, nhiệm vụ theo thẩm quyền được giao")
     assert not says_nothing("thực hiện nhiệm vụ quy định tại Điều 3")
+
+
+def test_a_bracket_at_the_end_of_an_item_tells_who_does_it() -> None:
+    """Whoever leads and works with others is told in it; a bracket on something else tells nobody."""
+    assert duties(SECTION, "1. Rà soát bến đò ở các xã (Sở Xây dựng chủ trì; Sở Y tế phối hợp; xong trong quý I).") == {
+        ("LEADS", "Sở Xây dựng", "Rà soát bến đò ở các xã"),
+        ("COORDINATES", "Sở Y tế", "Rà soát bến đò ở các xã"),
+    }
+    assert not duties(SECTION, "1. Rà soát bến đò ở các xã (theo kế hoạch phối hợp năm 2023).")
