@@ -31,6 +31,8 @@ _OF_CITIES = re.compile(
     r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
     r"|Đảng đoàn)(?!\w)"
 )
+#: "TT.HĐND": a short word with its point, and no blank behind it
+_GLUED = re.compile(r"^(TT|VP)\.(?=[A-ZĐ])")
 #: "TT Thông tin": a centre, where "TT HĐND" is a standing committee
 _CENTRE = re.compile(
     r"TT\.? (?=(?:Thông tin|Phục vụ|Kiểm soát|Truyền thông|Công nghệ|Văn hóa|Y tế|Phát triển|Dịch vụ|Xúc tiến|Khuyến"
@@ -56,7 +58,7 @@ _SPELLINGS = (
 def named(words_of_it: str, context: Context) -> Named:
     """The body that a text of this context calls so, by its full name."""
     text = " ".join(_NOTE.sub("", words_of_it).split()).strip(" .,;-")
-    text = _CENTRE.sub("Trung tâm ", text)
+    text = _CENTRE.sub("Trung tâm ", _GLUED.sub(r"\1. ", text))
     head, _, rest = text.partition(" ")
     text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
     text = _BY_SIGN.sub(context.committee, text) if context.committee else text
