@@ -12,10 +12,10 @@ from .normalise import UPPER
 
 #: the mark of an item by its depth, the first being the highest
 _MARKS = (
-    r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?: +(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
-    r"[IVX]{1,5}[.)/](?!\w)",
-    r"(?:Điều|ĐIỀU) +\d+[.:]?",
-    r"\(?\d{1,3}[.)/](?!\d)",
+    r"(?:PHẦN|Phần|CHƯƠNG|Chương)(?:\s+(?:thứ +\w+|[IVX]+|\d+))(?!\w)[.:]?",
+    r"[IVX]{1,5}(?:[.)/](?!\w)|-(?=\s))",
+    r"(?:Điều|ĐIỀU)\s+\d+[.:]?",
+    r"\(?\d{1,3}(?:[.)/](?!\d)|-(?=\s))",
     r"\d{1,2}(?:\.\d{1,2})+\.?(?![\d/-])",
     r"\(?[a-zđ]{1,2}\d?\)",
     r"[-+•–*](?=\s|[A-ZĐ])",
@@ -24,6 +24,8 @@ _MARK = re.compile('[ \t_“"]*(?:' + "|".join(f"({mark})" for mark in _MARKS) +
 _MARK_LETTERS, _SHORT_MARK = frozenset("PCIVXĐ"), 5
 #: deeper than every mark
 PLAIN = len(_MARKS) + 1
+#: the word of a mark whose number stands on the next line
+_NAMED_MARKS = frozenset(("Điều", "ĐIỀU", "Chương", "CHƯƠNG"))
 _PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
 _STOPS = (".", ";", ":", "!", "?", "./.", "”", '"')
 #: a page is narrow where nine lines in ten are shorter
@@ -114,6 +116,8 @@ class _Narrow:
             return False
         if self._has_cells and text.find("\t", last.start, line.end) >= 0:
             return False
+        if text[last.start : last.end] in _NAMED_MARKS and text[line.start : line.start + 1].isalnum():
+            return True
         bare_mark = self._last_mark if self._marked == last.start else _mark(text, last.start, last.end)
         if bare_mark and bare_mark.end() >= last.end:
             return True

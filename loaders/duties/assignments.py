@@ -10,53 +10,50 @@ from dataclasses import replace
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
 from ..model import OWN, CarriedOut, Duty, Evidence, Task
-from .bodies import NameRow, is_verb, names_at
+from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
+from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
 from .kinds import kind_of
-from .labels import labelled
-from .orders import DASH, Assigned, Order, further, given_amid, is_group, number_of, told_later
-from .page import DutyText, first_word, sentences
-from .roles import LEADS, Manner, Part, directed, parts_of
+from .labels import bracketed, labelled
+from .orders import Assigned, Order, further, given_amid, number_of, told_later
+from .page import DutyText, sentences
+from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
+from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
+from .spoken import behind_grounds, inner, is_order, told_apart, verb_after
 from .wording import (
-    BESIDES,
+    BINDS,
     BY_OFFICE,
-    CHAIRING,
     CHAIRS,
     CLOSES,
     DUE_ALONE,
     DUTIES_OF,
     ENDS,
     HEADING_END,
+    HOW_OFTEN,
     INLINE,
     ISSUES,
     KINDS_LISTED,
-    NO_ORDER,
     OFFICE,
     PERMITS,
     RESPONSIBLE,
     TELLS,
     TO_VERB,
-    WORKS_TOGETHER,
     after_office,
     given_at,
     hands_over,
     is_vague,
     may_begin,
     may_end,
-    names_section,
-    section_words,
 )
 
+_LONGEST_TASK, _SHORTEST_TASK = 1500, 12
+#: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
-_LONGEST_HEADING, _LONGEST_TASK, _SHORTEST_TASK = 260, 1500, 12
 _SENTENCE, _HEADING = 0.9, 0.85
-#: the depths of articles, and of items with a number
-_ARTICLE, _NUMBERED = 3, 4
+#: the depth of items with a number
+_NUMBERED = 4
 #: items above a label that it may apply to
 _ITEMS = 8
-_LONGEST_VERB = 40
-#: so near to its beginning a heading says that it is a section's
-_NAMES_SECTION = 60
 
 
 def assigned(page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
@@ -72,7 +69,11 @@ class _Assigning:
         self.flat = page.flat
         self.manner = manner
         self.orders = orders
-        self.tables = tables
+        self.passed = [*tables, *forms(page.composed.text)]
+        #: where a block begins that leads in to items, and the parts that it gives
+        self.lead: tuple[int, list[Part]] = (-1, [])
+        #: the depth of an open heading on powers, words or principles
+        self.silent = 0
         self.section: Block | None = None
         self.heading: tuple[Block, NameRow] | None = None
         self.tasks: list[Task] = []
@@ -85,7 +86,6 @@ class _Assigning:
         self.nested: int | None = None
         #: a list of recipients is open
         self.receiving = False
-        self.sections = page.places(section_words())
 
     def read(self) -> Assigned:
         """All assignments."""
@@ -93,38 +93,46 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if may_end(self.flat[block.start]):
-                self._end(block)
+            if may_end(self.flat[block.start]) and ENDS.match(self.flat, block.start, block.end):
+                self.section = self.heading = None
+                self.items, self.receiving = [], True
             if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
             self._block(block)
         return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
 
-    def _end(self, block: Block) -> None:
-        """Take note of a block that begins as what stands below all assignments does."""
-        ends = ENDS.match(self.flat, block.start, block.end)
-        if ends or CLOSES.match(self.flat, block.start, block.end):
-            self.section = self.heading = None
-        if ends:
-            self.items, self.receiving = [], True
-
     def _is_row(self, block: Block) -> bool:
-        """Whether a block is a row, or lies in a table whose cells stand one below the other."""
+        """Whether a block is a row, or lies in a table whose cells stand one below the other, or in a form."""
         if self.flat[block.start] == "|" or self.page.has_cell(block.start, block.end):
             return True
-        return bool(self.tables) and any(start <= block.start < end for start, end in self.tables)
+        return any(start <= block.start < end for start, end in self.passed)
 
     def _block(self, block: Block) -> None:
-        if self.items and self.flat.find(":", block.body, block.end) >= 0 and self._labels(block):
+        if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
+            self.section = self.heading = None
+        if self._labels(block):
             self.labelled = True
             return
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
             self.items, self.labelled = [], False
-        if self.heading or self.section or self.nested is not None:
-            self._close(block)
+        self._close(block)
+        if not self._is_silent(block):
+            self._read_block(block)
+            if self.section is not block:
+                self.items = [*self.items[-_ITEMS:], block]
+
+    def _is_silent(self, block: Block) -> bool:
+        """Whether a block stands below a heading on powers or principles, or is a form to be filled in."""
+        if block.depth <= self.silent:
+            self.silent = 0
+        if block.depth < PLAIN and is_short(self.flat, block) and tells_no_duties(self.flat, block.body):
+            self.silent = block.depth
+        return self.silent > 0 or is_blank(self.flat, block.start, block.end)
+
+    def _read_block(self, block: Block) -> None:
         order = self._order(block)
-        if order is None and self._opens_section(block):
+        if order is None and opens_section(self.flat, block):
             self.section, self.heading = block, None
             return
         if order is None and self.heading and self._is_item(block):
@@ -137,10 +145,11 @@ class _Assigning:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
                 self.heading = (block, directed(self.flat, order.start, block.end) or order.names)
             self._items(order, block)
+        elif (told := bracketed(self.page, block)) and told.text:
+            self._keep(told.text, told.evidence, list(told.duties))
         else:
             self._amid(block)
             self._later(block)
-        self.items = [*self.items[-_ITEMS:], block]
 
     def _close(self, block: Block) -> None:
         """Forget a heading, or a section, whose items the block is none of."""
@@ -166,19 +175,6 @@ class _Assigning:
             return True
         return False
 
-    def _opens_section(self, block: Block) -> bool:
-        end = min(block.end, block.body + _NAMES_SECTION)
-        may = block.depth == _ARTICLE or self.sections.any_in(block.body, end)
-        if not may or block.end - block.start > _LONGEST_HEADING:
-            return False
-        if block.depth == PLAIN and not self.flat[block.body : block.end].isupper():
-            return False
-        if self.flat[block.start : block.end].rstrip().endswith((".", ";")):
-            return False
-        together = block.depth == _ARTICLE and WORKS_TOGETHER.match(self.flat, block.body) is not None
-        named = together or names_section(self.flat[block.body : end])
-        return named and names_at(self.flat, block.body, block.end) is None
-
     def _is_item(self, block: Block) -> bool:
         heading = self.heading[0] if self.heading else block
         return block.depth > heading.depth or block.depth == PLAIN or self.nested is not None
@@ -188,13 +184,15 @@ class _Assigning:
         if not may_begin(self.flat, block.body, block.end):
             return None
         given = given_at(self.flat, block.body, block.end)
-        if given is None and not self._may_order(block):
+        often = HOW_OFTEN.match(self.flat, block.body, block.end)
+        start = given.end() if given else often.end() if often else block.body
+        if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
+            # below "Đảng ủy X" it is what that does
             return None
-        start = given.end() if given else block.body
         row = names_at(self.flat, start, block.end, low=given is not None)
         if row is None:
             return None
-        if block.depth == _ARTICLE and DUTIES_OF.match(self.flat, block.body) and self._is_short(block):
+        if block.depth == ARTICLE and DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
         if self.section and is_group(self.flat, block):
@@ -202,7 +200,7 @@ class _Assigning:
         rest = row.end
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
         if HEADING_END.match(self.flat, rest, block.end):
-            short = block.end - block.start <= _LONGEST_HEADING
+            short = block.end - block.start <= LONGEST
             return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
         inline = INLINE.match(self.flat, rest, block.end)
         if inline and KINDS_LISTED.search(self.flat, row.names[-1][0], rest):
@@ -210,18 +208,11 @@ class _Assigning:
             return None
         if inline:
             return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
+        if is_title(self.flat, block, given.group() if given else ""):
+            self.heading = None
+            whole = is_short(self.flat, block) and given is not None and not is_vague(self.flat, row)
+            return Order(widened(self.flat, row, block.end), block.end, False, "heading") if whole else None
         return self._sentence(block, row, given.group() if given else "")
-
-    def _may_order(self, block: Block) -> bool:
-        """A cheap look at a block that hands nothing over: where bodies are no headings, few words make it an order."""
-        headed = self.section is not None or block.depth == _ARTICLE
-        if headed or (self.orders and not self.manner.lawful and block.depth < PLAIN):
-            return True
-        chairs = self.page.places(CHAIRING).any_in(block.start, block.end)
-        return chairs or self.flat[block.start : block.end].rstrip().endswith(":")
-
-    def _is_short(self, block: Block) -> bool:
-        return block.end - block.start <= _LONGEST_HEADING and self.flat[block.end - 1] not in ".;"
 
     def _may_head(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
@@ -245,7 +236,9 @@ class _Assigning:
             leads = hands_over(given) or (self.manner.party and not given and not is_vague(self.flat, row))
             return Order(row, start, leads, "sentence", self._asks(given))
         led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
-        plain = block.depth == PLAIN or self._issues(start) or self.manner.lawful or is_vague(self.flat, row)
+        bound = BINDS.search(self.flat, row.end, start) is not None
+        plain = (block.depth == PLAIN and not bound) or self._issues(start) or self.manner.lawful
+        plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
 
     def _asks(self, given: str) -> bool:
@@ -256,69 +249,57 @@ class _Assigning:
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
-        for number, (start, end) in enumerate(self._told_apart(order, block)):
-            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not self._is_order(start, end)):
+        for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end)):
+            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
+                continue
+            if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
                 continue
             if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
                 self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))
                 continue
             given = given_at(self.flat, start, end) if number else None
-            at = given.end() if given else start
+            at = given.end() if given else (behind_grounds(self.flat, start, end) or start)
+            handed = None if given else given_at(self.flat, at, end)
+            at = handed.end() if handed else at
             # below "Đảng ủy X" the word "Lãnh đạo" is what it does
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
-            inner = names_at(self.flat, at, end, given is not None) if number or below else None
-            told = self._inner(inner, end) if inner else None
+            row = names_at(self.flat, at, end, bool(given or handed)) if number or below else None
+            told = inner(self.flat, row, end) if row else None
+            # a later sentence may be about something else
+            if number and told is None and not given and not is_order(self.flat, start, end):
+                continue
             # "Yêu cầu từng ngành …": asked of others than those before
             if told is None and (given or PERMITS.match(self.flat, start, end)):
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
+            if number and told is None and self.flat[:start].rstrip().endswith(";"):
+                order = replace(order, given=True)
+            if self._leads_in(told or replace(order, start=at), block, end):
+                continue
             self._task(told or replace(order, start=at), block if number == 0 else None, start, end)
 
-    def _told_apart(self, order: Order, block: Block) -> Iterator[tuple[int, int]]:
-        """The sentences of a block, and in them the clauses that begin with another body: "…; Hội Y phối hợp"."""
-        for start, end in sentences(self.flat, order.start, block.end):
-            stop = self.flat.find(";", start, end)
-            while stop >= 0:
-                row = names_at(self.flat, stop + 1, end)
-                if row and self._verb_after(row, end) is not None:
-                    yield start, stop
-                    start = first_word(self.flat, stop + 1)
-                stop = self.flat.find(";", stop + 1, end)
-            yield start, end
-
-    def _is_order(self, start: int, end: int) -> bool:
-        """Whether an item says what to do: it begins with a verb, or with the body that does it."""
-        if NO_ORDER.match(self.flat, start):
+    def _leads_in(self, order: Order, block: Block, end: int) -> bool:
+        """Whether words that end with a colon tell who is to do what the items below them say."""
+        if end < block.end or not self.flat[block.start : end].rstrip().endswith(":"):
             return False
-        row = names_at(self.flat, start, end)
-        if row:
-            return self._verb_after(row, end) is not None
-        start = after_office(self.flat, start, end)
-        begin = self.flat[start : start + _LONGEST_VERB].lstrip(' -+•“"')
-        return bool(begin) and is_verb(begin.lower(), 0)
-
-    def _inner(self, row: NameRow, end: int) -> Order | None:
-        """Another body that a later sentence begins with."""
-        verb = TO_VERB.match(self.flat, row.end, end)
-        at = verb.end() if verb else row.end
-        if at < end and is_verb(self.flat, at) and not TELLS.match(self.flat, at):
-            return Order(row, at, False, "sentence")
-        return None
+        self.lead = (block.start, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
+        return True
 
     def _amid(self, block: Block) -> None:
         """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
+        if is_case(self.flat, block.body):
+            return
         for given in given_amid(self.page, block):
             asked = self._asks(given["how"])
             if given["how"] == "đề nghị" and not asked:
                 continue
             row = names_at(self.flat, given.end(), block.end, low=True)
-            start = self._verb_after(row, block.end) if row else None
-            if row is None or start is None:
-                continue
+            start = verb_after(self.flat, row, block.end) if row else None
             told = sentences(self.flat, given.start(), min(block.end, given.start() + _REACH))
-            if told[0][1] - start < _SHORTEST_TASK:
+            nobody = row is not None and not self.manner.party and is_vague(self.flat, row)
+            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK or nobody:
                 continue
-            self._task(Order(row, start, True, "sentence", asked), None, *told[0])
+            self._task(Order(row, start, True, "sentence", asked), None, *next(told_apart(self.flat, *told[0])))
             # whoever is named first answers for what the next sentences ask
             head = NameRow(row.names[:1], row.end)
             for first, end in told[1:] if asked else ():
@@ -333,34 +314,45 @@ class _Assigning:
         for first, end in further(self.page, block):
             given = None if self.manner.lawful else given_at(self.flat, first, end)
             row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
-            start = self._verb_after(row, end) if row and not is_vague(self.flat, row) else None
+            start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and (given or wanted.match(self.flat, start)):
                 leads = hands_over(given.group()) if given else self.manner.party
                 self._task(Order(row, start, leads, "sentence"), None, first, end)
 
-    def _verb_after(self, row: NameRow, end: int) -> int | None:
-        """Where the order begins, if a verb stands after the names and what may part them."""
-        besides = BESIDES.match(self.flat, row.end, end)
-        verb = TO_VERB.match(self.flat, besides.end() if besides else row.end, end)
-        at = verb.end() if verb else row.end
-        return at if at < end and is_verb(self.flat, at) and not TELLS.match(self.flat, at) else None
-
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
+        if order.basis == "heading" and self.heading and self.heading[0].start == self.lead[0]:
+            parts = with_lead(parts, self.lead[1])
         if order.asked:
             own_words = start <= order.names.names[0][0]
             parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
-        first = min(block.start, start) if block and order.basis != "heading" else start
-        if order.basis == "sentence" and order.names.names[0][0] >= first - _LONGEST_HEADING and not order.asked:
+        first = block.start if block and order.basis != "heading" else start
+        first = min(first, start)
+        if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else _SENTENCE
         duties = list(dict.fromkeys(self._duties(order, parts, (first, end), confidence)))
         if carries:
             self._carry(order, (first, end), confidence)
-        if duties:
-            text = self.page.words(order.start, min(end, order.start + _LONGEST_TASK)).rstrip(" .;")
+        text = self.page.words(order.start, min(end, order.start + _LONGEST_TASK)).rstrip(" .;/")
+        if duties and is_part_alone(text):
+            self._beside(duties, first)
+        elif duties and not says_nothing(text):
             rule = "assignment below a heading" if order.basis == "heading" else "assignment in a sentence"
             evidence = self.page.evidence(first, end, rule, confidence)
+            self._keep(text, evidence, duties)
+
+    def _beside(self, duties: list[Duty], start: int) -> None:
+        """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
+        last = self.tasks[-1] if self.tasks else None
+        near = last is not None and not self.flat[last.evidence.end : start].strip(" ;.,")
+        if last and near and last.evidence.end <= start:
+            new = [duty for duty in duties if duty not in last.duties]
+            self.tasks[-1] = replace(last, duties=(*last.duties, *new))
+        elif self.items and self.items[-1].depth < PLAIN and not self.flat[self.items[-1].end : start].strip():
+            above = self.items[-1]
+            text = self.page.words(above.body, min(above.end, above.body + _LONGEST_TASK)).rstrip(" .;")
+            evidence = self.page.evidence(above.start, above.end, "item above whoever does it", _SENTENCE)
             self._keep(text, evidence, duties)
 
     def _duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:
@@ -368,7 +360,7 @@ class _Assigning:
             names = part.others.names if part.others else order.names.names
             basis = "sentence" if part.others else order.basis
             marks = () if part.cue[0] == part.cue[-1] else (part.cue,)
-            near = basis == "sentence" and stretch[0] - names[0][0] < _LONGEST_HEADING
+            near = basis == "sentence" and stretch[0] - names[0][0] < LONGEST
             first = min(stretch[0], names[0][0]) if near else stretch[0]
             evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
             yield from (Duty(part.role, body, basis, evidence) for body in self.page.bodies(names, evidence))

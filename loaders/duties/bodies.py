@@ -5,31 +5,29 @@ stand inside of names and between them: another name begins where such a word fo
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ..clean.normalise import UPPER
-from ..find.bodies_in_text import Context, body_at
-from ..find.names_in_text import EntitySpan, find_names
-from ..know.duties import meanings, words
+from ..know.duties import words
 from ..know.words import words_of
-from ..model import Setting
+from .complete import is_cut, is_known, is_whole, may_follow, may_share
 
 #: words of one name, and of all that stand in a row
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
-_ENDING = frozenset(':()“”"|')
 _AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
-    r"tổ chức(?= (?:chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế|khoa học|và)"
+    r"tổ chức(?= (?:thành viên|chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế"
+    r"|khoa học|và)"
     r"|\s*[,;:.)])"
     r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
-    r"|quản lý (?:các|khu|dự án)"
+    r"|quản lý (?:các|khu|dự án)|cử (?:tri|nhân)(?!\w)|đóng (?:quân|trên|tại|chân)"
 )
 #: "Tổ chức" that begins a sentence is a verb, but in "Tổ chức chính trị - xã hội"
 _ORGANISES = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))")
@@ -42,32 +40,66 @@ _AMID_OF_WORDS = (
     ("bị", re.compile(r"(?:thiết|trang)\s$", re.IGNORECASE)),
     ("xử", re.compile(r"quản lý\s$", re.IGNORECASE)),
     ("cấp", re.compile(r"(?:các|cùng|ba|hai|mọi)\s$", re.IGNORECASE)),
+    ("trực", re.compile(r"(?:cấp trên|quản lý|thường)\s$", re.IGNORECASE)),
+    ("kết", re.compile(r"trả\s$", re.IGNORECASE)),
+    ("đầu", re.compile(r"chủ\s$", re.IGNORECASE)),
+    ("cử", re.compile(r"(?:bầu|ứng|đề)\s$", re.IGNORECASE)),
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
-_GROUP_ENDINGS = (
-    "sở", "bộ", "ban", "ngành", "địa phương", "đơn vị", "cơ quan", "tổ chức", "đoàn thể", "hội", "xã", "phường",
-    "thị trấn", "quận", "huyện", "viện", "trường", "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh",
-)  # fmt: skip
-_LONGEST_ENDING = max(map(len, _GROUP_ENDINGS))
+_ENDS_IN_A_GROUP = re.compile(
+    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|(?<!quốc )hội|phòng|xã|phường|thị trấn"
+    r"|quận|huyện|viện|trường|tập đoàn(?: kinh tế)?|tổng công ty"
+    r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
+    re.IGNORECASE,
+)
 #: nobody in particular
-_BARE = frozenset((
-    "hội đồng", "tổ chức", "cơ quan", "đơn vị", "trung tâm", "hội", "ban", "sở", "bộ", "các", "phòng", "trường",
-    "giám đốc", "giám đốc sở", "cấp", "ngành", "khối", "viện", "đoàn", "tổ", "vp", "cá nhân", "bộ trưởng",
-    "thứ trưởng", "cán bộ", "công chức", "viên chức", "báo", "trạm", "văn phòng", "chánh văn phòng", "chủ tịch",
-    "phó chủ tịch", "thủ trưởng", "văn phòng ban", "chánh văn phòng ban", "lãnh đạo",
-))  # fmt: skip
+_BARE = re.compile(
+    r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
+    r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
+    r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
+    r"|TT|CA|BCHQS|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
+    r"|Các (?:cơ sở|hệ thống)|Địa phương|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc"
+    r"|Chánh án|Viện trưởng|Trưởng ban"
+    r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* "
+    r"(?:trực thuộc|thuộc quyền|cấp dưới)"
+    r"|(?:Các )?tổ chức thành viên(?: của (?:Mặt trận|mình))?)",
+    re.IGNORECASE,
+)
 #: one committee of many: its name has a comma
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
-    r"|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
+    r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
+    r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
 #: "… liên quan đến việc" is where a name has ended before
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
 #: "Văn phòng HĐND và UBND" is one office
-_OFFICE_OF = re.compile(r"(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân)")
+_OFFICE_OF = re.compile(
+    r"(?:(?:Lãnh đạo|Chánh) )?(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|[đĐ]ại biểu Quốc hội))"
+)
+#: what is never the second word of a name, however short the first: "Quỹ chịu", "Sở lấy"
+_DOES = re.compile(
+    r"(?:chịu|có|phải|là|được|chủ trì|phối hợp|thực hiện|tiếp nhận|báo cáo|căn cứ|lập|trình|gửi|ban hành|tổng hợp|chi"
+    r"|lấy|để|xem xét|cần|sẽ|đã|đang|không|thì|mà|do|tại|tham mưu|công bố|phê duyệt)(?!\w)"
+)
+#: "TT: Tỉnh ủy, HĐND tỉnh": a list behind a colon tells whose
+_LIST = re.compile(r"(?<=TT)\s*:\s*(?=[A-ZĐỦ])")
+#: of several bodies of a name the one "nơi đại biểu ứng cử": the name is not whole without it
+_WHERE = re.compile(
+    r"\s+(?:ở )?(?:nơi|địa bàn nơi)(?!\w)|\s+tại (?:nơi|địa bàn|đơn vị hành chính)(?!\w)|\s+do (?=[A-ZĐỦ])"
+)
+#: the level of an organ, told by what it does: "UBND cấp đại biểu tiếp xúc cử tri"; "UBND cấp giấy phép" hands out
+_LEVEL = re.compile(
+    r"cấp (?!(?:giấy|phép|chứng|kinh phí|phát|nước|điện|thẻ|sổ|bản|mới|lại|đổi|bù|vốn|tiền|tài khoản|mã|hỗ trợ"
+    r"|bổ sung)(?!\w))",
+    re.IGNORECASE,
+)
+_HAS_LEVELS = re.compile(r"(?:UBND|HĐND|[nN]hân dân|MTTQ|Mặt trận Tổ quốc|MTTQ Việt Nam|Tổ quốc Việt Nam)\s$")
 #: what bodies are called by that is a verb elsewhere, and how their names begin
 _NAMED_BY = (
+    (_LEVEL, _HAS_LEVELS),
+    (re.compile(r"(?:xây dựng|phát triển|đào tạo|khắc phục)(?!\w)"), re.compile(r"Quỹ (?:[hH]ỗ trợ|[bB]ảo trợ)\s$")),
     (re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)"), re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")),
     (
         re.compile(
@@ -80,6 +112,16 @@ _NAMED_BY = (
         re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Cục|cục)\s$"),
     ),
 )
+#: "Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên": the members are of the one before
+_MEMBERS = re.compile(r"các tổ chức thành viên(?!\w)")
+#: "Các Cụm, Khối thi đua": groups in a row, whatever their capitals; "các Sở, Ban Quản lý …" are two names
+_ROW_OF_GROUPS = re.compile(r"[cC]ác \w+(?:, \w+)*")
+_ONE_OF_GROUPS = re.compile(
+    r"(?:Ban|Ngành|Hội|Khối|Cụm|Phòng|Sở|Đoàn thể|Cơ quan|Đơn vị|Tổ)(?=\s*,|\s+(?:và\s|[^\WA-ZĐ]))"
+)
+_ENDS_IN_A_UNIT = re.compile(r"(?<!\w)(?:thành phố|tỉnh|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã)$", re.IGNORECASE)
+_KINDS_LISTED = re.compile(r"(?:(?:Giám đốc|Bộ trưởng|Thủ trưởng)\s)?[cC]ác\s(?:[bB]ộ|[sS]ở)(?!,)(?!\w)")
+_UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã|cấp)(?!\w)")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
@@ -91,31 +133,18 @@ class NameRow:
     end: int
 
 
-#: so many letters tell most words apart
-_BEGINNING = 3
-
-
 @cache
-def _by_beginning(use: str) -> dict[str, re.Pattern[str]]:
-    """The words of a use by the letters that they begin with: one look instead of a hundred alternatives."""
-    beginnings = {word[:_BEGINNING] for word in words(use)}
-    return {begun: _any_word(word for word in words(use) if _may_be(word, begun)) for begun in beginnings}
-
-
-def _may_be(word: str, begun: str) -> bool:
-    """Whether a word stands where a text goes on with some letters, which may be more than those of the word."""
-    return word.startswith(begun) or begun.startswith(word)
-
-
-def _any_word(alternatives: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, alternatives))})(?!\w)")
+def _by_first_letter(use: str) -> dict[str, re.Pattern[str]]:
+    """The words of a use by the letter that they begin with: one look instead of a hundred alternatives."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words(use):
+        by_letter[word[0]].append(re.escape(word))
+    return {letter: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letter, found in by_letter.items()}
 
 
 def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
     """The longest word of a use that stands at a place."""
-    begun = text[position : position + _BEGINNING]
-    table = _by_beginning(use)
-    pattern = table.get(begun) or table.get(begun[:-1])
+    pattern = _by_first_letter(use).get(text[position : position + 1])
     return pattern.match(text, position) if pattern else None
 
 
@@ -141,11 +170,23 @@ def is_verb(text: str, position: int) -> bool:
     return amid is None or not amid.search(text, max(0, position - 8), position)
 
 
+def is_deed(text: str) -> bool:
+    """Whether a text begins with what is a deed where an item begins with it, and may stand in names: "bảo vệ"."""
+    return _word_at("deed", text, 0) is not None
+
+
 def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow | None:
     """The names that begin at a place; ``None`` where none does."""
     while position < end and text[position].isspace():
         position += 1
     return _NameReader(text, end).read(position) if is_head(text, position, low) else None
+
+
+def widened(text: str, row: NameRow, end: int) -> NameRow:
+    """The names with all that stands behind the last of them, as in a heading: "các Sở quản lý công trình"."""
+    while end > row.end and text[end - 1] in " .:;":
+        end -= 1
+    return NameRow((*row.names[:-1], (row.names[-1][0], end)), end)
 
 
 class _NameReader:
@@ -156,12 +197,14 @@ class _NameReader:
         self.end = end
         self.names: list[tuple[int, int]] = []
         self.start = self.last = self.kept = 0
+        #: where a name of nobody in particular ends, behind which reading may go on
+        self.passed = 0
         self.count = 0
 
     def read(self, position: int) -> NameRow | None:
         """The names from ``position`` on."""
         self._begin(position)
-        token = _TOKEN.match(self.text, position, self.end)
+        token = self._token(position)
         first_end = self._head_end(position)
         for _ in range(_LONGEST_ROW):
             if token is None:
@@ -173,14 +216,14 @@ class _NameReader:
                     break
                 if step != start:
                     first_end, start = self._head_end(step), step
-                    token = _TOKEN.match(self.text, step, self.end)
+                    token = self._token(step)
                     continue
             self.count += 1
             self.last = end
-            if self.text[end - 1] == "." and not _SHORT_POINT.search(token[1]):
+            if token[1].endswith(".") and not _SHORT_POINT.search(token[1]):
                 self.last = end - 1
                 break
-            token = _TOKEN.match(self.text, end, self.end)
+            token = self._token(end)
         return self._row()
 
     def _begin(self, position: int) -> None:
@@ -192,24 +235,58 @@ class _NameReader:
         end = head.end() if head else position
         if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
             token = self._token(end)
-            end = token.end() if token and token[1] not in _NO_NAME else end
+            goes_on = token and token[1] not in _NO_NAME and not _DOES.match(self.text, token.start(1))
+            end = token.end() if token and goes_on else end
         return end
 
     def _token(self, position: int) -> re.Match[str] | None:
-        return _TOKEN.match(self.text, position, self.end)
+        token = _TOKEN.match(self.text, position, self.end)
+        return token if token and token.end() <= self.end else None
 
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
         word, start = token[1], token.start(1)
         if word == "(":
             return self._beyond(start)
-        if word in _ENDING:
+        if word == ":" and self._lists_kinds() and may_share(self._word_after(token)):
+            return start
+        if word in (":", "(", ")", "“", "”", '"', "|"):
             return None
         if word in (",", ";") or word in _AND:
             return self._after(token)
-        if is_verb(self.text, start) and not self._is_named_so(start):
+        if (is_verb(self.text, start) and not self._is_named_so(start)) or not self._may_go_on(token):
             return None
         return start if self.count < _LONGEST_NAME else None
+
+    def _may_go_on(self, token: re.Match[str]) -> bool:
+        """Whether a word may belong to the name before it: a whole name goes on with its place, or whose it is."""
+        word, start = token[1], token.start(1)
+        if _word_at("no name", self.text, start):
+            return False
+        if len(word) == 1 and self.text.startswith(")", token.end()):
+            # the mark of an item
+            return False
+        if not is_whole(self._read()) or may_follow(self._read(), self.text, start):
+            return True
+        if is_head(self.text, start) and is_known(self._read()) and not self.text.startswith("Chi nhánh", start):
+            return False
+        return not word[0].islower() and not is_verb(word.lower() + self.text[token.end() : token.end() + 12], 0)
+
+    def _is_ended(self) -> bool:
+        """Whether the name is whole but for more units: behind "UBND các xã" another unit follows, or another body."""
+        return is_whole(self._read()) or _ENDS_IN_A_UNIT.search(self.text, self.start, self.last) is not None
+
+    def _lists_kinds(self) -> bool:
+        """Whether the name lists ministries or departments: "các Bộ: Quốc phòng, Công an"."""
+        return _KINDS_LISTED.match(self.text, self.start, self.last) is not None
+
+    def _word_after(self, token: re.Match[str]) -> str:
+        following = self._token(token.end())
+        return following[1] if following else ""
+
+    def _read(self) -> str:
+        """The name as far as it was read."""
+        return " ".join(self.text[self.start : self.last].split())
 
     def _beyond(self, bracket: int) -> int | None:
         """Where another name begins behind a bracket: "Văn phòng UBND tỉnh (Trung tâm X) và Sở Y"."""
@@ -242,112 +319,50 @@ class _NameReader:
         if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
-        end = self.text[max(self.start, self.last - _LONGEST_ENDING) : self.last]
-        in_a_row = end.lower().endswith(_GROUP_ENDINGS)
-        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
+        in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None and (
+            _UNIT.match(self.text, start) is not None or not self._is_ended()
+        )
+        if self._is_one_name(start, following[1]):
             return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
             self._keep()
             self._begin(start)
             return start
+        whole = is_known(self._read()) or (following[1][0].islower() and is_whole(self._read()))
+        if whole and not (group or may_share(following[1]) or may_follow(self._read(), self.text, start)):
+            return None
         goes_on = group or _CAPITAL.match(following[1]) or token[1] in _AND
         if not goes_on or token[1] == ";":
             return None
         return token.start(1)
 
+    def _is_one_name(self, start: int, word: str) -> bool:
+        """Whether the word behind "," or "và" goes on with one name, though another could begin there."""
+        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
+            return True
+        if _MEMBERS.match(self.text, start) or (self._lists_kinds() and may_share(word)):
+            return True
+        groups = _ROW_OF_GROUPS.fullmatch(self.text, self.start, self.last)
+        return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
+
     def _keep(self) -> None:
-        about = self.text.endswith(" việc", self.start, self.last)
-        tail = _ABOUT.search(self.text, self.start, self.last) if about else None
+        tail = _ABOUT.search(self.text, self.start, self.last)
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):
             self.last = self.text.rindex(" ", self.start, self.last)
-        if self.last > self.start and self.text[self.start : self.last].lower() not in _BARE:
+        nobody = _BARE.fullmatch(self.text, self.start, self.last) and not _LIST.match(self.text, self.last, self.end)
+        if nobody:
+            self.passed = self.last
+        elif self.last > self.start and not self._is_cut():
             self.names.append((self.start, self.last))
+
+    def _is_cut(self) -> bool:
+        """Whether the name lacks what tells which body it is."""
+        return is_cut(self._read()) or _WHERE.match(self.text, self.last, self.end) is not None
 
     def _row(self) -> NameRow | None:
         self._keep()
         if not self.names:
             return None
         end = self.kept if self.names[-1][1] == self.last else self.names[-1][1]
-        return NameRow(tuple(self.names), max(end, self.names[-1][1]))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A body by its full name, with what tells a ward from others of its name."""
-
-    name: str
-    setting: Setting | None = None
-
-
-_OWN_PLACE = re.compile(r"(?<!cấp)(?<!tỉnh,)(?<!tỉnh và) (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$")
-_NOTE = re.compile(r"\[\d+\]|<sup>.*?</sup>")
-_COMMITTEE_LAST = re.compile(r"(?:(?:Thành|Tỉnh) ủy|(?:Thành|Tỉnh) đoàn)$")
-_PLACED = re.compile(
-    r"(?:thành phố|TP\.?|tỉnh|ủy|huyện|quận|phường|xã) [A-ZĐ]|Việt Nam|Trung ương|Chính phủ|Quốc hội", re.IGNORECASE
-)
-#: heads of bodies that every city or province has
-_OF_CITIES = re.compile(
-    r"(?:Sở|Công an|Thanh tra|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Các|Thủ trưởng|UBND (?:các|xã|phường|cấp)|Ban Quản lý|Báo"
-    r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
-    r"|Đảng đoàn)(?!\w)"
-)
-#: "TT Thông tin": a centre, where "TT HĐND" is a standing committee
-_CENTRE = re.compile(
-    r"TT\.? (?=(?:Thông tin|Phục vụ|Kiểm soát|Truyền thông|Công nghệ|Văn hóa|Y tế|Phát triển|Dịch vụ|Xúc tiến|Khuyến"
-    r"|PVHCC|PVHC|CNTT|XTĐT|Giáo dục|Tin học|Công báo|Lưu trữ|Quản lý|Điều hành|Đăng kiểm|Quan trắc|Bảo tồn|Kỹ thuật"
-    r"|Hành chính)(?!\w))"
-)
-#: "Thường trực TU": a committee by the sign of its numbers
-_BY_SIGN = re.compile(r"(?<= )TU(?!\w)")
-#: one spelling for what is written in several
-_SPELLINGS = (
-    (re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
-    (re.compile(r"(?<=[Cc]ác )ban đảng(?!\w)"), "ban Đảng"),
-    (re.compile(r"đ/c(?!\w)"), "đồng chí"),
-    (re.compile(r" & "), " và "),
-    (re.compile(r"[ỦU][ỷyủ] ?ban nhân dân|Ủy ban nhân dân"), "UBND"),
-    (re.compile(r"Hội đồng nhân dân"), "HĐND"),
-    (re.compile(r"(?:Ủy ban |UB)(?:MTTQ|[Mm]ặt trận [Tt]ổ quốc)(?: ?(?:Việt Nam|VN))?"), "Ủy ban MTTQ Việt Nam"),
-    (re.compile(r"Liên hiệp phụ nữ"), "Liên hiệp Phụ nữ"),
-)
-
-
-@lru_cache(maxsize=16384)
-def named(words_of_it: str, context: Context) -> Named:
-    """The body that a text of this context calls so, by its full name."""
-    text = " ".join(_NOTE.sub("", words_of_it).split()).strip(" .,;-")
-    text = _CENTRE.sub("Trung tâm ", text)
-    head, _, rest = text.partition(" ")
-    text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
-    text = _BY_SIGN.sub(context.committee, text) if context.committee else text
-    for spelling, common in _SPELLINGS:
-        text = spelling.sub(common, text)
-    text = text[0].upper() + text[1:]
-    whole = next((each for each in _found(text, context) if each.start == 0 and each.end >= len(text)), None)
-    if whole:
-        return Named(whole.name, whole.setting)
-    local = body_at(text, 0, context)
-    if local and local.end >= len(text) and local.level in ("city", "district") and "mặt trận" not in local.name:
-        return Named(local.name)
-    return Named(_placed(text, context))
-
-
-def _found(text: str, context: Context) -> Iterable[EntitySpan]:
-    return (each for each in find_names(text, context) if each.kind == "body")
-
-
-def _placed(text: str, context: Context) -> str:
-    """A name with the text's own place, where it says "Thành phố" or says nothing and every city has such a body."""
-    if context.city is None or context.level == "central" or ":" in text:
-        return text
-    unit = f"{context.city_unit} {context.city}"
-    if text.endswith("ban Đảng"):
-        return f"{text} {context.committee} {context.city}"
-    if _COMMITTEE_LAST.search(text):
-        return f"{text} {context.city}"
-    if _OWN_PLACE.search(text):
-        return _OWN_PLACE.sub(f" {unit}", text)
-    if _OF_CITIES.match(text) and "cấp tỉnh" not in text and not _PLACED.search(text) and context.city not in text:
-        return f"{text} {unit}"
-    return text
+        return NameRow(tuple(self.names), max(end, self.names[-1][1], self.passed))

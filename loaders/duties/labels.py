@@ -1,5 +1,6 @@
 """Labels below items: "Cơ quan chủ trì: Sở X", "Thời gian hoàn thành: quý II/2024", said of the items above them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from .wording import label_words
 
 _CONFIDENCE = 0.9
 _LONGEST_TASK = 1500
+_BRACKET = re.compile(r"\((?P<told>[^()]*(?:chủ trì|phối hợp)[^()]*)\)\s*[.;]?\s*$")
+_PIECE = re.compile(r"[^;\s][^;]*")
+_PART = re.compile(r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi)(?: thực hiện)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,23 @@ class Labelled:
     evidence: Evidence
     duties: tuple[Duty, ...] = ()
     due: Due | None = None
+
+
+def bracketed(page: DutyText, block: Block) -> Labelled | None:
+    """What a bracket at the end of an item says of it: "… (Sở X chủ trì; Sở Y, Sở Z phối hợp)"."""
+    bracket = _BRACKET.search(page.flat, block.body, block.end)
+    if bracket is None:
+        return None
+    said = page.evidence(block.start, block.end, "bracket at the end of an item", _CONFIDENCE)
+    duties: list[Duty] = []
+    for piece in _PIECE.finditer(page.flat, *bracket.span("told")):
+        row = names_at(page.flat, piece.start(), piece.end())
+        part = _PART.fullmatch(page.flat, row.end, piece.end()) if row else None
+        if row and part:
+            means = meanings("role")[part["role"]]
+            duties += (Duty(means, body, "label", said) for body in page.bodies(row.names, said))
+    text = page.words(block.body, bracket.start())[:_LONGEST_TASK].rstrip(" .;")
+    return Labelled(text, said, tuple(duties)) if duties else None
 
 
 def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled | None:

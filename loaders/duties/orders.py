@@ -9,11 +9,8 @@ from ..clean.blocks import Block
 from ..model import CarriedOut, Task
 from .bodies import NameRow
 from .page import DutyText, first_word, sentences
-from .wording import BOUND, GIVEN_AMID, GIVES, GROUP, LATER, later_words
+from .wording import BOUND, GIVEN_AMID, GIVES, LATER, later_words
 
-#: the depth of items with a dash, as recipients have it
-DASH = 7
-_LONGEST_GROUP = 140
 #: a heading of a line of its own, right above what belongs to it: "4. Về kiểm tra, giám sát"
 _HEADING = re.compile(r"\W*Về [^\n.;:]{3,80}\n(?=[A-ZĐỦÂÀ-Ỹ])")
 
@@ -74,12 +71,6 @@ def told_later(page: DutyText, block: Block, lawful: bool) -> re.Pattern[str] | 
     if lawful:
         return BOUND if BOUND.search(page.flat, block.body, block.end) else None
     return LATER
-
-
-def is_group(flat: str, block: Block) -> bool:
-    """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
-    short = block.depth < DASH and block.end - block.start < _LONGEST_GROUP
-    return short and GROUP.fullmatch(flat, block.body, block.end) is not None
 
 
 def _after_semicolons(flat: str, start: int, end: int) -> Iterator[int]:

@@ -13,8 +13,8 @@ from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..fold import in_small_letters, places_of
 from ..model import EntityMention, Evidence, Source, Span
-from .bodies import named
-from .shared import with_shared_place
+from .naming import named
+from .shared import spread, with_shared_place
 
 _SIGNS = "\n\r\f*#_"
 
@@ -126,8 +126,9 @@ class DutyText:
         return self.body_called(self.words(start, end), said)
 
     def bodies(self, names: Sequence[tuple[int, int]], said: Evidence) -> list[int]:
-        """The indices, among the names, of the bodies of a row; they share a place that is written once."""
-        return [self.body_called(words, said) for words in with_shared_place([self.words(*name) for name in names])]
+        """The indices, among the names, of the bodies of a row; they share a place, or a kind, that is written once."""
+        told = [each for name in names for each in spread(self.words(*name))]
+        return [self.body_called(words, said) for words in with_shared_place(told)]
 
     def body_called(self, words: str, said: Evidence) -> int:
         """The index, among the names, of the body that the text calls so."""

@@ -9,7 +9,7 @@ from ..know.vocabulary import issuers
 from ..model import Recipient
 from .bodies import names_at
 from .page import DutyText
-from .shared import members, with_shared_place
+from .shared import members, spread, with_shared_place
 
 _ADDRESSED = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Kính gửi\s*[:*]*[ \t]*")
 _LIST = re.compile(r"(?im)^(?:[^\w\n]|_){0,40}Nơi nhận\s*[:*]*[ \t]*")
@@ -149,7 +149,7 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
         row = names_at(page.flat, position, stop, low=True)
         if row is None:
             break
-        named = [page.words(*name) for name in row.names]
+        named = [each for name in row.names for each in _each(page.words(*name))]
         found += (words for words in named if not (_INSIDE.fullmatch(words) or (kinds and words[:1].islower())))
         listed = _LISTED.match(page.flat, row.end, stop)
         if listed and found and _MAY_LIST.match(found[-1]):
@@ -157,6 +157,12 @@ def _bodies(page: DutyText, start: int, end: int) -> Iterator[str]:
         rest = _JOINED.match(page.flat, row.end, stop)
         position = rest.end() if rest and not listed else stop
     yield from with_shared_place(found)
+
+
+def _each(words: str) -> list[str]:
+    """Every one that a name lists: ministries in full or by their letters."""
+    group, _, listed = words.partition(":")
+    return members(group, listed) if listed and spread(words) == [words] else spread(words)
 
 
 #: a group and, behind a colon, who is meant: "Các Bộ: TC, NV"

@@ -1,12 +1,14 @@
 """The part that a sentence gives to a body, read clause by clause from its verbs."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from ..know.duties import meanings, words
 from .bodies import NameRow, is_verb, names_at
+from .wording import is_vague
 
 LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONITORS"
 #: how far from a clause's beginning its verb stands
@@ -17,12 +19,14 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|thẩm quyền|qua|sự|quy chế|giúp việc|trong việc|(?:lãnh|chỉ) đạo việc)\s+$",
+    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)\s+$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
     r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE
 )
+#: "với các đơn vị: Văn phòng UBND tỉnh, …"
+_LISTED = re.compile(r"\s*(?:liên quan|có liên quan)?\s*:\s*")
 _REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s*)?báo cáo", re.IGNORECASE)
 #: "Chỉ đạo các cấp ủy …": leads others; "Chỉ đạo xây dựng kế hoạch" does it itself
 _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ chức|rà soát|việc)", re.IGNORECASE)
@@ -31,6 +35,8 @@ _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ 
 _SEES_TO = re.compile(
     r"\W*(?:tiếp tục )?(?P<cue>(?:lãnh đạo|chỉ đạo)(?:, chỉ đạo)?)\s+(?-i:(?=[A-ZĐỦ]))", re.IGNORECASE
 )
+_SAYS_WHAT = re.compile(r"\s*:")
+_TO_DO = re.compile(r"\s*:?\s+")
 #: "… chịu trách nhiệm thi hành Quyết định này"
 _IS_BOUND = re.compile(
     r"\W*(?:(?:chịu )?trách nhiệm (?:(?:triển khai |tổ chức )*thực hiện|thi hành)|thi hành) (?:[\w ]{3,20}) này(?!\w)",
@@ -41,6 +47,29 @@ _AFTERWARDS = re.compile(
     r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?),?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trường hợp|nếu|khi)(?!\w)",
     re.IGNORECASE,
 )
+#: "Căn cứ chức năng quản lý ngành, lĩnh vực, phối hợp với …"
+_ON_GROUNDS = re.compile(
+    r"\W*(?:căn cứ|theo(?! dõi)|trên cơ sở|trong phạm vi|tùy)(?!\w)[^;:.]{0,200}?,\s+"
+    r"(?=(?:chủ động |kịp thời )*(?:chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w))",
+    re.IGNORECASE,
+)
+#: "vận động nhân dân phối hợp": others do, where a noun stands right before
+_MID_SENTENCE = re.compile(
+    r"(?<!\w)(?:nhân dân|người dân|doanh nghiệp|hộ dân|học sinh|cấp dưới|cá nhân|tổ chức|đơn vị|cơ quan|lực lượng)\s+$",
+    re.IGNORECASE,
+)
+#: "hướng dẫn, kiểm tra việc …": has something to do beside watching
+_DOES_FIRST = re.compile(
+    r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai"
+    r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
+    re.IGNORECASE,
+)
+#: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
+_IN_OFFICE = re.compile(
+    r"\s*,?\s*(?:trong phạm vi|theo)(?! dõi)(?!\w)[^.;:]{0,80}?(?:được giao|của mình|theo quy định),?\s+"
+)
+#: "ủy quyền cơ quan trực thuộc thẩm định": gives a power away, and does nothing
+_HANDS_DOWN = re.compile(r"\W*(?:ủy quyền|phân cấp|phân quyền)(?: cho)? (?!\w+ (?:theo|trong))", re.IGNORECASE)
 #: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí": gives to somebody, and works with nobody
 _GIVES = re.compile(r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|\d)", re.IGNORECASE)
 #: "thành lập Tổ kiểm tra phối hợp với …": whoever is set up does so
@@ -84,26 +113,52 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     """The roles that a sentence gives to its subject and to others, and whether it tells to carry out the document."""
     found: list[Part] = []
     carries = False
+    #: who does all that follows: "Chỉ đạo Chi cục X: Kiểm tra …; đôn đốc …"
+    acting: NameRow | None = None
     position = start
     for clause in _clauses(flat, start, end):
         directed = _directed(flat, clause)
-        told = _clause(flat, clause, given, found)
+        if directed and _SAYS_WHAT.match(flat, directed[0].others.end if directed[0].others else clause[0], clause[1]):
+            acting = directed[0].others
+        # what another is to see to is the other's
+        told = [] if directed else _clause(flat, clause, given, found)
         own = manner.own.search(flat, *clause) is not None
         carries = carries or (own and all(part.role != MONITORS for part in told))
         if _IS_BOUND.match(flat, *clause):
             # all that a document is addressed to are bound by it; nobody leads by that
             carries, position = True, clause[1]
             continue
-        if not told and found and _AFTERWARDS.match(flat, *clause) and all(part.role == COORDINATES for part in found):
+        if not told and found and (_AFTERWARDS.match(flat, *clause) or _only_works_with(found)):
+            continue
+        if not told and _HANDS_DOWN.match(flat, *clause):
             continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]
-        found += [*told, *directed]
+        found += [*(replace(part, others=acting) if acting and not directed else part for part in told), *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
     if roles == {ADVISES} and found and not manner.party:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
+
+
+def with_lead(parts: list[Part], lead: list[Part]) -> list[Part]:
+    """The parts in an item below words that give parts in all items: "Sở X phối hợp với Sở Y:"."""
+    own = {part.role for part in lead if part.others is None}
+    if own == {COORDINATES}:
+        parts = [replace(part, role=COORDINATES) if _leads_itself(part) else part for part in parts]
+    late = [part for part in lead if part.others or (part.role == ADVISES and ADVISES not in {p.role for p in parts})]
+    return [*parts, *(replace(part, cue=part.cue[:1] * 2) for part in late)]
+
+
+def _leads_itself(part: Part) -> bool:
+    return part.role == LEADS and part.others is None
+
+
+def _only_works_with(found: list[Part]) -> bool:
+    """Whether the subject has no other part yet than to work with others."""
+    own = {part.role for part in found if part.others is None}
+    return COORDINATES in own and own <= {COORDINATES, ADVISES}
 
 
 def _directed(flat: str, clause: tuple[int, int]) -> list[Part]:
@@ -116,7 +171,11 @@ def directed(flat: str, start: int, end: int) -> NameRow | None:
     """Who is to do what another is to see to: "Chỉ đạo Sở X xây dựng …"; groups are told in general."""
     directs = _SEES_TO.match(flat, start, end)
     row = names_at(flat, directs.end(), end) if directs else None
-    return row if row and is_verb(flat, row.end + 1) else None
+    return (
+        row
+        if row and _TO_DO.match(flat, row.end, end) and is_verb(flat[row.end : row.end + 40].lstrip(" :").lower(), 0)
+        else None
+    )
 
 
 def _clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -134,29 +193,53 @@ def _left_to_others(flat: str, clause: tuple[int, int], manner: Manner, own: boo
 
 def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part]) -> list[Part]:
     """The roles that a clause's own verbs tell."""
-    start, end = clause
+    grounds = _ON_GROUNDS.match(flat, *clause)
+    start, end = grounds.end() if grounds else clause[0], clause[1]
     found: list[Part] = []
-    while True:
-        cue = _next_cue(flat, start, clause)
-        if cue is None:
-            return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
+    while (cue := _next_cue(flat, start, clause)) is not None:
         role = meanings("role")[cue.group().lower()]
         start = cue.end()
         amid = cue.group().lower() in _FIRST_ONLY and cue.start() - clause[0] > _FIRST
         if amid or _GIVES.match(flat, cue.start()) or _FOUNDED.search(flat, clause[0], cue.start()):
             continue
         if role != COORDINATES:
-            if all(part.role != role or part.others for part in found):
-                found.append(Part(role, cue.span()))
-            continue
-        others, start = _others(flat, cue, end)
-        led = any(part.role == LEADS for part in (*before, *found))
-        if others and (given or led):
-            found.append(Part(COORDINATES, cue.span(), others))
-            if not led:
-                found.append(Part(LEADS, cue.span()))
-        elif not led and not found:
-            found.append(Part(COORDINATES, cue.span()))
+            found += _alone(flat, role, cue, clause, found)
+        elif not _MID_SENTENCE.search(flat, clause[0], cue.start()):
+            others, start = _others(flat, cue, end)
+            office = _IN_OFFICE.match(flat, start, end)
+            start = office.end() if office else start
+            found += _together(flat, cue, others, given, [*before, *found], found)
+    return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
+
+
+def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], found: list[Part]) -> Iterator[Part]:
+    """The part of a verb that tells no working together."""
+    if role == MONITORS and _only_works_with(found) and any(_is_somebody(flat, part.others) for part in found):
+        # "phối hợp với Bộ X kiểm tra": it is the other that watches
+        return
+    if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
+        yield Part(LEADS, clause[:1] * 2)
+    if all(part.role != role or part.others for part in found):
+        yield Part(role, cue.span())
+
+
+def _together(
+    flat: str, cue: re.Match[str], others: NameRow | None, given: bool, before: list[Part], found: list[Part]
+) -> Iterator[Part]:
+    """The parts of "phối hợp với": whoever leads has those with him, else each works with the other."""
+    led = any(part.role == LEADS for part in before)
+    if others and (given or led):
+        yield Part(COORDINATES, cue.span(), others)
+        if not led:
+            yield Part(LEADS, cue.span())
+    elif not led and not found:
+        yield Part(COORDINATES, cue.span())
+        if _is_somebody(flat, others):
+            yield Part(COORDINATES, cue.span(), others)
+
+
+def _is_somebody(flat: str, others: NameRow | None) -> bool:
+    return others is not None and not is_vague(flat, others)
 
 
 def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
@@ -185,4 +268,6 @@ def _others(flat: str, cue: re.Match[str], end: int) -> tuple[NameRow | None, in
     if joined is None:
         return None, cue.end()
     row = names_at(flat, joined.end(), end, low=True)
+    listed = _LISTED.match(flat, row.end, end) if row and is_vague(flat, row) else None
+    row = (names_at(flat, listed.end(), end) if listed else None) or row
     return (row, row.end) if row else (None, joined.end())

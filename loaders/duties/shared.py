@@ -7,17 +7,20 @@ from functools import cache
 from ..fold import fold
 from ..know.duties import meanings
 from ..know.vocabulary import provinces
+from .complete import members_of
 
 _ORGANS = (
     r"(?:(?:Thường trực|TT\.?|Lãnh đạo|Chủ tịch|Văn phòng|VP|[Đđ]ại biểu|[Cc]ác [Bb]an(?: của)?|Ban Thường vụ) )?"
     r"(?:Tỉnh [ủu][ỷyủ]|Thành [ủu][ỷyủ]|HĐND|UBND|Hội đồng nhân dân|[ỦU][ỷyủ]? ?ban nhân dân"
-    r"|Đoàn (?:ĐBQH|đại biểu Quốc hội))"
+    r"|Đoàn (?:ĐBQH|đại biểu Quốc hội)|[đĐ]ại biểu Quốc hội)"
 )
 _BARE = re.compile(_ORGANS)
 _UNITS = r"(?:tỉnh|[Tt]hành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|cấp)"
 _PLACED = re.compile(rf"(?:{_ORGANS}|Sở [^:;]+?) (?P<place>(?:các |cấp )?{_UNITS}(?!\w).*)")
 _COMMITTEE = re.compile(r"(?:^|\s)(?:Tỉnh|Thành) [ủu][ỷyủ]$")
 _OF_PROVINCE = re.compile(r"(?:tỉnh|[Tt]hành phố|TP\.?) (?=[A-ZĐ])")
+#: deputies of the National Assembly are of provinces, and of no levels
+_OF_PARLIAMENT, _LEVELS = re.compile(r"Đoàn |[đĐ]ại biểu Quốc hội"), re.compile(r"(?:các )?cấp(?!\w)")
 _LISTED = re.compile(r"[,;]")
 _OFFICES = {"Thường trực": "Thường trực", "TT": "Thường trực", "Các VP": "Văn phòng", "Các Văn phòng": "Văn phòng",
             "Văn phòng": "Văn phòng", "Lãnh đạo": "Lãnh đạo", "Ban Thường vụ": "Ban Thường vụ"}  # fmt: skip
@@ -35,12 +38,42 @@ def with_shared_place(names: Sequence[str]) -> list[str]:
         placed = _PLACED.fullmatch(name)
         if placed:
             place = placed["place"]
-        elif place and _BARE.fullmatch(name):
+        elif place and _BARE.fullmatch(name) and not (_OF_PARLIAMENT.match(name) and _LEVELS.match(place)):
             name = _placed(name, place)
         else:
             place = None
         found.append(name)
     return found[::-1]
+
+
+_KINDS_LISTED = re.compile(
+    r"(?P<chief>(?:Giám đốc|Bộ trưởng|Lãnh đạo|Thủ trưởng) )?[cC]ác (?P<kind>[bB]ộ|[sS]ở)(?:\s*:)? "
+    r"(?=[A-ZĐÀ-Ỹ])(?P<list>.+)"
+)
+_SHORT = re.compile(r"[A-ZĐ][A-ZĐ&]+(?!\w)")
+_BETWEEN = re.compile(r"\s*(?:[,;]|và|,\s*và)\s+")
+
+
+def spread(name: str) -> list[str]:
+    """Each of the ministries or departments that a name lists: "các Sở: Xây dựng, Nội vụ"; else the name alone."""
+    listed = _KINDS_LISTED.fullmatch(name)
+    if listed is None:
+        return [name]
+    kind, rest, found = listed["kind"].capitalize(), listed["list"], list[str]()
+    while rest:
+        short = _SHORT.match(rest)
+        written = meanings("ministry").get(short.group()) if short else None
+        if short and written:
+            rest = written.removeprefix("Bộ ") + rest[short.end() :]
+        member = next(
+            (each for each in members_of(kind) if rest.startswith(each) and not rest[len(each) :][:1].isalnum()), None
+        )
+        between = _BETWEEN.match(rest, len(member)) if member else None
+        if member is None or (between is None and len(member) < len(rest)):
+            return [name]
+        found.append(f"{listed['chief'] or ''}{kind} {member}")
+        rest = rest[between.end() :] if between else ""
+    return found
 
 
 def _placed(name: str, place: str) -> str:

@@ -154,8 +154,8 @@ class _Table:
             rule = f"{role.lower()} in a table, {basis.replace('_', ' ')}"
             first, last = (min(text[0], start), max(text[1], end)) if basis == "own_cell" else (start, end)
             evidence = self.page.evidence(first, last, rule, confidence, ((start, end),))
-            body = self.page.body(start, end, evidence)
-            yield Duty(role, body, basis, evidence)
+            for body in self.page.bodies(((start, end),), evidence):
+                yield Duty(role, body, basis, evidence)
 
 
 def _heading_number(heading: str | None) -> str | None:

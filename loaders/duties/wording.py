@@ -11,14 +11,14 @@ GROUP = re.compile(
     r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
 )
 TO_VERB = re.compile(
-    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,"
+    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,"
     r"(?:\s*(?:quyền hạn|thẩm quyền|nhiệm vụ)[^.;:,]{0,40},)*)?\s*"
     r"(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
     r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
 )
 #: words after a body that are no order
 TELLS = re.compile(
-    r"(?:là|theo|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu"
+    r"(?:là|theo(?! dõi)|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu"
     r"|mà|thì|qua|với"
     r"|quy định tại|nêu tại|nêu trên|kêu gọi|làm việc theo|sửa đổi, bổ sung một số điều"
     r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao|xin|trân trọng|số|ngày)(?!\w)"
@@ -40,8 +40,6 @@ _IN_OFFICE = re.compile(
 OFFICE = re.compile(
     r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu)|đầu mối)(?!\w)", re.IGNORECASE
 )
-#: a word of which stands in every match of ``OFFICE`` and ``CHAIRS``
-CHAIRING = ("chủ trì", "đầu mối", "thường trực", "tham mưu")
 _DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
 #: "Giao Sở X căn cứ Danh mục này có trách nhiệm:"
 _ON_WHAT_GROUNDS = (
@@ -49,6 +47,12 @@ _ON_WHAT_GROUNDS = (
     r"(?=\s(?:có|chịu) (?:trách nhiệm|nhiệm vụ)[\w ]{0,12}:\s*$))?"
 )
 HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*{_ON_WHAT_GROUNDS}\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
+#: "Hằng năm, Cục X có trách nhiệm …"
+HOW_OFTEN = re.compile(r"\s*(?:(?:Hằng|Hàng|Mỗi) (?:năm|quý|tháng|tuần|ngày)|Định kỳ (?:hằng |hàng )?(?:\d+ )?\w+),\s*")
+#: words between a body and its verb that only an order has
+BINDS = re.compile(
+    r"có (?:trách nhiệm|nhiệm vụ)|khẩn trương|chủ động|tiếp tục|cần(?!\w)|phải(?!\w)|(?:chức năng|nhiệm vụ) được giao"
+)
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
 KINDS_LISTED = re.compile(r"(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở|tỉnh|huyện|xã|quận|phường)(?:, (?:ngành|thành phố))?$")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
@@ -56,11 +60,6 @@ BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát
 ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
 GIVEN_AMID = re.compile(
     r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )"
-)
-#: "Trường hợp …", "Trong thời hạn …": rules, no orders
-NO_ORDER = re.compile(
-    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
-    r"|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
 #: what a body is told in a later sentence of an article, and in one of a conclusion or plan
@@ -112,6 +111,10 @@ VAGUE = re.compile(
 )
 
 
+#: a word in capitals within a group's name: "các chủ đầu tư nhà máy An Hạ"
+_CALLED = re.compile(r"(?<!\w)(?<!Việt )(?!Nhà nước|Việt Nam|Trung ương)[A-ZĐÂ][^\W\d_]+")
+
+
 def after_office(flat: str, start: int, end: int) -> int:
     """Where an order begins behind words on the office by which it is given."""
     office = _IN_OFFICE.match(flat, start, end)
@@ -124,8 +127,9 @@ def hands_over(given: str) -> bool:
 
 
 def is_vague(flat: str, row: NameRow) -> bool:
-    """Whether the names are of nobody in particular."""
-    return VAGUE.match(flat, row.names[0][0]) is not None
+    """Whether the names are of nobody in particular: nothing in the first of them is called by name."""
+    start, end = row.names[0]
+    return VAGUE.match(flat, start) is not None and _CALLED.search(flat, start + 1, end) is None
 
 
 @cache
@@ -163,12 +167,6 @@ def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
     letter = flat[start : start + 1]
     # most blocks begin with a letter that none of them begins with
     return None if letter.isalpha() and letter not in _giving_letters() else giving().match(flat, start, end)
-
-
-@cache
-def section_words() -> tuple[str, ...]:
-    """How the words in small letters begin of which a heading of a section of assignments has some."""
-    return tuple(sorted({" ".join(word.split()[:2]) for word in words("section")}))
 
 
 @cache

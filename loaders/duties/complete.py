@@ -1,0 +1,89 @@
+"""Names that are whole: what may follow "Bộ Tài chính", "UBND cấp xã" or "Hội Nông dân Việt Nam" within the name."""
+
+import re
+from functools import cache, lru_cache
+
+from ..clean.normalise import UPPER
+from ..know.duties import words
+from ..know.organs_of import departments
+from ..know.vocabulary import bodies
+
+#: the longest name of a table, in words
+_LONGEST = 10
+#: a name ends with its place, with its level, or with the country
+_ENDED = re.compile(
+    rf"(?:(?:tỉnh|thành phố|TP\.?|huyện|quận|xã|phường|đặc khu|thị xã|thị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)+"
+    r"|(?<=[\w] )cấp (?:tỉnh|huyện|xã|trung ương|cơ sở|trên|dưới)|(?<=[\w] )(?:cùng|các) cấp"
+    r"|Việt Nam|[Tt]rung ương|^Công an)$"
+)
+#: what a name that is cut ends with: its next word is missing
+_CUT = re.compile(
+    r"(?<![cC]ác )(?<!cùng )(?<!hai )(?<!ba )(?<!mọi )(?<!Phó )(?<!\w)"
+    r"(?:cấp|bầu|(?<!trực )thuộc|của|liên|có|mức|nguồn|bên|tiếp|ở)$"
+    r"|(?:Cục|Vụ) (?:Quản lý|Phòng|Kiểm sát)$| và Quản lý$|của người$|(?<=Kiểm sát) giam$"
+)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(name.casefold() for name in (*bodies(), *departments()))
+
+
+@cache
+def _one_word() -> frozenset[str]:
+    """What follows "Bộ" or "Sở" in a name of the tables: "Bộ Tài chính, Nội vụ"."""
+    return frozenset(name.split()[1] for name in (*bodies(), *departments()) if name.startswith(("Bộ ", "Sở ")))
+
+
+@cache
+def members_of(kind: str) -> tuple[str, ...]:
+    """What follows "Bộ", or "Sở", in the names of the tables, the longer first."""
+    names = {name.removeprefix(f"{kind} ") for name in (*bodies(), *departments()) if name.startswith(f"{kind} ")}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+@lru_cache(maxsize=16384)
+def is_known(name: str) -> bool:
+    """Whether a name ends with one of the tables: "Đảng ủy Bộ Tài chính"."""
+    parts = name.casefold().split()
+    return any(" ".join(parts[-count:]) in _known() for count in range(1, min(_LONGEST, len(parts)) + 1))
+
+
+@lru_cache(maxsize=16384)
+def is_whole(name: str) -> bool:
+    """Whether a name is whole, so that no other words than those of ``may_follow`` belong to it."""
+    return _ENDED.search(name) is not None or is_known(name)
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(words('tail'))})(?!\w)")
+
+
+def may_follow(name: str, text: str, position: int) -> bool:
+    """Whether the word at a place goes on with a whole name: its place, its level, whose it is; a ministry has none."""
+    if _tails().match(text, position) is None or _OTHERS.match(text, position):
+        return False
+    return not (_is_central(name) and _OF_PLACES.match(text, position))
+
+
+#: "Sở Nội vụ các cơ quan": a comma is missing; "Sở Nội vụ các tỉnh" is one name
+_OTHERS = re.compile(r"các (?!(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|địa phương|cấp|khu|ngành)(?!\w))")
+#: "Bộ Quốc phòng các tỉnh A, B": a comma is missing
+_OF_PLACES = re.compile(r"(?:các|tỉnh|thành phố|huyện|xã|phường)(?!\w)")
+
+
+@lru_cache(maxsize=16384)
+def _is_central(name: str) -> bool:
+    known = bodies().get(name)
+    return known is not None and known.level == "central" and name.startswith("Bộ ")
+
+
+def may_share(word: str) -> bool:
+    """Whether a word behind a comma may go on with "Bộ Tài chính": "…, Nội vụ"."""
+    return word in _one_word()
+
+
+def is_cut(name: str) -> bool:
+    """Whether a name ends where it cannot: its next word is missing."""
+    return _CUT.search(name) is not None

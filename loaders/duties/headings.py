@@ -1,0 +1,39 @@
+"""Blocks that head others: what opens a section of assignments, what names a group, what is a title alone."""
+
+from ..clean.blocks import PLAIN, Block
+from .bodies import names_at
+from .wording import DUTIES_OF, GROUP, WORKS_TOGETHER, names_section
+
+LONGEST = 260
+_LONGEST_GROUP = 140
+#: the depth of articles, and of items with a dash, as recipients have it
+ARTICLE, DASH = 3, 7
+
+
+def opens_section(flat: str, block: Block) -> bool:
+    """Whether a block says that assignments come: "IV. TỔ CHỨC THỰC HIỆN"."""
+    if block.end - block.start > LONGEST or not (block.depth < PLAIN or flat[block.body : block.end].isupper()):
+        return False
+    if flat[block.start : block.end].rstrip().endswith((".", ";")):
+        return False
+    together = block.depth == ARTICLE and WORKS_TOGETHER.match(flat, block.body) is not None
+    named = together or names_section(flat[block.body : min(block.end, block.body + 60)])
+    return named and names_at(flat, block.body, block.end) is None
+
+
+def is_short(flat: str, block: Block) -> bool:
+    """Whether a block is as short as headings are, and no sentence."""
+    return block.end - block.start <= LONGEST and flat[block.end - 1] not in ".;"
+
+
+def is_title(flat: str, block: Block, given: str) -> bool:
+    """Whether a block tells nobody anything: "Điều 6. Quỹ hỗ trợ xây dựng …", "Trách nhiệm của đơn vị khảo sát"."""
+    if DUTIES_OF.match(given):
+        return True
+    return block.depth == ARTICLE and is_short(flat, block) and flat[block.end - 1] != ":" and not given
+
+
+def is_group(flat: str, block: Block) -> bool:
+    """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
+    short = block.depth < DASH and block.end - block.start < _LONGEST_GROUP
+    return short and GROUP.fullmatch(flat, block.body, block.end) is not None

@@ -1,0 +1,104 @@
+"""What looks like an order and is none: blank forms, lead-ins, headings, powers, and words that name no deed."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ..know.duties import words
+
+#: what a form leaves to be filled in
+_BLANK = re.compile(
+    r"…{2,}|\.{5,}|(?<=[\s(/])…(?=[\s)/,])|\[(?:…|\.{3})\]|(?:số|ngày|tháng|năm|tỉnh|tên|ông|bà)\s?(?:…|\.{3,})"
+    r"|\(\s*(?:nêu|ghi|tên|điền)(?!\w)[^()]{0,80}\)|\(\d{1,2}\)\s*(?:…|\.{3})"
+)
+#: so many blanks make a stretch a form
+_MANY = 3
+#: what the description of a procedure is made of; an annex that publishes procedures has many of them
+_OF_A_PROCEDURE = re.compile(
+    r"Trình tự(?:, cách thức)? thực hiện|Thành phần(?:,? số lượng)? hồ sơ|Số lượng hồ sơ|Cách thức thực hiện"
+    r"|Cơ quan (?:có thẩm quyền quyết định|trực tiếp thực hiện)|Đối tượng thực hiện"
+)
+_ARTICLE = re.compile(r"(?m)^[ \t]*(?:Điều|ĐIỀU)\s+\d")
+#: a rule for a case, and what may be done
+_NO_ORDER = re.compile(
+    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
+    r"|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
+)
+_CASE = re.compile(r"\W*(?:(?:trong )?trường hợp|nếu|khi|tùy)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _articles_of_none() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(words('no duties'))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    """A task of nothing but words that name no deed: "chủ trì thực hiện"."""
+    return re.compile(rf"(?:(?:{'|'.join(words('no deed'))})(?!\w)|[\W\d])*", re.IGNORECASE)
+
+
+@cache
+def _opens_a_form() -> re.Pattern[str]:
+    """Where a form, or an annex that may be one, begins."""
+    told = [each for word in words("form") for each in (word.capitalize(), word.upper())]
+    return re.compile(rf"(?m)^[ \t*#_]*(?:{'|'.join(told)})(?: số|\s?[\dIVX]|[ .:]|$)")
+
+
+_DUTY = r"(?:nhiệm vụ|chức năng|quyền hạn|công việc|trách nhiệm|thẩm quyền|nội dung|quyền|nghĩa vụ)"
+#: "Thực hiện các nhiệm vụ khác theo quy định": whatever else
+_CATCH_ALL = re.compile(
+    r"\W*(?:(?:tổ chức |triển khai )*thực hiện|triển khai)\s+(?:(?:đầy đủ|nghiêm túc|tốt|các|những|một số|đúng)\s)*"
+    rf"{_DUTY}"
+    rf"(?:(?:,| và)\s{_DUTY})*(?:,? (?:cụ thể|liên quan|có liên quan))?\s+(?:khác(?!\w)[^;]{{0,160}}"
+    r"|của\s[^;]{0,80}"
+    r"|(?:theo|thuộc|trong phạm vi)\s(?:chức năng|thẩm quyền|quy định(?! tại)|nhiệm vụ|phạm vi|lĩnh vực)[^;]{0,120})",
+    re.IGNORECASE,
+)
+
+
+def is_no_order(flat: str, start: int) -> bool:
+    """Whether a rule for a case, or a description, begins at a place."""
+    return _NO_ORDER.match(flat, start) is not None
+
+
+def is_case(flat: str, start: int) -> bool:
+    """Whether what stands at a place holds in some cases only."""
+    return _CASE.match(flat, start) is not None
+
+
+def says_nothing(task: str) -> bool:
+    """Whether a task names nothing to be done: a catch-all, a cut list, words on the part alone."""
+    bare = task.rstrip(" .;")
+    if bare.endswith((",", ":", " và", " hoặc", " với", " của")):
+        return True
+    return is_part_alone(bare) or _CATCH_ALL.fullmatch(bare) is not None
+
+
+def is_part_alone(task: str) -> bool:
+    """Whether a task names no deed but the part in one: "phối hợp"; the words before it tell what."""
+    return _nothing().fullmatch(task) is not None
+
+
+def tells_no_duties(flat: str, start: int) -> bool:
+    """Whether the heading of an article that begins at a place says that it is on powers, words or principles."""
+    return _articles_of_none().match(flat, start) is not None
+
+
+def is_blank(flat: str, start: int, end: int) -> bool:
+    """Whether a stretch leaves something to be filled in."""
+    return _BLANK.search(flat, start, end) is not None
+
+
+def forms(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that are forms to be filled in, or the steps of procedures for anybody."""
+    steps = [each.start() for each in _OF_A_PROCEDURE.finditer(text)]
+    for start in steps if len(steps) >= _MANY else ():
+        article = _ARTICLE.search(text, start)
+        yield start, article.start() if article else len(text)
+    edges = [*(opening.start() for opening in _opens_a_form().finditer(text)), len(text)]
+    for start, end in pairwise(edges):
+        blanks = _BLANK.finditer(text, start, end)
+        if sum(1 for _ in zip(range(_MANY), blanks, strict=False)) == _MANY:
+            yield start, end

@@ -1,0 +1,83 @@
+"""Names in assignments: where they end, what is one name and what are two, and what names nobody."""
+
+import pytest
+
+from loaders.duties.bodies import names_at
+from loaders.duties.shared import spread
+
+
+def names(text: str) -> list[str]:
+    """The names that a text begins with."""
+    row = names_at(text, 0, len(text), low=True)
+    return [" ".join(text[start:end].split()) for start, end in row.names] if row else []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bộ Tài chính phương án phân bổ", "Bộ Tài chính"),
+        ("Chính phủ mức chi hằng năm", "Chính phủ"),
+        ("UBND cấp xã chấp thuận vị trí bến đò", "UBND cấp xã"),
+        ("Bảo hiểm xã hội Việt Nam chi trả", "Bảo hiểm xã hội Việt Nam"),
+        ("Bộ trưởng Bộ Nội vụ thừa ủy quyền ký", "Bộ trưởng Bộ Nội vụ"),
+        ("các cơ quan liên quan tập hợp số liệu", "các cơ quan liên quan"),
+        ("Sở Xây dựng Rà soát bến đò", "Sở Xây dựng"),
+        ("Bộ Y tế a) Rà soát", "Bộ Y tế"),
+        ("Ủy ban bầu cử tỉnh An Minh công bố", "Ủy ban bầu cử tỉnh An Minh"),
+        ("Quỹ hỗ trợ phát triển nghề cá có trách nhiệm", "Quỹ hỗ trợ phát triển nghề cá"),
+        ("UBND cấp đại biểu tiếp xúc cử tri bố trí địa điểm", "UBND cấp đại biểu tiếp xúc cử tri"),
+        ("UBND cấp tỉnh cấp giấy phép bến đò", "UBND cấp tỉnh"),
+    ],
+)
+def test_a_name_ends_where_it_is_whole(text: str, name: str) -> None:
+    """What follows a whole name, and is neither its place nor its level, is of the order."""
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("các cơ quan của Đảng, Quốc hội", ["các cơ quan của Đảng, Quốc hội"]),
+        ("Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh", ["Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh"]),
+        ("Đoàn đại biểu Quốc hội, đại biểu Quốc hội", ["Đoàn đại biểu Quốc hội", "đại biểu Quốc hội"]),
+        (
+            "Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên",
+            ["Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên"],
+        ),
+        ("các bộ, địa phương, tập đoàn kinh tế, tổng công ty", ["các bộ, địa phương, tập đoàn kinh tế, tổng công ty"]),
+        ("UBND các xã, phường và cơ quan liên quan", ["UBND các xã, phường", "cơ quan liên quan"]),
+        ("Các Cụm, Khối thi đua thuộc tỉnh", ["Các Cụm, Khối thi đua thuộc tỉnh"]),
+        ("các Sở, Ban Quản lý cảng cá", ["các Sở", "Ban Quản lý cảng cá"]),
+        ("các Bộ: Quốc phòng, Công an và Sở Y tế", ["các Bộ: Quốc phòng, Công an", "Sở Y tế"]),
+    ],
+)
+def test_one_name_or_two(text: str, told: list[str]) -> None:
+    """A comma parts names, and stands inside of those that are one."""
+    assert names(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TT",
+        "đơn vị trực thuộc lập tờ trình",
+        "Thường trực HĐND nơi đại biểu ứng cử",
+        "Thanh tra, kiểm tra bến đò",
+        "Cơ sở dữ liệu bến đò",
+        "UBND cấp tổ chức bến đò",
+    ],
+)
+def test_what_names_nobody(text: str) -> None:
+    """A column's head, an activity, a unit without whose, and a name that is cut name nobody."""
+    assert names(text) == []
+
+
+def test_ministries_in_a_list_are_each_a_body() -> None:
+    """Each is called in full; a list with a member that no table knows stays as it is written."""
+    assert spread("các Bộ: Tài chính, Văn hóa, Thể thao và Du lịch và Y tế") == [
+        "Bộ Tài chính", "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Y tế",
+    ]  # fmt: skip
+    assert spread("Giám đốc các Sở: Xây dựng, KH&CN") == [
+        "Giám đốc Sở Xây dựng", "Giám đốc Sở Khoa học và Công nghệ",
+    ]  # fmt: skip
+    assert spread("các Sở: Xây dựng, Đò ngang") == ["các Sở: Xây dựng, Đò ngang"]
