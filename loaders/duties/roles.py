@@ -196,6 +196,7 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
     grounds = _ON_GROUNDS.match(flat, *clause)
     start, end = grounds.end() if grounds else clause[0], clause[1]
     found: list[Part] = []
+    partners: NameRow | None = None
     while (cue := _next_cue(flat, start, clause)) is not None:
         role = meanings("role")[cue.group().lower()]
         start = cue.end()
@@ -203,20 +204,20 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
         if amid or _GIVES.match(flat, cue.start()) or _FOUNDED.search(flat, clause[0], cue.start()):
             continue
         if role != COORDINATES:
+            if role == MONITORS and _only_works_with(found) and _is_somebody(flat, partners):
+                # "phối hợp với Bộ X kiểm tra": it is the other that watches
+                continue
             found += _alone(flat, role, cue, clause, found)
         elif not _MID_SENTENCE.search(flat, clause[0], cue.start()):
-            others, start = _others(flat, cue, end)
+            partners, start = _others(flat, cue, end)
             office = _IN_OFFICE.match(flat, start, end)
             start = office.end() if office else start
-            found += _together(flat, cue, others, given, [*before, *found], found)
+            found += _together(cue, partners, given, [*before, *found], found)
     return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
 
 
 def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], found: list[Part]) -> Iterator[Part]:
     """The part of a verb that tells no working together."""
-    if role == MONITORS and _only_works_with(found) and any(_is_somebody(flat, part.others) for part in found):
-        # "phối hợp với Bộ X kiểm tra": it is the other that watches
-        return
     if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
         yield Part(LEADS, clause[:1] * 2)
     if all(part.role != role or part.others for part in found):
@@ -224,18 +225,17 @@ def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], fo
 
 
 def _together(
-    flat: str, cue: re.Match[str], others: NameRow | None, given: bool, before: list[Part], found: list[Part]
+    cue: re.Match[str], others: NameRow | None, given: bool, before: list[Part], found: list[Part]
 ) -> Iterator[Part]:
-    """The parts of "phối hợp với": whoever leads has those with him, else each works with the other."""
+    """The parts of "phối hợp với": whoever leads has those with him."""
     led = any(part.role == LEADS for part in before)
     if others and (given or led):
         yield Part(COORDINATES, cue.span(), others)
         if not led:
             yield Part(LEADS, cue.span())
     elif not led and not found:
+        # who is worked with has no duty of its own: often it leads
         yield Part(COORDINATES, cue.span())
-        if _is_somebody(flat, others):
-            yield Part(COORDINATES, cue.span(), others)
 
 
 def _is_somebody(flat: str, others: NameRow | None) -> bool:
