@@ -14,6 +14,7 @@ from graph_service.wire import standing as wire
 from graph_service.wire.cursors import cursor, place_of
 
 from .parameters import (
+    UNKNOWN_ISSUER,
     AllTasksAsked,
     AnswerAsked,
     Asked,
@@ -77,7 +78,12 @@ def get_tasks(reads: ReadsOfApp, id: Asked, asked: Annotated[TasksAsked, Query()
     return answer(found, asked.format, wire_of_tasks.tasks, tables.tasks)
 
 
-@router.get("/tasks", summary="The tasks of all documents", response_model=wire_of_tasks.AllTasksPage, responses=TABLE)
+@router.get(
+    "/tasks",
+    summary="The tasks of all documents",
+    response_model=wire_of_tasks.AllTasksPage,
+    responses={**TABLE, **UNKNOWN_ISSUER},
+)
 @of_one_moment
 def list_tasks(reads: ReadsOfApp, asked: Annotated[AllTasksAsked, Query()]) -> Any:
     """By document and in its order; filters are of the document that sets a task. A table holds all pages."""
@@ -150,7 +156,12 @@ def find_path(reads: ReadsOfApp, asked: Annotated[PathAsked, Query()]) -> Any:
     return answer(queries.path(reads, asked.start, asked.end), asked.format, wire.path, tables.path)
 
 
-@router.get("/list", summary="Documents by type and year", response_model=wire.ListAnswer, responses=TABLE)
+@router.get(
+    "/list",
+    summary="Documents by type and year",
+    response_model=wire.ListAnswer,
+    responses={**TABLE, **UNKNOWN_ISSUER},
+)
 @of_one_moment
 def list_documents(reads: ReadsOfApp, asked: Annotated[ListAsked, Query()]) -> Any:
     """All documents of a body, a type, a level or a period at once; `documents` gives them in pages."""

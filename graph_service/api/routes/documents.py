@@ -14,7 +14,7 @@ from graph_service.wire import documents as wire
 from graph_service.wire.cursors import cursor, place_of
 from loaders.errors import Saying
 
-from .parameters import Asked, ChainAsked, DocumentsAsked, LineageAsked, Paged
+from .parameters import UNKNOWN_ISSUER, Asked, ChainAsked, DocumentsAsked, LineageAsked, Paged
 
 router = APIRouter(tags=["documents"])
 
@@ -25,7 +25,7 @@ _ONE: dict[int | str, dict[str, object]] = {
 }
 
 
-@router.get("/documents", summary="Search and filter documents")
+@router.get("/documents", summary="Search and filter documents", responses=UNKNOWN_ISSUER)
 @of_one_moment
 def find_documents(reads: ReadsOfApp, asked: Annotated[DocumentsAsked, Query()]) -> wire.DocumentPage:
     """Documents, most cited first. `number` finds those that have a number, `q` also searches names and titles.

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph_service.api.problems import Problem
 from graph_service.queries.every import Filters, read_day, read_filters
 from graph_service.store.protocol import Reads
 
@@ -17,7 +18,13 @@ Asked = Annotated[
     ),
 ]
 
-
+#: of an answer that is narrowed to who issued
+UNKNOWN_ISSUER: dict[int | str, dict[str, Any]] = {
+    404: {
+        "model": Problem,
+        "description": "No body has the name that is given as issuer; the advice names similar ones.",
+    }
+}
 #: of an answer that can be a table
 FORMAT: Any = Field("json", description="`csv`: a table for spreadsheets, uncut, no formula is run.")
 

@@ -2,6 +2,7 @@
 
 import ast
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,10 +26,10 @@ def reasons(folder: Path) -> Iterator[str]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in REASONS:
                 told = call.args[REASONS[call.func.id]] if len(call.args) > REASONS[call.func.id] else None
+                if isinstance(told, ast.Call) and isinstance(told.func, ast.Name) and told.func.id == "Saying":
+                    told = told.args[0]
                 if isinstance(told, ast.Constant):
-                    yield str(told.value)
-                elif isinstance(told, ast.JoinedStr):
-                    yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in told.values)
+                    yield re.sub(r"\{\w+\}", "7", str(told.value))
 
 
 EVERY = sorted({*reasons(Path(loaders.read.__file__).parent), *reasons(Path(reading.__file__).parent)})

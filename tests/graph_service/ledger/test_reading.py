@@ -109,7 +109,7 @@ def test_limits_that_are_set_hold_in_the_process(tmp_path: Path, text: Path) -> 
         assert load(store, [text]).refused == ()
     for command in (["text"], ["extract"], ["columns"]):
         done = CliRunner().invoke(main, [*command, str(text)], env={"DIRECTIVE_GRAPH_READ_LETTERS": "10"})
-        assert (done.exit_code, "more than 10 letters" in done.stderr) == (1, True)
+        assert (done.exit_code, "dài hơn 10 chữ" in done.stderr) == (1, True)
 
 
 def test_the_usual_limits_are_those_of_the_settings() -> None:

@@ -163,12 +163,12 @@ def test_a_number_is_given_to_a_place_and_is_one(store: Store, folder: Path) -> 
     load(store, [folder])
     url = ["--store", f"sqlite:{folder.parent / 'a.db'}", "--why", "x", "--who", "lan"]
     for arguments, reason in (
-        (["a.pdf:21", "nghị quyết"], "is no number of a document"),
-        (["a.pdf:7", "12/KH-UBND"], "no text has a mention there"),
+        (["a.pdf:21", "nghị quyết"], "không phải số hiệu văn bản"),
+        (["a.pdf:7", "12/KH-UBND"], "không còn chỗ nhắc đến này"),
     ):
         done = CliRunner().invoke(main, ["correct", "number", *arguments, *url])
         assert (done.exit_code, reason in done.stderr) == (2, True), done.stderr
     place = f"a.pdf:{HEAD.index('Số')}"
     assert CliRunner().invoke(main, ["correct", "number", place, "932/QĐ-UBND", *url]).exit_code == 0
     done = CliRunner().invoke(main, ["correct", "number", place, "933/QĐ-UBND", *url])
-    assert "another number is said to be meant there" in done.stderr
+    assert "đã ghi số hiệu khác cho chỗ đó" in done.stderr

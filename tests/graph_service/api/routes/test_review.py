@@ -85,7 +85,7 @@ def test_an_old_id_is_redirected_with_the_reason(client: TestClient, part: str) 
     assert answer.status_code == 308
     assert answer.headers["location"] == f"/api/v1/documents/{KEY}{part}"
     assert answer.json()["moved_to"] == KEY
-    assert "the only document of its number and place" in answer.json()["reason"]
+    assert f"chỉ {KEY} có số và địa bàn ấy" in answer.json()["reason"]
     assert client.get(answer.headers["location"]).status_code == 200
 
 
