@@ -21,12 +21,14 @@ _LEADS_ON = re.compile(
 )
 _PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECASE)
 #: the sentence goes on with a body that issues another document: "… và Chính phủ ban hành Nghị quyết"
-_ISSUES_ANOTHER = (
-    r"(?:,| và) (?=(?:Quốc hội|Chính phủ|Thủ tướng|Bộ Chính trị|Ban (?:Bí thư|Thường vụ|Chấp hành)"
+_BODY = (
+    r"(?:Quốc hội|Chính phủ|Thủ tướng|Bộ Chính trị|Ban (?:Bí thư|Thường vụ|Chấp hành)"
     r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) ủy|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)(?!\w)[^,;.:]{0,60}?"
-    rf" (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
 )
-_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}")
+_ISSUES_ANOTHER = rf"(?:,| và) (?={_BODY} (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
+#: or with what a body says now: ", Ban Thường vụ Quận ủy xây dựng Kế hoạch như sau"
+_SPEAKS = rf", (?={_BODY} {any_of('speaks now')}(?!\w))"
+_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}|{_SPEAKS}")
 #: with which a title begins that keeps the capital of its own document's head
 _IN_CAPITALS = (
     *("Ban hành ", "Phê duyệt ", "Quy định ", "Thực hiện ", "Triển khai "),

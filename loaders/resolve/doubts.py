@@ -58,9 +58,14 @@ def findings_of(document: ResolvedDocument, name: str, files: Mapping[str, list[
 
 
 def contradict(first: str, second: str) -> bool:
-    """Whether two names are of different bodies, none of which is part of the other."""
+    """Whether two names are of different bodies: none is part of the other, or that one without its place."""
     one, other = _committee(first), _committee(second)
-    return one != other and not first.endswith(f" {second}") and not second.endswith(f" {first}")
+    return one != other and not _holds(first, second) and not _holds(second, first)
+
+
+def _holds(name: str, shorter: str) -> bool:
+    """As "Văn phòng Thành ủy An Hạ" holds "Thành ủy An Hạ", and that "Thành ủy"."""
+    return name.endswith(f" {shorter}") or name.startswith(f"{shorter} ")
 
 
 def _committee(name: str) -> str:

@@ -113,3 +113,12 @@ def test_a_procedure_by_its_name() -> None:
     name = f"“Đăng ký sửa đổi chế độ bến theo Thông tư số {A} hướng dẫn chế độ neo”"
     assert claims(effect(f"2. Bãi bỏ TTHC: {name} tại Quyết định số {D} ngày 3/3/2022.")) == {("own", "REPEALS", D)}
     assert claims(effect(f"2. Các bến làm TTHC: {name} nêu tại Quyết định số {D} ngày 3/3/2022.")) == set()
+
+
+def test_a_title_ends_where_a_body_speaks() -> None:
+    """What stands behind the comma before a body that acts is none of the title of the document before."""
+    text = circular(
+        f"Thực hiện Quyết định số {D} về bến cá đến năm 2030, Ban Thường vụ Quận ủy An Hạ xây dựng Kế hoạch:"
+    )
+    [found] = [each for each in said(text).references if each.number == D]
+    assert found.title == "bến cá đến năm 2030"

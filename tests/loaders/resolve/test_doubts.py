@@ -77,6 +77,8 @@ def test_two_issuers_of_one_document() -> None:
         ("Thành ủy Minh Sơn", "Tỉnh ủy Lam Thủy", True),
         ("Ban Thường vụ Thành ủy Minh Sơn", "Ban Tổ chức Thành ủy Minh Sơn", True),
         ("Ban Chấp hành Trung ương", "Bộ Chính trị", True),
+        ("Thành ủy", "Thành ủy An Hạ", False),
+        ("Thành ủy An Hạ", "Thành ủy An Lạc", True),
     ],
 )
 def test_what_contradicts(first: str, second: str, expected: bool) -> None:
