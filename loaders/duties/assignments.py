@@ -19,7 +19,7 @@ from .orders import Assigned, Order, further, given_amid, number_of, told_later
 from .page import DutyText, sentences
 from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
 from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
-from .spoken import behind_grounds, inner, is_order, told_apart, verb_after
+from .spoken import behind_grounds, inner, is_order, told_apart, verb_after, whole
 from .wording import (
     BINDS,
     BY_OFFICE,
@@ -222,6 +222,7 @@ class _Assigning:
 
     def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
         """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
+        row = whole(self.flat, row, block.end)
         if OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
         verb = TO_VERB.match(self.flat, row.end, block.end)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .bodies import NameRow, is_deed, is_verb, names_at
+from .bodies import NameRow, is_deed, is_verb, names_at, widened
 from .orders import Order
 from .page import first_word, sentences
 from .refusing import is_no_order
@@ -22,6 +22,21 @@ _WORKS_WITH = re.compile(
     r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)",
     re.IGNORECASE,
 )
+
+#: "Ban Chỉ đạo", "các cơ quan": what they are for, in words that are verbs elsewhere, may stand before "có trách nhiệm"
+_OF_SOME_KIND = re.compile(
+    r"(?:Ban (?:Chỉ đạo|[Qq]uản lý(?: dự án)?)|(?:và |,\s*)?(?:C|c)ác (?:cơ quan|đơn vị|bộ, ngành))$"
+)
+_BOUND_BEHIND = re.compile(
+    r",?\s+(?=(?:tổ chức|phát triển|đầu tư|truyền thông|xây dựng|chuyên môn|quản lý|cung cấp|sử dụng|vận hành)(?!\w))"
+    r"[^,.;:()]{3,90}?(?=\s(?:có|chịu) trách nhiệm(?!\w))"
+)
+
+
+def whole(flat: str, row: NameRow, end: int) -> NameRow:
+    """The names, the last of them up to "có trách nhiệm": "Ban Chỉ đạo phát triển du lịch có trách nhiệm"."""
+    more = _BOUND_BEHIND.match(flat, row.end, end) if _OF_SOME_KIND.search(flat, row.names[-1][0], row.end) else None
+    return widened(flat, row, more.end()) if more else row
 
 
 def told_apart(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:

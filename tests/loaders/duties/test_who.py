@@ -182,3 +182,21 @@ def test_the_scope_of_an_office_has_commas() -> None:
     assert told("Điều 2. Tổ chức thực hiện", f"1. Sở Xây dựng, {scope} xây dựng bến đò mới.") == {
         ("LEADS", "Sở Xây dựng tỉnh An Minh")
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        (
+            "1. Các sở và Ban Chỉ đạo phát triển bến cá có trách nhiệm xây dựng kế hoạch bến đò.",
+            {"Các sở tỉnh An Minh", "Ban Chỉ đạo phát triển bến cá"},
+        ),
+        (
+            "1. Các cơ quan, tổ chức khác trong khu bến có trách nhiệm xây dựng kế hoạch bến đò.",
+            {"Các cơ quan, tổ chức khác trong khu bến tỉnh An Minh"},
+        ),
+    ],
+)
+def test_a_name_goes_on_to_what_binds_it(line: str, bodies: set[str]) -> None:
+    """What stands between a body of some kind and "có trách nhiệm" is of its name, whatever words it has."""
+    assert {body for _, body in told("Điều 2. Tổ chức thực hiện", line)} == bodies
