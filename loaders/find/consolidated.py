@@ -15,7 +15,7 @@ from .head import HeadLine
 from .own_issuer import issuer_of_head
 
 CONSOLIDATED = "Văn bản hợp nhất"
-_CERTIFIES = re.compile(r"(?m)^\W*XÁC THỰC VĂN BẢN HỢP NHẤT")
+_CERTIFIES = re.compile(r"(?m)^[^\w\n]*XÁC THỰC VĂN BẢN HỢP NHẤT")
 #: below the title of the act, what it was amended by
 _AMENDED_BY = re.compile(r"có hiệu lực [^\n]{0,80}(?:được|đã được) sửa đổi, bổ sung bởi *:?\W*$", re.MULTILINE)
 _REACH = 300

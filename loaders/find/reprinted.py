@@ -20,7 +20,7 @@ _WHO, _NUMBER = 120, 60
 _DAY = re.compile(rf"[\s,]*(?={DATE.replace('?P<', '?P<own_')})ngày\s", re.IGNORECASE)
 _DATE = re.compile(DATE, re.IGNORECASE)
 #: a preamble stands below, or what was found is a citation at the head of a text about the document
-_PREAMBLE = re.compile(r"^\W*Căn cứ(?!\w)", re.MULTILINE)
+_PREAMBLE = re.compile(r"^[^\w\n]*Căn cứ(?!\w)", re.MULTILINE)
 _REACH = 1500
 
 

@@ -1,7 +1,9 @@
 """Every benchmark runs and compares equal work; at these sizes no figure means anything, and none is checked."""
 
+import gc
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +18,15 @@ from bench.stores import Bare, driver, empty, neo4j_store, sqlite_store
 TINY = ["--megabytes", "0.02", "--documents", "8", "--graph-documents", "60", "--graph-edges", "200"]
 TINY += ["--store-documents", "8", "--repeat", "2", "--growth", "6,12", "--hub-documents", "300"]
 TINY += ["--steady", "1", "--busy", "1"]
+
+
+@pytest.fixture(autouse=True)
+def _what_other_tests_left() -> Iterator[None]:
+    """Rubbish is collected before each run that is timed; what a thousand tests left need not be looked at then."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def test_the_recipe_writes_a_row_for_each_comparison(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
