@@ -10,6 +10,7 @@ import pytest
 from rich.console import Console
 
 import loaders.read
+from graph_service.cli.language import speak
 from graph_service.cli.loading import print_report
 from graph_service.cli.refusals import cause_of, causes
 from graph_service.ledger import reading
@@ -65,6 +66,7 @@ def test_the_summary_tells_all_of_it() -> None:
     kinds = {"doc": 2, "pdf": 5, "converted": 2, "ocr": 1}
     done = LoadReport(7, 0, 0, refused, 9, 20, 1, kinds=kinds, passed_over={".exe": 3})
     console = Console(file=io.StringIO(), width=200)
+    speak("vi")
     print_report(console, done)
     assert console.file.getvalue().splitlines()[7:] == [
         "Đã đọc theo loại: doc 2, pdf 5",
