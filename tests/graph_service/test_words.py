@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field, ValidationError
 import graph_service
 import loaders
 from graph_service.cli.commands import COMMANDS, main
-from graph_service.cli.language import CLICK, speak
+from graph_service.cli.language import CLICK, english, speak
 from graph_service.error_titles import TITLES
 from graph_service.errors import NotFound
 from graph_service.validation import OTHER, reason_of
@@ -116,9 +116,10 @@ def helps() -> Iterator[str]:
     commands = [main, *(command for _, command in main.every())]
     for command in commands:
         commands += getattr(command, "commands", {}).values()
-        yield from paragraphs(command.help or "")
+        # whoever was told the help in Vietnamese before left it so
+        yield from paragraphs(english(command))
         yield from (
-            " ".join(each.help.split()) for each in command.params if isinstance(each, click.Option) and each.help
+            " ".join(english(each).split()) for each in command.params if isinstance(each, click.Option) and each.help
         )
     yield from (short for names in COMMANDS.values() for short in names.values())
     speak("vi")
