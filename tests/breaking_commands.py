@@ -5,9 +5,9 @@ the export is that of a run that nothing broke, byte for byte, on either engine.
 """
 
 import os
-import signal
 import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
