@@ -156,7 +156,7 @@ def _served(sizes: Sizes) -> Served | None:
 
 
 def main(words: list[str] | None = None) -> None:
-    """Measure all, place_hint each result as it comes."""
+    """Measure all, and tell each result as it comes."""
     asked = arguments(words)
     sizes = Sizes(**{field.name: getattr(asked, field.name) for field in fields(Sizes)})
     results = []

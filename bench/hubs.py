@@ -23,7 +23,7 @@ from loaders.fold import fold
 from loaders.model import Edge, Node
 
 ROOT, PAGE, DAY = "1-nq-tw.2021", 50, "2024-06-01"
-#: each level of the tree has so many below each of its documents at most
+#: of the documents that implement the directive, and of those that implement one of these
 LEVELS = ("district", "ward")
 SUBJECTS = ("chuyển đổi số", "bảo vệ nguồn nước", "xây dựng nông thôn mới", "đào tạo nghề")
 FEW, COMMON = "kế hoạch chuyển đổi số", "kế hoạch về việc thực hiện nghị quyết"

@@ -28,7 +28,7 @@ from graph_service.store.protocol import Reads, Store, ask
 _COMMAND = "from graph_service.command import main; main()"
 #: answers a second, connections that are asked in turn, and clients of whom each asks once a second
 RATE, CONNECTIONS, CLIENTS = 20, 4, 32
-#: questions that warm up a service that has just been started, and are not counted
+#: the first answers of a service that has just been started, which are not counted
 _FIRST = 40
 DAY = "2024-12-31"
 PATHS: Mapping[str, str] = {

@@ -81,8 +81,8 @@ class Words:
 
     def _slot(self, name: str, value: object) -> object:
         """What fills a slot: a sentence of ours in this language, anything else as it is."""
-        ours = isinstance(value, Saying) or (name in SENTENCES and isinstance(value, str))
-        return self.told(str(value) if not isinstance(value, Saying) else value) if ours else value
+        ours = isinstance(value, Saying) or name in SENTENCES
+        return self.told(value) if ours and isinstance(value, str) else value
 
 
 def _english(sentence: str) -> str:
@@ -102,8 +102,9 @@ def by_english() -> Mapping[str, str]:
     return {row["en"]: row["vi"] for row in rows() if not row["name"]}
 
 
-def rows() -> list[dict[str, str]]:
+@cache
+def rows() -> tuple[dict[str, str], ...]:
     """The whole table."""
     # a command that tells its help needs no paths otherwise, and importing them takes as long as reading the table
     with open(TABLE, encoding="utf-8", newline="") as file:  # noqa: PTH123
-        return list(csv.DictReader(file))
+        return tuple(csv.DictReader(file))

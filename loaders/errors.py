@@ -26,12 +26,8 @@ class Saying(str):
         self.sentence, self.values = sentence, values
         return self
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _saying, (self.sentence, self.values)
-
-
-def _saying(sentence: str, values: dict[str, Any]) -> Saying:
-    return Saying(sentence, **values)
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
+        return (self.sentence,), self.values
 
 
 def of_system(error: Exception) -> Saying:

@@ -147,11 +147,11 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
     phrase, words = HTTPStatus(error.status_code).phrase, words_of(request)
-    # the framework has words of its own for some of them
-    detail = error.detail if words.knows(error.detail) else phrase
     heading = phrase if words.knows(phrase) else "It failed"
+    # the framework has words of its own for some of them
+    detail = error.detail if words.knows(error.detail) else heading
     name = phrase.lower().replace(" ", "-")
-    response = problem(request, error.status_code, name, heading, detail if words.knows(detail) else heading)
+    response = problem(request, error.status_code, name, heading, detail)
     response.headers.update(error.headers or {})
     return response
 

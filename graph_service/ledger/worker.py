@@ -79,16 +79,13 @@ def main(answer: Answer = said) -> None:
         limit(seconds, 0)
         send(answers, PageRead(done, total))
 
-    def answer_all() -> None:
+    try:
         while True:
             asked = receive(requests)
             limit(seconds, 0)
             with within(reading):
                 found = answer(asked, tell)
             send(answers, found)
-
-    try:
-        answer_all()
     except EOFError:
         return
     except BrokenPipeError:

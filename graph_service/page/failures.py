@@ -78,6 +78,8 @@ def _known(request: Request, error: Exception) -> Response:
 
 
 def _candidates(site: Site, error: Ambiguous | NotFound) -> tuple[Found, ...]:
+    if not error.candidates:
+        return ()
     nodes = site.ask(lambda reads: reads.nodes(error.candidates))
     return tuple(shown(site.words, nodes[key]) for key in error.candidates if key in nodes)
 

@@ -1,9 +1,9 @@
 """The tasks of all documents, or of some, as one list."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from graph_service.queries.assignments import Assignment, State, assignments, counts, place_of
+from graph_service.queries.assignments import Assignment, Place, State, assignments, counts, page_of
 from graph_service.queries.dates import day_or_today
 from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.tasks import set_by
@@ -25,7 +25,7 @@ class AllTasks:
     counts: Mapping[State, int]
     total: int
     others: Mapping[str, Node]
-    next: tuple[str, str, int, str] | None = None
+    next: Place | None = None
 
 
 def all_tasks(
@@ -34,7 +34,7 @@ def all_tasks(
     *,
     as_of: str | None = None,
     states: Collection[State] = (),
-    after: tuple[str, str, int, str] | None = None,
+    after: Place | None = None,
     limit: int | None = None,
 ) -> AllTasks:
     """Tasks that the documents set which the filters admit, on a day (today, if none is given), all or in some states.
@@ -43,27 +43,29 @@ def all_tasks(
     ``BadQuestion`` for no date.
     """
     day = day_or_today(as_of)
-    told, others = assignments(reads, list(_tasks(reads, filters)), day)
+    told, others = assignments(reads, _tasks(reads, filters), day)
     found = [each for each in told if not states or each.state in states]
-    left = [each for each in found if after is None or place_of(each) > after]
-    page = left if limit is None else left[:limit]
+    page, more = page_of(found, after, limit)
     return AllTasks(
         as_of=day,
-        items=tuple(page),
+        items=page,
         counts=counts(told),
         total=len(found),
         others=_at(page, others),
-        next=place_of(page[-1]) if page and len(page) < len(left) else None,
+        next=more,
     )
 
 
-def _tasks(reads: Reads, filters: Filters) -> Iterator[Node]:
+def _tasks(reads: Reads, filters: Filters) -> list[Node]:
     """Each task once: a register may say of a task, too, which document set it."""
+    documents = [each for each in in_batches(reads, filters.narrow(DocumentQuery())) if filters.admits(each)]
+    # most documents set none, and each that may is asked on its own
+    setting = reads.entered([each.id for each in documents], ("SET_BY", "CONCERNS"))
     found: dict[str, Node] = {}
-    for document in in_batches(reads, filters.narrow(DocumentQuery())):
-        if filters.admits(document):
+    for document in documents:
+        if document.id in setting:
             found |= {task.id: task for task in set_by(reads, document, "Task")}
-    yield from found.values()
+    return list(found.values())
 
 
 def _at(page: Collection[Assignment], nodes: Mapping[str, Node]) -> dict[str, Node]:

@@ -5,7 +5,7 @@ one may, ``not_seen`` where no loaded text shows one. None of them says whether 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,8 @@ from graph_service.store.protocol import Reads
 from loaders.graph import Edge, Node
 
 State = Literal["issued", "suggested", "not_seen"]
+#: where a task stands among all: its document's day, the document, its place in it, its id
+Place = tuple[str, str, int, str]
 Timing = Literal["on_time", "late", "before_due", "overdue", "no_due"]
 STATES: tuple[State, ...] = ("issued", "suggested", "not_seen")
 ROLES = ("LEADS", "COORDINATES", "ADVISES", "MONITORS")
@@ -52,10 +54,19 @@ def assignments(reads: Reads, tasks: Collection[Node], day: str) -> tuple[list[A
     return sorted(found, key=place_of), nodes
 
 
-def place_of(found: Assignment) -> tuple[str, str, int, str]:
+def place_of(found: Assignment) -> Place:
     """Where a task stands: its document's day, the document, its place in it, its id."""
     issued = (found.document.properties.get("issued_on") or "") if found.document else ""
     return issued, found.document.id if found.document else "", order_of(found.task, found.set_by), found.task.id
+
+
+def page_of(
+    found: Sequence[Assignment], after: Place | None, limit: int | None
+) -> tuple[tuple[Assignment, ...], Place | None]:
+    """The tasks behind a place, so many at most, and where the next page begins."""
+    left = [each for each in found if after is None or place_of(each) > after]
+    page = tuple(left if limit is None else left[:limit])
+    return page, place_of(page[-1]) if page and len(page) < len(left) else None
 
 
 def order_of(node: Node, set_by: Iterable[Edge]) -> int:

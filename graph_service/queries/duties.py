@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph_service.queries.assignments import ROLES, Assignment, State, assignments, counts, place_of
+from graph_service.queries.assignments import ROLES, Assignment, Place, State, assignments, counts, page_of
 from graph_service.queries.bodies import Answering, answering_for, one_body
 from graph_service.queries.dates import day_or_today
 from graph_service.queries.search import one_document
@@ -44,7 +44,7 @@ class BodyDuties:
     received: tuple[Edge, ...]
     others: Mapping[str, Node]
     silence: Silence | None = None
-    next: tuple[str, str, int, str] | None = None
+    next: Place | None = None
 
 
 def duties(
@@ -53,7 +53,7 @@ def duties(
     *,
     as_of: str | None = None,
     programme: str | None = None,
-    after: tuple[str, str, int, str] | None = None,
+    after: Place | None = None,
     limit: int | None = None,
 ) -> BodyDuties:
     """The duties of a body on a day (today, if none is given), all or those that one document sets.
@@ -70,21 +70,20 @@ def duties(
     nodes = reads.nodes({edge.end for edge in carried} | {edge.start for edge in received})
     kept = [edge for edge in carried if _is_of(nodes.get(edge.end), of, day)]
     sent = [edge for edge in received if _is_of(nodes.get(edge.start), of, day)]
-    left = [each for each in found if after is None or place_of(each) > after]
-    page = left if limit is None else left[:limit]
+    page, more = page_of(found, after, limit)
     return BodyDuties(
         body=body,
         as_of=day,
         predecessors=before,
         answering=answering_for(reads, [body.id], day).get(body.id, ()),
-        items=tuple(page),
+        items=page,
         counts=counts(found),
         total=len(found),
         carries_out=tuple(kept),
         received=tuple(sent),
         others={**around, **nodes, **{each.node.id: each.node for each in before}, body.id: body},
         silence=None if found or kept or sent else of_bodies(reads, ids),
-        next=place_of(page[-1]) if page and len(page) < len(left) else None,
+        next=more,
     )
 
 

@@ -66,7 +66,9 @@ class Soundness:
         now = time.monotonic()
         if self._sums.are_there and not self._is_fresh(now):
             with self._lock:
-                self._look(now)
+                # another thread may have looked meanwhile
+                if not self._is_fresh(now):
+                    self._look(now)
 
     def look_alone(self) -> None:
         """As ``look_over``, for the one writer."""

@@ -114,8 +114,8 @@ class Sums:
         size, sums = self._read()
         pages = self._path.stat().st_size // size
         sums = sums[:pages]
-        # pages that nobody writes are there too: the one behind the first GiB, in which SQLite keeps its locks
-        sums.extend(self._sum(page, size) for page in range(len(sums) + 1, pages + 1))
+        # a checkpoint leaves holes too, of which the log tells nothing
+        sums.extend(0 if page in new else self._sum(page, size) for page in range(len(sums) + 1, pages + 1))
         for page, told in new.items():
             if page <= pages:
                 sums[page - 1] = told[-1]

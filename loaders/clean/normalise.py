@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..fold import places_of
 from ..model import Span
 
 #: the capital letters of Vietnamese, for a character class; they do not stand in one range
@@ -32,7 +33,6 @@ _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 #: no letter has more than a few marks, and ordering marks takes the square of their number
 _CLUSTER = re.compile(f"[^{_MARKS}\\n][{_MARKS}]{{1,8}}")
 _FALLING_AWAY = "\\*#<\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_MAY_FALL_AWAY = re.compile(f"[{re.escape(_FALLING_AWAY)}]")
 #: signs of Markdown and of typesetting, which may stand in the middle of a word or a number
 _FALLS_AWAY = re.compile(r"\\(?=[-*_.\\/])|\*+|(?m:^#+ )|[\u00ad\u200b-\u200d\u2060\ufeff]|</?(?:b|i|em|strong|u)>")
 
@@ -135,9 +135,7 @@ def clean(composed: Composed, ranges: Iterable[tuple[int, int, str]]) -> Clean:
     """Join ``(start, end, separator)`` ranges of the composed text, leaving out what falls away."""
     source = composed.text
     # an offset beyond the text ends the list, so that there is always one to look at
-    gone = [len(source)]
-    if any(sign in source for sign in _FALLING_AWAY):
-        gone = [*(match.start() for match in _MAY_FALL_AWAY.finditer(source)), *gone]
+    gone = [*places_of(source, _FALLING_AWAY), len(source)]
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []

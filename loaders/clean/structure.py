@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 
+from ..fold import places_of
 from .normalise import UPPER, Clean, clean, compose
-from .wrapping import BORDER, BREAK, NOTHING, TextLine, Wrapping, wants_figure
+from .wrapping import BORDER, BREAK, ENDS, NOTHING, TextLine, Wrapping, wants_figure
 
 #: what a line may begin with that is no text
 _NO_TEXT = frozenset("0123456789-_=*T|")
@@ -23,7 +24,6 @@ _FOOTNOTE = re.compile(
     rf"|\[\^?(\d{{1,3}})\]:?|(\d{{1,3}})(?= +[{UPPER}“\"(]))\s*"
 )
 _CALLING = f"<{_SUPERSCRIPTS}"
-_MAY_CALL = re.compile(f"[{_CALLING}]")
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -48,7 +48,6 @@ _WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "s�
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
-_ENDS_A_SENTENCE = tuple('.;:!?…”"')
 _LONG = 0.7
 #: so many lines before and after one tell how long its lines are
 _AROUND = 20
@@ -90,7 +89,7 @@ class _Open:
             if calls[bisect_left(calls, start)] < end:
                 line = _CALL.sub("", line)
             self._last = last = line.rstrip(" *_\t")
-            self._loose = not (not last or last.endswith(_ENDS_A_SENTENCE) or last.isupper() or "\t" in last)
+            self._loose = not (not last or last.endswith(ENDS) or last.isupper() or "\t" in last)
         return self._last
 
     def is_loose(self, text: str, calls: Sequence[int]) -> bool:
@@ -264,9 +263,7 @@ def _local_width(lengths: list[int]) -> int:
 def paragraphs(text: str, wrapped: bool = False) -> Clean:
     """The clean text, a paragraph a line, footnotes last; ``wrapped``: a line is a line on paper, as in a PDF."""
     composed = compose(text)
-    calls = [len(composed.text)]
-    if any(sign in composed.text for sign in _CALLING):
-        calls = [*(match.start() for match in _MAY_CALL.finditer(composed.text)), *calls]
+    calls = [*places_of(composed.text, _CALLING), len(composed.text)]
     reader = _ParagraphReader(composed.text, wrapped, calls)
     reader.read()
     read = (*reader.body.paragraphs, *reader.notes.paragraphs)
@@ -298,7 +295,7 @@ def _is_no_text(bare: str, last: str) -> bool:
     if not (bare[-1].isdigit() or bare[-1] in _NO_TEXT):
         return False
     if _PAGE_NUMBER.match(bare):
-        return not (_YEAR.match(bare) and last and not last.endswith(_ENDS_A_SENTENCE))
+        return not (_YEAR.match(bare) and last and not last.endswith(ENDS))
     return bare == "|" or _RULE.match(bare) is not None
 
 

@@ -15,7 +15,7 @@ from .normalise import UPPER
 
 #: what stands between two lines: nothing, a blank line, more of them or a rule, the border of a table
 NOTHING, BLANK, BREAK, BORDER = range(4)
-_ENDS = tuple('.;:!?…”"')
+ENDS = tuple('.;:!?…”"')
 #: so many lines go on in small letters in a text of a narrow page, and so large a share of its lines
 _FEWEST, _SHARE = 3, 0.05
 #: no page is wider; longer lines are paragraphs
@@ -118,7 +118,7 @@ class Wrapping:
             return True
         if last.text.isupper() or line.text.isupper():
             return self._heading_goes_on(last.text, line.text)
-        if last.text.endswith(_ENDS):
+        if last.text.endswith(ENDS):
             return self._spaced and not self._in_table and self._is_full(last, line) and last.text[-1] in ".;"
         if opens and last.text[0] == "(" and last.text[-1] == ")":
             # an address, or what is added to a title
@@ -180,4 +180,4 @@ def _wants_number(last: str) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    return len(text) > _FIRST_LINE and not text.endswith(_ENDS) and not text.isupper() and "\t" not in text
+    return len(text) > _FIRST_LINE and not text.endswith(ENDS) and not text.isupper() and "\t" not in text

@@ -275,9 +275,10 @@ class _Assigning:
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
             if number and told is None and self.flat[:start].rstrip().endswith(";"):
                 order = replace(order, given=True)
-            if self._leads_in(told or replace(order, start=at), block, end):
+            meant = told or replace(order, start=at)
+            if self._leads_in(meant, block, end):
                 continue
-            self._task(told or replace(order, start=at), block if number == 0 else None, start, end)
+            self._task(meant, block if number == 0 else None, start, end)
 
     def _leads_in(self, order: Order, block: Block, end: int) -> bool:
         """Whether words that end with a colon tell who is to do what the items below them say."""
@@ -296,9 +297,11 @@ class _Assigning:
                 continue
             row = names_at(self.flat, given.end(), block.end, low=True)
             start = verb_after(self.flat, row, block.end) if row else None
-            told = sentences(self.flat, given.start(), min(block.end, given.start() + _REACH))
             nobody = row is not None and not self.manner.party and is_vague(self.flat, row)
-            if row is None or start is None or told[0][1] - start < _SHORTEST_TASK or nobody:
+            if row is None or start is None or nobody:
+                continue
+            told = sentences(self.flat, given.start(), min(block.end, given.start() + _REACH))
+            if told[0][1] - start < _SHORTEST_TASK:
                 continue
             self._task(Order(row, start, True, "sentence", asked), None, *next(told_apart(self.flat, *told[0])))
             # whoever is named first answers for what the next sentences ask

@@ -266,9 +266,10 @@ class _NameReader:
         if len(word) == 1 and self.text.startswith(")", token.end()):
             # the mark of an item
             return False
-        if not is_whole(self._read()) or may_follow(self._read(), self.text, start):
+        name = self._read()
+        if not is_whole(name) or may_follow(name, self.text, start):
             return True
-        if is_head(self.text, start) and is_known(self._read()) and not self.text.startswith("Chi nhánh", start):
+        if is_head(self.text, start) and is_known(name) and not self.text.startswith("Chi nhánh", start):
             return False
         return not word[0].islower() and not is_verb(word.lower() + self.text[token.end() : token.end() + 12], 0)
 
@@ -328,8 +329,9 @@ class _NameReader:
             self._keep()
             self._begin(start)
             return start
-        whole = is_known(self._read()) or (following[1][0].islower() and is_whole(self._read()))
-        if whole and not (group or may_share(following[1]) or may_follow(self._read(), self.text, start)):
+        name = self._read()
+        whole = is_known(name) or (following[1][0].islower() and is_whole(name))
+        if whole and not (group or may_share(following[1]) or may_follow(name, self.text, start)):
             return None
         goes_on = group or _CAPITAL.match(following[1]) or token[1] in _AND
         if not goes_on or token[1] == ";":

@@ -32,7 +32,7 @@ def _known() -> frozenset[str]:
 @cache
 def _one_word() -> frozenset[str]:
     """What follows "Bộ" or "Sở" in a name of the tables: "Bộ Tài chính, Nội vụ"."""
-    return frozenset(name.split()[1] for name in (*bodies(), *departments()) if name.startswith(("Bộ ", "Sở ")))
+    return frozenset(member.split()[0] for kind in ("Bộ", "Sở") for member in members_of(kind))
 
 
 @cache

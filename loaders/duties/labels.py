@@ -14,7 +14,7 @@ from .wording import label_words
 
 _CONFIDENCE = 0.9
 _LONGEST_TASK = 1500
-_BRACKET = re.compile(r"\((?P<told>[^()]*(?:chủ trì|phối hợp)[^()]*)\)\s*[.;]?\s*$")
+_BRACKET = re.compile(r"\((?P<told>[^()]*)\)\s*[.;]?\s*$")
 _PIECE = re.compile(r"[^;\s][^;]*")
 _PART = re.compile(r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi)(?: thực hiện)?\s*")
 
@@ -32,7 +32,7 @@ class Labelled:
 def bracketed(page: DutyText, block: Block) -> Labelled | None:
     """What a bracket at the end of an item says of it: "… (Sở X chủ trì; Sở Y, Sở Z phối hợp)"."""
     bracket = _BRACKET.search(page.flat, block.body, block.end)
-    if bracket is None:
+    if bracket is None or not ("chủ trì" in bracket["told"] or "phối hợp" in bracket["told"]):
         return None
     said = page.evidence(block.start, block.end, "bracket at the end of an item", _CONFIDENCE)
     duties: list[Duty] = []

@@ -47,7 +47,7 @@ _SPELLINGS = (
     (re.compile(r"(?<=[Cc]ác )ban đảng(?!\w)"), "ban Đảng"),
     (re.compile(r"đ/c(?!\w)"), "đồng chí"),
     (re.compile(r" & "), " và "),
-    (re.compile(r"[ỦU][ỷyủ] ?ban nhân dân|Ủy ban nhân dân"), "UBND"),
+    (re.compile(r"[ỦU][ỷyủ] ?ban nhân dân"), "UBND"),
     (re.compile(r"Hội đồng nhân dân"), "HĐND"),
     (re.compile(r"(?:Ủy ban |UB)(?:MTTQ|[Mm]ặt trận [Tt]ổ quốc)(?: ?(?:Việt Nam|VN))?"), "Ủy ban MTTQ Việt Nam"),
     (re.compile(r"Liên hiệp phụ nữ"), "Liên hiệp Phụ nữ"),

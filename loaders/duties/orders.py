@@ -58,8 +58,7 @@ def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
 def given_amid(page: DutyText, block: Block) -> Iterator[re.Match[str]]:
     """Matches of ``GIVEN_AMID`` in a block, looked for where its words stand."""
     for at in page.places(GIVES).within(block.body, block.end):
-        begun = at - 1 if page.flat.startswith("iao", at) else at
-        given = GIVEN_AMID.match(page.flat, begun, block.end) if begun >= block.body else None
+        given = GIVEN_AMID.match(page.flat, at, block.end)
         if given:
             yield given
 

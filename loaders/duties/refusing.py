@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..know.duties import words
 
@@ -12,6 +12,8 @@ _BLANK = re.compile(
     r"…{2,}|\.{5,}|(?<=[\s(/])…(?=[\s)/,])|\[(?:…|\.{3})\]|(?:số|ngày|tháng|năm|tỉnh|tên|ông|bà)\s?(?:…|\.{3,})"
     r"|\(\s*(?:nêu|ghi|tên|điền)(?!\w)[^()]{0,80}\)|\(\d{1,2}\)\s*(?:…|\.{3})"
 )
+#: one of these stands in every match of ``_BLANK``
+_OF_A_BLANK = ("…", "...", "(")
 #: so many blanks make a stretch a form
 _MANY = 3
 #: what the description of a procedure is made of; an annex that publishes procedures has many of them
@@ -88,17 +90,21 @@ def tells_no_duties(flat: str, start: int) -> bool:
 
 def is_blank(flat: str, start: int, end: int) -> bool:
     """Whether a stretch leaves something to be filled in."""
-    return _BLANK.search(flat, start, end) is not None
+    # most stretches have none of the signs without which the pattern finds nothing
+    may = any(flat.find(sign, start, end) >= 0 for sign in _OF_A_BLANK)
+    return may and _BLANK.search(flat, start, end) is not None
 
 
 def forms(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that are forms to be filled in, or the steps of procedures for anybody."""
     steps = [each.start() for each in _OF_A_PROCEDURE.finditer(text)]
+    read = 0
     for start in steps if len(steps) >= _MANY else ():
-        article = _ARTICLE.search(text, start)
-        yield start, article.start() if article else len(text)
+        if start >= read:
+            article = _ARTICLE.search(text, start)
+            read = article.start() if article else len(text)
+            yield start, read
     edges = [*(opening.start() for opening in _opens_a_form().finditer(text)), len(text)]
     for start, end in pairwise(edges):
-        blanks = _BLANK.finditer(text, start, end)
-        if sum(1 for _ in zip(range(_MANY), blanks, strict=False)) == _MANY:
+        if len(list(islice(_BLANK.finditer(text, start, end), _MANY))) == _MANY:
             yield start, end

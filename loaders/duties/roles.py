@@ -15,11 +15,13 @@ LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONI
 _REACH = 48
 #: words that tell a part where the clause begins with them, and are nouns elsewhere: "bồi thường, hỗ trợ"
 _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
+#: longer than any of the words that are looked for right before a verb
+_LONGEST_WORDS = 16
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)\s+$",
+    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -55,7 +57,7 @@ _ON_GROUNDS = re.compile(
 )
 #: "vận động nhân dân phối hợp": others do, where a noun stands right before
 _MID_SENTENCE = re.compile(
-    r"(?<!\w)(?:nhân dân|người dân|doanh nghiệp|hộ dân|học sinh|cấp dưới|cá nhân|tổ chức|đơn vị|cơ quan|lực lượng)\s+$",
+    r"(?<!\w)(?:nhân dân|người dân|doanh nghiệp|hộ dân|học sinh|cấp dưới|cá nhân|tổ chức|đơn vị|cơ quan|lực lượng)$",
     re.IGNORECASE,
 )
 #: "hướng dẫn, kiểm tra việc …": has something to do beside watching
@@ -208,7 +210,7 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
                 # "phối hợp với Bộ X kiểm tra": it is the other that watches
                 continue
             found += _alone(flat, role, cue, clause, found)
-        elif not _MID_SENTENCE.search(flat, clause[0], cue.start()):
+        elif not _stands_before(_MID_SENTENCE, flat, clause[0], cue.start()):
             partners, start = _others(flat, cue, end)
             office = _IN_OFFICE.match(flat, start, end)
             start = office.end() if office else start
@@ -259,7 +261,15 @@ def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] |
     if not any(word in small for word in words("role")):
         return None
     cues = _cue().finditer(flat, start, end)
-    return next((each for each in cues if not _NOUN.search(flat, clause[0], each.start())), None)
+    return next((each for each in cues if not _stands_before(_NOUN, flat, clause[0], each.start())), None)
+
+
+def _stands_before(before_it: re.Pattern[str], flat: str, start: int, at: int) -> bool:
+    """Whether any of some words stands right before a place; looked for there only."""
+    end = at
+    while end > start and flat[end - 1].isspace():
+        end -= 1
+    return end < at and before_it.search(flat, max(start, end - _LONGEST_WORDS), end) is not None
 
 
 def _others(flat: str, cue: re.Match[str], end: int) -> tuple[NameRow | None, int]:

@@ -24,9 +24,7 @@ _WORKS_WITH = re.compile(
 )
 
 #: "Ban Chỉ đạo", "các cơ quan": what they are for, in words that are verbs elsewhere, may stand before "có trách nhiệm"
-_OF_SOME_KIND = re.compile(
-    r"(?:Ban (?:Chỉ đạo|[Qq]uản lý(?: dự án)?)|(?:và |,\s*)?(?:C|c)ác (?:cơ quan|đơn vị|bộ, ngành))$"
-)
+_OF_SOME_KIND = re.compile(r"(?:Ban (?:Chỉ đạo|[Qq]uản lý(?: dự án)?)|[Cc]ác (?:cơ quan|đơn vị|bộ, ngành))$")
 _BOUND_BEHIND = re.compile(
     r",?\s+(?=(?:tổ chức|phát triển|đầu tư|truyền thông|xây dựng|chuyên môn|quản lý|cung cấp|sử dụng|vận hành)(?!\w))"
     r"[^,.;:()]{3,90}?(?=\s(?:có|chịu) trách nhiệm(?!\w))"
@@ -83,16 +81,18 @@ def is_order(flat: str, start: int, end: int) -> bool:
 
 def inner(flat: str, row: NameRow, end: int) -> Order | None:
     """Another body that a later sentence begins with."""
-    verb = TO_VERB.match(flat, row.end, end)
-    at = verb.end() if verb else row.end
-    if at < end and is_verb(flat, at) and not TELLS.match(flat, at):
-        return Order(row, at, False, "sentence")
-    return None
+    at = _verb_at(flat, row.end, end)
+    return None if at is None else Order(row, at, False, "sentence")
 
 
 def verb_after(flat: str, row: NameRow, end: int) -> int | None:
     """Where the order begins, if a verb stands after the names and what may part them."""
     besides = BESIDES.match(flat, row.end, end)
-    verb = TO_VERB.match(flat, besides.end() if besides else row.end, end)
-    at = verb.end() if verb else row.end
+    return _verb_at(flat, besides.end() if besides else row.end, end)
+
+
+def _verb_at(flat: str, start: int, end: int) -> int | None:
+    """Where a verb of an order stands, behind what may part it from the names that end at a place."""
+    verb = TO_VERB.match(flat, start, end)
+    at = verb.end() if verb else start
     return at if at < end and is_verb(flat, at) and not TELLS.match(flat, at) else None

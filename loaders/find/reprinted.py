@@ -17,8 +17,7 @@ from .serial_at import number_at
 
 #: letters of the name of whoever issued it, and of a number with the blanks in it
 _WHO, _NUMBER = 120, 60
-_DAY = re.compile(rf"[\s,]*(?={DATE.replace('?P<', '?P<own_')})ngày\s", re.IGNORECASE)
-_DATE = re.compile(DATE, re.IGNORECASE)
+_DAY = re.compile(rf"[\s,]*(?=ngày\s){DATE}", re.IGNORECASE)
 #: a preamble stands below, or what was found is a citation at the head of a text about the document
 _PREAMBLE = re.compile(r"^[^\w\n]*Căn cứ(?!\w)", re.MULTILINE)
 _REACH = 1500
@@ -45,12 +44,11 @@ def reprinted(text: str) -> Reprinted | None:
     preamble = _PREAMBLE.search(text, day.end(), day.end() + _REACH) if day else None
     if cited is None or told is None or day is None or preamble is None:
         return None
-    date = _DATE.search(text, day.start())
     who = cited["who"]
     body = body_at(who, 0, Context())
-    title = _title(text, date.end() if date else day.end(), preamble.start())
+    title = _title(text, day.end(), preamble.start())
     kind = types_by_word()[" ".join(cited["type"].split()).lower()]
-    return Reprinted(kind, told[0], iso(date) if date else None, body, cited.start("type"), told[1], title)
+    return Reprinted(kind, told[0], iso(day), body, cited.start("type"), told[1], title)
 
 
 @cache

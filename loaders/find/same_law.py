@@ -88,10 +88,9 @@ class _Named:
         dated = self.of_year.get((key, year)) if year else None
         if dated is not None and not _is_older(former, mention, dated):
             return dated
-        older = [law for law in laws if not _is_older(former, mention, law)]
-        if year and former is None and mention.issued_on is None:
-            older = [law for law in older if law.number and law.number.year in (None, year)]
-        return older[0] if older else None
+        of_year = year if former is None and mention.issued_on is None else None
+        older = (law for law in laws if not _is_older(former, mention, law))
+        return next((law for law in older if not of_year or (law.number and law.number.year in (None, of_year))), None)
 
 
 def _as_named(mention: Mention, law: Mention) -> Mention:
@@ -112,7 +111,9 @@ def _numbered(text: str, mention: Mention, known: dict[str, list[Mention]]) -> I
     laws = known.get(law_key(amends["name"]), []) if amends else []
     same = next((law for law in laws if law.number == mention.number), None)
     if amends is None or same is None:
-        known.setdefault(law_key(mention.title or ""), []).append(mention)
+        alike = known.setdefault(law_key(mention.title or ""), [])
+        if all(law.number != mention.number for law in alike):
+            alike.append(mention)
         yield mention
         return
     inner = text.rfind("Luật ", mention.start, mention.end)

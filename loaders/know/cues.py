@@ -146,7 +146,7 @@ def governing(gap: str) -> list[Governing]:
             return [Governing(*spots[-2], None)]
         changed = _changes_annexed(gap, spots)
         if changed is not None:
-            del spots[changed + 1 :]
+            spots = spots[: changed + 1]
             cue, start, end = spots[-1]
     found = _governs(gap, cue, start, end)
     if found is None:
@@ -202,14 +202,10 @@ def speaks_of_change(words: str) -> bool:
     return any(cue.relation in ALTERING for cue, _, _ in _spots(words))
 
 
-def _spots(gap: str) -> list[tuple[Cue, int, int]]:
-    """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
-    return list(_verbs_of(gap))
-
-
 # the same gap is asked for its verbs by one who reads a title, a clause and what a document carries out
 @lru_cache(maxsize=256)
-def _verbs_of(gap: str) -> tuple[tuple[Cue, int, int], ...]:
+def _spots(gap: str) -> tuple[tuple[Cue, int, int], ...]:
+    """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
     spots: list[tuple[Cue, int, int]] = []
     verbs = _by_first_word()
     for word in _WORD.finditer(in_small_letters(gap)):
@@ -222,7 +218,7 @@ def _verbs_of(gap: str) -> tuple[tuple[Cue, int, int], ...]:
     return tuple(spots)
 
 
-def _changes_annexed(gap: str, spots: list[tuple[Cue, int, int]]) -> int | None:
+def _changes_annexed(gap: str, spots: tuple[tuple[Cue, int, int], ...]) -> int | None:
     """Which verb before the last changes what is promulgated: "sửa đổi Quy chế về trả lời … ban hành kèm theo"."""
     for at in range(len(spots) - 2, -1, -1):
         cue, _, end = spots[at]

@@ -19,7 +19,7 @@ from ..know.vocabulary import compiled, require, rows, type_words, types_by_word
 from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
-from .relation import TOGETHER, Relation, Said
+from .relation import Relation, Said, are_together
 from .zones import Zones
 
 _LETTER = "Công văn"
@@ -305,16 +305,11 @@ class Grounds:
         named = Nesting(self.text, self.found, first, last, item.cue[1]).own_right()
         if named and self._names_other(named[0], item):
             # "Căn cứ kết quả thực hiện A và Tờ trình B": what another asked for is a ground still
-            asked = types_that("asks")
-            return [index for index in named[1:] if self.found[index].type in asked and self._is_joined(index)]
+            asked = [index for index in named[1:] if self.found[index].type in types_that("asks")]
+            return [index for index in asked if are_together(self.text, self.found[index - 1], self.found[index])]
         if item.relation == "REPLIES_TO":
             return named[:1] + [index for index in named[1:] if self.found[index].type == self.found[named[0]].type]
         return named
-
-    def _is_joined(self, index: int) -> bool:
-        """Whether nothing but "và" parts a mention from the document before it, or from that one's title."""
-        before = self.found[index - 1]
-        return bool(TOGETHER.match(self.text[max(before.tail, before.title_end) : self.found[index].start]))
 
     def _names_other(self, index: int, item: _Item) -> bool:
         """As in "Căn cứ kết quả thực hiện A", "Căn cứ quy định trên, trường hợp …": A is no ground itself."""

@@ -16,7 +16,7 @@ from ..find.title_span import cannot_carry_out, of_another
 from ..know.cues import governing
 from ..know.vocabulary import types_that
 from ..know.words import any_of
-from .relation import TOGETHER, has_other_title
+from .relation import TOGETHER, are_together, has_other_title
 
 #: a list goes on with another who spoke: ", đề nghị của Sở Y tế tại", "và ý kiến thẩm định của Sở Tư pháp tại"
 _SPEAKS_TOO = re.compile(
@@ -127,7 +127,7 @@ class Nesting:
             return previous
         if before.title_end > mention.start:
             return previous
-        if not TOGETHER.match(self.text[max(before.tail, before.title_end) : mention.start]):
+        if not are_together(self.text, before, mention):
             verbs = governing(gap)
             if verbs and not _OWN_VERB.match(gap):
                 return previous

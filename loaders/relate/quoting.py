@@ -46,7 +46,7 @@ def antecedent(text: str, found: Sequence[Mention], index: int, end: int) -> _Sp
     mention = found[index]
     if mention.number is None or _gives_number(text, mention):
         return None
-    for before in reversed(found[:index]):
+    for before in map(found.__getitem__, range(index - 1, -1, -1)):
         if end - before.start > LONGEST_QUOTE or "\n" in text[before.start : mention.start]:
             return None
         if before.number == mention.number and _gives_number(text, before):

@@ -1,4 +1,4 @@
-"""One statement of a sentence in clean offsets, and what may stand between two mentions that share one."""
+"""One statement of a sentence in clean offsets, and what all who read statements ask of the words between mentions."""
 
 import re
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from ..know.words import any_of
 
 #: nothing but "," or "và" between two mentions
 TOGETHER = re.compile(rf"^[\s,;)”\"]*(?:{any_of('joiner')}\s*)?(?:các\s+)?$", re.IGNORECASE)
-
-
+#: so many statements are looked back at: those of a sentence or two
+_LATELY = 8
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A
 NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion', 'procedure')}(?!\w)", re.IGNORECASE)
 #: how far before a verb its denial may stand
@@ -21,6 +21,11 @@ ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?
 
 #: how long a title is at least that tells what its document is about
 _TITLE = 40
+
+
+def are_together(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether nothing but "," or "và" parts a mention from the one before, or from that one's title."""
+    return TOGETHER.match(text[max(before.tail, before.title_end) : mention.start]) is not None
 
 
 def has_other_title(text: str, mention: Mention) -> bool:
@@ -74,3 +79,7 @@ class Said:
     def on(self, index: int) -> Sequence[Relation]:
         """The statements on a mention."""
         return self._by_object.get(index, ())
+
+    def lately_by(self, index: int) -> list[Relation]:
+        """The last few statements whose subject is a mention."""
+        return [each for each in self.all[-_LATELY:] if each.subject == index]

@@ -46,8 +46,6 @@ _WORDS_ALONE = re.compile(r"(?:một số |các )?(?:từ|cụm từ)(?!\w)", re
 _OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt|thông qua)(?!\w)", re.IGNORECASE)
 _ACTS = frozenset((*ALTERING, "APPROVES"))
-#: how many statements back the changes of a document may stand that the one before it names
-_LATELY = 8
 #: how near behind a document its own verb may stand
 _NEXT_VERB = 40
 #: other documents, told by what they do: "và các Thông tư" (sửa đổi, bổ sung:)
@@ -346,8 +344,7 @@ class RelationReader:
 
     def _amends_others(self, index: int) -> bool:
         """Whether a title tells that its document amends one named after it."""
-        lately = self.said.all[-_LATELY:]
-        return any(each.subject == index < each.object and each.relation == "AMENDS" for each in lately)
+        return any(index < each.object and each.relation == "AMENDS" for each in self.said.lately_by(index))
 
     def _makes_concrete(self, held: Held) -> bool:
         """As in "Hướng dẫn A cụ thể hóa B": whatever its type, it carries B out."""

@@ -15,7 +15,7 @@ from ..know.vocabulary import type_words, types_by_word
 from ..know.words import any_of, words_of
 from ..model import OWN
 from .own_changes import OwnChanges
-from .relation import ISSUES, TOGETHER, Said
+from .relation import ISSUES, Said, are_together
 from .zones import Zones
 
 #: words after which a verb no longer speaks of the document before it
@@ -52,8 +52,6 @@ _LEADS = re.compile(
 _OF_A_BODY = re.compile(r"\s+của (?:[^\W\d_a-zđà-ỹ])(?:\w|[ -]){2,60}(?:,? (?:về|về việc|để|nhằm))?\s+")
 #: a document of another type is meant no further from the verb than this
 _FAR = 400
-#: how many statements back the last change may stand
-_LATELY = 8
 _PLAIN_BRIDGES = frozenset(("", *words_of("bridge")))
 
 
@@ -158,14 +156,14 @@ class Subjects:
             if not issued and ISSUES.search(gap):
                 issued.append(later)
             elif issued:
-                if not TOGETHER.match(self.text[max(before.tail, before.title_end) : mention.start]):
+                if not are_together(self.text, before, mention):
                     break
                 issued.append(later)
         return issued
 
     def _changed_by(self, index: int) -> int:
         """As in "A (được B sửa đổi, được C bãi bỏ)": what B changes, C changes as well; else the mention itself."""
-        changes = (each for each in self.said.all[-_LATELY:] if each.subject == index and each.relation in ALTERING)
+        changes = (each for each in self.said.lately_by(index) if each.relation in ALTERING)
         changed = next((each.object for each in changes if each.object < index), None)
         return index if changed is None else changed
 

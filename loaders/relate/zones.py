@@ -300,7 +300,7 @@ class Zones:
 
     def _is_planned(self, line: int) -> bool:
         """Whether the line is a row of an annexed table: it tells what is to be done, cut as its cells are wide."""
-        return line > self._signed and self.text.find("\t", line, self.lists.end(line)) >= 0
+        return line > self._signed and self.lists.has_tab(line, self.lists.end(line))
 
     def _in_effect_article(self, line: int) -> bool:
         """Whether the line stands under a heading like "Điều 9. Hiệu lực thi hành"."""

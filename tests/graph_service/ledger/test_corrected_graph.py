@@ -84,6 +84,8 @@ def assert_a_function_of_both(store: Store, data: st.DataObject, texts: list[str
         assert graph(store) == graph(plain)
 
 
+# a fixed seed: what a correction bars a mention from by its place may depend on the order of loads, which is known and
+# found by few draws of others; it is no longer fixed when that is mended
 @settings(max_examples=40, deadline=None, suppress_health_check=QUIET, derandomize=True)
 @given(data=st.data(), texts=POOLS)
 def test_the_graph_is_a_function_of_texts_and_corrections(data: st.DataObject, texts: list[str]) -> None:
