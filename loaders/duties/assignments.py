@@ -16,8 +16,8 @@ from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, open
 from .kinds import kind_of
 from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, number_of, told_later
-from .page import DutyText, sentences
-from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
+from .page import DutyText, Stretches, sentences
+from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
 from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
 from .spoken import behind_grounds, inner, is_order, told_apart, verb_after, whole
 from .wording import (
@@ -69,7 +69,8 @@ class _Assigning:
         self.flat = page.flat
         self.manner = manner
         self.orders = orders
-        self.passed = [*tables, *forms(page.composed.text)]
+        self.blanks = blanks(page.flat)
+        self.passed = Stretches([*tables, *forms(page.composed.text, self.blanks)])
         #: where a block begins that leads in to items, and the parts that it gives
         self.lead: tuple[int, list[Part]] = (-1, [])
         #: the depth of an open heading on powers, words or principles
@@ -104,9 +105,8 @@ class _Assigning:
 
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other, or in a form."""
-        if self.flat[block.start] == "|" or self.page.has_cell(block.start, block.end):
-            return True
-        return any(start <= block.start < end for start, end in self.passed)
+        start, end = block.start, block.end
+        return self.flat[start] == "|" or self.page.has_cell(start, end) or self.passed.hold(start)
 
     def _block(self, block: Block) -> None:
         if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
@@ -128,7 +128,8 @@ class _Assigning:
             self.silent = 0
         if block.depth < PLAIN and is_short(self.flat, block) and tells_no_duties(self.flat, block.body):
             self.silent = block.depth
-        return self.silent > 0 or is_blank(self.flat, block.start, block.end)
+        blank = self.blanks.any_in(block.start, block.end) and is_blank(self.flat, block.start, block.end)
+        return self.silent > 0 or blank
 
     def _read_block(self, block: Block) -> None:
         order = self._order(block)

@@ -47,26 +47,32 @@ _AMID_OF_WORDS = (
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
-_ENDS_IN_A_GROUP = re.compile(
-    r"(?:sở|bộ|ban|ngành|địa phương|đơn vị|cơ quan|tổ chức|đoàn thể|(?<!quốc )hội|phòng|xã|phường|thị trấn"
-    r"|quận|huyện|viện|trường|tập đoàn(?: kinh tế)?|tổng công ty"
-    r"|thị xã|đảng|chính quyền|báo|cấp ủy|tổ|thành phố|tỉnh)$",
-    re.IGNORECASE,
-)
+_ENDS_OF_GROUPS = (
+    "sở", "bộ", "ban", "ngành", "địa phương", "đơn vị", "cơ quan", "tổ chức", "đoàn thể", "hội", "phòng", "xã",
+    "phường", "thị trấn", "quận", "huyện", "viện", "trường", "tập đoàn", "tập đoàn kinh tế", "tổng công ty", "thị xã",
+    "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh",
+)  # fmt: skip
+#: the one of its kind
+_PARLIAMENT = "quốc hội"
 #: nobody in particular
-_BARE = re.compile(
-    r"(?:Hội đồng|Tổ chức|Cơ quan|Đơn vị|Trung tâm|Hội|Ban|Sở|Bộ|Các|Phòng|Trường|Giám đốc|Giám đốc Sở|Cấp|Ngành|Khối"
-    r"|Viện|Đoàn|Tổ|VP|Cá nhân|Bộ trưởng|Thứ trưởng|Cán bộ|Công chức|Viên chức|Báo"
-    r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
-    r"|TT|CA|BCHQS|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
-    r"|Các (?:cơ sở|hệ thống)|Địa phương|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc"
-    r"|Chánh án|Viện trưởng|Trưởng ban"
-    r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* "
+_BARE_NAMES = (
+    "hội đồng|tổ chức|cơ quan|đơn vị|trung tâm|hội|ban|sở|bộ|các|phòng|trường|giám đốc|giám đốc sở|cấp|ngành|khối"
+    "|viện|đoàn|tổ|vp|cá nhân|bộ trưởng|thứ trưởng|cán bộ|công chức|viên chức|báo"
+    "|trạm|văn phòng|chánh văn phòng|chủ tịch|phó chủ tịch|thủ trưởng|văn phòng ban|chánh văn phòng ban|lãnh đạo"
+    "|tt|ca|bchqs|ngân hàng|cục|chi cục|tổng cục|vụ|đài|kiểm toán|công ty|tổng công ty|tập đoàn|học viện|đại học"
+    "|các cơ sở|các hệ thống|địa phương|hiệp hội|liên đoàn|liên minh|chi nhánh|bảo hiểm|ủy ban|kho bạc"
+    "|chánh án|viện trưởng|trưởng ban"
+)
+_BARE = frozenset(_BARE_NAMES.split("|"))
+_BARE_GROUP = re.compile(
+    r"(?:các )?(?:(?:cơ quan|đơn vị|tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* "
     r"(?:trực thuộc|thuộc quyền|cấp dưới)"
-    r"|(?:Các )?tổ chức thành viên(?: của (?:Mặt trận|mình))?)",
-    re.IGNORECASE,
+    r"|tổ chức thành viên(?: của (?:mặt trận|mình))?)"
 )
 #: one committee of many: its name has a comma
+#: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
+_LAST_OF_ONE = frozenset(("các", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
+_IN_ONE = "thuộc hệ thống "
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
     r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
@@ -168,6 +174,12 @@ def is_verb(text: str, position: int) -> bool:
         return True
     amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)
     return amid is None or not amid.search(text, max(0, position - 8), position)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is of nobody in particular: "Các cơ quan"."""
+    small = name.lower()
+    return small in _BARE or _BARE_GROUP.fullmatch(small) is not None
 
 
 def is_deed(text: str) -> bool:
@@ -317,12 +329,10 @@ class _NameReader:
         if is_verb(self.text, start):
             return None
         group = _word_at("group", self.text, start)
-        if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
+        if self._is_one_with_a_comma(following):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
-        in_a_row = _ENDS_IN_A_GROUP.search(self.text, self.start, self.last) is not None and (
-            _UNIT.match(self.text, start) is not None or not self._is_ended()
-        )
+        in_a_row = self._ends_in_a_group() and (_UNIT.match(self.text, start) is not None or not self._is_ended())
         if self._is_one_name(start, following[1]):
             return token.start(1)
         if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
@@ -338,6 +348,19 @@ class _NameReader:
             return None
         return token.start(1)
 
+    def _is_one_with_a_comma(self, following: re.Match[str]) -> bool:
+        """Whether a word and the comma before it are in the name of one committee of many."""
+        end = following.end()
+        may = following[1] in _LAST_OF_ONE or self.text.find(_IN_ONE, self.start, end) >= 0
+        return may and _ONE_NAME.search(self.text, self.start, end) is not None
+
+    def _ends_in_a_group(self) -> bool:
+        """Whether the name, as far as it was read, ends with a word for a group."""
+        name = self.text[self.start : self.last].lower()
+        if not name.endswith(_ENDS_OF_GROUPS):
+            return False
+        return self.text[max(0, self.last - len(_PARLIAMENT)) : self.last].lower() != _PARLIAMENT
+
     def _is_one_name(self, start: int, word: str) -> bool:
         """Whether the word behind "," or "và" goes on with one name, though another could begin there."""
         if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
@@ -348,12 +371,12 @@ class _NameReader:
         return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
 
     def _keep(self) -> None:
-        tail = _ABOUT.search(self.text, self.start, self.last)
+        about = self.text.endswith(" việc", self.start, self.last)
+        tail = _ABOUT.search(self.text, self.start, self.last) if about else None
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):
             self.last = self.text.rindex(" ", self.start, self.last)
-        nobody = _BARE.fullmatch(self.text, self.start, self.last) and not _LIST.match(self.text, self.last, self.end)
-        if nobody:
+        if is_bare(self.text[self.start : self.last]) and not _LIST.match(self.text, self.last, self.end):
             self.passed = self.last
         elif self.last > self.start and not self._is_cut():
             self.names.append((self.start, self.last))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..clean.blocks import Block
-from ..know.duties import meanings
+from ..know.duties import first_letters, meanings
 from ..model import Due, Duty, Evidence
 from .bodies import names_at
 from .due import due_in_cell
@@ -48,7 +48,12 @@ def bracketed(page: DutyText, block: Block) -> Labelled | None:
 
 def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled | None:
     """What a block says, where it is nothing but a label and stands below items; it may say nothing of use."""
-    may_label = above and page.flat.find(":", block.body, block.end) >= 0
+    # most blocks begin with a letter that no label begins with, or have no colon
+    may_label = (
+        above
+        and page.flat[block.body : block.body + 1] in first_letters("label")
+        and page.flat.find(":", block.body, block.end) >= 0
+    )
     label = label_words().match(page.flat, block.body, block.end) if may_label else None
     if label is None:
         return None

@@ -1,11 +1,11 @@
 """A text as the readers of duties see it: blocks of one line each, at the offsets of the loaded text."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 
 from ..clean.blocks import Block, BlockLine, blocks, text_lines
 from ..clean.clauses import LONGEST
@@ -20,10 +20,13 @@ _SIGNS = "\n\r\f*#_"
 
 
 class Places:
-    """Where any of some words stands in a text, looked up once for all who ask of a stretch of it."""
+    """Where any of some words stands in a text, looked up once for all who ask of a stretch of it.
 
-    def __init__(self, text: str, words: Sequence[str]) -> None:
-        self._begins = places_of(text, words)
+    ``begins``: where they begin, in the order of the text.
+    """
+
+    def __init__(self, begins: list[int]) -> None:
+        self._begins = begins
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._begins)
@@ -36,6 +39,25 @@ class Places:
         """Whether one of them begins between two offsets."""
         at = bisect_left(self._begins, start)
         return at < len(self._begins) and self._begins[at] < end
+
+    def many_in(self, start: int, end: int, count: int) -> bool:
+        """Whether so many of them begin between two offsets."""
+        last = bisect_left(self._begins, start) + count - 1
+        return last < len(self._begins) and self._begins[last] < end
+
+
+class Stretches:
+    """Stretches of a text that may overlap, of which is asked whether one holds a place."""
+
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        self._begins = sorted(start for start, _ in stretches)
+        #: how far those reach that begin no later than each
+        self._reach = list(accumulate((end for _, end in sorted(stretches)), max))
+
+    def hold(self, position: int) -> bool:
+        """Whether a place lies in one of them."""
+        before = bisect_right(self._begins, position)
+        return before > 0 and position < self._reach[before - 1]
 
 
 @dataclass
@@ -87,7 +109,7 @@ class DutyText:
     def places(self, words: tuple[str, ...]) -> Places:
         """Where words in small letters stand, in whatever letters the text writes them."""
         if words not in self._places:
-            self._places[words] = Places(self.small, words)
+            self._places[words] = Places(places_of(self.small, words))
         return self._places[words]
 
     @cached_property

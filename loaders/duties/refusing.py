@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise
 
-from ..know.duties import words
+from ..fold import places_of
+from ..know.duties import first_letters, words
+from .page import Places
 
 #: what a form leaves to be filled in
 _BLANK = re.compile(
     r"…{2,}|\.{5,}|(?<=[\s(/])…(?=[\s)/,])|\[(?:…|\.{3})\]|(?:số|ngày|tháng|năm|tỉnh|tên|ông|bà)\s?(?:…|\.{3,})"
     r"|\(\s*(?:nêu|ghi|tên|điền)(?!\w)[^()]{0,80}\)|\(\d{1,2}\)\s*(?:…|\.{3})"
 )
-#: one of these stands in every match of ``_BLANK``
-_OF_A_BLANK = ("…", "...", "(")
+#: one of these stands in every match of ``_BLANK``, but for brackets around words on what to fill in
+_OF_A_BLANK = ("…", "...")
+_TO_FILL_IN = re.compile(r"\(\s*(?:nêu|ghi|tên|điền)")
 #: so many blanks make a stretch a form
 _MANY = 3
 #: what the description of a procedure is made of; an annex that publishes procedures has many of them
@@ -42,10 +45,14 @@ def _nothing() -> re.Pattern[str]:
 
 
 @cache
+def _form_words() -> tuple[str, ...]:
+    return tuple(each for word in words("form") for each in (word.capitalize(), word.upper()))
+
+
+@cache
 def _opens_a_form() -> re.Pattern[str]:
-    """Where a form, or an annex that may be one, begins."""
-    told = [each for word in words("form") for each in (word.capitalize(), word.upper())]
-    return re.compile(rf"(?m)^[ \t*#_]*(?:{'|'.join(told)})(?: số|\s?[\dIVX]|[ .:]|$)")
+    """What a line begins with that opens a form, or an annex that may be one."""
+    return re.compile(rf"(?m)[ \t*#_]*(?:{'|'.join(_form_words())})(?: số|\s?[\dIVX]|[ .:]|$)")
 
 
 _DUTY = r"(?:nhiệm vụ|chức năng|quyền hạn|công việc|trách nhiệm|thẩm quyền|nội dung|quyền|nghĩa vụ)"
@@ -85,18 +92,23 @@ def is_part_alone(task: str) -> bool:
 
 def tells_no_duties(flat: str, start: int) -> bool:
     """Whether the heading of an article that begins at a place says that it is on powers, words or principles."""
-    return _articles_of_none().match(flat, start) is not None
+    first = flat[start : start + 1]
+    may = not first.isalpha() or first in first_letters("no duties")
+    return may and _articles_of_none().match(flat, start) is not None
+
+
+def blanks(flat: str) -> Places:
+    """Where a text may leave something to be filled in: each thing that is left holds at least one of these places."""
+    return Places(sorted((*places_of(flat, _OF_A_BLANK), *(each.start() for each in _TO_FILL_IN.finditer(flat)))))
 
 
 def is_blank(flat: str, start: int, end: int) -> bool:
     """Whether a stretch leaves something to be filled in."""
-    # most stretches have none of the signs without which the pattern finds nothing
-    may = any(flat.find(sign, start, end) >= 0 for sign in _OF_A_BLANK)
-    return may and _BLANK.search(flat, start, end) is not None
+    return _BLANK.search(flat, start, end) is not None
 
 
-def forms(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that are forms to be filled in, or the steps of procedures for anybody."""
+def forms(text: str, left: Places) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that are forms to be filled in, or the steps of procedures; ``left``: its ``blanks``."""
     steps = [each.start() for each in _OF_A_PROCEDURE.finditer(text)]
     read = 0
     for start in steps if len(steps) >= _MANY else ():
@@ -104,7 +116,12 @@ def forms(text: str) -> Iterator[tuple[int, int]]:
             article = _ARTICLE.search(text, start)
             read = article.start() if article else len(text)
             yield start, read
-    edges = [*(opening.start() for opening in _opens_a_form().finditer(text)), len(text)]
-    for start, end in pairwise(edges):
-        if len(list(islice(_BLANK.finditer(text, start, end), _MANY))) == _MANY:
+    for start, end in pairwise((*_openings(text), len(text))):
+        if left.many_in(start, end, _MANY) and len(list(islice(_BLANK.finditer(text, start, end), _MANY))) == _MANY:
             yield start, end
+
+
+def _openings(text: str) -> list[int]:
+    """Where the lines begin that open a form; looked for by their words, which few texts have."""
+    lines = dict.fromkeys(text.rfind("\n", 0, at) + 1 for at in places_of(text, _form_words()))
+    return [line for line in lines if _opens_a_form().match(text, line)]

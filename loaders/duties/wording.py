@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ..know.duties import words
+from ..know.duties import first_letters, words
 from .bodies import NameRow
 
 #: a group that its heading describes: no verb of an order, no sign
@@ -157,16 +157,11 @@ def may_end(first: str) -> bool:
     return first in _ENDING_LETTERS or not first.isalnum()
 
 
-@cache
-def _giving_letters() -> frozenset[str]:
-    return frozenset(letter for word in words("giving") for letter in (word[0].lower(), word[0].upper()))
-
-
 def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
     """What hands a task over to the body behind it, where such words stand at a place."""
     letter = flat[start : start + 1]
     # most blocks begin with a letter that none of them begins with
-    return None if letter.isalpha() and letter not in _giving_letters() else giving().match(flat, start, end)
+    return None if letter.isalpha() and letter not in first_letters("giving") else giving().match(flat, start, end)
 
 
 @cache

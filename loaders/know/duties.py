@@ -24,6 +24,12 @@ def words(use: str) -> tuple[str, ...]:
 
 
 @cache
+def first_letters(use: str) -> frozenset[str]:
+    """The letters, small and capital, that the words of one use begin with: a look that tells most others apart."""
+    return frozenset(letter for word in words(use) for letter in (word[0].lower(), word[0].upper()))
+
+
+@cache
 def makes() -> re.Pattern[str]:
     """Verbs, and who does it, before what is to be made: "Xây dựng và ban hành" of "Xây dựng và Kế hoạch"."""
     return re.compile(rf"\W*(?:(?:{'|'.join(words('makes'))})(?!\w)[\s,]*)*", re.IGNORECASE)
