@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from ..fold import places_of
+
 #: the mark of an item; the deeper, the later
 _ITEM = re.compile(r"\W*?(?:([IVX]{1,5}[.)](?!\w))|(\d{1,3}\.(?!\d)|\d{1,3}[)/])|(\d+\.\d+)|([a-zđ]{1,2}\))|([-+•–]))")
 _ARTICLE = re.compile(r"[^\w\n]*Điều \d")
-#: what parts the cells of a table, in documents and in plain text
-_CELLS = re.compile(r"\t| \|(?= )")
+#: what parts the cells of a table in plain text, as a tab does in documents
+_BAR = " | "
 #: a row of a table stands below every mark
 _ROW = 6
 #: how many lines stand between an annex and its heading
@@ -35,8 +37,9 @@ class Lists:
         self._articles = [line for line in self._articles if _ARTICLE.match(text, line)]
         # looking along a long line for each place in it would take the square of its length
         #: what stands right behind tabs, and where cells begin behind whatever parts them
-        self._tabs = [tab.end() for tab in re.finditer("\t", text)]
-        self._cells = [mark.end() + (mark.group() != "\t") for mark in _CELLS.finditer(text)]
+        self._tabs = [tab + 1 for tab in places_of(text, ("\t",))]
+        bars = (bar + len(_BAR) for bar in places_of(text, (_BAR,)))
+        self._cells = sorted((*self._tabs, *bars))
         #: what each line of a list hangs on, as far as it has been looked up
         self._heads: dict[int, int] = {}
 

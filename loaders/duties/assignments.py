@@ -15,7 +15,7 @@ from .due import due_in_text
 from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
 from .kinds import kind_of
 from .labels import bracketed, labelled
-from .orders import Assigned, Order, further, given_amid, number_of, told_later
+from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
 from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
@@ -24,12 +24,9 @@ from .wording import (
     BINDS,
     BY_OFFICE,
     CHAIRS,
-    CLOSES,
     DUE_ALONE,
     DUTIES_OF,
-    ENDS,
     HEADING_END,
-    HOW_OFTEN,
     INLINE,
     ISSUES,
     KINDS_LISTED,
@@ -39,11 +36,13 @@ from .wording import (
     TELLS,
     TO_VERB,
     after_office,
+    closes,
+    ends,
     given_at,
     hands_over,
+    how_often,
     is_vague,
     may_begin,
-    may_end,
 )
 
 _LONGEST_TASK, _SHORTEST_TASK = 1500, 12
@@ -69,7 +68,8 @@ class _Assigning:
         self.flat = page.flat
         self.manner = manner
         self.orders = orders
-        self.blanks = blanks(page.flat)
+        #: where something may be left to be filled in, given amid a sentence, or told further on
+        self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
         self.passed = Stretches([*tables, *forms(page.composed.text, self.blanks)])
         #: where a block begins that leads in to items, and the parts that it gives
         self.lead: tuple[int, list[Part]] = (-1, [])
@@ -94,7 +94,7 @@ class _Assigning:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if may_end(self.flat[block.start]) and ENDS.match(self.flat, block.start, block.end):
+            if ends(self.flat, block):
                 self.section = self.heading = None
                 self.items, self.receiving = [], True
             if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
@@ -109,7 +109,7 @@ class _Assigning:
         return self.flat[start] == "|" or self.page.has_cell(start, end) or self.passed.hold(start)
 
     def _block(self, block: Block) -> None:
-        if may_end(self.flat[block.start]) and CLOSES.match(self.flat, block.start, block.end):
+        if closes(self.flat, block):
             self.section = self.heading = None
         if self._labels(block):
             self.labelled = True
@@ -128,8 +128,7 @@ class _Assigning:
             self.silent = 0
         if block.depth < PLAIN and is_short(self.flat, block) and tells_no_duties(self.flat, block.body):
             self.silent = block.depth
-        blank = self.blanks.any_in(block.start, block.end) and is_blank(self.flat, block.start, block.end)
-        return self.silent > 0 or blank
+        return self.silent > 0 or is_blank(self.flat, self.blanks, block.start, block.end)
 
     def _read_block(self, block: Block) -> None:
         order = self._order(block)
@@ -185,7 +184,7 @@ class _Assigning:
         if not may_begin(self.flat, block.body, block.end):
             return None
         given = given_at(self.flat, block.body, block.end)
-        often = HOW_OFTEN.match(self.flat, block.body, block.end)
+        often = how_often(self.flat, block.body, block.end)
         start = given.end() if given else often.end() if often else block.body
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
             # below "Đảng ủy X" it is what that does
@@ -290,9 +289,9 @@ class _Assigning:
 
     def _amid(self, block: Block) -> None:
         """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
-        if is_case(self.flat, block.body):
+        if not self.giving.any_in(block.body, block.end) or is_case(self.flat, block.body):
             return
-        for given in given_amid(self.page, block):
+        for given in given_amid(self.flat, self.giving, block):
             asked = self._asks(given["how"])
             if given["how"] == "đề nghị" and not asked:
                 continue
@@ -313,7 +312,7 @@ class _Assigning:
 
     def _later(self, block: Block) -> None:
         """Who is told something further on in a block: "… Giám đốc Sở X chịu trách nhiệm …", "… Ban Y phối hợp …"."""
-        wanted = told_later(self.page, block, self.manner.lawful) if self.orders else None
+        wanted = told_later(self.flat, self.later, block, self.manner.lawful) if self.orders else None
         if wanted is None:
             return
         for first, end in further(self.page, block):

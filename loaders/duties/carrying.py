@@ -57,7 +57,8 @@ def carried_out(page: DutyText, references: Sequence[Reference]) -> Iterator[Car
 def _is_listed(flat: str, end: int, start: int) -> bool:
     """Whether a document stands in one list with the one before: "… thực hiện Nghị quyết A, Nghị quyết B và C"."""
     between = flat[end:start]
-    return len(between) <= _NEAR and _LISTED.fullmatch(between) is not None
+    joined = len(between) <= _NEAR and between.rstrip().endswith((",", ";", "và"))
+    return joined and _LISTED.fullmatch(between) is not None
 
 
 def _issuer(flat: str, floor: int, verb: int) -> tuple[int, int] | None:

@@ -16,12 +16,19 @@ _ENDED = re.compile(
     r"|(?<=[\w] )cấp (?:tỉnh|huyện|xã|trung ương|cơ sở|trên|dưới)|(?<=[\w] )(?:cùng|các) cấp"
     r"|Việt Nam|[Tt]rung ương|^Công an)$"
 )
+#: the last words of such names, but for those of places, which have a capital
+_LAST_WORDS = frozenset(("tỉnh", "huyện", "xã", "ương", "sở", "trên", "dưới", "cấp", "an"))
 #: what a name that is cut ends with: its next word is missing
 _CUT = re.compile(
     r"(?<![cC]ác )(?<!cùng )(?<!hai )(?<!ba )(?<!mọi )(?<!Phó )(?<!\w)"
     r"(?:cấp|bầu|(?<!trực )thuộc|của|liên|có|mức|nguồn|bên|tiếp|ở)$"
     r"|(?:Cục|Vụ) (?:Quản lý|Phòng|Kiểm sát)$| và Quản lý$|của người$|(?<=Kiểm sát) giam$"
 )
+#: how the alternatives of ``_CUT`` end, which is quicker to see
+_CUT_ENDS = (
+    "cấp", "bầu", "thuộc", "của", "liên", "có", "mức", "nguồn", "bên", "tiếp", "ở", "Quản lý", "Phòng", "Kiểm sát",
+    "người", "giam",
+)  # fmt: skip
 
 
 @cache
@@ -42,17 +49,26 @@ def members_of(kind: str) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
+@cache
+def _last_of_known() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in _known())
+
+
 @lru_cache(maxsize=16384)
 def is_known(name: str) -> bool:
     """Whether a name ends with one of the tables: "Đảng ủy Bộ Tài chính"."""
     parts = name.casefold().split()
+    if not parts or parts[-1] not in _last_of_known():
+        return False
     return any(" ".join(parts[-count:]) in _known() for count in range(1, min(_LONGEST, len(parts)) + 1))
 
 
 @lru_cache(maxsize=16384)
 def is_whole(name: str) -> bool:
     """Whether a name is whole, so that no other words than those of ``may_follow`` belong to it."""
-    return _ENDED.search(name) is not None or is_known(name)
+    last = name.rpartition(" ")[2]
+    ended = (last in _LAST_WORDS or last[:1].isupper()) and _ENDED.search(name) is not None
+    return ended or is_known(name)
 
 
 @cache
@@ -86,4 +102,4 @@ def may_share(word: str) -> bool:
 
 def is_cut(name: str) -> bool:
     """Whether a name ends where it cannot: its next word is missing."""
-    return _CUT.search(name) is not None
+    return name.endswith(_CUT_ENDS) and _CUT.search(name) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ..clean.blocks import BlockLine
-from ..fold import fold
+from ..fold import fold, places_of
 from ..know.duties import meanings, words
 from .bodies import is_head
 from .page import DutyText, Places
@@ -64,13 +64,15 @@ def grids(page: DutyText) -> list[Grid]:
 
 
 #: a header of cells one below the other begins with this line
-_COUNTED = re.compile(r"(?m)(?:TT\.?|STT|Stt|S[ốỐ] TT)[ \t\r]*$")
+_COUNTED = re.compile(r"(?m)[ \t]*(?:TT\.?|STT|Stt|S[ốỐ] TT)[ \t\r]*$")
+#: one of these stands in it
+_COUNTS = ("TT", "Stt")
 
 
 def _is_stacked(text: str) -> bool:
     """Whether such a line stands anywhere."""
-    ends = ((text.rfind("\n", 0, counted.start()) + 1, counted.start()) for counted in _COUNTED.finditer(text))
-    return any(not text[line:start].strip(" \t") for line, start in ends)
+    lines = (text.rfind("\n", 0, at) + 1 for at in places_of(text, _COUNTS))
+    return any(_COUNTED.match(text, line) for line in lines)
 
 
 @cache

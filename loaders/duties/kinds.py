@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ..know.duties import makes, meanings, words
+from ..know.duties import first_letters, makes, meanings, words
 from ..know.vocabulary import types_that
 
 #: how far from the beginning a kind is looked for
@@ -28,6 +28,9 @@ def split_kind(text: str) -> tuple[str | None, str]:
 
 def kind_of(text: str) -> str | None:
     """The kind that a text's first words tell, behind nothing but verbs that make it."""
+    first = text[:1]
+    if first.isalpha() and first not in first_letters("makes") and first not in first_letters("kind"):
+        return None
     made = makes().match(text[:_REACH])
     at = made.end() if made else 0
     found = _kinds().match(text, at)

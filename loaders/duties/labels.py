@@ -31,7 +31,10 @@ class Labelled:
 
 def bracketed(page: DutyText, block: Block) -> Labelled | None:
     """What a bracket at the end of an item says of it: "… (Sở X chủ trì; Sở Y, Sở Z phối hợp)"."""
-    bracket = _BRACKET.search(page.flat, block.body, block.end)
+    # few blocks end with a bracket, which is quick to see
+    close = page.flat.rfind(")", block.body, block.end)
+    ended = close >= 0 and page.flat[close + 1 : block.end].strip() in ("", ".", ";")
+    bracket = _BRACKET.search(page.flat, block.body, block.end) if ended else None
     if bracket is None or not ("chủ trì" in bracket["told"] or "phối hợp" in bracket["told"]):
         return None
     said = page.evidence(block.start, block.end, "bracket at the end of an item", _CONFIDENCE)

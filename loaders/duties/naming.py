@@ -32,6 +32,7 @@ _OF_CITIES = re.compile(
     r"|Đảng đoàn)(?!\w)"
 )
 #: "TT.HĐND": a short word with its point, and no blank behind it
+_SHORT = ("TT.", "VP.")
 _GLUED = re.compile(r"^(TT|VP)\.(?=[A-ZĐ])")
 #: "TT Thông tin": a centre, where "TT HĐND" is a standing committee
 _CENTRE = re.compile(
@@ -41,16 +42,16 @@ _CENTRE = re.compile(
 )
 #: "Thường trực TU": a committee by the sign of its numbers
 _BY_SIGN = re.compile(r"(?<= )TU(?!\w)")
-#: one spelling for what is written in several
+#: one spelling for what is written in several, each after words that stand in all of them
 _SPELLINGS = (
-    (re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
-    (re.compile(r"(?<=[Cc]ác )ban đảng(?!\w)"), "ban Đảng"),
-    (re.compile(r"đ/c(?!\w)"), "đồng chí"),
-    (re.compile(r" & "), " và "),
-    (re.compile(r"[ỦU][ỷyủ] ?ban nhân dân"), "UBND"),
-    (re.compile(r"Hội đồng nhân dân"), "HĐND"),
-    (re.compile(r"(?:Ủy ban |UB)(?:MTTQ|[Mm]ặt trận [Tt]ổ quốc)(?: ?(?:Việt Nam|VN))?"), "Ủy ban MTTQ Việt Nam"),
-    (re.compile(r"Liên hiệp phụ nữ"), "Liên hiệp Phụ nữ"),
+    ("Đoàn", re.compile(r"(Thành|Tỉnh|Quận|Huyện) Đoàn(?!\w)"), r"\1 đoàn"),
+    ("ban đảng", re.compile(r"(?<=[Cc]ác )ban đảng(?!\w)"), "ban Đảng"),
+    ("đ/c", re.compile(r"đ/c(?!\w)"), "đồng chí"),
+    (" & ", re.compile(r" & "), " và "),
+    ("ban nhân dân", re.compile(r"[ỦU][ỷyủ] ?ban nhân dân"), "UBND"),
+    ("Hội đồng nhân dân", re.compile(r"Hội đồng nhân dân"), "HĐND"),
+    ("", re.compile(r"(?:Ủy ban |UB)(?:MTTQ|[Mm]ặt trận [Tt]ổ quốc)(?: ?(?:Việt Nam|VN))?"), "Ủy ban MTTQ Việt Nam"),
+    ("Liên hiệp phụ nữ", re.compile(r"Liên hiệp phụ nữ"), "Liên hiệp Phụ nữ"),
 )
 
 
@@ -58,12 +59,13 @@ _SPELLINGS = (
 def named(words_of_it: str, context: Context) -> Named:
     """The body that a text of this context calls so, by its full name."""
     text = " ".join(_NOTE.sub("", words_of_it).split()).strip(" .,;-")
-    text = _CENTRE.sub("Trung tâm ", _GLUED.sub(r"\1. ", text))
+    text = _GLUED.sub(r"\1. ", text) if text.startswith(_SHORT) else text
+    text = _CENTRE.sub("Trung tâm ", text) if "TT" in text else text
     head, _, rest = text.partition(" ")
     text = f"{meanings('short').get(head.rstrip('.'), head)} {rest}".strip()
     text = _BY_SIGN.sub(context.committee, text) if context.committee else text
-    for spelling, common in _SPELLINGS:
-        text = spelling.sub(common, text)
+    for plain, spelling, common in _SPELLINGS:
+        text = spelling.sub(common, text) if plain in text else text
     text = text[0].upper() + text[1:]
     whole = next((each for each in _found(text, context) if each.start == 0 and each.end >= len(text)), None)
     if whole:

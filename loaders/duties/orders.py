@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..clean.blocks import Block
 from ..model import CarriedOut, Task
 from .bodies import NameRow
-from .page import DutyText, first_word, sentences
+from .page import DutyText, Places, first_word, sentences
 from .wording import BOUND, GIVEN_AMID, GIVES, LATER, later_words
 
 #: a heading of a line of its own, right above what belongs to it: "4. Về kiểm tra, giám sát"
@@ -55,20 +55,30 @@ def further(page: DutyText, block: Block) -> list[tuple[int, int]]:
     return found
 
 
-def given_amid(page: DutyText, block: Block) -> Iterator[re.Match[str]]:
+def given_amid(flat: str, giving: Places, block: Block) -> Iterator[re.Match[str]]:
     """Matches of ``GIVEN_AMID`` in a block, looked for where its words stand."""
-    for at in page.places(GIVES).within(block.body, block.end):
-        given = GIVEN_AMID.match(page.flat, at, block.end)
+    for at in giving.within(block.body, block.end):
+        given = GIVEN_AMID.match(flat, at, block.end)
         if given:
             yield given
 
 
-def told_later(page: DutyText, block: Block, lawful: bool) -> re.Pattern[str] | None:
-    """What somebody may be told further on in a block; ``None`` where no word of it stands there."""
-    if not page.places(later_words(lawful)).any_in(block.body, block.end):
+def giving(page: DutyText) -> Places:
+    """Where something may be given amid a sentence."""
+    return page.places(GIVES)
+
+
+def later(page: DutyText, lawful: bool) -> Places:
+    """Where somebody may be told something further on in a block."""
+    return page.places(later_words(lawful))
+
+
+def told_later(flat: str, told: Places, block: Block, lawful: bool) -> re.Pattern[str] | None:
+    """What somebody may be told further on in a block; ``None`` where no word of it (``told``) stands there."""
+    if not told.any_in(block.body, block.end):
         return None
     if lawful:
-        return BOUND if BOUND.search(page.flat, block.body, block.end) else None
+        return BOUND if BOUND.search(flat, block.body, block.end) else None
     return LATER
 
 

@@ -87,7 +87,9 @@ def says_nothing(task: str) -> bool:
 
 def is_part_alone(task: str) -> bool:
     """Whether a task names no deed but the part in one: "phối hợp"; the words before it tell what."""
-    return _nothing().fullmatch(task) is not None
+    first = task[:1]
+    may = not first.isalpha() or first in first_letters("no deed")
+    return may and _nothing().fullmatch(task) is not None
 
 
 def tells_no_duties(flat: str, start: int) -> bool:
@@ -102,9 +104,9 @@ def blanks(flat: str) -> Places:
     return Places(sorted((*places_of(flat, _OF_A_BLANK), *(each.start() for each in _TO_FILL_IN.finditer(flat)))))
 
 
-def is_blank(flat: str, start: int, end: int) -> bool:
-    """Whether a stretch leaves something to be filled in."""
-    return _BLANK.search(flat, start, end) is not None
+def is_blank(flat: str, left: Places, start: int, end: int) -> bool:
+    """Whether a stretch leaves something to be filled in; ``left``: the ``blanks`` of the text."""
+    return left.any_in(start, end) and _BLANK.search(flat, start, end) is not None
 
 
 def forms(text: str, left: Places) -> Iterator[tuple[int, int]]:

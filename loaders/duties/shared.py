@@ -32,6 +32,8 @@ _OF_PROVINCES = re.compile(r"(?P<organ>.*?)\s?(?:các )(?:tỉnh(?:, thành ph�
 
 def with_shared_place(names: Sequence[str]) -> list[str]:
     """The names, each bare one with the place of the next that has one."""
+    if len(names) == 1:
+        return list(names)
     found: list[str] = []
     place: str | None = None
     for name in reversed(names):

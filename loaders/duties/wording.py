@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ..clean.blocks import Block
 from ..know.duties import first_letters, words
 from .bodies import NameRow
 
@@ -48,7 +49,11 @@ _ON_WHAT_GROUNDS = (
 )
 HEADING_END = re.compile(rf"[\s*]*(?:\([^)]{{0,120}}\))?\s*{_ON_WHAT_GROUNDS}\s*(?:(?:có |chịu )?{_DUTY})?\s*[:.]?\s*$")
 #: "Hằng năm, Cục X có trách nhiệm …"
-HOW_OFTEN = re.compile(r"\s*(?:(?:Hằng|Hàng|Mỗi) (?:năm|quý|tháng|tuần|ngày)|Định kỳ (?:hằng |hàng )?(?:\d+ )?\w+),\s*")
+_HOW_OFTEN = re.compile(
+    r"\s*(?:(?:Hằng|Hàng|Mỗi) (?:năm|quý|tháng|tuần|ngày)|Định kỳ (?:hằng |hàng )?(?:\d+ )?\w+),\s*"
+)
+#: the letters that it begins with
+_OFTEN_LETTERS = frozenset("HMĐ")
 #: words between a body and its verb that only an order has
 BINDS = re.compile(
     r"có (?:trách nhiệm|nhiệm vụ)|khẩn trương|chủ động|tiếp tục|cần(?!\w)|phải(?!\w)|(?:chức năng|nhiệm vụ) được giao"
@@ -82,7 +87,7 @@ PERMITS = re.compile(
     r"(?:quyết định|quy định|áp dụng|điều chỉnh|xem xét|thu hồi|ban hành|lựa chọn)(?!\w))"
 )
 #: what a document says after all assignments
-CLOSES = re.compile(
+_CLOSES = re.compile(
     r"\W*(?:Trên đây là|Trong quá trình|Kế hoạch này|Chương trình này|Chỉ thị này|Căn cứ Kế hoạch này"
     r"|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))"
 )
@@ -91,9 +96,9 @@ _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦ")
 MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
 #: letters that a block in small letters begins with where it gives a task
 _MAY_BEGIN_LETTERS = frozenset("gđyptnGPTNY")
-#: the letters that ``CLOSES`` and ``ENDS`` begin with
+#: the letters that ``_CLOSES`` and ``_ENDS`` begin with
 _ENDING_LETTERS = frozenset("NTPKCUỦ")
-ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
+_ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
 
 
 #: the heading of an article of a regulation on working together, whose items tell who does what
@@ -152,8 +157,19 @@ def may_begin(flat: str, start: int, end: int) -> bool:
     return MAY_BEGIN.match(flat, start, end) is not None
 
 
-def may_end(first: str) -> bool:
-    """A cheap look at the first sign of a block: ``CLOSES`` and ``ENDS`` begin with few letters, or with signs."""
+def closes(flat: str, block: Block) -> bool:
+    """Whether a block says what stands behind all assignments."""
+    return _may_end(flat, block) and _CLOSES.match(flat, block.start, block.end) is not None
+
+
+def ends(flat: str, block: Block) -> bool:
+    """Whether a block is of what stands below the text: recipients, the signature, an annex."""
+    return _may_end(flat, block) and _ENDS.match(flat, block.start, block.end) is not None
+
+
+def _may_end(flat: str, block: Block) -> bool:
+    """A cheap look at the first letter of a block, before or behind its mark: both patterns begin with few."""
+    first = flat[block.start] if flat[block.start].isalnum() else flat[block.body : block.body + 1]
     return first in _ENDING_LETTERS or not first.isalnum()
 
 
@@ -162,6 +178,12 @@ def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
     letter = flat[start : start + 1]
     # most blocks begin with a letter that none of them begins with
     return None if letter.isalpha() and letter not in first_letters("giving") else giving().match(flat, start, end)
+
+
+def how_often(flat: str, start: int, end: int) -> re.Match[str] | None:
+    """As in "Hằng năm, Sở X": how often the body behind it is to do something."""
+    letter = flat[start : start + 1]
+    return None if letter.isalpha() and letter not in _OFTEN_LETTERS else _HOW_OFTEN.match(flat, start, end)
 
 
 @cache

@@ -7,6 +7,7 @@ follows ("công văn số", "đơn đề nghị số") and a day, an issuer or t
 import re
 from collections.abc import Iterator, Sequence
 
+from ..fold import places_of
 from ..number import FREE, free_number
 from .bodies_in_text import Context
 from .mention import Mention
@@ -18,7 +19,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 #: what they end in, which is quick to find; their beginning is looked for before it
-_NUMBERED = re.compile(r"[ốỐ](?<=[sS].):?\s{0,2}(?=\d)")
+_NUMBERED = re.compile(r"số:?\s{0,2}(?=\d)", re.IGNORECASE)
+_SO = ("số", "Số", "SỐ", "sỐ")
 _LONGEST = 70
 _FOLLOWED = re.compile(r"\s*(?:đề\s+)?(?:ngày|của|về|,|;|\)|\.?\s*$|\.\s)", re.IGNORECASE | re.MULTILINE)
 #: the words whose documents are letters
@@ -45,8 +47,11 @@ def find_private(text: str, found: Sequence[Mention], context: Context) -> Itera
 def _words(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_WORDS``, in the order of the text."""
     done = 0
-    for numbered in _NUMBERED.finditer(text):
-        end = numbered.start() - 1
+    for at in places_of(text, _SO):
+        numbered = _NUMBERED.match(text, at)
+        if numbered is None:
+            continue
+        end = at
         while end > done and text[end - 1].isspace():
             end -= 1
         begin = max(done, end - _LONGEST)

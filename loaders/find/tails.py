@@ -139,7 +139,8 @@ def look_back(text: str, found: list[Mention], context: Context) -> None:
 
 def _issued_before(text: str, mention: Mention, context: Context) -> bool:
     floor = max(0, mention.start - _REACH_BEFORE)
-    if not any(text.find(verb, max(floor, mention.start - 12), mention.start) >= 0 for verb in ("ban hành", "công bố")):
+    near = text[max(floor, mention.start - 12) : mention.start]
+    if "ban hành" not in near and "công bố" not in near:
         return False
     floor = max(floor, *(text.rfind(mark, floor, mention.start) + 1 for mark in _CLAUSE_END))
     verb = _ISSUED.search(text, floor, mention.start)

@@ -38,6 +38,8 @@ _GOES_ON = re.compile(r"(?<!\w)(?:còn hiệu lực|tiếp tục|giữ nguyên)(
 _OWN_EFFECT = re.compile(
     rf"(?:(?:kể )?từ ngày )?{type_words()} này có hiệu lực(?!\w)[^,;.]{{0,100}}?(?:,(?: và)?| và)\s+", re.IGNORECASE
 )
+#: stands in it, which is quicker to see
+_OWN = "này có hiệu lực"
 #: something that was done under a document ends, not the document
 _UNDER = re.compile(r"(?<!\w)(?:(?<!kèm )theo|tại|trái với|dẫn chiếu|căn cứ|từ ngày)(?!\w)[^,;]*$", re.IGNORECASE)
 #: a line that speaks of repeal and repeals nothing
@@ -115,7 +117,7 @@ class Effects:
         ):
             return None
         lead = self.zones.lead(max(clause[0], self.zones.lists.cell(mention.start)), mention.start)
-        lead = _OWN_EFFECT.sub("", lead, count=1)
+        lead = _OWN_EFFECT.sub("", lead, count=1) if _OWN in lead.lower() else lead
         after = self._effect_after(index, clause[0], lead)
         if after is not None:
             relation, cue = after

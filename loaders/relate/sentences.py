@@ -257,10 +257,10 @@ class RelationReader:
     ) -> Held | None:
         """As in "Thông tư A và các Thông tư sửa đổi, bổ sung: B, C": B and C amend A."""
         start = gap_start + verb.start
-        noun = _THOSE.search(self.text, gap_start, start)
-        if previous is None or verb.cue.relation != "AMENDS" or verb.cue.backward or verb.part or noun is None:
+        if previous is None or verb.cue.relation != "AMENDS" or verb.cue.backward or verb.part:
             return None
-        if self.text[self.found[previous].tail : noun.start()].strip(" ,"):
+        noun = _THOSE.search(self.text, gap_start, start)
+        if noun is None or self.text[self.found[previous].tail : noun.start()].strip(" ,"):
             return None
         cue = replace(verb.cue, backward=True)
         held = Held(cue, previous, start, gap_start + verb.end)

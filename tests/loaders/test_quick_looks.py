@@ -14,7 +14,7 @@ from loaders.duties.recipients import _LIST, SENT_TO, at_lines
 from loaders.find.bodies_in_text import _BEFORE_A_PLACE
 from loaders.find.by_title import _quotations, _quoted
 from loaders.find.private import _WORDS, _words
-from loaders.fold import in_small_letters
+from loaders.fold import in_small_letters, places_of
 from loaders.know.words import words_of
 from loaders.relate.zones import CONDITIONS
 
@@ -68,7 +68,7 @@ def spans(matches: Iterable[Match[str]]) -> list[tuple[int, int, str]]:
     [
         (_words, _WORDS.finditer),
         (_quotations, lambda text: _quoted().finditer(text)),
-        (lambda text: at_lines(_LIST, text, Places(in_small_letters(text), SENT_TO)), _LIST.finditer),
+        (lambda text: at_lines(_LIST, text, Places(places_of(in_small_letters(text), SENT_TO))), _LIST.finditer),
     ],
     ids=["numbers of companies", "quotations", "lists of recipients"],
 )
@@ -119,7 +119,7 @@ def test_places_hold_every_beginning_of_the_words(text: str, words: list[str], e
     """A stretch has a place where one of the words begins in it, and no place else."""
     start, end = sorted(edges.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
     begins = any(text.startswith(word, at) for word in words for at in range(start, end))
-    assert Places(text, words).any_in(start, end) == begins
+    assert Places(places_of(text, words)).any_in(start, end) == begins
 
 
 def test_small_letters_keep_every_offset() -> None:
