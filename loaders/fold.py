@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -48,14 +48,14 @@ def in_small_letters(text: str) -> str:
 
 def places_of(text: str, words: Sequence[str]) -> list[int]:
     """Where any of some words begin, in order; many times as fast as a pattern of them."""
-    return sorted(at for word in words for at in _places(text, word))
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+    found: list[int] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1)
+    found.sort()
+    return found
 
 
 #: marks as they are typed on a plain keyboard (Telex)

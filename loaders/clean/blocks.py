@@ -26,6 +26,7 @@ _MARK_LETTERS, _SHORT_MARK = frozenset("PCIVXĐ"), 5
 PLAIN = len(_MARKS) + 1
 #: the word of a mark whose number stands on the next line
 _NAMED_MARKS = frozenset(("Điều", "ĐIỀU", "Chương", "CHƯƠNG"))
+_LONGEST_NAMED = 6
 _PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
 _STOPS = (".", ";", ":", "!", "?", "./.", "”", '"')
 #: a page is narrow where nine lines in ten are shorter
@@ -33,7 +34,8 @@ _NARROW = 125
 _SHORT = 0.62
 #: the share of lines with a blank one above, in a text that parts its blocks so
 _PARTED = 0.12
-_CAPITAL = re.compile(rf"[“\"(]?[{UPPER}]")
+_OPENING = frozenset('“"(')
+_CAPITALS = frozenset(re.findall(f"[{UPPER}]", "".join(map(chr, range(0x1F00)))))
 
 
 class Block(NamedTuple):
@@ -116,7 +118,8 @@ class _Narrow:
             return False
         if self._has_cells and text.find("\t", last.start, line.end) >= 0:
             return False
-        if text[last.start : last.end] in _NAMED_MARKS and text[line.start : line.start + 1].isalnum():
+        is_short = last.end - last.start <= _LONGEST_NAMED
+        if is_short and text[last.start : last.end] in _NAMED_MARKS and text[line.start].isalnum():
             return True
         bare_mark = self._last_mark if self._marked == last.start else _mark(text, last.start, last.end)
         if bare_mark and bare_mark.end() >= last.end:
@@ -125,10 +128,10 @@ class _Narrow:
         if mark and not (
             mark.lastindex == 4
             and not text.endswith(_STOPS, last.start, last.end)
-            and not _CAPITAL.match(text, mark.end())
+            and not _begins_with_capital(text, mark.end())
         ):
             return False
-        if text[line.start].islower() or not _CAPITAL.match(text, line.start):
+        if not _begins_with_capital(text, line.start):
             return True
         return last.end - last.start >= _SHORT * self.width and not text.endswith(_STOPS, last.start, last.end)
 
@@ -136,13 +139,23 @@ class _Narrow:
 def _mark(text: str, start: int, end: int) -> re.Match[str] | None:
     """The mark of an item; most words begin with a letter that none begins with, unless a bracket closes near it."""
     first = text[start]
-    if first.isalpha() and first not in _MARK_LETTERS and ")" not in text[start : start + _SHORT_MARK]:
+    if (
+        first.isalpha()
+        and first not in _MARK_LETTERS
+        and (first.isupper() or text.find(")", start, start + _SHORT_MARK) < 0)
+    ):
         return None
     return _MARK.match(text, start, end)
+
+
+def _begins_with_capital(text: str, position: int) -> bool:
+    """Whether a capital stands at a place, or behind the sign there that opens a quotation or a bracket."""
+    at = position + 1 if text[position : position + 1] in _OPENING else position
+    return text[at : at + 1] in _CAPITALS
 
 
 def _block(text: str, start: int, end: int) -> Block:
     mark = _mark(text, start, min(end, start + 40))
     if not mark:
-        return Block(start, start, end, PLAIN, "")
+        return tuple.__new__(Block, (start, start, end, PLAIN, ""))
     return Block(start, mark.end(), end, mark.lastindex or PLAIN, mark.group().strip(' \t_“"'))

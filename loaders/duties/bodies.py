@@ -139,18 +139,22 @@ class NameRow:
     end: int
 
 
+#: no word of assignments has fewer letters
+_FIRST = 2
+
+
 @cache
-def _by_first_letter(use: str) -> dict[str, re.Pattern[str]]:
-    """The words of a use by the letter that they begin with: one look instead of a hundred alternatives."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
+def _by_first_letters(use: str) -> dict[str, re.Pattern[str]]:
+    """The words of a use by the letters that they begin with: one look instead of a hundred alternatives."""
+    by_letters: dict[str, list[str]] = defaultdict(list)
     for word in words(use):
-        by_letter[word[0]].append(re.escape(word))
-    return {letter: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letter, found in by_letter.items()}
+        by_letters[word[:_FIRST]].append(re.escape(word))
+    return {letters: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letters, found in by_letters.items()}
 
 
 def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
     """The longest word of a use that stands at a place."""
-    pattern = _by_first_letter(use).get(text[position : position + 1])
+    pattern = _by_first_letters(use).get(text[position : position + _FIRST])
     return pattern.match(text, position) if pattern else None
 
 
