@@ -46,6 +46,12 @@ def in_small_letters(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
+@lru_cache(maxsize=2)
+def small_of(text: str) -> str:
+    """``in_small_letters`` of a whole text, for which several readers ask."""
+    return in_small_letters(text)
+
+
 def places_of(text: str, words: Sequence[str]) -> list[int]:
     """Where any of some words begin, in order; many times as fast as a pattern of them."""
     found: list[int] = []

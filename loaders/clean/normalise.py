@@ -27,8 +27,7 @@ _SAME_LENGTH = {
     # a page may begin in the middle of a paragraph
     "\f": " ",
 }
-#: one look for all of them, since most texts have none
-_ODD = re.compile("[" + "".join(_SAME_LENGTH) + "]")
+_ODD = "".join(_SAME_LENGTH)
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 #: no letter has more than a few marks, and ordering marks takes the square of their number
 _CLUSTER = re.compile(f"[^{_MARKS}\\n][{_MARKS}]{{1,8}}")
@@ -48,23 +47,29 @@ _HATLESS = dict(zip("éèẻẽẹÉÈẺẼẸ", "ếềểễệẾỀỂỄ�
 #: what follows a tone on the second vowel of an open syllable; "quý" keeps its own, its u being part of the consonant
 _OPEN_SYLLABLE = r"(?!\w)(?:(?<=[oO][^ýỳỷỹỵÝỲỶỸỴ])|(?<=[uU][ýỳỷỹỵÝỲỶỸỴ])(?<![qQ]..))"
 _LOST_HAT = rf"(?<=[uU][yY](?P<hatless>[{''.join(_HATLESS)}]))(?=[tnTN])"
-#: one look for both, the letter with the tone first, since vowels without one are everywhere
-_MISPLACED = re.compile(rf"[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸýỳỷỹỵÝỲỶỸỴ](?:{_OPEN_SYLLABLE}|{_LOST_HAT})")
+#: one look for all that takes another form, a class of signs first, since vowels without a tone are everywhere
+_UNUSUAL = re.compile(rf"[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸýỳỷỹỵÝỲỶỸỴ{_ODD}](?:{_OPEN_SYLLABLE}|{_LOST_HAT}|(?P<odd>(?<=[{_ODD}])))")
 
 
 def same_length(text: str) -> str:
     """``text`` with every sign in its common form and every tone in its place; offsets stay."""
-    if _ODD.search(text):
-        for odd, common in _SAME_LENGTH.items():
-            text = text.replace(odd, common)
     parts: list[str] = []
     done = 0
-    for match in _MISPLACED.finditer(text):
+    for match in _UNUSUAL.finditer(text):
+        if match["odd"] is not None:
+            # few texts have any
+            return same_length(_without_odd(text))
         hatless, end = match["hatless"], match.end()
         start = end - 1 if hatless else end - 2
         parts += text[done:start], _HATLESS[hatless] if hatless else _TONE[text[start:end]]
         done = end
     return "".join((*parts, text[done:])) if done else text
+
+
+def _without_odd(text: str) -> str:
+    for odd, common in _SAME_LENGTH.items():
+        text = text.replace(odd, common)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ class _Open:
 
     def is_loose(self, text: str, calls: Sequence[int]) -> bool:
         """Whether the last line ends in the middle of a sentence."""
-        self.last(text, calls)
+        if self._last is None:
+            self.last(text, calls)
         return self._loose
 
     def wants_more(self, text: str) -> bool:
@@ -124,7 +125,9 @@ class _ParagraphReader:
         for index, line in enumerate(self.lines):
             words = line.text
             span = (line.start, line.end)
-            note = self._footnote_number(words, last)
+            first = words[0]
+            # a look at the first letter here saves a call for most lines
+            note = self._footnote_number(words, last) if first in _NOTE_BEGINS or first.isdigit() else None
             if line.before:
                 self.wrapping.pass_by(line)
             if note is not None:

@@ -19,6 +19,7 @@ _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
 _TOKEN = re.compile(r"\s*([,;:()“”\"|]|[^\s,;:()“”\"|]+)")
 #: what follows a short head and is no part of a name
 _NO_NAME = frozenset((*",;:().", "là", "được", "có", "do", "theo", "đã", "phải", "khi", "này", "nêu", "số"))
+_COMMAS, _SIGNS = frozenset(",;"), frozenset(':)“”"|')
 _AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
@@ -215,6 +216,8 @@ class _NameReader:
         self.start = self.last = self.kept = 0
         #: where a name of nobody in particular ends, behind which reading may go on
         self.passed = 0
+        #: the name that was read last, and where it stands
+        self._name = 0, 0, ""
         self.count = 0
 
     def read(self, position: int) -> NameRow | None:
@@ -256,20 +259,18 @@ class _NameReader:
         return end
 
     def _token(self, position: int) -> re.Match[str] | None:
-        token = _TOKEN.match(self.text, position, self.end)
-        return token if token and token.end() <= self.end else None
+        return _TOKEN.match(self.text, position, self.end)
 
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
         word, start = token[1], token.start(1)
+        if word in _AND or word in _COMMAS:
+            return self._after(token)
         if word == "(":
             return self._beyond(start)
-        if word == ":" and self._lists_kinds() and may_share(self._word_after(token)):
-            return start
-        if word in (":", "(", ")", "“", "”", '"', "|"):
-            return None
-        if word in (",", ";") or word in _AND:
-            return self._after(token)
+        if word in _SIGNS:
+            lists = word == ":" and self._lists_kinds() and may_share(self._word_after(token))
+            return start if lists else None
         if (is_verb(self.text, start) and not self._is_named_so(start)) or not self._may_go_on(token):
             return None
         return start if self.count < _LONGEST_NAME else None
@@ -303,7 +304,9 @@ class _NameReader:
 
     def _read(self) -> str:
         """The name as far as it was read."""
-        return " ".join(self.text[self.start : self.last].split())
+        if self._name[:2] != (self.start, self.last):
+            self._name = self.start, self.last, " ".join(self.text[self.start : self.last].split())
+        return self._name[2]
 
     def _beyond(self, bracket: int) -> int | None:
         """Where another name begins behind a bracket: "Văn phòng UBND tỉnh (Trung tâm X) và Sở Y"."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..fold import fold
+from ..fold import fold, small_of
 from ..know.dates import DATE, iso
 from ..know.vocabulary import (
     compiled,
@@ -73,8 +73,7 @@ def name_patterns() -> tuple[NamePattern, ...]:
 def find_named(text: str, context: Context) -> list[Mention]:
     """All mentions by name, in the order of the text."""
     found: list[Mention] = []
-    lower = text.lower()
-    for start in _starts(lower if len(lower) == len(text) else text):
+    for start in _starts(small_of(text)):
         match, pattern = next(_matches(text, start), (None, None))
         if match and pattern:
             found.extend(_each(match, pattern, context))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..clean.clauses import clause_end, clause_start
 from ..find.mention import Mention, nearest_of_type
+from ..fold import small_of
 from ..know.vocabulary import type_words, types_by_word
 from ..model import OWN
 from .relation import Relation
@@ -21,7 +22,7 @@ _YEARS_OF = ("năm thực hiện ", "năm triển khai thực hiện ", "năm t�
 
 def reviewed_again(text: str, found: list[Mention], zones: Zones) -> Iterator[Relation]:
     """What the text reviews of a document that its paragraph named before; the nearest of that type is meant."""
-    lower = text.lower()
+    lower = small_of(text)
     # a look for plain words is quicker than for the pattern, and most texts have none of them
     if not any(words in lower for words in _YEARS_OF):
         return

@@ -10,7 +10,7 @@ from ..clean.clauses import LONGEST, sentence_end
 from ..clean.outline import Lists
 from ..find.header import Header
 from ..find.mention import Mention
-from ..fold import in_small_letters, places_of
+from ..fold import places_of, small_of
 from ..know.cues import ALTERING
 from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
@@ -107,7 +107,7 @@ class Zones:
         self.quoted = _quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
-        self._conditions = places_of(in_small_letters(text), CONDITIONS)
+        self._conditions = places_of(small_of(text), CONDITIONS)
         yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
         signed = _SIGNED.search(text, header.body)
         self._signed = signed.start() if signed else len(text)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.clean.normalise import _MISPLACED, _TONE
+from loaders.clean.normalise import _TONE, _UNUSUAL
 from loaders.clean.structure import _LIST_ITEM, _is_item
 from loaders.duties.page import Places
 from loaders.duties.recipients import _LIST, SENT_TO, at_lines
@@ -85,7 +85,7 @@ def test_a_quick_look_finds_what_the_pattern_finds(
 @given(text=TEXTS)
 def test_a_tone_is_looked_for_by_its_letter(text: str) -> None:
     """What the pattern finds is a pair of the table that ends a syllable, and none of them is left out."""
-    found = {match.start() - 1 for match in _MISPLACED.finditer(text) if not match["hatless"]}
+    found = {match.start() - 1 for match in _UNUSUAL.finditer(text) if not match["hatless"]}
     pairs = {
         at
         for at in range(len(text) - 1)
