@@ -12,7 +12,7 @@ from functools import cache
 from ..clean.normalise import UPPER
 from ..know.duties import words
 from ..know.words import words_of
-from .complete import is_cut, is_known, is_whole, may_follow, may_share
+from .complete import is_bare, is_cut, is_known, is_whole, may_be_whole, may_follow, may_share
 
 #: words of one name, and of all that stand in a row
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
@@ -55,21 +55,6 @@ _ENDS_OF_GROUPS = (
 )  # fmt: skip
 #: the one of its kind
 _PARLIAMENT = "quốc hội"
-#: nobody in particular
-_BARE_NAMES = (
-    "hội đồng|tổ chức|cơ quan|đơn vị|trung tâm|hội|ban|sở|bộ|các|phòng|trường|giám đốc|giám đốc sở|cấp|ngành|khối"
-    "|viện|đoàn|tổ|vp|cá nhân|bộ trưởng|thứ trưởng|cán bộ|công chức|viên chức|báo"
-    "|trạm|văn phòng|chánh văn phòng|chủ tịch|phó chủ tịch|thủ trưởng|văn phòng ban|chánh văn phòng ban|lãnh đạo"
-    "|tt|ca|bchqs|ngân hàng|cục|chi cục|tổng cục|vụ|đài|kiểm toán|công ty|tổng công ty|tập đoàn|học viện|đại học"
-    "|các cơ sở|các hệ thống|địa phương|hiệp hội|liên đoàn|liên minh|chi nhánh|bảo hiểm|ủy ban|kho bạc"
-    "|chánh án|viện trưởng|trưởng ban"
-)
-_BARE = frozenset(_BARE_NAMES.split("|"))
-_BARE_GROUP = re.compile(
-    r"(?:các )?(?:(?:cơ quan|đơn vị|tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* "
-    r"(?:trực thuộc|thuộc quyền|cấp dưới)"
-    r"|tổ chức thành viên(?: của (?:mặt trận|mình))?)"
-)
 #: one committee of many: its name has a comma
 #: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
 _LAST_OF_ONE = frozenset(("các", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
@@ -153,6 +138,12 @@ def _by_first_letters(use: str) -> dict[str, re.Pattern[str]]:
     return {letters: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letters, found in by_letters.items()}
 
 
+@cache
+def _first_words(use: str) -> frozenset[str]:
+    """What the words of a use begin with: a word that is all of letters and none of these begins none of them."""
+    return frozenset(begun.group() for word in words(use) if (begun := re.match(r"\w+", word)))
+
+
 def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
     """The longest word of a use that stands at a place."""
     pattern = _by_first_letters(use).get(text[position : position + _FIRST])
@@ -179,12 +170,6 @@ def is_verb(text: str, position: int) -> bool:
         return True
     amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)
     return amid is None or not amid.search(text, max(0, position - 8), position)
-
-
-def is_bare(name: str) -> bool:
-    """Whether a name is of nobody in particular: "Các cơ quan"."""
-    small = name.lower()
-    return small in _BARE or _BARE_GROUP.fullmatch(small) is not None
 
 
 def is_deed(text: str) -> bool:
@@ -216,8 +201,9 @@ class _NameReader:
         self.start = self.last = self.kept = 0
         #: where a name of nobody in particular ends, behind which reading may go on
         self.passed = 0
-        #: the name that was read last, and where it stands
-        self._name = 0, 0, ""
+        #: the last word of the name, and the name that was read last with where it stands
+        self.word, self._name = "", (0, 0, "")
+        self._verbs, self._no_names = _first_words("verb"), _first_words("no name")
         self.count = 0
 
     def read(self, position: int) -> NameRow | None:
@@ -238,15 +224,15 @@ class _NameReader:
                     token = self._token(step)
                     continue
             self.count += 1
-            self.last = end
-            if token[1].endswith(".") and not _SHORT_POINT.search(token[1]):
+            self.last, self.word = end, token[1]
+            if self.word.endswith(".") and not _SHORT_POINT.search(self.word):
                 self.last = end - 1
                 break
             token = self._token(end)
         return self._row()
 
     def _begin(self, position: int) -> None:
-        self.start, self.count, self.last = position, 0, position
+        self.start, self.count, self.last, self.word = position, 0, position, ""
 
     def _head_end(self, position: int) -> int:
         """Where the words end that a name begins with; a short head ("Ban") takes the next word with it."""
@@ -271,18 +257,23 @@ class _NameReader:
         if word in _SIGNS:
             lists = word == ":" and self._lists_kinds() and may_share(self._word_after(token))
             return start if lists else None
-        if (is_verb(self.text, start) and not self._is_named_so(start)) or not self._may_go_on(token):
+        may_be_verb = word in self._verbs or not word.isalpha()
+        if may_be_verb and is_verb(self.text, start) and not self._is_named_so(start):
+            return None
+        if not self._may_go_on(token):
             return None
         return start if self.count < _LONGEST_NAME else None
 
     def _may_go_on(self, token: re.Match[str]) -> bool:
         """Whether a word may belong to the name before it: a whole name goes on with its place, or whose it is."""
         word, start = token[1], token.start(1)
-        if _word_at("no name", self.text, start):
+        if (word in self._no_names or not word.isalpha()) and _word_at("no name", self.text, start):
             return False
         if len(word) == 1 and self.text.startswith(")", token.end()):
             # the mark of an item
             return False
+        if not may_be_whole(self.word):
+            return True
         name = self._read()
         if not is_whole(name) or may_follow(name, self.text, start):
             return True

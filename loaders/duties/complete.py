@@ -16,6 +16,21 @@ _ENDED = re.compile(
     r"|(?<=[\w] )cấp (?:tỉnh|huyện|xã|trung ương|cơ sở|trên|dưới)|(?<=[\w] )(?:cùng|các) cấp"
     r"|Việt Nam|[Tt]rung ương|^Công an)$"
 )
+#: nobody in particular
+_BARE_NAMES = (
+    "hội đồng|tổ chức|cơ quan|đơn vị|trung tâm|hội|ban|sở|bộ|các|phòng|trường|giám đốc|giám đốc sở|cấp|ngành|khối"
+    "|viện|đoàn|tổ|vp|cá nhân|bộ trưởng|thứ trưởng|cán bộ|công chức|viên chức|báo"
+    "|trạm|văn phòng|chánh văn phòng|chủ tịch|phó chủ tịch|thủ trưởng|văn phòng ban|chánh văn phòng ban|lãnh đạo"
+    "|tt|ca|bchqs|ngân hàng|cục|chi cục|tổng cục|vụ|đài|kiểm toán|công ty|tổng công ty|tập đoàn|học viện|đại học"
+    "|các cơ sở|các hệ thống|địa phương|hiệp hội|liên đoàn|liên minh|chi nhánh|bảo hiểm|ủy ban|kho bạc"
+    "|chánh án|viện trưởng|trưởng ban"
+)
+_BARE = frozenset(_BARE_NAMES.split("|"))
+_BARE_GROUP = re.compile(
+    r"(?:các )?(?:(?:cơ quan|đơn vị|tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* "
+    r"(?:trực thuộc|thuộc quyền|cấp dưới)"
+    r"|tổ chức thành viên(?: của (?:mặt trận|mình))?)"
+)
 #: the last words of such names, but for those of places, which have a capital
 _LAST_WORDS = frozenset(("tỉnh", "huyện", "xã", "ương", "sở", "trên", "dưới", "cấp", "an"))
 #: what a name that is cut ends with: its next word is missing
@@ -63,12 +78,15 @@ def is_known(name: str) -> bool:
     return any(" ".join(parts[-count:]) in _known() for count in range(1, min(_LONGEST, len(parts)) + 1))
 
 
+def may_be_whole(last: str) -> bool:
+    """Whether a name that ends with a word may be whole: a look that tells most others apart."""
+    return last[:1].isupper() or last in _LAST_WORDS or last.casefold() in _last_of_known()
+
+
 @lru_cache(maxsize=16384)
 def is_whole(name: str) -> bool:
     """Whether a name is whole, so that no other words than those of ``may_follow`` belong to it."""
-    last = name.rpartition(" ")[2]
-    ended = (last in _LAST_WORDS or last[:1].isupper()) and _ENDED.search(name) is not None
-    return ended or is_known(name)
+    return may_be_whole(name.rpartition(" ")[2]) and (_ENDED.search(name) is not None or is_known(name))
 
 
 @cache
@@ -103,3 +121,9 @@ def may_share(word: str) -> bool:
 def is_cut(name: str) -> bool:
     """Whether a name ends where it cannot: its next word is missing."""
     return name.endswith(_CUT_ENDS) and _CUT.search(name) is not None
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is of nobody in particular: "Các cơ quan"."""
+    small = name.lower()
+    return small in _BARE or _BARE_GROUP.fullmatch(small) is not None
