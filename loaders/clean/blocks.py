@@ -79,12 +79,12 @@ def text_lines(text: str) -> list[BlockLine]:
 
 def blocks(text: str, lines: Sequence[BlockLine]) -> list[Block]:
     """The blocks of a text in its order, from its lines; a row of a table is one."""
-    lengths = sorted(line.end - line.start for line in lines)
+    lengths = sorted([line.end - line.start for line in lines])
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     if width > _NARROW:
         return [_block(text, line.start, line.end) for line in lines]
     # where blank lines part the blocks, nothing else does but marks
-    parted = sum(line.after_blank for line in lines) > _PARTED * len(lines)
+    parted = [line.after_blank for line in lines].count(True) > _PARTED * len(lines)
     goes_on = _Narrow(text, 0 if parted else width).goes_on
     found: list[Block] = []
     start: BlockLine | None = None

@@ -50,6 +50,13 @@ def _form_words() -> tuple[str, ...]:
 
 
 @cache
+def _form_beginnings() -> tuple[str, ...]:
+    """The words that begin with no other of them, one of which stands wherever any does."""
+    told = _form_words()
+    return tuple(word for word in told if not any(word.startswith(each) for each in told if each != word))
+
+
+@cache
 def _opens_a_form() -> re.Pattern[str]:
     """What a line begins with that opens a form, or an annex that may be one."""
     return re.compile(rf"(?m)[ \t*#_]*(?:{'|'.join(_form_words())})(?: số|\s?[\dIVX]|[ .:]|$)")
@@ -125,5 +132,5 @@ def forms(text: str, left: Places) -> Iterator[tuple[int, int]]:
 
 def _openings(text: str) -> list[int]:
     """Where the lines begin that open a form; looked for by their words, which few texts have."""
-    lines = dict.fromkeys(text.rfind("\n", 0, at) + 1 for at in places_of(text, _form_words()))
+    lines = dict.fromkeys(text.rfind("\n", 0, at) + 1 for at in places_of(text, _form_beginnings()))
     return [line for line in lines if _opens_a_form().match(text, line)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from ..fold import in_small_letters, places_of
 from ..know.duties import meanings, words
 from .bodies import NameRow, is_verb, names_at
 from .wording import is_vague
@@ -257,11 +258,14 @@ def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
 def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:
     """The next verb that tells a role, not far from a place in a clause."""
     end = min(clause[1], start + _REACH)
-    small = flat[start:end].lower()
-    if not any(word in small for word in words("role")):
-        return None
-    cues = _cue().finditer(flat, start, end)
-    return next((each for each in cues if not _stands_before(_NOUN, flat, clause[0], each.start())), None)
+    done = start
+    # a look for plain words is quicker than for the pattern
+    for at in places_of(in_small_letters(flat[start:end]), words("role")):
+        cue = _cue().match(flat, start + at, end) if start + at >= done else None
+        if cue and not _stands_before(_NOUN, flat, clause[0], cue.start()):
+            return cue
+        done = cue.end() if cue else done
+    return None
 
 
 def _stands_before(before_it: re.Pattern[str], flat: str, start: int, at: int) -> bool:

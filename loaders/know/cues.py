@@ -207,8 +207,10 @@ def speaks_of_change(words: str) -> bool:
 def _spots(gap: str) -> tuple[tuple[Cue, int, int], ...]:
     """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
     spots: list[tuple[Cue, int, int]] = []
-    verbs = _by_first_word()
-    for word in _WORD.finditer(in_small_letters(gap)):
+    verbs, small = _by_first_word(), in_small_letters(gap)
+    if verbs.keys().isdisjoint(_WORD.findall(small)):
+        return ()
+    for word in _WORD.finditer(small):
         for pattern, cue in verbs.get(word.group(), ()):
             match = pattern.match(gap, word.start())
             if match and (not spots or match.end() > spots[-1][2]):

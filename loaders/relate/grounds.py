@@ -15,6 +15,7 @@ from functools import cache
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import Mention
+from ..fold import places_of, small_of
 from ..know.vocabulary import compiled, require, rows, type_words, types_by_word, types_that
 from ..know.words import any_of
 from ..model import OWN
@@ -117,6 +118,10 @@ class Grounds:
         self.zones = zones
         self.said = said
         self._starts = [mention.start for mention in found]
+        #: the lines that are headings of aims
+        self._aim_lines = frozenset(
+            line for at in places_of(small_of(text), ("mục ",)) if _AIM.match(self.line(line := zones.line(at)))
+        )
 
     def read(self) -> Iterator[Relation]:
         """What the items say that no verb has said yet."""
@@ -167,14 +172,14 @@ class Grounds:
 
     def _may_hold(self, line: int) -> bool:
         """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
-        return line < self.zones.opening_end or self.header.type == _LETTER or _is_aim(self.line(line))
+        return line < self.zones.opening_end or self.header.type == _LETTER or line in self._aim_lines
 
     def line(self, line: int) -> str:
         """The words of the line that begins at ``line``."""
         return self.text[line : self.zones.lists.end(line)]
 
     def _is_aim(self, line: int) -> bool:
-        return self.header.type in types_that("plans") and _is_aim(self.line(line))
+        return line in self._aim_lines and self.header.type in types_that("plans")
 
     def _aims(self, heading: int) -> Iterator[_Item]:
         """The lines under "Mục đích" that begin with a verb of carrying out."""
@@ -340,11 +345,6 @@ class Grounds:
 def _may_be_signed(first: str) -> bool:
     """A cheap look before ``_SIGNED`` at the first letter of a line."""
     return first in "NTK" or not first.isalnum()
-
-
-def _is_aim(line: str) -> bool:
-    """Whether a line is the heading of aims; a plain word is looked for first."""
-    return "mục " in line.lower() and _AIM.match(line) is not None
 
 
 def _is_of_grounds(line: str) -> bool:
