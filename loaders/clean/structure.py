@@ -136,13 +136,21 @@ class _ParagraphReader:
                 last = line
                 continue
             is_item = _is_item(words)
-            if not is_item and self._may_go_on(words) and self._goes_on(words, index):
-                self._continuing(index).go_on(span)
+            gone_on = None if is_item else self._gone_on(words, index)
+            if gone_on is not None:
+                gone_on.go_on(span)
             elif last and self._runs_on(last, line, is_item):
                 self.body.go_on(span)
             else:
                 self.body.begin(span)
             last = line
+
+    def _gone_on(self, line: str, index: int) -> _Open | None:
+        """What a line that is no item goes on, beginning in small letters or where a number is cut."""
+        if self.notes.end is None and line[0].islower():
+            # most lines of a narrow page, and all that is left of the questions below where no footnote is open
+            return self.body if self.body.is_loose(self.text, self.calls) else None
+        return self._continuing(index) if self._may_go_on(line) and self._goes_on(line, index) else None
 
     def _runs_on(self, last: TextLine, line: TextLine, is_item: bool) -> bool:
         """Whether a line that begins with a capital or a figure goes on the one above."""

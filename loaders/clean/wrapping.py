@@ -107,6 +107,9 @@ class Wrapping:
         """
         if line.before >= self._gap or "\t" in line.text or "\t" in last.text:
             return False
+        if last.text[-1] in ".;" and not (self._spaced or self._in_table or last.text.isupper()):
+            # none of the questions below says yes behind the end of a sentence
+            return False
         if self.narrow and "ngày" in line.text and _PLACE_ENDED.match(line.text) and _PLACE_BEGUN.match(last.text):
             return True
         if last.text.endswith(_OPEN):
