@@ -130,11 +130,20 @@ def _dashed(text: str) -> list[re.Match[str]]:
 
 def _around(text: str, slash: int, done: int) -> re.Match[str] | None:
     after = text[slash + 1 : slash + 3].lstrip()[:1]
-    if not (after.isupper() or after.isdigit()):
+    if not (after.isupper() or after.isdigit()) or (after.isdigit() and _parts_day(text, slash)):
         return None
     floor = max(done, slash - _REACH)
     head = _HEAD.search(text, floor, slash)
     return NUMBER.match(text, head.start()) if head else None
+
+
+def _parts_day(text: str, slash: int) -> bool:
+    """Whether a slash stands between day and month: between bare figures, the second of which begins no year."""
+    first = slash
+    while first > 0 and text[first - 1].isdigit():
+        first -= 1
+    figures = first < slash and not text[first - 1 : first].isalpha()
+    return figures and text[slash + 1 : slash + 4].lstrip()[:2] not in ("19", "20")
 
 
 def parse(text: str) -> Number | None:

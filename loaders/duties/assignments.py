@@ -70,7 +70,7 @@ class _Assigning:
         self.orders = orders
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
-        self.passed = Stretches([*tables, *forms(page.composed.text, self.blanks)])
+        self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
         #: where a block begins that leads in to items, and the parts that it gives
         self.lead: tuple[int, list[Part]] = (-1, [])
         #: the depth of an open heading on powers, words or principles

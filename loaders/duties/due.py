@@ -30,6 +30,7 @@ _ASKED = re.compile(
     r"\s+(?:là\s+|vào\s+|xong\s+|trước\s+"
     r"|trong\s+)*(?=ngày|quý|tháng|năm|\d))"
 )
+_FIGURE = re.compile(r"\d")
 
 
 def due_in_cell(words: str, basis: str = "column") -> Due | None:
@@ -53,6 +54,9 @@ def due_in_title(words: str) -> Due | None:
 
 def due_in_text(words: str) -> Due | None:
     """The day or quarter by which running text asks for its task."""
+    if _FIGURE.search(words) is None:
+        # no time is told without one
+        return None
     for asked in _ASKED.finditer(words):
         for pattern in (_DAY, _QUARTER, _MONTH, _ONE_YEAR):
             match = pattern.match(words, asked.end())

@@ -1,10 +1,11 @@
 """What looks like an order and is none: blank forms, lead-ins, headings, powers, and words that name no deed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
+from ..clean.blocks import BlockLine
 from ..fold import places_of
 from ..know.duties import first_letters, words
 from .page import Places
@@ -50,10 +51,9 @@ def _form_words() -> tuple[str, ...]:
 
 
 @cache
-def _form_beginnings() -> tuple[str, ...]:
-    """The words that begin with no other of them, one of which stands wherever any does."""
-    told = _form_words()
-    return tuple(word for word in told if not any(word.startswith(each) for each in told if each != word))
+def _form_signs() -> frozenset[str]:
+    """What a line that opens a form begins with."""
+    return frozenset(("*", "#", "_", *(word[0] for word in _form_words())))
 
 
 @cache
@@ -116,8 +116,8 @@ def is_blank(flat: str, left: Places, start: int, end: int) -> bool:
     return left.any_in(start, end) and _BLANK.search(flat, start, end) is not None
 
 
-def forms(text: str, left: Places) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that are forms to be filled in, or the steps of procedures; ``left``: its ``blanks``."""
+def forms(text: str, lines: Sequence[BlockLine], left: Places) -> Iterator[tuple[int, int]]:
+    """The stretches of a text, with its lines and its ``blanks``, that are forms, or the steps of procedures."""
     steps = [each.start() for each in _OF_A_PROCEDURE.finditer(text)]
     read = 0
     for start in steps if len(steps) >= _MANY else ():
@@ -125,12 +125,12 @@ def forms(text: str, left: Places) -> Iterator[tuple[int, int]]:
             article = _ARTICLE.search(text, start)
             read = article.start() if article else len(text)
             yield start, read
-    for start, end in pairwise((*_openings(text), len(text))):
+    for start, end in pairwise((*_openings(text, lines), len(text))):
         if left.many_in(start, end, _MANY) and len(list(islice(_BLANK.finditer(text, start, end), _MANY))) == _MANY:
             yield start, end
 
 
-def _openings(text: str) -> list[int]:
-    """Where the lines begin that open a form; looked for by their words, which few texts have."""
-    lines = dict.fromkeys(text.rfind("\n", 0, at) + 1 for at in places_of(text, _form_beginnings()))
-    return [line for line in lines if _opens_a_form().match(text, line)]
+def _openings(text: str, lines: Sequence[BlockLine]) -> list[int]:
+    """Where the lines begin that open a form; few lines begin with a letter that their words have."""
+    begins = (text.rfind("\n", 0, line.start) + 1 for line in lines if text[line.start] in _form_signs())
+    return [line for line in begins if _opens_a_form().match(text, line)]

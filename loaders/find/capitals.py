@@ -90,7 +90,7 @@ def _small_lines(text: str) -> tuple[str, str]:
     begun = text[:_REACH].replace("\t", "\n")
     # most texts have no cells parted by blanks, and are cut in a tenth of the time
     cells = _CELL.split(begun) if "   " in begun else begun.split("\n")
-    lines = "\n".join(cell for cell in cells if not cell.isupper())
+    lines = "\n".join([cell for cell in cells if not cell.isupper()])
     lower = lines.lower()
     return lines, lower if len(lower) == len(lines) else ""
 

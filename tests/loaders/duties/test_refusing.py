@@ -3,6 +3,7 @@
 import pytest
 from texts import said as extracted
 
+from loaders.clean.blocks import text_lines
 from loaders.duties.refusing import blanks, forms, says_nothing
 
 DECISION = """ỦY BAN NHÂN DÂN TỈNH AN MINH
@@ -69,7 +70,7 @@ def test_forms_give_no_tasks() -> None:
     form = ("Mẫu số 1", "Số: ……/QĐ", "ngày … tháng … năm …", "2. Sở Y tế chủ trì khám sức khỏe người lái đò.")
     assert {body for _, body, _ in duties(SECTION, order, *form)} == {"Sở Xây dựng"}
     text = "Mẫu số 1\nBến đò số 3, ngày 5."
-    assert [*forms(text, blanks(text))] == []
+    assert [*forms(text, text_lines(text), blanks(text))] == []
 
 
 def test_a_lead_in_gives_its_parts_to_the_items_below_it() -> None:
