@@ -156,6 +156,8 @@ def _begins_with_capital(text: str, position: int) -> bool:
 
 def _block(text: str, start: int, end: int) -> Block:
     mark = _mark(text, start, min(end, start + 40))
+    # half of the time of ``Block(…)``, as above
     if not mark:
         return tuple.__new__(Block, (start, start, end, PLAIN, ""))
-    return Block(start, mark.end(), end, mark.lastindex or PLAIN, mark.group().strip(' \t_“"'))
+    depth, written = mark.lastindex or PLAIN, mark.group().strip(' \t_“"')
+    return tuple.__new__(Block, (start, mark.end(), end, depth, written))

@@ -12,7 +12,9 @@ ARTICLE, DASH = 3, 7
 
 def opens_section(flat: str, block: Block) -> bool:
     """Whether a block says that assignments come: "IV. TỔ CHỨC THỰC HIỆN"."""
-    if block.end - block.start > LONGEST or not (block.depth < PLAIN or flat[block.body : block.end].isupper()):
+    if block.end - block.start > LONGEST or flat[block.end - 1] in ".;":
+        return False
+    if not (block.depth < PLAIN or flat[block.body : block.end].isupper()):
         return False
     if flat[block.start : block.end].rstrip().endswith((".", ";")):
         return False
