@@ -38,7 +38,7 @@ class Lists:
         # looking along a long line for each place in it would take the square of its length
         #: what stands right behind tabs, and where cells begin behind whatever parts them
         self._tabs = [tab + 1 for tab in places_of(text, ("\t",))]
-        bars = (bar + len(_BAR) for bar in places_of(text, (_BAR,)))
+        bars = [bar + len(_BAR) for bar in places_of(text, (_BAR,))] if "|" in text else []
         self._cells = sorted((*self._tabs, *bars))
         #: what each line of a list hangs on, as far as it has been looked up
         self._heads: dict[int, int] = {}

@@ -75,6 +75,8 @@ class DutyText:
     #: the same by what the text calls them
     _called: dict[str, int] = field(default_factory=dict)
     _places: dict[tuple[str, ...], Places] = field(default_factory=dict)
+    #: the same of each word, which may be of several
+    _begins: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # kept in place, for whoever shares the names finds them by the same
@@ -109,7 +111,10 @@ class DutyText:
     def places(self, words: tuple[str, ...]) -> Places:
         """Where words in small letters stand, in whatever letters the text writes them."""
         if words not in self._places:
-            self._places[words] = Places(places_of(self.small, words))
+            for word in words:
+                if word not in self._begins:
+                    self._begins[word] = places_of(self.small, (word,))
+            self._places[words] = Places(sorted([at for word in words for at in self._begins[word]]))
         return self._places[words]
 
     @cached_property

@@ -10,7 +10,7 @@ from ..clean.blocks import PLAIN, Block
 from ..fold import slug
 from ..know.duties import meanings, words
 from ..model import Target
-from .page import DutyText, first_word, sentences
+from .page import DutyText, Places, first_word, sentences
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}"
 _TIME = re.compile(
@@ -52,11 +52,12 @@ def targets(page: DutyText) -> Iterator[Target]:
     """The targets of the sections that a heading says to hold them."""
     heading: Block | None = None
     counts: dict[str, int] = {}
-    for block in page.blocks:
+    aims = page.places(words("aims"))
+    for block in page.blocks if aims.any_in(0, len(page.flat)) else ():
         if heading and (block.depth <= heading.depth < PLAIN or (heading.depth == PLAIN and block.depth <= 3)):
             heading = None
         if heading is None:
-            heading = block if _is_heading(page, block) else None
+            heading = block if _is_heading(page, block, aims) else None
             continue
         if page.has_cell(block.start, block.end):
             continue
@@ -70,8 +71,8 @@ def targets(page: DutyText) -> Iterator[Target]:
             )  # fmt: skip
 
 
-def _is_heading(page: DutyText, block: Block) -> bool:
-    if not page.places(words("aims")).any_in(block.body, block.end):
+def _is_heading(page: DutyText, block: Block, aims: Places) -> bool:
+    if not aims.any_in(block.body, block.end):
         return False
     text = page.flat[block.body : block.end].strip()
     marked = block.depth < PLAIN or text.endswith(":")

@@ -77,7 +77,7 @@ LATER = re.compile(
 #: a word of which stands in every match of ``LATER``
 _LATER_WORDS = ("trách nhiệm", "chủ trì", "phối hợp", "đôn đốc", "kiểm tra", "giám sát", "tham mưu", "trực tiếp ")
 #: the same of ``GIVEN_AMID``
-GIVES = ("giao ", "đề nghị ")
+GIVES = ("giao", "đề nghị")
 #: when what stands before is due: "Hoàn thành trước ngày 28/11/2025."
 DUE_ALONE = re.compile(r"\W*(?:Hoàn thành|Thời (?:hạn|gian) hoàn thành|Xong)[^.;]{0,60}\d{4}\W*")
 #: what may be done is no order: "Có quyền …", "Căn cứ tình hình, … có thể quy định …"

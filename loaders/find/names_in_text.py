@@ -51,8 +51,8 @@ _LOCAL_BEGINS = (
 )  # fmt: skip
 
 _COMMITTEES = frozenset(("Thành ủy", "Tỉnh ủy", "Quận ủy", "Huyện ủy", "Thị ủy"))
-#: what stands before letters in the middle of a word or of a number: "TT-BTC"
-_AMID = re.compile(r"[\w/-]")
+#: what stands, as letters and figures do, in the middle of a word or of a number: "TT-BTC"
+_AMID = frozenset("_/-")
 
 
 @cache
@@ -69,7 +69,8 @@ def _bodies(text: str, context: Context) -> Iterator[EntitySpan]:
     done, bare = 0, set[str]()
     for begin in _begins().finditer(text):
         start, words = begin.start(), begin.group()
-        if start < done or _AMID.match(text[start - 1 : start]):
+        before = text[start - 1 : start]
+        if start < done or before.isalnum() or before in _AMID:
             continue
         if _stands_alone(words, text, begin.end()):
             # a bare name is resolved once per text
@@ -145,7 +146,7 @@ _UNIT_WORD = "|".join(map(re.escape, _WORDS))
 #: how the words for units end, and a name after them: rare letters first, so that it is quick to find
 _UNIT_ENDS = re.compile(rf"(?:ờng|ã|ấn|ận|ện|ố|ỉnh|TP\.?)(?=:? [{UPPER}])")
 _WORDS_ENDING = {
-    end: [word for word in _WORDS if word.endswith(end)]
+    end: tuple(word for word in _WORDS if word.endswith(end))
     for end in ("ờng", "ã", "ấn", "ận", "ện", "ố", "ỉnh", "TP", "TP.")
 }
 _SAME_LEVEL = {kind: [each for each in LEVELS if LEVELS[each] == LEVELS[kind] != "city"] for kind in LEVELS}
@@ -161,9 +162,11 @@ def _places(text: str, context: Context) -> Iterator[EntitySpan]:
     done = 0
     for ending in _UNIT_ENDS.finditer(text):
         words = _WORDS_ENDING[ending.group()]
-        word = next((word for word in words if text.endswith(word, done, ending.end())), "")
+        if not text.endswith(words, done, ending.end()):
+            continue
+        word = next(word for word in words if text.endswith(word, done, ending.end()))
         start = ending.end() - len(word)
-        if not word or text[start - 1 : start].isalnum():
+        if text[start - 1 : start].isalnum():
             continue
         spans = _enumerated(text, start, word, context)
         if not spans:
