@@ -7,15 +7,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.clean.blocks import text_lines
 from loaders.clean.normalise import _TONE, _UNUSUAL
 from loaders.clean.structure import _LIST_ITEM, _is_item
-from loaders.duties.page import Places
+from loaders.duties.bodies import _FIRST, _first_words
+from loaders.duties.complete import _CUT, _known, is_cut, may_be_whole
+from loaders.duties.page import Places, Stretches
 from loaders.duties.recipients import _LIST, SENT_TO, at_lines
+from loaders.duties.refusing import _BLANK, _form_words, _openings, blanks, is_blank
+from loaders.duties.roles import _cue, _next_cue
 from loaders.find.bodies_in_text import _BEFORE_A_PLACE
 from loaders.find.by_title import _quotations, _quoted
 from loaders.find.private import _WORDS, _words
 from loaders.fold import in_small_letters, places_of
+from loaders.know.duties import words as words_for
 from loaders.know.words import words_of
+from loaders.number import find_numbers
 from loaders.relate.zones import CONDITIONS
 
 PIECES = (
@@ -130,3 +137,92 @@ def test_small_letters_keep_every_offset() -> None:
 def test_every_word_of_a_condition_has_one_that_is_looked_for() -> None:
     """A new row of the table of words would else never be found."""
     assert all(any(plain in word for plain in CONDITIONS) for word in words_of("condition"))
+
+
+#: what forms leave to be filled in, beside what only looks so
+LEFT = st.lists(
+    st.sampled_from(
+        ("số ", "ngày", "…", "......", "...", "(", ")", "(1)", "( nêu", "(ghi tên)", "[…]", "/", "bến ", "\n")
+    ),
+    max_size=14,
+).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=LEFT, edges=st.data())
+def test_a_blank_is_looked_for_by_what_stands_in_every_one(text: str, edges: st.DataObject) -> None:
+    """A stretch leaves something to be filled in where the pattern finds so, and nowhere else."""
+    start, end = sorted(edges.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    assert is_blank(text, blanks(text), start, end) == bool(_BLANK.search(text, start, end))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    lines=st.lists(
+        st.sampled_from(("Mẫu số 1", "  * PHỤ LỤC II", "theo Mẫu số 2", "Biểu", "Bến đò", "", "12")), max_size=9
+    )
+)
+def test_a_form_opens_with_a_line_that_has_its_word_first(lines: list[str]) -> None:
+    """The lines that open forms are those whose first word, behind blanks and signs, is one for forms."""
+    text = "\n".join(lines)
+    opened = [text[at:].split("\n")[0] for at in _openings(text, text_lines(text))]
+    assert opened == [line for line in lines if line.lstrip(" *").startswith(_form_words())]
+
+
+@given(stretches=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12))), position=st.integers(0, 45))
+def test_stretches_that_overlap_hold_what_any_of_them_holds(stretches: list[tuple[int, int]], position: int) -> None:
+    """Wherever they begin and however long they are."""
+    spans = [(start, start + length) for start, length in stretches]
+    assert Stretches(spans).hold(position) == any(start <= position < end for start, end in spans)
+
+
+@pytest.mark.parametrize("use", ["head", "group", "no head", "verb", "deed", "no name"])
+def test_words_of_names_are_told_by_their_first_letters(use: str) -> None:
+    """Each has as many letters as are looked at, and begins with a word of its own use."""
+    for word in words_for(use):
+        assert len(word) >= _FIRST
+        assert word.startswith(tuple(_first_words(use)))
+
+
+def test_the_last_word_of_a_whole_name_tells_that_it_may_be_whole() -> None:
+    """No name of the tables is left out by the look at its last word."""
+    assert all(may_be_whole(name.split()[-1]) for name in _known())
+    assert not may_be_whole("bến")
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(("Sở", "thuộc", "trực", "cấp", "các", "Cục", "Quản lý", "và", "của", "người")), max_size=4
+    )
+)
+def test_a_cut_name_is_told_by_its_last_word(words: list[str]) -> None:
+    """The pattern finds nothing in a name that ends with another word."""
+    assert is_cut(" ".join(words)) == bool(_CUT.search(" ".join(words)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    words=st.lists(
+        st.sampled_from(("Chủ trì", "phối hợp", "giám sát", "kiểm tra", "bến", "đầu mối", "xchủ trì")), max_size=6
+    )
+)
+def test_a_role_is_looked_for_by_its_words(words: list[str]) -> None:
+    """The verb that is found is the first that the pattern finds, for nothing here makes a noun of it."""
+    text = ", ".join(words)
+    found, first = _next_cue(text, 0, (0, len(text))), _cue().search(text, 0, 48)
+    assert (found and found.span()) == (first and first.span())
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("ngày 12/5/2022", []),
+        ("số 12/2022/QĐ-UBND ngày 1/2/2022", ["12/2022/QĐ-UBND"]),
+        ("số 7/ 2022/QĐ-UBND", ["7/ 2022/QĐ-UBND"]),
+        ("số 12-QH14/5", ["12-QH14"]),
+        ("số 3/KH-UBND", ["3/KH-UBND"]),
+    ],
+)
+def test_a_slash_between_day_and_month_is_no_number(text: str, numbers: list[str]) -> None:
+    """Numbers are found by their slashes; the slash of a day is passed by, that before a year is not."""
+    assert [match.group() for match in find_numbers(text)] == numbers
