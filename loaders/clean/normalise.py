@@ -48,7 +48,7 @@ _HATLESS = dict(zip("éèẻẽẹÉÈẺẼẸ", "ếềểễệẾỀỂỄ�
 _OPEN_SYLLABLE = r"(?!\w)(?:(?<=[oO][^ýỳỷỹỵÝỲỶỸỴ])|(?<=[uU][ýỳỷỹỵÝỲỶỸỴ])(?<![qQ]..))"
 _LOST_HAT = rf"(?<=[uU][yY](?P<hatless>[{''.join(_HATLESS)}]))(?=[tnTN])"
 #: one look for all that takes another form, a class of signs first, since vowels without a tone are everywhere
-_UNUSUAL = re.compile(rf"[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸýỳỷỹỵÝỲỶỸỴ{_ODD}](?:{_OPEN_SYLLABLE}|{_LOST_HAT}|(?P<odd>(?<=[{_ODD}])))")
+_UNUSUAL = re.compile(rf"[áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸýỳỷỹỵÝỲỶỸỴ{_ODD}](?:(?P<odd>(?<=[{_ODD}]))|{_OPEN_SYLLABLE}|{_LOST_HAT})")
 
 
 def same_length(text: str) -> str:

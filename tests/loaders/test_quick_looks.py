@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.clean.blocks import text_lines
-from loaders.clean.normalise import _TONE, _UNUSUAL
+from loaders.clean.normalise import _TONE, _UNUSUAL, same_length
 from loaders.clean.structure import _LIST_ITEM, _is_item
 from loaders.duties.bodies import _FIRST, _first_words
 from loaders.duties.complete import _CUT, _known, is_cut, may_be_whole
@@ -101,6 +101,14 @@ def test_a_tone_is_looked_for_by_its_letter(text: str) -> None:
         and not (text[at].lower() == "u" and text[at - 1 : at].lower() == "q")
     }
     assert found == pairs
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_an_odd_sign_behind_a_vowel_is_no_tone(text: str) -> None:
+    """A text is read alike with the line ends of Windows and with blanks for the carriage returns in them."""
+    odd = text.replace("a", "o").replace("\n", "o\r\n")
+    assert same_length(odd) == same_length(odd.replace("\r", " "))
 
 
 def test_a_place_is_looked_for_behind_the_end_of_a_word() -> None:
