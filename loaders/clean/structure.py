@@ -49,6 +49,9 @@ _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
 _LONG = 0.7
+#: how long the mark of a footnote is that stands on a line of its own, and where "Nơi nhận" begins on its line
+_MARK_ALONE = 8
+_RECIPIENTS = 14
 #: so many lines before and after one tell how long its lines are
 _AROUND = 20
 
@@ -117,6 +120,7 @@ class _ParagraphReader:
         #: of each line, where lines are those on paper
         self._lengths = [0 if "\t" in line.text else line.end - line.start for line in self.lines] if wrapped else []
         self._overall = _width(self._lengths)
+        self._signed = False
 
     def read(self) -> None:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
@@ -133,13 +137,29 @@ class _ParagraphReader:
                 last = line
                 continue
             is_item = _is_item(words)
-            if not is_item and self._may_go_on(words) and self._goes_on(words, index):
+            self._signed = self._signed or "Nơi nhận" in words[:_RECIPIENTS]
+            if last and self._is_of_note(last, line, is_item):
+                self.notes.go_on(span)
+            elif not is_item and self._may_go_on(words) and self._goes_on(words, index):
                 self._continuing(index).go_on(span)
             elif last and self._runs_on(last, line, is_item):
                 self.body.go_on(span)
             else:
                 self.body.begin(span)
             last = line
+
+    def _is_of_note(self, last: TextLine, line: TextLine, is_item: bool) -> bool:
+        """Whether a line goes on the note above: below a mark that stands alone, or behind the signature.
+
+        A web site sets its notes below the document, where no running text is open any more.
+        """
+        if self.notes.end != (last.start, last.end) or is_item:
+            return False
+        if len(last.text) <= _MARK_ALONE and _FOOTNOTE.fullmatch(last.text):
+            return True
+        if not self._signed or not self.notes.is_loose(self.text, self.calls):
+            return False
+        return _begins_low(line.text) or self.wrapping.goes_on(last, line, opens=len(self.notes.paragraphs[-1]) == 1)
 
     def _runs_on(self, last: TextLine, line: TextLine, is_item: bool) -> bool:
         """Whether a line that begins with a capital or a figure goes on the one above."""

@@ -98,7 +98,8 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
         return True
     if number.type_names and (kind or before.endswith("số")):
         return True
-    return mended_number(number) is not None or (kind is not None and before.endswith("số") and len(number.signs) > 1)
+    named = kind is not None and before.endswith(("số", *document_types()[kind].words))
+    return mended_number(number) is not None or (named and len(number.signs) > 1)
 
 
 def _read_between(mention: Mention, between: str, context: Context) -> None:

@@ -16,19 +16,13 @@ from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import Mention
 from ..know.vocabulary import compiled, require, rows, type_words, types_by_word, types_that
-from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
-from .relation import Relation, Said, are_together
+from .relation import ACTS, Relation, Said, are_together
 from .zones import Zones
 
 _LETTER = "Công văn"
 _MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
-#: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
-_ACTS = re.compile(
-    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên |đồng chí )[^;:.(]{1,120}?)\s+(?P<past>đã |vừa )?"
-    rf"{any_of('speaks now', 'acts')}(?!\w)"
-)
 _OTHERS_ACT = re.compile(
     rf",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:văn bản|{type_words('carries_out')})(?!\w))"
     r"[^,;.:]{1,80}?\s(?:đã |sẽ )?(?:triển khai|thực hiện|ban hành|xây dựng|tổ chức|đạt|tập trung)(?!\w)",
@@ -43,7 +37,7 @@ _OTHER = re.compile(
 _SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
 #: what stands between "Căn cứ" and a document that is no ground itself
 _OF_OTHERS = re.compile(
-    r"(?<!\w)(?:kết quả(?! (?:lấy|biểu quyết|thẩm định|thẩm tra)(?!\w))|tình hình"
+    r"(?<!\w)(?:kết quả(?! (?:lấy|biểu quyết|thẩm định|thẩm tra)(?!\w))|tình hình(?! thực tế)"
     r"|quán triệt|trường hợp|(?:nêu |nói )?trên(?= *,)|thực hiện|triển khai)(?!\w)",
     re.IGNORECASE,
 )
@@ -56,8 +50,11 @@ _NEXT_PART = re.compile(
 _PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
 #: what a letter says with its point: "có ý kiến như sau:"
 _AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORECASE)
-#: what ends a sentence before one that opens an item
-_SENTENCE = re.compile(r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở|Sau khi) )")
+#: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
+_SENTENCE = re.compile(
+    r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở|Sau khi) )"
+    rf"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai) (?:các )?(?i:{type_words('carries_out')}) )"
+)
 #: what is done beside: "thực hiện A gắn với thực hiện B"
 _TIED = re.compile(
     r"(?<!\w)(?:gắn (?:kết )?(?:chặt chẽ )?|kết hợp )với (?:việc )?(?:tiếp tục )?"
@@ -209,7 +206,7 @@ class Grounds:
             return None
         for mark in _SENTENCE.finditer(self.text, line, end):
             item = self._opened(mark.end(), end)
-            if item is not None and _ACTS.search(self.text, item.cue[1], end):
+            if item is not None and ACTS.search(self.text, item.cue[1], end):
                 return item
         return None
 
@@ -253,7 +250,7 @@ class Grounds:
             return opening or self.text.startswith("Căn cứ", item.start)
         if not opening or (kind not in types_that("carries_out") and kind != _LETTER):
             return False
-        acts = _ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
+        acts = ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
         told = acts is not None and (acts["past"] is not None or self._tells_of_the_past(item, acts.start()))
         if acts is None:
             # a sentence that goes on with others tells what they do: "Thực hiện A, các quận …"
@@ -267,7 +264,7 @@ class Grounds:
 
     def _answers_now(self, item: _Item) -> bool:
         """As in "Thực hiện A và trả lời B, Sở Nội vụ có ý kiến như sau:": where a letter comes to its point."""
-        acts = _ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
+        acts = ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
         return acts is not None and not acts["past"] and _AS_FOLLOWS.match(self.text, acts.end()) is not None
 
     def _stop(self, item: _Item) -> int:
@@ -277,7 +274,7 @@ class Grounds:
         if item.relation == "BASED_ON" and self.text.startswith(";", item.end - 1):
             # a line of a preamble: nobody acts there
             return item.end
-        while acts := _ACTS.search(self.text, position, item.end):
+        while acts := ACTS.search(self.text, position, item.end):
             if not _type_word().match(acts["who"]) and not self._in_mention(*acts.span("who")):
                 return acts.start("who")
             position = acts.start("who") + 1

@@ -29,6 +29,7 @@ from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
 from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said, has_other_title
+from .said_before import said_before
 from .subjects import Subjects
 from .zones import Zones
 
@@ -85,6 +86,8 @@ class RelationReader:
             before = index
         for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
             self.said.add(ground)
+        for carried_out in said_before(self.text, self.found, self.header, self.zones):
+            self.said.add(carried_out)
         for each in (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all)):
             self.said.add(each)
         said = self.said.all

@@ -46,6 +46,11 @@ _ENACTS = re.compile(rf"[^,;.:]{{3,120}} ban hành (?=[^\W\da-zđ])(?i:{type_wor
 _ISSUES_TYPE = re.compile(
     rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})(?: để| nhằm)?\Z", re.IGNORECASE
 )
+#: "UBND huyện ban hành Kế hoạch phòng, chống rét" (theo A, nhằm cụ thể hóa A)
+_ISSUES_ITS_OWN = re.compile(
+    rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})(?: [^;.:()\d]{{0,160}})?\Z",
+    re.IGNORECASE,
+)
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
@@ -184,7 +189,7 @@ class Zones:
             return not (told or _NOT_ITS_ACT.search(self.text, header.title_start, cue))
         if self.line(cue) in self.quoted:
             return False
-        if _THIS.search(before) and relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES"):
+        if _THIS.search(before) and relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES", "BASED_ON"):
             return not _IF.search(before)
         return self._in_zone(relation, clause, cue)
 
@@ -199,8 +204,10 @@ class Zones:
             and _ENACTS.fullmatch(lead)
         ):
             return True
-        if opening and relation == "IMPLEMENTS" and self._issues_itself(lead):
-            return True
+        if opening and relation == "IMPLEMENTS":
+            aims = self.text.startswith(("nhằm ", "để "), cue)
+            if self._issues_itself(_ISSUES_ITS_OWN if aims else _ISSUES_TYPE, lead):
+                return True
         if relation in ALTERING:
             return (
                 self.is_normative and cue < self._changes_end and self._changes_here(line, lead, self.text[clause:cue])
@@ -213,7 +220,7 @@ class Zones:
         if relation == "APPROVES":
             return self.is_normative and not lead and bool(_FIRST_ARTICLE.match(self.text[line : line + 12]))
         if relation == "BASED_ON":
-            return opening and not lead
+            return opening and (not lead or self._issues_itself(_ISSUES_ITS_OWN, lead))
         if relation != "IMPLEMENTS" or lead:
             return False
         return (opening and self._implements_now(line)) or self._is_an_aim(line)
@@ -226,9 +233,9 @@ class Zones:
         lead = self.lead(line, cue)
         return bool(_GUIDES_NOW.search(lead)) and not _TOLD_TO_GUIDE.search(lead)
 
-    def _issues_itself(self, lead: str) -> bool:
+    def _issues_itself(self, pattern: re.Pattern[str], lead: str) -> bool:
         """As in "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): the type that the text's own document has."""
-        issued = _ISSUES_TYPE.search(lead)
+        issued = pattern.search(lead)
         kind = types_by_word().get(issued["type"].lower()) if issued else None
         return kind is not None and kind == self.header.type
 
