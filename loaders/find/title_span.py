@@ -12,7 +12,7 @@ from .mention import Mention
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
 #: an issuer that no table knows, before "về": "của Ban Chỉ đạo phát triển làng nghề, bến cá về việc"
 _OF_ANY = re.compile(
-    rf"\s+của (?=[{UPPER}])(?:(?!\s(?:số|ngày|(?=[{UPPER}])(?i:{type_words()}))\s)[^;.:“”\"()\n]){{3,160}}?\s(?=(?:về việc|về|v/v)\s)"
+    rf"\s+của (?=[{UPPER}])(?:(?!\s(?:số|ngày|(?=[{UPPER}])(?i:{type_words()}))\s)[^;.:“”\"()\n]){{3,160}}?\s(?=(?:về việc|về|[Vv]/v)\s)"
 )
 #: words that go on with the sentence about a document and do not begin its title
 _NO_TITLE = re.compile(rf"{any_of('goes on')}(?!\w)", re.IGNORECASE)
@@ -24,6 +24,8 @@ _LEADS_ON = re.compile(
     rf"(?: {any_of('article')} [\wđ.]{{1,6}}(?: (?:và|của|tại))?)*$",
     re.IGNORECASE,
 )
+#: what a title says in passing, its documents with it
+_BRACKETED = re.compile(r"\([^()]*\)")
 _PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECASE)
 #: the sentence goes on with a body that issues another document: "… và Chính phủ ban hành Nghị quyết"
 _BODY = (
@@ -89,7 +91,7 @@ def _enumerates(text: str, first: Mention, second: Mention) -> bool:
     """Whether ``second`` stands beside ``first`` and not in its title: "A về …, B", "A về … và B"."""
     if text[first.title_start - 1] in '“"':
         return False
-    words, lead = _without_lead(text[first.title_start : second.start])
+    words, lead = _without_lead(_BRACKETED.sub("", text[first.title_start : second.start]))
     if _PART.search(lead) and _PART.search(words) and names_verb(words):
         # "sửa đổi Điều 1 và Điều 2 Thông tư B": the verb of the title goes on
         return False

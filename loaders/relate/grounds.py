@@ -22,6 +22,8 @@ from .relation import ACTS, Relation, Said, are_together
 from .zones import Zones
 
 _LETTER = "Công văn"
+#: "Tiếp theo Công văn A": what comes after it follows it, and does nothing else
+_NOTHING = "NONE"
 _MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
 _OTHERS_ACT = re.compile(
     rf",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:văn bản|{type_words('carries_out')})(?!\w))"
@@ -63,10 +65,11 @@ _TIED = re.compile(
 )
 #: a heading under which the lines are grounds
 _GROUNDS = re.compile(
-    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)]\s*)?(?:(?:những|các)\s+)?"
+    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)/-]\s*)?(?:(?:những|các)\s+)?"
     r"(?:căn cứ(?: [^\W\d]+){0,6}|cơ sở (?:chính trị|pháp lý|pháp luật)(?: [^\W\d]+|,){0,6})\W*",
     re.IGNORECASE,
 )
+_RULES = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "GUIDES": "guides", "REPLIES_TO": "replies to"}
 #: how many lines of aims are read, and how many lines a letter may give its grounds in
 _AIMS = 8
 _LINES = 400
@@ -120,6 +123,8 @@ class Grounds:
         if self.header.type is None and self.header.number is None:
             return
         for item in (*self._items(), *self._below_headings()):
+            if item.relation == _NOTHING:
+                continue
             for index in self._named(item):
                 if self._is_new(index, item):
                     yield self._relation(index, item)
@@ -193,7 +198,7 @@ class Grounds:
             first = _Item(goes_on, line, end, (line, line))
         if first is None:
             first = self._opened_later(line, end)
-        if first is None or not self._holds(first, line):
+        if first is None:
             return
         stop = self._stop(first)
         for part in self._parts(first, stop):
@@ -248,7 +253,10 @@ class Grounds:
             return opening and kind == _LETTER
         if item.relation == "BASED_ON":
             return opening or self.text.startswith("Căn cứ", item.start)
-        if not opening or (kind not in types_that("carries_out") and kind != _LETTER):
+        if item.relation == _NOTHING:
+            return True
+        among_grounds = self.line(line).endswith(";")
+        if not opening or not (kind in types_that("carries_out") or kind == _LETTER or among_grounds):
             return False
         acts = ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
         told = acts is not None and (acts["past"] is not None or self._tells_of_the_past(item, acts.start()))
@@ -329,7 +337,7 @@ class Grounds:
         mention = self.found[index]
         end = max(mention.tail, min(item.end, mention.title_end))
         start = item.start if mention.start - item.start < LONGEST // 6 else mention.start
-        rule = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "REPLIES_TO": "replies to"}[item.relation]
+        rule = _RULES[item.relation]
         cue = item.cue if start == item.start else (mention.start, mention.start)
         return Relation(OWN, item.relation, index, f"{rule} (listed)", 0.9, start, end, cue)
 

@@ -34,7 +34,7 @@ from .subjects import Subjects
 from .zones import Zones
 
 #: "Sơ kết 5 năm thực hiện A, 06 năm thực hiện B"
-_YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+", re.IGNORECASE)
+_YEARS_OF = re.compile(r"(?:,|(?<!\w)và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+\Z", re.IGNORECASE)
 #: "được sửa đổi lần thứ nhất theo B và lần thứ hai theo C"
 _ONCE_MORE = re.compile(r"[\s,]*(?:và\s+)?lần thứ \w+ (?:theo|bởi|tại)\s+(?:các\s+)?", re.IGNORECASE)
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
@@ -152,11 +152,14 @@ class RelationReader:
     def _is_together(self, before: Mention, mention: Mention, held: Held) -> bool:
         """Whether nothing but "," or "và" stands between two mentions, or the first one's title before it."""
         between = self.text[before.tail : mention.start]
+        if not held.cue.backward and _closes(self.text[held.start : mention.start]):
+            # "Công văn A (thay thế B) và Kế hoạch C": the verb stands in the bracket that closed
+            return False
         if TOGETHER.match(between):
             return True
         if held.cue.backward and _ONCE_MORE.fullmatch(between):
             return True
-        if held.cue.relation == "REVIEWS" and _YEARS_OF.fullmatch(between):
+        if held.cue.relation == "REVIEWS" and _YEARS_OF.search(between):
             return True
         title = before.title_start < before.title_end <= mention.start
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
@@ -279,7 +282,8 @@ class RelationReader:
             return None
         subject = self.subjects.of(previous, clause[0], verb, cue)
         if subject is None and verb.cue.relation in ALTERING and self.zones.may_end(self.found[index]):
-            subject = OWN if self.zones.begins_item(clause[0], cue[0]) else None
+            begins = self.zones.begins_item(clause[0], cue[0]) or self.zones.acts_now(cue[0])
+            subject = OWN if begins else None
         subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
         if not subjects:
             return None
@@ -353,6 +357,12 @@ class RelationReader:
         """As in "Hướng dẫn A cụ thể hóa B": whatever its type, it carries B out."""
         return self.text[held.start : held.end].lower().endswith("cụ thể hóa")
 
+    def _guides_by_title(self, held: Held) -> bool:
+        """As in "Quyết định A hướng dẫn tạm thời về chuyên môn thực hiện B": the title begins with what A does."""
+        subject = self.found[held.other]
+        in_title = subject.title_start <= held.start < subject.title_end
+        return in_title and self.text[subject.title_start :][:_NEXT_VERB].lower().startswith("hướng dẫn ")
+
     def _relation(self, held: Held) -> str:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
         relation, own = held.cue.relation, held.other == OWN
@@ -369,6 +379,13 @@ class RelationReader:
             # "Thực hiện Công văn A, Quận ủy báo cáo": its opening tells what a document carries out
             opens = own and not self.subjects.in_title(held.start)
             return relation if opens else called_otherwise()[kind]
+        if relation == "IMPLEMENTS" and not own and self._guides_by_title(held):
+            return "GUIDES"
         if relation == "CONTINUES" and kind not in types_that("continues"):
             return "IMPLEMENTS"
         return relation
+
+
+def _closes(words: str) -> bool:
+    """Whether more brackets close than open in the words."""
+    return words.count(")") > words.count("(")

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 
 from ..clean.clauses import LONGEST, sentence_end
+from ..clean.normalise import UPPER
 from ..clean.outline import Lists
 from ..find.header import Header
 from ..find.mention import Mention
@@ -17,6 +18,9 @@ from ..know.words import any_of
 from ..number import level_of
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
+_TAKES_EFFECT = re.compile(rf"(?<!\w){type_words()} này có hiệu lực[^.;]*[.;]\Z", re.IGNORECASE)
+#: an office before its verb, not what it did: "Trung tâm Y tế huyện" (điều chỉnh)
+_WHO = re.compile(rf"[{UPPER}](?:(?! đã$| vừa$)[^,;.:()\d]){{2,100}}")
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
 #: one of these stands in every word of that kind
 CONDITIONS = ("khi", "nếu", "trường hợp")
@@ -52,6 +56,10 @@ _ISSUES_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
+#: the same, in words that open no sentence of the document's own elsewhere
+_BASIS_TOO = re.compile(
+    r"\W*(?:Để|Nhằm|Thi hành|Chấp hành|Quán triệt|Theo|Trên cơ sở|Sau khi|Được sự|Tiếp theo)(?!\w)"
+)
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
 #: below it stands nothing that the document says
@@ -172,6 +180,13 @@ class Zones:
             or self.is_condition(clause, cue)
         )
 
+    def acts_now(self, cue: int) -> bool:
+        """As in "Trung tâm Y tế huyện điều chỉnh" (Kế hoạch A như sau:): the opening tells what its office does."""
+        line = self.line(cue)
+        end = self.lists.end(line)
+        lead = self.lead(line, cue).rpartition(", ")[2]
+        return self._is_opening(line) and _WHO.fullmatch(lead) is not None and self.text[:end].endswith("như sau:")
+
     def may_change(self, kind: str | None) -> bool:
         """Whether the document's issuer can change a document of a type: a province proposes to amend a decree."""
         issuer = self.header.issuer
@@ -189,7 +204,10 @@ class Zones:
             return not (told or _NOT_ITS_ACT.search(self.text, header.title_start, cue))
         if self.line(cue) in self.quoted:
             return False
-        if _THIS.search(before) and relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES", "BASED_ON"):
+        is_its_own = relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES")
+        # "Kế hoạch này được xây dựng trên cơ sở A"; "Quy chế này không áp dụng đối với khu đã theo A" says no ground
+        made = relation == "BASED_ON" and self.text.startswith(("được ", "đã được "), cue)
+        if (is_its_own or made) and _THIS.search(before):
             return not _IF.search(before)
         return self._in_zone(relation, clause, cue)
 
@@ -300,6 +318,9 @@ class Zones:
             return False
         if not lead or _LEADS_TO_CHANGE.fullmatch(lead):
             return True
+        if len(before) < _BEGUN and _TAKES_EFFECT.search(lead):
+            # "Thông tư này có hiệu lực từ …. Bãi bỏ …"
+            return True
         if "có hiệu lực" in before and not _IF.search(before):
             # "Nghị quyết này đã được … thông qua; có hiệu lực từ … và thay thế …"
             return True
@@ -318,7 +339,9 @@ class Zones:
     def _is_preamble(self, line: int, end: int) -> bool:
         """Whether the line is one of those that say why a document is issued: "Căn cứ …", "Thực hiện …;"."""
         words = self.text[line:end].rstrip()
-        return bool(_BASIS.match(words)) or (words.endswith(";") and bool(_OPENS.match(words)))
+        if _BASIS.match(words):
+            return True
+        return words.endswith(";") and bool(_OPENS.match(words) or _BASIS_TOO.match(words))
 
     def _is_opening(self, line: int) -> bool:
         return self.header.body <= line < self.opening_end
@@ -338,9 +361,16 @@ class Zones:
             if not self._is_preamble(position, following):
                 break
             position = following
+        position = self._sentence_goes_on(position)
         end = article.start() if article else position
         signed = _SIGNED.search(self.text, self.header.body, end)
         return signed.start() if signed else end
+
+    def _sentence_goes_on(self, position: int) -> int:
+        """Past the line that goes on a sentence whose grounds end with a comma: who acts stands there."""
+        while 0 < position < len(self.text) and self.text[:position].endswith((",\n", ";\n")):
+            position = self.text.find("\n", position) + 1 or len(self.text)
+        return position
 
 
 def _speaks_of_others(lead: str) -> bool:
