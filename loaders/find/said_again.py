@@ -269,7 +269,7 @@ def _the_one(
 def _may_be_this(text: str, match: re.Match[str], line: int, kind: str, own: str | None) -> bool:
     """Whether "… này" may be another document: not the text's own, nor one that a quotation speaks of itself."""
     quoted = text.count("“", line, match.start()) > text.count("”", line, match.start())
-    if quoted or own is None or own in (kind, CONSOLIDATED):
+    if quoted or own is None or own == CONSOLIDATED or own.startswith(kind):
         return False
     return match["type"][0].isupper() and match["type"].lower() != "văn bản"
 
