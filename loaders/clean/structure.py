@@ -35,16 +35,33 @@ _LIST_ITEM = re.compile(
 #: letters that an item's mark may begin with, where no bracket closes near it
 _ITEM_LETTERS = frozenset("CMPĐIVXv")
 #: a line that ends so is cut, whatever the next one begins with
-_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc|khóa|khoá)$", re.IGNORECASE)
+_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc|khóa|khoá|thay thế)$", re.IGNORECASE)
 #: the longest of these words, with room for the sign before it
-_LONGEST_WORD = 6
+_LONGEST_WORD = 9
 #: the number of an article, whose word stands alone on the line above: "Điều⏎1. Sửa đổi"
 _ARTICLE_ALONE = frozenset(("Điều", "“Điều", '"Điều'))
 _ARTICLE_NUMBER = re.compile(r"\d{1,3}[a-zđ]?[.:]\s")
 #: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
 _LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
 _BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
-_WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc", "khóa", "khoá")
+_WANTS_MORE = (
+    "-",
+    "*",
+    "_",
+    ">",
+    "của",
+    "tại",
+    "theo",
+    "và",
+    "với",
+    "số",
+    "ngày",
+    "tháng",
+    "thuộc",
+    "khóa",
+    "khoá",
+    "thay thế",
+)
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)

@@ -33,8 +33,8 @@ _DAY_LINE = rf"[{UPPER}][\w.]*(?: [\w.]+){{0,5}},? *ngày(?!\w)"
 #: lines that always begin a paragraph; their first letters; and lines with a place and a day, which do too
 _BEGINS = re.compile(
     # "“V/v tổ chức …”" is the title of a document that the line above names
-    rf"(?![“\"] ?V/v)\W*(?:{_FORMULA}|Kính gửi|Nơi nhận|Lưu *:|Số *:|Số *\d+ *[-/]|[Vv]/[Vv](?!\w)|(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L"
-    rf"|Điều \d+\w?(?:[.:]|$)|Chương [\dIVX]|Phụ lục|PHỤ LỤC)",
+    rf"(?![“\"] ?V/v)\W*(?:{_FORMULA}|Kính gửi|Nơi nhận|Lưu *:|Số *:|Số *\d+ *[-/]|[Vv]/[Vv](?!\w)"
+    rf"|(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L|Điều \d+\w?(?:[.:]|$)|Chương [\dIVX]|Phụ lục|PHỤ LỤC)",
 )
 _BEGINNING_LETTERS = frozenset("CTXKNLSVvQĐP")
 _DAY_BEGINS = re.compile(rf"\W*{_DAY_LINE}")
@@ -51,6 +51,7 @@ _FIGURE_AT = re.compile(r"\d{1,3}[a-zđ]?(?![\w.)/:-])")
 #: words that no sentence ends in
 _OPEN = (
     " bởi", " theo", " tại", " của", " và", " các", " những", " với", " về việc", " thực hiện", " triển khai",
+    " thay thế", " bãi bỏ",
     " của Ban", " của Bộ", " của Sở", " của Phòng", " của Ủy ban", " của Hội đồng",
     " của Bộ trưởng", " của Thủ tướng", " của Chủ tịch", " của Chủ nhiệm", " của Giám đốc", " của Thống đốc",
 )  # fmt: skip

@@ -12,7 +12,8 @@ from .mention import Mention
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
 #: an issuer that no table knows, before "về": "của Ban Chỉ đạo phát triển làng nghề, bến cá về việc"
 _OF_ANY = re.compile(
-    rf"\s+của (?=[{UPPER}])(?:(?!\s(?:số|ngày|(?=[{UPPER}])(?i:{type_words()}))\s)[^;.:“”\"()\n]){{3,160}}?\s(?=(?:về việc|về|[Vv]/v)\s)"
+    rf"\s+của (?=[{UPPER}])(?:(?!\s(?:số|ngày|(?=[{UPPER}])(?i:{type_words()}))\s)[^;.:“”\"()\n]){{3,160}}?"
+    r"\s(?=(?:về việc|về|[Vv]/v)\s)"
 )
 #: words that go on with the sentence about a document and do not begin its title
 _NO_TITLE = re.compile(rf"{any_of('goes on')}(?!\w)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import Mention
 from ..know.vocabulary import compiled, require, rows, type_words, types_by_word, types_that
+from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
 from .relation import ACTS, Relation, Said, are_together
@@ -24,7 +25,10 @@ from .zones import Zones
 _LETTER = "Công văn"
 #: "Tiếp theo Công văn A": what comes after it follows it, and does nothing else
 _NOTHING = "NONE"
-_MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
+#: what an item begins with before its first word: marks, the first cell of a row, "đồng thời"
+_MARK = re.compile(
+    r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*(?:[.)]|(?=\t))|[a-zđ]{1,2}\)|[-+•–])\s*)*(?:đồng thời )?", re.IGNORECASE
+)
 _OTHERS_ACT = re.compile(
     rf",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:văn bản|{type_words('carries_out')})(?!\w))"
     r"[^,;.:]{1,80}?\s(?:đã |sẽ )?(?:triển khai|thực hiện|ban hành|xây dựng|tổ chức|đạt|tập trung)(?!\w)",
@@ -46,7 +50,7 @@ _OF_OTHERS = re.compile(
 #: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
 _NEXT_PART = re.compile(
     r"[;.]\s+(?=[A-ZĐtcđnxs])|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi )"
-    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn))"
+    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm )"
 )
 #: what a sentence says that tells what was done
 _PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
@@ -55,6 +59,7 @@ _AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNOR
 #: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
 _SENTENCE = re.compile(
     r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở|Sau khi) )"
+    r"|;\s+(?=đồng thời )"
     rf"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai) (?:các )?(?i:{type_words('carries_out')}) )"
 )
 #: what is done beside: "thực hiện A gắn với thực hiện B"
@@ -69,7 +74,22 @@ _GROUNDS = re.compile(
     r"(?:căn cứ(?: [^\W\d]+){0,6}|cơ sở (?:chính trị|pháp lý|pháp luật)(?: [^\W\d]+|,){0,6})\W*",
     re.IGNORECASE,
 )
+#: what answers a letter
+_ANSWERS = frozenset((_LETTER, "Báo cáo"))
 _RULES = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "GUIDES": "guides", "REPLIES_TO": "replies to"}
+_NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s")
+_WHO_ACTS = re.compile(rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)")
+#: a sentence that names below what its plan is for
+_TO_CARRY_OUT = re.compile(
+    rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)[^;.]*?(?<!\w)"
+    r"(?:thực hiện|triển khai|cụ thể hóa|thi hành|vào cuộc sống|nhằm)(?!\w)[^;.]{0,80}:\Z"
+)
+#: a heading under which the lines are what is carried out
+_CARRIED_OUT = re.compile(
+    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)/-]\s*)?(?:(?:những|các)\s+)?văn bản (?:được |cần )?"
+    r"(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?\W*",
+    re.IGNORECASE,
+)
 #: how many lines of aims are read, and how many lines a letter may give its grounds in
 _AIMS = 8
 _LINES = 400
@@ -147,9 +167,22 @@ class Grounds:
             if alone is not None and not self.text[alone.cue[1] : end].strip(" .:"):
                 # "Căn cứ" on a line of its own
                 open_relation, goes_on = alone.relation, True
+            if alone is None and goes_on and self._introduces(line, end):
+                open_relation = "IMPLEMENTS"
             open_relation = open_relation if goes_on else None
             if self._is_aim(line):
                 yield from self._aims(line)
+
+    def _introduces(self, line: int, end: int) -> bool:
+        """As in "Huyện ủy xây dựng Kế hoạch để triển khai:", below it what is carried out, a line each."""
+        if line >= self.zones.opening_end or self.header.type not in types_that("carries_out"):
+            return False
+        return self.text.endswith(":", line, end) and _TO_CARRY_OUT.search(self.text, line, end) is not None
+
+    def _is_head_of_table(self, line: int, end: int) -> bool:
+        """Whether a line of cells names no document: the row that says what the cells below hold."""
+        at = bisect_left(self._starts, line)
+        return "\t" in self.text[line:end] and (at == len(self._starts) or self._starts[at] >= end)
 
     def _below_headings(self) -> Iterator[_Item]:
         """The lines under "CƠ SỞ PHÁP LÝ" that begin with a document, up to the first that does not."""
@@ -157,15 +190,15 @@ class Grounds:
             # a list of a procedure's grounds is of that procedure
             return
         lines = self.zones.lists.lines(self.header.body)[:_FIRST_LINES]
-        open_list = False
+        relation: str | None = None
         for line in lines:
             end = self.zones.lists.end(line)
             if not self.text[line:end].strip():
                 continue
-            if open_list and self._begins_with_document(line, end):
-                yield _Item("BASED_ON", line, end, (line, line))
-            elif not (open_list and self._opened(line, end)):
-                open_list = _is_of_grounds(self.line(line))
+            if relation and self._begins_with_document(line, end):
+                yield _Item(relation, line, end, (line, line))
+            elif not (relation and (self._opened(line, end) or self._is_head_of_table(line, end))):
+                relation = _listed_below(self.line(line))
 
     def _may_hold(self, line: int) -> bool:
         """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
@@ -211,7 +244,9 @@ class Grounds:
             return None
         for mark in _SENTENCE.finditer(self.text, line, end):
             item = self._opened(mark.end(), end)
-            if item is not None and ACTS.search(self.text, item.cue[1], end):
+            # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
+            acted = mark.group().startswith(";") and _WHO_ACTS.search(self.text, line, mark.start())
+            if item is not None and (acted or ACTS.search(self.text, item.cue[1], end)):
                 return item
         return None
 
@@ -231,7 +266,7 @@ class Grounds:
         begin = mark.end() if mark else start
         for opener in openers():
             cue = opener.pattern.match(self.text, begin, end)
-            if cue:
+            if cue and (opener.relation != "REPLIES_TO" or self.header.type in _ANSWERS):
                 return _Item(opener.relation, begin, end, cue.span())
         return None
 
@@ -255,14 +290,23 @@ class Grounds:
             return opening or self.text.startswith("Căn cứ", item.start)
         if item.relation == _NOTHING:
             return True
-        among_grounds = self.line(line).endswith(";")
-        if not opening or not (kind in types_that("carries_out") or kind == _LETTER or among_grounds):
+        if not opening:
             return False
-        acts = ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
+        point = _NUMBERED.match(self.text, line) is not None
+        limit = self.zones.lists.end(line) if point else min(len(self.text), item.end + LONGEST // 4)
+        acts = ACTS.search(self.text, item.cue[1], limit)
         told = acts is not None and (acts["past"] is not None or self._tells_of_the_past(item, acts.start()))
+        if acts is None and self.line(line).endswith(";") and kind not in types_that("asks"):
+            # among the lines of a preamble
+            return True
         if acts is None:
             # a sentence that goes on with others tells what they do: "Thực hiện A, các quận …"
-            return kind in types_that("carries_out") and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
+            # so do points below a conclusion: "2. Tiếp tục thực hiện A"
+            return (
+                kind in types_that("carries_out")
+                and not point
+                and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
+            )
         return not told
 
     def _tells_of_the_past(self, item: _Item, acts: int) -> bool:
@@ -352,10 +396,12 @@ def _is_aim(line: str) -> bool:
     return "mục " in line.lower() and _AIM.match(line) is not None
 
 
-def _is_of_grounds(line: str) -> bool:
-    """Whether a line is the heading of a list of grounds; plain words are looked for first."""
+def _listed_below(line: str) -> str | None:
+    """What a heading says of the documents listed below it; plain words are looked for first."""
     small = line.lower()
-    return ("căn cứ" in small or "cơ sở" in small) and _GROUNDS.fullmatch(line) is not None
+    if ("căn cứ" in small or "cơ sở" in small) and _GROUNDS.fullmatch(line):
+        return "BASED_ON"
+    return "IMPLEMENTS" if "văn bản" in small and _CARRIED_OUT.fullmatch(line) else None
 
 
 @cache

@@ -16,22 +16,34 @@ from ..model import OWN
 from .relation import ACTS, ISSUES, Relation, are_together
 from .zones import Zones
 
-_TYPES = (
-    rf"(?P<types>(?=[^\W\da-zđ])(?i:{type_words('carries_out')})(?:(?:,| và) (?i:{type_words('carries_out')})){{0,3}})"
+_KIND = rf"(?=[^\W\da-zđ])(?i:{type_words('carries_out')})"
+#: "Nghị quyết và Chương trình này của Trung ương", "các văn bản trên"
+_NAMED = (
+    rf"(?:(?P<types>{_KIND}(?:(?:,| và) {_KIND}){{0,3}})|(?:các|những) (?:văn bản|chủ trương|chỉ đạo))"
+    r"(?: (?:này|đó|trên|nêu trên|nói trên))?(?: của [^,;.\d]{3,80}?)?"
 )
-_OF = r"(?: (?:này|trên|nêu trên|nói trên))?(?: của [^,;.\d]{3,80}?)?"
 _VERB = (
     r"(?:tiếp tục |tổ chức )*(?:quán triệt(?:,| và) )?"
     r"(?:triển khai,? (?:và )?(?:tổ chức )?thực hiện|triển khai|thực hiện|thi hành|cụ thể hóa|đưa)"
 )
 _HOW = rf"(?:(?:,| và)? {any_of('filler')})*"
-#: up to the comma before who acts
-_SAID = re.compile(
-    rf"(?:^|[.;] )[\W\d]*(?P<said>(?:Để |Nhằm )(?i:{_VERB}){_HOW}(?: {_TYPES}{_OF}(?: vào [^,;.\d]{{3,40}})?)?"
-    rf"|(?:Thực hiện|Triển khai thực hiện|Triển khai){_HOW} {_TYPES.replace('types', 'plain')}{_OF}"
-    rf"|(?:Để |Nhằm ){_TYPES.replace('types', 'what')}{_OF} (?:sớm )?(?:được |đi vào )[^,;.\d]{{3,60}})(?=,)",
-    re.MULTILINE,
+_BEGINS = r"(?:^|[.;] )[\W\d]*"
+#: each up to the comma before who acts
+_SAID = tuple(
+    re.compile(_BEGINS + rf"(?P<said>{words})(?=,)", re.MULTILINE)
+    for words in (
+        rf"(?:Để|Nhằm) {_VERB}{_HOW}(?: {_NAMED}(?: vào [^,;.\d]{{3,40}})?)?",
+        rf"(?:Thực hiện|Triển khai thực hiện|Triển khai){_HOW} {_NAMED}",
+        rf"(?:Để|Nhằm) {_NAMED} (?:sớm )?(?:được |đi vào )[^,;.\d]{{3,60}}",
+    )
 )
+#: "Ban Chấp hành thống nhất Chương trình hành động thực hiện Nghị quyết với những nội dung sau"
+_OWN_PLAN = re.compile(
+    rf"(?P<said>(?:ban hành|thống nhất|xây dựng|đề ra) (?i:{type_words('plans')}) (?:thực hiện|triển khai) {_NAMED})"
+    r"(?= (?:với|như|gồm|cụ thể))"
+)
+#: what stands before a document that somebody issued: "ban hành", "có", "đã ra"
+_ISSUED = re.compile(rf"{ISSUES.pattern}|(?<!\w)(?:có|ra)\s+\Z", re.IGNORECASE)
 #: how far before it the document was issued, and how far behind it somebody acts
 _NEAR = 1200
 _ACTED = 200
@@ -40,18 +52,24 @@ _ACTED = 200
 def said_before(text: str, found: list[Mention], header: Header, zones: Zones) -> Iterator[Relation]:
     """What the text's own document carries out by such words; nothing where nothing was issued before them."""
     opening = text[header.body : zones.opening_end]
-    if "ban hành" not in opening:
+    if not any(word in opening for word in ("ban hành", " có ", " ra ")):
         return
-    for match in _SAID.finditer(text, header.body, zones.opening_end):
-        acts = ACTS.match(text, match.end("said")) or ACTS.search(text, match.end("said"), match.end("said") + _ACTED)
-        if acts is None or acts["past"]:
-            continue
-        named = match["types"] or match["plain"] or match["what"]
-        for index in _issued(text, found, match.start("said"), named):
+    for match in _said(text, header.body, zones.opening_end):
+        for index in _issued(text, found, match.start("said"), match["types"]):
             yield Relation(
                 OWN, "IMPLEMENTS", index, "implements (said before)", 0.85,
                 found[index].start, match.end("said"), match.span("said"),
             )  # fmt: skip
+
+
+def _said(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where such words stand, said now by who goes on to act."""
+    yield from _OWN_PLAN.finditer(text, start, end)
+    for pattern in _SAID:
+        for match in pattern.finditer(text, start, end):
+            acts = ACTS.search(text, match.end("said"), match.end("said") + _ACTED)
+            if acts is not None and not acts["past"]:
+                yield match
 
 
 def _issued(text: str, found: list[Mention], before: int, named: str | None) -> list[int]:
@@ -62,7 +80,7 @@ def _issued(text: str, found: list[Mention], before: int, named: str | None) -> 
         if not before - _NEAR <= mention.start < before or mention.end > before:
             continue
         beside = index - 1 in issued and are_together(text, found[index - 1], mention)
-        if beside or ISSUES.search(text, max(0, mention.start - 60), mention.start):
+        if beside or _ISSUED.search(text, max(0, mention.start - 60), mention.start):
             issued.append(index)
     return [index for index in issued if kinds is None or found[index].type in kinds]
 

@@ -18,6 +18,9 @@ from ..know.words import any_of
 from ..number import level_of
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
+_ITSELF = re.compile(
+    rf"(?=[^\W\da-zđ])(?P<type>(?i:{type_words()}))(?: này)?(?: có hiệu lực[^.;]{{0,80}}?[,;](?: và)?| và)?",
+)
 _TAKES_EFFECT = re.compile(rf"(?<!\w){type_words()} này có hiệu lực[^.;]*[.;]\Z", re.IGNORECASE)
 #: an office before its verb, not what it did: "Trung tâm Y tế huyện" (điều chỉnh)
 _WHO = re.compile(rf"[{UPPER}](?:(?! đã$| vừa$)[^,;.:()\d]){{2,100}}")
@@ -57,9 +60,7 @@ _ISSUES_ITS_OWN = re.compile(
 )
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 #: the same, in words that open no sentence of the document's own elsewhere
-_BASIS_TOO = re.compile(
-    r"\W*(?:Để|Nhằm|Thi hành|Chấp hành|Quán triệt|Theo|Trên cơ sở|Sau khi|Được sự|Tiếp theo)(?!\w)"
-)
+_BASIS_TOO = re.compile(r"\W*(?:Để|Nhằm|Thi hành|Chấp hành|Quán triệt|Theo|Trên cơ sở|Sau khi|Được sự|Tiếp theo)(?!\w)")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
 #: below it stands nothing that the document says
@@ -204,12 +205,19 @@ class Zones:
             return not (told or _NOT_ITS_ACT.search(self.text, header.title_start, cue))
         if self.line(cue) in self.quoted:
             return False
+        if relation in ALTERING and self._names_itself(cue):
+            return True
         is_its_own = relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES")
         # "Kế hoạch này được xây dựng trên cơ sở A"; "Quy chế này không áp dụng đối với khu đã theo A" says no ground
         made = relation == "BASED_ON" and self.text.startswith(("được ", "đã được "), cue)
         if (is_its_own or made) and _THIS.search(before):
             return not _IF.search(before)
         return self._in_zone(relation, clause, cue)
+
+    def _names_itself(self, cue: int) -> bool:
+        """As in "Kế hoạch thay thế A", "Kế hoạch có hiệu lực từ ngày ký, thay cho A": its own type opens the line."""
+        opened = _ITSELF.fullmatch(self.lead(self.line(cue), cue).rstrip())
+        return opened is not None and types_by_word().get(opened["type"].lower()) == self.header.type
 
     def _in_zone(self, relation: str, clause: int, cue: int) -> bool:
         line = self.line(cue)
