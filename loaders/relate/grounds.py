@@ -15,7 +15,8 @@ from functools import cache
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import Mention
-from ..know.vocabulary import compiled, require, rows, type_words, types_by_word, types_that
+from ..know.openings import openers
+from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
@@ -98,14 +99,6 @@ _FIRST_LINES = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Opener:
-    """How an item begins, and the relation of what it names in its own right."""
-
-    relation: str
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Item:
     """One item in clean offsets: from its first word to its end; ``cue`` is what opens it."""
 
@@ -113,18 +106,6 @@ class _Item:
     start: int
     end: int
     cue: tuple[int, int]
-
-
-@cache
-def openers() -> tuple[Opener, ...]:
-    """The rows of loaders/know/data/openings.csv."""
-    table = []
-    for row in rows("openings"):
-        pattern = compiled("openings", row, rf"(?:{row['pattern']})(?!\w)")
-        require(pattern.match(row["example"]) is not None, "openings", row, "example")
-        require(pattern.match(row["twin"]) is None, "openings", row, "twin")
-        table.append(Opener(row["relation"], pattern))
-    return tuple(table)
 
 
 class Grounds:
@@ -292,7 +273,8 @@ class Grounds:
             return True
         if not opening:
             return False
-        point = _NUMBERED.match(self.text, line) is not None
+        listed = item.cue[0] == item.cue[1]
+        point = not listed and _NUMBERED.match(self.text, line) is not None
         limit = self.zones.lists.end(line) if point else min(len(self.text), item.end + LONGEST // 4)
         acts = ACTS.search(self.text, item.cue[1], limit)
         told = acts is not None and (acts["past"] is not None or self._tells_of_the_past(item, acts.start()))

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..clean.normalise import UPPER
-from ..clean.outline import Lists
+from ..clean.outline import Lists, quoted_lines
 from ..find.header import Header
 from ..find.mention import Mention
 from ..fold import in_small_letters, places_of
@@ -118,7 +118,7 @@ class Zones:
     def __init__(self, text: str, header: Header) -> None:
         self.text = text
         self.header = header
-        self.quoted = _quoted_lines(text)
+        self.quoted = quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
         self._conditions = places_of(in_small_letters(text), CONDITIONS)
@@ -385,23 +385,3 @@ def _speaks_of_others(lead: str) -> bool:
     small = lead.lower()
     # plain words are looked for first
     return ("các " in small or "những " in small) and _THOSE.search(lead) is not None
-
-
-def _quoted_lines(text: str) -> frozenset[int]:
-    """Starts of lines inside a quotation that a line opens: words that are given to another document."""
-    if "“" not in text and '"' not in text:
-        return frozenset()
-    quoted, depth, plain, position, last = set(), 0, False, 0, 0
-    for line in text.split("\n"):
-        opens = line.lstrip()[:1]
-        if depth > 0 or plain or opens in ("“", '"'):
-            quoted.add(position)
-            depth = max(0, depth + line.count("“") - line.count("”"))
-            # a plain mark closes what a plain mark opened
-            plain ^= (plain or opens == '"') and line.count('"') % 2 == 1
-        if opens == "“" and depth and not last:
-            last = position
-        last = last if depth else 0
-        position += len(line) + 1
-    # a quotation that never closes ends with the line that opens it
-    return frozenset(line for line in quoted if not last or line <= last)
