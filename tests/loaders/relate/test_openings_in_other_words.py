@@ -71,19 +71,19 @@ def test_what_an_opening_rests_on_in_other_words(line: str) -> None:
 
 
 def test_what_is_only_followed() -> None:
-    """With "Tiếp theo Công văn" says nothing of the letter, and what the sentence goes on to carry out is read."""
+    """What "Tiếp theo" names is only followed; what the sentence goes on to carry out is read."""
     said = own(f"Tiếp theo Kế hoạch số {C} về kè; triển khai Nghị quyết số {A} về bến, UBND thành phố yêu cầu:")
     assert said == {(IMPLEMENTS, A)}
 
 
 def test_a_ground_and_an_aim_in_one_sentence() -> None:
-    """With "Trên cơ sở A và để thực hiện B" rests on the one and carries the other out."""
+    """A plan "Trên cơ sở A và để thực hiện B" rests on the one and carries the other out."""
     said = own(f"Trên cơ sở Nghị quyết số {A} và để kịp thời thực hiện Nghị quyết số {B}, UBND thành phố yêu cầu:")
     assert said == {(BASED, A), (IMPLEMENTS, B)}
 
 
 def test_a_further_aim_behind_the_own_plan() -> None:
-    """With "ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B" carries both out."""
+    """A plan issued "để thực hiện A; đồng thời thực hiện B" carries both out."""
     first = f"UBND thành phố ban hành Kế hoạch này để thực hiện Nghị quyết số {A} về bến cá"
     assert own(f"{first}; đồng thời thực hiện nhiệm vụ giao tại Nghị quyết số {B}.") == {
         (IMPLEMENTS, A),
@@ -103,7 +103,7 @@ def test_an_office_that_changes_its_own_plan() -> None:
 
 
 def test_a_plan_that_names_itself_by_its_type_alone() -> None:
-    """With "Kế hoạch thay thế A" without "này" is the text's own."""
+    """A line that begins with the text's own type speaks of it, also without "này"."""
     assert ("SUPERSEDES", C) in own(f"Kế hoạch thay thế Kế hoạch số {C} ngày 11/2/2022.")
 
 
@@ -123,7 +123,7 @@ def test_what_a_title_tells_that_its_document_guides() -> None:
 
 
 def test_a_later_document_is_no_aim_of_an_earlier_one() -> None:
-    """With "Kế hoạch A về triển khai B và Kế hoạch C": where C is younger than A, C stands beside A."""
+    """In "Kế hoạch A về triển khai B và Kế hoạch C", a C that is younger than A stands beside A."""
     said = own(
         f"Thực hiện Kế hoạch số {C} ngày 11/2/2022 của UBND tỉnh về triển khai Nghị quyết số {A} ngày 16/1/2022 "
         "và Kế hoạch số 18/KH-SNN ngày 20/2/2022 của Sở Nông nghiệp, UBND thành phố ban hành kế hoạch như sau:"
@@ -132,7 +132,7 @@ def test_a_later_document_is_no_aim_of_an_earlier_one() -> None:
 
 
 def test_a_bracket_keeps_its_verb() -> None:
-    """With "A (thay thế B) và C": what the bracket says ends with it."""
+    """In "A (thay thế B) và C", what the bracket says ends with it."""
     text = plan(
         f"Thực hiện Kế hoạch số {C} về dọn bến (thay thế Kế hoạch số 11/KH-UBND) và Nghị quyết số {B}, "
         "UBND thành phố ban hành kế hoạch như sau:",
