@@ -36,7 +36,9 @@ _OTHERS_ACT = re.compile(
     re.IGNORECASE,
 )
 #: a heading under which the lines say what a document is for
-_AIM = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))?\W*(?:mục đích|mục tiêu)(?:,? yêu cầu| chung)?\W*$", re.I)
+_AIM = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+[.-]|[a-zđ]\))?\W*(?:mục đích|mục tiêu)(?:,? yêu cầu| chung)?\W*$", re.I
+)
 #: what is no heading of the list of aims any more
 _OTHER = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
@@ -50,8 +52,9 @@ _OF_OTHERS = re.compile(
 )
 #: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
 _NEXT_PART = re.compile(
-    r"[;.]\s+(?=[A-ZĐtcđnxs])|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi )"
-    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm )"
+    r"[;.]\s+(?=[A-ZĐtcđnxsbv])"
+    r"|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi |trên cơ sở |được sự |bám sát )"
+    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
 )
 #: what a sentence says that tells what was done
 _PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
@@ -59,8 +62,9 @@ _PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\
 _AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORECASE)
 #: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
 _SENTENCE = re.compile(
-    r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở|Sau khi) )"
-    r"|;\s+(?=đồng thời )"
+    r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Thi hành|Chấp hành|Tiếp tục|Quán triệt|Bám sát|Căn cứ|Trên cơ sở"
+    r"|Sau khi) )"
+    r"|;\s+(?=đồng thời )|,\s+(?=quán triệt )"
     rf"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai) (?:các )?(?i:{type_words('carries_out')}) )"
 )
 #: what is done beside: "thực hiện A gắn với thực hiện B"
@@ -83,7 +87,7 @@ _WHO_ACTS = re.compile(rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)")
 #: a sentence that names below what its plan is for
 _TO_CARRY_OUT = re.compile(
     rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)[^;.]*?(?<!\w)"
-    r"(?:thực hiện|triển khai|cụ thể hóa|thi hành|vào cuộc sống|nhằm)(?!\w)[^;.]{0,80}:\Z"
+    r"(?:thực hiện|triển khai|cụ thể hóa|thi hành|vào cuộc sống|nhằm|giao)(?!\w)[^;.]{0,80}:\Z"
 )
 #: a heading under which the lines are what is carried out
 _CARRIED_OUT = re.compile(
@@ -268,6 +272,9 @@ class Grounds:
         if item.relation == "REPLIES_TO":
             return opening and kind == _LETTER
         if item.relation == "BASED_ON":
+            # "1. Theo Nghị định A, …": a letter's point answers by it
+            if kind == _LETTER and _NUMBERED.match(self.text, line):
+                return False
             return opening or self.text.startswith("Căn cứ", item.start)
         if item.relation == _NOTHING:
             return True

@@ -19,7 +19,8 @@ from .zones import Zones
 _KIND = rf"(?=[^\W\da-zđ])(?i:{type_words('carries_out')})"
 #: "Nghị quyết và Chương trình này của Trung ương", "các văn bản trên"
 _NAMED = (
-    rf"(?:(?P<types>{_KIND}(?:(?:,| và) {_KIND}){{0,3}})|(?:các|những) (?:văn bản|chủ trương|chỉ đạo))"
+    rf"(?:(?P<types>{_KIND}(?:(?:,| và) {_KIND}){{0,3}})"
+    r"|(?:các|những|hai|ba) (?:văn bản|chủ trương|chỉ đạo)(?: nêu tại (?:các|hai|ba) văn bản)?)"
     r"(?: (?:này|đó|trên|nêu trên|nói trên))?(?: của [^,;.\d]{3,80}?)?"
 )
 _VERB = (
@@ -43,7 +44,7 @@ _OWN_PLAN = re.compile(
     r"(?= (?:với|như|gồm|cụ thể))"
 )
 #: what stands before a document that somebody issued: "ban hành", "có", "đã ra"
-_ISSUED = re.compile(rf"{ISSUES.pattern}|(?<!\w)(?:có|ra)\s+\Z", re.IGNORECASE)
+_ISSUED = re.compile(rf"{ISSUES.pattern}|(?<!\w)(?:có|ra|ký|ban hành)(?: các)?\s+\Z", re.IGNORECASE)
 #: how far before it the document was issued, and how far behind it somebody acts
 _NEAR = 1200
 _ACTED = 200
