@@ -187,7 +187,7 @@ def _force(words: Words, edge: Edge, node: Node) -> Force:
     told: Any = edge.properties.get("part") or []
     parts = [told] if isinstance(told, str) else told
     return Force(
-        words.either(*phrase(edge.label, inverse=True)),
+        words.told(phrase(edge.label, inverse=True)),
         name_of(words, node),
         node.id,
         day(words, node.properties.get("issued_on")),

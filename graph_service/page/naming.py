@@ -37,9 +37,9 @@ def name_of(words: Words, node: Node) -> str:
     number, kind = known.get("number"), known.get("type")
     if not number:
         return str(known.get("name") or node.id)
-    if words.language == "en":
-        return f"{_label(node)} {number}"
-    return f"{kind} số {number}" if kind else f"Văn bản số {number}"
+    if words.language == "vi":
+        return words("numbered", type=kind, number=number) if kind else words("numbered_only", number=number)
+    return words("numbered", type=_label(node), number=number)
 
 
 def issuers(node: Node) -> str:
@@ -57,12 +57,12 @@ def citation(words: Words, node: Node) -> str:
     """As Decree 30/2020/NĐ-CP and Guideline 36-HD/VPTW cite: type, number, day, issuer, subject. In Vietnamese."""
     parts = [name_of(words, node)]
     if issued := node.properties.get("issued_on"):
-        parts.append(f"ngày {day(words, issued)}")
+        parts.append(words("cited_day", day=day(words, issued)))
     if issuers(node):
-        parts.append(f"của {issuers(node)}")
+        parts.append(words("cited_issuer", issuer=issuers(node)))
     if title := subject(node):
-        title = lowered(title)
-        parts.append(title if title.startswith("về ") else f"về {title}")
+        title, about = lowered(title), words("cited_about")
+        parts.append(title if title.startswith(f"{about} ") else f"{about} {title}")
     return " ".join(parts)
 
 

@@ -125,7 +125,7 @@ def days_after(directive: Node, node: Node) -> int | None:
 
 def relation_told(words: Words, label: str) -> str:
     """What a relation is called, read from what carries out to what is carried out."""
-    return words.either(*phrase(label))
+    return words.told(phrase(label))
 
 
 def _box(words: Words, chain: ShownChain, node: Node, base: str) -> Box:

@@ -79,7 +79,7 @@ class WorkPage:
 def work_page(reads: Reads, words: Words, id: str, as_of: str) -> WorkPage:  # noqa: A002
     """The tasks and figures that a document sets."""
     told, aims = queries.tasks(reads, id, as_of=as_of or None), queries.targets(reads, id, as_of=as_of or None)
-    silence = words.either(*silence_said(told.silence)) if told.silence else ""
+    silence = words.told(silence_said(told.silence)) if told.silence else ""
     return WorkPage(
         told.document,
         name_of(words, told.document),
@@ -93,7 +93,7 @@ def work_page(reads: Reads, words: Words, id: str, as_of: str) -> WorkPage:  # n
 
 def counted(words: Words, counts: Mapping[Any, int]) -> tuple[tuple[str, int, str], ...]:
     """How many tasks are in each state, in words."""
-    return tuple((state, counts[state], words.either(*TASK_STATES[state])) for state in STATES)
+    return tuple((state, counts[state], words.told(TASK_STATES[state])) for state in STATES)
 
 
 def task_row(
@@ -153,9 +153,9 @@ def _rows(words: Words, found: WorkPage) -> Iterator[list[Cell]]:
 
 def _state(words: Words, each: Assignment) -> str:
     """What is known, and the date beside it: "chưa thấy văn bản · quá hạn"."""
-    state = words.either(*TASK_STATES[each.state])
+    state = words.told(TASK_STATES[each.state])
     # that no date is known stands in the column of dates
-    return f"{state} · {words.either(*TIMINGS[each.timing])}" if each.timing not in (None, "no_due") else state
+    return f"{state} · {words.told(TIMINGS[each.timing])}" if each.timing not in (None, "no_due") else state
 
 
 def _role(words: Words, edge: Edge, others: Mapping[str, Node], answering: Mapping[str, tuple[Answering, ...]]) -> Role:
@@ -174,7 +174,7 @@ def _target(reads: Reads, words: Words, aim: Aim) -> TargetRow:
             each.document.id,
             name_of(words, each.document),
             f"{_reported(words, each.edge)}".strip(),
-            words.either(*MET[each.met]),
+            words.told(MET[each.met]),
         )
         for each in aim.results
     )
