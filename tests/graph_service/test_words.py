@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from graph_service.cli.language import CLICK, english, speak
 from graph_service.error_titles import TITLES
 from graph_service.errors import NotFound
 from graph_service.validation import OTHER, reason_of
-from graph_service.words import DETAIL, SENTENCES, Words, by_english, rows, table
+from graph_service.words import DETAIL, SENTENCES, InBoth, Words, both, by_english, in_a_row, rows, table, vietnamese
 from loaders.errors import Saying, UnreadableFile, of_system
 
 PAGE = Path(graph_service.__file__).with_name("page")
@@ -303,6 +304,19 @@ def test_a_sentence_in_a_sentence_is_told_too() -> None:
     named = NotFound("store", "no such file is loaded", "Try again.")
     assert Words("vi").error(named) == "store: chưa nạp tệp này. Thử lại."
     assert set(SENTENCES) >= {"reason", "advice"}
+
+
+def test_days_and_sentences_of_other_tables_are_told_in_the_language_too() -> None:
+    """A day in figures as the language writes it, several sentences in a row, and what brings its Vietnamese along."""
+    told = in_a_row([Saying("number {number}", number="5-KH/TU"), Saying("date {date}", date=date(2022, 9, 23))])
+    why = InBoth("chữ O thay cho số 0", "O for 0")
+    mended = Saying("it writes “{written}”, read as {meant}: {why}", written="1O-KH/TU", meant="10-KH/TU", why=why)
+    assert both(Saying("it tells {what}", what=told)) == (
+        "ghi số 5-KH/TU; ngày 23/9/2022",
+        "it tells number 5-KH/TU; date 2022-09-23",
+    )
+    assert vietnamese(mended) == "ghi “1O-KH/TU”, hiểu là 10-KH/TU: chữ O thay cho số 0"
+    assert str(mended).endswith("read as 10-KH/TU: O for 0")
 
 
 class Asked(BaseModel):
