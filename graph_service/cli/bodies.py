@@ -9,13 +9,13 @@ from graph_service.cli.group import asked, exit_empty, json_option, print_json, 
 from graph_service.cli.lines import Line, Output, output
 from graph_service.cli.printing import day, document_line, heading, said, say_line
 from graph_service.queries import bodies as questions
+from graph_service.queries.words import PARTS
 from graph_service.store.protocol import Reads
 from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
 _as_of = click.option("--as-of", metavar="DATE", help="The day: 2026-01-31, 31/1/2026, or a year for its last day.")
 _level = click.option("--level", metavar="LEVEL", help="Only this level: central, city, district, ward; or quận …")
-_PARTS = {"whole": Saying("the whole"), "part": Saying("a part")}
 
 
 @click.command()
@@ -120,7 +120,7 @@ def _print_answering(console: Output, found: questions.Successors) -> None:
     console.print()
     console.print(say_line(Saying("who answers on {as_of}", as_of=date.fromisoformat(found.as_of))))
     for each in found.answering:
-        line = Line("  ").append_line(_line(each.node)).append(" — ").append_line(say_line(_PARTS[each.part]))
+        line = Line("  ").append_line(_line(each.node)).append(" — ").append_line(say_line(PARTS[each.part]))
         if each.exists is None:
             line.append(" — ").append_line(say_line("not known whether it still exists"))
         elif not each.exists:
@@ -133,7 +133,7 @@ def _change(edge: Edge) -> Line:
     if "on" not in known:
         return Line("")
     what = f" ({known['what']})" if known.get("what") else ""
-    return Line(f" — {day(known['on'])}, ").append_line(say_line(_PARTS[known["part"]])).append(what)
+    return Line(f" — {day(known['on'])}, ").append_line(say_line(PARTS[known["part"]])).append(what)
 
 
 def _print_nodes(console: Output, nodes: Iterable[Node]) -> None:

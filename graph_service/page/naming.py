@@ -42,6 +42,12 @@ def name_of(words: Words, node: Node) -> str:
     return words("numbered", type=_label(node), number=number)
 
 
+def type_of(words: Words, node: Node) -> str | None:
+    """``Kế hoạch``, ``Plan``: what a search by type understands too; ``None`` where the type is not known."""
+    kind = node.properties.get("type")
+    return _label(node) if kind and words.language == "en" else kind
+
+
 def issuers(node: Node) -> str:
     """Who issued it, as its texts say."""
     return "; ".join(node.properties.get("issuers") or ())

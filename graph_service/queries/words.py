@@ -63,6 +63,8 @@ ROLE_BASES: Mapping[str, Saying] = MappingProxyType(
         "heading": Saying("in a heading"),
     }
 )
+#: how much of a body or place another took over
+PARTS: Mapping[str, Saying] = MappingProxyType({"whole": Saying("the whole"), "part": Saying("a part")})
 MET: Mapping[bool | None, Saying] = MappingProxyType(
     {True: Saying("met"), False: Saying("not met"), None: Saying("cannot be computed")}
 )
