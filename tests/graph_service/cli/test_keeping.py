@@ -36,7 +36,7 @@ def test_a_damaged_store_is_said(store_url: str, tmp_path: Path) -> None:
     for words in (["check"], ["stats"], ["export", str(tmp_path / "x")]):
         done = run(*words, "--store", f"sqlite:{out}")
         assert done.exit_code == 2
-        assert "damaged" in done.output
+        assert "kho bị hỏng" in done.output
 
 
 def test_what_does_not_fit_is_told_in_the_language(tmp_path: Path) -> None:
