@@ -87,6 +87,11 @@ class Words:
             return value
         return f"{value:,}".replace(",", ".") if self.language == "vi" else f"{value:,}"
 
+    def figure(self, value: float) -> str:
+        """A figure of six digits or a whole one, with the signs that the language has: 2.400,5; 2,400.5."""
+        text = f"{value:,.6g}" if value < 1_000_000 else f"{value:,.0f}"
+        return text if self.language == "en" else text.translate(str.maketrans(",.", ".,"))
+
     def either(self, vietnamese: str, english: str) -> str:
         """The one of two sentences that is of this language."""
         return vietnamese if self.language == "vi" else english
@@ -98,9 +103,14 @@ class Words:
     def _slot(self, name: str, value: object) -> object:
         """What fills a slot: a sentence of ours and a day in this language, anything else as it is."""
         if isinstance(value, date):
-            return f"{value.day}/{value.month}/{value.year}"
+            return in_figures(value)
         ours = isinstance(value, Saying | InBoth) or name in SENTENCES
         return self.told(value) if ours and isinstance(value, str) else value
+
+
+def in_figures(day: date) -> str:
+    """A day as Vietnamese writes it: 23/9/2022."""
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def vietnamese(sentence: str) -> str:

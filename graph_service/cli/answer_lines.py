@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from graph_service.cli.language import say
+from graph_service.cli.language import say, words
 from graph_service.cli.lines import Line, Output
 from graph_service.cli.printing import (
     day,
@@ -290,7 +290,7 @@ def _aim(known: Mapping[str, object]) -> str:
 
 
 def _figure(known: Mapping[str, object]) -> str:
-    figures = " – ".join(f"{each:g}" for each in numbers(known.get("value")))
+    figures = " – ".join(words().figure(each) for each in numbers(known.get("value")))
     return f"{figures} {known.get('unit') or ''}".strip()
 
 

@@ -15,6 +15,7 @@ from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
 from graph_service.wire.marking import pieces_of
+from graph_service.words import in_figures, table
 from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
@@ -206,8 +207,15 @@ def day(issued_on: str | None) -> str | None:
     """``2022-09-23`` → ``23/9/2022``."""
     if issued_on is None:
         return None
-    read = date.fromisoformat(issued_on)
-    return f"{read.day}/{read.month}/{read.year}"
+    return in_figures(date.fromisoformat(issued_on))
+
+
+def _told(field: str, value: str) -> str:
+    """A value as people read it: levels and names of facts in words, days in figures."""
+    if field == "issued_on_variants":
+        return day(value) or ""
+    name = {"level": f"level_{value}", "assumed": f"fact_{value}"}.get(field)
+    return words()(name) if name in table() else value
 
 
 def _facts(node: Node) -> Iterator[tuple[str, str]]:
@@ -215,6 +223,7 @@ def _facts(node: Node) -> Iterator[tuple[str, str]]:
     for field in _FACTS:
         value = node.properties.get(field)
         if value not in (None, [], ""):
-            yield f"fact_{field}", "; ".join(value) if isinstance(value, list) else str(value)
+            told = [_told(field, str(each)) for each in (value if isinstance(value, list) else [value])]
+            yield f"fact_{field}", "; ".join(told)
     for said in map(json.loads, node.properties.get("digital_signatures") or ()):
         yield "fact_signature", " · ".join(filter(None, (said["signer"], said["at"])))

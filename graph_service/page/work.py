@@ -168,7 +168,7 @@ def _role(words: Words, edge: Edge, others: Mapping[str, Node], answering: Mappi
 def _target(reads: Reads, words: Words, aim: Aim) -> TargetRow:
     known = aim.target.properties
     sign = _SIGNS.get(str(known.get("comparison")), "")
-    value = " – ".join(_figure(words, each) for each in numbers(known.get("value")))
+    value = " – ".join(words.figure(each) for each in numbers(known.get("value")))
     reports = tuple(
         (
             each.document.id,
@@ -187,13 +187,8 @@ def _reported(words: Words, edge: Edge) -> str:
     count = targets_reached(edge.properties)
     if count:
         return words("n_reached", n=count[0], of=count[1])
-    value = " – ".join(_figure(words, each) for each in numbers(edge.properties.get("value")))
+    value = " – ".join(words.figure(each) for each in numbers(edge.properties.get("value")))
     return f"{value} {edge.properties.get('unit') or ''}"
-
-
-def _figure(words: Words, value: float) -> str:
-    text = f"{value:,.6g}" if value < 1_000_000 else f"{value:,.0f}"
-    return text if words.language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
 def _first(reads: Reads, words: Words, edges: tuple[Edge, ...]) -> ShownSentence | None:

@@ -24,9 +24,9 @@ TIMINGS: Mapping[str, Saying] = MappingProxyType(
 )
 COVERAGE: Mapping[str, Saying] = MappingProxyType(
     {
-        "issued": Saying("has issued a document that implements it"),
-        "none_seen": Saying("has documents in the store, none seen that implements it"),
-        "nothing_loaded": Saying("nothing of it is loaded, so nothing can be said"),
+        "issued": Saying("issued a document that implements it"),
+        "none_seen": Saying("documents in the store, none seen that implements it"),
+        "nothing_loaded": Saying("nothing loaded, so nothing can be said"),
     }
 )
 STANDINGS: Mapping[str, Saying] = MappingProxyType(

@@ -277,6 +277,8 @@ def test_numbers_are_parted_as_the_language_parts_them() -> None:
     assert Words("vi")("found", n=12_000) == "12.000 văn bản"
     assert Words("en")("found", n=12_000) == "12,000 documents"
     assert Words("en")("found", n=1) == "1 document"
+    assert [Words("vi").figure(each) for each in (71.9, 2400.5, 2_500_000)] == ["71,9", "2.400,5", "2.500.000"]
+    assert Words("en").figure(2400.5) == "2,400.5"
 
 
 def test_a_name_without_a_row_is_an_error() -> None:
