@@ -215,7 +215,7 @@ def _told(field: str, value: str) -> str:
     if field == "issued_on_variants":
         return day(value) or ""
     name = {"level": f"level_{value}", "assumed": f"fact_{value}"}.get(field)
-    return words()(name) if name in table() else value
+    return words()(name) if name and name in table() else value
 
 
 def _facts(node: Node) -> Iterator[tuple[str, str]]:
