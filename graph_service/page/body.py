@@ -107,7 +107,7 @@ def _row(words: Words, node: Node, home: str) -> list[Cell]:
     known, each = node.properties, shown(words, node)
     loaded = words("text_loaded" if each.loaded else "text_cited")
     link = Link(each.name, f"{home}/documents/{node.id}")
-    return [link, known.get("number"), known.get("issued_on"), each.subject, loaded, each.citations]
+    return [link, known.get("number"), each.day, each.subject, loaded, each.citations]
 
 
 def _around(

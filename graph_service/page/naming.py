@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from graph_service.words import Words
+from graph_service.words import Words, in_figures
 from loaders.fold import fold
 from loaders.model import Node
 
@@ -16,14 +16,26 @@ _HERE = Path(__file__).parent
 _CAPITAL_INSIDE = re.compile(r"(?<!^)([A-Z])")
 
 
+class Day(str):
+    """A day as a page writes it; ``on`` is the day itself, for tables."""
+
+    __slots__ = ("on",)
+
+    on: date
+
+    def __new__(cls, text: str, on: date) -> "Day":
+        self = super().__new__(cls, text)
+        self.on = on
+        return self
+
+
 def day(words: Words, iso: str | None) -> str:
     """``2022-06-16`` as people write it: 16/6/2022, 16 June 2022; nothing for no day."""
     if not iso:
         return ""
     known = date.fromisoformat(iso)
-    return words.either(
-        f"{known.day}/{known.month}/{known.year}", f"{known.day} {month_name[known.month]} {known.year}"
-    )
+    english = f"{known.day} {month_name[known.month]} {known.year}"
+    return Day(words.either(in_figures(known), english), known)
 
 
 def typed(words: Words, iso: str) -> str:

@@ -170,4 +170,4 @@ def _row(words: Words, node: Node, home: str) -> list[Cell]:
     loaded = words("text_loaded" if each.loaded else "text_cited")
     link = Link(each.name, f"{home}/documents/{node.id}")
     level = words(f"level_{each.level}")
-    return [link, known.get("number"), known.get("issued_on"), each.issuer, each.subject, level, loaded, each.citations]
+    return [link, known.get("number"), each.day, each.issuer, each.subject, level, loaded, each.citations]
