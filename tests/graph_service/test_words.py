@@ -16,6 +16,7 @@ import graph_service
 import loaders
 from graph_service.cli.commands import COMMANDS, main
 from graph_service.cli.language import CLICK, english, speak
+from graph_service.cli.printing import _FACTS
 from graph_service.error_titles import TITLES
 from graph_service.errors import NotFound
 from graph_service.validation import OTHER, reason_of
@@ -267,9 +268,14 @@ def of_systems() -> Iterator[str]:
 
 
 def test_whatever_is_said_is_in_the_table() -> None:
-    """Every name that a template or a module writes out has its row."""
+    """Every name that a template or a module writes out has its row, and every fact of a document that is shown."""
     named = set(re.findall(r"""\b(?:say|words)\(\s*["']([a-z_]+)["'][,)]""", sources()))
-    assert named - set(table()) == set()
+    for path, module in modules():
+        if path.is_relative_to(PACKAGES[0] / "cli"):
+            headings = (node for node in ast.walk(module) if isinstance(node, ast.Call) and called(node) == "heading")
+            named |= {name for node in headings for name in written(node.args[0], module) if name.isidentifier()}
+    assert len(named) > 100
+    assert named | {f"fact_{field}" for field in _FACTS} <= set(table())
 
 
 def test_numbers_are_parted_as_the_language_parts_them() -> None:
