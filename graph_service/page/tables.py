@@ -55,7 +55,7 @@ def as_csv(table: PageTable) -> bytes:
 
 
 def as_xlsx(table: PageTable) -> bytes:
-    """A workbook of one sheet: a frozen heading, filters, columns as wide as their cells; text stays text, a day a day."""
+    """A workbook of one sheet: a frozen heading, filters, columns as wide as their cells; text stays text."""
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(out, options) as book:
