@@ -150,4 +150,5 @@ def rows() -> tuple[dict[str, str], ...]:
     """The whole table."""
     # a command that tells its help needs no paths otherwise, and importing them takes as long as reading the table
     with open(TABLE, encoding="utf-8", newline="") as file:  # noqa: PTH123
-        return tuple(csv.DictReader(file))
+        names, *lines = csv.reader(file)
+    return tuple(dict(zip(names, line, strict=True)) for line in lines)
