@@ -27,7 +27,7 @@ TITLES: Mapping[type[DirectiveGraphError], str] = MappingProxyType(
         UnreadableFile: "A file cannot be read",
         StoreUnavailable: "The store is not available",
         StoreRefused: "The store refuses",
-        StoreMismatch: "The store is of another version",
+        StoreMismatch: "The store cannot be used",
     }
 )
 

@@ -84,7 +84,7 @@ ARROWS: dict[str, set[str]] = {
         "graph_service.ledger",
         "graph_service.words",
     },
-    "graph_service.export": {*NOUNS, _PROTOCOL, "graph_service.queries"},
+    "graph_service.export": {*NOUNS, _PROTOCOL, "graph_service.queries", "graph_service.words"},
     # faces: command line, API, demo, documentation
     "graph_service": {"loaders", "graph_service"},
 }
