@@ -58,10 +58,17 @@ server.https.enabled=false
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
 browser.remote_content_hostname_whitelist=localhost
+dbms.security.http_static_content_security_policy_header={policy}
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
 """
 
+#: what a reader's browser may ask for: the same as docker-compose.yml allows, at this server's port
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; "
+    "connect-src 'self' ws://localhost:{bolt} ws://127.0.0.1:{bolt} wss://localhost:{bolt} wss://127.0.0.1:{bolt}"
+)
 
 GUARD = "import os, signal, sys; sys.stdin.read(); os.kill(int(sys.argv[1]), signal.SIGTERM)"
 
@@ -228,7 +235,8 @@ def imported(release: Release, folder: Path, command: list[str]) -> Iterator[tup
 
 def _configure(home: Path, bolt: int, http: int) -> None:
     (home / "conf").mkdir()
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http), encoding="utf-8")
+    told = CONFIGURATION.format(bolt=bolt, http=http, policy=POLICY.format(bolt=bolt))
+    (home / "conf" / "neo4j.conf").write_text(told, encoding="utf-8")
 
 
 def _set_password(java: Path, lib: Path, home: Path, password: str) -> None:
