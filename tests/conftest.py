@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 # pytest's importlib mode leaves the path alone; these helpers are modules, not fixtures
 sys.path.insert(0, str(Path(__file__).parent))
 
+import skipped
 from neo4j_server import LONG_TERM, NEWEST, NoServer, Release, Server, running
 from store_tools import emptied
 
@@ -21,6 +22,15 @@ from graph_service.store.protocol import Store
 TestClient.__init__ = partialmethod(TestClient.__init__, base_url="http://localhost")  # type: ignore[method-assign]
 
 ENGINES = ("sqlite", "neo4j_server", "neo4j_newest")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one place what was not tested, and why."""
+    told = [report.longrepr[2] for report in terminalreporter.stats.get("skipped", ())]
+    asked = sum(len(terminalreporter.stats.get(outcome, ())) for outcome in ("passed", "failed", "skipped"))
+    terminalreporter.section("not tested here")
+    for line in skipped.lines(told, asked):
+        terminalreporter.write_line(line)
 
 
 def _server(release: Release) -> Iterator[Server]:
