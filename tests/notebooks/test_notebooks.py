@@ -3,6 +3,9 @@
 import importlib.util
 import json
 import os
+import re
+import sys
+import tomllib
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -114,3 +117,17 @@ def test_one_cell_is_of_py2neo() -> None:
     """Nothing else in the notebooks needs what is end of life."""
     cells = [cell for path in NOTEBOOKS.glob("*.ipynb") for cell in nbformat.read(path, as_version=4).cells]
     assert sum("import Graph" in cell.source for cell in cells if cell.cell_type == "code") == 1
+
+
+def test_the_extra_brings_what_the_notebooks_import() -> None:
+    """`make notebooks` installs the extra alone: whatever a cell imports comes with it, but for py2neo."""
+    cells = [cell for path in NOTEBOOKS.glob("*.ipynb") for cell in nbformat.read(path, as_version=4).cells]
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    imported = set(re.findall(r"^\s*(?:import|from) (\w+)", code, re.MULTILINE)) - {"py2neo"}
+    project = tomllib.loads((NOTEBOOKS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    brought = {
+        re.split(r"\W", each)[0] for each in (*project["dependencies"], *project["optional-dependencies"]["notebook"])
+    }
+    own = {"cypher", "graph_service", "loaders", "bench"}
+    assert imported - set(sys.stdlib_module_names) - own <= brought
+    assert "jupyterlab" in brought
