@@ -129,6 +129,7 @@ class ServerProcess:
     def paused(self) -> Iterator[None]:
         """A server that takes what comes and says nothing, as long as the block runs."""
         self._process.send_signal(signal.SIGSTOP)
+        os.waitpid(self._process.pid, os.WUNTRACED)  # a signal that is sent has not come yet
         try:
             yield
         finally:
