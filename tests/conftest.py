@@ -31,9 +31,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one place what was not tested, and why."""
     told = [report.longrepr[2] for report in terminalreporter.stats.get("skipped", ())]
     asked = sum(len(terminalreporter.stats.get(outcome, ())) for outcome in ("passed", "failed", "skipped"))
-    terminalreporter.section("not tested here")
-    for line in skipped.lines(told, asked):
-        terminalreporter.write_line(line)
+    if asked:
+        terminalreporter.section("not tested here")
+        for line in skipped.lines(told, asked):
+            terminalreporter.write_line(line)
 
 
 def _server(release: Release) -> Iterator[Server]:

@@ -292,7 +292,15 @@ def _by_docker(release: Release) -> Iterator[Server]:
     password = secrets.token_hex(12)
     bolt, http = free_ports(2)
     ports = ["-p", f"127.0.0.1:{bolt}:7687", "-p", f"127.0.0.1:{http}:7474"]
-    settings = ["-e", f"NEO4J_AUTH=neo4j/{password}", "-e", f"NEO4J_server_bolt_advertised__address=127.0.0.1:{bolt}"]
+    told = {
+        "AUTH": f"neo4j/{password}",
+        "server_bolt_advertised__address": f"127.0.0.1:{bolt}",
+        "dbms_usage__report_enabled": "false",
+        "client_allow__telemetry": "false",
+        "browser_remote__content__hostname__whitelist": "localhost",
+        "dbms_security_http__static__content__security__policy__header": POLICY.format(bolt=bolt),
+    }
+    settings = [word for name, value in told.items() for word in ("-e", f"NEO4J_{name}={value}")]
     image = f"neo4j:{release.version}-community"
     command = ["docker", "run", "-d", "--rm", *ports, *settings, image]
     started = subprocess.run(command, capture_output=True, text=True, check=False)
