@@ -26,6 +26,8 @@ guides from elsewhere too. The Browser's page still asks other hosts for fonts, 
 the reader's browser to refuse them (`dbms.security.http_static_content_security_policy_header`, in the compose file: a
 server of your own needs the same line, with its own Bolt address).
 
+![Neo4j Browser with the answer to the first question: documents by number, coloured by type](neo4j-browser.png)
+
 ## Twelve questions
 
 Each is a file of `cypher/browser/`: paste it, after its parameters. A number may be typed as people type it, with or
