@@ -1,12 +1,12 @@
 """Looking an SQLite store over, and copying it while it is used."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from graph_service.errors import StoreRefused
+from graph_service.store.sqlite_module import sqlite3
 from loaders.errors import Saying
 
 #: as many faults are named
