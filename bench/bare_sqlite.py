@@ -1,10 +1,11 @@
 """The least that can be done in SQLite for the same rows: its own module and ``executemany``."""
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from graph_service.store.sqlite_module import sqlite3
 
 
 @dataclass(frozen=True, slots=True)

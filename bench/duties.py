@@ -6,7 +6,6 @@ as the same places, tasks and states; sentences are fetched and decoded on both 
 
 import json
 import random
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -21,6 +20,7 @@ from bench.stores import Bare, driver, neo4j_store, sqlite_store
 from bench.timing import median_seconds
 from graph_service.queries import every as queries
 from graph_service.store.protocol import Reads, Store, ask
+from graph_service.store.sqlite_module import sqlite3
 from loaders.know.organs import organ
 from loaders.know.organs_of import departments, organs_of
 from loaders.know.places import units

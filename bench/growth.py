@@ -7,7 +7,6 @@ Processor time is that of all processes together: it hardly depends on what else
 import json
 import os
 import resource
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from graph_service.ledger.reading import close_idle
 from graph_service.queries.search import find
 from graph_service.store import open_store
 from graph_service.store.protocol import Store, ask
+from graph_service.store.sqlite_module import sqlite3
 
 #: documents that come, change and go one by one
 LATER = 5

@@ -5,7 +5,6 @@ level and day; searches by words that are rare and that every document has; whet
 """
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from graph_service.queries import every as queries
 from graph_service.queries.filters import Filters
 from graph_service.queries.search import find
 from graph_service.store.protocol import Change, Reads, Store, ask
+from graph_service.store.sqlite_module import sqlite3
 from loaders.fold import fold
 from loaders.model import Edge, Node
 

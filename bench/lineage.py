@@ -1,6 +1,5 @@
 """Whole chains, up and down, beside the same walk written by hand in SQL and in Cypher."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from bench.stores import Bare, driver, neo4j_store, sqlite_store
 from bench.timing import median_seconds
 from graph_service.queries.labels import LINEAGE
 from graph_service.store.protocol import Store, ask
+from graph_service.store.sqlite_module import sqlite3
 
 Walk = Callable[[str], set[str]]
 SQL = """

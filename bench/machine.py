@@ -2,9 +2,10 @@
 
 import os
 import platform
-import sqlite3
 from importlib.metadata import version
 from pathlib import Path
+
+from graph_service.store.sqlite_module import sqlite3
 
 PACKAGES = ("directive-graph", "eyecite", "neo4j")
 

@@ -16,6 +16,7 @@ from graph_service.errors import (
 from loaders.errors import BadCorrection, DirectiveGraphError, UnreadableFile
 
 _OTHER = "It failed"
+_SEVERAL_BODIES = "Several bodies fit"
 TITLES: Mapping[type[DirectiveGraphError], str] = MappingProxyType(
     {
         NotFound: "Not found",
@@ -27,11 +28,13 @@ TITLES: Mapping[type[DirectiveGraphError], str] = MappingProxyType(
         UnreadableFile: "A file cannot be read",
         StoreUnavailable: "The store is not available",
         StoreRefused: "The store refuses",
-        StoreMismatch: "The store is of another version",
+        StoreMismatch: "The store cannot be used",
     }
 )
 
 
 def title(error: DirectiveGraphError) -> str:
     """The title of the most particular kind that the error is, in English; ``Words.told`` tells it in Vietnamese."""
+    if isinstance(error, Ambiguous) and not any("Document" in node.labels for node in error.nodes):
+        return _SEVERAL_BODIES
     return next((TITLES[kind] for kind in type(error).__mro__ if kind in TITLES), _OTHER)

@@ -14,14 +14,19 @@ beside the service. Reading changes nothing; what is written there by hand the n
 | `Body`, then its kind (`Committee`, `Agency` …) | who issues, leads, answers | its name |
 | `Place`, then `City`, `District`, `Ward`, `Commune` | where | its name |
 | `Task`, `Target` | what a document tells whom to do, and its figures | its text |
-| `_File`, `_Source`, `_Mention`, `_Claim`, `_Store` | the store's own books; leave them alone | |
+| `_File`, `_Source`, `_Mention`, `_Claim`, `_Found`, `_Store` | the store's own books; leave them alone | |
 
-Every edge has the sentences that say so in `quotes`; `evidence` is the same as JSON, with file and offsets. Properties
-that begin with `_` are the store's own.
+Every edge that a text states has the sentences in `quotes` (what tables tell of bodies and places has `known_from`);
+`evidence` is the same as JSON, with file and offsets. A document tells in `findings`, in sentences, what a person
+should look at. What documents are found by lies in the store's books.
 
 Colours by type, level and kind of place: drag `cypher/browser/style.grass` onto the Browser's window, or run `:style`
 and drop the file there. `docker-compose.yml` turns the Browser's telemetry off (`client.allow_telemetry=false`), and
-guides from elsewhere too.
+guides from elsewhere too. The Browser's page still asks other hosts for fonts, analytics and a survey; the server tells
+the reader's browser to refuse them (`dbms.security.http_static_content_security_policy_header`, in the compose file: a
+server of your own needs the same line, with its own Bolt address).
+
+![Neo4j Browser with the answer to the first question: documents by number, coloured by type](neo4j-browser.png)
 
 ## Twelve questions
 

@@ -6,9 +6,10 @@ sentence. Texts of documents and names of bodies stay as they are written.
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, reduce
 from typing import Literal
 
 from loaders.errors import DirectiveGraphError, Saying
@@ -20,6 +21,19 @@ TABLE = __file__.removesuffix("py") + "csv"
 DETAIL = "detail"
 #: slots that hold a sentence of ours, whether it has slots or not
 SENTENCES = ("reason", "advice", "what")
+
+
+class InBoth(str):
+    """A sentence of another table, in English, that brings its Vietnamese along."""
+
+    __slots__ = ("vietnamese",)
+
+    vietnamese: str
+
+    def __new__(cls, vietnamese: str, english: str) -> "InBoth":
+        self = super().__new__(cls, english)
+        self.vietnamese = vietnamese
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,8 @@ class Words:
         """A sentence that is written in English, in this language; as it is where the table does not have it."""
         if self.language == "en":
             return str(sentence)
+        if isinstance(sentence, InBoth):
+            return sentence.vietnamese
         slots = sentence.values if isinstance(sentence, Saying) else {}
         vietnamese = by_english().get(_english(sentence))
         if vietnamese is None:
@@ -71,6 +87,11 @@ class Words:
             return value
         return f"{value:,}".replace(",", ".") if self.language == "vi" else f"{value:,}"
 
+    def figure(self, value: float) -> str:
+        """A figure of six digits or a whole one, with the signs that the language has: 2.400,5; 2,400.5."""
+        text = f"{value:,.6g}" if value < 1_000_000 else f"{value:,.0f}"
+        return text if self.language == "en" else text.translate(str.maketrans(",.", ".,"))
+
     def either(self, vietnamese: str, english: str) -> str:
         """The one of two sentences that is of this language."""
         return vietnamese if self.language == "vi" else english
@@ -80,9 +101,31 @@ class Words:
         return ", ".join(items)
 
     def _slot(self, name: str, value: object) -> object:
-        """What fills a slot: a sentence of ours in this language, anything else as it is."""
-        ours = isinstance(value, Saying) or name in SENTENCES
+        """What fills a slot: a sentence of ours and a day in this language, anything else as it is."""
+        if isinstance(value, date):
+            return in_figures(value)
+        ours = isinstance(value, Saying | InBoth) or name in SENTENCES
         return self.told(value) if ours and isinstance(value, str) else value
+
+
+def in_figures(day: date) -> str:
+    """A day as Vietnamese writes it: 23/9/2022."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def vietnamese(sentence: str) -> str:
+    """A sentence that is written in English, in Vietnamese: for answers that tell both, or Vietnamese alone."""
+    return Words("vi").told(sentence)
+
+
+def both(sentence: str) -> tuple[str, str]:
+    """A sentence that is written in English, in Vietnamese and as it is."""
+    return vietnamese(sentence), str(sentence)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Sentences as one, each told in the language of the whole."""
+    return reduce(lambda first, then: Saying("{first}; {then}", first=first, then=then), sentences)
 
 
 def _english(sentence: str) -> str:
@@ -107,4 +150,5 @@ def rows() -> tuple[dict[str, str], ...]:
     """The whole table."""
     # a command that tells its help needs no paths otherwise, and importing them takes as long as reading the table
     with open(TABLE, encoding="utf-8", newline="") as file:  # noqa: PTH123
-        return tuple(csv.DictReader(file))
+        names, *lines = csv.reader(file)
+    return tuple(dict(zip(names, line, strict=True)) for line in lines)

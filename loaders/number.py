@@ -24,13 +24,17 @@ _NOTED = "".join(
 #: "QĐ-TTgcủa" lacks its space
 _SIGN = (
     r"[A-ZĐÂÊÔƠƯ](?:(?!của |ngày )[A-Za-zĐđÂÊÔƠƯịạ]){0,16}(?:&[A-ZĐ]{1,5})?"
-    rf"(?:(?=\d){_NOTED}\d{{1,2}}(?!\d))?"
+    rf"(?:(?=\d){_NOTED}\d{{1,3}}(?!\d))?"
 )
+_TYPE_SIGNS = {sign for kind in document_types().values() for sign in kind.signs if len(sign) > 1}
 #: what a number begins after: no part of a word, an address or a fraction, but "số347/TTr-CP" lacks only its space
 _BEGINS = r"(?:(?<![\w./,-])(?<!\d:)|(?<=[sS]ố))"
+#: "số 102.CV/BDV", "số 18 KH/ĐU": a dot or a blank stands where the hyphen belongs, before the sign of a type
+_ANY_TYPE = "|".join(sorted(_TYPE_SIGNS, key=len, reverse=True))
+_LOOSE = rf"(?:\.|\s)(?=(?:{_ANY_TYPE})/[A-ZĐ])"
 #: serial, year where the number has one, signs; spaces may stray around what parts them
 NUMBER = re.compile(
-    rf"{_BEGINS}(?P<serial>{_SERIAL})\s{{0,3}}(?P<first>[-/])\s?"
+    rf"{_BEGINS}(?P<serial>{_SERIAL})(?:\s{{0,3}}(?P<first>[-/])\s?|{_LOOSE})"
     rf"(?:(?P<year>(?:19|20)\d\d)\s?[-/]\s?)?"
     # "Luật số 5/2020/QH14 - Nghị định" lists two documents
     rf"(?P<signs>{_SIGN}(?:\s?[-/](?!\s[A-ZĐ][a-zđà-ỹ]{{2,}}(?!\w))\s?{_SIGN})*)(?:\d{{1,2}}(?!\w|[/-]\w|\.\d))?"
@@ -101,7 +105,9 @@ def _folded(sign: str) -> str:
 
 
 #: digits, and the year after them, that stand before the slash of a number
-_HEAD = re.compile(rf"{_BEGINS}(?:{_SERIAL})\s{{0,3}}(?:-\s?{_SIGN}\s?|/\s?(?:(?:19|20)\d\d\s?)?)?$")
+_HEAD = re.compile(
+    rf"{_BEGINS}(?:{_SERIAL})\s{{0,3}}(?:-\s?{_SIGN}\s?|[.\s](?:{_ANY_TYPE})|/\s?(?:(?:19|20)\d\d\s?)?)?$"
+)
 _REACH = 24
 _DASHED = re.compile(r"ố(?<=[sS]ố):?\s{0,2}(?=\d{1,4}\s?-\s?(?:CP|HĐBT|TTg)(?![\w/]|-\w))")
 
@@ -161,7 +167,7 @@ def free_number(match: re.Match[str]) -> Number:
 
 def number_of(match: re.Match[str]) -> Number:
     """The number of a match of ``NUMBER``, in canonical form."""
-    return _canonical(match["serial"], match["year"], match["first"], match["signs"])
+    return _canonical(match["serial"], match["year"], match["first"] or "-", match["signs"])
 
 
 @lru_cache(maxsize=65536)

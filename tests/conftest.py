@@ -1,5 +1,6 @@
 """Real servers for every test that wants one, and a store of each engine for the tests that run on all."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -12,6 +13,7 @@ from fastapi.testclient import TestClient
 # pytest's importlib mode leaves the path alone; these helpers are modules, not fixtures
 sys.path.insert(0, str(Path(__file__).parent))
 
+import skipped
 from neo4j_server import LONG_TERM, NEWEST, NoServer, Release, Server, running
 from store_tools import emptied
 
@@ -20,7 +22,19 @@ from graph_service.store.protocol import Store
 #: the service answers requests to this machine's own address only
 TestClient.__init__ = partialmethod(TestClient.__init__, base_url="http://localhost")  # type: ignore[method-assign]
 
+#: set by .ci/run, where a server that is missing is a failure and no skip
+REQUIRED = "DIRECTIVE_GRAPH_TEST_REQUIRES_NEO4J"
 ENGINES = ("sqlite", "neo4j_server", "neo4j_newest")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one place what was not tested, and why."""
+    told = [report.longrepr[2] for report in terminalreporter.stats.get("skipped", ())]
+    asked = sum(len(terminalreporter.stats.get(outcome, ())) for outcome in ("passed", "failed", "skipped"))
+    if asked:
+        terminalreporter.section("not tested here")
+        for line in skipped.lines(told, asked):
+            terminalreporter.write_line(line)
 
 
 def _server(release: Release) -> Iterator[Server]:
@@ -28,6 +42,8 @@ def _server(release: Release) -> Iterator[Server]:
         try:
             server = stack.enter_context(running(release))
         except NoServer as error:
+            if os.environ.get(REQUIRED) and release is LONG_TERM:
+                pytest.fail(f"{REQUIRED} is set, and there is {error}", pytrace=False)
             pytest.skip(str(error))
         yield server
 

@@ -58,10 +58,17 @@ server.https.enabled=false
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
 browser.remote_content_hostname_whitelist=localhost
+dbms.security.http_static_content_security_policy_header={policy}
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
 """
 
+#: what a reader's browser may ask for: the same as docker-compose.yml allows, at this server's port
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; "
+    "connect-src 'self' ws://localhost:{bolt} ws://127.0.0.1:{bolt} wss://localhost:{bolt} wss://127.0.0.1:{bolt}"
+)
 
 GUARD = "import os, signal, sys; sys.stdin.read(); os.kill(int(sys.argv[1]), signal.SIGTERM)"
 
@@ -122,6 +129,7 @@ class ServerProcess:
     def paused(self) -> Iterator[None]:
         """A server that takes what comes and says nothing, as long as the block runs."""
         self._process.send_signal(signal.SIGSTOP)
+        os.waitpid(self._process.pid, os.WUNTRACED)  # a signal that is sent has not come yet
         try:
             yield
         finally:
@@ -228,7 +236,8 @@ def imported(release: Release, folder: Path, command: list[str]) -> Iterator[tup
 
 def _configure(home: Path, bolt: int, http: int) -> None:
     (home / "conf").mkdir()
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http), encoding="utf-8")
+    told = CONFIGURATION.format(bolt=bolt, http=http, policy=POLICY.format(bolt=bolt))
+    (home / "conf" / "neo4j.conf").write_text(told, encoding="utf-8")
 
 
 def _set_password(java: Path, lib: Path, home: Path, password: str) -> None:
@@ -283,7 +292,15 @@ def _by_docker(release: Release) -> Iterator[Server]:
     password = secrets.token_hex(12)
     bolt, http = free_ports(2)
     ports = ["-p", f"127.0.0.1:{bolt}:7687", "-p", f"127.0.0.1:{http}:7474"]
-    settings = ["-e", f"NEO4J_AUTH=neo4j/{password}", "-e", f"NEO4J_server_bolt_advertised__address=127.0.0.1:{bolt}"]
+    told = {
+        "AUTH": f"neo4j/{password}",
+        "server_bolt_advertised__address": f"127.0.0.1:{bolt}",
+        "dbms_usage__report_enabled": "false",
+        "client_allow__telemetry": "false",
+        "browser_remote__content__hostname__whitelist": "localhost",
+        "dbms_security_http__static__content__security__policy__header": POLICY.format(bolt=bolt),
+    }
+    settings = [word for name, value in told.items() for word in ("-e", f"NEO4J_{name}={value}")]
     image = f"neo4j:{release.version}-community"
     command = ["docker", "run", "-d", "--rm", *ports, *settings, image]
     started = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,9 +1,13 @@
 """docker-compose.yml brings up what exists: checked against the program itself, and by Docker where it is there."""
 
+import json
+import platform
 import re
 import shutil
 import socket
+import sqlite3 as plain_sqlite3
 import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,9 +15,12 @@ from typing import Any
 import click
 import pytest
 import yaml
+from neo4j_server import POLICY
 
 from graph_service.cli import main
 from graph_service.settings import Settings
+from graph_service.store.protocol import WAL_FIXED
+from graph_service.store.sqlite_module import sqlite3
 
 ROOT = Path(__file__).parents[1]
 PREFIX = "DIRECTIVE_GRAPH_"
@@ -90,9 +97,46 @@ def test_neo4j_is_probed_without_a_new_jvm(compose: dict[str, Any], status: str 
         assert (subprocess.run(["bash", "-c", asked], check=False, timeout=30).returncode == 0) is healthy  # noqa: S607
 
 
+def test_the_image_has_the_fixed_sqlite(service: dict[str, Any]) -> None:
+    """The image is made with the extra that brings it and fails to build without; here the same line says the same."""
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert "pip wheel --no-cache-dir --wheel-dir /wheels '.[sqlite]'" in dockerfile
+    assert "'directive-graph[sqlite]'" in dockerfile
+    (script,) = re.findall(r'^RUN python -c "(.*WAL_FIXED.*)"$', dockerfile, re.MULTILINE)
+    asked = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (asked.returncode == 0) is (sqlite3.sqlite_version_info >= WAL_FIXED), asked.stderr
+    assert service["platform"] == "linux/amd64"
+
+
+@pytest.mark.skipif(
+    (sys.platform, platform.machine()) != ("linux", "x86_64"), reason="pysqlite3 has wheels for Linux on x86_64 only"
+)
+def test_stores_use_the_fixed_sqlite_that_is_installed(tmp_path: Path) -> None:
+    """With the extra an embedded store has the fix and says so; without it, Python's own SQLite does the same work."""
+    told = []
+    for missing in ("", "sys.modules['pysqlite3'] = None; "):
+        arguments = ["stats", "--json", "--store", f"sqlite:{tmp_path / f'{len(told)}.db'}"]
+        made = f"open_store({arguments[-1]!r}).close()"
+        script = f"import sys; {missing}from graph_service.store import open_store; {made}"
+        script += f"; from graph_service.command import main; sys.argv[1:] = {arguments!r}; main()"
+        asked = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert asked.returncode == 0, asked.stderr
+        told.append(json.loads(asked.stdout))
+    assert told[0]["wal_fixed"] is True
+    assert tuple(map(int, told[0]["version"].split("."))) >= WAL_FIXED
+    assert told[1]["version"] == plain_sqlite3.sqlite_version
+
+
 def test_nothing_leaves_the_machine(compose: dict[str, Any]) -> None:
-    """Neither the server nor its Browser reports on anybody, and guides come from here alone."""
+    """Neither the server nor its Browser reports on anybody, guides come from here alone, and so does all else.
+
+    The Browser's page asks for fonts, analytics and a survey elsewhere whatever the server is told; the reader's
+    browser is told to refuse, in the words that the tests of the real Browser see work.
+    """
     told = compose["services"]["neo4j"]["environment"]
+    policy = told["NEO4J_dbms_security_http__static__content__security__policy__header"]
+    assert policy == POLICY.format(bolt=7687)
+    assert "http" not in policy
     assert told["NEO4J_dbms_usage__report_enabled"] == "false"
     assert told["NEO4J_client_allow__telemetry"] == "false"
     assert told["NEO4J_browser_remote__content__hostname__whitelist"] == "localhost"

@@ -41,7 +41,8 @@ ARROWS: dict[str, set[str]] = {
     "cypher": set(),
     # what an ambiguous question is answered with: the documents that fit
     "graph_service.errors": {"loaders.errors", "loaders.graph"},
-    "graph_service.store": {*NOUNS, "cypher", "loaders.resolve.groups"},
+    # findings: Neo4j shows them to people as sentences
+    "graph_service.store": {*NOUNS, "cypher", "loaders.resolve.groups", "loaders.resolve.findings"},
     "graph_service.ledger": {
         *NOUNS,
         "loaders.extract",
@@ -84,7 +85,7 @@ ARROWS: dict[str, set[str]] = {
         "graph_service.ledger",
         "graph_service.words",
     },
-    "graph_service.export": {*NOUNS, _PROTOCOL, "graph_service.queries"},
+    "graph_service.export": {*NOUNS, _PROTOCOL, "graph_service.queries", "graph_service.words"},
     # faces: command line, API, demo, documentation
     "graph_service": {"loaders", "graph_service"},
 }

@@ -6,9 +6,10 @@ WITH [word IN split(toLower(trim($asked)), ' ') WHERE NOT word IN ['', 'số', '
 WITH [word IN words WHERE word =~ '(19|20)[0-9]{2}'] AS years,
      reduce(key = '', word IN [word IN words WHERE NOT word =~ '(19|20)[0-9]{2}'] | key + word) AS typed
 WITH years, ltrim(reduce(key = typed, sign IN [['đ', 'd'], ['/', ''], ['-', ''], ['.', '']] | replace(key, sign[0], sign[1])), '0') AS key
-MATCH (root:Document)
-WHERE root.id = trim($asked)
-   OR (root._number_key = key AND (years = [] OR left(root.issued_on, 4) IN years OR left(toString(root.series), 4) IN years))
+WITH years, [trim($asked)] + COLLECT { MATCH (found:_Found {number_key: key}) RETURN found.id } AS ids
+MATCH (root:_Node&Document)
+WHERE root.id IN ids
+  AND (root.id = trim($asked) OR years = [] OR left(root.issued_on, 4) IN years OR left(toString(root.series), 4) IN years)
 MATCH chain = ANY SHORTEST (root)<-[:IMPLEMENTS|CONTINUES]-+(found:Document)
 WHERE found <> root
 RETURN root.id AS asked_id,

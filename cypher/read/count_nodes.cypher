@@ -2,6 +2,6 @@
 // Parameters: none
 // Columns: label, count
 MATCH (n:_Node)
-UNWIND n._labels AS label
+UNWIND [label IN labels(n) WHERE label <> '_Node'] AS label
 RETURN label, count(*) AS count
 ORDER BY label

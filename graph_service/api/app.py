@@ -14,6 +14,7 @@ from graph_service.limits import limits_of
 from graph_service.queries.known import KnownFindings
 from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
+from graph_service.words import vietnamese
 
 from .access import Access
 from .delivery import deliver
@@ -29,10 +30,7 @@ from .state import make_state_folder, state_folder
 from .stores import Stores
 from .uploads import LoadQueue
 
-_DESCRIPTION = (
-    "Which documents implement which, and the sentences that say so. "
-    "Văn bản nào thực hiện văn bản nào, kèm câu văn làm căn cứ."
-)
+_ABOUT = "Which documents implement which, and the sentences that say so."
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -41,7 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(
         title="directive-graph",
         version="1",
-        description=_DESCRIPTION,
+        description=f"{_ABOUT}\n\n{vietnamese(_ABOUT)}",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,

@@ -1,18 +1,19 @@
 """Answers about who is to do what, as lines for people, in the language that they read."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
-from graph_service.cli.language import say
+from graph_service.cli.language import say, words
 from graph_service.cli.lines import Line, Output
 from graph_service.cli.printing import (
     day,
     document_line,
+    heading,
     print_sentences,
     print_silence,
     said,
     say_line,
     sentence,
-    words,
 )
 from graph_service.queries import every as queries
 from graph_service.queries.assignments import STATES as TASK_STATES
@@ -33,28 +34,27 @@ def print_coverage(console: Output, found: queries.Coverage) -> None:
     """The counts, then every place or body with what it issued."""
     console.print(document_line(found.document))
     within = say_line(", in ").append(found.within) if found.within else Line("")
-    console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}").append_line(within))
+    console.print(_as_of(found.as_of).append_line(within))
     for state in COVERAGE_STATES:
-        console.print(Line(f"  {found.counts[state]} ").append_line(words(*COVERAGE[state])))
+        console.print(Line(f"  {found.counts[state]} ").append_line(say_line(COVERAGE[state])))
     if found.last_day:
-        console.print(
-            words(f"Cấp này còn đơn vị đến hết ngày {day(found.last_day)}", f"the level's last day is {found.last_day}")
-        )
+        last = date.fromisoformat(found.last_day)
+        console.print(say_line(Saying("the level's last day is {day}", day=last)))
     for row in found.rows:
         if row.state != "nothing_loaded" or row.told:
             _print_covering(console, row, found.names)
     unknown = [_called(row) for row in found.rows if row.state == "nothing_loaded" and not row.told]
     if unknown:
         console.print()
-        console.print(words(*COVERAGE["nothing_loaded"]).append(f": {'; '.join(unknown)}"))
+        console.print(say_line(COVERAGE["nothing_loaded"]).append(f": {'; '.join(unknown)}"))
     print_silence(console, found.silence)
 
 
 def print_status(console: Output, found: queries.Status) -> None:
     """Where the document stands, then every change with its sentences."""
     console.print(document_line(found.document))
-    console.print(words(f"Ngày {day(found.as_of)}", f"on {found.as_of}").append(": ").append_line(
-        words(*STANDINGS[found.standing])))  # fmt: skip
+    standing, as_of = STANDINGS[found.standing], date.fromisoformat(found.as_of)
+    console.print(say_line(Saying("on {day}: {what}", day=as_of, what=standing)))
     if found.since:
         console.print(Line("  ").append_line(say_line("has effect from")).append_line(_since(found.since)))
     for each in found.changes:
@@ -75,7 +75,7 @@ def print_status(console: Output, found: queries.Status) -> None:
 def print_tasks(console: Output, found: queries.Tasks) -> None:
     """The counts, then every task with who leads it, its state and its sentences."""
     console.print(document_line(found.document))
-    console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
+    console.print(_as_of(found.as_of))
     _print_counts(console, found.counts)
     for each in found.items:
         print_assignment(console, each, found.others)
@@ -89,7 +89,7 @@ def print_tasks(console: Output, found: queries.Tasks) -> None:
 def _print_counts(console: Output, counts: Mapping[State, int]) -> None:
     """How many tasks are in each state; of no task at all nothing is counted."""
     for state in TASK_STATES if any(counts.values()) else ():
-        console.print(Line(f"  {counts[state]} ").append_line(words(*TASK_WORDS[state])))
+        console.print(Line(f"  {counts[state]} ").append_line(say_line(TASK_WORDS[state])))
 
 
 def print_assignment(console: Output, each: queries.Assignment, others: Mapping[str, Node]) -> None:
@@ -99,14 +99,13 @@ def print_assignment(console: Output, each: queries.Assignment, others: Mapping[
     doubt = Line("") if known.get("certain") is not False else say_line(" (to be checked)")
     console.print()
     console.print(Line(number).append(str(known.get("text") or each.task.id), style="bold").append_line(doubt))
-    state = Line("   ").append_line(words(*TASK_WORDS[each.state]))
+    state = Line("   ").append_line(say_line(TASK_WORDS[each.state]))
     if each.timing:
-        state.append(", ").append_line(words(*TIMINGS[each.timing]))
+        state.append(", ").append_line(say_line(TIMINGS[each.timing]))
     console.print(state.append(f" ({known['due_text']})" if known.get("due_text") else ""))
-    for key, told in (("source_text", ("Nguồn ghi trong sổ", "set by, as the register says")),
-                       ("state_text", ("Trạng thái ghi trong sổ", "state, as the register says"))):  # fmt: skip
+    for key in ("source_text", "state_text"):
         if known.get(key):
-            console.print(Line("   ").append_line(words(*told)).append(f": {known[key]}"))
+            console.print(Line("   ").append_line(heading(f"fact_{key}")).append(f": {known[key]}"))
     for edge in each.set_by:
         print_sentences(console, edge)
     for edge in (*each.roles, *each.realised, *each.concerns):
@@ -119,26 +118,25 @@ def print_relation(console: Output, edge: Edge, others: Mapping[str, Node], *, a
     name = _name(others[far]) if far in others else far
     line = Line("   ").append_line(said(edge, inverse=edge.end == around)).append(f": {name}")
     for told in _told(edge):
-        line.append(", ").append_line(words(*told))
+        line.append(", ").append_line(say_line(told))
     console.print(line)
     print_sentences(console, edge)
 
 
-def _told(edge: Edge) -> Iterator[tuple[str, str]]:
+def _told(edge: Edge) -> Iterator[str]:
     """What an edge tells besides its label: purpose, where a role stands, how sure a document is."""
     known = edge.properties
-    for purpose in values(known.get("purpose")):
-        yield purpose, "purpose"
+    yield from values(known.get("purpose"))
     for basis in values(known.get("basis")):
-        yield ROLE_BASES.get(basis, (basis, basis))
+        yield ROLE_BASES.get(basis, basis)
     for state in values(known.get("state")):
-        yield REALISED.get(state, (state, state))
+        yield REALISED.get(state, state)
 
 
 def print_duties(console: Output, found: queries.BodyDuties) -> None:
     """Whom it succeeds, who answers now, then tasks, documents to carry out and documents received."""
     console.print(Line(_name(found.body), style="bold"))
-    console.print(words(f"Tính đến ngày {day(found.as_of)}", f"as of {found.as_of}"))
+    console.print(_as_of(found.as_of))
     if found.answering:
         console.print(Line("→ ").append_line(_answering(found.answering)))
     for before in found.predecessors:
@@ -171,7 +169,7 @@ def print_targets(console: Output, found: queries.Targets) -> None:
         for one in each.results:
             count = counted(one.edge.properties)
             figure = f"{count[0]}/{count[1]} {say('targets')} — " if count else f"{_figure(one.edge.properties)} — "
-            console.print(Line(f"   → {figure}").append_line(words(*MET[one.met])))
+            console.print(Line(f"   → {figure}").append_line(say_line(MET[one.met])))
             console.print(Line("   ").append_line(document_line(one.document)))
             print_sentences(console, one.edge)
     print_silence(console, found.silence)
@@ -236,7 +234,7 @@ def _called(row: queries.Covering) -> str:
 
 def _print_covering(console: Output, row: queries.Covering, names: Mapping[str, str]) -> None:
     console.print()
-    console.print(Line(_called(row), style="bold").append(" — ").append_line(words(*COVERAGE[row.state])))
+    console.print(Line(_called(row), style="bold").append(" — ").append_line(say_line(COVERAGE[row.state])))
     for each in row.issued:
         console.print(Line("   ").append_line(document_line(each.document)))
         way = say_line("directly")
@@ -272,8 +270,12 @@ def _answering(found: Iterable[Answering]) -> Line:
     return say_line("now").append(f" {'; '.join(names)}")
 
 
+def _as_of(day_: str) -> Line:
+    return say_line(Saying("as of {day}", day=date.fromisoformat(day_)))
+
+
 def _since(since: Day) -> Line:
-    return Line(f" {day(since.on)} (").append_line(words(*BASES[since.basis])).append(")")
+    return Line(f" {day(since.on)} (").append_line(say_line(BASES[since.basis])).append(")")
 
 
 def _print_clause(console: Output, since: Day) -> None:
@@ -288,7 +290,7 @@ def _aim(known: Mapping[str, object]) -> str:
 
 
 def _figure(known: Mapping[str, object]) -> str:
-    figures = " – ".join(f"{each:g}" for each in numbers(known.get("value")))
+    figures = " – ".join(words().figure(each) for each in numbers(known.get("value")))
     return f"{figures} {known.get('unit') or ''}".strip()
 
 

@@ -7,7 +7,7 @@ import click
 
 from graph_service.cli import answer_lines
 from graph_service.cli.asking import filter_options, tell_what_filters_hide
-from graph_service.cli.group import NOTHING, asked, following, forms, print_csv, print_json, store_option
+from graph_service.cli.group import asked, exit_silent, following, forms, print_csv, print_json, store_option
 from graph_service.cli.lines import Output, output
 from graph_service.export import answers
 from graph_service.queries import bodies as questions_of_bodies
@@ -49,7 +49,7 @@ def coverage(
     bodies = list(listed_in or ())
     found = asked(store_url, lambda reads: queries.coverage(reads, number, level, bodies=bodies, as_of=as_of))
     _print(found, form, lambda: _standing().coverage(found), answers.coverage, answer_lines.print_coverage)
-    _exit_empty(empty=found.silence is not None)
+    exit_silent(found.silence is not None)
 
 
 @click.command()
@@ -78,7 +78,7 @@ def tasks(number: str, as_of: str | None, states: tuple[State, ...], store_url: 
     """
     found = asked(store_url, lambda reads: queries.tasks(reads, number, as_of=as_of, states=states))
     _print(found, form, lambda: _tasks().tasks(found), answers.tasks, answer_lines.print_tasks)
-    _exit_empty(empty=not found.items)
+    exit_silent(not found.items)
 
 
 @click.command()
@@ -91,7 +91,7 @@ def targets(number: str, as_of: str | None, store_url: str | None, form: str) ->
     """The targets that NUMBER sets, what loaded texts report of them, and whether the figures meet them."""
     found = asked(store_url, lambda reads: queries.targets(reads, number, as_of=as_of))
     _print(found, form, lambda: _tasks().targets(found), answers.targets, answer_lines.print_targets)
-    _exit_empty(empty=not found.items)
+    exit_silent(not found.items)
 
 
 @click.command()
@@ -104,7 +104,7 @@ def responsible(number: str, as_of: str | None, store_url: str | None, form: str
     """Who answers for NUMBER: who issued it, carries it out, has tasks in it, received it; and who does so now."""
     found = asked(store_url, lambda reads: queries.responsible(reads, number, as_of=as_of))
     _print(found, form, lambda: _tasks().responsible(found), answers.responsible, answer_lines.print_responsible)
-    _exit_empty(empty=not found.holders)
+    exit_silent(not found.holders)
 
 
 @click.command()
@@ -117,7 +117,7 @@ def duties(name: str, as_of: str | None, programme: str | None, store_url: str |
     """What the body NAME was told to do, and what the bodies were told that it succeeds."""
     found = asked(store_url, lambda reads: queries.duties(reads, name, as_of=as_of, programme=programme))
     _print(found, form, lambda: _tasks().duties(found), answers.duties, answer_lines.print_duties)
-    _exit_empty(empty=found.silence is not None)
+    exit_silent(found.silence is not None)
 
 
 @click.command()
@@ -129,7 +129,7 @@ def path(start: str, end: str, store_url: str | None, form: str) -> None:
     """How the documents START and END are joined: a shortest way along relations, with their sentences."""
     found = asked(store_url, lambda reads: queries.path(reads, start, end))
     _print(found, form, lambda: _standing().path(found), answers.path, answer_lines.print_path)
-    _exit_empty(empty=not found.nodes)
+    exit_silent(not found.nodes)
 
 
 @click.command("list")
@@ -146,7 +146,7 @@ def list_documents(store_url: str | None, form: str, **filters: Any) -> None:
     found, without = asked(store_url, question)
     _print(found, form, lambda: _standing().listed(found), answers.listed, answer_lines.print_listed)
     tell_what_filters_hide(len(found.documents), without)
-    _exit_empty(empty=not found.documents)
+    exit_silent(not found.documents)
 
 
 @click.command()
@@ -157,7 +157,7 @@ def naming(name: str, store_url: str | None, form: str) -> None:
     """The documents whose text names the body NAME, each with the sentence that does so first."""
     found = asked(store_url, lambda reads: questions_of_bodies.naming_body(reads, name))
     _print(found, form, lambda: _bodies().naming(found), answers.naming, answer_lines.print_naming)
-    _exit_empty(empty=not found.edges)
+    exit_silent(not found.edges)
 
 
 COMMANDS = (coverage, status, tasks, targets, responsible, duties, path, list_documents, naming)
@@ -196,9 +196,3 @@ def _bodies() -> Any:
     from graph_service.wire import bodies
 
     return bodies
-
-
-def _exit_empty(*, empty: bool) -> None:
-    """End with the exit code that says "nothing found"; the answer itself says what that is worth."""
-    if empty:
-        click.get_current_context().exit(NOTHING)

@@ -6,7 +6,16 @@ from typing import Any, TypeVar
 import click
 
 from graph_service.cli import printing
-from graph_service.cli.group import NOTHING, asked, following, forms, json_option, print_csv, print_json, store_option
+from graph_service.cli.group import (
+    asked,
+    exit_empty,
+    following,
+    forms,
+    json_option,
+    print_csv,
+    print_json,
+    store_option,
+)
 from graph_service.cli.language import say
 from graph_service.cli.lines import Line, output
 from graph_service.queries import chains
@@ -55,7 +64,7 @@ def implementing(number: str, depth: int | None, store_url: str | None, form: st
         store_url,
         lambda reads: chains.implementing(reads, number, read_filters(reads, **filters), depth=depth),
     )
-    _answer(found, form, "văn bản thực hiện", "documents implement it")
+    _answer(found, form, Saying("{n} document(s) implement it", n=found.total))
 
 
 @click.command()
@@ -72,7 +81,7 @@ def implements(number: str, depth: int | None, store_url: str | None, form: str,
         store_url,
         lambda reads: chains.implements(reads, number, read_filters(reads, **filters), depth=depth),
     )
-    _answer(found, form, "văn bản được thực hiện", "documents are implemented by it")
+    _answer(found, form, Saying("{n} document(s) are implemented by it", n=found.total))
 
 
 @click.command()
@@ -93,7 +102,7 @@ def lineage(number: str, way: chains.Way, depth: int | None, store_url: str | No
         print_json(wire.lineage(found))
     else:
         _print_lineage(found)
-    _exit_empty(len(found.nodes) < 2)
+    exit_empty(len(found.nodes) < 2)
 
 
 @click.command()
@@ -153,7 +162,7 @@ def find(words: tuple[str, ...], limit: int, store_url: str | None, as_json: boo
         tell_what_filters_hide(len(page.documents), total)
         if page.next:
             click.echo(f"{say('There are more')}: --limit {limit * 10}", err=True)
-    _exit_empty(not page.documents)
+    exit_empty(not page.documents)
 
 
 @click.command()
@@ -176,7 +185,7 @@ def stats(with_files: bool, store_url: str | None, as_json: bool) -> None:
 COMMANDS = (implementing, implements, lineage, show, find, stats)
 
 
-def _answer(found: chains.Chain, form: str, vietnamese: str, english: str) -> None:
+def _answer(found: chains.Chain, form: str, counted: Saying) -> None:
     if form == "json":
         from graph_service.wire import documents as wire
 
@@ -186,9 +195,9 @@ def _answer(found: chains.Chain, form: str, vietnamese: str, english: str) -> No
 
         print_csv(answers.chain(found))
     else:
-        printing.print_chain(output(), found, vietnamese, english)
+        printing.print_chain(output(), found, counted)
         tell_what_filters_hide(found.total, found.walked)
-    _exit_empty(not found.steps)
+    exit_empty(not found.steps)
 
 
 def _print_lineage(found: chains.Lineage) -> None:
@@ -206,10 +215,3 @@ def tell_what_filters_hide(shown: int, without: int) -> None:
     if without and not shown:
         told = say(Saying("0 after filters, {without} without", without=without))
         click.echo(told, err=True)
-
-
-def _exit_empty(empty: bool) -> None:
-    """End with the exit code that says "nothing found", and say it."""
-    if empty:
-        click.echo(say("Nothing was found."), err=True)
-        click.get_current_context().exit(NOTHING)

@@ -1,22 +1,21 @@
 """Commands that ask about bodies and places."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import click
 
-from graph_service.cli.group import NOTHING, asked, json_option, print_json, store_option
-from graph_service.cli.language import say
+from graph_service.cli.group import asked, exit_empty, json_option, print_json, store_option
 from graph_service.cli.lines import Line, Output, output
-from graph_service.cli.printing import document_line, say_line, words
+from graph_service.cli.printing import day, document_line, heading, said, say_line
 from graph_service.queries import bodies as questions
-from graph_service.queries.labels import phrase
+from graph_service.queries.words import PARTS
 from graph_service.store.protocol import Reads
 from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
 _as_of = click.option("--as-of", metavar="DATE", help="The day: 2026-01-31, 31/1/2026, or a year for its last day.")
 _level = click.option("--level", metavar="LEVEL", help="Only this level: central, city, district, ward; or quận …")
-_PARTS = {"whole": ("toàn bộ", "the whole"), "part": ("một phần", "a part")}
 
 
 @click.command()
@@ -71,7 +70,7 @@ def bodies(
         print_json(wire_bodies.bodies(found))
     else:
         _print_nodes(output(), found.nodes)
-    _exit_empty(not found.nodes)
+    exit_empty(not found.nodes)
 
 
 @click.command()
@@ -93,7 +92,7 @@ def places(
         print_json(wire_bodies.places(found))
     else:
         _print_nodes(output(), found.nodes)
-    _exit_empty(not found.nodes)
+    exit_empty(not found.nodes)
 
 
 COMMANDS = (body, bodies, places)
@@ -102,26 +101,26 @@ COMMANDS = (body, bodies, places)
 def _print_detail(console: Output, found: questions.BodyDetail) -> None:
     console.print(_line(found.body))
     known = found.body.properties
-    for vietnamese, english, value in (
-        ("Tên khác", "also called", "; ".join(known.get("aliases") or ())),
-        ("Địa bàn", "place", known.get("place") or "; ".join(known.get("place_candidates") or ())),
-        ("Văn bản đã ban hành", "documents issued", str(found.documents or "")),
-        ("Văn bản nêu tên", "documents that name it", str(found.named_in or "")),
+    for name, value in (
+        ("fact_aliases", "; ".join(known.get("aliases") or ())),
+        ("fact_place", known.get("place") or "; ".join(known.get("place_candidates") or ())),
+        ("fact_documents", str(found.documents or "")),
+        ("fact_named_in", str(found.named_in or "")),
     ):
         if value:
-            console.print(Line("  ").append_line(words(vietnamese, english)).append(f": {value}"))
+            console.print(Line("  ").append_line(heading(name)).append(f": {value}"))
     for edge in (*found.outgoing, *found.incoming):
         inverse = edge.start != found.body.id
         other = found.others[edge.start if inverse else edge.end]
-        line = Line("  ").append_line(words(*phrase(edge.label, inverse=inverse))).append(": ")
+        line = Line("  ").append_line(said(edge, inverse=inverse)).append(": ")
         console.print(line.append_line(_line(other)).append_line(_change(edge)))
 
 
 def _print_answering(console: Output, found: questions.Successors) -> None:
     console.print()
-    console.print(say_line(Saying("who answers on {as_of}", as_of=found.as_of)))
+    console.print(say_line(Saying("who answers on {as_of}", as_of=date.fromisoformat(found.as_of))))
     for each in found.answering:
-        line = Line("  ").append_line(_line(each.node)).append(" — ").append_line(words(*_PARTS[each.part]))
+        line = Line("  ").append_line(_line(each.node)).append(" — ").append_line(say_line(PARTS[each.part]))
         if each.exists is None:
             line.append(" — ").append_line(say_line("not known whether it still exists"))
         elif not each.exists:
@@ -134,7 +133,7 @@ def _change(edge: Edge) -> Line:
     if "on" not in known:
         return Line("")
     what = f" ({known['what']})" if known.get("what") else ""
-    return Line(f" — {known['on']}, ").append_line(words(*_PARTS[known["part"]])).append(what)
+    return Line(f" — {day(known['on'])}, ").append_line(say_line(PARTS[known["part"]])).append(what)
 
 
 def _print_nodes(console: Output, nodes: Iterable[Node]) -> None:
@@ -147,11 +146,5 @@ def _line(node: Node) -> Line:
     known = node.properties
     line = Line(known.get("name") or node.id, style="bold")
     if known.get("valid_from") or known.get("valid_to"):
-        line.append(f" ({known.get('valid_from') or '…'} – {known.get('valid_to') or '…'})")
+        line.append(f" ({day(known.get('valid_from')) or '…'} – {day(known.get('valid_to')) or '…'})")
     return line.append(f"  [{node.id}]", style="dim")
-
-
-def _exit_empty(empty: bool) -> None:
-    if empty:
-        click.echo(say("Nothing was found."), err=True)
-        click.get_current_context().exit(NOTHING)

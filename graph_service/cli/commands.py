@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from graph_service.cli.language import choose, lang_option, say, speaking
+from loaders.errors import Saying
 
 #: by module, in the order of its own list: what each command is called, and the first words of its help
 COMMANDS = {
@@ -81,6 +82,20 @@ class Commands(click.Group):
         choose(args)
         speaking(self, ctx)
         return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; a name that none has is answered with those that are nearly called so."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            # click suggests from its own list of commands, which is empty here
+            from difflib import get_close_matches
+
+            nearly = get_close_matches(args[0], self.list_commands(ctx), 1)
+            meant = [str(say(Saying("Did you mean {meant}?", meant=each))) for each in nearly]
+            raise click.UsageError(" ".join([error.format_message(), *meant]), ctx) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's own parameter
         """The names of all commands, sorted."""

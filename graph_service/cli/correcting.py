@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from graph_service.cli.group import NOTHING, json_option, opened, print_json, settings_with, store_option
-from graph_service.cli.language import either, say
+from graph_service.cli.language import say
 from graph_service.cli.lines import Line, output
 from graph_service.errors import Moved, NotFound
 from graph_service.ledger.corrections import Kept, named_mention, own_mention
@@ -141,8 +141,7 @@ def apply(corrections_file: Path | None, store_url: str | None) -> None:
     """Make the store follow the file, after it was edited by hand."""
     with opened(store_url) as store:
         changed = _kept(store, corrections_file).apply(strict=True)
-    told = ("Đã áp dụng", "Applied") if changed else ("Không có gì thay đổi", "Nothing changed")
-    click.echo(either(*told), err=True)
+    click.echo(say("The corrections were applied." if changed else "Nothing has changed."), err=True)
 
 
 @correct.command("list")

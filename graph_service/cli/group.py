@@ -131,6 +131,19 @@ def asked(store_url: str | None, question: Callable[[Reads], Answer]) -> Answer:
         return ask(store, question)
 
 
+def exit_empty(empty: bool) -> None:
+    """End with the exit code that says "nothing found", and say it."""
+    if empty:
+        click.echo(say("Nothing was found."), err=True)
+    exit_silent(empty)
+
+
+def exit_silent(empty: bool) -> None:
+    """End with the exit code that says "nothing found", where the answer itself says what that is worth."""
+    if empty:
+        click.get_current_context().exit(NOTHING)
+
+
 def print_csv(table: "AnswerTable") -> None:
     """A table as UTF-8 with a byte order mark on stdout, whatever the terminal writes."""
     sys.stdout.buffer.writelines(line.encode() for line in table.lines())

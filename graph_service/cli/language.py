@@ -34,11 +34,6 @@ _HELP = "Show this message and exit."
 _ENGLISH: WeakKeyDictionary[object, str] = WeakKeyDictionary()
 
 
-def either(vietnamese: str, english: str) -> str:
-    """The one of two sentences that is of the reader's language."""
-    return english if language() == "en" else vietnamese
-
-
 def say(sentence: str) -> str:
     """A sentence that is written in English, in the reader's language."""
     return str(sentence) if language() == "en" else words().told(sentence)
@@ -111,18 +106,12 @@ def _option(**given: Any) -> click.Option:
     return click.Option(
         ["--lang"],
         type=click.Choice(LANGUAGES),
-        # before all others, so that what is wrong with them is told in it
+        # ``choose`` has read it before anything else was; here it is looked at whether there is such a language
         is_eager=True,
         expose_value=False,
-        callback=_chosen,
         help="Speak Vietnamese or English. [env: DIRECTIVE_GRAPH_LANG; default: vi]",
         **given,
     )
-
-
-def _chosen(ctx: click.Context, parameter: click.Parameter, value: "Language | None") -> None:  # noqa: ARG001 -- click's own
-    if value in LANGUAGES:
-        speak(value)
 
 
 def _told_by_number(one: str, many: str, n: int) -> str:

@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from graph_service.cli.group import (
     settings_with,
     store_option,
 )
-from graph_service.cli.language import either, say, words
+from graph_service.cli.language import say, words
 from graph_service.cli.lines import Output, output
 
 # The readers of all formats take longer to import than a question to answer, and questions are asked more often:
@@ -37,10 +37,7 @@ if TYPE_CHECKING:
 Tell = Callable[[int, int, str], None]
 
 #: how some files were read otherwise than letter by letter
-_WAYS = {
-    "ocr": ("Trong đó nhận dạng chữ (OCR)", "of these by OCR"),
-    "converted": ("Trong đó chuyển từ mã chữ hoặc định dạng cũ", "of these converted from old letters or formats"),
-}
+_WAYS = ("ocr", "converted")
 #: letters of a name beside the bar of progress
 _LONGEST = 60
 
@@ -69,7 +66,7 @@ def load(paths: tuple[Path, ...], corrections_file: Path | None, store_url: str 
         told = ", ".join(f"{ending} {count}" for ending, count in passed_over(paths).items())
         click.echo(say("There is no file here that can be read"), err=True)
         if told:
-            click.echo(f"{say('passed over by ending')}: {told}", err=True)
+            click.echo(f"{words()('report_passed_over')}: {told}", err=True)
         click.get_current_context().exit(NOTHING)
     with opened(store_url, create=True) as store, _progress() as tell:
         done = load_files(store, paths, tell, limits=limits_of(settings_with()))
@@ -140,20 +137,12 @@ COMMANDS = (load, forget, text, extract, columns)
 
 def print_report(console: Output, done: "LoadReport") -> None:
     """What a load did, a line each."""
-    lines: Sequence[tuple[str, str, int]] = (
-        ("Tệp đã đọc", "files read", done.read),
-        ("Tệp không đổi", "unchanged", done.unchanged),
-        ("Tệp đã rút", "removed", done.removed),
-        ("Tệp bị từ chối", "refused", len(done.refused)),
-        ("Văn bản", "documents", done.documents),
-        ("Lượt dẫn chiếu", "references", done.references),
-        ("Chưa xác định được", "unresolved", done.unresolved),
-    )
-    for vietnamese, english, count in lines:
-        console.print(printing.words(vietnamese, english).append(f": {count}"))
-    for called, told in _by_kind(done):
-        if told:
-            console.print(printing.words(*called).append(f": {told}"))
+    for name in ("read", "unchanged", "removed", "refused", "documents", "references", "unresolved"):
+        told = getattr(done, name)
+        console.print(printing.heading(f"report_{name}").append(f": {told if isinstance(told, int) else len(told)}"))
+    for name, listed in _by_kind(done):
+        if listed:
+            console.print(printing.heading(f"report_{name}").append(f": {listed}"))
     if done.registers:
         from graph_service.cli.registers import print_register
 
@@ -162,20 +151,20 @@ def print_report(console: Output, done: "LoadReport") -> None:
             print_register(console, name, sheets)
 
 
-def _by_kind(done: "LoadReport") -> Iterator[tuple[tuple[str, str], str]]:
+def _by_kind(done: "LoadReport") -> Iterator[tuple[str, str]]:
     """What was read, in which way, refused and why, and passed over, each as one line tells it."""
     from graph_service.cli.refusals import causes
 
     formats = {kind: count for kind, count in done.kinds.items() if kind not in _WAYS}
-    yield ("Đã đọc theo loại", "read by kind"), _counts(formats)
-    for way, called in _WAYS.items():
-        yield called, str(done.kinds.get(way) or "")
+    yield "kinds", _counts(formats)
+    for way in _WAYS:
+        yield way, str(done.kinds.get(way) or "")
     refused = (
-        f"{either(*cause)} {sum(endings.values())} ({_counts(endings)})"
+        f"{words()(f'cause_{cause}')} {sum(endings.values())} ({_counts(endings)})"
         for cause, endings in causes(done.refused).items()
     )
-    yield ("Bị từ chối vì", "refused because"), "; ".join(refused)
-    yield ("Bỏ qua theo đuôi tệp", "passed over by ending"), _counts(done.passed_over)
+    yield "causes", "; ".join(refused)
+    yield "passed_over", _counts(done.passed_over)
 
 
 def _counts(counts: Mapping[str, int]) -> str:

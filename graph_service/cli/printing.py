@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph_service.cli.language import either, say
+from graph_service.cli.language import say, words
 from graph_service.cli.lines import Line, Output, joined
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
 from graph_service.wire.marking import pieces_of
+from graph_service.words import in_figures, table
 from loaders.errors import Saying
 from loaders.graph import Edge, Node
 
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 #: letters of a title on the line of its document
 _LONGEST_TITLE = 100
+#: properties of a document that its line does not show
+_FACTS = (
+    *("type", "title", "issued_on_variants", "level", "place", "series", "status", "citations", "files"),
+    *("assumed", "written", "corrected", "read_by"),
+)
 _WAL_FIXED = "with SQLite's fix for several writers (3.51.3)"
 _WAL_LOCKED = "without SQLite's fix for several writers (3.51.3); a lock keeps them apart"
 
@@ -36,9 +42,9 @@ def say_line(sentence: str) -> Line:
     return Line(say(sentence))
 
 
-def words(vietnamese: str, english: str) -> Line:
-    """The one of two sentences that is of the reader's language."""
-    return Line(either(vietnamese, english))
+def heading(name: str) -> Line:
+    """What stands before a colon: a row of the table of words by its name."""
+    return Line(words()(name))
 
 
 def document_line(node: Node) -> Line:
@@ -69,11 +75,11 @@ def print_sentences(console: Output, edge: Edge) -> None:
         console.print(Line("   ").append_line(sentence(item)))
 
 
-def print_chain(console: Output, found: "Chain", vietnamese: str, english: str) -> None:
-    """The document that was asked about, then each step with the sentences that say so."""
+def print_chain(console: Output, found: "Chain", counted: Saying) -> None:
+    """The document that was asked about, how many there are, then each step with the sentences that say so."""
     console.print(document_line(found.root))
     if found.total or not found.silence:
-        console.print(words(f"{found.total} {vietnamese}", f"{found.total} {english}"))
+        console.print(say_line(counted))
     if found.total < found.walked:
         left = found.walked - found.total
         console.print(say_line(Saying("{n} more that the filters leave out", n=left)))
@@ -93,7 +99,7 @@ def print_silence(console: Output, silence: "Silence | None") -> None:
     """What an empty answer is worth, and the first texts that could have told."""
     if silence is None:
         return
-    console.print(words(*silence_said(silence)))
+    console.print(say_line(silence_said(silence)))
     for node in silence.texts:
         console.print(Line("  ").append_line(document_line(node)))
 
@@ -110,8 +116,8 @@ def print_documents(console: Output, nodes: Sequence[Node]) -> None:
 def print_connections(console: Output, found: "Connections") -> None:
     """All that is known of a document, and its relations with their sentences."""
     console.print(document_line(found.document))
-    for vietnamese, english, value in _facts(found.document):
-        console.print(Line("  ").append_line(words(vietnamese, english)).append(f": {value}"))
+    for fact, value in _facts(found.document):
+        console.print(Line("  ").append_line(heading(fact)).append(f": {value}"))
     for edge in (*found.outgoing, *found.incoming):
         inverse = edge.start != found.document.id
         other = edge.start if inverse else edge.end
@@ -190,7 +196,7 @@ def _order(edge: Edge, found: "Lineage", sign: int) -> tuple[int, str, str, str]
 
 def said(edge: Edge, *, inverse: bool = False) -> Line:
     """What a relation says."""
-    return words(*phrase(edge.label, inverse=inverse))
+    return say_line(phrase(edge.label, inverse=inverse))
 
 
 def _evidence(edge: Edge) -> list[Mapping[str, Any]]:
@@ -201,31 +207,23 @@ def day(issued_on: str | None) -> str | None:
     """``2022-09-23`` → ``23/9/2022``."""
     if issued_on is None:
         return None
-    read = date.fromisoformat(issued_on)
-    return f"{read.day}/{read.month}/{read.year}"
+    return in_figures(date.fromisoformat(issued_on))
 
 
-def _facts(node: Node) -> Iterator[tuple[str, str, str]]:
-    """What is known of a document beyond its line."""
-    names = {
-        "type": ("Loại", "type"),
-        "title": ("Trích yếu", "title"),
-        "issued_on_variants": ("Các ngày ghi khác nhau", "dates that texts give"),
-        "level": ("Cấp", "level"),
-        "place": ("Địa bàn", "place"),
-        "series": ("Nhiệm kỳ, năm", "series"),
-        "status": ("Hiệu lực", "status"),
-        "citations": ("Số văn bản nhắc đến", "cited by"),
-        "files": ("Tệp", "files"),
-        "assumed": ("Suy từ ngữ cảnh", "assumed"),
-        "written": ("Dạng viết đã sửa", "written, and mended"),
-        "corrected": ("Điều chỉnh", "corrected"),
-        "read_by": ("Phần đầu được đọc bằng", "its head was read by"),
-    }
-    for field, (vietnamese, english) in names.items():
+def _told(field: str, value: str) -> str:
+    """A value as people read it: levels and names of facts in words, days in figures."""
+    if field == "issued_on_variants":
+        return day(value) or ""
+    name = {"level": f"level_{value}", "assumed": f"fact_{value}"}.get(field)
+    return words()(name) if name and name in table() else value
+
+
+def _facts(node: Node) -> Iterator[tuple[str, str]]:
+    """What is known of a document beyond its line, each behind the name of its heading."""
+    for field in _FACTS:
         value = node.properties.get(field)
         if value not in (None, [], ""):
-            yield vietnamese, english, "; ".join(value) if isinstance(value, list) else str(value)
+            told = [_told(field, str(each)) for each in (value if isinstance(value, list) else [value])]
+            yield f"fact_{field}", "; ".join(told)
     for said in map(json.loads, node.properties.get("digital_signatures") or ()):
-        signed = " · ".join(filter(None, (said["signer"], said["at"])))
-        yield "Chữ ký số (chưa kiểm tra)", "digital signature (not checked)", signed
+        yield "fact_signature", " · ".join(filter(None, (said["signer"], said["at"])))

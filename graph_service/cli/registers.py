@@ -6,40 +6,25 @@ from itertools import groupby
 
 import yaml
 
-from graph_service.cli.language import either, say
+from graph_service.cli.language import say, words
 from graph_service.cli.lines import Line, Output
-from graph_service.cli.printing import say_line, words
+from graph_service.cli.printing import say_line
 from loaders.errors import Saying
 from loaders.model import Column, SheetReading, UnreadCell
 
-#: roles of columns in Vietnamese; the keys of a file of columns are the English words
-ROLES = {
-    "serial": "số thứ tự",
-    "number": "số, ký hiệu",
-    "date": "ngày ban hành",
-    "issuer": "cơ quan ban hành",
-    "subject": "trích yếu",
-    "document": "tên văn bản",
-    "replaced": "văn bản bị thay thế",
-    "repealed": "văn bản bị bãi bỏ",
-    "replaces": "đánh dấu thay thế",
-    "repeals": "đánh dấu bãi bỏ",
-    "amends": "đánh dấu sửa đổi",
-    "by": "văn bản mới",
-    "task": "nhiệm vụ",
-    "source": "văn bản giao",
-    "leads": "chủ trì",
-    "coordinates": "phối hợp",
-    "due": "thời hạn",
-    "state": "trạng thái",
-}
+#: roles of columns, the keys of a file of columns: each has its row ``column_…`` in the table of words
+ROLES = (
+    *("serial", "number", "date", "issuer", "subject", "document", "replaced", "repealed"),
+    *("replaces", "repeals", "amends", "by", "task", "source", "leads", "coordinates", "due", "state"),
+)
+_NO_NUMBER = Saying("no number of a document")
 #: what a cell that was not read holds none of
 _MISSING = {
-    "number": ("không có số, ký hiệu văn bản", "no number of a document"),
-    "document": ("không có số, ký hiệu văn bản", "no number of a document"),
-    "date": ("không phải ngày", "no day"),
-    "task": ("không ghi nhiệm vụ", "no task"),
-    "leads": ("không nhận ra cơ quan, đơn vị", "no body that is known"),
+    "number": _NO_NUMBER,
+    "document": _NO_NUMBER,
+    "date": Saying("no day"),
+    "task": Saying("no task"),
+    "leads": Saying("no body that is known"),
 }
 
 
@@ -48,18 +33,27 @@ def print_register(console: Output, name: str, sheets: Sequence[SheetReading]) -
     for sheet in sheets:
         console.print(Line(f"  {name} · {sheet.name or '-'}: ").append_line(_told(sheet)))
         for (role, column), rows in _grouped(sheet.unread):
-            line = Line("    ").append_line(words(f"cột {column}, {ROLES[role]}", f"column {column}, {role}"))
-            line.append(": ").append_line(words(*_MISSING[role])).append(": ")
-            console.print(line.append_line(say_line("rows")).append(f" {runs(rows)}"))
+            told = Saying(
+                "column {column}, {role}: {what}: rows {rows}",
+                column=column,
+                role=words()(f"column_{role}"),
+                what=_MISSING[role],
+                rows=runs(rows),
+            )
+            console.print(Line("    ").append_line(say_line(told)))
 
 
 def _told(sheet: SheetReading) -> Line:
     if not sheet.columns:
         return say_line("no columns known, read as any text")
-    # the English word of a role is the key that a file of columns is written with
-    told = ((each.letter, either(f"{ROLES[each.role]} ({each.role})", each.role)) for each in sheet.columns)
-    columns = "; ".join(" ".join(each) for each in told)
+    columns = "; ".join(f"{each.letter} {_role(each.role)}" for each in sheet.columns)
     return say_line(Saying("{rows} row(s)", rows=sheet.rows)).append(f"; {columns}")
+
+
+def _role(role: str) -> str:
+    """What a role is called, with the key that a file of columns is written with where that is another word."""
+    called = words()(f"column_{role}")
+    return called if called == role else f"{called} ({role})"
 
 
 def _grouped(unread: Sequence[UnreadCell]) -> list[tuple[tuple[str, str], list[int]]]:
@@ -92,7 +86,7 @@ def as_yaml(name: str, sheets: Sequence[SheetReading]) -> Iterator[str]:
 
 
 def _unread(cell: UnreadCell) -> str:
-    missing = either(*_MISSING[cell.role])
+    missing = say(_MISSING[cell.role])
     return f"  # {say('row')} {cell.row}, {cell.role}, {cell.column}: {missing}: {cell.written}"
 
 

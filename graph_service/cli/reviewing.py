@@ -4,14 +4,14 @@ import click
 
 from graph_service.cli import printing
 from graph_service.cli.group import NOTHING, asked, following, json_option, print_json, store_option
-from graph_service.cli.language import either
+from graph_service.cli.language import words
 from graph_service.cli.lines import Line, Output, output
 from graph_service.queries import every as queries
 from graph_service.queries.every import Explanation
+from graph_service.words import InBoth
 from loaders.errors import Saying
 from loaders.resolve.findings import SEVERITIES, Finding, codes
 
-_SEVERITY_IN_VIETNAMESE = {"error": "Lỗi", "warning": "Cảnh báo", "notice": "Lưu ý"}
 _STYLES = {"error": "bold red", "warning": "bold yellow", "notice": "bold"}
 
 
@@ -70,9 +70,9 @@ COMMANDS = (findings, explain)
 
 def _print_finding(console: Output, finding: Finding) -> None:
     severity = finding.severity
-    line = Line(either(_SEVERITY_IN_VIETNAMESE[severity], severity), style=_STYLES[severity])
-    told = printing.words(finding.vietnamese, finding.english)
-    console.print(line.append(f"  [{finding.code}]  ").append_line(told))
+    line = Line(words()(f"severity_{severity}"), style=_STYLES[severity])
+    told = InBoth(finding.vietnamese, finding.english)
+    console.print(line.append(f"  [{finding.code}]  ").append_line(printing.say_line(told)))
     for spot in finding.places:
         console.print(Line(f"   “{' '.join(spot.written.split())}” — {spot.file}, {spot.start}–{spot.end}"))
 
@@ -81,13 +81,13 @@ def _print_explanation(console: Output, found: Explanation) -> None:
     console.print(printing.say_line("documents of this number"))
     for node in found.documents:
         console.print(Line("  ").append_line(printing.document_line(node)))
-    for vietnamese, english in found.apart:
-        console.print(Line("  ").append_line(printing.words(vietnamese, english)))
+    for why in found.apart:
+        console.print(Line("  ").append_line(printing.say_line(why)))
     for entry in found.corrections:
         console.print(Line("  ").append_line(printing.say_line("correction")).append(f": {entry.told}"))
     for mention in found.mentions:
         console.print()
         console.print(Line(f"“{' '.join(mention.quote.split())}” — {mention.file}, {mention.start}–{mention.end}"))
         console.print(Line(f"   → {mention.document or '?'}", style="bold").append(f"   [{mention.at}]", style="dim"))
-        for number, (vietnamese, english) in enumerate(mention.steps, start=1):
-            console.print(Line(f"   {number}. ").append_line(printing.words(vietnamese, english)))
+        for number, step in enumerate(mention.steps, start=1):
+            console.print(Line(f"   {number}. ").append_line(printing.say_line(step)))

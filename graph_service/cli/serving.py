@@ -120,29 +120,29 @@ def _show_demo(url: str) -> None:
     folder = corpus_of_demo.corpus()
     with opened(url, create=True) as store:
         print_report(console, load(store, [folder], None, base=folder))
-        _print_question(console, corpus_of_demo.QUESTION, corpus_of_demo.QUESTION_IN_ENGLISH)
+        _print_question(console, corpus_of_demo.QUESTION)
         found = ask(store, lambda reads: queries.implementing(reads, corpus_of_demo.RESOLUTION))
-        printing.print_chain(console, found, "văn bản thực hiện", "documents implement it")
+        printing.print_chain(console, found, Saying("{n} document(s) implement it", n=found.total))
         _show_duties(console, store)
 
 
 def _show_duties(console: Output, store: Store) -> None:
     """Who has acted on the demo's programme, what it tells whom to do, and what it came to."""
     number, day = corpus_of_demo.PROGRAMME, corpus_of_demo.AS_OF
-    _print_question(console, corpus_of_demo.COVERAGE_QUESTION, corpus_of_demo.COVERAGE_QUESTION_IN_ENGLISH)
+    _print_question(console, corpus_of_demo.COVERAGE_QUESTION)
     covered = ask(store, lambda reads: queries.coverage(reads, number, corpus_of_demo.LEVEL, as_of=day))
     answer_lines.print_coverage(console, covered)
-    _print_question(console, corpus_of_demo.TASKS_QUESTION, corpus_of_demo.TASKS_QUESTION_IN_ENGLISH)
+    _print_question(console, corpus_of_demo.TASKS_QUESTION)
     answer_lines.print_tasks(console, ask(store, lambda reads: queries.tasks(reads, number, as_of=day)))
-    _print_question(console, corpus_of_demo.TARGETS_QUESTION, corpus_of_demo.TARGETS_QUESTION_IN_ENGLISH)
+    _print_question(console, corpus_of_demo.TARGETS_QUESTION)
     answer_lines.print_targets(
         console, ask(store, lambda reads: queries.targets(reads, corpus_of_demo.PLAN, as_of=day))
     )
 
 
-def _print_question(console: Output, vietnamese: str, english: str) -> None:
+def _print_question(console: Output, question: str) -> None:
     console.print()
-    console.print(printing.words(vietnamese, english))
+    console.print(printing.say_line(question))
 
 
 def _serve(settings: Settings, clear: Callable[[], None] = lambda: None, *, browser: bool = False) -> None:

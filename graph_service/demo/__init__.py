@@ -7,12 +7,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from loaders.errors import Saying
+
 #: The central resolution that the corpus is about; the corpus cites it and does not hold it.
 RESOLUTION: Final = "97-NQ/TW"
 
-#: The demo's question as policy staff would ask it, and the same in English.
-QUESTION: Final = f"Những văn bản nào thực hiện Nghị quyết số {RESOLUTION}?"
-QUESTION_IN_ENGLISH: Final = f"Which documents implement Resolution {RESOLUTION}?"
+#: The demo's question as policy staff would ask it.
+QUESTION: Final = Saying("Which documents implement Resolution {number}?", number=RESOLUTION)
 
 
 def corpus() -> Path:
@@ -29,11 +30,10 @@ PROGRAMME: Final = "12-CTr/TU"
 #: The level and the day of the demo's question of coverage.
 LEVEL: Final = "district"
 AS_OF: Final = "2024-12-31"
-COVERAGE_QUESTION: Final = f"Quận nào đã có văn bản thực hiện Chương trình số {PROGRAMME}?"
-COVERAGE_QUESTION_IN_ENGLISH: Final = f"Which districts have issued something that implements Programme {PROGRAMME}?"
-TASKS_QUESTION: Final = f"Chương trình số {PROGRAMME} giao những nhiệm vụ nào?"
-TASKS_QUESTION_IN_ENGLISH: Final = f"Which tasks does Programme {PROGRAMME} set?"
+COVERAGE_QUESTION: Final = Saying(
+    "Which districts have issued something that implements Programme {number}?", number=PROGRAMME
+)
+TASKS_QUESTION: Final = Saying("Which tasks does Programme {number} set?", number=PROGRAMME)
 #: The plan of a district that sets itself figures, of which a report tells one.
 PLAN: Final = "64-KH/QU"
-TARGETS_QUESTION: Final = f"Các chỉ tiêu của Kế hoạch số {PLAN} đã đạt chưa?"
-TARGETS_QUESTION_IN_ENGLISH: Final = f"Are the targets of Plan {PLAN} met?"
+TARGETS_QUESTION: Final = Saying("Are the targets of Plan {number} met?", number=PLAN)

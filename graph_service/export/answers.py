@@ -29,16 +29,16 @@ from graph_service.queries.labels import phrase
 from graph_service.queries.listing import year_of
 from graph_service.queries.targets import counted, numbers
 from graph_service.queries.words import BASES, COVERAGE, MET, STANDINGS, TASK_STATES, TIMINGS, values
+from graph_service.words import vietnamese
 from loaders.model import Edge, Node
 
-from .cells import sheet
+from .cells import sheet, truth
 
 _DOCUMENT = ("number", "name", "title", "issued_on", "issuers")
 _TASK = ("row", "section", "kind", "task", "due", "due_on", "state", "timing", "documents", "certain")
 _SAID = ("sentences", "files")
 _ROLES = ("leads", "coordinates", "advises", "monitors")
 _OF_TASK = (*_TASK, *_ROLES, "concerns", *_SAID)
-_YES: Mapping[bool | None, str | None] = {True: "có", False: "không", None: None}
 Cells = tuple[object, ...]
 
 
@@ -71,17 +71,17 @@ def coverage(found: Coverage) -> AnswerTable:
 
 def status(found: Status) -> AnswerTable:
     """A row for each change of the document, or one without a change."""
-    own = (*_document(found.document), found.as_of, STANDINGS[found.standing][0])
+    own = (*_document(found.document), found.as_of, vietnamese(STANDINGS[found.standing]))
     columns = (*_DOCUMENT, "as_of", "standing", "relation", "parts", "changed_by", "from_day", "basis", "has_effect")
     rows: list[Cells] = [
         (
             *own,
-            phrase(each.edge.label, inverse=True)[0],
+            vietnamese(phrase(each.edge.label, inverse=True)),
             "; ".join(each.parts),
             _name(each.document),
             each.day.on if each.day else None,
-            BASES[each.day.basis][0] if each.day else None,
-            _YES[each.has_effect],
+            vietnamese(BASES[each.day.basis]) if each.day else None,
+            _yes(each.has_effect),
             *_said([each.edge], each.day.evidence if each.day else ()),
         )
         for each in found.changes
@@ -115,7 +115,7 @@ def duties(found: BodyDuties) -> AnswerTable:
     """A row for each role in a task, each document to carry out, and each that was received."""
     mine = {found.body.id, *(each.node.id for each in found.predecessors)}
     rows: list[Cells] = [
-        (phrase(edge.label)[0], _name(found.others[edge.start]), *_of_duty(each, found), None,
+        (vietnamese(phrase(edge.label)), _name(found.others[edge.start]), *_of_duty(each, found), None,
          *_said([edge, *each.set_by, *each.realised]))
         for each in found.items
         for edge in each.roles
@@ -124,7 +124,7 @@ def duties(found: BodyDuties) -> AnswerTable:
     nothing = (None,) * len(_TASK)
     for edge in (*found.carries_out, *found.received):
         body, document = (edge.start, edge.end) if edge.label == "CARRIES_OUT" else (edge.end, edge.start)
-        said = phrase(edge.label, inverse=edge.label == "SENT_TO")[0]
+        said = vietnamese(phrase(edge.label, inverse=edge.label == "SENT_TO"))
         own = (said, _name(found.others[body]), *_document(found.others[document]), *nothing)
         rows.append((*own, _purpose(edge), *_said([edge])))
     return AnswerTable(("duty", "body", *_DOCUMENT, *_TASK, "purpose", *_SAID), rows)
@@ -142,7 +142,7 @@ def path(found: Path) -> AnswerTable:
     """A row a relation on the way."""
     names = {node.id: _name(node) for node in found.nodes}
     rows = [
-        (number, names[edge.start], phrase(edge.label)[0], names[edge.end], *_said([edge]))
+        (number, names[edge.start], vietnamese(phrase(edge.label)), names[edge.end], *_said([edge]))
         for number, edges in enumerate(found.edges, start=1)
         for edge in edges
     ]
@@ -158,7 +158,7 @@ def responsible(found: Responsible) -> AnswerTable:
 def listed(found: Listed) -> AnswerTable:
     """A row a document."""
     rows = [
-        (node.properties.get("type"), year_of(node), *_document(node), _YES[bool(node.properties.get("in_corpus"))],
+        (node.properties.get("type"), year_of(node), *_document(node), _yes(bool(node.properties.get("in_corpus"))),
          node.id)
         for node in found.documents
     ]  # fmt: skip
@@ -172,7 +172,7 @@ def naming(found: DocumentsOf) -> AnswerTable:
 
 
 def _covering(row: Covering, found: Coverage) -> Iterator[Cells]:
-    own, loaded = (row.who.name, COVERAGE[row.state][0]), (row.loaded, row.loaded_since)
+    own, loaded = (row.who.name, vietnamese(COVERAGE[row.state])), (row.loaded, row.loaded_since)
     for each in row.issued:
         through = _names(found.names, [edge.end for edge in each.via])
         yield *own, *_document(each.document), each.days, each.depth, through, *loaded, *_said(each.via)
@@ -194,10 +194,10 @@ def _task(each: Assignment, others: Mapping[str, Node]) -> Cells:
         known.get("text"),
         known.get("due_text"),
         known.get("due_to"),
-        TASK_STATES[each.state][0],
-        TIMINGS[each.timing][0] if each.timing else None,
+        vietnamese(TASK_STATES[each.state]),
+        vietnamese(TIMINGS[each.timing]) if each.timing else None,
         _names_of(others, [edge.start for edge in each.realised]),
-        _YES[known.get("certain")],
+        _yes(known.get("certain")),
     )
 
 
@@ -214,13 +214,13 @@ def _result(found: Result | None) -> Cells:
     count = counted(known)
     reached = f"{count[0]}/{count[1]}" if count else None
     figures = (_figure(known), known.get("unit"), reached, known.get("as_of"))
-    return *figures, MET[found.met][0], _name(found.document), *_said([found.edge])
+    return *figures, vietnamese(MET[found.met]), _name(found.document), *_said([found.edge])
 
 
 def _holder(each: Holder, tasks_: Mapping[str, Node]) -> Iterator[Cells]:
     now = "; ".join(_name(one.node) for one in each.answering)
     for edge in (*each.issues, *each.carries_out, *each.roles, *each.receives):
-        said = phrase(edge.label, inverse=edge.end == each.body.id)[0]
+        said = vietnamese(phrase(edge.label, inverse=edge.end == each.body.id))
         task = tasks_[edge.end].properties.get("text") if edge.end in tasks_ else None
         yield _name(each.body), said, task, _purpose(edge), now or None, *_said([edge])
 
@@ -265,6 +265,10 @@ def _names(names: Mapping[str, str], ids: Iterable[str]) -> str | None:
 
 def _joined(values: object) -> str | None:
     return "; ".join(map(str, values)) if isinstance(values, list | tuple) else None
+
+
+def _yes(told: bool | None) -> str | None:
+    return None if told is None else truth(told)
 
 
 def _name(node: Node) -> str:

@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from graph_service.words import vietnamese
+
 #: without it Excel reads Vietnamese as Latin-1
 BYTE_ORDER_MARK = "\ufeff"
 #: a spreadsheet takes a cell that begins so for a formula, and would run what a document says
@@ -28,6 +30,11 @@ def sheet(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[
     yield row(columns)
     for cells in rows:
         yield row(_cell(cell) for cell in cells)
+
+
+def truth(told: bool) -> str:
+    """A truth as a word: what a program reads as a number or a truth stays one."""
+    return vietnamese("yes" if told else "no")
 
 
 def _cell(value: object) -> str:

@@ -6,9 +6,11 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from graph_service.queries.chains import Chain, Step
+from graph_service.words import Words, vietnamese
 
 from .graphml import plain_text
 
+_VIETNAMESE = Words("vi")
 MEDIA_TYPE = "application/atom+xml"
 _NEVER = "1900-01-01"
 
@@ -27,7 +29,7 @@ def _lines(found: Chain, steps: list[Step], home: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">'
     yield f"<id>urn:directive-graph:implementing:{escape(quote(root.id))}</id>"
-    yield f"<title>{_text(f'Văn bản thực hiện {_name(root.id, root.properties)}')}</title>"
+    yield f"<title>{_text(_VIETNAMESE('chain_of', name=_name(root.id, root.properties)))}</title>"
     yield f"<updated>{_time(_day(steps[0]) if steps else _NEVER)}</updated>"
     yield f'<link rel="alternate" href={quoteattr(_page(home, root.id))}/>'
     for step in steps:
@@ -42,7 +44,7 @@ def _entry(step: Step, home: str) -> Iterator[str]:
     yield f"<id>urn:directive-graph:node:{escape(quote(step.document.id))}</id>"
     yield f"<title>{_text(_name(step.document.id, known))}</title>"
     yield f"<updated>{_time(_day(step))}</updated>"
-    for issuer in known.get("issuers") or ("(không rõ)",):
+    for issuer in known.get("issuers") or (vietnamese("(not known)"),):
         yield f"<author><name>{_text(issuer)}</name></author>"
     yield f'<link rel="alternate" href={quoteattr(_page(home, step.document.id))}/>'
     yield f"<summary>{_text(' · '.join(filter(None, [known.get('title'), *quotes])))}</summary>"

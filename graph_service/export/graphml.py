@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
+from graph_service.words import vietnamese
 from loaders.model import Edge, Node
 
 # it takes longer to import than most commands take to run
@@ -70,7 +71,7 @@ def _of_node(node: Node) -> dict[str, Plain]:
 
 def _of_edge(edge: Edge) -> dict[str, Plain]:
     quotes = "\n".join(item["quote"] for item in edge.properties.get("evidence") or ())
-    said = {"label": phrase(edge.label)[0], "relation": edge.label, "quotes": plain_text(quotes)}
+    said = {"label": vietnamese(phrase(edge.label)), "relation": edge.label, "quotes": plain_text(quotes)}
     return {**said, **_plain(edge.properties)}
 
 
@@ -115,7 +116,7 @@ def _drawn_node(node: Node) -> str:
 
 
 def _drawn_edge(edge: Edge) -> str:
-    said = escape(phrase(edge.label)[0])
+    said = escape(vietnamese(phrase(edge.label)))
     return (
         f'<data key="drawn-edge"><y:PolyLineEdge><y:Arrows source="none" target="standard"/>'
         f"<y:EdgeLabel>{said}</y:EdgeLabel></y:PolyLineEdge></data>"

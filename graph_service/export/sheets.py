@@ -5,13 +5,15 @@ A row for each thing that is told: a relation has one for each of its sentences.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from graph_service.queries.every import findings as ask_findings
 from graph_service.queries.labels import phrase
 from graph_service.store.protocol import Reads
+from graph_service.words import vietnamese
 from loaders.model import Edge, Node
+
+from .cells import truth
 
 Cells = tuple[object, ...]
 _ROLES = ("LEADS", "COORDINATES", "ADVISES", "MONITORS")
@@ -62,7 +64,14 @@ def _set(label: str, fields: tuple[str, ...], roles: tuple[str, ...]) -> Callabl
 def _relations(reads: Reads) -> Iterator[Cells]:
     names = _names(reads)
     for edge in reads.all_edges():
-        own = (edge.start, names.get(edge.start), edge.label, phrase(edge.label)[0], edge.end, names.get(edge.end))
+        own = (
+            edge.start,
+            names.get(edge.start),
+            edge.label,
+            vietnamese(phrase(edge.label)),
+            edge.end,
+            names.get(edge.end),
+        )
         more = "; ".join(
             f"{name}: {_value(value)}" for name, value in sorted(edge.properties.items()) if name != "evidence"
         )
@@ -94,8 +103,6 @@ SHEETS: tuple[Sheet, ...] = (
         _findings,
     ),
 )
-#: what a program reads as a number or a truth stays one
-_PLAIN: Mapping[bool, str] = MappingProxyType({True: "có", False: "không"})
 
 
 def _kind(node: Node) -> str | None:
@@ -130,7 +137,7 @@ def _values(known: Mapping[str, Any], fields: Iterable[str]) -> Cells:
 def _value(value: Any) -> object:
     """A value as a cell: several are parted by "; ", a truth is said in a word."""
     if isinstance(value, bool):
-        return _PLAIN[value]
+        return truth(value)
     if isinstance(value, list | tuple):
         return "; ".join(str(_value(each)) for each in value) or None
     return value

@@ -31,9 +31,9 @@ def changed_triples(before: Mapping[Key, Claim], after: Mapping[Key, Claim]) -> 
 
 
 def makes_an_edge(triple: Triple) -> bool:
-    """Whether both ends are known; a document may name itself, but neither implements nor replaces itself."""
-    start, label, end = triple
-    return UNRESOLVED not in (start, end) and (start != end or label == CITES)
+    """Whether both ends are known and two: no document implements itself, and one that names itself cites no other."""
+    start, _, end = triple
+    return UNRESOLVED not in (start, end) and start != end
 
 
 def item_of(evidence: Evidence) -> Item:

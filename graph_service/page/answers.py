@@ -70,16 +70,16 @@ def pace(words: Words, root: Node, found: Carried) -> str:
     begun = root.properties.get("issued_on")
     if not begun:
         return ""
-    first = date.fromisoformat(begun)
-    days = sorted((date.fromisoformat(each.issued_on) - first).days for each in found.known.values() if each.issued_on)
-    days = [many for many in days if many >= 0]
-    if not days:
+    # days in ISO 8601 are in the order of time as they are written; of ten thousand three are read
+    issued = sorted(each.issued_on for each in found.known.values() if each.issued_on and each.issued_on >= begun)
+    if not issued:
         return ""
-    if len(days) == 1:
-        return words("pace_one", days=words("n_days", n=days[0]))
-    told = {"first": days[0], "half": median_low(days), "last": days[-1]}
-    said = {key: words("n_days", n=many) for key, many in told.items()}
-    return words("pace", **said) + _undated(words, found.total - len(days))
+    told = {"first": issued[0], "half": median_low(issued), "last": issued[-1]}
+    days = {key: (date.fromisoformat(day) - date.fromisoformat(begun)).days for key, day in told.items()}
+    said = {key: words("n_days", n=many) for key, many in days.items()}
+    if len(issued) == 1:
+        return words("pace_one", days=said["first"])
+    return words("pace", **said) + _undated(words, found.total - len(issued))
 
 
 def _undated(words: Words, many: int) -> str:

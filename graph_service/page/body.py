@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph_service.queries import bodies as questions
 from graph_service.queries import every as queries
+from graph_service.queries.words import PARTS
 from graph_service.store.protocol import Reads
 from graph_service.words import Words
 from loaders.model import Edge, Node
@@ -62,7 +63,7 @@ def body_page(reads: Reads, words: Words, asked: str, as_of: str | None, after: 
     told = queries.duties(reads, body.id, as_of=as_of, limit=MOST_TASKS)
     order = [issued.documents[edge.start] for edge in issued.edges if edge.start in issued.documents]
     answering = tuple(
-        Near("answers", each.node.id, _name(each.node), day(words, each.on), each.part, True)
+        Near("answers", each.node.id, _name(each.node), day(words, each.on), words.told(PARTS[each.part]), True)
         for each in answers.answering
         if each.exists
     )
@@ -106,7 +107,7 @@ def _row(words: Words, node: Node, home: str) -> list[Cell]:
     known, each = node.properties, shown(words, node)
     loaded = words("text_loaded" if each.loaded else "text_cited")
     link = Link(each.name, f"{home}/documents/{node.id}")
-    return [link, known.get("number"), known.get("issued_on"), each.subject, loaded, each.citations]
+    return [link, known.get("number"), each.day, each.subject, loaded, each.citations]
 
 
 def _around(
@@ -118,8 +119,9 @@ def _around(
             node = others.get(getattr(edge, end))
             if node is not None:
                 relation = words(f"body_{edge.label.lower()}_{end}")
-                on, part = day(words, edge.properties.get("on")), str(edge.properties.get("part") or "")
-                yield Near(relation, node.id, _name(node), on, part, "Body" in node.labels)
+                on, part = day(words, edge.properties.get("on")), edge.properties.get("part")
+                told = words.told(PARTS[part]) if part else ""
+                yield Near(relation, node.id, _name(node), on, told, "Body" in node.labels)
 
 
 def _name(node: Node) -> str:

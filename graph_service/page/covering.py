@@ -70,7 +70,7 @@ def coverage_page(reads: Reads, words: Words, id: str, level: str, as_of: str, o
     found = coverage_of(reads, id, level, as_of)
     rows = [_row(reads, words, each) for each in found.rows]
     days = sorted(first for row in rows if (first := _first(row)) is not None and first >= 0)
-    counts = tuple((state, found.counts[state], words.either(*COVERAGE[state])) for state in STATES)
+    counts = tuple((state, found.counts[state], words.told(COVERAGE[state])) for state in STATES)
     return CoveragePage(
         found.document,
         name_of(words, found.document),

@@ -22,7 +22,7 @@ from .doubts import Doubt, doubts
 from .naming import citation, day, issuers, name_of, subject
 from .passages import readable
 from .picture import Picture, picture
-from .sentences import ShownStatement, statements
+from .sentences import ShownStatement, parts_told, statements
 from .tree import Branch, branches
 
 #: sentences of one relation that the page itself holds; its own page has all
@@ -184,15 +184,13 @@ def _forces(reads: Reads, words: Words, node: Node) -> tuple[Force, ...]:
 
 
 def _force(words: Words, edge: Edge, node: Node) -> Force:
-    told: Any = edge.properties.get("part") or []
-    parts = [told] if isinstance(told, str) else told
     return Force(
-        words.either(*phrase(edge.label, inverse=True)),
+        words.told(phrase(edge.label, inverse=True)),
         name_of(words, node),
         node.id,
         day(words, node.properties.get("issued_on")),
         urlencode({"start": edge.start, "label": edge.label, "end": edge.end}),
-        "; ".join(part for part in parts if part),
+        parts_told(edge),
     )
 
 

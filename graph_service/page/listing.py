@@ -97,7 +97,7 @@ def _chain_rows(words: Words, found: ChainListing, home: str) -> Iterator[list[C
         known = row.node.properties
         link = Link(row.name, f"{home}/documents/{row.node.id}")
         level = words(f"level_{known.get('level') or 'unknown'}")
-        head: list[Cell] = [link, known.get("number"), known.get("issued_on"), row.issuer, row.subject]
+        head: list[Cell] = [link, known.get("number"), row.day, row.issuer, row.subject]
         for statement in row.statements:
             relation = f"{statement.subject} {statement.verb} {statement.object}"
             for each in statement.sentences:

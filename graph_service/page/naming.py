@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from graph_service.words import Words
+from graph_service.words import Words, in_figures
 from loaders.fold import fold
 from loaders.model import Node
 
@@ -16,14 +16,26 @@ _HERE = Path(__file__).parent
 _CAPITAL_INSIDE = re.compile(r"(?<!^)([A-Z])")
 
 
+class Day(str):
+    """A day as a page writes it; ``on`` is the day itself, for tables."""
+
+    __slots__ = ("on",)
+
+    on: date
+
+    def __new__(cls, text: str, on: date) -> "Day":
+        self = super().__new__(cls, text)
+        self.on = on
+        return self
+
+
 def day(words: Words, iso: str | None) -> str:
     """``2022-06-16`` as people write it: 16/6/2022, 16 June 2022; nothing for no day."""
     if not iso:
         return ""
     known = date.fromisoformat(iso)
-    return words.either(
-        f"{known.day}/{known.month}/{known.year}", f"{known.day} {month_name[known.month]} {known.year}"
-    )
+    english = f"{known.day} {month_name[known.month]} {known.year}"
+    return Day(words.either(in_figures(known), english), known)
 
 
 def typed(words: Words, iso: str) -> str:
@@ -37,9 +49,15 @@ def name_of(words: Words, node: Node) -> str:
     number, kind = known.get("number"), known.get("type")
     if not number:
         return str(known.get("name") or node.id)
-    if words.language == "en":
-        return f"{_label(node)} {number}"
-    return f"{kind} số {number}" if kind else f"Văn bản số {number}"
+    if words.language == "vi":
+        return words("numbered", type=kind, number=number) if kind else words("numbered_only", number=number)
+    return words("numbered", type=_label(node), number=number)
+
+
+def type_of(words: Words, node: Node) -> str | None:
+    """``Kế hoạch``, ``Plan``: what a search by type understands too; ``None`` where the type is not known."""
+    kind = node.properties.get("type")
+    return _label(node) if kind and words.language == "en" else kind
 
 
 def issuers(node: Node) -> str:
@@ -57,12 +75,12 @@ def citation(words: Words, node: Node) -> str:
     """As Decree 30/2020/NĐ-CP and Guideline 36-HD/VPTW cite: type, number, day, issuer, subject. In Vietnamese."""
     parts = [name_of(words, node)]
     if issued := node.properties.get("issued_on"):
-        parts.append(f"ngày {day(words, issued)}")
+        parts.append(words("cited_day", day=day(words, issued)))
     if issuers(node):
-        parts.append(f"của {issuers(node)}")
+        parts.append(words("cited_issuer", issuer=issuers(node)))
     if title := subject(node):
-        title = lowered(title)
-        parts.append(title if title.startswith("về ") else f"về {title}")
+        title, about = lowered(title), words("cited_about")
+        parts.append(title if title.startswith(f"{about} ") else f"{about} {title}")
     return " ".join(parts)
 
 

@@ -39,6 +39,8 @@ class Box:
     loaded: bool = True
     root: bool = False
     group: bool = False
+    #: what has no number is called by its name, in Vietnamese in either language
+    unnumbered: bool = False
     x: float = 0
     y: float = 0
 
@@ -125,7 +127,7 @@ def days_after(directive: Node, node: Node) -> int | None:
 
 def relation_told(words: Words, label: str) -> str:
     """What a relation is called, read from what carries out to what is carried out."""
-    return words.either(*phrase(label))
+    return words.told(phrase(label))
 
 
 def _box(words: Words, chain: ShownChain, node: Node, base: str) -> Box:
@@ -144,6 +146,7 @@ def _box(words: Words, chain: ShownChain, node: Node, base: str) -> Box:
         chain.level(node.id),
         loaded=bool(node.properties.get("in_corpus")),
         root=node.id == chain.root.id,
+        unnumbered=not node.properties.get("number"),
     )
 
 

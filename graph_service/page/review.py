@@ -107,7 +107,7 @@ def said(words: Words, kind: str, about: tuple[str, ...], names: dict[str, str])
     if kind == "date":
         return words("said_date", first=parts[0], second=_day(words, parts[1]) if len(parts) > 1 else "…")
     if kind == "not-edge":
-        return words("said_not_edge", first=parts[0], verb=words.either(*phrase(parts[1])), second=parts[2])
+        return words("said_not_edge", first=parts[0], verb=words.told(phrase(parts[1])), second=parts[2])
     return words(f"said_{kind}", first=parts[0], second=parts[1] if len(parts) > 1 else "…")
 
 

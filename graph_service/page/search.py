@@ -13,7 +13,7 @@ from graph_service.store.protocol import Reads
 from graph_service.words import Words
 from loaders.model import Node
 
-from .naming import day, issuers, name_of, subject
+from .naming import day, issuers, name_of, subject, type_of
 from .tables import Cell, Link, PageTable
 
 PAGE = 20
@@ -104,7 +104,7 @@ def results(reads: Reads, words: Words, asked: SearchForm) -> Results:
         len(nodes),
         page.next is not None,
         max(1, -(-len(nodes) // PAGE)),
-        _narrower(asked, "type", Counter(node.properties.get("type") for node in nodes), str),
+        _narrower(asked, "type", Counter(type_of(words, node) for node in nodes), str),
         _narrower(asked, "level", Counter(node.properties.get("level") for node in nodes), _levels(words)),
         suggested,
     )
@@ -170,4 +170,4 @@ def _row(words: Words, node: Node, home: str) -> list[Cell]:
     loaded = words("text_loaded" if each.loaded else "text_cited")
     link = Link(each.name, f"{home}/documents/{node.id}")
     level = words(f"level_{each.level}")
-    return [link, known.get("number"), known.get("issued_on"), each.issuer, each.subject, level, loaded, each.citations]
+    return [link, known.get("number"), each.day, each.issuer, each.subject, level, loaded, each.citations]

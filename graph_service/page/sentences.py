@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from graph_service.queries.words import values
 from graph_service.store.protocol import Reads
 from graph_service.wire.marking import MarkedPiece, pieces_of
 from graph_service.words import Words
@@ -53,6 +54,7 @@ class ShownStatement:
     subject: str
     verb: str
     object: str
+    parts: str
     sentences: tuple[ShownSentence, ...]
     more: int
 
@@ -82,9 +84,15 @@ def _statement(
         name_of(words, nodes[edge.start]),
         relation_told(words, edge.label),
         name_of(words, nodes[edge.end]),
+        parts_told(edge),
         tuple(sentence(reads, words, item, sources) for item in found[:most]),
         len(found) - len(found[:most]),
     )
+
+
+def parts_told(edge: Edge) -> str:
+    """The parts of a document that a relation is about, as its texts call them; nothing where it is about the whole."""
+    return "; ".join(filter(None, values(edge.properties.get("part"))))
 
 
 def sentence(reads: Reads, words: Words, item: Mapping[str, Any], sources: Mapping[str, Node]) -> ShownSentence:

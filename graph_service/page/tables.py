@@ -4,11 +4,13 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import xlsxwriter
 
 from loaders.fold import fold
+
+from .naming import Day
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -16,6 +18,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 #: Excel takes no more in a cell
 _MOST = 32_767
+#: Excel knows no days before it
+_FIRST_YEAR = 1900
 #: the same table gives the same bytes
 _CREATED = datetime(2000, 1, 1)
 _WIDEST = 60
@@ -29,7 +33,7 @@ class Link:
     href: str
 
 
-Cell = str | int | date | Link | None
+Cell = str | int | Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class PageTable:
 
 
 def as_csv(table: PageTable) -> bytes:
-    """CSV with a byte order mark, its headings in plain letters (``so_ngay_sau``)."""
+    """CSV with a byte order mark, its headings in plain letters (``so_ngay_sau``), its days in ISO 8601."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([fold(heading).replace(" ", "_") for heading in table.headings])
@@ -51,7 +55,7 @@ def as_csv(table: PageTable) -> bytes:
 
 
 def as_xlsx(table: PageTable) -> bytes:
-    """A workbook of one sheet: a frozen heading, filters, columns as wide as what they hold; text stays text."""
+    """A workbook of one sheet: a frozen heading, filters, columns as wide as their cells; text stays text."""
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(out, options) as book:
@@ -66,7 +70,7 @@ def as_xlsx(table: PageTable) -> bytes:
         for last, row in enumerate(table.rows, start=1):
             for column, cell in enumerate(row):
                 widths[column] = min(_WIDEST, max(widths[column], len(_plain(cell)) + 1))
-                _write(sheet, last, column, cell, day if isinstance(cell, date) else wrap)
+                _write(sheet, last, column, cell, day if isinstance(cell, Day) else wrap)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 0)
@@ -79,8 +83,8 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: C
         # more than 65,530 links are refused; those beyond are their text
         if sheet.write_url(row, column, cell.href, form, cell.text[:255]) != 0:
             sheet.write_string(row, column, cell.text[:_MOST], form)
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, form)
+    elif isinstance(cell, Day) and cell.on.year >= _FIRST_YEAR:
+        sheet.write_datetime(row, column, cell.on, form)
     elif isinstance(cell, int):
         sheet.write_number(row, column, cell, form)
     elif cell:
@@ -89,6 +93,8 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: C
 
 def _plain(cell: Cell) -> str:
     """A cell as text; one that a program would calculate begins with an apostrophe."""
+    if isinstance(cell, Day):
+        return cell.on.isoformat()
     text = cell.text if isinstance(cell, Link) else "" if cell is None else str(cell)
     return f"'{text}" if isinstance(cell, str | Link) and text.startswith(_FORMULA) else text
 

@@ -80,7 +80,7 @@ def _branch(
 
 
 def _under(words: Words, edge: Edge, branch: Branch) -> Under:
-    verb = words.either(*phrase(edge.label, inverse=True))
+    verb = words.told(phrase(edge.label, inverse=True))
     return Under(verb, anchor(edge), len(edge.properties.get("evidence") or ()), branch)
 
 

@@ -79,7 +79,7 @@ class WorkPage:
 def work_page(reads: Reads, words: Words, id: str, as_of: str) -> WorkPage:  # noqa: A002
     """The tasks and figures that a document sets."""
     told, aims = queries.tasks(reads, id, as_of=as_of or None), queries.targets(reads, id, as_of=as_of or None)
-    silence = words.either(*silence_said(told.silence)) if told.silence else ""
+    silence = words.told(silence_said(told.silence)) if told.silence else ""
     return WorkPage(
         told.document,
         name_of(words, told.document),
@@ -93,7 +93,7 @@ def work_page(reads: Reads, words: Words, id: str, as_of: str) -> WorkPage:  # n
 
 def counted(words: Words, counts: Mapping[Any, int]) -> tuple[tuple[str, int, str], ...]:
     """How many tasks are in each state, in words."""
-    return tuple((state, counts[state], words.either(*TASK_STATES[state])) for state in STATES)
+    return tuple((state, counts[state], words.told(TASK_STATES[state])) for state in STATES)
 
 
 def task_row(
@@ -153,9 +153,9 @@ def _rows(words: Words, found: WorkPage) -> Iterator[list[Cell]]:
 
 def _state(words: Words, each: Assignment) -> str:
     """What is known, and the date beside it: "chưa thấy văn bản · quá hạn"."""
-    state = words.either(*TASK_STATES[each.state])
+    state = words.told(TASK_STATES[each.state])
     # that no date is known stands in the column of dates
-    return f"{state} · {words.either(*TIMINGS[each.timing])}" if each.timing not in (None, "no_due") else state
+    return f"{state} · {words.told(TIMINGS[each.timing])}" if each.timing not in (None, "no_due") else state
 
 
 def _role(words: Words, edge: Edge, others: Mapping[str, Node], answering: Mapping[str, tuple[Answering, ...]]) -> Role:
@@ -168,13 +168,13 @@ def _role(words: Words, edge: Edge, others: Mapping[str, Node], answering: Mappi
 def _target(reads: Reads, words: Words, aim: Aim) -> TargetRow:
     known = aim.target.properties
     sign = _SIGNS.get(str(known.get("comparison")), "")
-    value = " – ".join(_figure(words, each) for each in numbers(known.get("value")))
+    value = " – ".join(words.figure(each) for each in numbers(known.get("value")))
     reports = tuple(
         (
             each.document.id,
             name_of(words, each.document),
             f"{_reported(words, each.edge)}".strip(),
-            words.either(*MET[each.met]),
+            words.told(MET[each.met]),
         )
         for each in aim.results
     )
@@ -187,13 +187,8 @@ def _reported(words: Words, edge: Edge) -> str:
     count = targets_reached(edge.properties)
     if count:
         return words("n_reached", n=count[0], of=count[1])
-    value = " – ".join(_figure(words, each) for each in numbers(edge.properties.get("value")))
+    value = " – ".join(words.figure(each) for each in numbers(edge.properties.get("value")))
     return f"{value} {edge.properties.get('unit') or ''}"
-
-
-def _figure(words: Words, value: float) -> str:
-    text = f"{value:,.6g}" if value < 1_000_000 else f"{value:,.0f}"
-    return text if words.language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
 def _first(reads: Reads, words: Words, edges: tuple[Edge, ...]) -> ShownSentence | None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_service.errors import Ambiguous
+from graph_service.queries.bodies import described
 from graph_service.store.protocol import Reads
 from loaders.errors import Saying
 from loaders.fold import fold
@@ -168,11 +169,10 @@ class _Book:
             return self._with_those_acting(body)
         nodes = self._called(line)
         if len(nodes) > 1:
-            ids = [node.id for node in nodes]
             raise Ambiguous(
                 repr(line),
-                Saying("{n} bodies fit", n=len(ids)),
-                Saying("Write the id of one: {ids}", ids="; ".join(ids)),
+                Saying("{n} bodies fit", n=len(nodes)),
+                Saying("Write the id of one: {ids}", ids="; ".join(map(described, nodes))),
                 nodes,
             )
         if nodes:

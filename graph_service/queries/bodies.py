@@ -268,12 +268,16 @@ def _kinds(node: Node) -> Collection[str]:
     return {fold(label) for label in (*node.labels[1:], node.properties.get("kind") or "")}
 
 
+def described(body: Node) -> str:
+    """A body or place among several: its id, and its name to tell it by."""
+    return f"{body.id} ({body.properties.get('name') or body.id})"
+
+
 def _ambiguous(text: str, candidates: Sequence[Node]) -> Ambiguous:
-    ids = [node.id for node in candidates]
-    shown = "; ".join(ids[:_MOST_CANDIDATES])
+    shown = "; ".join(map(described, candidates[:_MOST_CANDIDATES]))
     return Ambiguous(
         repr(text),
-        Saying("{n} bodies fit", n=len(ids)),
+        Saying("{n} bodies fit", n=len(candidates)),
         Saying("Ask for one of them by its id: {shown}", shown=shown),
         candidates,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from graph_service.errors import BadQuestion
+from graph_service.words import InBoth
 from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.know.vocabulary import DocumentType, document_types, types_by_sign
@@ -36,7 +37,11 @@ def read_type(text: str) -> str:
     for kind in document_types().values():
         if folded in _spellings(kind):
             return kind.name
-    known = ", ".join(f"{kind.name} ({kind.signs[0]})" for kind in document_types().values())
+    kinds = document_types().values()
+    known = InBoth(
+        ", ".join(f"{kind.name} ({kind.signs[0]})" for kind in kinds),
+        ", ".join(f"{_words_of_label(kind.label).strip()} ({kind.signs[0]})" for kind in kinds),
+    )
     raise BadQuestion(
         Saying("type {text!r}", text=text),
         "no type of document is called that",

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
-from graph_service.queries.reasons import REASONS, in_vietnamese
+from graph_service.queries.reasons import REASONS
 from graph_service.queries.resolutions import ResolvedFamilies, resolved
 from graph_service.queries.search import one_document
 from graph_service.store.protocol import MentionRow, Reads, shown_files
+from graph_service.words import InBoth, in_a_row
+from loaders.errors import Saying
 from loaders.model import OWN, Extract, MentionKey, Node, Reference, Span
 from loaders.resolve.corrections import Correction, family_of
 from loaders.resolve.documents import Reason, ResolvedDocument, Unresolved
-from loaders.resolve.findings import mending_in_vietnamese, vietnamese_day
-
-#: a step in Vietnamese, and in English
-Sentence = tuple[str, str]
+from loaders.resolve.findings import mending_in_vietnamese
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Explained:
     written: str
     own: bool
     document: str | None
-    steps: tuple[Sentence, ...]
+    steps: tuple[Saying, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Explanation:
 
     document: Node
     documents: tuple[Node, ...]
-    apart: tuple[Sentence, ...]
+    apart: tuple[Saying, ...]
     corrections: tuple[Correction, ...]
     mentions: tuple[Explained, ...]
     total: int
@@ -114,85 +114,82 @@ class _Telling:
                 return Span(statement.evidence.start, statement.evidence.end), statement.evidence.quote
         return mention.reference.span, mention.reference.written
 
-    def _outcome(self, mention: MentionRow, document: ResolvedDocument | None) -> Iterator[Sentence]:
+    def _outcome(self, mention: MentionRow, document: ResolvedDocument | None) -> Iterator[Saying]:
         if document is None:
             yield from _left_open(self.left.get(mention.key))
             return
-        vietnamese, english = REASONS[document.reasons[mention.key]]
-        yield f"là {document.id}: {vietnamese}", f"it is {document.id}: {english}"
-        if mention.key in document.brought and document.reasons[mention.key] != Reason.CORRECTION:
-            yield (
-                "được gộp vào văn bản này theo điều chỉnh của người dùng",
-                "a person's correction joined it to this document",
-            )
+        reason = document.reasons[mention.key]
+        yield Saying("it is {document}: {why}", document=document.id, why=REASONS[reason])
+        if mention.key in document.brought and reason != Reason.CORRECTION:
+            yield Saying("a person's correction joined it to this document")
         if mention.key in document.doubted:
-            yield (
-                "ngày ghi sau ngày của văn bản nhắc đến nên không được dùng",
-                "its date is later than the text that writes it and is not used",
-            )
+            yield Saying("its date is later than the text that writes it and is not used")
 
 
-def _says(reference: Reference) -> Iterator[Sentence]:
+def _says(reference: Reference) -> Iterator[Saying]:
     """What the mention itself tells."""
     if reference.mending:
-        written, reason = reference.mending.written, reference.mending.reason
-        meant = reference.number or reference.name
-        yield (
-            f"ghi “{written}”, hiểu là {meant}: {mending_in_vietnamese(reason)}",
-            f"it writes “{written}”, read as {meant}: {reason}",
+        reason = reference.mending.reason
+        yield Saying(
+            "it writes “{written}”, read as {meant}: {why}",
+            written=reference.mending.written,
+            meant=reference.number or reference.name,
+            why=InBoth(mending_in_vietnamese(reason), reason),
         )
-    told = (
-        ("số", "number", reference.number),
-        ("ngày", "date", reference.issued_on),
-        ("cơ quan ban hành", "issuer", reference.issuer),
-        ("địa bàn", "place", reference.place if "place" not in reference.assumed else None),
-        ("khóa", "term", reference.term),
-        ("trích yếu", "title", reference.title),
-    )
-    known = [(vietnamese, english, value) for vietnamese, english, value in told if value]
-    if known:
-        yield (
-            "ghi " + "; ".join(f"{vietnamese} {vietnamese_day(value)}" for vietnamese, _, value in known),
-            "it tells " + "; ".join(f"{english} {value}" for _, english, value in known),
-        )
+    told = list(_told(reference))
+    if told:
+        yield Saying("it tells {what}", what=in_a_row(told))
     if reference.bad_date:
-        yield (
-            f"ghi ngày {reference.bad_date}, lịch không có ngày này",
-            f"its date {reference.bad_date} is in no calendar",
-        )
+        yield Saying("its date {date} is in no calendar", date=reference.bad_date)
 
 
-def _assumed(reference: Reference) -> Iterator[Sentence]:
+def _told(reference: Reference) -> Iterator[Saying]:
+    if reference.number:
+        yield Saying("number {number}", number=reference.number)
+    if reference.issued_on:
+        yield Saying("date {date}", date=date.fromisoformat(reference.issued_on))
+    if reference.issuer:
+        yield Saying("issuer {issuer}", issuer=reference.issuer)
+    if reference.place and "place" not in reference.assumed:
+        yield Saying("place {place}", place=reference.place)
+    if reference.term:
+        yield Saying("term {term}", term=reference.term)
+    if reference.title:
+        yield Saying("title {title}", title=reference.title)
+
+
+def _assumed(reference: Reference) -> Iterator[Saying]:
     """What was taken from the surroundings."""
-    names = {"place": "địa bàn", "issuer": "cơ quan ban hành", "type": "loại văn bản", "number": "ký hiệu"}
-    values = {"place": reference.place, "issuer": reference.issuer, "type": reference.type, "number": reference.number}
-    for name in reference.assumed:
-        if values.get(name):
-            yield (
-                f"không ghi {names.get(name, name)}, lấy theo văn bản nhắc đến: {values[name]}",
-                f"it does not say its {name}; taken from the text: {values[name]}",
-            )
+    sentences = {
+        "place": Saying("it does not say its place; taken from the text: {told}", told=reference.place),
+        "issuer": Saying("it does not say its issuer; taken from the text: {told}", told=reference.issuer),
+        "type": Saying("it does not say its type; taken from the text: {told}", told=reference.type),
+        "number": Saying("it does not say its number; taken from the text: {told}", told=reference.number),
+    }
+    yield from (sentences[name] for name in reference.assumed if name in sentences and sentences[name].values["told"])
 
 
-def _left_open(left: Unresolved | None) -> Iterator[Sentence]:
+def _left_open(left: Unresolved | None) -> Iterator[Saying]:
     if left is None:
         return
-    among = f" ({'; '.join(left.candidates)})" if left.candidates else ""
-    yield f"chưa xác định được: {in_vietnamese(left.reason)}{among}", f"left open: {left.reason}{among}"
+    if left.candidates:
+        among = "; ".join(left.candidates)
+        yield Saying("left open: {reason} ({among})", reason=left.reason, among=among)
+    else:
+        yield Saying("left open: {reason}", reason=left.reason)
 
 
-def _apart(known: ResolvedFamilies) -> Iterator[Sentence]:
+def _apart(known: ResolvedFamilies) -> Iterator[Saying]:
     """What keeps the documents of one number apart: their numbers, their places, their series."""
     documents = known.resolution.documents
     for first, second in pairwise(documents):
         one, other = first.identifying[0][1], second.identifying[0][1]
         if one.number != other.number:
-            why = (f"khác số ({one.number}; {other.number})", f"the numbers differ ({one.number}; {other.number})")
+            why = Saying("the numbers differ ({one}; {other})", one=one.number, other=other.number)
         elif one.place != other.place:
-            why = (f"khác địa bàn ({one.place}; {other.place})", f"the places differ ({one.place}; {other.place})")
+            why = Saying("the places differ ({one}; {other})", one=one.place, other=other.place)
         elif first.series != second.series:
-            series = f"({first.series}; {second.series})"
-            why = (f"khác nhiệm kỳ hoặc năm {series}", f"the terms or years differ {series}")
+            why = Saying("the terms or years differ ({one}; {other})", one=first.series, other=second.series)
         else:
-            why = ("theo điều chỉnh của người dùng", "a person's correction says so")
-        yield f"{first.id} và {second.id}: {why[0]}", f"{first.id} and {second.id}: {why[1]}"
+            why = REASONS[Reason.CORRECTION]
+        yield Saying("{first} and {second}: {why}", first=first.id, second=second.id, why=why)

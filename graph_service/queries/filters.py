@@ -35,6 +35,9 @@ LEVELS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: documents that are asked for a body before all bodies are
+_LOOKED_AT = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -176,11 +179,18 @@ def _with_issuer(reads: Reads, filters: Filters, issuer: str) -> Filters:
     for body in reads.nodes({issuer, document_id_of_body(issuer)}).values():
         if "Body" in body.labels:
             return replace(filters, issuer=body.id, issuer_names=(fold(body.properties["name"]),))
-    known = reads.documents(DocumentQuery(words=words, limit=1))
-    if not known and not any(_is_called(body, words) for body in reads.nodes_under("body.")):
+    if not _is_known(reads, words):
         advice = "Write the name of a body as texts do, or words of it; `bodies` lists them."
         raise NotFound(Saying("issuer {issuer!r}", issuer=issuer), "no body has that name", advice)
     return replace(filters, issuer_words=words)
+
+
+def _is_known(reads: Reads, words: tuple[str, ...]) -> bool:
+    """Whether an issuer has all these words; documents may have them in their titles alone."""
+    for document in reads.documents(DocumentQuery(words=words, limit=_LOOKED_AT)):
+        if any(set(words) <= set(fold(name).split()) for name in document.properties.get("issuers") or ()):
+            return True
+    return any(_is_called(body, words) for body in reads.nodes_under("body."))
 
 
 def _is_called(body: Node, words: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_service.queries.resolutions import mentions_at, uncorrected
 from graph_service.store.protocol import Reads
-from graph_service.words import Words
+from graph_service.words import vietnamese
 from loaders.errors import Saying
 from loaders.resolve.correction_text import parse
 from loaders.resolve.corrections import Correction, Corrections, family_of
@@ -30,7 +30,7 @@ def idle_corrections(reads: Reads, document: str | None = None) -> Iterator[Find
     for idle in _idle_among(reads, corrections, entries):
         entry = idle.correction
         told: dict[str, Particular] = {"line": entry.line, "correction": entry.said}
-        reasons = {"reason": str(idle.reason), "reason_vietnamese": Words("vi").told(idle.reason)}
+        reasons = {"reason": str(idle.reason), "reason_vietnamese": vietnamese(idle.reason)}
         yield Finding("idle-correction", entry.documents, (), {**told, **reasons})
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from graph_service.queries.reasons import in_vietnamese
 from graph_service.queries.resolutions import ResolvedFamilies, resolved
 from graph_service.store.protocol import Reads, shown_files
+from graph_service.words import vietnamese
 from loaders.resolve.findings import Finding, Particular, Spot
 
 
@@ -27,5 +27,5 @@ def _left_open(
     if len(candidates) > 1:
         several: dict[str, Particular] = {"count": len(candidates), "candidates": candidates}
         return Finding("ambiguous", candidates, (spot,), {"written": reference.written, **several})
-    told = {"written": reference.written, "reason": reason, "reason_vietnamese": in_vietnamese(reason)}
+    told = {"written": reference.written, "reason": reason, "reason_vietnamese": vietnamese(reason)}
     return Finding("unresolved", candidates, (spot,), told)

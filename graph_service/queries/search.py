@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -10,6 +11,7 @@ from graph_service.queries.filters import EVERYTHING, Filters
 from graph_service.queries.numbers import Reading, readings, suggestions
 from graph_service.queries.old_ids import follow
 from graph_service.store.protocol import DocumentQuery, Reads
+from graph_service.words import in_figures
 from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.graph import Node
@@ -101,7 +103,8 @@ def one_document(reads: Reads, text: str) -> Node:
 def describe(document: Node) -> str:
     """A document in one line: id, name, issuers, date and title, as far as they are known."""
     known = document.properties
-    parts = [known.get("name"), "; ".join(known.get("issuers") or ()), known.get("issued_on"), known.get("title")]
+    issued = in_figures(date.fromisoformat(known["issued_on"])) if known.get("issued_on") else None
+    parts = [known.get("name"), "; ".join(known.get("issuers") or ()), issued, known.get("title")]
     return f"{document.id} ({', '.join(part for part in parts if part)})"
 
 

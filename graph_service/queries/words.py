@@ -1,104 +1,91 @@
-"""What answers are called for people, in Vietnamese and in English. None of them says that nobody has acted."""
+"""What answers are called for people: sentences of the table of words. None of them says that nobody has acted."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from graph_service.queries.silence import Silence
+from loaders.errors import Saying
 
-Words = tuple[str, str]
-
-TASK_STATES: Mapping[str, Words] = MappingProxyType(
+TASK_STATES: Mapping[str, Saying] = MappingProxyType(
     {
-        "issued": ("đã có văn bản", "a document was issued"),
-        "suggested": ("có thể đã có văn bản", "a document may have been issued"),
-        "not_seen": ("chưa thấy văn bản", "no document seen"),
+        "issued": Saying("a document was issued"),
+        "suggested": Saying("a document may have been issued"),
+        "not_seen": Saying("no document seen"),
     }
 )
-TIMINGS: Mapping[str, Words] = MappingProxyType(
+TIMINGS: Mapping[str, Saying] = MappingProxyType(
     {
-        "on_time": ("trước hạn", "in time"),
-        "late": ("sau hạn", "after the due date"),
-        "before_due": ("còn hạn", "not due yet"),
-        "overdue": ("quá hạn", "past the due date"),
-        "no_due": ("không ghi hạn", "no due date told"),
+        "on_time": Saying("in time"),
+        "late": Saying("after the due date"),
+        "before_due": Saying("not due yet"),
+        "overdue": Saying("past the due date"),
+        "no_due": Saying("no due date told"),
     }
 )
-COVERAGE: Mapping[str, Words] = MappingProxyType(
+COVERAGE: Mapping[str, Saying] = MappingProxyType(
     {
-        "issued": ("đã có văn bản thực hiện", "has issued a document that implements it"),
-        "none_seen": (
-            "có văn bản trong kho, chưa thấy văn bản thực hiện",
-            "has documents in the store, none seen that implements it",
-        ),
-        "nothing_loaded": (
-            "chưa nạp văn bản nào nên chưa thể nói gì",
-            "nothing of it is loaded, so nothing can be said",
-        ),
+        "issued": Saying("issued a document that implements it"),
+        "none_seen": Saying("documents in the store, none seen that implements it"),
+        "nothing_loaded": Saying("nothing loaded, so nothing can be said"),
     }
 )
-STANDINGS: Mapping[str, Words] = MappingProxyType(
+STANDINGS: Mapping[str, Saying] = MappingProxyType(
     {
-        "in_force": ("còn hiệu lực theo các văn bản đã nạp", "in force, as far as the loaded texts say"),
-        "not_yet": ("chưa có hiệu lực", "not in force yet"),
-        "suspended": ("đang bị đình chỉ, tạm dừng", "suspended"),
-        "changed": ("còn hiệu lực, có phần đã thay đổi", "in force, changed in part"),
-        "superseded": ("đã được thay thế", "superseded"),
-        "repealed": ("đã bị bãi bỏ, hết hiệu lực", "repealed"),
+        "in_force": Saying("in force, as far as the loaded texts say"),
+        "not_yet": Saying("not in force yet"),
+        "suspended": Saying("suspended"),
+        "changed": Saying("in force, changed in part"),
+        "superseded": Saying("superseded"),
+        "repealed": Saying("repealed"),
     }
 )
-BASES: Mapping[str, Words] = MappingProxyType(
+BASES: Mapping[str, Saying] = MappingProxyType(
     {
-        "effect": ("ngày có hiệu lực ghi trong văn bản", "day of effect that the text tells"),
-        "issue": ("ngày ban hành, văn bản không ghi ngày có hiệu lực", "day of issue: the text tells no day of effect"),
+        "effect": Saying("day of effect that the text tells"),
+        "issue": Saying("day of issue: the text tells no day of effect"),
     }
 )
 #: how sure it is that a document realises a task
-REALISED: Mapping[str, Words] = MappingProxyType(
+REALISED: Mapping[str, Saying] = MappingProxyType(
     {
-        "sure": ("chắc chắn", "sure"),
-        "suggested": ("gợi ý, chờ người xác nhận", "suggested, waits for a person"),
-        "confirmed": ("đã xác nhận", "confirmed"),
+        "sure": Saying("sure"),
+        "suggested": Saying("suggested, waits for a person"),
+        "confirmed": Saying("confirmed"),
     }
 )
 #: where a role in a task was read
-ROLE_BASES: Mapping[str, Words] = MappingProxyType(
+ROLE_BASES: Mapping[str, Saying] = MappingProxyType(
     {
-        "own_cell": ("ghi ở chính hàng", "in its own row"),
-        "merged_up": ("ô gộp từ hàng trên", "in a cell merged from above"),
-        "merged_down": ("ô gộp, ghi ở hàng khác", "in a merged cell of another row"),
-        "sentence": ("ghi trong câu", "in a sentence"),
-        "heading": ("ghi ở tiêu đề", "in a heading"),
+        "own_cell": Saying("in its own row"),
+        "merged_up": Saying("in a cell merged from above"),
+        "merged_down": Saying("in a merged cell of another row"),
+        "sentence": Saying("in a sentence"),
+        "heading": Saying("in a heading"),
     }
 )
-MET: Mapping[bool | None, Words] = MappingProxyType(
-    {
-        True: ("đạt", "met"),
-        False: ("chưa đạt", "not met"),
-        None: ("chưa tính được", "cannot be computed"),
-    }
+#: how much of a body or place another took over
+PARTS: Mapping[str, Saying] = MappingProxyType({"whole": Saying("the whole"), "part": Saying("a part")})
+MET: Mapping[bool | None, Saying] = MappingProxyType(
+    {True: Saying("met"), False: Saying("not met"), None: Saying("cannot be computed")}
 )
+_COULD_HAVE_TOLD = "Nothing in the store says so: {n} loaded text(s) could have told and did not."
+_COULD_HAVE_TOLD_UNREAD = (
+    "Nothing in the store says so: {n} loaded text(s) could have told and did not; its own text is not loaded."
+)
+_NONE_NAMES_IT = "Nothing can be said: none of the {n} loaded file(s) names it."
+_NONE_NAMES_IT_UNREAD = "Nothing can be said: none of the {n} loaded file(s) names it; its own text is not loaded."
 
 
-def silence_said(silence: Silence) -> Words:
-    """Silence in a sentence of each language: how many loaded texts could have told, and did not."""
+def silence_said(silence: Silence) -> Saying:
+    """Silence in a sentence: how many loaded texts could have told, and did not."""
     if not silence.files:
-        return "Kho chưa nạp văn bản nào.", "No text is loaded."
+        return Saying("No text is loaded.")
     unread = silence.asked_is_loaded is False
     if unread and silence.own_text:
-        return (
-            "Chưa thể nói gì: toàn văn của văn bản được hỏi chưa được nạp.",
-            "Nothing can be said: its text is not loaded.",
-        )
+        return Saying("Nothing can be said: its text is not loaded.")
     if silence.total:
-        vietnamese = f"Chưa thấy trong kho: {silence.total} văn bản đã nạp có thể cho biết nhưng không nói đến"
-        english = f"Nothing in the store says so: {silence.total} loaded text(s) could have told and did not"
-    else:
-        vietnamese = f"Chưa thể nói gì: không văn bản nào trong {silence.files} tệp đã nạp nhắc đến"
-        english = f"Nothing can be said: none of the {silence.files} loaded file(s) names it"
-    if unread:
-        vietnamese += "; toàn văn của chính văn bản được hỏi chưa được nạp"
-        english += "; its own text is not loaded"
-    return f"{vietnamese}.", f"{english}."
+        return Saying(_COULD_HAVE_TOLD_UNREAD if unread else _COULD_HAVE_TOLD, n=silence.total)
+    return Saying(_NONE_NAMES_IT_UNREAD if unread else _NONE_NAMES_IT, n=silence.files)
 
 
 def values(told: object) -> list[str]:

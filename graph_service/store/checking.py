@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from graph_service.store.protocol import Reads
+from loaders.errors import Saying
 
 _BATCH = 200
 #: as many of what does not fit are named
@@ -59,7 +60,7 @@ class _Check:
         text = self._reads.text(sha256)
         self._count("texts", [sha256, text])
         if text is None or not is_extracted:
-            self._fault(f"text {sha256} is named by a file and is not there")
+            self._fault(Saying("text {sha256} is named by a file and is not there", sha256=sha256))
 
     def _graph(self) -> None:
         for node in self._reads.all_nodes():
@@ -68,7 +69,8 @@ class _Check:
         for edge in self._reads.all_edges():
             self._count("edges", [edge.start, edge.label, edge.end, edge.properties])
             if not {edge.start, edge.end} <= self._nodes:
-                self._fault(f"edge {edge.start} {edge.label} {edge.end} lacks a node")
+                told = {"start": edge.start, "label": edge.label, "end": edge.end}
+                self._fault(Saying("edge {start} {label} {end} lacks a node", **told))
 
     def _count(self, kind: str, told: Any) -> None:
         self.counts[kind] += 1
@@ -78,7 +80,7 @@ class _Check:
         line = json.dumps([kind, told], ensure_ascii=True, sort_keys=True, default=str)
         self._digest.update(line.encode() + b"\n")
 
-    def _fault(self, told: str) -> None:
+    def _fault(self, told: Saying) -> None:
         self.faults.append(told)
 
 

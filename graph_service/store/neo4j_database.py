@@ -8,6 +8,7 @@ DriverError, Neo4jError             neo4j.exceptions
 └── anything else                   StoreUnavailable, with the server's words
 """
 
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,9 @@ from neo4j.exceptions import (
 import cypher
 from graph_service.errors import StoreError, StoreRefused, StoreUnavailable
 from loaders.errors import Saying
+
+# what the driver complains of comes out as an error of ours, not on stderr beside it
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 #: Seconds until a server that does not answer counts as down, and that a read is tried again.
 CONNECT_SECONDS = 10.0

@@ -13,7 +13,16 @@ from typing import Any
 import cypher
 from graph_service.store import codec
 from graph_service.store.neo4j_database import Neo4jDatabase
-from graph_service.store.neo4j_rows import Row, claim_row, edge_row, file_row, label_slot, mention_row, node_row
+from graph_service.store.neo4j_rows import (
+    Row,
+    claim_row,
+    edge_row,
+    file_row,
+    found_rows,
+    label_slot,
+    mention_row,
+    node_row,
+)
 from graph_service.store.neo4j_writer import BATCH, BATCH_OF_SOURCES, Neo4jWriter, batches
 from graph_service.store.protocol import FileKey, Reads
 from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
@@ -52,8 +61,10 @@ class Neo4jFiller:
         self._write("put_claims", map(claim_row, rows))
 
     def put_nodes(self, rows: Iterable[NodeLine]) -> None:
-        """All nodes."""
-        self._write("put_nodes", (node_row(_node(row)) for row in rows))
+        """All nodes, and what documents among them are found by."""
+        for batch in batches(map(_node, rows), BATCH):
+            self._run("put_nodes", list(map(node_row, batch)))
+            self._run("put_found", list(found_rows(batch)))
 
     def put_edges(self, rows: Iterable[EdgeLine]) -> None:
         """All edges, label by label; ``ValueError`` where one lacks a node."""

@@ -35,7 +35,7 @@ from graph_service.store.protocol import (
 from loaders.model import Edge, Extract, MentionKey, Node
 from loaders.resolve.groups import PlaceHint
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 #: A word of more documents than this is looked for along the order of the answer instead of by its index.
 COMMON = 2_000
 #: The largest bound of a walk that a statement may name.

@@ -1,8 +1,10 @@
 """Nodes, edges, mentions and claims as maps of a Neo4j statement, and back.
 
-Properties whose names begin with ``_`` are the store's own: what documents are found by, and the labels
-in their order, which Neo4j does not keep. An edge's evidence is a list of maps, which Neo4j has no type
-for: it is kept as JSON, with its quotes beside it for readers in Neo4j Browser.
+People look at the graph in Neo4j Browser, so that a node and an edge show what can be read, and nothing else:
+what documents are found by, and their findings as they are kept, lie in nodes of the store's own, ``_Found``, and
+a document shows its findings as sentences. Neo4j does not keep the order of labels; what a node means comes first,
+and a node whose labels stand otherwise keeps them, as ``_labels``. An edge's evidence is a list of maps, which Neo4j
+has no type for: it is kept as JSON, with its quotes beside it.
 """
 
 import re
@@ -19,24 +21,52 @@ from loaders.model import Edge, Node, Reference
 Row = dict[str, Any]
 
 _LABEL = re.compile(r"[A-Za-z]\w*", re.ASCII)
+#: what nodes mean; schema/a_labels.cypher makes them known first
+_MEANINGS = ("Document", "Body", "Place", "Task", "Target")
 
 
 def node_row(node: Node) -> Row:
     """``id``, ``labels`` and ``properties`` for ``write/put_nodes``."""
-    properties = {**storable(node.properties), "id": node.id, "_labels": list(node.labels), **_found_by(node)}
-    # an id among the properties is a property like any other and must come back only where it was given
-    if "id" in node.properties:
-        properties["_id"] = node.properties["id"]
+    properties = {**storable(node.properties), "id": node.id}
+    if document_columns(node) is not None and "findings" in properties:
+        properties["findings"] = [_sentence(node.id, kept) for kept in properties["findings"]]
+    # an id among the properties is a property like any other and must come back as it was given
+    given = [node.properties["id"]] if node.properties.get("id") is not None else []
+    if given != [node.id]:
+        properties["_id"] = given
+    if node.labels != _in_order(node.labels):
+        properties["_labels"] = list(node.labels)
     return {"id": node.id, "labels": list(node.labels), "properties": properties}
 
 
 def node_of(row: Row) -> Node:
-    """The node of a row with ``properties``."""
+    """The node of a row with ``properties``, ``labels`` and ``findings``."""
     held = row["properties"]
-    properties = storable({name: value for name, value in held.items() if name != "id" and not name.startswith("_")})
-    if "_id" in held:
-        properties = storable({**properties, "id": held["_id"]})
-    return Node(held["id"], tuple(held["_labels"]), properties)
+    properties = {name: value for name, value in held.items() if name != "id" and not name.startswith("_")}
+    for given in held.get("_id", [held["id"]]):
+        properties["id"] = given
+    if row["findings"] is not None:
+        properties["findings"] = row["findings"]
+    labels = tuple(held["_labels"]) if "_labels" in held else _in_order(row["labels"])
+    return Node(held["id"], labels, storable(properties))
+
+
+def found_rows(nodes: Iterable[Node]) -> Iterator[Row]:
+    """``id`` and ``properties`` of each document among nodes, for ``write/put_found``."""
+    for node in nodes:
+        columns = document_columns(node)
+        if columns is not None:
+            found_by = {
+                "id": node.id,
+                "name": node.properties.get("name") or node.id,
+                "search": columns.search,
+                "number_key": columns.number_key,
+                "serial": columns.serial,
+                "rank": -columns.citations,
+                "findings": columns.findings,
+                "kept": list(node.properties.get("findings") or ()) or None,
+            }
+            yield {"id": node.id, "properties": found_by}
 
 
 def nodes_of(rows: Iterable[Row]) -> dict[str, Node]:
@@ -148,14 +178,18 @@ def corrections_of(rows: list[Row]) -> str:
     return "".join(row["corrections"] or "" for row in rows)
 
 
-def _found_by(node: Node) -> Row:
-    columns = document_columns(node)
-    if columns is None:
-        return {}
-    return {
-        "_search": columns.search,
-        "_number_key": columns.number_key,
-        "_serial": columns.serial,
-        "_rank": -columns.citations,
-        "_findings": columns.findings,
-    }
+def _in_order(labels: Iterable[str]) -> tuple[str, ...]:
+    """What a node means first, then the others by name; without the label that all nodes share."""
+    own = sorted(label for label in labels if label != "_Node")
+    return tuple(sorted(own, key=lambda label: label not in _MEANINGS))
+
+
+def _sentence(document: str, kept: str) -> str:
+    """A finding as people read it; its code where this version has no words for it."""
+    # what tells findings is of no use to questions, and takes long to import
+    from loaders.resolve.findings import of_json
+
+    try:
+        return of_json(document, kept).vietnamese
+    except KeyError:
+        return str(codec.parsed(kept)["code"])

@@ -7,7 +7,16 @@ from typing import TypeVar
 import cypher
 from graph_service.store import codec
 from graph_service.store.neo4j_reads import Neo4jReads
-from graph_service.store.neo4j_rows import Row, claim_row, edge_row, file_row, label_slot, mention_row, node_row
+from graph_service.store.neo4j_rows import (
+    Row,
+    claim_row,
+    edge_row,
+    file_row,
+    found_rows,
+    label_slot,
+    mention_row,
+    node_row,
+)
 from graph_service.store.protocol import Change, Triple
 from graph_service.store.rows import claim_line, mention_line
 from loaders.model import Edge, Extract
@@ -28,6 +37,11 @@ class Neo4jWriter(Neo4jReads):
         self._drop(change)
         # the graph before the books, so that whoever looks at a new store sees documents first
         self._write("put_nodes", map(node_row, change.put_nodes))
+        found = list(found_rows(change.put_nodes))
+        self._write("put_found", found)
+        documents = {row["id"] for row in found}
+        others = ({"id": node.id} for node in change.put_nodes if node.id not in documents)
+        self._write("drop_found", others)
         self._put_edges(change.put_edges)
         self._put_ledger(change)
         self._write("drop_orphans", ({"id": id_} for id_ in change.orphans))

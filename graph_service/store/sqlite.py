@@ -1,6 +1,5 @@
 """The embedded store: one SQLite file, for one machine and several processes."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from graph_service.store.protocol import Change, DocumentQuery, StoreInfo
 from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_graph import GraphReads
 from graph_service.store.sqlite_ledger import LedgerReads
+from graph_service.store.sqlite_module import sqlite3
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
 from loaders.graph import Edge, Node
 

@@ -1,6 +1,5 @@
 """The columns and the words by which documents are found in SQLite. Functions on an open transaction."""
 
-import sqlite3
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from graph_service.store import codec
 from graph_service.store.columns import columns_of, comparable, document_columns
 from graph_service.store.protocol import DocumentQuery
+from graph_service.store.sqlite_module import sqlite3
 from loaders.graph import Node
 
 #: A word of more documents than this is looked for along the order of the answer, which soon meets enough

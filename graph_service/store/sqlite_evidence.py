@@ -4,13 +4,13 @@ An edge whose items all stand in claims keeps the places of these; any other kee
 claim goes or changes, the edges that name it take its evidence back, so that no edge loses any.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from graph_service.store import codec
 from graph_service.store.columns import storable
 from graph_service.store.protocol import Triple
+from graph_service.store.sqlite_module import sqlite3
 from loaders.graph import Edge
 
 #: a place of a claim is one number: that of its source, and its position in it counted from here

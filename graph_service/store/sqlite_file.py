@@ -6,7 +6,6 @@ checkpoints that follow commits, go one after another across threads and process
 """
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from threading import Lock
 from graph_service.errors import StoreError, StoreMismatch, StoreRefused, StoreUnavailable
 from graph_service.store import sqlite_keeping
 from graph_service.store.file_lock import LockedElsewhere, locked
+from graph_service.store.sqlite_module import sqlite3
 from graph_service.store.sqlite_schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from graph_service.store.sqlite_soundness import Soundness
 from loaders.errors import Saying, of_system

@@ -4,7 +4,6 @@ Readers keep the state that they began with, and a process that is killed leaves
 commit all that is new lies in the write-ahead log alone.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from graph_service.store.protocol import FileKey, Reads, Writer
 from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
 from graph_service.store.sqlite_evidence import place_of
 from graph_service.store.sqlite_ledger import claim_row, mention_row
+from graph_service.store.sqlite_module import sqlite3
 from graph_service.store.sqlite_schema import TABLES
 
 _STATEMENTS = TABLES.split(";\n")

@@ -1,12 +1,12 @@
 """The graph in SQLite: nodes, edges and walks. Functions on an open transaction."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 
 from graph_service.store import codec, sqlite_documents, sqlite_evidence
 from graph_service.store.columns import storable
 from graph_service.store.protocol import Direction, Outline, Triple
 from graph_service.store.sqlite_evidence import COLUMNS, edge_of
+from graph_service.store.sqlite_module import sqlite3
 from loaders.graph import Edge, Node
 
 _EDGE = f"SELECT {COLUMNS} FROM"

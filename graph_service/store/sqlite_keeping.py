@@ -1,12 +1,12 @@
 """Looking an SQLite store over, and copying it while it is used."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from graph_service.errors import StoreRefused
+from graph_service.store.sqlite_module import sqlite3
 from loaders.errors import Saying
 
 #: as many faults are named
@@ -16,11 +16,11 @@ _MOST = 20
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What SQLite finds when it looks at every page, row and index, and at the index of words."""
     found = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_MOST})")]
-    told = [] if found == ["ok"] else found
+    told: list[str] = [] if found == ["ok"] else [Saying("SQLite says: {detail}", detail=each) for each in found]
     try:
         connection.execute("INSERT INTO document_search (document_search, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
-        told.append(f"index of words: {error}")
+        told.append(Saying("the index of words is damaged ({detail})", detail=str(error)))
     return told
 
 

@@ -1,7 +1,6 @@
 """The ledger in SQLite: what each file says. Functions on an open transaction."""
 
 import os
-import sqlite3
 from collections.abc import Collection, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph_service.store import codec, sqlite_evidence
 from graph_service.store.protocol import Claim, FileKey, MentionRow, Triple
 from graph_service.store.sqlite_evidence import hash_of
+from graph_service.store.sqlite_module import sqlite3
 
 if TYPE_CHECKING:
     # questions about the graph need none of these

@@ -13,6 +13,7 @@ from graph_service.queries.responsible import Holder, Responsible
 from graph_service.queries.targets import Aim, Result, Targets, counted, numbers
 from graph_service.queries.tasks import Tasks
 from graph_service.queries.words import MET, TASK_STATES, TIMINGS
+from graph_service.words import vietnamese
 from loaders.model import Edge, Node
 
 from . import documents as wire
@@ -189,9 +190,9 @@ def assignment(found: Assignment) -> TaskWithState:
         task=task(found.task),
         document=wire.document(found.document) if found.document else None,
         state=found.state,
-        state_vietnamese=TASK_STATES[found.state][0],
+        state_vietnamese=vietnamese(TASK_STATES[found.state]),
         timing=found.timing,
-        timing_vietnamese=TIMINGS[found.timing][0] if found.timing else None,
+        timing_vietnamese=vietnamese(TIMINGS[found.timing]) if found.timing else None,
         roles=wire.relations(found.roles),
         realised=wire.relations(found.realised),
         concerns=wire.relations(found.concerns),
@@ -307,7 +308,7 @@ def _result(found: Result) -> TargetResult:
         of=count[1] if count else None,
         as_of=known.get("as_of"),
         met=found.met,
-        met_vietnamese=MET[found.met][0],
+        met_vietnamese=vietnamese(MET[found.met]),
         relation=wire.relation(found.edge),
     )
 

@@ -10,6 +10,7 @@ from graph_service.queries.every import Chain, Connections, Lineage, Mentions, S
 from graph_service.queries.labels import phrase
 from graph_service.queries.words import silence_said
 from graph_service.store.protocol import StoreInfo
+from graph_service.words import both
 from loaders.model import Edge, Node
 
 from .marking import pieces_of
@@ -224,13 +225,13 @@ def name(node: Node) -> str:
 
 def relation(edge: Edge) -> Relation:
     """An edge, its evidence apart from its other properties."""
-    vietnamese, english = phrase(edge.label)
+    said = both(phrase(edge.label))
     return Relation(
         start=edge.start,
         label=edge.label,
         end=edge.end,
-        vietnamese=vietnamese,
-        english=english,
+        vietnamese=said[0],
+        english=said[1],
         properties={key: value for key, value in edge.properties.items() if key != "evidence"},
         evidence=[evidence(item) for item in edge.properties.get("evidence") or ()],
     )
@@ -257,10 +258,10 @@ def silence(found: Silence | None) -> SilenceNote | None:
     """What an empty answer is worth, where it is one."""
     if found is None:
         return None
-    vietnamese, english = silence_said(found)
+    said = both(silence_said(found))
     return SilenceNote(
-        vietnamese=vietnamese,
-        english=english,
+        vietnamese=said[0],
+        english=said[1],
         texts=[document(node) for node in found.texts],
         total=found.total,
         files=found.files,

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from graph_service.queries.every import Explained, Explanation, Findings
 from graph_service.queries.idle import Idle
-from graph_service.words import Words
+from graph_service.words import both
 from loaders.resolve import corrections as corrected
 from loaders.resolve import findings as said
 
@@ -121,7 +121,7 @@ def corrections(entries: Iterable[corrected.Correction], idle: Mapping[corrected
 
 def correction(entry: corrected.Correction, idle: Idle | None = None) -> Correction:
     """One correction."""
-    why_not = Sentence(vietnamese=Words("vi").told(idle.reason), english=str(idle.reason)) if idle else None
+    why_not = _sentence(idle.reason) if idle else None
     told = {"who": entry.who, "when": entry.when, "why": entry.why, "line": entry.line}
     return Correction.model_validate({"kind": entry.kind, "about": list(entry.about), **told, "idle": why_not})
 
@@ -144,5 +144,10 @@ def _explained(mention: Explained) -> ExplainedMention:
     return ExplainedMention(**told, steps=_sentences(mention.steps))
 
 
-def _sentences(steps: Iterable[tuple[str, str]]) -> list[Sentence]:
-    return [Sentence(vietnamese=vietnamese, english=english) for vietnamese, english in steps]
+def _sentences(steps: Iterable[str]) -> list[Sentence]:
+    return [_sentence(step) for step in steps]
+
+
+def _sentence(said: str) -> Sentence:
+    vietnamese, english = both(said)
+    return Sentence(vietnamese=vietnamese, english=english)

@@ -7,6 +7,7 @@ from graph_service.queries.listing import Listed
 from graph_service.queries.paths import Path
 from graph_service.queries.status import ChangedBy, Day, Status
 from graph_service.queries.words import BASES, COVERAGE, STANDINGS
+from graph_service.words import vietnamese
 
 from . import documents as wire
 from .documents import Document, Evidence, Relation, SilenceNote, Wire
@@ -137,7 +138,7 @@ def status(found: Status) -> StatusAnswer:
         document=wire.document(found.document),
         as_of=found.as_of,
         standing=found.standing,
-        vietnamese=STANDINGS[found.standing][0],
+        vietnamese=vietnamese(STANDINGS[found.standing]),
         since=_day(found.since),
         changes=[_change(each) for each in found.changes],
         silence=wire.silence(found.silence),
@@ -168,7 +169,7 @@ def _covering(row: Covering, found: Coverage) -> CoverageItem:
         id=row.who.id,
         name=row.who.name,
         state=row.state,
-        state_vietnamese=COVERAGE[row.state][0],
+        state_vietnamese=vietnamese(COVERAGE[row.state]),
         issued=[_issued(each, found) for each in row.issued],
         loaded=row.loaded,
         loaded_since=row.loaded_since,
@@ -193,7 +194,7 @@ def _day(day: Day | None) -> EffectiveDay | None:
     if day is None:
         return None
     said = [wire.evidence(item) for item in day.evidence]
-    return EffectiveDay(on=day.on, basis=day.basis, vietnamese=BASES[day.basis][0], evidence=said)
+    return EffectiveDay(on=day.on, basis=day.basis, vietnamese=vietnamese(BASES[day.basis]), evidence=said)
 
 
 def _change(each: ChangedBy) -> StatusChange:

@@ -109,3 +109,23 @@ class Lists:
                 return
             line = self.line(line - 1)
             yield line
+
+
+def quoted_lines(text: str) -> frozenset[int]:
+    """Starts of lines inside a quotation that a line opens: words that are given to another document."""
+    if "“" not in text and '"' not in text:
+        return frozenset()
+    quoted, depth, plain, position, last = set(), 0, False, 0, 0
+    for line in text.split("\n"):
+        opens = line.lstrip()[:1]
+        if depth > 0 or plain or opens in ("“", '"'):
+            quoted.add(position)
+            depth = max(0, depth + line.count("“") - line.count("”"))
+            # a plain mark closes what a plain mark opened
+            plain ^= (plain or opens == '"') and line.count('"') % 2 == 1
+        if opens == "“" and depth and not last:
+            last = position
+        last = last if depth else 0
+        position += len(line) + 1
+    # a quotation that never closes ends with the line that opens it
+    return frozenset(line for line in quoted if not last or line <= last)

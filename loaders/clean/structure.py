@@ -35,20 +35,40 @@ _LIST_ITEM = re.compile(
 #: letters that an item's mark may begin with, where no bracket closes near it
 _ITEM_LETTERS = frozenset("CMPĐIVXv")
 #: a line that ends so is cut, whatever the next one begins with
-_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc)$", re.IGNORECASE)
+_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc|khóa|khoá|thay thế)$", re.IGNORECASE)
 #: the longest of these words, with room for the sign before it
-_LONGEST_WORD = 6
+_LONGEST_WORD = 9
 #: the number of an article, whose word stands alone on the line above: "Điều⏎1. Sửa đổi"
 _ARTICLE_ALONE = frozenset(("Điều", "“Điều", '"Điều'))
 _ARTICLE_NUMBER = re.compile(r"\d{1,3}[a-zđ]?[.:]\s")
 #: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
 _LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
 _BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
-_WANTS_MORE = ("-", "*", "_", ">", "của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc")
+_WANTS_MORE = (
+    "-",
+    "*",
+    "_",
+    ">",
+    "của",
+    "tại",
+    "theo",
+    "và",
+    "với",
+    "số",
+    "ngày",
+    "tháng",
+    "thuộc",
+    "khóa",
+    "khoá",
+    "thay thế",
+)
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
 _LONG = 0.7
+#: how long the mark of a footnote is that stands on a line of its own, and where "Nơi nhận" begins on its line
+_MARK_ALONE = 8
+_RECIPIENTS = 14
 #: so many lines before and after one tell how long its lines are
 _AROUND = 20
 
@@ -118,6 +138,7 @@ class _ParagraphReader:
         #: of each line, where lines are those on paper
         self._lengths = [0 if "\t" in line.text else line.end - line.start for line in self.lines] if wrapped else []
         self._overall = _width(self._lengths)
+        self._signed = False
 
     def read(self) -> None:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
@@ -136,8 +157,10 @@ class _ParagraphReader:
                 last = line
                 continue
             is_item = _is_item(words)
-            gone_on = None if is_item else self._gone_on(words, index)
-            if gone_on is not None:
+            self._signed = self._signed or "Nơi nhận" in words[:_RECIPIENTS]
+            if last and self._is_of_note(last, line, is_item):
+                self.notes.go_on(span)
+            elif not is_item and (gone_on := self._gone_on(words, index)) is not None:
                 gone_on.go_on(span)
             elif last and self._runs_on(last, line, is_item):
                 self.body.go_on(span)
@@ -151,6 +174,19 @@ class _ParagraphReader:
             # most lines of a narrow page, and all that is left of the questions below where no footnote is open
             return self.body if self.body.is_loose(self.text, self.calls) else None
         return self._continuing(index) if self._may_go_on(line) and self._goes_on(line, index) else None
+
+    def _is_of_note(self, last: TextLine, line: TextLine, is_item: bool) -> bool:
+        """Whether a line goes on the note above: below a mark that stands alone, or behind the signature.
+
+        A web site sets its notes below the document, where no running text is open any more.
+        """
+        if self.notes.end != (last.start, last.end) or is_item:
+            return False
+        if len(last.text) <= _MARK_ALONE and _FOOTNOTE.fullmatch(last.text):
+            return True
+        if not self._signed or not self.notes.is_loose(self.text, self.calls):
+            return False
+        return _begins_low(line.text) or self.wrapping.goes_on(last, line, opens=len(self.notes.paragraphs[-1]) == 1)
 
     def _runs_on(self, last: TextLine, line: TextLine, is_item: bool) -> bool:
         """Whether a line that begins with a capital or a figure goes on the one above."""

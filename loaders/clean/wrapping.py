@@ -18,6 +18,8 @@ NOTHING, BLANK, BREAK, BORDER = range(4)
 ENDS = tuple('.;:!?…”"')
 #: so many lines go on in small letters in a text of a narrow page, and so large a share of its lines
 _FEWEST, _SHARE = 3, 0.05
+#: how much of the longest line others have that are as long, and how many there are
+_ALIKE, _SEVERAL = 0.9, 5
 #: no page is wider; longer lines are paragraphs
 _WIDEST = 140
 #: how long the first line of a paragraph is at least, and in how many words
@@ -30,8 +32,9 @@ _FORMULA = r"(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?
 _DAY_LINE = rf"[{UPPER}][\w.]*(?: [\w.]+){{0,5}},? *ngày(?!\w)"
 #: lines that always begin a paragraph; their first letters; and lines with a place and a day, which do too
 _BEGINS = re.compile(
-    rf"\W*(?:{_FORMULA}|Kính gửi|Nơi nhận|Lưu *:|Số *:|Số *\d+ *[-/]|[Vv]/[Vv](?!\w)|(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L"
-    rf"|Điều \d+\w?(?:[.:]|$)|Chương [\dIVX]|Phụ lục|PHỤ LỤC)",
+    # "“V/v tổ chức …”" is the title of a document that the line above names
+    rf"(?![“\"] ?V/v)\W*(?:{_FORMULA}|Kính gửi|Nơi nhận|Lưu *:|Số *:|Số *\d+ *[-/]|[Vv]/[Vv](?!\w)"
+    rf"|(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L|Điều \d+\w?(?:[.:]|$)|Chương [\dIVX]|Phụ lục|PHỤ LỤC)",
 )
 _BEGINNING_LETTERS = frozenset("CTXKNLSVvQĐP")
 _DAY_BEGINS = re.compile(rf"\W*{_DAY_LINE}")
@@ -48,8 +51,12 @@ _FIGURE_AT = re.compile(r"\d{1,3}[a-zđ]?(?![\w.)/:-])")
 #: words that no sentence ends in
 _OPEN = (
     " bởi", " theo", " tại", " của", " và", " các", " những", " với", " về việc", " thực hiện", " triển khai",
+    " thay thế", " bãi bỏ",
+    " của Ban", " của Bộ", " của Sở", " của Phòng", " của Ủy ban", " của Hội đồng",
     " của Bộ trưởng", " của Thủ tướng", " của Chủ tịch", " của Chủ nhiệm", " của Giám đốc", " của Thống đốc",
 )  # fmt: skip
+#: the same on a line of its own
+_OPEN_ALONE = frozenset(words.strip() for words in _OPEN)
 #: "thông tư liên tịch số:", with room
 _LONGEST_BEFORE = 30
 _NUMBER_AT = re.compile(r"\d[\d.]*[a-z]? ?[-/]")
@@ -88,12 +95,19 @@ class Wrapping:
         self.width = lengths[int(len(lengths) * 0.95)] if lengths else 0
         many = len(lengths) >= max(_FEWEST, _SHARE * len(lines))
         #: lines are cut where the page was narrow
-        self.narrow = many and self.width <= _WIDEST
+        self.narrow = (many and self.width <= _WIDEST) or (bool(near) and not self.double and self._is_even(lines))
         self._gap = BREAK if self.double and self.narrow else BLANK
         ended = [then.before >= self._gap for first, then in pairs if first.text[-1] in ".;"] if self.narrow else []
         #: blank lines part the paragraphs
         self._spaced = len(ended) > 2 * _FEWEST and sum(ended) > 0.6 * len(ended)
         self._in_table = False
+
+    def _is_even(self, lines: Sequence[TextLine]) -> bool:
+        """Whether several lines are as long as any is: a short text of a narrow page, cut in few words that tell so."""
+        lengths = [line.end - line.start for line in lines]
+        longest = max(lengths)
+        self.width = max(self.width, longest) if longest <= _WIDEST else self.width
+        return longest <= _WIDEST and sum(length >= _ALIKE * longest for length in lengths) >= _SEVERAL
 
     def pass_by(self, line: TextLine) -> None:
         """Take note of a line, each in the order of the text: a border begins a table, a gap ends it."""
@@ -112,7 +126,7 @@ class Wrapping:
             return False
         if self.narrow and "ngày" in line.text and _PLACE_ENDED.match(line.text) and _PLACE_BEGUN.match(last.text):
             return True
-        if last.text.endswith(_OPEN):
+        if last.text.endswith(_OPEN) or last.text in _OPEN_ALONE:
             return True
         if _begins(line.text):
             self._in_table = False

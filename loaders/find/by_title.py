@@ -81,7 +81,7 @@ _OWN_TITLE = re.compile(r"\W*(?:(?:về việc|về|v/v) )?(?:ban hành|phê duy
 _PROMULGATES_AT_ONCE = re.compile(r"[\s,]*(?:về việc |về |v/v )?(?:ban hành|phê duyệt) (?:kèm theo )?", re.IGNORECASE)
 _CARRIES_OUT_NEXT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|cụ thể hóa)(?!\w)", re.IGNORECASE)
 _ISSUES_NOW = re.compile(r"(?<!đã )(?<!\w)(?:ban hành|xây dựng) $", re.IGNORECASE)
-_AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|với (?:các |những )?nội dung[^.;]{0,60}):?[\s.:]*$", re.IGNORECASE)
+_AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|cụ thể|với (?:các |những )?nội dung[^.;]{0,60}):?[\s.:]*$", re.IGNORECASE)
 _SENTENCE = 1500
 #: how close two documents of a list stand
 _NEAR = 12

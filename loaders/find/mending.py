@@ -7,7 +7,7 @@ from ..know.vocabulary import committee_signs
 from ..model import Mending
 from ..number import mended_number
 from .bodies_in_text import Context
-from .mention import Mention
+from .mention import LETTER, Mention
 
 #: bodies whose numbers carry the sign TW
 CENTRAL_ISSUERS = ("Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư")
@@ -17,6 +17,9 @@ CENTRAL_SIGN = "TW"
 def mend_sign(mention: Mention) -> None:
     """A sign that is of no body and one letter from one that is."""
     mending = mended_number(mention.number) if mention.number else None
+    if mention.type == LETTER and mention.number and len(mention.number.signs) == 1:
+        # "Công văn số 64/TTHĐND": the sign of a letter is its office's, however it is written
+        return
     if mending and mention.number:
         mention.mending = Mending(str(mention.number), mending[1])
         mention.number = mending[0]

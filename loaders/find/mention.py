@@ -8,6 +8,9 @@ from ..model import Mending
 from ..number import Number
 from .bodies_in_text import BodyName
 
+#: the type whose signs are those of offices
+LETTER = "Công văn"
+
 
 @dataclass(slots=True)
 class Mention:

@@ -14,7 +14,7 @@ from ..model import Mending
 from ..number import Number, find_numbers, mended_number, number_of
 from .bodies_in_text import Context, body_at
 from .mending import mend_issuer, mend_level, mend_parliament, mend_sign
-from .mention import Mention
+from .mention import LETTER, Mention
 from .private import find_private
 from .serials import listed_before, partial_numbers
 from .tails import look_back, read_tail, share_tails
@@ -24,7 +24,6 @@ from .types_in_text import type_before
 #: numbers of forms, contracts, standards and mailboxes
 _NO_DOCUMENT = re.compile(rf"(?<!\w){any_of('no document')}(?: số)?:?$")
 _LIST_GOES_ON = re.compile(r"\s*(?:,|;|và)+\s*(?:số:?\s*)?", re.IGNORECASE)
-LETTER = "Công văn"
 _LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
 
 
@@ -98,7 +97,10 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
         return True
     if number.type_names and (kind or before.endswith("số")):
         return True
-    return mended_number(number) is not None or (kind is not None and before.endswith("số") and len(number.signs) > 1)
+    named = kind is not None and before.endswith(("số", *document_types()[kind].words))
+    # "Quy chế phối hợp số 01/QCPH": the sign begins as the type's does
+    of_type = kind not in (None, LETTER) and number.signs[0].startswith(tuple(document_types()[kind or LETTER].signs))
+    return mended_number(number) is not None or (named and (len(number.signs) > 1 or of_type))
 
 
 def _read_between(mention: Mention, between: str, context: Context) -> None:

@@ -29,10 +29,10 @@ _DEFINES = ("gọi tắt là", "viết tắt là", "gọi là", "gọi chung là
 #: how far behind a document its short name may be given
 _TITLE = 700
 #: what says that a document was named; "trên địa bàn" says where
-_THOSE = (" này", " trên", " nêu trên", " nói trên", " đã nêu", " vừa nêu")
+_THOSE = (" này", " trên", " nêu trên", " nói trên", " đã nêu", " vừa nêu", " đó")
 _THAT = re.compile(
     # a letter before all else, so that a search stops at these letters only
-    r"(?:n(?<=\sn)(?:ày|(?:êu|ói) trên)|đ(?<=\sđ)ã nêu(?! rõ)|v(?<=\sv)ừa nêu(?! rõ)"
+    r"(?:n(?<=\sn)(?:ày|(?:êu|ói) trên)|đ(?<=\sđ)(?:ã nêu(?! rõ)|ó)|v(?<=\sv)ừa nêu(?! rõ)"
     r"|t(?<=\st)rên(?=[\s.,;:)]*(?:[,.;:()\n]|của|về|$)))(?!\w)"
 )
 #: how many letters the words before it have
@@ -269,7 +269,7 @@ def _the_one(
 def _may_be_this(text: str, match: re.Match[str], line: int, kind: str, own: str | None) -> bool:
     """Whether "… này" may be another document: not the text's own, nor one that a quotation speaks of itself."""
     quoted = text.count("“", line, match.start()) > text.count("”", line, match.start())
-    if quoted or own is None or own in (kind, CONSOLIDATED):
+    if quoted or own is None or own == CONSOLIDATED or own.startswith(kind):
         return False
     return match["type"][0].isupper() and match["type"].lower() != "văn bản"
 

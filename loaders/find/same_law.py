@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..fold import fold
+from ..know.law_numbers import passed_in, passed_on
 from ..know.vocabulary import type_words, types_that
 from ..know.words import any_of
+from ..number import parse
 from .mention import Mention
 
 #: the name of an amending law up to the law that it amends
@@ -19,6 +21,8 @@ AMENDS_IN_NAME = re.compile(
 )
 #: what stands in brackets below a title in capitals: "(thực hiện Điều 33 Luật Đê điều)"
 _ADDED_TO_TITLE = re.compile(r"\s*\([^()\n]{3,200}\)")
+#: "Luật Đất đai năm 2024", folded
+_IN_YEAR = re.compile(r" nam (?P<year>\d{4})\Z")
 #: how far behind a document its title may name a law
 _TITLE = 300
 _TYPE = re.compile(rf"{type_words('law')}\s+", re.IGNORECASE)
@@ -48,7 +52,7 @@ def know_again(text: str, found: Sequence[Mention], head: int = 0) -> Iterator[M
             key = law_key(mention.name or "")
             laws = named.first.get(key, ()) if mention.start < head else known.get(key, ())
             law = named.meant(key, mention, laws, None if mention.start < head else former)
-            yield mention if law is None else _as_named(mention, law)
+            yield _by_day(mention, key) if law is None else _as_named(mention, law)
         else:
             yield from _numbered(text, mention, known)
 
@@ -91,6 +95,20 @@ class _Named:
         of_year = year if former is None and mention.issued_on is None else None
         older = (law for law in laws if not _is_older(former, mention, law))
         return next((law for law in older if not of_year or (law.number and law.number.year in (None, of_year))), None)
+
+
+def _by_day(mention: Mention, key: str) -> Mention:
+    """The law with the number that its day or its year tells, where the table has one; else as it is."""
+    year = _IN_YEAR.search(key)
+    name = key[: year.start()] if year else key
+    day = mention.issued_on
+    law = passed_on(name, day) if day else passed_in(name, year["year"]) if year else None
+    if law is None:
+        return mention
+    return replace(
+        mention, number=parse(law.number), name=None, title=law.name, issued_on=law.passed,
+        assumed={*mention.assumed, "number"},
+    )  # fmt: skip
 
 
 def _as_named(mention: Mention, law: Mention) -> Mention:

@@ -19,6 +19,8 @@ ALSO = re.compile(r"(?:,| và)\s+(?=\S)")
 _ENDS_ISSUERS = re.compile(r"\s+(?:về|v/v)(?!\w)|\s*[;)]")
 #: "Thành ủy Thành phố về …": whose it is, said once more
 _ITS_PLACE = re.compile(r"\s+(?:[Tt]hành phố|[Tt]ỉnh)(?=\s+(?:về|v/v|thực hiện|triển khai)(?!\w)|[;,.)])")
+#: "UBND tỉnh Phan Sơn (cũ)": a body that has been merged
+_FORMER = re.compile(r"\s*\((?:cũ|trước đây|trước sáp nhập|trước khi sáp nhập|nay là [^()]{3,80})\)", re.IGNORECASE)
 _TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
 _ISSUED = re.compile(r"\s*,?\s*(?:đã |sẽ |vừa )?(?:ký )?(?:ban hành|công bố)\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w){DATE}\s*,\s*$", re.IGNORECASE)
@@ -60,6 +62,8 @@ def _read_issuer(text: str, mention: Mention, context: Context) -> bool:
     mention.issuer = body
     place = _ITS_PLACE.match(text, body.end)
     mention.tail = place.end() if place else body.end
+    former = _FORMER.match(text, mention.tail)
+    mention.tail = former.end() if former else mention.tail
     also = ALSO.match(text, body.end)
     second = body_at(text, also.end(), context) if also else None
     if second is not None and _ENDS_ISSUERS.match(text, second.end):

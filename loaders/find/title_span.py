@@ -2,6 +2,7 @@
 
 import re
 
+from ..clean.normalise import UPPER
 from ..know.cues import names_verb
 from ..know.vocabulary import type_words
 from ..know.words import any_of, first_words
@@ -9,6 +10,11 @@ from ..number import level_of
 from .mention import Mention
 
 _SPEAKS_OF = re.compile(r"[\s,]*(?P<about>(?:về việc|về|v/v)(?!\w))?\s*(?P<quote>[“\"])?", re.IGNORECASE)
+#: an issuer that no table knows, before "về": "của Ban Chỉ đạo phát triển làng nghề, bến cá về việc"
+_OF_ANY = re.compile(
+    rf"\s+của (?=[{UPPER}])(?:(?!\s(?:số|ngày|(?=[{UPPER}])(?i:{type_words()}))\s)[^;.:“”\"()\n]){{3,160}}?"
+    r"\s(?=(?:về việc|về|[Vv]/v)\s)"
+)
 #: words that go on with the sentence about a document and do not begin its title
 _NO_TITLE = re.compile(rf"{any_of('goes on')}(?!\w)", re.IGNORECASE)
 #: "và" ends a title only where enough stands before it to be one
@@ -19,6 +25,8 @@ _LEADS_ON = re.compile(
     rf"(?: {any_of('article')} [\wđ.]{{1,6}}(?: (?:và|của|tại))?)*$",
     re.IGNORECASE,
 )
+#: what a title says in passing, its documents with it
+_BRACKETED = re.compile(r"\([^()]*\)")
 _PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECASE)
 #: the sentence goes on with a body that issues another document: "… và Chính phủ ban hành Nghị quyết"
 _BODY = (
@@ -40,7 +48,8 @@ _LONGEST = 1000
 
 def read_title(text: str, mention: Mention) -> None:
     """What the document is about: quoted, or the words up to the end of the clause."""
-    match = _SPEAKS_OF.match(text, mention.tail)
+    of_any = _OF_ANY.match(text, mention.tail)
+    match = _SPEAKS_OF.match(text, of_any.end() if of_any else mention.tail)
     mention.title_start = mention.title_end = mention.tail
     if not match or not _begins_title(text, match):
         return
@@ -83,7 +92,7 @@ def _enumerates(text: str, first: Mention, second: Mention) -> bool:
     """Whether ``second`` stands beside ``first`` and not in its title: "A về …, B", "A về … và B"."""
     if text[first.title_start - 1] in '“"':
         return False
-    words, lead = _without_lead(text[first.title_start : second.start])
+    words, lead = _without_lead(_BRACKETED.sub("", text[first.title_start : second.start]))
     if _PART.search(lead) and _PART.search(words) and names_verb(words):
         # "sửa đổi Điều 1 và Điều 2 Thông tư B": the verb of the title goes on
         return False
@@ -114,7 +123,12 @@ _RANKS = {"central": 0, "city": 1, "district": 2, "ward": 3}
 
 
 def cannot_carry_out(first: Mention, second: Mention) -> bool:
-    """Whether the first is issued above the second, or by the Party beside a local state organ: none of its orders."""
+    """Whether the first is issued above or before the second, or by the Party beside a local state organ.
+
+    None of these carries out the second's orders.
+    """
+    if first.issued_on and second.issued_on and first.issued_on < second.issued_on:
+        return True
     if not (first.number and second.number):
         return False
     above, below = _rank(first), _rank(second)

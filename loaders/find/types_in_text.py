@@ -26,6 +26,8 @@ _AMENDING_LAW = re.compile(r"(?<!\w)Luật (?:[Ss]ửa đổi|[Bb]ổ sung|[Bb]�
 
 #: "Báo cáo tiếp thu, giải trình số": what a report is for, in two words or three
 _SAID_TWICE = re.compile(r"(?:[^\W\d_]+ ){0,3}[^\W\d_]+,(?: và)?(?: [^\W\d_A-ZĐ][^\W\d_]*){1,3}")
+#: "Chương trình kiểm tra, giám sát năm 2023 số": the year that a plan is for
+_FOR_YEAR = re.compile(r" (?:quý [IV]+ |\d tháng (?:đầu|cuối) )?năm (?:19|20)\d\d\Z")
 
 
 @cache
@@ -107,7 +109,7 @@ def _belongs(word: str, between: str) -> bool:
     """Whether what stands between the type word and the number leaves them together."""
     if not between or between.lower() == "số":
         return True
-    words = between.removesuffix("số").strip()
+    words = _FOR_YEAR.sub("", between.removesuffix("số").strip())
     ends_in_so = between.lower().endswith("số")
     if word[0].isupper() and types_by_word()[word.lower()] in types_that("law"):
         return "." not in words and "(" not in words

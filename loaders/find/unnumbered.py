@@ -7,6 +7,7 @@ from functools import cache
 
 from ..fold import fold, small_of
 from ..know.dates import DATE, iso
+from ..know.law_numbers import amending_names, passed_on
 from ..know.vocabulary import (
     compiled,
     document_types,
@@ -150,7 +151,12 @@ def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -
 
 
 def _laws(text: str) -> Iterator[Mention]:
+    amending = list(_amending_laws(text))
+    yield from amending
+    within = [(mention.start, mention.title_end) for mention in amending]
     for match in _law_matches(text):
+        if any(start <= match.start() < end for start, end in within):
+            continue
         title = _law_title(text, match)
         end = match.start("title") + len(title)
         if not title or _HAS_NUMBER.match(text, end) or _DRAFT.search(text, max(0, match.start() - 12), match.start()):
@@ -169,6 +175,29 @@ def _laws(text: str) -> Iterator[Mention]:
             match.start(), end, type=kind, name=name, issued_on=iso(dated) if dated else None,
             tail=tail, title_start=tail, title_end=tail,
         )  # fmt: skip
+
+
+def _amending_laws(text: str) -> Iterator[Mention]:
+    """Amending laws that are named by their day: the laws in their names are not named in their own right."""
+    if "sửa đổi, bổ sung một số điều của Luật" not in text:
+        return
+    for match in amending_names().finditer(text):
+        dated = DATE_NEXT.match(text, match.end())
+        day = iso(dated) if dated else None
+        if day is None or passed_on(fold(match["name"]), day) is None:
+            continue
+        tail = dated.end() if dated else match.end()
+        name = " ".join(match.group().split())
+        yield Mention(
+            match.start(),
+            match.end(),
+            type="Luật",
+            name=name,
+            issued_on=day,
+            tail=tail,
+            title_start=tail,
+            title_end=tail,
+        )
 
 
 _PASSED = re.compile(

@@ -141,7 +141,7 @@ def governing(gap: str) -> list[Governing]:
         return []
     cue, start, end = spots[-1]
     if cue.backward and cue.relation == "APPROVES" and len(spots) > 1:
-        if spots[-2][0].relation == "BASED_ON":
+        if spots[-2][0].relation in ("BASED_ON", "IMPLEMENTS", "GUIDES") and not spots[-2][0].backward:
             # "Căn cứ Điều lệ … ban hành kèm theo": what is promulgated has no mention of its own
             return [Governing(*spots[-2], None)]
         changed = _changes_annexed(gap, spots)

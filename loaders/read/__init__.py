@@ -73,7 +73,7 @@ def looked_into(path: Path, name: str) -> Contents | None:
     """
     _refuse_name(name)
     ending = path.suffix.lower()
-    return _guarded(f"{ending.lstrip('.')} file", name, lambda: listed(_bytes(path, name), name, ending))
+    return _guarded(ending.lstrip("."), name, lambda: listed(_bytes(path, name), name, ending))
 
 
 def _with_columns(path: Path, name: str, inner: Inner) -> tuple[bytes, bytes | None]:
@@ -82,7 +82,7 @@ def _with_columns(path: Path, name: str, inner: Inner) -> tuple[bytes, bytes | N
         return _bytes(path, name), _columns(path, name)
     # the name may compose letters otherwise than the archive does
     outer = "/".join(name.split("/")[: -sum(step.count("/") + 1 for step in inner)]) or path.name
-    return _guarded("archive", outer, lambda: _container(path, outer).fetched(inner))
+    return _guarded(Saying("archive"), outer, lambda: _container(path, outer).fetched(inner))
 
 
 def _container(path: Path, name: str) -> OpenContainer:
@@ -107,7 +107,7 @@ def _columns(path: Path, name: str) -> bytes | None:
     return None if beside is None else _bytes(beside, f"{name}{COLUMNS_FILE}")
 
 
-def _guarded(what: str, name: str, reading: Callable[[], Told]) -> Told:
+def _guarded(kind: str, name: str, reading: Callable[[], Told]) -> Told:
     """What reading gives; whatever else happens in it is a refusal of this file."""
     try:
         return reading()
@@ -123,7 +123,7 @@ def _guarded(what: str, name: str, reading: Callable[[], Told]) -> Told:
     except Exception as error:
         raise UnreadableFile(
             name,
-            Saying("broken {what} ({detail})", what=what, detail=f"{type(error).__name__}: {error!s:.200}"),
+            Saying("broken {kind} ({detail})", kind=kind, detail=f"{type(error).__name__}: {error!s:.200}"),
             _SAVE_AGAIN,
         ) from error
 

@@ -2,6 +2,8 @@
 
 import re
 
+from ..errors import Saying
+
 _BREAKING_CONTROLS = {"\x0b": " ", "\x85": " "}
 _OTHER_CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)
 #: halves of a letter, which no file can hold and no terminal show
@@ -19,6 +21,13 @@ def without_controls(text: str) -> str:
     Halves of letters are U+FFFD.
     """
     return text.translate(_UNWANTED)
+
+
+def does_not_fit(error: UnicodeDecodeError, encoding: str) -> Saying:
+    """The reason to refuse bytes that are no letters of an encoding: the first of them, and where it stands."""
+    at = error.start
+    byte = error.object[at]
+    return Saying("not {encoding}: byte {at} (0x{byte:02X}) does not fit", encoding=encoding.upper(), at=at, byte=byte)
 
 
 def superscript(text: str) -> str:

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from ..errors import Saying, UnreadableFile
-from .characters import without_controls
+from .characters import does_not_fit, without_controls
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,13 +33,7 @@ def decode_html(data: bytes, name: str, charset: str | None = None) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        reason = Saying(
-            "not {encoding}: byte {at} (0x{byte:02X}) does not fit",
-            encoding=encoding.upper(),
-            at=error.start,
-            byte=data[error.start],
-        )
-        raise UnreadableFile(name, reason, _CONVERT) from error
+        raise UnreadableFile(name, does_not_fit(error, encoding), _CONVERT) from error
     except (LookupError, ValueError) as error:
         raise _unknown(encoding, name) from error
 

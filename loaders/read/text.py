@@ -3,7 +3,7 @@
 import codecs
 
 from ..errors import Saying, UnreadableFile
-from .characters import is_blank
+from .characters import does_not_fit, is_blank
 
 _CONVERT = (
     "Convert the file to UTF-8 (in an editor: save as, encoding UTF-8; TCVN3 or VNI text: a converter such as UniKey)"
@@ -35,13 +35,7 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         if encoding == "utf-8" and b"\0" in data:
             raise _with_nul(data, name) from error
-        reason = Saying(
-            "not {encoding}: byte {at} (0x{byte:02X}) does not fit",
-            encoding=encoding.upper(),
-            at=error.start,
-            byte=data[error.start],
-        )
-        raise UnreadableFile(name, reason, _CONVERT) from error
+        raise UnreadableFile(name, does_not_fit(error, encoding), _CONVERT) from error
 
 
 def _with_nul(data: bytes, name: str) -> UnreadableFile:
@@ -52,7 +46,7 @@ def _with_nul(data: bytes, name: str) -> UnreadableFile:
     return UnreadableFile(name, reason, "Load the document itself: docx, PDF with a text layer, HTML or UTF-8 text")
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
+def _unmarked_utf16(data: bytes) -> Saying | None:
     """The reason to refuse text whose every second byte is so often NUL that it must be UTF-16."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or len(data) % 2:
         return None
@@ -60,4 +54,4 @@ def _unmarked_utf16(data: bytes) -> str | None:
     rare, often = sorted((even, odd))
     if rare * 10 > often or often * 10 < len(data) // 2:
         return None
-    return f"UTF-16 without a byte order mark: NUL at byte {data.index(0)}"
+    return Saying("UTF-16 without a byte order mark: NUL at byte {index}", index=data.index(0))

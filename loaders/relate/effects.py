@@ -129,7 +129,7 @@ class Effects:
         if among is not None:
             return self._said(index, "REPEALS", "ends effect", clause, among.span("REPEALS"), None)
         head, part = self._listed(index, line, lead)
-        if head is None:
+        if head is None or self.stays(index):
             return None
         self._last = (index, head)
         relation = "AMENDS" if head.lastgroup == "SUPERSEDES" and part else head.lastgroup or ""

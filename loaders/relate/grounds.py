@@ -16,19 +16,20 @@ from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import Mention
 from ..fold import places_of, small_of
-from ..know.vocabulary import compiled, require, rows, type_words, types_by_word, types_that
+from ..know.openings import openers
+from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
-from .relation import Relation, Said, are_together
+from .relation import ACTS, Relation, Said, are_together
 from .zones import Zones
 
 _LETTER = "Công văn"
-_MARK = re.compile(r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•–])\s*)*", re.IGNORECASE)
-#: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
-_ACTS = re.compile(
-    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên |đồng chí )[^;:.(]{1,120}?)\s+(?P<past>đã |vừa )?"
-    rf"{any_of('speaks now', 'acts')}(?!\w)"
+#: "Tiếp theo Công văn A": what comes after it follows it, and does nothing else
+_NOTHING = "NONE"
+#: what an item begins with before its first word: marks, the first cell of a row, "đồng thời"
+_MARK = re.compile(
+    r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*(?:[.)]|(?=\t))|[a-zđ]{1,2}\)|[-+•–])\s*)*(?:đồng thời )?", re.IGNORECASE
 )
 _OTHERS_ACT = re.compile(
     rf",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:văn bản|{type_words('carries_out')})(?!\w))"
@@ -36,7 +37,9 @@ _OTHERS_ACT = re.compile(
     re.IGNORECASE,
 )
 #: a heading under which the lines say what a document is for
-_AIM = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))?\W*(?:mục đích|mục tiêu)(?:,? yêu cầu| chung)?\W*$", re.I)
+_AIM = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+[.-]|[a-zđ]\))?\W*(?:mục đích|mục tiêu)(?:,? yêu cầu| chung)?\W*$", re.I
+)
 #: what is no heading of the list of aims any more
 _OTHER = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
@@ -44,21 +47,27 @@ _OTHER = re.compile(
 _SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
 #: what stands between "Căn cứ" and a document that is no ground itself
 _OF_OTHERS = re.compile(
-    r"(?<!\w)(?:kết quả(?! (?:lấy|biểu quyết|thẩm định|thẩm tra)(?!\w))|tình hình"
+    r"(?<!\w)(?:kết quả(?! (?:lấy|biểu quyết|thẩm định|thẩm tra)(?!\w))|tình hình(?! thực tế)"
     r"|quán triệt|trường hợp|(?:nêu |nói )?trên(?= *,)|thực hiện|triển khai)(?!\w)",
     re.IGNORECASE,
 )
 #: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
 _NEXT_PART = re.compile(
-    r"[;.]\s+(?=[A-ZĐtcđnxs])|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi )"
-    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn))"
+    r"[;.]\s+(?=[A-ZĐtcđnxsbv])"
+    r"|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi |trên cơ sở |được sự |bám sát )"
+    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
 )
 #: what a sentence says that tells what was done
 _PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
 #: what a letter says with its point: "có ý kiến như sau:"
 _AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORECASE)
-#: what ends a sentence before one that opens an item
-_SENTENCE = re.compile(r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Tiếp tục|Quán triệt|Căn cứ|Trên cơ sở|Sau khi) )")
+#: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
+_SENTENCE = re.compile(
+    r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Thi hành|Chấp hành|Tiếp tục|Quán triệt|Bám sát|Căn cứ|Trên cơ sở"
+    r"|Sau khi) )"
+    r"|;\s+(?=đồng thời )|,\s+(?=quán triệt )"
+    rf"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai) (?:các )?(?i:{type_words('carries_out')}) )"
+)
 #: what is done beside: "thực hiện A gắn với thực hiện B"
 _TIED = re.compile(
     r"(?<!\w)(?:gắn (?:kết )?(?:chặt chẽ )?|kết hợp )với (?:việc )?(?:tiếp tục )?"
@@ -67,8 +76,24 @@ _TIED = re.compile(
 )
 #: a heading under which the lines are grounds
 _GROUNDS = re.compile(
-    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)]\s*)?(?:(?:những|các)\s+)?"
+    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)/-]\s*)?(?:(?:những|các)\s+)?"
     r"(?:căn cứ(?: [^\W\d]+){0,6}|cơ sở (?:chính trị|pháp lý|pháp luật)(?: [^\W\d]+|,){0,6})\W*",
+    re.IGNORECASE,
+)
+#: what answers a letter
+_ANSWERS = frozenset((_LETTER, "Báo cáo"))
+_RULES = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "GUIDES": "guides", "REPLIES_TO": "replies to"}
+_NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s")
+_WHO_ACTS = re.compile(rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)")
+#: a sentence that names below what its plan is for
+_TO_CARRY_OUT = re.compile(
+    rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)[^;.]*?(?<!\w)"
+    r"(?:thực hiện|triển khai|cụ thể hóa|thi hành|vào cuộc sống|nhằm|giao)(?!\w)[^;.]{0,80}:\Z"
+)
+#: a heading under which the lines are what is carried out
+_CARRIED_OUT = re.compile(
+    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)/-]\s*)?(?:(?:những|các)\s+)?văn bản (?:được |cần )?"
+    r"(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?\W*",
     re.IGNORECASE,
 )
 #: how many lines of aims are read, and how many lines a letter may give its grounds in
@@ -79,14 +104,6 @@ _FIRST_LINES = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Opener:
-    """How an item begins, and the relation of what it names in its own right."""
-
-    relation: str
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Item:
     """One item in clean offsets: from its first word to its end; ``cue`` is what opens it."""
 
@@ -94,18 +111,6 @@ class _Item:
     start: int
     end: int
     cue: tuple[int, int]
-
-
-@cache
-def openers() -> tuple[Opener, ...]:
-    """The rows of loaders/know/data/openings.csv."""
-    table = []
-    for row in rows("openings"):
-        pattern = compiled("openings", row, rf"(?:{row['pattern']})(?!\w)")
-        require(pattern.match(row["example"]) is not None, "openings", row, "example")
-        require(pattern.match(row["twin"]) is None, "openings", row, "twin")
-        table.append(Opener(row["relation"], pattern))
-    return tuple(table)
 
 
 class Grounds:
@@ -128,6 +133,8 @@ class Grounds:
         if self.header.type is None and self.header.number is None:
             return
         for item in (*self._items(), *self._below_headings()):
+            if item.relation == _NOTHING:
+                continue
             for index in self._named(item):
                 if self._is_new(index, item):
                     yield self._relation(index, item)
@@ -150,9 +157,22 @@ class Grounds:
             if alone is not None and not self.text[alone.cue[1] : end].strip(" .:"):
                 # "Căn cứ" on a line of its own
                 open_relation, goes_on = alone.relation, True
+            if alone is None and goes_on and self._introduces(line, end):
+                open_relation = "IMPLEMENTS"
             open_relation = open_relation if goes_on else None
             if self._is_aim(line):
                 yield from self._aims(line)
+
+    def _introduces(self, line: int, end: int) -> bool:
+        """As in "Huyện ủy xây dựng Kế hoạch để triển khai:", below it what is carried out, a line each."""
+        if line >= self.zones.opening_end or self.header.type not in types_that("carries_out"):
+            return False
+        return self.text.endswith(":", line, end) and _TO_CARRY_OUT.search(self.text, line, end) is not None
+
+    def _is_head_of_table(self, line: int, end: int) -> bool:
+        """Whether a line of cells names no document: the row that says what the cells below hold."""
+        at = bisect_left(self._starts, line)
+        return "\t" in self.text[line:end] and (at == len(self._starts) or self._starts[at] >= end)
 
     def _below_headings(self) -> Iterator[_Item]:
         """The lines under "CƠ SỞ PHÁP LÝ" that begin with a document, up to the first that does not."""
@@ -160,15 +180,15 @@ class Grounds:
             # a list of a procedure's grounds is of that procedure
             return
         lines = self.zones.lists.lines(self.header.body)[:_FIRST_LINES]
-        open_list = False
+        relation: str | None = None
         for line in lines:
             end = self.zones.lists.end(line)
             if not self.text[line:end].strip():
                 continue
-            if open_list and self._begins_with_document(line, end):
-                yield _Item("BASED_ON", line, end, (line, line))
-            elif not (open_list and self._opened(line, end)):
-                open_list = _is_of_grounds(self.line(line))
+            if relation and self._begins_with_document(line, end):
+                yield _Item(relation, line, end, (line, line))
+            elif not (relation and (self._opened(line, end) or self._is_head_of_table(line, end))):
+                relation = _listed_below(self.line(line))
 
     def _may_hold(self, line: int) -> bool:
         """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
@@ -201,7 +221,7 @@ class Grounds:
             first = _Item(goes_on, line, end, (line, line))
         if first is None:
             first = self._opened_later(line, end)
-        if first is None or not self._holds(first, line):
+        if first is None:
             return
         stop = self._stop(first)
         for part in self._parts(first, stop):
@@ -214,7 +234,9 @@ class Grounds:
             return None
         for mark in _SENTENCE.finditer(self.text, line, end):
             item = self._opened(mark.end(), end)
-            if item is not None and _ACTS.search(self.text, item.cue[1], end):
+            # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
+            acted = mark.group().startswith(";") and _WHO_ACTS.search(self.text, line, mark.start())
+            if item is not None and (acted or ACTS.search(self.text, item.cue[1], end)):
                 return item
         return None
 
@@ -234,7 +256,7 @@ class Grounds:
         begin = mark.end() if mark else start
         for opener in openers():
             cue = opener.pattern.match(self.text, begin, end)
-            if cue:
+            if cue and (opener.relation != "REPLIES_TO" or self.header.type in _ANSWERS):
                 return _Item(opener.relation, begin, end, cue.span())
         return None
 
@@ -255,14 +277,30 @@ class Grounds:
         if item.relation == "REPLIES_TO":
             return opening and kind == _LETTER
         if item.relation == "BASED_ON":
+            # "1. Theo Nghị định A, …": a letter's point answers by it
+            if kind == _LETTER and _NUMBERED.match(self.text, line):
+                return False
             return opening or self.text.startswith("Căn cứ", item.start)
-        if not opening or (kind not in types_that("carries_out") and kind != _LETTER):
+        if item.relation == _NOTHING:
+            return True
+        if not opening:
             return False
-        acts = _ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
+        listed = item.cue[0] == item.cue[1]
+        point = not listed and _NUMBERED.match(self.text, line) is not None
+        limit = self.zones.lists.end(line) if point else min(len(self.text), item.end + LONGEST // 4)
+        acts = ACTS.search(self.text, item.cue[1], limit)
         told = acts is not None and (acts["past"] is not None or self._tells_of_the_past(item, acts.start()))
+        if acts is None and self.line(line).endswith(";") and kind not in types_that("asks"):
+            # among the lines of a preamble
+            return True
         if acts is None:
             # a sentence that goes on with others tells what they do: "Thực hiện A, các quận …"
-            return kind in types_that("carries_out") and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
+            # so do points below a conclusion: "2. Tiếp tục thực hiện A"
+            return (
+                kind in types_that("carries_out")
+                and not point
+                and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
+            )
         return not told
 
     def _tells_of_the_past(self, item: _Item, acts: int) -> bool:
@@ -272,7 +310,7 @@ class Grounds:
 
     def _answers_now(self, item: _Item) -> bool:
         """As in "Thực hiện A và trả lời B, Sở Nội vụ có ý kiến như sau:": where a letter comes to its point."""
-        acts = _ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
+        acts = ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
         return acts is not None and not acts["past"] and _AS_FOLLOWS.match(self.text, acts.end()) is not None
 
     def _stop(self, item: _Item) -> int:
@@ -282,7 +320,7 @@ class Grounds:
         if item.relation == "BASED_ON" and self.text.startswith(";", item.end - 1):
             # a line of a preamble: nobody acts there
             return item.end
-        while acts := _ACTS.search(self.text, position, item.end):
+        while acts := ACTS.search(self.text, position, item.end):
             if not _type_word().match(acts["who"]) and not self._in_mention(*acts.span("who")):
                 return acts.start("who")
             position = acts.start("who") + 1
@@ -337,7 +375,7 @@ class Grounds:
         mention = self.found[index]
         end = max(mention.tail, min(item.end, mention.title_end))
         start = item.start if mention.start - item.start < LONGEST // 6 else mention.start
-        rule = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "REPLIES_TO": "replies to"}[item.relation]
+        rule = _RULES[item.relation]
         cue = item.cue if start == item.start else (mention.start, mention.start)
         return Relation(OWN, item.relation, index, f"{rule} (listed)", 0.9, start, end, cue)
 
@@ -347,10 +385,12 @@ def _may_be_signed(first: str) -> bool:
     return first in "NTK" or not first.isalnum()
 
 
-def _is_of_grounds(line: str) -> bool:
-    """Whether a line is the heading of a list of grounds; plain words are looked for first."""
+def _listed_below(line: str) -> str | None:
+    """What a heading says of the documents listed below it; plain words are looked for first."""
     small = line.lower()
-    return ("căn cứ" in small or "cơ sở" in small) and _GROUNDS.fullmatch(line) is not None
+    if ("căn cứ" in small or "cơ sở" in small) and _GROUNDS.fullmatch(line):
+        return "BASED_ON"
+    return "IMPLEMENTS" if "văn bản" in small and _CARRIED_OUT.fullmatch(line) else None
 
 
 @cache

@@ -76,8 +76,8 @@ class Nesting:
                     another = previous is not None and _SPEAKS_TOO.search(self.text, start, start + mark.end())
                     self._brackets.append(None if another else previous)
             elif self._brackets:
-                before = self._brackets.pop()
-                previous = before if before is not None else previous
+                # "của Sở A (Tờ trình B), Sở C (Báo cáo D)": behind a bracket that no document owns none is open
+                previous = self._brackets.pop()
         return previous
 
     def _owner(self, index: int, previous: int | None) -> int | None:

@@ -18,7 +18,11 @@ NARROW = re.compile(rf"(?<!\w){any_of('unit', 'portion', 'procedure')}(?!\w)", r
 DENIAL = 24
 #: what stands right before a document that is issued
 ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
-
+#: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
+ACTS = re.compile(
+    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên |đồng chí |chi bộ |hai (?:bên|ngành) )[^;:.(]{1,120}?)"
+    rf"\s+(?P<past>đã |vừa )?{any_of('speaks now', 'acts')}(?!\w)"
+)
 #: how long a title is at least that tells what its document is about
 _TITLE = 40
 

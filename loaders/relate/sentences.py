@@ -19,6 +19,7 @@ from ..know.cues import ALTERING, PROVIDED, Cue, Governing, change_at_start, fur
 from ..know.vocabulary import called_otherwise, type_words, types_that
 from ..know.words import any_of
 from ..model import OWN
+from ..number import Number
 from .again import reviewed_again
 from .articles import changed_parts
 from .changed_by_list import changed_by_list
@@ -29,11 +30,12 @@ from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
 from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said, has_other_title
+from .said_before import said_before
 from .subjects import Subjects
 from .zones import Zones
 
 #: "Sơ kết 5 năm thực hiện A, 06 năm thực hiện B"
-_YEARS_OF = re.compile(r"\s*(?:,|và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+", re.IGNORECASE)
+_YEARS_OF = re.compile(r"(?:,|(?<!\w)và|;)\s*\d{1,2} năm (?:triển khai |tổ chức )?thực hiện\s+\Z", re.IGNORECASE)
 #: "được sửa đổi lần thứ nhất theo B và lần thứ hai theo C"
 _ONCE_MORE = re.compile(r"[\s,]*(?:và\s+)?lần thứ \w+ (?:theo|bởi|tại)\s+(?:các\s+)?", re.IGNORECASE)
 #: "A được sửa đổi bởi B và Điều 3 C": C stands beside B, unless a bracket closed
@@ -85,13 +87,23 @@ class RelationReader:
             before = index
         for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
             self.said.add(ground)
+        for carried_out in said_before(self.text, self.found, self.header, self.zones):
+            self.said.add(carried_out)
         for each in (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all)):
             self.said.add(each)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         by_list = changed_by_list(self.text, self.found, self.zones)
         every = (*said, *changed, *by_list, *reviewed_again(self.text, self.found, self.zones))
-        return [each for each in every if each.subject != OWN or self._may(each)]
+        guided = {self.found[each.object].number for each in every if each.subject == OWN and each.relation == "GUIDES"}
+        return [
+            each for each in every if each.subject != OWN or (self._may(each) and not self._guides_too(each, guided))
+        ]
+
+    def _guides_too(self, said: Relation, guided: set[Number | None]) -> bool:
+        """Whether a ground is one that the document guides: that it rests on it goes without saying."""
+        number = self.found[said.object].number
+        return said.relation == "BASED_ON" and number is not None and number in guided
 
     def _start(self, index: int) -> int:
         """Where the clause of a mention begins; ";" may part the parts that are meant of it.
@@ -149,11 +161,14 @@ class RelationReader:
     def _is_together(self, before: Mention, mention: Mention, held: Held) -> bool:
         """Whether nothing but "," or "và" stands between two mentions, or the first one's title before it."""
         between = self.text[before.tail : mention.start]
+        if not held.cue.backward and _closes(self.text[held.start : mention.start]):
+            # "Công văn A (thay thế B) và Kế hoạch C": the verb stands in the bracket that closed
+            return False
         if TOGETHER.match(between):
             return True
         if held.cue.backward and _ONCE_MORE.fullmatch(between):
             return True
-        if held.cue.relation == "REVIEWS" and _YEARS_OF.fullmatch(between):
+        if held.cue.relation == "REVIEWS" and _YEARS_OF.search(between):
             return True
         title = before.title_start < before.title_end <= mention.start
         reaches = held.cue.relation in _OBJECTS_REACH and not held.cue.backward
@@ -276,7 +291,8 @@ class RelationReader:
             return None
         subject = self.subjects.of(previous, clause[0], verb, cue)
         if subject is None and verb.cue.relation in ALTERING and self.zones.may_end(self.found[index]):
-            subject = OWN if self.zones.begins_item(clause[0], cue[0]) else None
+            begins = self.zones.begins_item(clause[0], cue[0]) or self.zones.acts_now(cue[0])
+            subject = OWN if begins else None
         subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
         if not subjects:
             return None
@@ -350,6 +366,12 @@ class RelationReader:
         """As in "Hướng dẫn A cụ thể hóa B": whatever its type, it carries B out."""
         return self.text[held.start : held.end].lower().endswith("cụ thể hóa")
 
+    def _guides_by_title(self, held: Held) -> bool:
+        """As in "Quyết định A hướng dẫn tạm thời về chuyên môn thực hiện B": the title begins with what A does."""
+        subject = self.found[held.other]
+        in_title = subject.title_start <= held.start < subject.title_end
+        return in_title and self.text[subject.title_start :][:_NEXT_VERB].lower().startswith("hướng dẫn ")
+
     def _relation(self, held: Held) -> str:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
         relation, own = held.cue.relation, held.other == OWN
@@ -366,6 +388,13 @@ class RelationReader:
             # "Thực hiện Công văn A, Quận ủy báo cáo": its opening tells what a document carries out
             opens = own and not self.subjects.in_title(held.start)
             return relation if opens else called_otherwise()[kind]
+        if relation == "IMPLEMENTS" and not own and self._guides_by_title(held):
+            return "GUIDES"
         if relation == "CONTINUES" and kind not in types_that("continues"):
             return "IMPLEMENTS"
         return relation
+
+
+def _closes(words: str) -> bool:
+    """Whether more brackets close than open in the words."""
+    return words.count(")") > words.count("(")

@@ -96,7 +96,8 @@ class Subjects:
     def _named_again(self, clause: int, cue: int) -> int | None:
         """As in "Quyết định số A …; Quyết định này thay thế B" in a report: A replaces B."""
         this = self.zones.this(clause, cue)
-        if this is None or this[0] == self.header.type:
+        if this is None or (self.header.type or "").startswith(this[0]):
+            # "Thông tư này" in a joint circular
             return None
         kind, position = this
         return nearest_of_type(self.found, kind, self.zones.line(position), position)

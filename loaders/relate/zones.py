@@ -7,7 +7,8 @@ import re
 from bisect import bisect_left
 
 from ..clean.clauses import LONGEST, sentence_end
-from ..clean.outline import Lists
+from ..clean.normalise import UPPER
+from ..clean.outline import Lists, quoted_lines
 from ..find.header import Header
 from ..find.mention import Mention
 from ..fold import places_of, small_of
@@ -17,6 +18,12 @@ from ..know.words import any_of
 from ..number import level_of
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
+_ITSELF = re.compile(
+    rf"(?=[^\W\da-zđ])(?P<type>(?i:{type_words()}))(?: này)?(?: có hiệu lực[^.;]{{0,80}}?[,;](?: và)?| và)?",
+)
+_TAKES_EFFECT = re.compile(rf"(?<!\w){type_words()} này có hiệu lực[^.;]*[.;]\Z", re.IGNORECASE)
+#: an office before its verb, not what it did: "Trung tâm Y tế huyện" (điều chỉnh)
+_WHO = re.compile(rf"[{UPPER}](?:(?! đã$| vừa$)[^,;.:()\d]){{2,100}}")
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
 #: one of these stands in every word of that kind
 CONDITIONS = ("khi", "nếu", "trường hợp")
@@ -46,7 +53,14 @@ _ENACTS = re.compile(rf"[^,;.:]{{3,120}} ban hành (?=[^\W\da-zđ])(?i:{type_wor
 _ISSUES_TYPE = re.compile(
     rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})(?: để| nhằm)?\Z", re.IGNORECASE
 )
+#: "UBND huyện ban hành Kế hoạch phòng, chống rét" (theo A, nhằm cụ thể hóa A)
+_ISSUES_ITS_OWN = re.compile(
+    rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})(?: [^;.:()\d]{{0,160}})?\Z",
+    re.IGNORECASE,
+)
 _BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
+#: the same, in words that open no sentence of the document's own elsewhere
+_BASIS_TOO = re.compile(r"\W*(?:Để|Nhằm|Thi hành|Chấp hành|Quán triệt|Theo|Trên cơ sở|Sau khi|Được sự|Tiếp theo)(?!\w)")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
 #: below it stands nothing that the document says
@@ -104,7 +118,7 @@ class Zones:
     def __init__(self, text: str, header: Header) -> None:
         self.text = text
         self.header = header
-        self.quoted = _quoted_lines(text)
+        self.quoted = quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = self._opening_end()
         self._conditions = places_of(small_of(text), CONDITIONS)
@@ -167,6 +181,13 @@ class Zones:
             or self.is_condition(clause, cue)
         )
 
+    def acts_now(self, cue: int) -> bool:
+        """As in "Trung tâm Y tế huyện điều chỉnh" (Kế hoạch A như sau:): the opening tells what its office does."""
+        line = self.line(cue)
+        end = self.lists.end(line)
+        lead = self.lead(line, cue).rpartition(", ")[2]
+        return self._is_opening(line) and _WHO.fullmatch(lead) is not None and self.text[:end].endswith("như sau:")
+
     def may_change(self, kind: str | None) -> bool:
         """Whether the document's issuer can change a document of a type: a province proposes to amend a decree."""
         issuer = self.header.issuer
@@ -184,9 +205,19 @@ class Zones:
             return not (told or _NOT_ITS_ACT.search(self.text, header.title_start, cue))
         if self.line(cue) in self.quoted:
             return False
-        if _THIS.search(before) and relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES"):
+        if relation in ALTERING and self._names_itself(cue):
+            return True
+        is_its_own = relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES")
+        # "Kế hoạch này được xây dựng trên cơ sở A"; "Quy chế này không áp dụng đối với khu đã theo A" says no ground
+        made = relation == "BASED_ON" and self.text.startswith(("được ", "đã được "), cue)
+        if (is_its_own or made) and _THIS.search(before):
             return not _IF.search(before)
         return self._in_zone(relation, clause, cue)
+
+    def _names_itself(self, cue: int) -> bool:
+        """As in "Kế hoạch thay thế A", "Kế hoạch có hiệu lực từ ngày ký, thay cho A": its own type opens the line."""
+        opened = _ITSELF.fullmatch(self.lead(self.line(cue), cue).rstrip())
+        return opened is not None and types_by_word().get(opened["type"].lower()) == self.header.type
 
     def _in_zone(self, relation: str, clause: int, cue: int) -> bool:
         line = self.line(cue)
@@ -199,8 +230,10 @@ class Zones:
             and _ENACTS.fullmatch(lead)
         ):
             return True
-        if opening and relation == "IMPLEMENTS" and self._issues_itself(lead):
-            return True
+        if opening and relation == "IMPLEMENTS":
+            aims = self.text.startswith(("nhằm ", "để "), cue)
+            if self._issues_itself(_ISSUES_ITS_OWN if aims else _ISSUES_TYPE, lead):
+                return True
         if relation in ALTERING:
             return (
                 self.is_normative and cue < self._changes_end and self._changes_here(line, lead, self.text[clause:cue])
@@ -213,7 +246,7 @@ class Zones:
         if relation == "APPROVES":
             return self.is_normative and not lead and bool(_FIRST_ARTICLE.match(self.text[line : line + 12]))
         if relation == "BASED_ON":
-            return opening and not lead
+            return opening and (not lead or self._issues_itself(_ISSUES_ITS_OWN, lead))
         if relation != "IMPLEMENTS" or lead:
             return False
         return (opening and self._implements_now(line)) or self._is_an_aim(line)
@@ -226,9 +259,9 @@ class Zones:
         lead = self.lead(line, cue)
         return bool(_GUIDES_NOW.search(lead)) and not _TOLD_TO_GUIDE.search(lead)
 
-    def _issues_itself(self, lead: str) -> bool:
+    def _issues_itself(self, pattern: re.Pattern[str], lead: str) -> bool:
         """As in "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): the type that the text's own document has."""
-        issued = _ISSUES_TYPE.search(lead)
+        issued = pattern.search(lead)
         kind = types_by_word().get(issued["type"].lower()) if issued else None
         return kind is not None and kind == self.header.type
 
@@ -293,6 +326,9 @@ class Zones:
             return False
         if not lead or _LEADS_TO_CHANGE.fullmatch(lead):
             return True
+        if len(before) < _BEGUN and _TAKES_EFFECT.search(lead):
+            # "Thông tư này có hiệu lực từ …. Bãi bỏ …"
+            return True
         if "có hiệu lực" in before and not _IF.search(before):
             # "Nghị quyết này đã được … thông qua; có hiệu lực từ … và thay thế …"
             return True
@@ -311,7 +347,9 @@ class Zones:
     def _is_preamble(self, line: int, end: int) -> bool:
         """Whether the line is one of those that say why a document is issued: "Căn cứ …", "Thực hiện …;"."""
         words = self.text[line:end].rstrip()
-        return bool(_BASIS.match(words)) or (words.endswith(";") and bool(_OPENS.match(words)))
+        if _BASIS.match(words):
+            return True
+        return words.endswith(";") and bool(_OPENS.match(words) or _BASIS_TOO.match(words))
 
     def _is_opening(self, line: int) -> bool:
         return self.header.body <= line < self.opening_end
@@ -331,32 +369,19 @@ class Zones:
             if not self._is_preamble(position, following):
                 break
             position = following
+        position = self._sentence_goes_on(position)
         end = article.start() if article else position
         signed = _SIGNED.search(self.text, self.header.body, end)
         return signed.start() if signed else end
+
+    def _sentence_goes_on(self, position: int) -> int:
+        """Past the line that goes on a sentence whose grounds end with a comma: who acts stands there."""
+        while 0 < position < len(self.text) and self.text[:position].endswith((",\n", ";\n")):
+            position = self.text.find("\n", position) + 1 or len(self.text)
+        return position
 
 
 def _speaks_of_others(lead: str) -> bool:
     small = lead.lower()
     # plain words are looked for first
     return ("các " in small or "những " in small) and _THOSE.search(lead) is not None
-
-
-def _quoted_lines(text: str) -> frozenset[int]:
-    """Starts of lines inside a quotation that a line opens: words that are given to another document."""
-    if "“" not in text and '"' not in text:
-        return frozenset()
-    quoted, depth, plain, position, last = set(), 0, False, 0, 0
-    for line in text.split("\n"):
-        opens = line.lstrip()[:1]
-        if depth > 0 or plain or opens in ("“", '"'):
-            quoted.add(position)
-            depth = max(0, depth + line.count("“") - line.count("”"))
-            # a plain mark closes what a plain mark opened
-            plain ^= (plain or opens == '"') and line.count('"') % 2 == 1
-        if opens == "“" and depth and not last:
-            last = position
-        last = last if depth else 0
-        position += len(line) + 1
-    # a quotation that never closes ends with the line that opens it
-    return frozenset(line for line in quoted if not last or line <= last)

@@ -2,7 +2,6 @@
 
 import gc
 import json
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from store_tools import now
 from bench import __main__ as command
 from bench import bare_neo4j, bare_sqlite, cold, duties, extraction, graph, lineage, loading
 from bench.stores import Bare, driver, empty, neo4j_store, sqlite_store
+from graph_service.store.sqlite_module import sqlite3
 
 TINY = ["--megabytes", "0.02", "--documents", "8", "--graph-documents", "60", "--graph-edges", "200"]
 TINY += ["--store-documents", "8", "--repeat", "2", "--growth", "6,12", "--hub-documents", "300"]

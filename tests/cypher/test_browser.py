@@ -235,6 +235,27 @@ def test_what_is_doubtful_says_why(driver: neo4j.Driver) -> None:
     rows = ask(driver, 12)
     assert rows
     assert all(row["assumed"] or row["findings"] or len(row["dates"] or []) > 1 for row in rows)
+    told = [finding for row in rows for finding in row["findings"] or ()]
+    assert told
+    assert [finding for finding in told if finding[:1] == "{" or " " not in finding] == []
+
+
+def test_nothing_of_the_graph_shows_what_is_ours(driver: neo4j.Driver, demo: Store) -> None:
+    """Whoever opens a node sees its properties as the export gives them, and no helper beside; an edge its quotes."""
+    shown = driver.execute_query("MATCH (n:_Node) RETURN n.id AS id, keys(n) AS names").records
+    assert {row["id"]: set(row["names"]) for row in shown} == {
+        node.id: set(node.properties) for node in now(demo).all_nodes()
+    }
+    asked = "MATCH (:_Node)-[e]->(:_Node) RETURN keys(e) AS keys, e.evidence AS told, e.quotes AS quotes"
+    for row in driver.execute_query(asked).records:
+        assert [key for key in row["keys"] if key.startswith("_")] == []
+        assert [item["quote"] for item in json.loads(row["told"])] == row["quotes"]
+
+
+def test_no_document_cites_itself(driver: neo4j.Driver) -> None:
+    """The demo's programme names itself in its annex; no edge leads back to where it began."""
+    [[loops]] = driver.execute_query("MATCH (n:_Node)-[e]->(n) RETURN count(e)").records
+    assert loops == 0
 
 
 def test_what_a_node_means_is_its_first_label(driver: neo4j.Driver) -> None:

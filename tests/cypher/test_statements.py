@@ -123,6 +123,12 @@ def test_exports_stream(session: neo4j.Session, name: str) -> None:
     assert "NodeIndexScan" in operators or "NodeUniqueIndexScan" in operators
 
 
+def test_pages_of_all_documents_are_walked_in_their_order(session: neo4j.Session) -> None:
+    """A page of a wide question costs a page, not a sort of all documents."""
+    _, operators = explain(session, "read/documents")
+    assert not {operator for operator in operators if "Sort" in operator or operator.startswith("Top")}
+
+
 def test_slots_are_filled() -> None:
     """A slot gives way to its text with the word that touches it; others are left alone."""
     filled = cypher.load("read/walk_out", labels=":IMPLEMENTS|GUIDES", depth="3")

@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,17 +16,23 @@ import graph_service
 import loaders
 from graph_service.cli.commands import COMMANDS, main
 from graph_service.cli.language import CLICK, english, speak
+from graph_service.cli.printing import _FACTS
 from graph_service.error_titles import TITLES
 from graph_service.errors import NotFound
 from graph_service.validation import OTHER, reason_of
-from graph_service.words import DETAIL, SENTENCES, Words, by_english, rows, table
+from graph_service.words import DETAIL, SENTENCES, InBoth, Words, both, by_english, in_a_row, rows, table, vietnamese
 from loaders.errors import Saying, UnreadableFile, of_system
 
 PAGE = Path(graph_service.__file__).with_name("page")
 PACKAGES = (Path(graph_service.__file__).parent, Path(loaders.__file__).parent)
-_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-#: the English names a few Vietnamese words that people type
-_EXAMPLES = re.compile("quận …|phường, xã, quận|'kế hoạch'")
+_VIETNAMESE = re.compile("[àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+#: the English names a few Vietnamese words that people type, or that documents and tables hold
+_EXAMPLES = re.compile("quận …|quận, phường …|phường, xã, quận|'kế hoạch'|`[^`]*`|\\(trích yếu\\)")
+#: modules whose Vietnamese is not said to anybody, and why
+_NOT_SAID = {
+    "graph_service/api/examples.py": "names of the demo's documents, which the examples of the API are asked for",
+    "graph_service/queries/dates.py": "the word for a day, which people may type before it",
+}
 #: what pydantic and the web framework say
 _OF_LIBRARIES = re.compile(
     "Input should|String should|should have at|Field required|Extra inputs|JSON decode|parsing the body"
@@ -35,17 +42,19 @@ _SLOT = re.compile(r"(?<!\{)\{(\w+)[^{}]*\}|%\((\w+)\)s")
 _LEFT_OUT = {DETAIL, "number_type", "expected_plural", "field_type"}
 #: what a name begins with where a part of it is filled in
 _FILLED = (
-    *("advice_", "at_", "ask_", "body_", "correction_", "head_", "http_", "level_", "load_state_", "menu_", "n_"),
-    *("order_", "remedy_", "role_", "said_", "severity_", "state_", "tab_"),
+    *("advice_", "at_", "ask_", "body_", "cause_", "column_", "correction_", "fact_", "head_", "http_", "level_"),
+    *("load_state_", "menu_", "n_", "order_", "remedy_", "report_", "role_", "said_", "severity_", "state_", "tab_"),
 )
 #: what raises or makes an error, and how many of its arguments are sentences behind the subject
 _ERRORS = {
     *(kind.__name__ for kind in TITLES),
     *("BadKeys", "UnwritableFile", "MomentPassed", "Refusal", "_bad", "_wrong"),
+    # no error, but it has its two sentences in the same places
+    "EdgeLabel",
 }
 _OTHERS = {"TooMuch": 0, "Idle": 1, "_too_large": 1, "problem": 3, "_busy": 1, "_unauthorised": 1}
 #: what tells the sentence that is its first argument
-_FIRST = {"Saying", "say", "say_line"}
+_FIRST = {"Saying", "say", "say_line", "vietnamese", "both"}
 #: sentences that click says to programmers, or in commands and options of kinds that we have none of
 _OF_NO_COMMAND = re.compile(
     "DeprecationWarning|Could not determine|No options defined|exactly one parameter|defined twice|Boolean option"
@@ -139,6 +148,27 @@ def of_click() -> Iterator[str]:
                 yield from (each for each in sentences if isinstance(each, str) and not _OF_NO_COMMAND.search(each))
 
 
+def vietnamese_literals() -> Iterator[tuple[str, str]]:
+    """Every text in the service's code that has Vietnamese letters, no example of what people type, and where."""
+    service = PACKAGES[0]
+    for path, module in modules():
+        if not path.is_relative_to(service):
+            continue
+        told = set(map(id, docstrings(module)))
+        for node in ast.walk(module):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in told:
+                continue
+            if _VIETNAMESE.search(_EXAMPLES.sub("", node.value)):
+                yield f"{path.relative_to(service.parent).as_posix()}:{node.lineno}", node.value
+
+
+def docstrings(module: ast.Module) -> Iterator[ast.expr]:
+    """The docstring of a module and of all that is defined in it."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and isinstance(node.body[0], ast.Expr):
+            yield node.body[0].value
+
+
 def slots(sentence: str) -> set[str]:
     """The names of the blanks of a sentence."""
     return {one or other for one, other in _SLOT.findall(sentence)}
@@ -164,6 +194,21 @@ def wrong(row: dict[str, str]) -> bool:
 def test_every_row_is_said_in_both_languages() -> None:
     """Both are there with the same blanks, and English has no Vietnamese letter but in a name or an example."""
     assert [row for row in rows() if wrong(row)] == []
+
+
+def test_nothing_is_said_in_vietnamese_beside_the_table() -> None:
+    """What stands in the code is written in English, but for a few words that people type or documents hold."""
+    assert {where: said for where, said in vietnamese_literals() if where.rpartition(":")[0] not in _NOT_SAID} == {}
+    assert {where.rpartition(":")[0] for where, _ in vietnamese_literals()} == set(_NOT_SAID)
+
+
+def test_templates_say_nothing_by_themselves() -> None:
+    """What a template writes out is markup, names of file formats, and nothing in either language."""
+    for path in sorted(PAGE.rglob("*.html")):
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        told = re.findall(r"(?:aria-label|title|alt|placeholder)=\"([^\"]+)\"", text)
+        words = re.findall("[^\\W\\d_]{2,}", re.sub("<[^>]*>", " ", text) + " ".join(told))
+        assert set(words) <= {"Excel", "CSV", "SVG"}, path
 
 
 def test_no_sentence_has_two_rows() -> None:
@@ -223,9 +268,14 @@ def of_systems() -> Iterator[str]:
 
 
 def test_whatever_is_said_is_in_the_table() -> None:
-    """Every name that a template or a module writes out has its row."""
+    """Every name that a template or a module writes out has its row, and every fact of a document that is shown."""
     named = set(re.findall(r"""\b(?:say|words)\(\s*["']([a-z_]+)["'][,)]""", sources()))
-    assert named - set(table()) == set()
+    for path, module in modules():
+        if path.is_relative_to(PACKAGES[0] / "cli"):
+            headings = (node for node in ast.walk(module) if isinstance(node, ast.Call) and called(node) == "heading")
+            named |= {name for node in headings for name in written(node.args[0], module) if name.isidentifier()}
+    assert len(named) > 100
+    assert named | {f"fact_{field}" for field in _FACTS} <= set(table())
 
 
 def test_numbers_are_parted_as_the_language_parts_them() -> None:
@@ -233,6 +283,8 @@ def test_numbers_are_parted_as_the_language_parts_them() -> None:
     assert Words("vi")("found", n=12_000) == "12.000 văn bản"
     assert Words("en")("found", n=12_000) == "12,000 documents"
     assert Words("en")("found", n=1) == "1 document"
+    assert [Words("vi").figure(each) for each in (71.9, 2400.5, 2_500_000)] == ["71,9", "2.400,5", "2.500.000"]
+    assert Words("en").figure(2400.5) == "2,400.5"
 
 
 def test_a_name_without_a_row_is_an_error() -> None:
@@ -260,6 +312,19 @@ def test_a_sentence_in_a_sentence_is_told_too() -> None:
     named = NotFound("store", "no such file is loaded", "Try again.")
     assert Words("vi").error(named) == "store: chưa nạp tệp này. Thử lại."
     assert set(SENTENCES) >= {"reason", "advice"}
+
+
+def test_days_and_sentences_of_other_tables_are_told_in_the_language_too() -> None:
+    """A day in figures as the language writes it, several sentences in a row, and what brings its Vietnamese along."""
+    told = in_a_row([Saying("number {number}", number="5-KH/TU"), Saying("date {date}", date=date(2022, 9, 23))])
+    why = InBoth("chữ O thay cho số 0", "O for 0")
+    mended = Saying("it writes “{written}”, read as {meant}: {why}", written="1O-KH/TU", meant="10-KH/TU", why=why)
+    assert both(Saying("it tells {what}", what=told)) == (
+        "ghi số 5-KH/TU; ngày 23/9/2022",
+        "it tells number 5-KH/TU; date 2022-09-23",
+    )
+    assert vietnamese(mended) == "ghi “1O-KH/TU”, hiểu là 10-KH/TU: chữ O thay cho số 0"
+    assert str(mended).endswith("read as 10-KH/TU: O for 0")
 
 
 class Asked(BaseModel):

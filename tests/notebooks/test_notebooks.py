@@ -1,7 +1,11 @@
 """Every notebook runs from the first cell to the last and shows what it promises."""
 
+import importlib.util
 import json
 import os
+import re
+import sys
+import tomllib
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -75,25 +79,6 @@ def test_first_steps_draws_the_chain(first_steps: nbformat.NotebookNode) -> None
     assert len(images[0]) > 10_000
 
 
-def test_first_steps_runs_without_neo4j(first_steps: nbformat.NotebookNode) -> None:
-    """Where no Neo4j is set, the cell of py2neo says that it did nothing."""
-    assert "Skipped" in printed(first_steps, "py2neo")
-
-
-def test_first_steps_reads_neo4j_through_py2neo(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a Neo4j is set, py2neo puts the main question to the real server and prints the same documents."""
-    with closing(open_store(emptied(neo4j_server.url))) as store:
-        load(store, [corpus()])
-    url, user, password = parts(neo4j_server.url)
-    settings = {"STORE": url, "NEO4J_USER": user, "NEO4J_PASSWORD": password}
-    environment = {f"DIRECTIVE_GRAPH_{name}": value for name, value in settings.items()}
-    notebook = run(NOTEBOOKS / "first_steps.ipynb", monkeypatch, **environment)
-    lines = printed(notebook, "py2neo").splitlines()
-    names = [line for line in printed(notebook, "question").splitlines() if line[:1].isdigit()]
-    assert lines
-    assert len(lines) == len(names)
-
-
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [("lineage_and_coverage", "MultiDiGraph"), ("quality", " 0 khác / differ"), ("neo4j", "Skipped")],
@@ -114,7 +99,7 @@ def test_there_are_four_notebooks() -> None:
 
 
 def test_neo4j_is_read_by_the_official_driver(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a Neo4j is set, the notebook asks a saved question of it and draws the answer."""
+    """Where a Neo4j is set, the notebook asks a saved question of it and draws the answer; py2neo gets the same one."""
     with closing(open_store(emptied(neo4j_server.url))) as store:
         load(store, [corpus()])
     url, user, password = parts(neo4j_server.url)
@@ -124,3 +109,25 @@ def test_neo4j_is_read_by_the_official_driver(neo4j_server: Server, monkeypatch:
     assert printed(notebook, "question").count("“") >= len(GOLD["answer"])
     (cell,) = (each for each in notebook.cells if each.id == "picture")
     assert any("image/png" in output.get("data", {}) for output in cell.outputs)
+    if importlib.util.find_spec("py2neo"):
+        assert printed(notebook, "py2neo") == printed(notebook, "question")
+
+
+def test_one_cell_is_of_py2neo() -> None:
+    """Nothing else in the notebooks needs what is end of life."""
+    cells = [cell for path in NOTEBOOKS.glob("*.ipynb") for cell in nbformat.read(path, as_version=4).cells]
+    assert sum("import Graph" in cell.source for cell in cells if cell.cell_type == "code") == 1
+
+
+def test_the_extra_brings_what_the_notebooks_import() -> None:
+    """`make notebooks` installs the extra alone: whatever a cell imports comes with it, but for py2neo."""
+    cells = [cell for path in NOTEBOOKS.glob("*.ipynb") for cell in nbformat.read(path, as_version=4).cells]
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    imported = set(re.findall(r"^\s*(?:import|from) (\w+)", code, re.MULTILINE)) - {"py2neo"}
+    project = tomllib.loads((NOTEBOOKS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    brought = {
+        re.split(r"\W", each)[0] for each in (*project["dependencies"], *project["optional-dependencies"]["notebook"])
+    }
+    own = {"cypher", "graph_service", "loaders", "bench"}
+    assert imported - set(sys.stdlib_module_names) - own <= brought
+    assert "jupyterlab" in brought

@@ -31,8 +31,8 @@ def run(url: str, *arguments: str) -> Result:
 def test_who_answers_is_printed(url: str) -> None:
     """Each successor is a line with its time and its part."""
     lines = run(url, "body", "quan uy nam tu liem", "--as-of", "2026-01-01").stdout.splitlines()
-    assert "Cơ quan chịu trách nhiệm tại ngày 2026-01-01" in lines
-    told = "  Đảng ủy phường Từ Liêm (2025-07-01 – …)  [body.dang-uy-phuong-tu-liem] — một phần"
+    assert "Cơ quan chịu trách nhiệm tại ngày 1/1/2026" in lines
+    told = "  Đảng ủy phường Từ Liêm (1/7/2025 – …)  [body.dang-uy-phuong-tu-liem] — một phần"
     assert told in lines
     assert "  thuộc: Thành ủy Hà Nội  [body.thanh-uy-ha-noi]" in lines
 

@@ -136,7 +136,8 @@ def test_the_lineage_one_way(store_url: str, way: str, seen: str, unseen: str) -
 def test_show_tells_all_that_is_known(store_url: str) -> None:
     """Facts, relations both ways and, when asked, who cites it."""
     text = run("show", "154-kh-tu.an-lac.2020", "--mentions", store=store_url).stdout
-    assert "  Các ngày ghi khác nhau: 2022-07-20; 2022-07-21" in text
+    assert "  Các ngày ghi khác nhau: 20/7/2022; 21/7/2022" in text
+    assert "\n  Cấp: Thành phố, tỉnh\n" in text
     assert "\nthay thế: Kế hoạch số 120-KH/TU  [120-kh-tu.an-lac.2015]\n" in text
     assert "\nđược thực hiện bởi: Kế hoạch số 31-KH/HU" in text
     assert "1 văn bản nhắc đến" in text

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from click.testing import CliRunner, Result
+from store_tools import write
 
 from graph_service.cli import main
+from graph_service.store import open_store
 
 
 def run(*words: str) -> Result:
@@ -34,4 +36,17 @@ def test_a_damaged_store_is_said(store_url: str, tmp_path: Path) -> None:
     for words in (["check"], ["stats"], ["export", str(tmp_path / "x")]):
         done = run(*words, "--store", f"sqlite:{out}")
         assert done.exit_code == 2
-        assert "damaged" in done.output
+        assert "kho bị hỏng" in done.output
+
+
+def test_what_does_not_fit_is_told_in_the_language(tmp_path: Path) -> None:
+    """A line each, with exit code 1; a program reads the English."""
+    url = f"sqlite:{tmp_path / 'graph.db'}"
+    store = open_store(url)
+    write(store, files={"a.txt": "1"})
+    store.close()
+    vietnamese, english = (run("check", "--lang", language, "--store", url) for language in ("vi", "en"))
+    assert (vietnamese.exit_code, english.exit_code) == (1, 1)
+    assert "lỗi\ttoàn văn 1 của một tệp không có trong kho" in vietnamese.stdout.splitlines()
+    assert "fault\ttext 1 is named by a file and is not there" in english.stdout.splitlines()
+    assert '"text 1 is named by a file and is not there"' in run("check", "--json", "--store", url).stdout

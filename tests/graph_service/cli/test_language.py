@@ -5,6 +5,7 @@ from click.testing import CliRunner, Result
 
 from graph_service.cli import main
 from graph_service.queries.labels import LABELS
+from graph_service.words import vietnamese
 
 QUESTIONS = (
     ("implementing", "77-NQ/TW"),
@@ -18,11 +19,11 @@ QUESTIONS = (
 #: what each language says of these answers and the other does not
 SAID = {
     "vi": ("văn bản thực hiện", "Dẫn tới", "văn bản nhắc đến", "khi không lọc", "Không tìm thấy", "Tệp đã nạp"),
-    "en": ("documents implement it", "Leads to", "cite it", "after filters", "Nothing was found", "files loaded"),
+    "en": ("implement it", "Leads to", "cite it", "after filters", "Nothing was found", "files loaded"),
 }
 VERBS = {
-    "vi": {label.vietnamese_inverse for label in LABELS},
-    "en": {label.english_inverse for label in LABELS},
+    "vi": {vietnamese(label.said_inverse) for label in LABELS},
+    "en": {label.said_inverse for label in LABELS},
 }
 
 
@@ -59,6 +60,20 @@ def test_it_is_vietnamese_unless_told_otherwise(store_url: str) -> None:
     assert english in run(*asked, DIRECTIVE_GRAPH_LANG="en").stdout
     assert vietnamese in run(*asked, "--lang", "vi", DIRECTIVE_GRAPH_LANG="en").stdout
     assert vietnamese in run("--lang", "en", *asked, "--lang", "vi").stdout
+
+
+def test_help_is_in_the_language_that_the_words_ask_for() -> None:
+    """Whatever the environment says, in front of the command's name and behind it: all of a help, click's words too."""
+    for asked in (("--lang", "vi", "--help"), ("show", "--lang", "vi", "--help"), ("--lang", "vi", "show", "--help")):
+        vietnamese_help = run(*asked, DIRECTIVE_GRAPH_LANG="en").stdout
+        assert (
+            vietnamese_help
+            == run(*asked).stdout
+            == run(*(each for each in asked if each not in ("--lang", "vi"))).stdout
+        )
+    english_help = run("show", "--lang=en", "--help", DIRECTIVE_GRAPH_LANG="vi").stdout
+    assert english_help == run("show", "--help", DIRECTIVE_GRAPH_LANG="en").stdout
+    assert ("Cách dùng" in english_help, "Usage" in english_help) == (False, True)
 
 
 def test_errors_are_titled_in_the_language(store_url: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from neo4j_server import free_ports
 
 from graph_service.cli import main
 from graph_service.demo import corpus
@@ -71,6 +72,40 @@ def test_an_unknown_issuer_is_named(store_url: str) -> None:
     assert "Ủy ban Sao Hỏa" in done.stderr
     assert "không có cơ quan nào tên như vậy" in done.stderr
     assert run("list", "--issuer", "tinh uy", "--store", store_url).exit_code == 0
+
+
+def test_words_of_a_title_are_no_issuer(store_url: str) -> None:
+    """A body is known by its own name, not by documents that have the words elsewhere."""
+    assert run("find", "chuyển đổi số", "--store", store_url).exit_code == 0
+    done = run("list", "--issuer", "chuyển đổi số", "--store", store_url)
+    assert "không có cơ quan nào tên như vậy" in done.stderr
+
+
+def test_a_mistyped_command_is_answered_with_the_one_that_is_meant() -> None:
+    """In the language of the reader; what is nearly called so is named, and nothing where nothing is."""
+    assert "Có phải là implementing?" in run("implemnting", "1-NQ/TW").stderr
+    assert "Did you mean implementing?" in run("--lang", "en", "implemnting", "1-NQ/TW").stderr
+    assert "Có phải" not in run("qqqq").stderr
+
+
+def test_candidates_of_a_body_show_their_names(tmp_path: Path) -> None:
+    """Several bodies that fit are told by their ids and, in letters that are read, by their names."""
+    store = f"sqlite:{tmp_path / 'demo.db'}"
+    assert run("load", str(corpus()), "--store", store).exit_code == 0
+    done = run("duties", "Sở Văn", "--store", store)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Có nhiều cơ quan phù hợp: ")
+    assert "body.sowr-vawn-hosa-vaf-theer-thao-an-thijnh (Sở Văn hóa và Thể thao An Thịnh)" in done.stderr
+
+
+def test_a_server_that_is_down_is_told_of_in_one_line() -> None:
+    """What the driver says to itself stays with it."""
+    told = f"neo4j://127.0.0.1:{free_ports(1)[0]}"
+    command = [sys.executable, "-m", "graph_service.command", "show", "1-NQ/TW", "--store", told]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[3])
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert told in done.stderr
 
 
 def test_candidates_and_lists_show_titles(store_url: str) -> None:

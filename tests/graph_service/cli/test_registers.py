@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from graph_service.cli import main
 from graph_service.cli.registers import _MISSING, ROLES, runs
+from graph_service.words import table
 from loaders.know.columns import roles
 
 ROWS = (
@@ -89,5 +90,6 @@ def test_a_file_without_a_register_says_so(tmp_path: Path) -> None:
 def test_every_role_has_its_words() -> None:
     """What a table of headings may tell is told in both languages."""
     assert set(ROLES) == roles()
+    assert {name.removeprefix("column_") for name in table() if name.startswith("column_")} == set(ROLES)
     assert set(_MISSING) <= set(ROLES)
     assert runs([2, 3, 4, 9]) == "2-4, 9"

@@ -21,6 +21,7 @@ from graph_service.cli import main
 from graph_service.cli.serving import _listen
 from graph_service.demo import COVERAGE_QUESTION, QUESTION, RESOLUTION, TARGETS_QUESTION, TASKS_QUESTION
 from graph_service.store import open_store
+from graph_service.words import vietnamese
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
@@ -66,15 +67,15 @@ def test_the_demo_answers_its_question_and_leaves_nothing(scratch: Any) -> None:
     done = subprocess.run(
         [*COMMAND, "demo", "--no-serve"], capture_output=True, check=True, encoding="utf-8", cwd=scratch
     )
-    assert QUESTION in done.stdout
-    assert "\n1. " in done.stdout.partition(QUESTION)[2]
+    assert vietnamese(QUESTION) in done.stdout
+    assert "\n1. " in done.stdout.partition(vietnamese(QUESTION))[2]
     assert "“" in done.stdout
     assert RESOLUTION in done.stdout
-    covered = done.stdout.partition(COVERAGE_QUESTION)[2]
+    covered = done.stdout.partition(vietnamese(COVERAGE_QUESTION))[2]
     assert "  2 đã có văn bản thực hiện" in covered
     assert "nên chưa thể nói gì: quận Đông Thịnh (chỉ biết từ văn bản)" in covered
-    assert TASKS_QUESTION in covered
-    assert TARGETS_QUESTION in covered
+    assert vietnamese(TASKS_QUESTION) in covered
+    assert vietnamese(TARGETS_QUESTION) in covered
     assert list(scratch.iterdir()) == []
 
 

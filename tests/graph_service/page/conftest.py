@@ -1,34 +1,18 @@
 """The page over the demo corpus, over the hand-made graph, and in a real Chromium."""
 
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import browsers
 import pytest
 from fastapi.testclient import TestClient
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from served import serving, with_demo
 
 from graph_service.api.app import create_app
 from graph_service.settings import Settings
-
-_FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--lang=vi",
-    "--window-size=1240,900",
-)
 
 
 @pytest.fixture(scope="session")
@@ -74,23 +58,11 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def chromium(downloads: Path) -> Iterator[webdriver.Chrome]:
     """A real headless Chromium, or the tests that want one are skipped and say what to install."""
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if program is None or driver is None:
-        pytest.skip("No Chromium: apt-get install chromium chromium-driver")
-    profile = tempfile.mkdtemp(prefix="directive-graph-chromium-")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for flag in (*_FLAGS, f"--user-data-dir={profile}"):
-        options.add_argument(flag)
-    told = {"download.default_directory": str(downloads), "download.prompt_for_download": False}
-    options.add_experimental_option("prefs", told)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    started = webdriver.Chrome(options=options, service=Service(driver, env={**os.environ, "LANG": "C.UTF-8"}))
     try:
-        yield started
-    finally:
-        started.quit()
-        shutil.rmtree(profile, ignore_errors=True)
+        with browsers.chromium(downloads) as started:
+            yield started
+    except browsers.NoChromium as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture

@@ -1,10 +1,14 @@
 """What is taken away is what was shown: uncut, and never a formula."""
 
 import io
+from datetime import datetime
 
 import openpyxl
+import pytest
 
+from graph_service.page.naming import day
 from graph_service.page.tables import Link, PageTable, as_csv, as_xlsx
+from graph_service.words import Language, Words
 
 FORMULA = '=HYPERLINK("http://example.invalid","x")'
 ROWS = [
@@ -36,6 +40,19 @@ def test_excel_holds_text_as_text() -> None:
     assert sheet["A2"].hyperlink.target == "http://127.0.0.1/vi/documents/a"
     assert sheet["C3"].value == -3
     assert sheet.freeze_panes == "A2"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_days_are_days_whatever_the_page_writes(language: Language) -> None:
+    """ISO 8601 in CSV, which no program reads as another day; a date in Excel, but for one that Excel does not know."""
+    days = [day(Words(language), iso) for iso in ("2022-04-03", "1802-02-01")]
+    table = PageTable("ngày", ["Ngày ban hành"], [[each] for each in days])
+    assert as_csv(table).decode("utf-8-sig").split() == ["ngay_ban_hanh", "2022-04-03", "1802-02-01"]
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(table))).active
+    assert sheet is not None
+    assert sheet["A2"].value == datetime(2022, 4, 3)
+    assert sheet["A2"].number_format == "dd/mm/yyyy"
+    assert sheet["A3"].value == {"vi": "1/2/1802", "en": "1 February 1802"}[language]
 
 
 def test_the_same_table_gives_the_same_bytes() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from graph_service.errors import BadQuestion
 from graph_service.queries.document_types import read_type
+from graph_service.words import Words
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,8 @@ def test_types_are_read(text: str, name: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "plane", "K", "văn"])
 def test_unknown_types_are_refused_with_those_that_exist(text: str) -> None:
-    """The error lists what can be written."""
-    with pytest.raises(BadQuestion, match=r"Kế hoạch \(KH\)"):
+    """The error lists what can be written, in the language that it is told in."""
+    with pytest.raises(BadQuestion, match=r" plan \(KH\), ") as caught:
         read_type(text)
+    assert ", Kế hoạch (KH), " in Words("vi").error(caught.value)
+    assert "plan" not in Words("vi").told(caught.value.advice)

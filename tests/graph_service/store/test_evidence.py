@@ -1,6 +1,5 @@
 """Evidence is kept once, in the claims that say it, and no edge loses any, whatever becomes of the claims."""
 
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from store_tools import claim, document, evidence, extract, now, write
 
 from graph_service.store import open_store
 from graph_service.store.protocol import Claim, Store
+from graph_service.store.sqlite_module import sqlite3
 from loaders.model import Edge
 
 TRIPLE = ("a", "IMPLEMENTS", "b")

@@ -1,5 +1,6 @@
 """What holds for Neo4j alone: servers that are down or refuse, and what people see in the database."""
 
+import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ from graph_service.store import open_store
 from graph_service.store.neo4j import SCHEMA_VERSION
 from graph_service.store.protocol import Change, Store
 from loaders.model import Edge, Node
+from loaders.resolve.findings import Finding, to_json
 
 SECRET = "opensesame"  # noqa: S105 - no secret, but it must not be printed
 
@@ -105,6 +107,31 @@ def test_what_an_explorer_sees(store: Store, driver: neo4j.Driver) -> None:
         "MATCH (n) WHERE NOT n:_Node UNWIND labels(n) AS l RETURN collect(DISTINCT l)"
     ).records
     assert {label[0] for label in labels} == {"_"}
+
+
+def test_what_is_kept_for_ourselves_is_not_shown(store: Store, driver: neo4j.Driver) -> None:
+    """A document shows what it is and its findings as sentences; nodes come back as they were given."""
+    finding = Finding("assumed-series", ("a",), (), {"count": 1, "total": 2, "document": "Đề án 3", "series": "2022"})
+    unknown = json.dumps({"code": "of another version"})
+    given = [
+        document("a", number="03-ĐA/TU", citations=4, findings=[to_json(finding), unknown]),
+        body("b"),
+        Node("c", ("Plan", "Document", "Annual"), {"name": "c"}),
+        Node("d", ("Task",), {"id": "another", "name": "d", "findings": ["as they are"]}),
+    ]
+    write(store, put_nodes=given)
+    assert now(store).nodes("abcd") == {node.id: node for node in given}
+    assert list(now(store).all_nodes()) == given
+    assert now(store).nodes_under("a") == given[:1]
+    told = {
+        row["n"]["id"]: set(row["n"])
+        for row in driver.execute_query("MATCH (n:_Node) RETURN properties(n) AS n").records
+    }
+    assert told["a"] == {"id", "name", "number", "citations", "findings"}
+    assert told["b"] == {"id", "name"}
+    [[findings]] = driver.execute_query("MATCH (n:Document {id: 'a'}) RETURN n.findings").records
+    assert findings == [finding.vietnamese, "of another version"]
+    assert "2022" in findings[0]
 
 
 def test_a_label_is_no_statement(store: Store) -> None:

@@ -3,7 +3,6 @@
 import os
 import random
 import shutil
-import sqlite3
 import struct
 import zlib
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from graph_service.store import open_store, sqlite_soundness, sqlite_sums
 from graph_service.store.checking import check
 from graph_service.store.protocol import Store, ask
 from graph_service.store.sqlite import SqliteStore
+from graph_service.store.sqlite_module import sqlite3
 from graph_service.store.sqlite_sums import Sums
 from loaders.model import Edge
 

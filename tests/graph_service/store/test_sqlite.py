@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from graph_service.store import sqlite_documents
 from graph_service.store.protocol import Change, DocumentQuery
 from graph_service.store.sqlite import SqliteStore
 from graph_service.store.sqlite_file import LARGE_CACHE, LARGE_CACHES, SMALL_CACHE, SqliteFile
+from graph_service.store.sqlite_module import sqlite3
 from graph_service.store.sqlite_schema import SCHEMA_VERSION
 from loaders.model import Edge
 

@@ -158,3 +158,17 @@ def test_an_article_whose_word_stands_alone() -> None:
     """The word "Điều" alone on its line goes on with the number below; an item's number below other words does not."""
     assert paragraphs_of("Điều\n1. Sửa đổi bến đò.\n") == ["Điều 1. Sửa đổi bến đò."]
     assert paragraphs_of("Bến đò theo mọi điều\n1. Sửa đổi bến đò.\n") == ["Bến đò theo mọi điều", "1. Sửa đổi bến đò."]
+
+
+def test_a_note_whose_mark_stands_alone() -> None:
+    """A web site sets a note below the document, its mark on a line of its own: its lines are one."""
+    text = (
+        "Các phường dọn bến đò trong tháng.\nNơi nhận:\n- Như trên;\nTrần Văn Bến\n[1]\n"
+        "Kế hoạch số 12-KH/TU của Thành ủy về bến đò; Kế hoạch số\n53-KH/TU về kè biển của các\nphường ven sông.\n"
+        "[2] Hết.\n"
+    )
+    lines = paragraphs_of(text)
+    assert (
+        "[1] Kế hoạch số 12-KH/TU của Thành ủy về bến đò; Kế hoạch số 53-KH/TU về kè biển của các phường ven sông."
+        in (" ".join(line.split()) for line in lines)
+    )

@@ -224,3 +224,20 @@ def test_departments_of_two_provinces_have_series_of_their_own() -> None:
     """A department's sign tells what it is, and its number counts in the series of the text's own province."""
     reference = one("Theo đề nghị tại Tờ trình số 125/TTr-SKHCN ngày 11/11/2022 của Giám đốc Sở.")
     assert (reference.type, reference.place) == ("Tờ trình", "Minh Sơn")
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Công văn số 102.CV/BDV", "102-CV/BDV"),
+        ("Kế hoạch số 18 KH/ĐU", "18-KH/ĐU"),
+        ("Kế hoạch số 92/KH-BCĐ389", "92/KH-BCĐ389"),
+        ("Quy chế phối hợp số 01/QCPH", "01/QCPH"),
+        ("Công văn 14/SNN-KT", "14/SNN-KT"),
+        ("Công văn số 64/TTHĐND", "64/TTHĐND"),
+        ("Chương trình kiểm tra, giám sát năm 2023 số 40-CTr/TxU", "40-CTr/TxU"),
+    ],
+)
+def test_numbers_as_local_offices_write_them(written: str, number: str) -> None:
+    """A dot or a blank for the hyphen, a figure behind a commission's sign, a sign that no table knows."""
+    assert number in cited(plan(f"Thực hiện {written} ngày 11/2/2022 về bến đò."))

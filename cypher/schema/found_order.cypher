@@ -1,4 +1,4 @@
 // Keeps documents in the order of answers: most cited first (a rank is minus the citations), then by id.
 // Parameters: none
 // Columns: none
-CREATE INDEX document_order IF NOT EXISTS FOR (d:Document) ON (d._rank, d.id)
+CREATE INDEX found_order IF NOT EXISTS FOR (f:_Found) ON (f.rank, f.id)

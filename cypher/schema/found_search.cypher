@@ -1,5 +1,5 @@
 // Finds documents by folded words and their beginnings; up to date as soon as a transaction has ended.
 // Parameters: none
 // Columns: none
-CREATE FULLTEXT INDEX document_search IF NOT EXISTS FOR (d:Document) ON EACH [d._search]
+CREATE FULLTEXT INDEX found_search IF NOT EXISTS FOR (f:_Found) ON EACH [f.search]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}

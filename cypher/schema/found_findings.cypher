@@ -1,4 +1,4 @@
 // Finds all documents that a finding is about.
 // Parameters: none
 // Columns: none
-CREATE INDEX document_findings IF NOT EXISTS FOR (d:Document) ON (d._findings)
+CREATE INDEX found_findings IF NOT EXISTS FOR (f:_Found) ON (f.findings)
