@@ -19,6 +19,8 @@ from ..number import parse
 Kind = Literal["same", "different", "number", "date", "not-edge", "alias", "realise", "not-realised"]
 #: (SHA-256 of the text, first character of the mention in it): what a correction names a mention by
 MentionAt = tuple[str, int]
+#: the families of what a correction names by one place: words like "khóa XII, XIII" name several documents at once
+FamiliesAt = Mapping[MentionAt, frozenset[str]]
 #: (start, label, end) of an edge
 Triple = tuple[str, str, str]
 
@@ -181,11 +183,10 @@ class Corrections:
         """What people have set right about a body, by its full name."""
         return tuple(entry for entry in self._of("alias") if entry.about[0] == name)
 
-    def links(self, families_of_mentions: Mapping[MentionAt, str]) -> Iterator[frozenset[str]]:
+    def links(self, named: FamiliesAt) -> Iterator[frozenset[str]]:
         """Families that have to be resolved together, since a correction joins them."""
         for entry in (*self._of("same"), *self._of("number")):
-            family = families_of_mentions.get(entry.mention) if entry.mention else None
-            yield entry.families | ({family} if family else frozenset())
+            yield entry.families | (named.get(entry.mention, frozenset()) if entry.mention else frozenset())
 
     @cached_property
     def texts(self) -> frozenset[str]:
@@ -201,6 +202,15 @@ class Corrections:
 
 
 NONE = Corrections()
+
+
+def families_at(mentions: Iterable[tuple[MentionKey, Reference]]) -> dict[MentionAt, frozenset[str]]:
+    """The families of mentions, by the places that corrections name them by."""
+    found: dict[MentionAt, frozenset[str]] = {}
+    for (sha256, _), reference in mentions:
+        at = (sha256, reference.span.start)
+        found[at] = found.get(at, frozenset()) | {reference.family}
+    return found
 
 
 def reading(reference: Reference, names: Mapping[str, str]) -> Reference:

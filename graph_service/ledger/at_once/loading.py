@@ -30,8 +30,9 @@ from graph_service.store.rows import (
     edge_line,
     node_line,
 )
+from loaders.model import MentionKey, Reference
 from loaders.resolve.correction_text import parse
-from loaders.resolve.corrections import Corrections, MentionAt
+from loaders.resolve.corrections import Corrections, families_at
 from loaders.resolve.nodes import node_of
 
 from .kept import Journal, Keeper, Kept, line_of
@@ -135,11 +136,12 @@ def _texts(
 
 def _joined(folder: Path, corrections: Corrections, texts: Mapping[str, Kept]) -> frozenset[str]:
     """The families that corrections join, or that they name a mention of."""
-    at: dict[MentionAt, str] = {}
+    named: list[tuple[MentionKey, Reference]] = []
     for sha256 in sorted(corrections.texts & texts.keys()):
         extract = codec.unpack(line_of(folder, texts[sha256]).extract)
-        at |= {(sha256, each.span.start): each.family for _, each in mentions(extract)}
-    return frozenset(at.values()).union(*corrections.links(at))
+        named += mentions(extract)
+    at = families_at(named)
+    return frozenset[str]().union(*at.values(), *corrections.links(at))
 
 
 def _worked(folder: Path, plan: Plan, texts: Mapping[str, Kept], tell: Tell, among: list[Process]) -> Found:
