@@ -6,6 +6,7 @@ changes nothing; that it is idle becomes a finding.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -168,16 +169,14 @@ class Corrections:
 
     def on_document(self, document: str) -> tuple[Correction, ...]:
         """What people have set right about a document."""
-        return tuple(
-            entry for entry in self._sorted if document in {*entry.documents, *map(self.current, entry.documents)}
-        )
+        return tuple(self._by_document.get(document, ()))
 
     def on_mentions(self, mentions: Iterable[tuple[MentionKey, Reference]]) -> tuple[Correction, ...]:
         """What people have set right about the numbers of mentions."""
         if not self.numbers:
             return ()
-        places = {(place[0], reference.span.start) for place, reference in mentions}
-        return tuple(entry for entry in self._of("number") if entry.mention in places)
+        places = {(place[0], reference.span.start) for place, reference in mentions} & self.numbers.keys()
+        return tuple(entry for entry in self._of("number") if entry.mention in places) if places else ()
 
     def on_body(self, name: str) -> tuple[Correction, ...]:
         """What people have set right about a body, by its full name."""
@@ -198,7 +197,23 @@ class Corrections:
         return tuple(sorted(self.entries, key=lambda each: (each.kind, each.about, each.when, each.who, each.why)))
 
     def _of(self, kind: Kind) -> tuple[Correction, ...]:
-        return tuple(entry for entry in self._sorted if entry.kind == kind)
+        return tuple(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, list[Correction]]:
+        found: dict[Kind, list[Correction]] = defaultdict(list)
+        for entry in self._sorted:
+            found[entry.kind].append(entry)
+        return found
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, list[Correction]]:
+        """Once for all documents: a step asks for each of those that it resolves."""
+        found: dict[str, list[Correction]] = defaultdict(list)
+        for entry in self._sorted:
+            for document in {*entry.documents, *map(self.current, entry.documents)}:
+                found[document].append(entry)
+        return found
 
 
 NONE = Corrections()
