@@ -1,9 +1,8 @@
 """Whether an SQLite file is what was written: looked at when it is opened and when somebody else has written to it."""
 
-import os
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -158,10 +157,12 @@ class Soundness:
             self._patrol.begin()
 
     def _note_seen(self, stamp: Stamp) -> None:
-        """Tell other processes that every page was looked at."""
-        partial = self._seen.with_name(f".{self._seen.name}.{os.getpid()}.partial")
-        partial.write_text(self._told(stamp), encoding="utf-8")
-        partial.replace(self._seen)
+        """Tell other processes that every page was looked at; one that is not told looks itself."""
+        # one name for all, so that whoever is killed here leaves no file that nobody takes
+        partial = self._seen.with_name(f".{self._seen.name}.partial")
+        with suppress(OSError):
+            partial.write_text(self._told(stamp), encoding="utf-8")
+            partial.replace(self._seen)
 
     def _seen_before(self, stamp: Stamp) -> float | None:
         """How many seconds ago a process looked at every page of the file, as it is; ``None``: not within an hour."""
