@@ -146,7 +146,8 @@ def names_section(heading: str) -> bool:
 
 def may_begin(flat: str, start: int, end: int) -> bool:
     """Whether a stretch begins as one that gives a task may; a look at the first letter tells most apart."""
-    first = flat[start]
+    # nothing, where the text ends with the mark of an item
+    first = flat[start : start + 1]
     if first.isalpha() and first not in _MAY_BEGIN_LETTERS:
         return start < end and first in _CAPITALS
     return MAY_BEGIN.match(flat, start, end) is not None

@@ -2,6 +2,7 @@
 
 ``deal``: mentions of texts to the parts of their families. ``resolve``: mentions of whole families to documents.
 ``state``: texts to claims, with the documents of their mentions. ``join``: claims to edges.
+They hand each other what they have done in a folder of this load's alone, inside of that in which the texts are kept.
 What each says of a text, document or edge is what a step says (step.py): both call the same functions.
 """
 
@@ -115,7 +116,7 @@ def deal(folder: Path, part: int) -> Found:
     plan, dealt, family = _plan(folder), msgspec.json.Decoder(_Dealt), msgspec.json.Decoder(_Family)
     with Parts(folder, "mentions") as mentions:
         for kept in texts_of(folder, part):
-            held = dealt.decode(zlib.decompress(line_of(folder, kept).extract))
+            held = dealt.decode(zlib.decompress(line_of(folder.parent, kept).extract))
             parts: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
             for index, raw in enumerate((held.own, *held.references), start=OWN):
                 parts[plan.part_of_family(family.decode(raw).family)].append((index, bytes(raw)))
@@ -187,7 +188,7 @@ def _claims(
     folder: Path, part: int, plan: Plan, by_text: dict[str, list[Outcome]], said: Parts, found: Found
 ) -> Iterator[ClaimLine]:
     for kept in texts_of(folder, part):
-        extract = codec.unpack(line_of(folder, kept).extract)
+        extract = codec.unpack(line_of(folder.parent, kept).extract)
         claims = _claims_of(extract, plan, by_text.get(kept.sha256, []))
         found.setting.update(claim.end for claim in claims if claim.label == SET_BY)
         for claim in sorted(claims, key=lambda each: each.index):
