@@ -3,17 +3,15 @@
 "Giao Sở X chủ trì, phối hợp với Y …", "Sở X chủ trì …", "1. Sở X: …", "Cơ quan chủ trì: Sở X" below an item.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
-from ..fold import slug
-from ..model import OWN, CarriedOut, Duty, Evidence, Task
+from ..model import OWN, CarriedOut, Duty, Evidence
 from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
 from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
-from .kinds import kind_of
+from .kept import LONGEST_TASK, SENTENCE, Kept
 from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, number_of, told_later
 from .page import DutyText, sentences
@@ -46,10 +44,10 @@ from .wording import (
     may_end,
 )
 
-_LONGEST_TASK, _SHORTEST_TASK = 1500, 12
+_SHORTEST_TASK = 12
 #: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
-_SENTENCE, _HEADING = 0.9, 0.85
+_HEADING = 0.85
 #: the depth of items with a number
 _NUMBERED = 4
 #: items above a label that it may apply to
@@ -76,9 +74,8 @@ class _Assigning:
         self.silent = 0
         self.section: Block | None = None
         self.heading: tuple[Block, NameRow] | None = None
-        self.tasks: list[Task] = []
+        self.kept = Kept(page)
         self.carried: list[CarriedOut] = []
-        self.counts: dict[str, int] = defaultdict(int)
         #: items since the last label
         self.items: list[Block] = []
         self.labelled = False
@@ -100,7 +97,7 @@ class _Assigning:
                 continue
             self.receiving = False
             self._block(block)
-        return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
+        return Assigned(tuple(self.kept.tasks), tuple(dict.fromkeys(self.carried)))
 
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other, or in a form."""
@@ -233,9 +230,7 @@ class _Assigning:
         elif start >= block.end or TELLS.match(self.flat, start) or not is_verb(self.flat, start):
             return None
         if given or (self.section and not self._issues(start)):
-            # in the Party's way whoever is told to work with others leads them
-            leads = hands_over(given) or (self.manner.party and not given and not is_vague(self.flat, row))
-            return Order(row, start, leads, "sentence", self._asks(given))
+            return Order(row, start, hands_over(given), "sentence", self._asks(given))
         led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
         bound = BINDS.search(self.flat, row.end, start) is not None
         plain = (block.depth == PLAIN and not bound) or self._issues(start) or self.manner.lawful
@@ -255,8 +250,8 @@ class _Assigning:
                 continue
             if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
                 continue
-            if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
-                self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))
+            if number and self.kept.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
+                self.kept.date_last(due_in_text(self.page.words(start, end)))
                 continue
             given = given_at(self.flat, start, end) if number else None
             at = given.end() if given else (behind_grounds(self.flat, start, end) or start)
@@ -273,8 +268,6 @@ class _Assigning:
             if told is None and (given or PERMITS.match(self.flat, start, end)):
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
-            if number and told is None and self.flat[:start].rstrip().endswith(";"):
-                order = replace(order, given=True)
             meant = told or replace(order, start=at)
             if self._leads_in(meant, block, end):
                 continue
@@ -320,7 +313,7 @@ class _Assigning:
             row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
             start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and (given or wanted.match(self.flat, start)):
-                leads = hands_over(given.group()) if given else self.manner.party
+                leads = given is not None and hands_over(given.group())
                 self._task(Order(row, start, leads, "sentence"), None, first, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
@@ -334,11 +327,11 @@ class _Assigning:
         first = min(first, start)
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
-        confidence = _HEADING if order.basis == "heading" else _SENTENCE
+        confidence = _HEADING if order.basis == "heading" else SENTENCE
         duties = list(dict.fromkeys(self._duties(order, parts, (first, end), confidence)))
         if carries:
             self._carry(order, (first, end), confidence)
-        text = self.page.words(order.start, min(end, order.start + _LONGEST_TASK)).rstrip(" .;/")
+        text = self.page.words(order.start, min(end, order.start + LONGEST_TASK)).rstrip(" .;/")
         if duties and is_part_alone(text):
             self._beside(duties, first)
         elif duties and not says_nothing(text):
@@ -348,16 +341,9 @@ class _Assigning:
 
     def _beside(self, duties: list[Duty], start: int) -> None:
         """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
-        last = self.tasks[-1] if self.tasks else None
-        near = last is not None and not self.flat[last.evidence.end : start].strip(" ;.,")
-        if last and near and last.evidence.end <= start:
-            new = [duty for duty in duties if duty not in last.duties]
-            self.tasks[-1] = replace(last, duties=(*last.duties, *new))
-        elif self.items and self.items[-1].depth < PLAIN and not self.flat[self.items[-1].end : start].strip():
-            above = self.items[-1]
-            text = self.page.words(above.body, min(above.end, above.body + _LONGEST_TASK)).rstrip(" .;")
-            evidence = self.page.evidence(above.start, above.end, "item above whoever does it", _SENTENCE)
-            self._keep(text, evidence, duties)
+        above = None if self.kept.join_last(duties, start) else self.kept.above(self.items, start)
+        if above:
+            self._keep(*above, duties)
 
     def _duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:
         for part in parts:
@@ -379,21 +365,9 @@ class _Assigning:
         told = labelled(self.page, block, self.items)
         if told is None:
             return False
-        last = self.tasks[-1] if self.tasks else None
-        same = last is not None and last.text == told.text
-        if same and last:
-            self.tasks[-1] = replace(last, due=told.due or last.due, duties=(*last.duties, *told.duties))
-        elif told.duties:
+        if not self.kept.label_last(told.text, told.due, told.duties) and told.duties:
             self._keep(told.text, told.evidence, list(told.duties))
         return True
 
     def _keep(self, text: str, evidence: Evidence, duties: list[Duty]) -> None:
-        under = self.heading[0].mark if self.heading else self.section.mark if self.section else ""
-        over = self.section.mark if self.section else ""
-        path = "-".join(filter(None, dict.fromkeys((slug(over), slug(under))))) or "text"
-        self.counts[path] += 1
-        title = self.page.words(self.section.start, self.section.end) if self.section else None
-        leads = any(duty.role == LEADS for duty in duties)
-        key = f"{path}-{self.counts[path]}"
-        due = due_in_text(text)
-        self.tasks.append(Task(key, text, evidence, tuple(duties), (), kind_of(text), None, title, due, leads))
+        self.kept.keep(text, evidence, duties, self.section, self.heading[0] if self.heading else None)

@@ -21,7 +21,7 @@ _LONGEST_WORDS = 16
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)$",
+    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(

@@ -89,11 +89,12 @@ def test_a_part_alone_is_one_in_what_stands_before() -> None:
     }
 
 
-def test_partners_have_a_part_in_their_clause_alone() -> None:
-    """What a body does by itself, before the semicolon, is not its partner's."""
-    told = duties(SECTION, "1. Sở Xây dựng:", "- Lập danh mục bến đò; phối hợp với Sở Y tế mở lớp cứu đuối.")
-    assert ("COORDINATES", "Sở Y tế", "phối hợp với Sở Y tế mở lớp cứu đuối") in told
-    assert {body for _, body, task in told if task == "Lập danh mục bến đò"} == {"Sở Xây dựng"}
+def test_whoever_is_told_to_work_with_others_works_with_them() -> None:
+    """Who leads is not told by it: neither the body nor those it works with, whatever clause it stands in."""
+    assert duties(SECTION, "1. Sở Xây dựng:", "- Lập danh mục bến đò; phối hợp với Sở Y tế mở lớp cứu đuối.") == {
+        ("LEADS", "Sở Xây dựng", "Lập danh mục bến đò"),
+        ("COORDINATES", "Sở Xây dựng", "phối hợp với Sở Y tế mở lớp cứu đuối"),
+    }
 
 
 @pytest.mark.parametrize(
