@@ -16,8 +16,8 @@ from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, number_of, told_later
 from .page import DutyText, sentences
 from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
-from .spoken import behind_grounds, inner, is_order, told_apart, verb_after, whole
+from .roles import LEADS, Manner, Part, directed, is_directed, parts_of, with_lead
+from .spoken import behind_grounds, does_itself, inner, is_order, told_apart, verb_after, whole
 from .wording import (
     BINDS,
     BY_OFFICE,
@@ -35,13 +35,13 @@ from .wording import (
     PERMITS,
     RESPONSIBLE,
     TELLS,
-    TO_VERB,
     after_office,
     given_at,
     hands_over,
     is_vague,
     may_begin,
     may_end,
+    to_verb,
 )
 
 _SHORTEST_TASK = 12
@@ -187,7 +187,7 @@ class _Assigning:
             # below "Đảng ủy X" it is what that does
             return None
         row = names_at(self.flat, start, block.end, low=given is not None)
-        if row is None:
+        if row is None or (given and self._is_own_deed(block, given.group())):
             return None
         if block.depth == ARTICLE and DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
@@ -211,19 +211,27 @@ class _Assigning:
             return Order(widened(self.flat, row, block.end), block.end, False, "heading") if whole else None
         return self._sentence(block, row, given.group() if given else "")
 
+    def _is_own_deed(self, block: Block, given: str) -> bool:
+        """As in "b) Rà soát …; c) Đề nghị UBND tỉnh …": whoever does the one asks for the other."""
+        above = self.items[-1] if self.items else None
+        if above is None or block.depth <= _NUMBERED or above.depth != block.depth or hands_over(given):
+            return False
+        return does_itself(self.flat, above.body, above.end)
+
     def _may_head(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
         words_of_it = self.flat[block.start : block.end].strip()
         free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
         return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
 
-    def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
+    def _sentence(self, block: Block, found: NameRow, given: str) -> Order | None:
         """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
-        row = whole(self.flat, row, block.end)
+        row = whole(self.flat, found, block.end)
+        if row is None:
+            return None
         if OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
-        verb = TO_VERB.match(self.flat, row.end, block.end)
-        start = verb.end() if verb else row.end
+        start = to_verb(self.flat, row.end, block.end)
         by_office = BY_OFFICE.match(self.flat, row.end, block.end)
         if by_office:
             start = by_office.end()
@@ -232,8 +240,8 @@ class _Assigning:
         if given or (self.section and not self._issues(start)):
             return Order(row, start, hands_over(given), "sentence", self._asks(given))
         led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
-        bound = BINDS.search(self.flat, row.end, start) is not None
-        plain = (block.depth == PLAIN and not bound) or self._issues(start) or self.manner.lawful
+        binds = BINDS.search(self.flat, row.end, start) is not None
+        plain = (block.depth == PLAIN and not binds) or self._issues(start) or self.manner.lawful
         plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
 
@@ -245,7 +253,7 @@ class _Assigning:
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
-        for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end)):
+        for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
             if end - start < _SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
                 continue
             if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
@@ -261,6 +269,9 @@ class _Assigning:
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
             row = names_at(self.flat, at, end, bool(given or handed)) if number or below else None
             told = inner(self.flat, row, end) if row else None
+            # below "Sở X" it is what that asks of others
+            if told and handed and order.basis == "heading" and not hands_over(handed.group()):
+                continue
             # a later sentence may be about something else
             if number and told is None and not given and not is_order(self.flat, start, end):
                 continue
@@ -308,8 +319,11 @@ class _Assigning:
         wanted = told_later(self.page, block, self.manner.lawful) if self.orders else None
         if wanted is None:
             return
+        own = does_itself(self.flat, block.body, block.end)
         for first, end in further(self.page, block):
             given = None if self.manner.lawful else given_at(self.flat, first, end)
+            if given and own and given.group().lstrip()[0].islower() and not hands_over(given.group()):
+                continue
             row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
             start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and (given or wanted.match(self.flat, start)):
@@ -328,7 +342,8 @@ class _Assigning:
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else SENTENCE
-        duties = list(dict.fromkeys(self._duties(order, parts, (first, end), confidence)))
+        own = [part for part in parts if not is_directed(part)]
+        duties = list(dict.fromkeys(self._duties(order, own, (first, end), confidence)))
         if carries:
             self._carry(order, (first, end), confidence)
         text = self.page.words(order.start, min(end, order.start + LONGEST_TASK)).rstrip(" .;/")
@@ -338,6 +353,18 @@ class _Assigning:
             rule = "assignment below a heading" if order.basis == "heading" else "assignment in a sentence"
             evidence = self.page.evidence(first, end, rule, confidence)
             self._keep(text, evidence, duties)
+        for part in filter(is_directed, parts):
+            self._directed(part, (first, end))
+
+    def _directed(self, part: Part, stretch: tuple[int, int]) -> None:
+        """What another is to do by the words of whoever sees to it: "Chỉ đạo Chi cục X rà soát …"."""
+        start = to_verb(self.flat, part.others.end, stretch[1]) if part.others else stretch[1]
+        stop = self.flat.find(";", start, stretch[1])
+        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")
+        if len(text) >= _SHORTEST_TASK and not says_nothing(text):
+            evidence = self.page.evidence(*stretch, "what another sees to", SENTENCE)
+            order = Order(part.others or NameRow((), start), start, False, "sentence")
+            self._keep(text, evidence, list(self._duties(order, [part], stretch, SENTENCE)))
 
     def _beside(self, duties: list[Duty], start: int) -> None:
         """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""

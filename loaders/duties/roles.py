@@ -72,8 +72,12 @@ _IN_OFFICE = re.compile(
 )
 #: "ủy quyền cơ quan trực thuộc thẩm định": gives a power away, and does nothing
 _HANDS_DOWN = re.compile(r"\W*(?:ủy quyền|phân cấp|phân quyền)(?: cho)? (?!\w+ (?:theo|trong))", re.IGNORECASE)
-#: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí": gives to somebody, and works with nobody
-_GIVES = re.compile(r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|\d)", re.IGNORECASE)
+#: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí", "tham gia đầy đủ các cuộc họp": does so itself, and works with nobody
+_GIVES = re.compile(
+    r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|kỹ thuật|\d)"
+    r"|tham gia (?:đầy đủ |ý kiến tại |các )*(?:phiên họp|cuộc họp|họp|hội nghị|tập huấn|đào tạo|bảo hiểm)",
+    re.IGNORECASE,
+)
 #: "thành lập Tổ kiểm tra phối hợp với …": whoever is set up does so
 _FOUNDED = re.compile(r"thành lập [^,;]{3,40}$", re.IGNORECASE)
 #: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
@@ -136,12 +140,20 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
             continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]
+        if not manner.party and any(part.role == LEADS and part.others is None for part in found):
+            # "chủ trì …; tham mưu …": leads in all, and no more than that is told of its part
+            told = [part for part in told if part.role != ADVISES]
         found += [*(replace(part, others=acting) if acting and not directed else part for part in told), *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
     if roles == {ADVISES} and found and not manner.party:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
+
+
+def is_directed(part: Part) -> bool:
+    """Whether a part is that of somebody who is to do what another sees to, in words of their own."""
+    return part.role == LEADS and part.others is not None and part.cue[1] <= part.others.names[0][0]
 
 
 def with_lead(parts: list[Part], lead: list[Part]) -> list[Part]:
@@ -206,8 +218,7 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
         if amid or _GIVES.match(flat, cue.start()) or _FOUNDED.search(flat, clause[0], cue.start()):
             continue
         if role != COORDINATES:
-            if role == MONITORS and _only_works_with(found) and _is_somebody(flat, partners):
-                # "phối hợp với Bộ X kiểm tra": it is the other that watches
+            if _is_partners(flat, role, cue, partners, found):
                 continue
             found += _alone(flat, role, cue, clause, found)
         elif not _stands_before(_MID_SENTENCE, flat, clause[0], cue.start()):
@@ -240,8 +251,11 @@ def _together(
         yield Part(COORDINATES, cue.span())
 
 
-def _is_somebody(flat: str, others: NameRow | None) -> bool:
-    return others is not None and not is_vague(flat, others)
+def _is_partners(flat: str, role: str, cue: re.Match[str], others: NameRow | None, found: list[Part]) -> bool:
+    """As in "phối hợp với Bộ X kiểm tra", where it is the other that watches or leads."""
+    if others is None or is_vague(flat, others) or not _only_works_with(found):
+        return False
+    return role == MONITORS or (role == LEADS and "," not in flat[others.end : cue.start()])
 
 
 def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:

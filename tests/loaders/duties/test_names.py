@@ -65,6 +65,8 @@ def test_one_name_or_two(text: str, told: list[str]) -> None:
         "Thanh tra, kiểm tra bến đò",
         "Cơ sở dữ liệu bến đò",
         "UBND cấp tổ chức bến đò",
+        "Cơ quan, tổ chức lập hồ sơ",
+        "Lãnh đạo Sở xem xét hồ sơ",
     ],
 )
 def test_what_names_nobody(text: str) -> None:
