@@ -17,7 +17,7 @@ from .orders import Assigned, Order, further, given_amid, number_of, told_later
 from .page import DutyText, sentences
 from .refusing import forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
 from .roles import LEADS, Manner, Part, directed, is_directed, parts_of, with_lead
-from .spoken import behind_grounds, does_itself, inner, is_order, told_apart, verb_after, whole
+from .spoken import behind_grounds, does_itself, inner, is_order, names_partners_alone, told_apart, verb_after, whole
 from .wording import (
     BINDS,
     BY_OFFICE,
@@ -249,7 +249,7 @@ class _Assigning:
         return self.manner.party and given.strip().casefold().startswith("đề nghị")
 
     def _issues(self, start: int) -> bool:
-        return ISSUES.match(self.flat, start) is not None and self.section is None
+        return self.section is None and ISSUES.match(self.flat, start) is not None
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
@@ -267,7 +267,8 @@ class _Assigning:
             at = handed.end() if handed else at
             # below "Đảng ủy X" the word "Lãnh đạo" is what it does
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
-            row = names_at(self.flat, at, end, bool(given or handed)) if number or below else None
+            low = bool(given or handed) or (below and at > start)
+            row = names_at(self.flat, at, end, low) if number or below else None
             told = inner(self.flat, row, end) if row else None
             # below "Sở X" it is what that asks of others
             if told and handed and order.basis == "heading" and not hands_over(handed.group()):
@@ -285,8 +286,9 @@ class _Assigning:
             self._task(meant, block if number == 0 else None, start, end)
 
     def _leads_in(self, order: Order, block: Block, end: int) -> bool:
-        """Whether words that end with a colon tell who is to do what the items below them say."""
-        if end < block.end or not self.flat[block.start : end].rstrip().endswith(":"):
+        """Whether words that end with a colon, or say no more, tell who is to do what the items below them say."""
+        colon = end >= block.end and self.flat[block.start : end].rstrip().endswith(":")
+        if not colon and not names_partners_alone(self.flat, order.start, end):
             return False
         self.lead = (block.start, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
@@ -368,8 +370,7 @@ class _Assigning:
 
     def _beside(self, duties: list[Duty], start: int) -> None:
         """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
-        above = None if self.kept.join_last(duties, start) else self.kept.above(self.items, start)
-        if above:
+        if not self.kept.join_last(duties, start) and (above := self.kept.above(self.items, start)):
             self._keep(*above, duties)
 
     def _duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:
@@ -389,8 +390,7 @@ class _Assigning:
 
     def _labels(self, block: Block) -> bool:
         """A block that is nothing but "Cơ quan chủ trì: …", said of the items above it."""
-        told = labelled(self.page, block, self.items)
-        if told is None:
+        if (told := labelled(self.page, block, self.items)) is None:
             return False
         if not self.kept.label_last(told.text, told.due, told.duties) and told.duties:
             self._keep(told.text, told.evidence, list(told.duties))

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
 from .orders import Order
 from .page import first_word, sentences
-from .refusing import is_case, is_no_order
+from .refusing import is_case, is_no_order, is_part_alone
 from .wording import BESIDES, TELLS, after_office, given_at, to_verb
 
 _LONGEST_VERB, _LONGEST_GROUNDS = 40, 260
 #: "Đối với các nội dung …: Giao Sở X", "Hằng năm, Sở X": what an order may begin with before its verb
 _GROUNDS = re.compile(
     r"\W*(?:đối với|về|theo(?! dõi)|căn cứ|trên cơ sở|trong|khi|tại|từ|để|sau|trước|ngoài|với|nhằm|riêng"
-    r"|(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng))(?=[^,;.]{0,20},))(?!\w)",
+    r"|định kỳ(?= trước ngày[^,;.]{0,45},)|(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng))(?=[^,;.]{0,20},))(?!\w)",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"[,:]\s+")
+_BOUND = re.compile(r"\s+(?:có trách nhiệm|phải)(?!\w)")
 _JOINS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)", re.IGNORECASE)
 _LEADS_OTHERS = re.compile(r"[^;]{0,60}?chủ trì,?\s+(?:và\s+)?phối hợp(?!\w)", re.IGNORECASE)
 _WORKS_WITH = re.compile(
@@ -76,6 +77,14 @@ def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> It
         yield first, last
 
 
+def names_partners_alone(flat: str, start: int, end: int) -> bool:
+    """Whether a stretch tells with whom to work, and not on what: "Chủ trì, phối hợp với Sở Y"."""
+    joins = _JOINS.search(flat, start, end)
+    row = names_at(flat, joins.end(), end, low=True) if joins else None
+    alone = row is not None and not flat[row.end : end].strip(" .;,:")
+    return alone and joins is not None and is_part_alone(flat[start : joins.end()])
+
+
 def _is_done_alone(flat: str, start: int, stop: int, end: int) -> bool:
     """Whether an order stands behind a semicolon, and others take part in what stands before it."""
     if not _LEADS_OTHERS.match(flat, start, stop) or is_no_order(flat, stop + 1) or is_case(flat, stop + 1):
@@ -100,6 +109,9 @@ def behind_grounds(flat: str, start: int, end: int) -> int | None:
         row = names_at(flat, given.end() if given else stop.end(), end, low=given is not None)
         if row and verb_after(flat, row, end) is not None:
             return stop.end()
+        low = names_at(flat, stop.end(), end, low=True)
+        if low and _BOUND.match(flat, low.end, end):
+            return stop.end()
         if is_verb(flat[stop.end() : stop.end() + _LONGEST_VERB].lower(), 0) and not TELLS.match(flat, stop.end()):
             return stop.end()
     return None
@@ -107,11 +119,11 @@ def behind_grounds(flat: str, start: int, end: int) -> int | None:
 
 def is_order(flat: str, start: int, end: int) -> bool:
     """Whether an item says what to do: it begins with a verb, or with the body that does it."""
-    at = None if is_no_order(flat, start) else behind_grounds(flat, start, end)
+    at = None if is_no_order(flat, start) or flat[start:end].isupper() else behind_grounds(flat, start, end)
     if at is None:
         return False
+    row = names_at(flat, at, end, low=at > start)
     start = at
-    row = names_at(flat, start, end)
     if row:
         return verb_after(flat, row, end) is not None
     start = after_office(flat, start, end)

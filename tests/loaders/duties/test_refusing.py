@@ -142,6 +142,18 @@ def test_what_a_body_asks_of_others_is_told_to_nobody(item: str) -> None:
     assert {body for _, body, _ in duties(SECTION, "2. Đề nghị Sở Y tế rà soát bến đò.")} == {"Sở Y tế"}
 
 
+@pytest.mark.parametrize("item", ["a) Phối hợp với Sở Y tế.", "a) Kết quả rà soát bến đò.", "a) KIỂM TRA BẾN ĐÒ"])
+def test_items_that_say_nothing_to_do(item: str) -> None:
+    """With whom to work and not on what, what a report holds, and a heading in capitals."""
+    assert not duties(SECTION, "1. Sở Xây dựng:", item)
+
+
+def test_who_is_bound_behind_grounds_does_it() -> None:
+    """Below a body's name another may be told, in small letters too."""
+    item = "- Định kỳ trước ngày 15 tháng 12 hằng năm, cơ quan bến đò các xã phải báo cáo số bến."
+    assert {body for _, body, _ in duties(SECTION, "1. Sở Xây dựng:", item)} == {"Cơ quan bến đò các xã"}
+
+
 @pytest.mark.parametrize(
     ("order", "task"),
     [
