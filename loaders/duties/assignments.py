@@ -344,7 +344,8 @@ class _Assigning:
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else SENTENCE
-        own = [part for part in parts if not is_directed(part)]
+        apart = [part for part in parts if is_directed(part, order.start)]
+        own = [part for part in parts if part not in apart]
         duties = list(dict.fromkeys(self._duties(order, own, (first, end), confidence)))
         if carries:
             self._carry(order, (first, end), confidence)
@@ -355,7 +356,7 @@ class _Assigning:
             rule = "assignment below a heading" if order.basis == "heading" else "assignment in a sentence"
             evidence = self.page.evidence(first, end, rule, confidence)
             self._keep(text, evidence, duties)
-        for part in filter(is_directed, parts):
+        for part in apart:
             self._directed(part, (first, end))
 
     def _directed(self, part: Part, stretch: tuple[int, int]) -> None:
@@ -385,8 +386,7 @@ class _Assigning:
 
     def _carry(self, order: Order, stretch: tuple[int, int], confidence: float) -> None:
         evidence = self.page.evidence(*stretch, "told to carry it out", confidence)
-        bodies = self.page.bodies(order.names.names, evidence)
-        self.carried += (CarriedOut(body, OWN, evidence) for body in bodies)
+        self.carried += (CarriedOut(body, OWN, evidence) for body in self.page.bodies(order.names.names, evidence))
 
     def _labels(self, block: Block) -> bool:
         """A block that is nothing but "Cơ quan chủ trì: …", said of the items above it."""

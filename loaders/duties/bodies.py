@@ -24,8 +24,8 @@ _AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
-    r"tổ chức(?= (?:thành viên|chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế"
-    r"|khoa học|và)"
+    r"(?<!liên quan )tổ chức(?= (?:thành viên|chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan"
+    r"|kinh tế|khoa học|và)"
     r"|\s*[,;:.)])"
     r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
     r"|quản lý (?:các|khu|dự án)|cử (?:tri|nhân)(?!\w)|đóng (?:quân|trên|tại|chân)"
@@ -45,6 +45,8 @@ _AMID_OF_WORDS = (
     ("kết", re.compile(r"trả\s$", re.IGNORECASE)),
     ("đầu", re.compile(r"chủ\s$", re.IGNORECASE)),
     ("cử", re.compile(r"(?:bầu|ứng|đề)\s$", re.IGNORECASE)),
+    ("không", re.compile(r"hàng\s$", re.IGNORECASE)),
+    ("hình", re.compile(r"truyền\s$", re.IGNORECASE)),
     ("tổ", re.compile(r"(?:(?:cơ quan|đơn vị),|các)\s$", re.IGNORECASE)),
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
@@ -62,7 +64,7 @@ _BARE = re.compile(
     r"|Trạm|Văn phòng|Chánh Văn phòng|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Văn phòng Ban|Chánh Văn phòng Ban|Lãnh đạo"
     r"|TT|CA|BCHQS|Ngân hàng|Cục|Chi cục|Tổng cục|Vụ|Đài|Kiểm toán|Công ty|Tổng công ty|Tập đoàn|Học viện|Đại học"
     r"|Các (?:cơ sở|hệ thống)|Địa phương|Hiệp hội|Liên đoàn|Liên minh|Chi nhánh|Bảo hiểm|Ủy ban|Kho bạc"
-    r"|Chánh án|Viện trưởng|Trưởng ban|Bộ phận|Lãnh đạo (?:Sở|Phòng|Đơn vị|Cơ quan)"
+    r"|Chánh án|Viện trưởng|Trưởng ban|Thường trực|Bộ phận|Lãnh đạo (?:Sở|Phòng|Đơn vị|Cơ quan)"
     r"|(?:Thủ trưởng|Giám đốc|Trưởng|Lãnh đạo) các|Thủ trưởng (?:cơ quan|đơn vị)"
     r"|(?:Các )?(?:Cơ quan|Đơn vị|Tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* "
     r"(?:trực thuộc|thuộc quyền|cấp dưới)"
@@ -302,7 +304,7 @@ class _NameReader:
         if following[1] in _AND:
             return self._after(following)
         if is_verb(self.text, start):
-            return None
+            return token.start(1) if self._is_named_so(start) else None
         group = _word_at("group", self.text, start)
         if _ONE_NAME.search(self.text, max(0, self.start), following.end()):
             return token.start(1)

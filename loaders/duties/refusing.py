@@ -20,7 +20,7 @@ _MANY = 3
 _OF_A_PROCEDURE = re.compile(
     r"Trình tự(?:, cách thức)? thực hiện|Thành phần(?:,? số lượng)? hồ sơ|Số lượng hồ sơ|Cách thức thực hiện"
     r"|Cơ quan (?:có thẩm quyền quyết định|trực tiếp thực hiện)|Đối tượng thực hiện"
-    r"|(?m:^[|\s]*Bước \d{1,2}[|\s]*$)"
+    r"|(?m:^[|\s*-]*Bước \d{1,2}(?:[|\s]*$|[.:]))"
 )
 _ARTICLE = re.compile(r"(?m)^[ \t]*(?:Điều|ĐIỀU)\s+\d")
 #: a rule for a case, and what may be done

@@ -66,6 +66,11 @@ _DOES_FIRST = re.compile(
     r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
+#: "triển khai thực hiện và tăng cường phối hợp": carries it out, with nobody that is told
+_DOES_IT_TOO = re.compile(
+    r"\W*(?:triển khai|tổ chức) (?:tổ chức )?thực hiện[^;:]{0,30} và (?:tăng cường |chủ động )?", re.IGNORECASE
+)
+_JOINED_BY = re.compile(r"\s*(?:chặt chẽ\s+)?với(?!\w)")
 #: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
 _IN_OFFICE = re.compile(
     r"\s*,?\s*(?:trong phạm vi|theo)(?! dõi)(?!\w)[^.;:]{0,80}?(?:được giao|của mình|theo quy định),?\s+"
@@ -151,9 +156,9 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     return found, carries and position > start
 
 
-def is_directed(part: Part) -> bool:
-    """Whether a part is that of somebody who is to do what another sees to, in words of their own."""
-    return part.role == LEADS and part.others is not None and part.cue[1] <= part.others.names[0][0]
+def is_directed(part: Part, start: int) -> bool:
+    """Whether a part is that of somebody who is to do what another sees to, in words from a place on."""
+    return part.role == LEADS and part.others is not None and start <= part.cue[1] <= part.others.names[0][0]
 
 
 def with_lead(parts: list[Part], lead: list[Part]) -> list[Part]:
@@ -221,6 +226,8 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             if _is_partners(flat, role, cue, partners, found):
                 continue
             found += _alone(flat, role, cue, clause, found)
+        elif not found and _DOES_IT_TOO.fullmatch(flat, clause[0], cue.start()) and not _JOINED_BY.match(flat, start):
+            found.append(Part(LEADS, clause[:1] * 2))
         elif not _stands_before(_MID_SENTENCE, flat, clause[0], cue.start()):
             partners, start = _others(flat, cue, end)
             office = _IN_OFFICE.match(flat, start, end)

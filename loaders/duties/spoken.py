@@ -34,10 +34,11 @@ _OF_SOME_KIND = re.compile(
 )
 #: … up to what binds them: "Các cơ quan, tổ chức sử dụng vốn ngân sách có trách nhiệm"
 _BOUND_BEHIND = re.compile(
-    r",?\s+(?=(?:tổ chức|phát triển|đầu tư|truyền thông|tuyên truyền|xây dựng|chuyên môn|quản lý|cung cấp|sử dụng"
-    r"|vận hành|trong|thuộc|chủ trì quản lý|giúp việc|thực hiện|khai thác|kinh doanh|sản xuất|tiếp nhận|nhận)(?!\w))"
+    r",?\s+(?=(?:tổ chức(?! thực hiện| triển khai)|phát triển|đầu tư|truyền thông|tuyên truyền|xây dựng|chuyên môn"
+    r"|quản lý|cung cấp|sử dụng|vận hành|trong|thuộc|chủ trì quản lý|giúp việc|thực hiện|khai thác|kinh doanh|sản xuất"
+    r"|tiếp nhận|nhận)(?!\w))"
     r"(?:(?!phối hợp|chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^.;:()]){3,140}?"
-    r"(?=\s(?:(?:có|chịu) trách nhiệm|phải)(?!\w))"
+    r"(?<! và)(?<!,)(?=\s(?:(?:có|chịu) trách nhiệm|phải)(?!\w))"
 )
 #: "… liên quan đến việc sắp xếp và các cơ quan khác có trách nhiệm": the name has ended, and the order not begun
 _CONCERNED = re.compile(r"liên quan đến việc\s+[^.;:()]{3,140}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")

@@ -167,7 +167,7 @@ def giving() -> re.Pattern[str]:
 def names_section(heading: str) -> bool:
     """Whether a heading says what headings of sections of assignments say."""
     small = heading.lower()
-    return any(said in small for said in words("section"))
+    return any(said in small and f"việc {said}" not in small for said in words("section"))
 
 
 def may_begin(flat: str, start: int, end: int) -> bool:

@@ -108,6 +108,7 @@ def test_whoever_is_told_to_work_with_others_works_with_them() -> None:
         ("phối hợp với cơ quan chủ trì tháo gỡ vướng mắc", {"COORDINATES"}),
         ("phối hợp với Sở Y tế chịu trách nhiệm mở bến đò", {"COORDINATES"}),
         ("tham gia đầy đủ các cuộc họp về bến đò", {"LEADS"}),
+        ("triển khai thực hiện và tăng cường phối hợp bảo đảm an toàn", {"LEADS"}),
         ("chịu trách nhiệm lập dự toán các bến; tham mưu mức phí đò", {"LEADS"}),
     ],
 )
