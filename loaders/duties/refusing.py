@@ -20,12 +20,13 @@ _MANY = 3
 _OF_A_PROCEDURE = re.compile(
     r"Trình tự(?:, cách thức)? thực hiện|Thành phần(?:,? số lượng)? hồ sơ|Số lượng hồ sơ|Cách thức thực hiện"
     r"|Cơ quan (?:có thẩm quyền quyết định|trực tiếp thực hiện)|Đối tượng thực hiện"
+    r"|(?m:^[|\s*-]*Bước \d{1,2}(?:[|\s]*$|[.:]))"
 )
 _ARTICLE = re.compile(r"(?m)^[ \t]*(?:Điều|ĐIỀU)\s+\d")
 #: a rule for a case, and what may be done
 _NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
-    r"|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
+    r"|Báo cáo (?:của|này|được)|Kết quả|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
 )
 _CASE = re.compile(r"\W*(?:(?:trong )?trường hợp|nếu|khi|tùy)(?!\w)", re.IGNORECASE)
 
