@@ -6,7 +6,9 @@ A committee's paper has the committee's name at its head, whoever of it decided.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ..know.committees import COMMITTEES, YOUTH
 from ..know.organs import organ, parts
 from .bodies_in_text import BodyName, Context, body_at
 
@@ -31,17 +33,33 @@ _ACTING = {
         "ban thường vụ": "Ban Thường vụ", "ban thường trực": "Ban Thường trực", "đoàn chủ tịch": "Đoàn Chủ tịch",
     },
 }  # fmt: skip
+_OF_A_WHOLE = re.compile(
+    r"(?:Ban Chấp hành (?P<what>Đảng bộ|Đoàn)?|(?P<party>Đảng bộ))\s*(?P<rest>(?:(?P<unit>"
+    + "|".join(COMMITTEES) + r") )?(?P<place>.+))"
+)  # fmt: skip
 _EXECUTIVE = re.compile(r"(?:ban chấp hành|bch)(?!\w)")
 
 
 def acting(issuer: BodyName, title: str | None, text: str, type_: str | None = None) -> BodyName:
     """Who issued what has ``issuer`` at its head, as its title and its signature tell."""
-    kind = "Committee" if _PARTY.match(issuer.name) else organ(issuer.name).kind
+    whole = _whole(issuer)
+    kind = "Committee" if _PARTY.match(whole.name) else organ(whole.name).kind
     if issuer.name == _CENTRAL_COMMITTEE:
         return next((body for who in _said(title, text, type_) if (body := _central(who, issuer))), issuer)
-    if kind not in _ACTING or (kind == "Committee" and not _PARTY.match(issuer.name)):
+    if kind not in _ACTING or (kind == "Committee" and not _PARTY.match(whole.name)):
         return issuer
-    return next((body for who in _said(title, text, type_) if (body := _part_of(issuer, kind, who))), issuer)
+    return next((body for who in _said(title, text, type_) if (body := _part_of(whole, kind, who))), issuer)
+
+
+def _whole(issuer: BodyName) -> BodyName:
+    """The body whose executive's name stands at the head, as "BCH ĐẢNG BỘ TỈNH A" does for "Tỉnh ủy A"."""
+    told = _OF_A_WHOLE.fullmatch(issuer.name)
+    if told is None:
+        return issuer
+    what = told["what"] or told["party"]
+    of_unit = {"Đảng bộ": COMMITTEES, "Đoàn": YOUTH}.get(what, {}).get(told["unit"])
+    bare = f"Đảng ủy {told['rest']}" if what == "Đảng bộ" else issuer.name.removeprefix("Ban Chấp hành ")
+    return replace(issuer, name=f"{of_unit} {told['place']}" if of_unit else bare)
 
 
 def _said(title: str | None, text: str, type_: str | None) -> Iterator[str]:
@@ -73,6 +91,8 @@ def _part_of(issuer: BodyName, kind: str, who: str) -> BodyName | None:
     role, unit, place = parts(issuer.name)
     if kind == "Committee" and role == "committee" and _EXECUTIVE.match(who):
         return BodyName(f"Ban Chấp hành Đảng bộ {unit} {place}", issuer.level, issuer.place, issuer.end, issuer.assumed)
+    if kind == "Committee" and _EXECUTIVE.match(who) and issuer.name.startswith("Đảng ủy "):
+        return replace(issuer, name=f"Ban Chấp hành Đảng bộ {issuer.name.removeprefix('Đảng ủy ')}")
     return None
 
 

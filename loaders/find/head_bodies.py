@@ -8,7 +8,7 @@ unit ("THANH TRA TỈNH") goes on with the place of the line above.
 import re
 from dataclasses import dataclass
 
-from ..know.committees import YOUTH
+from ..know.committees import COMMITTEES, YOUTH
 from ..know.heads import as_written, head_words, in_one_form, joined_to
 from ..know.organs import organ
 from ..know.organs_of import local_name
@@ -25,6 +25,8 @@ _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 #: a national organisation whose committee in a unit is called by the unit
 _NATIONAL = re.compile(r"(?P<own>.+?) (?:Việt Nam|Hồ Chí Minh)$")
 _EXECUTIVE = re.compile(rf"BAN CHẤP HÀNH(?= {_KIND} )")
+_EXECUTIVE_ALONE = "BAN CHẤP HÀNH"
+_PARTY_OF_UNIT = re.compile(r"(?:Ban Chấp hành )?Đảng bộ ")
 _YOUTH = "Đoàn "
 
 
@@ -72,14 +74,18 @@ def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
     if national and _EXECUTIVE.match(own):
         unit = _EXECUTIVE.sub(national["own"].upper(), own).strip()
         return _of_youth(unit) if national["own"].startswith(_YOUTH) else _by_table(unit) or _found(unit, text)
-    if _UNIT.search(own) or _by_table(own):
+    if _UNIT.search(own) or _tells_whose(_by_table(own)):
         return None
     if above.name == _CENTRAL_COMMITTEE:
         return _central(f"{own} TRUNG ƯƠNG") or _found(f"{own} TRUNG ƯƠNG", text)
     joins = joined_to(organ(above.name).kind, own)
     if joins == "body":
+        above = _committee(above) if not own.startswith(_EXECUTIVE_ALONE) else above
         # "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN" under the council's own line
-        own = own.removesuffix(f" {above.name.split()[0]}")
+        if not head_words("body").fullmatch(own):
+            own = own.removesuffix(f" {above.name.split()[0].upper()}")
+        if above.unit and head_words("commission").match(own) and _of_the_unit(_written(own, text), above.unit, text):
+            return HeadBody(f"{_written(own, text)} {above.unit} {above.place}", above.level, above.unit, above.place)
         if named := _by_table(f"{own} {above.name.upper()}"):
             return named
         return HeadBody(f"{_written(own, text)} {above.name}", above.level, above.unit, above.place)
@@ -89,6 +95,24 @@ def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
     return _by_table(f"{own} {above.unit.upper()} {above.place.upper()}") or HeadBody(
         f"{_written(own, text)} {above.unit} {above.place}", above.level, above.unit, above.place
     )
+
+
+def _tells_whose(body: HeadBody | None) -> bool:
+    """Whether a name of the tables says whose body it is; "ĐẢNG ỦY" alone does not."""
+    return body is not None and (body.place is not None or body.level != "ward")
+
+
+def _committee(body: HeadBody) -> HeadBody:
+    """The committee of a unit, whose parts stand under the name of its Party organisation, too."""
+    if body.unit not in COMMITTEES or not _PARTY_OF_UNIT.match(body.name):
+        return body
+    return HeadBody(f"{COMMITTEES[body.unit]} {body.place}", body.level, body.unit, body.place)
+
+
+def _of_the_unit(name: str, unit: str, text: str) -> bool:
+    """Whether sentences call a commission the unit's, whatever committee stands above it: "Ban Chỉ đạo … huyện"."""
+    calls = rf"(?<!\w){re.escape(name)} {unit}(?! (?:ủy|uỷ))(?!\w)"
+    return re.search(calls, text, re.IGNORECASE) is not None
 
 
 def _by_table(own: str) -> HeadBody | None:
@@ -141,6 +165,11 @@ def _written(words: str, text: str) -> str:
     rest = name[begins.end() + 1 :]
     # what a body is, and then what it is for: "Trung tâm Phục vụ hành chính công"
     return f"{kind} {rest if told else rest[:1].upper() + rest[1:]}".strip()
+
+
+def ends_in_a_unit(words: str) -> bool:
+    """Whether a line ends in the word for a unit, whose name another line tells: "CÔNG AN TỈNH"."""
+    return _OF_THAT_UNIT.search(words) is not None
 
 
 def unit_in_line(words: str) -> tuple[str, str] | None:

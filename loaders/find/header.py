@@ -21,7 +21,8 @@ from .bodies_in_text import BodyName
 from .capitals import restored, runs_restored
 from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
-from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires, wires
+from .joint_issuers import told_joint
+from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuers_of_head, who_wires, wires
 from .reprinted import reprinted
 from .serial_at import number_at
 
@@ -78,6 +79,8 @@ class Header:
     title: str | None = None
     issued_on: str | None = None
     issuer: BodyName | None = None
+    #: who issued it together with ``issuer``
+    joint: tuple[BodyName, ...] = ()
     #: where the number stands (or the first line, where there is none)
     start: int = 0
     end: int = 0
@@ -110,7 +113,7 @@ def read_header(text: str) -> Header:
     if header.title:
         restore = restored if header.title.isupper() else runs_restored
         header.title = restore(header.title, text[header.title_end :])
-    if header.issuer:
+    if header.issuer and not header.joint:
         header.issuer = acting(header.issuer, header.title, text, header.type)
     if header.title:
         header.title = without_actor(header.title, header.type)
@@ -297,8 +300,11 @@ def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header
     """The lines in capitals above the type; else who speaks below the title, who enacts, whom the sign names."""
     above = [line for line in lines[:typed] if not header.title_start or line.start < header.title_start]
     named = [line for line in above if _may_name(line.text)]
+    words = " ".join(line.text for line in lines[typed : typed + 2])
+    together = issuers_of_head(named, text, told_joint(header.number, words))
+    header.joint = tuple(together[1:])
     header.issuer = (
-        issuer_of_head(named, text)
+        next(iter(together), None)
         or issuer_in_title(_spoken_for(lines, header))
         or issuer_in_text([line for line in lines if line.start >= header.title_end])
         or issuer_by_sign(header.number, named)
