@@ -12,6 +12,8 @@ from ..know.committees import COMMITTEES, YOUTH
 from ..know.organs import organ, parts
 from .bodies_in_text import BodyName, Context, body_at
 
+_OF_THE_CENTRE = ("Bộ Chính trị", "Ban Bí thư")
+_AND = re.compile(r",?\s+(?:và\s+)?")
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 #: one letter before all else, so that a search stops at this letter only
 _SIGNED = re.compile(r"[tT](?:/[mM]|[mM]\.?|(?i:HAY MẶT))\s+(?=(?P<who>[^\n\t]{4,60}))")
@@ -84,6 +86,24 @@ def _central(who: str, issuer: BodyName) -> BodyName | None:
     return BodyName(body.name, body.level, None, issuer.end) if body and body.level == "central" else None
 
 
+def acting_too(issuer: BodyName, title: str | None) -> tuple[BodyName, ...]:
+    """Who of the centre decided together with ``issuer``, as the title says: "của Bộ Chính trị, Ban Bí thư"."""
+    told = _TITLE.match(title or "")
+    if told is None or issuer.name not in _OF_THE_CENTRE:
+        return ()
+    names = [body.name for body in _central_in(told["who"], 0)]
+    return tuple(replace(issuer, name=name) for name in names[1:]) if issuer.name in names[:1] else ()
+
+
+def _central_in(words: str, start: int) -> Iterator[BodyName]:
+    """The Politburo and the Secretariat, where words name them one after the other."""
+    body = body_at(words, start, Context())
+    while body and body.name in _OF_THE_CENTRE:
+        yield body
+        further = _AND.match(words, body.end)
+        body = body_at(words, further.end(), Context()) if further else None
+
+
 def _part_of(issuer: BodyName, kind: str, who: str) -> BodyName | None:
     called = next((name for words, name in _ACTING.get(kind, {}).items() if re.match(rf"{words}(?!\w)", who)), None)
     if called and not issuer.name.startswith((called, "Ban ")):
@@ -102,6 +122,8 @@ def without_actor(title: str, type_: str | None = None) -> str:
     if not (session or title.casefold().startswith("của ")):
         return title
     body = body_at(title, session.start("who") if session else len("của "), Context())
+    if body and not session and (several := list(_central_in(title, len("của ")))):
+        body = several[-1]
     rest = title[body.end :] if body else ""
     which = _WHICH.match(rest) if session else None
     rest = rest[which.end() if which else 0 :].lstrip(" ,:-")

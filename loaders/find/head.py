@@ -22,7 +22,7 @@ _SUBJECT_LINES = 3
 _SUBJECT = re.compile(r"\W*[Vv]/[Vv](?!\w)")
 #: OCR loses a hat: "CỌNG HÒA"
 _STATE_OR_PARTY = re.compile(
-    r"C(?<!NƯỚC C)[ỘỌ]NG\s+H[OÒ][ÀA]A?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+    r"C(?<!NƯỚC C)[ỘỌ]NG\s+H[OÒ][ÀA]A?\s+XÃ\s+HỘI\s+CHỦ\s+N[CG]HĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 )
 _FREEDOM = r"ộc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc"
 #: where a cell ends; in the first motto, which may go over two lines, too

@@ -18,13 +18,16 @@ from .bodies_in_text import BodyName, Context, body_at
 from .capitals import restored
 
 _KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN)"
-_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND}) (?P<place>\S.*?)(?=,? {_KIND} |$)")
+_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND}) (?P<place>(?!ĐOÀN )\S.*?)(?=,? {_KIND} |$)")
 #: a line that ends so goes on with the place of the line above
 _OF_THAT_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND})$")
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 #: a national organisation whose committee in a unit is called by the unit
 _NATIONAL = re.compile(r"(?P<own>.+?) (?:Việt Nam|Hồ Chí Minh)$")
-_EXECUTIVE = re.compile(rf"BAN CHẤP HÀNH(?= {_KIND} )")
+_EXECUTIVE = re.compile(rf"BAN CHẤP HÀNH(?= {_KIND} (?!ĐOÀN ))")
+#: what office and committee alike have within them
+_WITHIN_A_BODY = re.compile(r"(?:ĐẢNG (?:ỦY|BỘ|ĐOÀN)|CHI BỘ|CÔNG ĐOÀN|BAN CHẤP HÀNH|ĐOÀN THANH NIÊN) ")
+_EXECUTIVE_OF_YOUTH = re.compile(r"BAN CHẤP HÀNH (?=(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ) ?ĐOÀN )")
 _EXECUTIVE_ALONE = "BAN CHẤP HÀNH"
 _PARTY_OF_UNIT = re.compile(r"(?:Ban Chấp hành )?Đảng bộ ")
 _YOUTH = "Đoàn "
@@ -57,7 +60,7 @@ def as_name(words: str) -> str:
 
 def called(words: str, above: HeadBody | None, text: str) -> HeadBody:
     """The body of a line in capitals, below that of another line."""
-    own = in_one_form(words)
+    own = _EXECUTIVE_OF_YOUTH.sub("", in_one_form(words))
     if above and head_words("motto").fullmatch(own):
         return above
     dangling = _OF_THAT_UNIT.search(own)
@@ -82,8 +85,8 @@ def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
     if joins == "body":
         above = _committee(above) if not own.startswith(_EXECUTIVE_ALONE) else above
         # "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN" under the council's own line
-        if not head_words("body").fullmatch(own):
-            own = own.removesuffix(f" {above.name.split()[0].upper()}")
+        if not head_words("body").fullmatch(own) and head_words("whole").match(begun := above.name.split()[0].upper()):
+            own = own.removesuffix(f" {begun}")
         if above.unit and head_words("commission").match(own) and _of_the_unit(_written(own, text), above.unit, text):
             return HeadBody(f"{_written(own, text)} {above.unit} {above.place}", above.level, above.unit, above.place)
         if named := _by_table(f"{own} {above.name.upper()}"):
@@ -162,7 +165,10 @@ def _written(words: str, text: str) -> str:
     if begins is None:
         return name
     kind, told = as_written(begins.group())
-    rest = name[begins.end() + 1 :]
+    rest, further = name[begins.end() + 1 :], words[begins.end() + 1 :]
+    if _WITHIN_A_BODY.match(words) and head_words("body").match(further):
+        # the body of another: "ĐẢNG ỦY SỞ Y TẾ"
+        return f"{kind} {_written(further, text)}"
     # what a body is, and then what it is for: "Trung tâm Phục vụ hành chính công"
     return f"{kind} {rest if told else rest[:1].upper() + rest[1:]}".strip()
 

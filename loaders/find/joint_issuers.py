@@ -59,6 +59,8 @@ def _of_one_place(names: list[str]) -> list[str]:
 def _placed(name: str, kind: str, place: str) -> str:
     if ends_in_a_unit(name):
         return f"{name} {place}"
+    if name.endswith(f" {place}"):
+        return name
     body = known(name)
     return name if unit_in_line(name) or (body and body.level == "central") else f"{name} {kind} {place}"
 

@@ -11,7 +11,7 @@ from ..number import NUMBER, Number, number_of
 _SERIAL = re.compile(r"(?P<figures>\d(?: ?\d){0,5})(?P<letter>[a-z]?)\s{0,12}(?=[-/])")
 #: letters among figures that look like figures, as a scan or a hurried hand has them: "1O46/UBND"
 _FIGURES = str.maketrans("OoIl", "0011")
-_WITH_LETTERS = re.compile(r"\d[\dOoIl]{1,5}(?= ?[-/] ?[A-ZĐ])")
+_WITH_LETTERS = re.compile(r"(?=\S*\d)[\dOoIl]{2,6}(?= ?[-/] ?[A-ZĐ])")
 #: a blank or a dot in the place of the mark before the sign: "18 KH/ĐU", "17.NQ-HĐND"
 _WITHOUT_MARK = re.compile(
     r"(?P<figures>\d{1,5})(?: ?\. ?| )(?=(?P<type>[A-ZĐ][A-Za-zĐ]{1,4}) ?(?P<other>[-/]) ?[A-ZĐ])"
