@@ -17,7 +17,7 @@ from ..know.vocabulary import provinces
 from .bodies_in_text import BodyName, Context, body_at
 from .capitals import restored
 
-_KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN)"
+_KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN|ĐẶC KHU)"
 _UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND}) (?P<place>(?!ĐOÀN )\S.*?)(?=,? {_KIND} |$)")
 #: a line that ends so goes on with the place of the line above
 _OF_THAT_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND})$")

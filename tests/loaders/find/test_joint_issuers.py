@@ -18,7 +18,7 @@ from loaders.number import parse
         ("PHÒNG VĂN HÓA - XÃ HỘI", ["PHÒNG VĂN HÓA - XÃ HỘI"]),
         ("VĂN PHÒNG HĐND - UBND", ["VĂN PHÒNG HĐND - UBND"]),
         ("CỤC QUẢN LÝ ĐÊ - BỘ NÔNG NGHIỆP", ["CỤC QUẢN LÝ ĐÊ - BỘ NÔNG NGHIỆP"]),
-        ("BAN CHỈ HUY PHÒNG, CHỐNG THIÊN TAI - PHÒNG THỦ DÂN SỰ", ["BAN CHỈ HUY PHÒNG, CHỐNG THIÊN TAI - PHÒNG THỦ DÂN SỰ"]),
+        ("BAN CHỈ HUY PHÒNG, CHỐNG BÃO - PHÒNG THỦ DÂN SỰ", ["BAN CHỈ HUY PHÒNG, CHỐNG BÃO - PHÒNG THỦ DÂN SỰ"]),
     ],
 )  # fmt: skip
 def test_names_on_one_line(line: str, names: list[str]) -> None:
