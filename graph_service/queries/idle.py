@@ -77,4 +77,4 @@ def _is_said(reads: Reads, corrections: Corrections, entry: Correction) -> bool:
     if label != ISSUED_BY:
         return bool(reads.claims([(start, label, end)]))
     plain = uncorrected(reads, [family_of(start)])
-    return end in {issuing(found).id for found in plain.resolution.documents if found.id == start}
+    return any(end in issuing(found).ids for found in plain.resolution.documents if found.id == start)
