@@ -7,6 +7,7 @@ DirectiveGraphError                 loaders/errors.py
 │   ├── StoreUnavailable            down, locked, or out of reach: try again
 │   │   └── MomentPassed            a writer committed while a question was asked: ask again
 │   ├── StoreRefused                wrong password, wrong URL
+│   │   └── StoreFilled             to be filled from nothing, and somebody else has done so meanwhile
 │   └── StoreMismatch               written by a newer version, or no store of ours
 └── QuestionError
     ├── NotFound                    nothing has that id or number
@@ -36,6 +37,10 @@ class MomentPassed(StoreUnavailable):
 
 class StoreRefused(StoreError):
     """The store answered and said no."""
+
+
+class StoreFilled(StoreRefused):
+    """The store is to be filled from nothing, and holds something."""
 
 
 class StoreMismatch(StoreError):

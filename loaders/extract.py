@@ -199,6 +199,7 @@ class _ExtractWriter:
             title=header.title,
             issued_on=header.issued_on,
             issuer=header.issuer.name if header.issuer else None,
+            joint=tuple(body.name for body in header.joint),
             place=place,
             not_after=self.written_on,
             assumed=assumed,

@@ -155,6 +155,8 @@ class Reference:
     title: str | None = None
     issued_on: str | None = None
     issuer: str | None = None
+    #: of a text's own document: who issued it together with ``issuer``, in the order of its head
+    joint: tuple[str, ...] = ()
     #: the place whose series the number counts in (``Hà Nội``, ``Nam Từ Liêm``); ``None`` for central
     place: str | None = None
     #: the term that the text names (``XIII``), as written after "khóa"

@@ -10,7 +10,6 @@ import re
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +21,7 @@ import httpx
 from breaking_files import Broken
 from click.testing import CliRunner
 from fastapi.testclient import TestClient
-from neo4j_server import Server, ServerProcess
+from neo4j_server import Server, ServerProcess, own_folder
 from store_tools import emptied
 
 from graph_service.api.app import create_app
@@ -285,8 +284,8 @@ def kills(number: int, seed: int, server: Server | None = None, servers: int = 0
     if server and server.process:
         ways += [server_killed(server.process)] * servers
     random.Random(seed).shuffle(ways)  # noqa: S311
-    with tempfile.TemporaryDirectory() as folder:
-        run = Kills(Path(folder), seed)
+    with own_folder("torture") as folder:
+        run = Kills(folder, seed)
         while ways:
             breaks = {step: ways.pop() for step in run.some_steps(len(ways))}
             if server:

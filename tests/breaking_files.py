@@ -2,11 +2,11 @@
 
 import os
 import random
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from neo4j_server import own_folder
 from small_files import mutated, small_files
 
 from graph_service.ledger.reading import Limits, Reader
@@ -33,12 +33,12 @@ def files(number: int, seed: int, told: Callable[[str], None] = print) -> None:
 def _some(numbers: range, seed: int) -> int:
     """Read the files of these numbers, one after the other; how many were refused."""
     models, reader, refused = list(small_files().items()), Reader(LIMITS), 0
-    with tempfile.TemporaryDirectory() as folder:
+    with own_folder("torture") as folder:
         try:
             for number in numbers:
                 name, content = models[number % len(models)]
                 chance = random.Random(f"{seed} {number}")  # noqa: S311 - what happens to a file
-                path = Path(folder) / name
+                path = folder / name
                 path.write_bytes(mutated(content, chance))
                 refused += _is_refused(reader, path, f"file {number} of seed {seed} ({name})")
         finally:

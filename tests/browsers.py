@@ -2,11 +2,11 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from neo4j_server import own_folder
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
@@ -37,17 +37,16 @@ def chromium(downloads: Path) -> Iterator[webdriver.Chrome]:
     program, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if program is None or driver is None:
         raise NoChromium(MISSING)
-    profile = tempfile.mkdtemp(prefix="directive-graph-chromium-")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for flag in (*_FLAGS, f"--user-data-dir={profile}"):
-        options.add_argument(flag)
-    told = {"download.default_directory": str(downloads), "download.prompt_for_download": False}
-    options.add_experimental_option("prefs", told)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    started = webdriver.Chrome(options=options, service=Service(driver, env={**os.environ, "LANG": "C.UTF-8"}))
-    try:
-        yield started
-    finally:
-        started.quit()
-        shutil.rmtree(profile, ignore_errors=True)
+    with own_folder("chromium") as profile:
+        options = webdriver.ChromeOptions()
+        options.binary_location = program
+        for flag in (*_FLAGS, f"--user-data-dir={profile}"):
+            options.add_argument(flag)
+        told = {"download.default_directory": str(downloads), "download.prompt_for_download": False}
+        options.add_experimental_option("prefs", told)
+        options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+        started = webdriver.Chrome(options=options, service=Service(driver, env={**os.environ, "LANG": "C.UTF-8"}))
+        try:
+            yield started
+        finally:
+            started.quit()

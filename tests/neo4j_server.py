@@ -203,8 +203,7 @@ def _copy_dependencies(release: Release, maven: str, work: Path) -> Path:
 @contextmanager
 def _by_java(release: Release, java: Path, lib: Path) -> Iterator[Server]:
     password = secrets.token_hex(12)
-    with tempfile.TemporaryDirectory(prefix="directive-graph-neo4j-") as folder:
-        home = Path(folder)
+    with own_folder("neo4j") as home:
         bolt, http = free_ports(2)
         _configure(home, bolt, http)
         _set_password(java, lib, home, password)
@@ -220,8 +219,8 @@ def imported(release: Release, folder: Path, command: list[str]) -> Iterator[tup
     if not java or not maven:
         raise NoServer(f"neo4j-admin {release.version} needs Java {release.java} or newer and Maven")
     lib, password = jars(release, maven), secrets.token_hex(12)
-    with tempfile.TemporaryDirectory(prefix="directive-graph-neo4j-") as made:
-        home, (bolt, http) = Path(made), free_ports(2)
+    with own_folder("neo4j") as home:
+        bolt, http = free_ports(2)
         _configure(home, bolt, http)
         _set_password(java, lib, home, password)
         opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED_PACKAGES]
@@ -232,6 +231,28 @@ def imported(release: Release, folder: Path, command: list[str]) -> Iterator[tup
         url = f"neo4j://neo4j:{password}@127.0.0.1:{bolt}"
         with _started(_command(release, java, lib, home), home, url) as process:
             yield Server(url, process=process), done.stdout
+
+
+@contextmanager
+def own_folder(kind: str) -> Iterator[Path]:
+    """A temporary folder, gone when the block ends; those of its kind that killed processes left go before."""
+    named = f"directive-graph-{kind}-"
+    for left in Path(tempfile.gettempdir()).glob(f"{named}*-*"):
+        owner = left.name.removeprefix(named).partition("-")[0]
+        if owner.isdecimal() and not _runs(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f"{named}{os.getpid()}-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
 
 
 def _configure(home: Path, bolt: int, http: int) -> None:

@@ -64,7 +64,13 @@ TITLES = (
     "về quy hoạch bến thuyền, kho lạnh phục vụ nghề cá vùng cửa biển",
 )
 TERMS = ("", "khóa XII", "khóa XIII")
-NAMED = ("Nghị quyết Đại hội XIII của Đảng", "Luật Di sản văn hóa", "Điều lệ Đảng")
+NAMED = (
+    "Nghị quyết Đại hội XIII của Đảng",
+    "Luật Di sản văn hóa",
+    "Điều lệ Đảng",
+    # two documents by one name, whose mentions begin at one character
+    "Nghị quyết Trung ương 4 (khóa XI, XII)",
+)
 PHRASES = (
     "Thực hiện {0}, {office} ban hành văn bản này.",
     "Văn bản này thay thế {0}.",

@@ -49,8 +49,14 @@ class BodyLimits:
             await refused(scope, receive, send)
             return
         self._requests += 1
+        answer = _Answer(send)
         try:
-            await self._passed_on(request, receive, send)
+            await self._passed_on(request, receive, answer)
+        except asyncio.CancelledError:
+            # the service ends, and so does the time that its requests have for that
+            if answer.is_begun:
+                raise
+            await _busy(request, "The service is ending. Try again.")(scope, receive, send)
         finally:
             self._requests -= 1
 
@@ -103,6 +109,19 @@ class BodyLimits:
             await self.app(request.scope, receive, turn)
         finally:
             turn.end()
+
+
+class _Answer:
+    """Passes an answer on, and knows whether it has begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.is_begun = False
+
+    async def __call__(self, message: Message) -> None:
+        """Pass a part of the answer on."""
+        self.is_begun = True
+        await self._send(message)
 
 
 class _Received:

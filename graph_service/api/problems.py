@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from graph_service.error_titles import title
 from graph_service.errors import (
@@ -153,7 +154,16 @@ def _http(request: Request, error: Exception) -> JSONResponse:
     name = phrase.lower().replace(" ", "-")
     response = problem(request, error.status_code, name, heading, detail)
     response.headers.update(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and (methods := _methods(request)):
+        response.headers["Allow"] = ", ".join(methods)
     return response
+
+
+def _methods(request: Request) -> list[str]:
+    """All that may be done at the path: the framework names those of the first route alone that has it."""
+    routes = request.app.routes
+    scopes = [{**request.scope, "method": method} for method in ("GET", "POST", "PUT", "PATCH", "DELETE")]
+    return [each["method"] for each in scopes if any(route.matches(each)[0] is Match.FULL for route in routes)]
 
 
 def _unexpected(request: Request, error: Exception) -> JSONResponse:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph_service.store.protocol import MentionRow, Writer
 from loaders.model import OWN, MentionKey, Reference
 from loaders.resolve.corrected import AtHome
-from loaders.resolve.corrections import MentionAt
+from loaders.resolve.corrections import FamiliesAt, families_at
 from loaders.resolve.groups import PlaceHint, at_home, group_of, inferred_places, place_hints, unplaced
 
 from .inputs import Revision, Texts, mentions
@@ -52,12 +52,12 @@ def _standing(writer: Writer, texts: Texts) -> Iterator[tuple[MentionKey, Refere
             yield mention.key, mention.reference
 
 
-def _corrected(writer: Writer, texts: Texts, revision: Revision) -> dict[MentionAt, str]:
+def _corrected(writer: Writer, texts: Texts, revision: Revision) -> FamiliesAt:
     """The families of the mentions that corrections name, before or after."""
     named = revision.before.texts | revision.after.texts
     standing = [(each.key, each.reference) for each in writer.mentions_of(sorted(named))] if named else []
     coming = [each for sha256 in sorted(named & set(texts.new)) for each in mentions(texts.new[sha256])]
-    return {(place[0], reference.span.start): reference.family for place, reference in (*standing, *coming)}
+    return families_at([*standing, *coming])
 
 
 class _Groups:

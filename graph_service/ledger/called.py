@@ -7,7 +7,7 @@ order of loads nor the text that came last decides between them.
 from collections.abc import Collection, Iterable, Mapping
 
 from graph_service.store.protocol import Change, Writer
-from loaders.know.organs import Organ
+from loaders.know.organs import Organ, organ
 from loaders.know.places import Unit
 from loaders.model import Node
 from loaders.resolve.corrections import Corrections
@@ -47,5 +47,7 @@ def _names(writer: Writer, bodies: Collection[str]) -> dict[str, list[str]]:
     issued = [edge for edge in edges if edge.label == ISSUED_BY]
     documents = writer.nodes(sorted({edge.start for edge in issued}))
     for edge in issued:
-        names.setdefault(edge.end, []).extend(documents[edge.start].properties.get("issuers", ()))
+        issuers = documents[edge.start].properties.get("issuers", ())
+        # of those that issued it together each has names of its own
+        names.setdefault(edge.end, []).extend(name for name in issuers if organ(name).id == edge.end)
     return names

@@ -12,6 +12,9 @@ NAMES = "NAMES"
 #: the end of a claim whose mention has no document; such a claim makes no edge
 UNRESOLVED = ""
 
+#: no text has so many mentions
+_MORE_THAN_MENTIONS = 10_000_000
+
 #: (SHA-256 of the text, index of the claim in it)
 Key = tuple[str, int]
 Item = dict[str, Any]
@@ -19,9 +22,12 @@ Item = dict[str, Any]
 _TOLD_OF_EDGES = ("basis", "relation", "purpose")
 
 
-def key_of_issue(place: MentionKey) -> Key:
-    """The key of the claim on who issued the document of a mention: -2, -3, … from the text's own on."""
-    return place[0], -2 - (place[1] - OWN)
+def key_of_issue(place: MentionKey, at: int = 0) -> Key:
+    """The key of the claim on who issued the document of a mention: -2, -3, … from the text's own on.
+
+    ``at``: which of several that issued it together, each in a range of its own.
+    """
+    return place[0], -2 - (place[1] - OWN) - at * _MORE_THAN_MENTIONS
 
 
 def changed_triples(before: Mapping[Key, Claim], after: Mapping[Key, Claim]) -> set[Triple]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph_service.store.protocol import FileKey, Reads, Writer, shown_names
 from loaders.fold import slug
 from loaders.model import OWN, Extract, MentionKey, Reference
-from loaders.resolve.corrections import Corrections, MentionAt, together
+from loaders.resolve.corrections import Corrections, FamiliesAt, together
 from loaders.resolve.nodes import document_id_of_body
 
 Files = Mapping[FileKey, str]
@@ -102,12 +102,12 @@ class Revision:
         """What only one of the two says."""
         return Corrections(tuple(set(self.before.entries) ^ set(self.after.entries)))
 
-    def touched(self, writer: Writer, at: Mapping[MentionAt, str]) -> set[str]:
-        """Families that the change is about; ``at``: the family of each mention that corrections name."""
+    def touched(self, writer: Writer, at: FamiliesAt) -> set[str]:
+        """Families that the change is about; ``at``: those of the mentions that corrections name."""
         changed = self.changed
         named = {family for entry in changed.entries for family in entry.families}
         mentions = [entry.mention for entry in changed.entries if entry.mention]
-        named |= {at[mention] for mention in mentions if mention in at}
+        named |= {family for mention in mentions for family in at.get(mention, ())}
         bodies = [slug(name) for entry in changed.entries if entry.kind == "alias" for name in entry.about]
         return named | set(writer.families_naming(bodies) if bodies else ())
 
@@ -117,12 +117,12 @@ class Revision:
         names = {entry.about[0] for entry in self.changed.entries if entry.kind == "alias"}
         return {document_id_of_body(name): name for name in names}
 
-    def linked(self, families: Collection[str], at: Mapping[MentionAt, str]) -> set[str]:
+    def linked(self, families: Collection[str], at: FamiliesAt) -> set[str]:
         """All that corrections join to one of the families, before or after, itself with it where one names a mention.
 
         No family that no correction is about.
         """
-        links = [*self.before.links(at), *self.after.links(at), *(frozenset([family]) for family in at.values())]
+        links = [*self.before.links(at), *self.after.links(at), *at.values()]
         reached = together(families, links)
         return {family for link in links if link & reached for family in link}
 

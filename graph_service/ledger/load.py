@@ -7,6 +7,7 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
+from graph_service.errors import StoreFilled
 from graph_service.store.protocol import Change, FileKey, Reads, Store, ask, shown_names
 from loaders.errors import Saying, UnreadableFile
 from loaders.model import Extract, MentionKey, SheetReading
@@ -85,6 +86,10 @@ def load(
         except StoreChanged:
             # somebody else wrote meanwhile; what was read for a load of all at once is kept and not read again
             continue
+        except StoreFilled:
+            # another first load was done before; into what it has loaded this one goes in steps
+            if not ask(store, lambda reads: reads.count_files()):
+                raise
 
 
 def _loaded(

@@ -105,10 +105,13 @@ def _changed(
 
 
 def issued_by(document: ResolvedDocument, corrections: Corrections) -> Issuing:
-    """Who issued the document; nobody where people say that it was not who the texts tell."""
+    """Who issued the document, without those of whom people say that it was not they."""
     told = issuing(document)
-    wrong = (document.id, ISSUED_BY, told.id) in corrections.not_edges
-    return replace(told, body=None) if wrong else told
+    denied = corrections.not_edges
+    if not denied:
+        return told
+    kept = (issuer for issuer in told.issuers if (document.id, ISSUED_BY, issuer.organ.id) not in denied)
+    return replace(told, issuers=tuple(kept))
 
 
 def _issued(documents: Iterable[Node], old: Standing) -> list[Triple]:

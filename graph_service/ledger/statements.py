@@ -3,7 +3,7 @@
 Whoever calls knows the documents that the text's mentions were resolved to, and what its file is called.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_service.store.protocol import Claim
@@ -52,16 +52,17 @@ def _namings(extract: Extract, teller: Teller) -> Iterator[Claim]:
         yield Claim(teller.sha256, index, OWN, None, start, NAMES, end, teller.said(named.evidence), naming(named))
 
 
-def issue(place: MentionKey, document: str, body: str, named: bool, words: Item) -> Claim:
-    """Who issued the document of a mention, in these words; ``named``: a text names the body itself."""
+def issues(place: MentionKey, document: str, bodies: Iterable[str], named: bool, words: Item) -> Iterator[Claim]:
+    """Who issued the document of a mention, in these words; ``named``: a text names the bodies themselves."""
     rule, confidence = ("issuer named", 0.95) if named else ("sign of issuer", 0.9)
     evidence = {**words, "rule": rule, "confidence": confidence}
-    return Claim(*key_of_issue(place), place[1], None, document, ISSUED_BY, body, evidence)
+    for at, body in enumerate(bodies):
+        yield Claim(*key_of_issue(place, at), place[1], None, document, ISSUED_BY, body, evidence)
 
 
 def first_carriers(issuer: Issuing) -> list[MentionKey]:
     """The first mention of each text that tells who issued a document."""
     first: dict[str, MentionKey] = {}
-    for place in sorted(issuer.carriers) if issuer.body else ():
+    for place in sorted(issuer.carriers) if issuer.issuers else ():
         first.setdefault(place[0], place)
     return list(first.values())

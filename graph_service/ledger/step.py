@@ -44,7 +44,7 @@ from .duties import duty_nodes, is_of_duties, moved_ends
 from .inputs import Revision, Texts
 from .resolution import resolved
 from .results import RESULTS, Step, follow
-from .statements import Teller, first_carriers, issue, stated
+from .statements import Teller, first_carriers, issues, stated
 from .surroundings import sync
 
 
@@ -180,8 +180,8 @@ class _Step:
         standing = self.writer.nodes(sorted(renamed)) if renamed else {}
         again = (organ(renamed[key]) for key in standing)
         called = (organ(standing[body.id].properties["name"]) if is_only_named(body) else body for body in again)
-        issuing = (issuer.organ for issuer in self.resolved.issuings.values())
-        return [body for body in (*called, *issuing) if body]
+        issuing = (body for issuer in self.resolved.issuings.values() for body in issuer.organs)
+        return [*called, *issuing]
 
     def _claims_before(self) -> dict[Key, Claim]:
         """The claims of the ledger that may change: nothing else of it depends on the step."""
@@ -238,7 +238,7 @@ class _Step:
         words = self._words(carriers, before, statements)
         for place in sorted(words):
             issuer, document = issuings[carriers[place]], carriers[place]
-            yield issue(place, document, issuer.id, issuer.named, self._told(place[0], words[place]))
+            yield from issues(place, document, issuer.ids, issuer.named, self._told(place[0], words[place]))
 
     def _words(
         self, places: Iterable[MentionKey], before: Mapping[Key, Claim], statements: Iterable[Claim]

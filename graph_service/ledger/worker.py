@@ -9,7 +9,9 @@ import os
 import sys
 import warnings
 from collections.abc import Callable
-from typing import Any
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, Any
 
 from loaders.errors import Saying, UnreadableFile
 from loaders.extract import extract
@@ -64,6 +66,22 @@ def limit(seconds: float, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
+def requests_of(stream: IO[bytes]) -> "SimpleQueue[Any]":
+    """What is asked on a stream, as it comes; where it ends this process ends, in whatever it is."""
+    asked: SimpleQueue[Any] = SimpleQueue()
+
+    def wait() -> None:
+        try:
+            while True:
+                asked.put(receive(stream))
+        finally:
+            # whoever asked is gone: nobody takes what is done here, and the next load may be at the same files
+            os._exit(0)
+
+    Thread(target=wait, daemon=True).start()
+    return asked
+
+
 def main(answer: Answer = said) -> None:
     """Answer requests until the input ends, each with what ``answer`` gives."""
     # what a library has against a file is no word to whoever loads it
@@ -80,14 +98,13 @@ def main(answer: Answer = said) -> None:
         send(answers, PageRead(done, total))
 
     try:
+        asking = requests_of(requests)
         while True:
-            asked = receive(requests)
+            asked = asking.get()
             limit(seconds, 0)
             with within(reading):
                 found = answer(asked, tell)
             send(answers, found)
-    except EOFError:
-        return
     except BrokenPipeError:
         # whoever asked was ended; what it has not taken is not to be told of either
         os._exit(0)

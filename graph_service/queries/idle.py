@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph_service.queries.resolutions import mentions_at, uncorrected
+from graph_service.queries.resolutions import uncorrected
 from graph_service.store.protocol import Reads
 from graph_service.words import vietnamese
 from loaders.errors import Saying
@@ -48,7 +48,7 @@ def _idle(reads: Reads, corrections: Corrections, entry: Correction) -> Idle | N
     for document in entry.documents:
         if not _exists(reads, document):
             return Idle(entry, Saying("there is no document {document}", document=document))
-    if entry.mention and entry.mention not in (place for place, _ in mentions_at(reads, entry.mention[0])):
+    if entry.mention and not _is_a_mention(reads, *entry.mention):
         return Idle(entry, "no text has a mention there")
     if entry.kind == "alias" and not reads.nodes([document_id_of_body(entry.about[0])]):
         return Idle(entry, Saying("there is no body {body}", body=entry.about[0]))
@@ -67,10 +67,14 @@ def _exists(reads: Reads, document: str) -> bool:
     return document in {found.id for found in plain.resolution.documents}
 
 
+def _is_a_mention(reads: Reads, sha256: str, start: int) -> bool:
+    return any(each.reference.span.start == start for each in reads.mentions_of([sha256]))
+
+
 def _is_said(reads: Reads, corrections: Corrections, entry: Correction) -> bool:
     start, label, end = entry.about
     start, end = corrections.current(start), corrections.current(end)
     if label != ISSUED_BY:
         return bool(reads.claims([(start, label, end)]))
     plain = uncorrected(reads, [family_of(start)])
-    return end in {issuing(found).id for found in plain.resolution.documents if found.id == start}
+    return any(end in issuing(found).ids for found in plain.resolution.documents if found.id == start)

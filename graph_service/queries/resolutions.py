@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from graph_service.store.protocol import MentionRow, Reads
-from loaders.model import OWN, MentionKey, Reference
+from loaders.model import MentionKey, Reference
 from loaders.resolve.corrected import resolve_corrected
 from loaders.resolve.correction_text import parse
-from loaders.resolve.corrections import NONE, Corrections, MentionAt, together
+from loaders.resolve.corrections import NONE, Corrections, FamiliesAt, families_at, together
 from loaders.resolve.documents import Resolution
 
 
@@ -37,19 +37,6 @@ def uncorrected(reads: Reads, families: Collection[str]) -> ResolvedFamilies:
     return ResolvedFamilies(NONE, mentions, references, resolve_corrected(references.items()))
 
 
-def _named_by(reads: Reads, corrections: Corrections) -> dict[MentionAt, str]:
+def _named_by(reads: Reads, corrections: Corrections) -> FamiliesAt:
     """The families of the mentions that corrections name."""
-    return {place: reference.family for sha256 in corrections.texts for place, reference in mentions_at(reads, sha256)}
-
-
-def mentions_at(reads: Reads, sha256: str) -> list[tuple[MentionAt, Reference]]:
-    """Every mention of a text by how corrections name it; empty for a text that is not loaded.
-
-    Where several mentions begin at one character the last stands for all.
-    """
-    extract = reads.extracts([sha256]).get(sha256)
-    if extract is None:
-        return []
-    own = [(OWN, extract.own)]
-    told = [*own, *enumerate(extract.references)]
-    return [((sha256, reference.span.start), reference) for _, reference in told]
+    return families_at((each.key, each.reference) for each in reads.mentions_of(sorted(corrections.texts)))

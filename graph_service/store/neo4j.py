@@ -79,7 +79,7 @@ class Neo4jStore:
 
     @contextmanager
     def filling(self) -> Iterator[Neo4jFiller]:
-        """All of an empty store, in many transactions that readers wait for; ``StoreRefused`` where it is not empty."""
+        """All of an empty store, in many transactions that readers wait for; ``StoreFilled`` where it is not empty."""
         with self._moments.filling() as transaction:
             before = Neo4jReads(transaction, self._version)
             yield Neo4jFiller(self._database, before, self._version)

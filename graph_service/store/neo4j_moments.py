@@ -15,7 +15,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 import cypher
-from graph_service.errors import MomentPassed, StoreRefused
+from graph_service.errors import MomentPassed, StoreFilled
 from graph_service.store.neo4j_database import RETRY_SECONDS, Neo4jDatabase
 
 #: Seconds between two looks at a commit that is under way, and until it is taken for one whose writer died.
@@ -74,7 +74,7 @@ class Moments:
         with self.holding() as transaction:
             self._settle()
             if transaction.run(cypher.load("read/count_nodes")).data():
-                raise StoreRefused(self._database.subject, "it is not empty", "Load into it file by file.")
+                raise StoreFilled(self._database.subject, "it is not empty", "Load into it file by file.")
             begun = self._database.run("write/begin_commit")[0]["begun"]
             self._database.run("write/begin_filling")
             try:

@@ -1,21 +1,22 @@
 """Whether an SQLite file is what was written: looked at when it is opened and when somebody else has written to it."""
 
-import os
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from threading import Lock
 
 from graph_service.errors import StoreMismatch
+from graph_service.store.sqlite_patrol import Patrol
 from graph_service.store.sqlite_sums import ADVICE, Stamp, Sums
 from loaders.errors import Saying
 
 #: bytes of log after which it is brought into the file
 LONG_LOG = 4 * 1024 * 1024
-#: bytes of a file that is looked at on every opening; a larger one is for questions looked at once a day
+#: bytes of a file that is looked at on every opening; a larger one is for questions looked at once an hour, and little
+#: by little all the time as long as it is open
 SMALL_FILE = 32 * 1024 * 1024
-A_DAY = 86_400.0
+AN_HOUR = 3_600.0
 #: seconds for which a look at every page is good, for writers and for who reads all; for questions to a small file
 FRESH, A_WHILE = 30.0, 300.0
 #: seconds between two looks at a file that others write to, by those who only read
@@ -34,6 +35,7 @@ class Soundness:
         self._sums = Sums(path)
         self._seen = path.with_name(f"{path.name}.sums-seen")
         self._lock = Lock()
+        self._patrol = Patrol(self._sums, self._suspect, self._passed)
         #: how the file looked when it was last known to be sound
         self._verified: Stamp | None = None
         #: when this process looked at every page, when questions must look again, when they last did
@@ -47,7 +49,8 @@ class Soundness:
         stamp = self._sums.stamp()
         age = self._seen_before(stamp) if stamp.size > SMALL_FILE else None
         if age is not None:
-            self._verified, self._due = stamp, time.monotonic() + A_DAY - age
+            self._verified, self._due = stamp, time.monotonic() + AN_HOUR - age
+            self._patrol.begin()
             return
         self.look_over()
 
@@ -134,21 +137,38 @@ class Soundness:
 
     def close(self) -> None:
         """Say that no connection to the file is left."""
+        self._patrol.end()
         self._sums.close()
+
+    def _suspect(self) -> None:
+        """A patrol has found what is no page of ours, or is just being written: the next question looks at all."""
+        self._due = float("-inf")
+
+    def _passed(self, stamp: Stamp) -> None:
+        """A patrol has gone round, and nobody has written meanwhile."""
+        self._verified, self._due = stamp, time.monotonic() + AN_HOUR
+        self._note_seen(stamp)
 
     def _note_verified(self, stamp: Stamp, now: float) -> None:
         is_large = stamp.size > SMALL_FILE
-        self._verified, self._fresh, self._due = stamp, now, now + (A_DAY if is_large else A_WHILE)
+        self._verified, self._fresh, self._due = stamp, now, now + (AN_HOUR if is_large else A_WHILE)
         if is_large:
-            partial = self._seen.with_name(f".{self._seen.name}.{os.getpid()}.partial")
+            self._note_seen(stamp)
+            self._patrol.begin()
+
+    def _note_seen(self, stamp: Stamp) -> None:
+        """Tell other processes that every page was looked at; one that is not told looks itself."""
+        # one name for all, so that whoever is killed here leaves no file that nobody takes
+        partial = self._seen.with_name(f".{self._seen.name}.partial")
+        with suppress(OSError):
             partial.write_text(self._told(stamp), encoding="utf-8")
             partial.replace(self._seen)
 
     def _seen_before(self, stamp: Stamp) -> float | None:
-        """How many seconds ago a process looked at every page of the file, as it is; ``None``: not within a day."""
+        """How many seconds ago a process looked at every page of the file, as it is; ``None``: not within an hour."""
         try:
             age = max(0.0, time.time() - self._seen.stat().st_mtime)
-            return age if age < A_DAY and self._seen.read_text(encoding="utf-8") == self._told(stamp) else None
+            return age if age < AN_HOUR and self._seen.read_text(encoding="utf-8") == self._told(stamp) else None
         except OSError:
             return None
 

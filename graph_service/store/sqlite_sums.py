@@ -124,10 +124,24 @@ class Sums:
 
     def damaged(self) -> list[int]:
         """Numbers of pages that are not what was written."""
+        return [page for block in self.damaged_by_block() for page in block]
+
+    def count_blocks(self) -> int:
+        """How many blocks ``damaged_by_block`` tells of."""
+        size, _ = self._read()
+        return -(-self._path.stat().st_size // (_BLOCK * size))
+
+    def damaged_by_block(self) -> Iterator[list[int]]:
+        """For each block of pages the numbers of those that are not what was written, then of those that are cut off.
+
+        By the sums that were kept when it began.
+        """
         size, sums = self._read()
-        new, found, locked = self._news(), list[int](), _LOCKED // size + 1
+        new, locked = self._news(), _LOCKED // size + 1
         for first, block in self._sums(size):
+            found: list[int] = []
             if block == sums[first : first + len(block)]:
+                yield found
                 continue
             for page, told in enumerate(block, start=first + 1):
                 kept = sums[page - 1 : page]
@@ -136,8 +150,8 @@ class Sums:
                     if not kept and page in new:
                         continue
                     found.append(page)
-        # what is cut off
-        return [*found, *range(self._path.stat().st_size // size + 1, len(sums) + 1)]
+            yield found
+        yield list(range(self._path.stat().st_size // size + 1, len(sums) + 1))
 
     def close(self) -> None:
         """Say that no connection to the database is left."""

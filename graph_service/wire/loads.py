@@ -62,7 +62,9 @@ class LoadSummary(BaseModel):
     kinds: dict[str, int] = Field(
         description="How many files were read of each kind; `ocr` and `converted` tell in which way some of them were."
     )
-    passed_over: dict[str, int] = Field(description="How many files of folders are of other endings, by ending.")
+    passed_over: dict[str, int] = Field(
+        description="How many files of folders are of other endings, by ending; `symlink`: linked folders."
+    )
     registers: list[SheetRead] = Field(description="How the sheets of registers were read.")
     refused: list[RefusedFile] = Field(description="Files that cannot be read.")
 

@@ -3,23 +3,21 @@
 "Giao Sở X chủ trì, phối hợp với Y …", "Sở X chủ trì …", "1. Sở X: …", "Cơ quan chủ trì: Sở X" below an item.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
-from ..fold import slug
-from ..model import OWN, CarriedOut, Duty, Evidence, Task
+from ..model import OWN, CarriedOut, Duty, Evidence
 from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
 from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
-from .kinds import kind_of
+from .kept import LONGEST_TASK, SENTENCE, Kept
 from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, parts_of, with_lead
-from .spoken import behind_grounds, inner, is_order, told_apart, verb_after, whole
+from .roles import LEADS, Manner, Part, directed, is_directed, parts_of, with_lead
+from .spoken import behind_grounds, does_itself, inner, is_order, names_partners_alone, told_apart, verb_after, whole
 from .wording import (
     BINDS,
     BY_OFFICE,
@@ -34,7 +32,6 @@ from .wording import (
     PERMITS,
     RESPONSIBLE,
     TELLS,
-    TO_VERB,
     after_office,
     closes,
     ends,
@@ -43,12 +40,13 @@ from .wording import (
     how_often,
     is_vague,
     may_begin,
+    to_verb,
 )
 
-_LONGEST_TASK, _SHORTEST_TASK = 1500, 12
+_SHORTEST_TASK = 12
 #: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
-_SENTENCE, _HEADING = 0.9, 0.85
+_HEADING = 0.85
 #: the depth of items with a number
 _NUMBERED = 4
 #: items above a label that it may apply to
@@ -77,9 +75,8 @@ class _Assigning:
         self.silent = 0
         self.section: Block | None = None
         self.heading: tuple[Block, NameRow] | None = None
-        self.tasks: list[Task] = []
+        self.kept = Kept(page)
         self.carried: list[CarriedOut] = []
-        self.counts: dict[str, int] = defaultdict(int)
         #: items since the last label
         self.items: list[Block] = []
         self.labelled = False
@@ -101,7 +98,7 @@ class _Assigning:
                 continue
             self.receiving = False
             self._block(block)
-        return Assigned(tuple(self.tasks), tuple(dict.fromkeys(self.carried)))
+        return Assigned(tuple(self.kept.tasks), tuple(dict.fromkeys(self.carried)))
 
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other, or in a form."""
@@ -190,7 +187,7 @@ class _Assigning:
             # below "Đảng ủy X" it is what that does
             return None
         row = names_at(self.flat, start, block.end, low=given is not None)
-        if row is None:
+        if row is None or (given and self._is_own_deed(block, given.group())):
             return None
         if block.depth == ARTICLE and DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
@@ -214,31 +211,37 @@ class _Assigning:
             return Order(widened(self.flat, row, block.end), block.end, False, "heading") if whole else None
         return self._sentence(block, row, given.group() if given else "")
 
+    def _is_own_deed(self, block: Block, given: str) -> bool:
+        """As in "b) Rà soát …; c) Đề nghị UBND tỉnh …": whoever does the one asks for the other."""
+        above = self.items[-1] if self.items else None
+        if above is None or block.depth <= _NUMBERED or above.depth != block.depth or hands_over(given):
+            return False
+        return does_itself(self.flat, above.body, above.end)
+
     def _may_head(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
         words_of_it = self.flat[block.start : block.end].strip()
         free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
         return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
 
-    def _sentence(self, block: Block, row: NameRow, given: str) -> Order | None:
+    def _sentence(self, block: Block, found: NameRow, given: str) -> Order | None:
         """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
-        row = whole(self.flat, row, block.end)
+        row = whole(self.flat, found, block.end)
+        if row is None:
+            return None
         if OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
-        verb = TO_VERB.match(self.flat, row.end, block.end)
-        start = verb.end() if verb else row.end
+        start = to_verb(self.flat, row.end, block.end)
         by_office = BY_OFFICE.match(self.flat, row.end, block.end)
         if by_office:
             start = by_office.end()
         elif start >= block.end or TELLS.match(self.flat, start) or not is_verb(self.flat, start):
             return None
         if given or (self.section and not self._issues(start)):
-            # in the Party's way whoever is told to work with others leads them
-            leads = hands_over(given) or (self.manner.party and not given and not is_vague(self.flat, row))
-            return Order(row, start, leads, "sentence", self._asks(given))
+            return Order(row, start, hands_over(given), "sentence", self._asks(given))
         led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
-        bound = BINDS.search(self.flat, row.end, start) is not None
-        plain = (block.depth == PLAIN and not bound) or self._issues(start) or self.manner.lawful
+        binds = BINDS.search(self.flat, row.end, start) is not None
+        plain = (block.depth == PLAIN and not binds) or self._issues(start) or self.manner.lawful
         plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
 
@@ -246,17 +249,17 @@ class _Assigning:
         return self.manner.party and given.strip().casefold().startswith("đề nghị")
 
     def _issues(self, start: int) -> bool:
-        return ISSUES.match(self.flat, start) is not None and self.section is None
+        return self.section is None and ISSUES.match(self.flat, start) is not None
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
-        for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end)):
+        for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
             if end - start < _SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
                 continue
             if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
                 continue
-            if number and self.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
-                self.tasks[-1] = replace(self.tasks[-1], due=due_in_text(self.page.words(start, end)))
+            if number and self.kept.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
+                self.kept.date_last(due_in_text(self.page.words(start, end)))
                 continue
             given = given_at(self.flat, start, end) if number else None
             at = given.end() if given else (behind_grounds(self.flat, start, end) or start)
@@ -264,8 +267,12 @@ class _Assigning:
             at = handed.end() if handed else at
             # below "Đảng ủy X" the word "Lãnh đạo" is what it does
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
-            row = names_at(self.flat, at, end, bool(given or handed)) if number or below else None
+            low = bool(given or handed) or (below and at > start)
+            row = names_at(self.flat, at, end, low) if number or below else None
             told = inner(self.flat, row, end) if row else None
+            # below "Sở X" it is what that asks of others
+            if told and handed and order.basis == "heading" and not hands_over(handed.group()):
+                continue
             # a later sentence may be about something else
             if number and told is None and not given and not is_order(self.flat, start, end):
                 continue
@@ -273,16 +280,15 @@ class _Assigning:
             if told is None and (given or PERMITS.match(self.flat, start, end)):
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
-            if number and told is None and self.flat[:start].rstrip().endswith(";"):
-                order = replace(order, given=True)
             meant = told or replace(order, start=at)
             if self._leads_in(meant, block, end):
                 continue
             self._task(meant, block if number == 0 else None, start, end)
 
     def _leads_in(self, order: Order, block: Block, end: int) -> bool:
-        """Whether words that end with a colon tell who is to do what the items below them say."""
-        if end < block.end or not self.flat[block.start : end].rstrip().endswith(":"):
+        """Whether words that end with a colon, or say no more, tell who is to do what the items below them say."""
+        colon = end >= block.end and self.flat[block.start : end].rstrip().endswith(":")
+        if not colon and not names_partners_alone(self.flat, order.start, end):
             return False
         self.lead = (block.start, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
@@ -315,12 +321,15 @@ class _Assigning:
         wanted = told_later(self.flat, self.later, block, self.manner.lawful) if self.orders else None
         if wanted is None:
             return
+        own = does_itself(self.flat, block.body, block.end)
         for first, end in further(self.page, block):
             given = None if self.manner.lawful else given_at(self.flat, first, end)
+            if given and own and given.group().lstrip()[0].islower() and not hands_over(given.group()):
+                continue
             row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
             start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and (given or wanted.match(self.flat, start)):
-                leads = hands_over(given.group()) if given else self.manner.party
+                leads = given is not None and hands_over(given.group())
                 self._task(Order(row, start, leads, "sentence"), None, first, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
@@ -334,30 +343,36 @@ class _Assigning:
         first = min(first, start)
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
-        confidence = _HEADING if order.basis == "heading" else _SENTENCE
-        duties = list(dict.fromkeys(self._duties(order, parts, (first, end), confidence)))
+        confidence = _HEADING if order.basis == "heading" else SENTENCE
+        apart = [part for part in parts if is_directed(part, order.start)]
+        own = [part for part in parts if part not in apart]
+        duties = list(dict.fromkeys(self._duties(order, own, (first, end), confidence)))
         if carries:
             self._carry(order, (first, end), confidence)
-        text = self.page.words(order.start, min(end, order.start + _LONGEST_TASK)).rstrip(" .;/")
+        text = self.page.words(order.start, min(end, order.start + LONGEST_TASK)).rstrip(" .;/")
         if duties and is_part_alone(text):
             self._beside(duties, first)
         elif duties and not says_nothing(text):
             rule = "assignment below a heading" if order.basis == "heading" else "assignment in a sentence"
             evidence = self.page.evidence(first, end, rule, confidence)
             self._keep(text, evidence, duties)
+        for part in apart:
+            self._directed(part, (first, end))
+
+    def _directed(self, part: Part, stretch: tuple[int, int]) -> None:
+        """What another is to do by the words of whoever sees to it: "Chỉ đạo Chi cục X rà soát …"."""
+        start = to_verb(self.flat, part.others.end, stretch[1]) if part.others else stretch[1]
+        stop = self.flat.find(";", start, stretch[1])
+        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")
+        if len(text) >= _SHORTEST_TASK and not says_nothing(text):
+            evidence = self.page.evidence(*stretch, "what another sees to", SENTENCE)
+            order = Order(part.others or NameRow((), start), start, False, "sentence")
+            self._keep(text, evidence, list(self._duties(order, [part], stretch, SENTENCE)))
 
     def _beside(self, duties: list[Duty], start: int) -> None:
         """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
-        last = self.tasks[-1] if self.tasks else None
-        near = last is not None and not self.flat[last.evidence.end : start].strip(" ;.,")
-        if last and near and last.evidence.end <= start:
-            new = [duty for duty in duties if duty not in last.duties]
-            self.tasks[-1] = replace(last, duties=(*last.duties, *new))
-        elif self.items and self.items[-1].depth < PLAIN and not self.flat[self.items[-1].end : start].strip():
-            above = self.items[-1]
-            text = self.page.words(above.body, min(above.end, above.body + _LONGEST_TASK)).rstrip(" .;")
-            evidence = self.page.evidence(above.start, above.end, "item above whoever does it", _SENTENCE)
-            self._keep(text, evidence, duties)
+        if not self.kept.join_last(duties, start) and (above := self.kept.above(self.items, start)):
+            self._keep(*above, duties)
 
     def _duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:
         for part in parts:
@@ -371,29 +386,15 @@ class _Assigning:
 
     def _carry(self, order: Order, stretch: tuple[int, int], confidence: float) -> None:
         evidence = self.page.evidence(*stretch, "told to carry it out", confidence)
-        bodies = self.page.bodies(order.names.names, evidence)
-        self.carried += (CarriedOut(body, OWN, evidence) for body in bodies)
+        self.carried += (CarriedOut(body, OWN, evidence) for body in self.page.bodies(order.names.names, evidence))
 
     def _labels(self, block: Block) -> bool:
         """A block that is nothing but "Cơ quan chủ trì: …", said of the items above it."""
-        told = labelled(self.page, block, self.items)
-        if told is None:
+        if (told := labelled(self.page, block, self.items)) is None:
             return False
-        last = self.tasks[-1] if self.tasks else None
-        same = last is not None and last.text == told.text
-        if same and last:
-            self.tasks[-1] = replace(last, due=told.due or last.due, duties=(*last.duties, *told.duties))
-        elif told.duties:
+        if not self.kept.label_last(told.text, told.due, told.duties) and told.duties:
             self._keep(told.text, told.evidence, list(told.duties))
         return True
 
     def _keep(self, text: str, evidence: Evidence, duties: list[Duty]) -> None:
-        under = self.heading[0].mark if self.heading else self.section.mark if self.section else ""
-        over = self.section.mark if self.section else ""
-        path = "-".join(filter(None, dict.fromkeys((slug(over), slug(under))))) or "text"
-        self.counts[path] += 1
-        title = self.page.words(self.section.start, self.section.end) if self.section else None
-        leads = any(duty.role == LEADS for duty in duties)
-        key = f"{path}-{self.counts[path]}"
-        due = due_in_text(text)
-        self.tasks.append(Task(key, text, evidence, tuple(duties), (), kind_of(text), None, title, due, leads))
+        self.kept.keep(text, evidence, duties, self.section, self.heading[0] if self.heading else None)

@@ -11,6 +11,7 @@ from functools import cache
 
 from ..clean.normalise import UPPER
 from ..know.duties import words
+from ..know.name_verbs import verbs_of_names
 from ..know.words import words_of
 from .complete import is_bare, is_cut, is_known, is_whole, may_be_whole, may_follow, may_share
 
@@ -24,8 +25,8 @@ _AND = frozenset(("&", *words_of("joiner")))
 _CAPITAL = re.compile(f"[{UPPER}]")
 #: "tổ chức" as in "tổ chức chính trị - xã hội", where it is no verb
 _A_GROUP = re.compile(
-    r"tổ chức(?= (?:thành viên|chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan|kinh tế"
-    r"|khoa học|và)"
+    r"(?<!liên quan )tổ chức(?= (?:thành viên|chính trị|đảng|xã hội|đoàn thể|cá nhân|tín dụng|hội|có liên|liên quan"
+    r"|kinh tế|khoa học|và)"
     r"|\s*[,;:.)])"
     r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
     r"|quản lý (?:các|khu|dự án)|cử (?:tri|nhân)(?!\w)|đóng (?:quân|trên|tại|chân)"
@@ -45,6 +46,9 @@ _AMID_OF_WORDS = (
     ("kết", re.compile(r"trả\s$", re.IGNORECASE)),
     ("đầu", re.compile(r"chủ\s$", re.IGNORECASE)),
     ("cử", re.compile(r"(?:bầu|ứng|đề)\s$", re.IGNORECASE)),
+    ("không", re.compile(r"hàng\s$", re.IGNORECASE)),
+    ("hình", re.compile(r"truyền\s$", re.IGNORECASE)),
+    ("tổ", re.compile(r"(?:(?:cơ quan|đơn vị),|các)\s$", re.IGNORECASE)),
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 #: the end of a name is a word for a group: "UBND các xã"
@@ -80,29 +84,6 @@ _LIST = re.compile(r"(?<=TT)\s*:\s*(?=[A-ZĐỦ])")
 #: of several bodies of a name the one "nơi đại biểu ứng cử": the name is not whole without it
 _WHERE = re.compile(
     r"\s+(?:ở )?(?:nơi|địa bàn nơi)(?!\w)|\s+tại (?:nơi|địa bàn|đơn vị hành chính)(?!\w)|\s+do (?=[A-ZĐỦ])"
-)
-#: the level of an organ, told by what it does: "UBND cấp đại biểu tiếp xúc cử tri"; "UBND cấp giấy phép" hands out
-_LEVEL = re.compile(
-    r"cấp (?!(?:giấy|phép|chứng|kinh phí|phát|nước|điện|thẻ|sổ|bản|mới|lại|đổi|bù|vốn|tiền|tài khoản|mã|hỗ trợ"
-    r"|bổ sung)(?!\w))",
-    re.IGNORECASE,
-)
-_HAS_LEVELS = re.compile(r"(?:UBND|HĐND|[nN]hân dân|MTTQ|Mặt trận Tổ quốc|MTTQ Việt Nam|Tổ quốc Việt Nam)\s$")
-#: what bodies are called by that is a verb elsewhere, and how their names begin
-_NAMED_BY = (
-    (_LEVEL, _HAS_LEVELS),
-    (re.compile(r"(?:xây dựng|phát triển|đào tạo|khắc phục)(?!\w)"), re.compile(r"Quỹ (?:[hH]ỗ trợ|[bB]ảo trợ)\s$")),
-    (re.compile(r"(?:kiểm tra|giám sát|khảo sát|thẩm tra)(?!\w)"), re.compile(r"(?:Hội đồng|Đoàn|Tổ)\s$")),
-    (
-        re.compile(
-            r"(?:[Đđ]ăng )?[Kk]ý (?:[Đđ]ất đai|[Qq]uyền sử dụng|[Gg]iao dịch|[Kk]inh doanh|[Dd]oanh nghiệp)(?!\w)"
-        ),
-        re.compile(r"(?:[Vv]ăn phòng|[Tt]rung tâm|[Cc]ơ quan|[Pp]hòng)\s(?:[Đđ]ăng\s)?$"),
-    ),
-    (
-        re.compile(r"quản lý (?:nhà nước(?! về)|chuyên ngành)(?!\w)"),
-        re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Cục|cục)\s$"),
-    ),
 )
 #: "Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên": the members are of the one before
 _MEMBERS = re.compile(r"các tổ chức thành viên(?!\w)")
@@ -169,7 +150,7 @@ def is_verb(text: str, position: int) -> bool:
     if not text.startswith(_SYLLABLES, position):
         return True
     amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)
-    return amid is None or not amid.search(text, max(0, position - 8), position)
+    return amid is None or not amid.search(text, max(0, position - 10), position)
 
 
 def is_deed(text: str) -> bool:
@@ -204,6 +185,8 @@ class _NameReader:
         #: the last word of the name, and the name that was read last with where it stands
         self.word, self._name = "", (0, 0, "")
         self._verbs, self._no_names = _first_words("verb"), _first_words("no name")
+        #: where the words end that are verbs elsewhere and part of the name
+        self.named = 0
         self.count = 0
 
     def read(self, position: int) -> NameRow | None:
@@ -311,10 +294,14 @@ class _NameReader:
 
     def _is_named_so(self, start: int) -> bool:
         """As in "Hội đồng kiểm tra", "Đoàn giám sát", where the verb is what the body is called by."""
-        return any(
-            by.match(self.text, start) is not None and begun.search(self.text, self.start, start) is not None
-            for by, begun in _NAMED_BY
-        )
+        if start < self.named:
+            return True
+        for by, begun in verbs_of_names():
+            named = by.match(self.text, start)
+            if named and begun.search(self.text, self.start, start):
+                self.named = named.end()
+                break
+        return start < self.named
 
     def _after(self, token: re.Match[str]) -> int | None:
         """As ``_step``, at a sign or word that joins words of one name, or names."""
@@ -325,7 +312,7 @@ class _NameReader:
         if following[1] in _AND:
             return self._after(following)
         if is_verb(self.text, start):
-            return None
+            return token.start(1) if self._is_named_so(start) else None
         group = _word_at("group", self.text, start)
         if self._is_one_with_a_comma(following):
             return token.start(1)

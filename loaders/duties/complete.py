@@ -23,13 +23,15 @@ _BARE_NAMES = (
     "|trạm|văn phòng|chánh văn phòng|chủ tịch|phó chủ tịch|thủ trưởng|văn phòng ban|chánh văn phòng ban|lãnh đạo"
     "|tt|ca|bchqs|ngân hàng|cục|chi cục|tổng cục|vụ|đài|kiểm toán|công ty|tổng công ty|tập đoàn|học viện|đại học"
     "|các cơ sở|các hệ thống|địa phương|hiệp hội|liên đoàn|liên minh|chi nhánh|bảo hiểm|ủy ban|kho bạc"
-    "|chánh án|viện trưởng|trưởng ban"
+    "|chánh án|viện trưởng|trưởng ban|thường trực|bộ phận|lãnh đạo sở|lãnh đạo phòng|lãnh đạo đơn vị|lãnh đạo cơ quan"
+    "|thủ trưởng các|giám đốc các|trưởng các|lãnh đạo các|thủ trưởng cơ quan|thủ trưởng đơn vị"
 )
 _BARE = frozenset(_BARE_NAMES.split("|"))
 _BARE_GROUP = re.compile(
     r"(?:các )?(?:(?:cơ quan|đơn vị|tổ chức)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức))* "
     r"(?:trực thuộc|thuộc quyền|cấp dưới)"
     r"|tổ chức thành viên(?: của (?:mặt trận|mình))?)"
+    r"|(?:cơ quan|đơn vị|tổ chức|cá nhân)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức|cá nhân))+"
 )
 #: the last words of such names, but for those of places, which have a capital
 _LAST_WORDS = frozenset(("tỉnh", "huyện", "xã", "ương", "sở", "trên", "dưới", "cấp", "an"))

@@ -31,6 +31,8 @@ _OF_CITIES = re.compile(
     r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
     r"|Đảng đoàn)(?!\w)"
 )
+#: "Các bộ, cơ quan liên quan": of the state, whichever province a text is about
+_OF_THE_STATE = re.compile(r"[Cc]ác [Bb]ộ(?!\w)")
 #: "TT.HĐND": a short word with its point, and no blank behind it
 _SHORT = ("TT.", "VP.")
 _GLUED = re.compile(r"^(TT|VP)\.(?=[A-ZĐ])")
@@ -85,12 +87,15 @@ def _placed(text: str, context: Context) -> str:
     if context.city is None or context.level == "central" or ":" in text:
         return text
     unit = f"{context.city_unit} {context.city}"
+    if text == "Ủy ban MTTQ Việt Nam":
+        return f"{text} {unit}"
     if text.endswith("ban Đảng"):
         return f"{text} {context.committee} {context.city}"
     if _COMMITTEE_LAST.search(text):
         return f"{text} {context.city}"
     if _OWN_PLACE.search(text):
         return _OWN_PLACE.sub(f" {unit}", text)
-    if _OF_CITIES.match(text) and "cấp tỉnh" not in text and not _PLACED.search(text) and context.city not in text:
+    placed = "cấp tỉnh" in text or _PLACED.search(text) or context.city in text
+    if _OF_CITIES.match(text) and not _OF_THE_STATE.match(text) and not placed:
         return f"{text} {unit}"
     return text

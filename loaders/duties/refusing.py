@@ -25,11 +25,14 @@ _OF_A_PROCEDURE = re.compile(
     r"Trình tự(?:, cách thức)? thực hiện|Thành phần(?:,? số lượng)? hồ sơ|Số lượng hồ sơ|Cách thức thực hiện"
     r"|Cơ quan (?:có thẩm quyền quyết định|trực tiếp thực hiện)|Đối tượng thực hiện"
 )
+#: one step of it, at the beginning of a line
+_STEP, _STEP_WORD = re.compile(r"(?m)[|\s*-]*Bước \d{1,2}(?:[|\s]*$|[.:])"), "Bước "
+_BEFORE_STEP = frozenset("|*-")
 _ARTICLE = re.compile(r"(?m)^[ \t]*(?:Điều|ĐIỀU)\s+\d")
 #: a rule for a case, and what may be done
 _NO_ORDER = re.compile(
     r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
-    r"|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
+    r"|Báo cáo (?:của|này|được)|Kết quả|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
 )
 _CASE = re.compile(r"\W*(?:(?:trong )?trường hợp|nếu|khi|tùy)(?!\w)", re.IGNORECASE)
 
@@ -118,7 +121,7 @@ def is_blank(flat: str, left: Places, start: int, end: int) -> bool:
 
 def forms(text: str, lines: Sequence[BlockLine], left: Places) -> Iterator[tuple[int, int]]:
     """The stretches of a text, with its lines and its ``blanks``, that are forms, or the steps of procedures."""
-    steps = [each.start() for each in _OF_A_PROCEDURE.finditer(text)]
+    steps = sorted((*(each.start() for each in _OF_A_PROCEDURE.finditer(text)), *_steps(text)))
     read = 0
     for start in steps if len(steps) >= _MANY else ():
         if start >= read:
@@ -128,6 +131,20 @@ def forms(text: str, lines: Sequence[BlockLine], left: Places) -> Iterator[tuple
     for start, end in pairwise((*_openings(text, lines), len(text))):
         if left.many_in(start, end, _MANY) and len(list(islice(_BLANK.finditer(text, start, end), _MANY))) == _MANY:
             yield start, end
+
+
+def _steps(text: str) -> Iterator[int]:
+    """Where lines that begin with "Bước 1:" begin, each with those above it that have no words; found by the word."""
+    done = 0
+    for at in places_of(text, (_STEP_WORD,)):
+        begin = at
+        while begin > done and (text[begin - 1].isspace() or text[begin - 1] in _BEFORE_STEP):
+            begin -= 1
+        line = begin if begin == 0 or text[begin - 1] == "\n" else text.find("\n", begin, at) + 1
+        step = _STEP.match(text, line) if line or begin == 0 else None
+        if step:
+            done = step.end()
+            yield line
 
 
 def _openings(text: str, lines: Sequence[BlockLine]) -> list[int]:

@@ -22,7 +22,7 @@ _LONGEST_WORDS = 16
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
-    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)$",
+    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -67,14 +67,23 @@ _DOES_FIRST = re.compile(
     r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
+#: "triển khai thực hiện và tăng cường phối hợp": carries it out, with nobody that is told
+_DOES_IT_TOO = re.compile(
+    r"\W*(?:triển khai|tổ chức) (?:tổ chức )?thực hiện[^;:]{0,30} và (?:tăng cường |chủ động )?", re.IGNORECASE
+)
+_JOINED_BY = re.compile(r"\s*(?:chặt chẽ\s+)?với(?!\w)")
 #: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
 _IN_OFFICE = re.compile(
     r"\s*,?\s*(?:trong phạm vi|theo)(?! dõi)(?!\w)[^.;:]{0,80}?(?:được giao|của mình|theo quy định),?\s+"
 )
 #: "ủy quyền cơ quan trực thuộc thẩm định": gives a power away, and does nothing
 _HANDS_DOWN = re.compile(r"\W*(?:ủy quyền|phân cấp|phân quyền)(?: cho)? (?!\w+ (?:theo|trong))", re.IGNORECASE)
-#: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí": gives to somebody, and works with nobody
-_GIVES = re.compile(r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|\d)", re.IGNORECASE)
+#: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí", "tham gia đầy đủ các cuộc họp": does so itself, and works with nobody
+_GIVES = re.compile(
+    r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|kỹ thuật|\d)"
+    r"|tham gia (?:đầy đủ |ý kiến tại |các )*(?:phiên họp|cuộc họp|họp|hội nghị|tập huấn|đào tạo|bảo hiểm)",
+    re.IGNORECASE,
+)
 #: "thành lập Tổ kiểm tra phối hợp với …": whoever is set up does so
 _FOUNDED = re.compile(r"thành lập [^,;]{3,40}$", re.IGNORECASE)
 #: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
@@ -137,12 +146,20 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
             continue
         if not told and not _left_to_others(flat, clause, manner, own):
             told = [Part(LEADS, clause[:1] * 2)]
+        if not manner.party and any(part.role == LEADS and part.others is None for part in found):
+            # "chủ trì …; tham mưu …": leads in all, and no more than that is told of its part
+            told = [part for part in told if part.role != ADVISES]
         found += [*(replace(part, others=acting) if acting and not directed else part for part in told), *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
     if roles == {ADVISES} and found and not manner.party:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
+
+
+def is_directed(part: Part, start: int) -> bool:
+    """Whether a part is that of somebody who is to do what another sees to, in words from a place on."""
+    return part.role == LEADS and part.others is not None and start <= part.cue[1] <= part.others.names[0][0]
 
 
 def with_lead(parts: list[Part], lead: list[Part]) -> list[Part]:
@@ -207,10 +224,11 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
         if amid or _GIVES.match(flat, cue.start()) or _FOUNDED.search(flat, clause[0], cue.start()):
             continue
         if role != COORDINATES:
-            if role == MONITORS and _only_works_with(found) and _is_somebody(flat, partners):
-                # "phối hợp với Bộ X kiểm tra": it is the other that watches
+            if _is_partners(flat, role, cue, partners, found):
                 continue
             found += _alone(flat, role, cue, clause, found)
+        elif not found and _DOES_IT_TOO.fullmatch(flat, clause[0], cue.start()) and not _JOINED_BY.match(flat, start):
+            found.append(Part(LEADS, clause[:1] * 2))
         elif not _stands_before(_MID_SENTENCE, flat, clause[0], cue.start()):
             partners, start = _others(flat, cue, end)
             office = _IN_OFFICE.match(flat, start, end)
@@ -241,8 +259,11 @@ def _together(
         yield Part(COORDINATES, cue.span())
 
 
-def _is_somebody(flat: str, others: NameRow | None) -> bool:
-    return others is not None and not is_vague(flat, others)
+def _is_partners(flat: str, role: str, cue: re.Match[str], others: NameRow | None, found: list[Part]) -> bool:
+    """As in "phối hợp với Bộ X kiểm tra", where it is the other that watches or leads."""
+    if others is None or is_vague(flat, others) or not _only_works_with(found):
+        return False
+    return role == MONITORS or (role == LEADS and "," not in flat[others.end : cue.start()])
 
 
 def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:

@@ -11,8 +11,15 @@ from .bodies import NameRow
 GROUP = re.compile(
     r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
 )
+#: where grounds have ended, though no comma says so
+_GROUNDS_ENDED = (
+    r"(?!\s(?:để (?!\w+ nghị)|quy định (?:chi tiết|mức)|quyết định (?:chỉ đạo|việc|những))"
+    r"|(?:được giao|của mình),? (?:nghiên cứu|rà soát|chủ trì|phối hợp|tổ chức|khẩn trương|hướng dẫn|tham mưu|chỉ đạo"
+    r"|xem xét|triển khai|xây dựng)(?!\w))"
+)
 TO_VERB = re.compile(
-    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,160}?,"
+    r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)"
+    rf"(?:{_GROUNDS_ENDED}[^.;:]){{0,160}}?,"
     r"(?:\s*(?:quyền hạn|thẩm quyền|nhiệm vụ)[^.;:,]{0,40},)*)?\s*"
     r"(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
     r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
@@ -20,16 +27,24 @@ TO_VERB = re.compile(
 #: words after a body that are no order
 TELLS = re.compile(
     r"(?:là|theo(?! dõi)|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu"
-    r"|mà|thì|qua|với"
+    r"|mà|thì|qua|với|đối với|sắp xếp theo hướng|sử dụng con dấu"
     r"|quy định tại|nêu tại|nêu trên|kêu gọi|làm việc theo|sửa đổi, bổ sung một số điều"
     r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao|xin|trân trọng|số|ngày)(?!\w)"
 )
+#: a word of grounds that is a verb elsewhere: "căn cứ quy định, hướng dẫn nêu trên"
+_OF_GROUNDS = (
+    r"(?:hướng dẫn|quy định|trả lời|báo cáo|đề xuất|kết luận|yêu cầu)\s"
+    r"(?:nêu|của|pháp luật|tại|về|này|trên|hiện hành|kiến nghị|liên quan|có liên quan)(?!\w)"
+)
+_IS_OF_GROUNDS, _IN_ORDER_TO = re.compile(_OF_GROUNDS, re.IGNORECASE), re.compile(r"[^.;:]{0,260}?\sđể\s+")
 #: "Bộ X theo chức năng, nhiệm vụ, thẩm quyền chủ trì …"
 BY_OFFICE = re.compile(
-    r"\s*,?\s*(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)[^.;:]{0,110}?(?<!\w)"
+    r"\s*,?\s*(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)"
+    r"(?:(?!\s(?:quy định mức|quyết định (?:chỉ đạo|việc|những)))[^.;:]){0,110}?(?<!\w)(?<!việc )"
+    rf"(?!{_OF_GROUNDS})"
     r"(?=(?:chủ trì|chịu trách nhiệm|phối hợp|chủ động|theo dõi|giám sát|tham mưu|hướng dẫn|chỉ đạo|xây dựng"
     r"|tổ chức (?:thực|triển)"
-    r"|triển khai|khẩn trương)(?!\w))",
+    r"|triển khai|khẩn trương|nghiên cứu|rà soát|xem xét|quy định chi tiết)(?!\w))",
     re.IGNORECASE,
 )
 #: behind "Sở X:": "theo chức năng, nhiệm vụ được giao có trách nhiệm …"
@@ -64,7 +79,8 @@ KINDS_LISTED = re.compile(r"(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở|tỉnh|huyện|x�
 BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
 ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
 GIVEN_AMID = re.compile(
-    r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )"
+    r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?<!đang )(?<!đã )(?<!tạm )(?<!việc )(?<!chỉ đạo, )"
+    r"(?P<how>[Gg]iao|đề nghị)(?: nhiệm vụ cho| cho)?\s+(?=[A-ZĐÀ-Ỹ]|các )"
 )
 RESPONSIBLE = ("có trách nhiệm:", "có nhiệm vụ:", "chịu trách nhiệm:")
 #: what a body is told in a later sentence of an article, and in one of a conclusion or plan
@@ -120,6 +136,16 @@ VAGUE = re.compile(
 _CALLED = re.compile(r"(?<!\w)(?<!Việt )(?!Nhà nước|Việt Nam|Trung ương)[A-ZĐÂ][^\W\d_]+")
 
 
+def to_verb(flat: str, start: int, end: int) -> int:
+    """Where an order may begin behind names and its grounds; ``start`` where it is not seen where those end."""
+    verb = TO_VERB.match(flat, start, end)
+    at = verb.end() if verb else start
+    if "," not in flat[start:at] or _IS_OF_GROUNDS.match(flat, at, end) is None:
+        return at
+    purpose = _IN_ORDER_TO.match(flat, at, end)
+    return purpose.end() if purpose else start
+
+
 def after_office(flat: str, start: int, end: int) -> int:
     """Where an order begins behind words on the office by which it is given."""
     office = _IN_OFFICE.match(flat, start, end)
@@ -146,12 +172,13 @@ def giving() -> re.Pattern[str]:
 def names_section(heading: str) -> bool:
     """Whether a heading says what headings of sections of assignments say."""
     small = heading.lower()
-    return any(said in small for said in words("section"))
+    return any(said in small and f"việc {said}" not in small for said in words("section"))
 
 
 def may_begin(flat: str, start: int, end: int) -> bool:
     """Whether a stretch begins as one that gives a task may; a look at the first letter tells most apart."""
-    first = flat[start]
+    # nothing, where the text ends with the mark of an item
+    first = flat[start : start + 1]
     if first.isalpha() and first not in _MAY_BEGIN_LETTERS:
         return start < end and first in _CAPITALS
     return MAY_BEGIN.match(flat, start, end) is not None

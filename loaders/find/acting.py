@@ -6,10 +6,14 @@ A committee's paper has the committee's name at its head, whoever of it decided.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ..know.committees import COMMITTEES, YOUTH
 from ..know.organs import organ, parts
 from .bodies_in_text import BodyName, Context, body_at
 
+_OF_THE_CENTRE = ("Bộ Chính trị", "Ban Bí thư")
+_AND = re.compile(r",?\s+(?:và\s+)?")
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 #: one letter before all else, so that a search stops at this letter only
 _SIGNED = re.compile(r"[tT](?:/[mM]|[mM]\.?|(?i:HAY MẶT))\s+(?=(?P<who>[^\n\t]{4,60}))")
@@ -31,17 +35,33 @@ _ACTING = {
         "ban thường vụ": "Ban Thường vụ", "ban thường trực": "Ban Thường trực", "đoàn chủ tịch": "Đoàn Chủ tịch",
     },
 }  # fmt: skip
+_OF_A_WHOLE = re.compile(
+    r"(?:Ban Chấp hành (?P<what>Đảng bộ|Đoàn)?|(?P<party>Đảng bộ))\s*(?P<rest>(?:(?P<unit>"
+    + "|".join(COMMITTEES) + r") )?(?P<place>.+))"
+)  # fmt: skip
 _EXECUTIVE = re.compile(r"(?:ban chấp hành|bch)(?!\w)")
 
 
 def acting(issuer: BodyName, title: str | None, text: str, type_: str | None = None) -> BodyName:
     """Who issued what has ``issuer`` at its head, as its title and its signature tell."""
-    kind = "Committee" if _PARTY.match(issuer.name) else organ(issuer.name).kind
+    whole = _whole(issuer)
+    kind = "Committee" if _PARTY.match(whole.name) else organ(whole.name).kind
     if issuer.name == _CENTRAL_COMMITTEE:
         return next((body for who in _said(title, text, type_) if (body := _central(who, issuer))), issuer)
-    if kind not in _ACTING or (kind == "Committee" and not _PARTY.match(issuer.name)):
+    if kind not in _ACTING or (kind == "Committee" and not _PARTY.match(whole.name)):
         return issuer
-    return next((body for who in _said(title, text, type_) if (body := _part_of(issuer, kind, who))), issuer)
+    return next((body for who in _said(title, text, type_) if (body := _part_of(whole, kind, who))), issuer)
+
+
+def _whole(issuer: BodyName) -> BodyName:
+    """The body whose executive's name stands at the head, as "BCH ĐẢNG BỘ TỈNH A" does for "Tỉnh ủy A"."""
+    told = _OF_A_WHOLE.fullmatch(issuer.name)
+    if told is None:
+        return issuer
+    what = told["what"] or told["party"]
+    of_unit = {"Đảng bộ": COMMITTEES, "Đoàn": YOUTH}.get(what, {}).get(told["unit"])
+    bare = f"Đảng ủy {told['rest']}" if what == "Đảng bộ" else issuer.name.removeprefix("Ban Chấp hành ")
+    return replace(issuer, name=f"{of_unit} {told['place']}" if of_unit else bare)
 
 
 def _said(title: str | None, text: str, type_: str | None) -> Iterator[str]:
@@ -66,6 +86,24 @@ def _central(who: str, issuer: BodyName) -> BodyName | None:
     return BodyName(body.name, body.level, None, issuer.end) if body and body.level == "central" else None
 
 
+def acting_too(issuer: BodyName, title: str | None) -> tuple[BodyName, ...]:
+    """Who of the centre decided together with ``issuer``, as the title says: "của Bộ Chính trị, Ban Bí thư"."""
+    told = _TITLE.match(title or "")
+    if told is None or issuer.name not in _OF_THE_CENTRE:
+        return ()
+    names = [body.name for body in _central_in(told["who"], 0)]
+    return tuple(replace(issuer, name=name) for name in names[1:]) if issuer.name in names[:1] else ()
+
+
+def _central_in(words: str, start: int) -> Iterator[BodyName]:
+    """The Politburo and the Secretariat, where words name them one after the other."""
+    body = body_at(words, start, Context())
+    while body and body.name in _OF_THE_CENTRE:
+        yield body
+        further = _AND.match(words, body.end)
+        body = body_at(words, further.end(), Context()) if further else None
+
+
 def _part_of(issuer: BodyName, kind: str, who: str) -> BodyName | None:
     called = next((name for words, name in _ACTING.get(kind, {}).items() if re.match(rf"{words}(?!\w)", who)), None)
     if called and not issuer.name.startswith((called, "Ban ")):
@@ -73,6 +111,8 @@ def _part_of(issuer: BodyName, kind: str, who: str) -> BodyName | None:
     role, unit, place = parts(issuer.name)
     if kind == "Committee" and role == "committee" and _EXECUTIVE.match(who):
         return BodyName(f"Ban Chấp hành Đảng bộ {unit} {place}", issuer.level, issuer.place, issuer.end, issuer.assumed)
+    if kind == "Committee" and _EXECUTIVE.match(who) and issuer.name.startswith("Đảng ủy "):
+        return replace(issuer, name=f"Ban Chấp hành Đảng bộ {issuer.name.removeprefix('Đảng ủy ')}")
     return None
 
 
@@ -82,6 +122,8 @@ def without_actor(title: str, type_: str | None = None) -> str:
     if not (session or title.casefold().startswith("của ")):
         return title
     body = body_at(title, session.start("who") if session else len("của "), Context())
+    if body and not session and (several := list(_central_in(title, len("của ")))):
+        body = several[-1]
     rest = title[body.end :] if body else ""
     which = _WHICH.match(rest) if session else None
     rest = rest[which.end() if which else 0 :].lstrip(" ,:-")

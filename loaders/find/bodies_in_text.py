@@ -20,12 +20,12 @@ _OF_A_CITY = re.compile(r"(?:thành ủy|tỉnh ủy|thành phố|tp\.?|tỉnh)$
 _SYLLABLE = rf"[{UPPER}]\w*"
 _PLACE = rf"(?P<place>{_SYLLABLE}(?: +{_SYLLABLE}){{0,3}})"
 _COMMITTEE = r"(?:thành ủy|tỉnh ủy|quận ủy|huyện ủy|thị ủy)"
-_UNIT = r"(?:thành phố|tp\.?|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn)"
+_UNIT = r"(?:thành phố|tp\.?|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)"
 _LEVEL = {
     "thành ủy": "city", "tỉnh ủy": "city", "thành phố": "city", "tp": "city", "tp.": "city", "tỉnh": "city",
     "quận ủy": "district", "huyện ủy": "district", "thị ủy": "district",
     "quận": "district", "huyện": "district", "thị xã": "district",
-    "đảng ủy": "ward", "phường": "ward", "xã": "ward", "thị trấn": "ward",
+    "đảng ủy": "ward", "phường": "ward", "xã": "ward", "thị trấn": "ward", "đặc khu": "ward",
 }  # fmt: skip
 _UNIT_OF_COMMITTEE = {
     "thành ủy": "thành phố", "tỉnh ủy": "tỉnh", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã",
@@ -53,7 +53,7 @@ _STATE = (
 _LOCAL = re.compile(
     rf"(?P<head>(?:(?:{_PART}|{_COMMISSION})\s+)?(?P<committee>{_COMMITTEE})"
     rf"|(?:{_PART}\s+)?đảng bộ\s+(?P<party_unit>{_UNIT})"
-    rf"|(?:{_PART}\s+)?đảng ủy(?:\s+(?P<base_unit>phường|xã|thị trấn))?"
+    rf"|(?:{_PART}\s+)?đảng ủy(?:\s+(?P<base_unit>phường|xã|thị trấn|đặc khu))?"
     rf"|(?:{_STATE})\s+(?P<unit>{_UNIT}))(?!\w)(?: +(?-i:{_PLACE}))?",
     re.IGNORECASE,
 )

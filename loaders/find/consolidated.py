@@ -12,7 +12,7 @@ from ..know.vocabulary import document_types
 from ..number import NUMBER, Number, number_of
 from .bodies_in_text import BodyName
 from .head import HeadLine
-from .own_issuer import issuer_of_head
+from .own_issuer import issuers_of_head
 
 CONSOLIDATED = "Văn bản hợp nhất"
 _CERTIFIES = re.compile(r"(?m)^[^\w\n]*XÁC THỰC VĂN BẢN HỢP NHẤT")
@@ -53,7 +53,7 @@ def certificate(text: str) -> Certificate | None:
     if number and number.signs[0] not in document_types()[CONSOLIDATED].signs:
         return None
     day = _DATE.search(text, found.end(), end) or _DATE.search(text, start, found.start())
-    issuer = issuer_of_head(_lines(text, start, found.start()), text)
+    issuer = next(iter(issuers_of_head(_lines(text, start, found.start()), text)), None)
     where = match.span() if match else (found.start(), found.end())
     return Certificate(number, iso(day) if day else None, issuer, *where)
 

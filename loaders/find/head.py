@@ -22,7 +22,7 @@ _SUBJECT_LINES = 3
 _SUBJECT = re.compile(r"\W*[Vv]/[Vv](?!\w)")
 #: OCR loses a hat: "CỌNG HÒA"
 _STATE_OR_PARTY = re.compile(
-    r"C(?<!NƯỚC C)[ỘỌ]NG\s+H[OÒ][ÀA]A?\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+    r"C(?<!NƯỚC C)[ỘỌ]NG\s+H[OÒ][ÀA]A?\s+XÃ\s+HỘI\s+CHỦ\s+N[CG]HĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 )
 _FREEDOM = r"ộc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc"
 #: where a cell ends; in the first motto, which may go over two lines, too
@@ -98,7 +98,12 @@ def _beginning(text: str, motto: re.Match[str]) -> int:
     ):
         at -= 1
     notice = any(len(line.text) > _LONGEST or _BODY_BEGINS.match(line.text) for line in above[:at])
-    return above[at].start if notice and at < len(above) else motto.start() if notice else 0
+    if not notice:
+        return 0
+    line = text.rfind("\n", 0, motto.start()) + 1
+    # the name of the office may stand on the line of the motto, in a column of its own
+    beside = line if _may_be_of_a_head(text[line : motto.start()]) else motto.start()
+    return above[at].start if at < len(above) else beside
 
 
 def _has_begun(above: list[HeadLine]) -> bool:

@@ -8,7 +8,7 @@ unit ("THANH TRA TỈNH") goes on with the place of the line above.
 import re
 from dataclasses import dataclass
 
-from ..know.committees import YOUTH
+from ..know.committees import COMMITTEES, YOUTH
 from ..know.heads import as_written, head_words, in_one_form, joined_to
 from ..know.organs import organ
 from ..know.organs_of import local_name
@@ -17,14 +17,19 @@ from ..know.vocabulary import provinces
 from .bodies_in_text import BodyName, Context, body_at
 from .capitals import restored
 
-_KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN)"
-_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND}) (?P<place>\S.*?)(?=,? {_KIND} |$)")
+_KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN|ĐẶC KHU)"
+_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND}) (?P<place>(?!ĐOÀN )\S.*?)(?=,? {_KIND} |$)")
 #: a line that ends so goes on with the place of the line above
 _OF_THAT_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND})$")
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 #: a national organisation whose committee in a unit is called by the unit
 _NATIONAL = re.compile(r"(?P<own>.+?) (?:Việt Nam|Hồ Chí Minh)$")
-_EXECUTIVE = re.compile(rf"BAN CHẤP HÀNH(?= {_KIND} )")
+_EXECUTIVE = re.compile(rf"BAN CHẤP HÀNH(?= {_KIND} (?!ĐOÀN ))")
+#: what office and committee alike have within them
+_WITHIN_A_BODY = re.compile(r"(?:ĐẢNG (?:ỦY|BỘ|ĐOÀN)|CHI BỘ|CÔNG ĐOÀN|BAN CHẤP HÀNH|ĐOÀN THANH NIÊN) ")
+_EXECUTIVE_OF_YOUTH = re.compile(r"BAN CHẤP HÀNH (?=(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ) ?ĐOÀN )")
+_EXECUTIVE_ALONE = "BAN CHẤP HÀNH"
+_PARTY_OF_UNIT = re.compile(r"(?:Ban Chấp hành )?Đảng bộ ")
 _YOUTH = "Đoàn "
 
 
@@ -55,7 +60,7 @@ def as_name(words: str) -> str:
 
 def called(words: str, above: HeadBody | None, text: str) -> HeadBody:
     """The body of a line in capitals, below that of another line."""
-    own = in_one_form(words)
+    own = _EXECUTIVE_OF_YOUTH.sub("", in_one_form(words))
     if above and head_words("motto").fullmatch(own):
         return above
     dangling = _OF_THAT_UNIT.search(own)
@@ -72,14 +77,18 @@ def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
     if national and _EXECUTIVE.match(own):
         unit = _EXECUTIVE.sub(national["own"].upper(), own).strip()
         return _of_youth(unit) if national["own"].startswith(_YOUTH) else _by_table(unit) or _found(unit, text)
-    if _UNIT.search(own) or _by_table(own):
+    if _UNIT.search(own) or _tells_whose(_by_table(own)):
         return None
     if above.name == _CENTRAL_COMMITTEE:
         return _central(f"{own} TRUNG ƯƠNG") or _found(f"{own} TRUNG ƯƠNG", text)
     joins = joined_to(organ(above.name).kind, own)
     if joins == "body":
+        above = _committee(above) if not own.startswith(_EXECUTIVE_ALONE) else above
         # "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN" under the council's own line
-        own = own.removesuffix(f" {above.name.split()[0]}")
+        if not head_words("body").fullmatch(own) and head_words("whole").match(begun := above.name.split()[0].upper()):
+            own = own.removesuffix(f" {begun}")
+        if above.unit and head_words("commission").match(own) and _of_the_unit(_written(own, text), above.unit, text):
+            return HeadBody(f"{_written(own, text)} {above.unit} {above.place}", above.level, above.unit, above.place)
         if named := _by_table(f"{own} {above.name.upper()}"):
             return named
         return HeadBody(f"{_written(own, text)} {above.name}", above.level, above.unit, above.place)
@@ -89,6 +98,24 @@ def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
     return _by_table(f"{own} {above.unit.upper()} {above.place.upper()}") or HeadBody(
         f"{_written(own, text)} {above.unit} {above.place}", above.level, above.unit, above.place
     )
+
+
+def _tells_whose(body: HeadBody | None) -> bool:
+    """Whether a name of the tables says whose body it is; "ĐẢNG ỦY" alone does not."""
+    return body is not None and (body.place is not None or body.level != "ward")
+
+
+def _committee(body: HeadBody) -> HeadBody:
+    """The committee of a unit, whose parts stand under the name of its Party organisation, too."""
+    if body.unit not in COMMITTEES or not _PARTY_OF_UNIT.match(body.name):
+        return body
+    return HeadBody(f"{COMMITTEES[body.unit]} {body.place}", body.level, body.unit, body.place)
+
+
+def _of_the_unit(name: str, unit: str, text: str) -> bool:
+    """Whether sentences call a commission the unit's, whatever committee stands above it: "Ban Chỉ đạo … huyện"."""
+    calls = rf"(?<!\w){re.escape(name)} {unit}(?! (?:ủy|uỷ))(?!\w)"
+    return re.search(calls, text, re.IGNORECASE) is not None
 
 
 def _by_table(own: str) -> HeadBody | None:
@@ -138,9 +165,17 @@ def _written(words: str, text: str) -> str:
     if begins is None:
         return name
     kind, told = as_written(begins.group())
-    rest = name[begins.end() + 1 :]
+    rest, further = name[begins.end() + 1 :], words[begins.end() + 1 :]
+    if _WITHIN_A_BODY.match(words) and head_words("body").match(further):
+        # the body of another: "ĐẢNG ỦY SỞ Y TẾ"
+        return f"{kind} {_written(further, text)}"
     # what a body is, and then what it is for: "Trung tâm Phục vụ hành chính công"
     return f"{kind} {rest if told else rest[:1].upper() + rest[1:]}".strip()
+
+
+def ends_in_a_unit(words: str) -> bool:
+    """Whether a line ends in the word for a unit, whose name another line tells: "CÔNG AN TỈNH"."""
+    return _OF_THAT_UNIT.search(words) is not None
 
 
 def unit_in_line(words: str) -> tuple[str, str] | None:

@@ -16,12 +16,23 @@ from ..know.heads import head_words
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..know.words import any_of
 from ..number import NUMBER, Number, mended_number, number_of
-from .acting import acting, without_actor
+from .acting import acting, acting_too, without_actor
 from .bodies_in_text import BodyName
 from .capitals import restored, runs_restored
 from .consolidated import CONSOLIDATED, certificate, is_consolidated
 from .head import HeadLine, head_lines
-from .own_issuer import WIRES, issuer_by_sign, issuer_in_text, issuer_in_title, issuer_of_head, who_wires, wires
+from .joint_issuers import told_joint
+from .own_issuer import (
+    WIRES,
+    issuer_by_sign,
+    issuer_by_signature,
+    issuer_in_small_letters,
+    issuer_in_text,
+    issuer_in_title,
+    issuers_of_head,
+    who_wires,
+    wires,
+)
 from .reprinted import reprinted
 from .serial_at import number_at
 
@@ -29,7 +40,7 @@ _LONGEST_HEADING = 260
 _LONGEST_DAY = 40
 #: so many lines a title has at most, in capitals and in the middle of a page, and how wide those are
 _TITLE_LINES, _CENTRED, _WIDE = 14, 8, 100
-_NUMBER_LINE = re.compile(rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
+_NUMBER_LINE = re.compile(rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?=\d|[OIl]\d+ ?[-/])", re.IGNORECASE)
 #: a form whose number is not filled in: "Số:      /KH-UBND"
 _BLANK_NUMBER = re.compile(r"^\W*(?:số\s*:?)?[\s._…]*[-/]\s*[A-ZĐ][\w&]*[-/][A-ZĐ]", re.IGNORECASE)
 #: a sign without its number, and what a form has in the place of words
@@ -78,6 +89,8 @@ class Header:
     title: str | None = None
     issued_on: str | None = None
     issuer: BodyName | None = None
+    #: who issued it together with ``issuer``
+    joint: tuple[BodyName, ...] = ()
     #: where the number stands (or the first line, where there is none)
     start: int = 0
     end: int = 0
@@ -110,8 +123,9 @@ def read_header(text: str) -> Header:
     if header.title:
         restore = restored if header.title.isupper() else runs_restored
         header.title = restore(header.title, text[header.title_end :])
-    if header.issuer:
+    if header.issuer and not header.joint:
         header.issuer = acting(header.issuer, header.title, text, header.type)
+        header.joint = acting_too(header.issuer, header.title)
     if header.title:
         header.title = without_actor(header.title, header.type)
     return header
@@ -204,7 +218,8 @@ def _own_title(lines: Sequence[HeadLine], index: int, match: re.Match[str], head
     """The lines after the type, up to where the body begins: in capitals all of them, else the first."""
     taken = _title_lines(lines, index)
     header.body = lines[index].end
-    if match["rest"]:
+    together = head_words("joint").fullmatch((match["rest"] or "").strip(" *_.:").upper())
+    if match["rest"] and not (together and taken):
         header.title, header.title_start, header.title_end = (
             match["rest"].strip(),
             lines[index].start + match.start("rest"),
@@ -297,11 +312,16 @@ def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header
     """The lines in capitals above the type; else who speaks below the title, who enacts, whom the sign names."""
     above = [line for line in lines[:typed] if not header.title_start or line.start < header.title_start]
     named = [line for line in above if _may_name(line.text)]
+    words = " ".join(line.text for line in lines[typed : typed + 2])
+    together = issuers_of_head(named, text, told_joint(header.number, words))
+    header.joint = tuple(together[1:])
     header.issuer = (
-        issuer_of_head(named, text)
+        next(iter(together), None)
         or issuer_in_title(_spoken_for(lines, header))
         or issuer_in_text([line for line in lines if line.start >= header.title_end])
+        or issuer_in_small_letters(above)
         or issuer_by_sign(header.number, named)
+        or issuer_by_signature(above, text)
     )
     below = [line for line in lines if line.start >= header.title_start]
     header.issuer = who_wires(below, header.issuer) or header.issuer

@@ -140,14 +140,15 @@ _OF_CITY = re.compile(rf" +(?:(?P<unit>[Tt]hành phố|[Tt]ỉnh) +)?(?P<city>{_
 _UNITS = {
     **{word: kind for kind in LEVELS for word in (kind, kind[0].upper() + kind[1:])},
     "TP": "thành phố", "TP.": "thành phố", "Thị Xã": "thị xã", "Thị Trấn": "thị trấn", "Thành Phố": "thành phố",
+    "Đặc Khu": "đặc khu",
 }  # fmt: skip
 _WORDS = sorted(_UNITS, key=lambda word: (-len(word), word))
 _UNIT_WORD = "|".join(map(re.escape, _WORDS))
 #: how the words for units end, and a name after them: rare letters first, so that it is quick to find
-_UNIT_ENDS = re.compile(rf"(?:ờng|ã|ấn|ận|ện|ố|ỉnh|TP\.?)(?=:? [{UPPER}])")
+_UNIT_ENDS = re.compile(rf"(?:ờng|ã|ấn|ận|ện|ố|ỉnh|hu|TP\.?)(?=:? [{UPPER}])")
 _WORDS_ENDING = {
     end: tuple(word for word in _WORDS if word.endswith(end))
-    for end in ("ờng", "ã", "ấn", "ận", "ện", "ố", "ỉnh", "TP", "TP.")
+    for end in ("ờng", "ã", "ấn", "ận", "ện", "ố", "ỉnh", "hu", "TP", "TP.")
 }
 _SAME_LEVEL = {kind: [each for each in LEVELS if LEVELS[each] == LEVELS[kind] != "city"] for kind in LEVELS}
 #: kind of unit, where its name begins and ends

@@ -7,6 +7,7 @@ head calls it, with the province of the line above: "UBND TỈNH A / SỞ NỘI 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..know.heads import head_words, in_one_form
 from ..know.places import level_of
@@ -14,7 +15,8 @@ from ..know.vocabulary import bodies
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at
 from .head import HeadLine
-from .head_bodies import HeadBody, called, known, unit_in_line
+from .head_bodies import HeadBody, called, ends_in_a_unit, known, unit_in_line
+from .joint_issuers import in_columns, issuing_together
 
 #: whoever leads a board speaks for it, whatever it is for: "TRƯỞNG BAN CHỈ ĐẠO …"
 _HEAD_OF_A_BOARD = "TRƯỞNG "
@@ -27,6 +29,10 @@ _ENACTS = re.compile(
 )
 #: which sitting of a council speaks
 _SESSION = re.compile(r"KHÓA \w+(?:,| *-)? *KỲ HỌP", re.IGNORECASE)
+_PLACE_OF_DAY = re.compile(r"\W*(?P<place>[^\W\d_][^\n,]{1,30}?),? ngày ")
+_SIGNED_FOR = re.compile(r"(?:^|\n|\t| {3})\W{0,3}T[/.]?M\.?\s+(?P<who>[^\n\t]{3,60}?)(?=\n|\t| {3}|$)")
+#: a line that ends so goes on with the next body that issues
+_JOINED = re.compile(r"\w ?[-–]\s*$")
 WIRES = re.compile(r"\s+điện *:$", re.IGNORECASE)
 #: lines so near to each other may be of one name; a motto between them is longer
 _NEAR = 6
@@ -42,10 +48,17 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
     """The names in the lines of a head, each whole, the superior ones first; all in capitals."""
     begins = head_words("body")
     names: list[str] = []
-    end = 0
+    end, joined = 0, False
     for line in lines:
         # a comma at the end leads on to the next line
         words = in_one_form(line.text.lstrip(_MARKS).rstrip(_MARKS.replace(",", "")))
+        together = head_words("joint").match(words)
+        words = words[together.end() :].lstrip(_MARKS) if together else words
+        if names and joined:
+            names[-1] = f"{names[-1]} - {words}"
+            joined, end = _JOINED.search(line.text) is not None, line.end
+            continue
+        joined = _JOINED.search(line.text) is not None
         near = line.start - end <= _NEAR
         whole = f"{names[-1]} {words}" if names else ""
         another = bool(names) and _begins_another(names[-1], words, begins)
@@ -70,15 +83,50 @@ def _is_one_name(whole: str, above: str, another: bool) -> bool:
     return body is not None and not (another and body.place and known(in_one_form(above)))
 
 
-def issuer_of_head(lines: Sequence[HeadLine], text: str) -> BodyName | None:
-    """Who issues, by the lines in capitals at the head: the lowest that names a body."""
+def issuers_of_head(lines: Sequence[HeadLine], text: str, joint: bool = False) -> list[BodyName]:
+    """Who issues, by the lines in capitals at the head: the lowest that names a body, or several side by side.
+
+    ``joint``: number, type or title say that it is several.
+    """
+    columns = in_columns(lines, text) if joint else [lines]
+    together = [body for column in columns for body in _issuers_of_column(column, text, joint)]
+    return list({body.name: body for body in together}.values())
+
+
+def _issuers_of_column(lines: Sequence[HeadLine], text: str, joint: bool) -> list[BodyName]:
     names = bodies_of_head(lines)
     while names and not (head_words("body").match(names[-1]) or known(names[-1])):
         names.pop()
-    body: HeadBody | None = None
-    for words in names:
-        body = called(words, body, text)
-    return body.body(len(names[-1])) if body else None
+    superior, together = issuing_together(names, joint)
+    above: HeadBody | None = None
+    for words in superior:
+        above = called(words, above, text)
+    return [called(words, above, text).body(len(words)) for words in together]
+
+
+def issuer_in_small_letters(lines: Sequence[HeadLine]) -> BodyName | None:
+    """Who issues, by a line of the head that a web page has in small letters and is a local body's name."""
+    words = [" ".join(line.text.strip(_MARKS).split()) for line in lines]
+    for first, then in reversed(list(pairwise([*words, ""]))):
+        for whole in (f"{first} {then}".strip(), first):
+            body = None if whole.isupper() else body_at(whole, 0, Context())
+            if body and body.place and body.end == len(whole):
+                return body
+    return None
+
+
+def issuer_by_signature(head: Sequence[HeadLine], text: str) -> BodyName | None:
+    """Whom a signature speaks for: "TM. ỦY BAN NHÂN DÂN XÃ", of the place that stands beside the day of the head."""
+    days = (match for line in head if (match := _PLACE_OF_DAY.match(line.text)))
+    place = next((day["place"] for day in days), None)
+    for signed in _SIGNED_FOR.finditer(text):
+        own = in_one_form(signed["who"].strip(_MARKS))
+        if not own.isupper() or not head_words("body").match(own):
+            continue
+        body = called(f"{own} {place.upper()}" if place and ends_in_a_unit(own) else own, None, text)
+        if body.place or (body.level == "central" and known(own)):
+            return body.body(len(own))
+    return None
 
 
 def issuer_in_title(lines: Sequence[HeadLine]) -> BodyName | None:

@@ -351,7 +351,9 @@ def _as_written(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (*names[:-1], *long) if each != name))
 
 
-_OF_UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|quận|huyện|thị xã|thị trấn|phường|xã(?! hội)) (?P<place>[^\W\d_].*)$")
+_OF_UNIT = re.compile(
+    r"(?<!\w)(?P<kind>tỉnh|quận|huyện|thị xã|thị trấn|phường|xã(?! hội)|đặc khu) (?P<place>[^\W\d_].*)$"
+)
 
 
 def _end_with_its_unit(name: str) -> tuple[str | None, str | None]:

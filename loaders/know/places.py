@@ -21,7 +21,7 @@ Part = Literal["whole", "part"]
 #: level of the bodies of a unit, and the label of the unit, by its kind
 LEVELS: Mapping[str, str] = {
     "thành phố": "city", "tỉnh": "city", "quận": "district", "huyện": "district", "thị xã": "district",
-    "phường": "ward", "xã": "ward", "thị trấn": "ward",
+    "phường": "ward", "xã": "ward", "thị trấn": "ward", "đặc khu": "ward",
 }  # fmt: skip
 _LABELS = {"city": "City", "district": "District"}
 #: in ids: "not clear", which of several units, or of which province
@@ -30,7 +30,7 @@ _SYLLABLE = re.compile(r"\w+")
 _LEVEL_WORDS = (
     ("city", re.compile(r"(?<!\w)(?:(?:thành|tỉnh) ủy|thành phố|tỉnh)(?!\w)", re.IGNORECASE)),
     ("district", re.compile(r"(?<!\w)(?:(?:quận|huyện|thị) ủy|quận|huyện|thị xã)(?!\w)", re.IGNORECASE)),
-    ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn)(?!\w)", re.IGNORECASE)),
+    ("ward", re.compile(r"(?<!\w)(?:đảng ủy(?! khối)|phường|xã|thị trấn|đặc khu)(?!\w)", re.IGNORECASE)),
 )
 _OF_CITY = re.compile(r"(?<!\w)(?:thành phố|Thành ủy) (?P<place>[^\W\d_].*)$")
 _CITY = "thành phố"

@@ -12,6 +12,8 @@ from .contents import BETWEEN, is_passed_over
 from .kinds import DOCUMENTS, READ
 
 _ENDINGS = frozenset((*READ, *DOCUMENTS, *CONTAINERS))
+#: what a folder that is a link counts as: it may lead anywhere, also back to where it is, and is not walked through
+LINKED = "symlink"
 _LARGEST_COLUMNS = 64 * 1024
 
 
@@ -66,16 +68,15 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def passed_over(paths: Iterable[Path]) -> dict[str, int]:
-    """How many files of folders a walk does not pick up, by their endings; hidden ones do not count."""
-    endings = Counter(
-        path.suffix.lower() or "-"
-        for folder in paths
-        if _is_folder(folder)
-        for root, _, names in os.walk(folder)
-        for path in map(Path(root).joinpath, names)
-        if not _is_hidden(path.relative_to(folder)) and not readable(path) and not _says_columns(path)
-    )
-    return dict(sorted(endings.items()))
+    """How many files of folders a walk does not pick up, by their endings, and linked folders; no hidden ones."""
+    passed = Counter[str]()
+    for folder in filter(_is_folder, paths):
+        for root, folders, names in os.walk(folder):
+            others = (each for name in names if not readable(each := Path(root, name)) and not _says_columns(each))
+            linked = (each for name in folders if (each := Path(root, name)).is_symlink())
+            passed.update(each.suffix.lower() or "-" for each in others if not _is_hidden(each.relative_to(folder)))
+            passed.update(LINKED for each in linked if not _is_hidden(each.relative_to(folder)))
+    return dict(sorted(passed.items()))
 
 
 def _says_columns(path: Path) -> bool:

@@ -14,6 +14,7 @@ from .corrections import NONE, Corrections, MentionAt, reading, renumbered
 from .documents import Mentions, Reason, Resolution, ResolvedDocument, Unresolved, resolve
 
 Told = TypeVar("Told")
+Identity = tuple[str, str | None, str | None]
 #: for each family of which only some groups are given the inferred places of their mentions without a place
 AtHome = Mapping[str, Mapping[MentionKey, str]]
 EVERYWHERE: AtHome = {}
@@ -123,8 +124,8 @@ class _CorrectionWork:
         return {document, self.corrections.current(document)}
 
     def _others(self, reference: Reference, barred: frozenset[str]) -> list[str]:
-        """Documents of the same number and place that are not barred."""
-        told = (reference.number, reference.place)
+        """Documents of the same number and place that are not barred; of the same name where it has no number."""
+        told = _identity(reference)
         fitting = [key for key, document in self.documents.items() if told in _identities(document)]
         return sorted(key for key in fitting if not self._names(key) & barred)
 
@@ -157,8 +158,13 @@ def _said(items: Mentions, told: Mapping[MentionAt, Told]) -> dict[MentionKey, T
     return {place: told[at] for place, reference in items if (at := (place[0], reference.span.start)) in told}
 
 
-def _identities(document: ResolvedDocument) -> set[tuple[str | None, str | None]]:
-    return {(reference.number, reference.place) for _, reference in document.mentions}
+def _identity(reference: Reference) -> Identity:
+    """What a document is told by; by its number alone every document without one would be the same."""
+    return reference.family, reference.number, reference.place
+
+
+def _identities(document: ResolvedDocument) -> set[Identity]:
+    return {_identity(reference) for _, reference in document.mentions}
 
 
 def _place(item: tuple[MentionKey, Reference]) -> MentionKey:

@@ -6,6 +6,7 @@ changes nothing; that it is idle becomes a finding.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -19,6 +20,8 @@ from ..number import parse
 Kind = Literal["same", "different", "number", "date", "not-edge", "alias", "realise", "not-realised"]
 #: (SHA-256 of the text, first character of the mention in it): what a correction names a mention by
 MentionAt = tuple[str, int]
+#: the families of what a correction names by one place: words like "khóa XII, XIII" name several documents at once
+FamiliesAt = Mapping[MentionAt, frozenset[str]]
 #: (start, label, end) of an edge
 Triple = tuple[str, str, str]
 
@@ -166,26 +169,23 @@ class Corrections:
 
     def on_document(self, document: str) -> tuple[Correction, ...]:
         """What people have set right about a document."""
-        return tuple(
-            entry for entry in self._sorted if document in {*entry.documents, *map(self.current, entry.documents)}
-        )
+        return tuple(self._by_document.get(document, ()))
 
     def on_mentions(self, mentions: Iterable[tuple[MentionKey, Reference]]) -> tuple[Correction, ...]:
         """What people have set right about the numbers of mentions."""
         if not self.numbers:
             return ()
-        places = {(place[0], reference.span.start) for place, reference in mentions}
-        return tuple(entry for entry in self._of("number") if entry.mention in places)
+        places = {(place[0], reference.span.start) for place, reference in mentions} & self.numbers.keys()
+        return tuple(entry for entry in self._of("number") if entry.mention in places) if places else ()
 
     def on_body(self, name: str) -> tuple[Correction, ...]:
         """What people have set right about a body, by its full name."""
         return tuple(entry for entry in self._of("alias") if entry.about[0] == name)
 
-    def links(self, families_of_mentions: Mapping[MentionAt, str]) -> Iterator[frozenset[str]]:
+    def links(self, named: FamiliesAt) -> Iterator[frozenset[str]]:
         """Families that have to be resolved together, since a correction joins them."""
         for entry in (*self._of("same"), *self._of("number")):
-            family = families_of_mentions.get(entry.mention) if entry.mention else None
-            yield entry.families | ({family} if family else frozenset())
+            yield entry.families | (named.get(entry.mention, frozenset()) if entry.mention else frozenset())
 
     @cached_property
     def texts(self) -> frozenset[str]:
@@ -197,10 +197,35 @@ class Corrections:
         return tuple(sorted(self.entries, key=lambda each: (each.kind, each.about, each.when, each.who, each.why)))
 
     def _of(self, kind: Kind) -> tuple[Correction, ...]:
-        return tuple(entry for entry in self._sorted if entry.kind == kind)
+        return tuple(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, list[Correction]]:
+        found: dict[Kind, list[Correction]] = defaultdict(list)
+        for entry in self._sorted:
+            found[entry.kind].append(entry)
+        return found
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, list[Correction]]:
+        """Once for all documents: a step asks for each of those that it resolves."""
+        found: dict[str, list[Correction]] = defaultdict(list)
+        for entry in self._sorted:
+            for document in {*entry.documents, *map(self.current, entry.documents)}:
+                found[document].append(entry)
+        return found
 
 
 NONE = Corrections()
+
+
+def families_at(mentions: Iterable[tuple[MentionKey, Reference]]) -> dict[MentionAt, frozenset[str]]:
+    """The families of mentions, by the places that corrections name them by."""
+    found: dict[MentionAt, frozenset[str]] = {}
+    for (sha256, _), reference in mentions:
+        at = (sha256, reference.span.start)
+        found[at] = found.get(at, frozenset()) | {reference.family}
+    return found
 
 
 def reading(reference: Reference, names: Mapping[str, str]) -> Reference:

@@ -86,6 +86,8 @@ def _dates(looked: _Looked) -> Iterator[Finding]:
 
 def _issuers(looked: _Looked) -> Iterator[Finding]:
     named = [item for item in looked.document.mentions if item[1].issuer]
+    joint = {name for _, reference in named for name in reference.joint}
+    named = [item for item in named if item[1].issuer not in joint]
     issuers = _distinct(reference.issuer for _, reference in named)
     if any(contradict(first, second) for first, second in combinations(issuers, 2)):
         mentions = _one_each(named, "issuer")

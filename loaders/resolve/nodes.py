@@ -18,25 +18,40 @@ from .findings import to_json
 
 
 @dataclass(frozen=True, slots=True)
-class Issuing:
-    """Who issued a document and which mentions say so; ``named`` where a text names the body itself."""
+class Issuer:
+    """A body that issued a document, as texts name it, and what they tell of its place and time."""
 
-    body: str | None
-    level: str | None
-    named: bool
-    carriers: frozenset[MentionKey]
+    name: str
     setting: Setting | None = None
     day: str | None = None
 
     @property
-    def organ(self) -> Organ | None:
+    def organ(self) -> Organ:
         """The body in its time and place."""
-        return organ_in(self.body, self.setting, self.day) if self.body else None
+        return organ_in(self.name, self.setting, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """Who issued a document and which mentions say so; ``named`` where a text names the body itself.
+
+    Several where the document's own head names several side by side; none where nothing tells.
+    """
+
+    issuers: tuple[Issuer, ...]
+    level: str | None
+    named: bool
+    carriers: frozenset[MentionKey]
 
     @property
-    def id(self) -> str:
-        """The id of the body's node; empty where the text names nobody."""
-        return self.organ.id if self.organ else ""
+    def organs(self) -> tuple[Organ, ...]:
+        """The bodies in their time and place."""
+        return tuple(issuer.organ for issuer in self.issuers)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the bodies' nodes, each once."""
+        return tuple(dict.fromkeys(body.id for body in self.organs))
 
 
 def named_by(properties: Mapping[str, Any]) -> Organ | Unit:
@@ -105,13 +120,20 @@ def issuing(document: ResolvedDocument) -> Issuing:
     if named:
         body = _most_particular(named)
         level = _level_of_name(body) or _level(document)
-        surroundings = _surroundings(body, [reference for _, reference in named])
-        return Issuing(body, level, True, frozenset(place for place, _ in named), *surroundings)
+        references = [reference for _, reference in named]
+        issuers = tuple(Issuer(name, *_surroundings(name, references)) for name in (body, *_joint(body, named)))
+        return Issuing(issuers, level, True, frozenset(place for place, _ in named))
     told = document.identifying[0][1]
     number = parse(told.number) if told.number else None
     signed = issuer_of_sign(number, told.place)
     carriers = frozenset(place for place, _ in document.mentions) if signed else frozenset()
-    return Issuing(signed, _level(document), False, carriers)
+    return Issuing((Issuer(signed),) if signed else (), _level(document), False, carriers)
+
+
+def _joint(body: str, named: list[tuple[MentionKey, Reference]]) -> tuple[str, ...]:
+    """Who issued it together with ``body``, as most of the document's own texts tell; ties by name."""
+    told = Counter(reference.joint for place, reference in named if place[1] == OWN and reference.issuer == body)
+    return min(told, key=lambda names: (-told[names], names)) if told else ()
 
 
 def issuer_id(name: str, references: Iterable[Reference]) -> str:
@@ -121,7 +143,8 @@ def issuer_id(name: str, references: Iterable[Reference]) -> str:
 
 def _surroundings(name: str, references: Iterable[Reference]) -> tuple[Setting | None, str | None]:
     """Where most texts that name the issuer speak of, and the first day that one gives; ties by name."""
-    place_hint = [reference for reference in references if reference.issuer == name and reference.setting]
+    naming_it = (reference for reference in references if name in (reference.issuer, *reference.joint))
+    place_hint = [reference for reference in naming_it if reference.setting]
     settings = Counter(reference.setting for reference in place_hint if reference.setting)
     if not settings:
         return None, None
@@ -198,7 +221,7 @@ def document_node(
         "files": sorted(name for sha256, _ in own for name in files.get(sha256, ())) or None,
         "sha256": sorted({sha256 for sha256, _ in own}) or None,
         "citations": len(document.mentions) - len(own),
-        "issuers": [issuer.body] if issuer.body else None,
+        "issuers": [each.name for each in issuer.issuers] or None,
         **_doubtful(document),
         **_signed(own),
         **_as_a_file(own),

@@ -14,6 +14,8 @@ from loaders.errors import of_system
 #: what a load begins with, and what it keeps for the next one where it is broken off
 _KEPT = ("journal", "texts-")
 _LOCK = "lock"
+#: how the name of the folder begins in which a load's phases hand each other what they have done
+WORK = "work-"
 
 
 @contextmanager
@@ -65,5 +67,7 @@ def _user() -> int:
 def _sweep(folder: Path) -> None:
     """Delete what the phases of a broken load have left: they begin anew."""
     for path in folder.iterdir():
-        if path.name != _LOCK and not path.name.startswith(_KEPT):
+        if path.name.startswith(WORK):
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != _LOCK and not path.name.startswith(_KEPT):
             path.unlink()

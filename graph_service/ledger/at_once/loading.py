@@ -11,6 +11,7 @@ from heapq import merge
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from graph_service.ledger.called import best_of
@@ -30,10 +31,12 @@ from graph_service.store.rows import (
     edge_line,
     node_line,
 )
+from loaders.model import MentionKey, Reference
 from loaders.resolve.correction_text import parse
-from loaders.resolve.corrections import Corrections, MentionAt
+from loaders.resolve.corrections import Corrections, families_at
 from loaders.resolve.nodes import node_of
 
+from .folder import WORK
 from .kept import Journal, Keeper, Kept, line_of
 from .phases import SETTING, Found
 from .plan import Plan, write_plan
@@ -106,10 +109,13 @@ def write_all(
         corrections = filler.before.corrections()
         names = file_names(files, texts)
         plan = Plan.of(names, corrections, _joined(folder, parse(corrections), texts))
-        found = _worked(folder, plan, texts, tell, among)
-        tell(0, 1, WRITING)
-        filler.put_files(files, corrections)
-        _fill(filler, folder, plan, texts, found)
+        # a name of its own: what a killed load's processes may still write does not stand among it
+        with TemporaryDirectory(prefix=WORK, dir=folder, ignore_cleanup_errors=True) as made:
+            work = Path(made)
+            found = _worked(work, plan, texts, tell, among)
+            tell(0, 1, WRITING)
+            filler.put_files(files, corrections)
+            _fill(filler, work, plan, texts, found)
         with filler.writer() as writer:
             follow_all(writer, found.naming, plan.corrections)
     return found.unresolved
@@ -135,34 +141,35 @@ def _texts(
 
 def _joined(folder: Path, corrections: Corrections, texts: Mapping[str, Kept]) -> frozenset[str]:
     """The families that corrections join, or that they name a mention of."""
-    at: dict[MentionAt, str] = {}
+    named: list[tuple[MentionKey, Reference]] = []
     for sha256 in sorted(corrections.texts & texts.keys()):
         extract = codec.unpack(line_of(folder, texts[sha256]).extract)
-        at |= {(sha256, each.span.start): each.family for _, each in mentions(extract)}
-    return frozenset(at.values()).union(*corrections.links(at))
+        named += mentions(extract)
+    at = families_at(named)
+    return frozenset[str]().union(*at.values(), *corrections.links(at))
 
 
-def _worked(folder: Path, plan: Plan, texts: Mapping[str, Kept], tell: Tell, among: list[Process]) -> Found:
+def _worked(work: Path, plan: Plan, texts: Mapping[str, Kept], tell: Tell, among: list[Process]) -> Found:
     """All phases, and what they tell together."""
-    write_plan(folder, plan, texts)
+    write_plan(work, plan, texts)
     together = Found()
     for name in PHASES:
         tell(0, plan.parts, name)
-        for done, found in enumerate(phase(name, folder, plan.parts, among), start=1):
+        for done, found in enumerate(phase(name, work, plan.parts, among), start=1):
             together.add(found)
             tell(done, plan.parts, name)
-        put(folder / SETTING, together.setting)
+        put(work / SETTING, together.setting)
     return together
 
 
-def _fill(filler: Filler, folder: Path, plan: Plan, texts: Mapping[str, Kept], found: Found) -> None:
+def _fill(filler: Filler, work: Path, plan: Plan, texts: Mapping[str, Kept], found: Found) -> None:
     """Write the rows that the phases have made."""
 
     def rows(kind: str, of: type[T]) -> list[Iterator[T]]:
-        return [read_rows(folder / f"rows-{kind}-{part}", of) for part in range(plan.parts)]
+        return [read_rows(work / f"rows-{kind}-{part}", of) for part in range(plan.parts)]
 
     nodes, edges = _known_of_things(found, plan.corrections)
-    filler.put_sources(line_of(folder, texts[sha256]) for sha256 in sorted(texts))
+    filler.put_sources(line_of(work.parent, texts[sha256]) for sha256 in sorted(texts))
     filler.put_mentions(chain.from_iterable(rows("mentions", MentionLine)))
     filler.put_claims(chain.from_iterable(rows("claims", ClaimLine)))
     sorted_nodes = merge(nodes, *rows("nodes", NodeLine), *rows("duties", NodeLine), key=itemgetter(0))

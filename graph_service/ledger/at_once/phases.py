@@ -2,6 +2,7 @@
 
 ``deal``: mentions of texts to the parts of their families. ``resolve``: mentions of whole families to documents.
 ``state``: texts to claims, with the documents of their mentions. ``join``: claims to edges.
+They hand each other what they have done in a folder of this load's alone, inside of that in which the texts are kept.
 What each says of a text, document or edge is what a step says (step.py): both call the same functions.
 """
 
@@ -28,7 +29,7 @@ from graph_service.ledger.claims import (
 )
 from graph_service.ledger.duties import duty_node_of, is_set_by
 from graph_service.ledger.resolution import issued_by
-from graph_service.ledger.statements import Teller, first_carriers, issue, stated
+from graph_service.ledger.statements import Teller, first_carriers, issues, stated
 from graph_service.store import codec
 from graph_service.store.columns import storable
 from graph_service.store.protocol import Claim, MentionRow, Triple
@@ -47,8 +48,8 @@ from .spool import Parts, forget, got, taken, write_rows
 
 #: bodies and places by id and name
 Things = dict[tuple[str, str], Organ | Unit]
-#: the body that issued the document of a mention, and whether a text names it
-Issue = tuple[str, bool]
+#: the bodies that issued the document of a mention, and whether a text names them
+Issue = tuple[tuple[str, ...], bool]
 #: the file of the documents that set tasks or targets
 SETTING = "setting"
 _plan = cache(read_plan)
@@ -115,7 +116,7 @@ def deal(folder: Path, part: int) -> Found:
     plan, dealt, family = _plan(folder), msgspec.json.Decoder(_Dealt), msgspec.json.Decoder(_Family)
     with Parts(folder, "mentions") as mentions:
         for kept in texts_of(folder, part):
-            held = dealt.decode(zlib.decompress(line_of(folder, kept).extract))
+            held = dealt.decode(zlib.decompress(line_of(folder.parent, kept).extract))
             parts: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
             for index, raw in enumerate((held.own, *held.references), start=OWN):
                 parts[plan.part_of_family(family.decode(raw).family)].append((index, bytes(raw)))
@@ -135,7 +136,7 @@ def resolve(folder: Path, part: int) -> Found:
         for document, issuer in zip(documents, issuings, strict=True)
     }
     write_rows(folder / f"rows-nodes-{part}", (nodes[key] for key in sorted(nodes)))
-    found.things = {(each.id, each.name): each for issuer in issuings if (each := issuer.organ)}
+    found.things = {(each.id, each.name): each for issuer in issuings for each in issuer.organs}
     _hand_on(folder, plan, references, documents, issuings, found)
     forget(folder, "mentions", part)
     return found
@@ -158,17 +159,17 @@ def _hand_on(
 ) -> None:
     """Hand each mention with its document to the part of its text."""
     of: dict[MentionKey, str] = {}
-    issues: dict[MentionKey, Issue] = {}
+    issued: dict[MentionKey, Issue] = {}
     for document, issuer in zip(documents, issuings, strict=True):
         of |= {place: document.id for place, _ in document.mentions}
-        issues |= dict.fromkeys(first_carriers(issuer), (issuer.id, issuer.named))
+        issued |= dict.fromkeys(first_carriers(issuer), (issuer.ids, issuer.named))
     with Parts(folder, "outcomes") as outcomes:
         for place, reference in references.items():
             document_id = of.get(place)
             if document_id is None:
                 found.unresolved[place[0]] += 1
             line = mention_line(MentionRow(*place, reference.family, reference, document_id))
-            outcomes.add(plan.part_of_text(place[0]), Outcome(line, issues.get(place)))
+            outcomes.add(plan.part_of_text(place[0]), Outcome(line, issued.get(place)))
 
 
 def state(folder: Path, part: int) -> Found:
@@ -187,7 +188,7 @@ def _claims(
     folder: Path, part: int, plan: Plan, by_text: dict[str, list[Outcome]], said: Parts, found: Found
 ) -> Iterator[ClaimLine]:
     for kept in texts_of(folder, part):
-        extract = codec.unpack(line_of(folder, kept).extract)
+        extract = codec.unpack(line_of(folder.parent, kept).extract)
         claims = _claims_of(extract, plan, by_text.get(kept.sha256, []))
         found.setting.update(claim.end for claim in claims if claim.label == SET_BY)
         for claim in sorted(claims, key=lambda each: each.index):
@@ -212,7 +213,7 @@ def _claims_of(extract: Extract, plan: Plan, outcomes: list[Outcome]) -> list[Cl
     for line, issued in outcomes:
         if issued and line.position in cited:
             words = cited[line.position]
-            claims.append(issue((sha256, line.position), documents[line.position], *issued, words))
+            claims.extend(issues((sha256, line.position), documents[line.position], *issued, words))
     return claims
 
 

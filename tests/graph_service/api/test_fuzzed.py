@@ -78,10 +78,12 @@ def test_every_endpoint_keeps_its_word(engine_url: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_every_endpoint_keeps_its_word_with_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_endpoint_keeps_its_word_with_keys(
+    engine_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With no key, a wrong one, and one of each role: whoever may not is refused, whatever is asked of what."""
     monkeypatch.setattr(guard, "FIRST_DELAY", 0.0)
-    with serving(f"sqlite:{tmp_path / 'store.db'}", tmp_path / "state") as app:
+    with serving(engine_url, tmp_path / "state") as app:
         asked = operations(app)
         keys = {role: app.state.access.keys.add(role, role) for role in ROLES}
         for operation in asked:

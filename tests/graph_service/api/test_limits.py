@@ -118,6 +118,26 @@ def test_more_requests_than_it_can_do_are_told_to_come_again(
     asyncio.run(run())
 
 
+def test_who_waits_when_the_service_ends_is_told(busy: asyncio.Event) -> None:
+    """To come again, as by any other refusal; an answer that has begun is broken off."""
+
+    async def beginning(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await busy.wait()
+
+    async def run() -> None:
+        sent = [Sent(), Sent()]
+        waiting = asyncio.create_task(BodyLimits(answering(busy, []), 1)(scope("/a"), silence, sent[0]))
+        begun = asyncio.create_task(BodyLimits(beginning, 1)(scope("/b"), silence, sent[1]))
+        await asyncio.sleep(0.01)
+        for task in (waiting, begun):
+            task.cancel()
+        await asyncio.gather(waiting, begun, return_exceptions=True)
+        assert (sent[0].status, begun.cancelled(), len(sent[1])) == (503, True, 1)
+
+    asyncio.run(run())
+
+
 def test_a_store_that_says_nothing_is_not_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     """However often it is asked, one thread waits for it; its error is told, and its answer when it comes back."""
     import threading

@@ -88,6 +88,7 @@ def test_a_page_that_does_not_exist_is_a_problem(client: TestClient) -> None:
     answer = client.delete(DOCUMENTS)
     problem(answer, 405, "method-not-allowed")
     assert answer.headers["allow"] == "GET"
+    assert client.options("/api/v1/loads").headers["allow"] == "GET, POST"
 
 
 def test_a_store_that_is_out_of_reach_is_a_503(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from said_right import said_right, written
+from said_right import at, said_right, written
 from store_tools import clear, embedded, now, update
 from texts import CITY, directive, directives, said
 
@@ -84,9 +84,7 @@ def assert_a_function_of_both(store: Store, data: st.DataObject, texts: list[str
         assert graph(store) == graph(plain)
 
 
-# a fixed seed: what a correction bars a mention from by its place may depend on the order of loads, which is known and
-# found by few draws of others; it is no longer fixed when that is mended
-@settings(max_examples=40, deadline=None, suppress_health_check=QUIET, derandomize=True)
+@settings(max_examples=40, deadline=None, suppress_health_check=QUIET)
 @given(data=st.data(), texts=POOLS)
 def test_the_graph_is_a_function_of_texts_and_corrections(data: st.DataObject, texts: list[str]) -> None:
     """Whatever was loaded, corrected and undone before leaves no trace."""
@@ -94,7 +92,7 @@ def test_the_graph_is_a_function_of_texts_and_corrections(data: st.DataObject, t
         assert_a_function_of_both(store, data, texts)
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=QUIET, derandomize=True)
+@settings(max_examples=3, deadline=None, suppress_health_check=QUIET)
 @given(data=st.data(), texts=POOLS)
 def test_the_same_in_neo4j(neo4j_store: Store, data: st.DataObject, texts: list[str]) -> None:
     """A real Neo4j gives the same bytes."""
@@ -156,6 +154,42 @@ def test_relations_follow_documents_that_are_one(store: Store) -> None:
     assert document(store, OLD_ID).properties["issued_on_variants"] == ["2017-03-14", "2022-06-16"]
     say(store, "")
     assert ends(store, "IMPLEMENTS") == {(PLAN_ID, NEW_ID)}
+
+
+def plan(sentence: str) -> Extract:
+    """A plan with one sentence."""
+    return said(directive("Kế hoạch", "105-KH/TU", CITY, "23/9/2022", sentences=[sentence]))
+
+
+LAW_AND_RULES = plan("Căn cứ Luật Di sản văn hóa và Điều lệ Đảng.")
+TWO_AT_ONCE = plan("Thực hiện Nghị quyết Trung ương 4 (khóa XI, XII).")
+
+
+def place_of(text: Extract, name: str) -> str:
+    """How a correction names the mention of a document by its name."""
+    return next(at(text, index) for index, each in enumerate(text.references) if each.name and name in each.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "barred"),
+    [
+        (LAW_AND_RULES, "Luật", "luat-di-san-van-hoa"),
+        (TWO_AT_ONCE, "khóa XI", "nghi-quyet-trung-uong-4-khoa-xi"),
+        (TWO_AT_ONCE, "khóa XI", "nghi-quyet-trung-uong-4-khoa-xii"),
+    ],
+)
+def test_what_is_barred_is_so_whichever_came_first(store: Store, text: Extract, mention: str, barred: str) -> None:
+    """A mention that is not of its document is of none, and never of another one that its text happens to name."""
+    said_so = written(("different", place_of(text, mention), barred))
+    put(store, {"plan.txt": text})
+    assert (PLAN_ID, barred) in ends(store, "CITES")
+    say(store, said_so)
+    loaded_first = graph(store)
+    put(store, {}, ["plan.txt"])
+    put(store, {"plan.txt": text})
+    assert graph(store) == loaded_first
+    assert barred not in {end for _, end in ends(store, "CITES")}
+    assert len(ends(store, "CITES")) == 1
 
 
 def test_a_right_date_is_the_document_s(store: Store) -> None:

@@ -1,6 +1,8 @@
 """Whatever a file does to its reader happens to that file alone."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -34,10 +36,10 @@ def own(request: pytest.FixtureRequest) -> Iterator[Reader]:
     reader.close()
 
 
-def slow(folder: Path) -> Path:
-    """A file that takes a reader longer than a second: one line of a million letters with many numbers."""
+def slow(folder: Path, times: int = 60_000) -> Path:
+    """A file that takes a reader longer than a second: one line of a million letters with many numbers, or more."""
     file = folder / "slow.txt"
-    file.write_text("Nghị quyết số 21-NQ/TW của Ban Chấp hành Trung ương " * 60_000, encoding="utf-8")
+    file.write_text("Nghị quyết số 21-NQ/TW của Ban Chấp hành Trung ương " * times, encoding="utf-8")
     return file
 
 
@@ -91,6 +93,34 @@ def test_a_process_that_dies_takes_one_file_with_it(own: Reader, text: Path, mon
     own._worker.kill()
     own._worker.wait()
     assert own.read(text, "a.txt")[1].references
+
+
+def test_a_process_ends_with_whoever_started_it(text: Path) -> None:
+    """In the middle of a file too: a load that was killed leaves nobody at the files of the next one."""
+    script = (
+        "import sys; from pathlib import Path; from graph_service.ledger.reading import Reader\n"
+        "own = Reader(); own.read(Path(sys.argv[1]), 'a.txt'); print(own._worker.pid, flush=True)\n"
+        "own.read(Path(sys.argv[2]), 'slow.txt')"
+    )
+    command = [sys.executable, "-c", script, str(text), str(slow(text.parent, 1_000_000))]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+        time.sleep(0.5)
+        process.kill()
+    until = time.monotonic() + 10
+    while _runs(worker):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process has not ended; one that nobody waits for has."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_the_process_has_no_passwords(monkeypatch: pytest.MonkeyPatch) -> None:

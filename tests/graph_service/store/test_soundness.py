@@ -4,8 +4,9 @@ import os
 import random
 import shutil
 import struct
+import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from store_tools import document, everything, named, now, write
 
 from graph_service.errors import StoreError, StoreMismatch, StoreRefused
 from graph_service.export import forms as export
-from graph_service.store import open_store, sqlite_soundness, sqlite_sums
+from graph_service.store import open_store, sqlite_patrol, sqlite_soundness, sqlite_sums
 from graph_service.store.checking import check
 from graph_service.store.protocol import Store, ask
 from graph_service.store.sqlite import SqliteStore
@@ -177,7 +178,7 @@ def test_a_file_whose_text_is_gone_is_a_fault(store: Store) -> None:
 
 
 def test_nothing_is_looked_at_twice(path: Path) -> None:
-    """A file that nobody wrote to is sound still, until the day is over where it is large."""
+    """A file that nobody wrote to is sound still, until the hour is over where it is large."""
     with closing(SqliteStore(path)) as store:
         now(store).count_files()
         store._file._sound._sums.damaged = lambda: [1]  # type: ignore[method-assign]
@@ -188,7 +189,7 @@ def test_nothing_is_looked_at_twice(path: Path) -> None:
 def test_nothing_is_read_as_a_whole_or_written_on_before_every_page_was_looked_at(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    """Of a large file too, which questions look at once a day: a bit that turned while nobody wrote is said."""
+    """Of a large file too, which questions look at once an hour: a bit that turned while nobody wrote is said."""
     monkeypatch.setattr(sqlite_soundness, "SMALL_FILE", 0)
     SqliteStore(path).close()
     seen = path.stat()
@@ -221,7 +222,48 @@ def test_a_service_looks_again_after_a_while(path: Path, monkeypatch: pytest.Mon
             now(store).count_files()
 
 
-def test_a_large_file_is_looked_at_once_a_day(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def patrolled(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The store as a large one, gone round without rest, as long as it is open."""
+    monkeypatch.setattr(sqlite_soundness, "SMALL_FILE", 0)
+    for name in ("FIRST_REST", "ROUND", "REST"):
+        monkeypatch.setattr(sqlite_patrol, name, 0.01)
+    with closing(SqliteStore(path)) as store:
+        yield store
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Return when it holds."""
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_a_service_finds_what_turned_in_a_large_file(path: Path, patrolled: Store) -> None:
+    """Within a round, whether anybody asks or not; the next question says so, and the one after it."""
+    seen = path.stat()
+    flip(path, seen.st_size - 50, 3)
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    until(lambda: patrolled._file._sound._due == float("-inf"))  # type: ignore[attr-defined]
+    for _ in range(2):
+        with pytest.raises(StoreMismatch, match="damaged"):
+            now(patrolled).count_files()
+
+
+def test_a_patrol_is_no_trouble_to_who_writes(path: Path, patrolled: Store) -> None:
+    """What is written and brought into the file while it goes round is sound; a round is told to other processes."""
+    told = path.with_name("store.db.sums-seen")
+    for number in range(30):
+        write(patrolled, put_nodes=[document(f"more-{number}")])
+        patrolled._file._sound.empty_log()  # type: ignore[attr-defined]
+        assert now(patrolled).count_files() == 0
+    told.unlink(missing_ok=True)
+    until(told.exists)
+    assert len(everything(patrolled)[0]) == 71
+
+
+def test_a_large_file_is_looked_at_once_an_hour(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And whenever anybody wrote to it."""
     monkeypatch.setattr(sqlite_soundness, "SMALL_FILE", 0)
     SqliteStore(path).close()
@@ -229,7 +271,7 @@ def test_a_large_file_is_looked_at_once_a_day(path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(sqlite_soundness.Sums, "damaged", lambda _: looked.append(1) or [])
     SqliteStore(path).close()
     assert looked == []
-    monkeypatch.setattr(sqlite_soundness, "A_DAY", -1.0)
+    monkeypatch.setattr(sqlite_soundness, "AN_HOUR", -1.0)
     SqliteStore(path).close()
     assert looked
 

@@ -232,3 +232,10 @@ def test_what_was_done_is_no_order() -> None:
         "BÁO CÁO\nvề công tác năm 2023\n\nSở Y tế tỉnh An Minh triển khai tiêm phòng; Sở Tài chính bố trí kinh phí.\n"
     )
     assert not read(report).tasks
+
+
+def test_a_text_may_end_with_the_mark_of_an_item() -> None:
+    """One that was cut there is read like any other: the item before it is a task, the empty one is none."""
+    cut = PLAN[: PLAN.index("Văn phòng Tỉnh ủy")].rstrip()
+    assert cut.endswith("2.")
+    assert [task.text for task in read(cut).tasks] == ["Theo dõi, đôn đốc việc thực hiện Chương trình ở các huyện"]

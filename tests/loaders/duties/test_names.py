@@ -27,6 +27,12 @@ def names(text: str) -> list[str]:
         ("Quỹ hỗ trợ phát triển nghề cá có trách nhiệm", "Quỹ hỗ trợ phát triển nghề cá"),
         ("UBND cấp đại biểu tiếp xúc cử tri bố trí địa điểm", "UBND cấp đại biểu tiếp xúc cử tri"),
         ("UBND cấp tỉnh cấp giấy phép bến đò", "UBND cấp tỉnh"),
+        ("Các cơ quan, tổ chức phải báo cáo", "Các cơ quan, tổ chức"),
+        ("các hội liên quan tổ chức, triển khai", "các hội liên quan"),
+        ("Báo và Phát thanh, Truyền hình An Minh đưa tin", "Báo và Phát thanh, Truyền hình An Minh"),
+        ("Tổng công ty Hàng không An Minh hỗ trợ", "Tổng công ty Hàng không An Minh"),
+        ("Đơn vị cung cấp dịch vụ bến đò báo cáo", "Đơn vị cung cấp dịch vụ bến đò"),
+        ("các cơ quan thông tin, truyền thông đưa tin", "các cơ quan thông tin, truyền thông"),
     ],
 )
 def test_a_name_ends_where_it_is_whole(text: str, name: str) -> None:
@@ -65,6 +71,8 @@ def test_one_name_or_two(text: str, told: list[str]) -> None:
         "Thanh tra, kiểm tra bến đò",
         "Cơ sở dữ liệu bến đò",
         "UBND cấp tổ chức bến đò",
+        "Cơ quan, tổ chức lập hồ sơ",
+        "Lãnh đạo Sở xem xét hồ sơ",
     ],
 )
 def test_what_names_nobody(text: str) -> None:

@@ -91,11 +91,12 @@ def test_a_part_alone_is_one_in_what_stands_before() -> None:
     }
 
 
-def test_partners_have_a_part_in_their_clause_alone() -> None:
-    """What a body does by itself, before the semicolon, is not its partner's."""
-    told = duties(SECTION, "1. Sở Xây dựng:", "- Lập danh mục bến đò; phối hợp với Sở Y tế mở lớp cứu đuối.")
-    assert ("COORDINATES", "Sở Y tế", "phối hợp với Sở Y tế mở lớp cứu đuối") in told
-    assert {body for _, body, task in told if task == "Lập danh mục bến đò"} == {"Sở Xây dựng"}
+def test_whoever_is_told_to_work_with_others_works_with_them() -> None:
+    """Who leads is not told by it: neither the body nor those it works with, whatever clause it stands in."""
+    assert duties(SECTION, "1. Sở Xây dựng:", "- Lập danh mục bến đò; phối hợp với Sở Y tế mở lớp cứu đuối.") == {
+        ("LEADS", "Sở Xây dựng", "Lập danh mục bến đò"),
+        ("COORDINATES", "Sở Xây dựng", "phối hợp với Sở Y tế mở lớp cứu đuối"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -107,12 +108,81 @@ def test_partners_have_a_part_in_their_clause_alone() -> None:
         ("phổ biến, kiểm tra việc giữ áo phao", {"LEADS", "MONITORS"}),
         ("vận động người dân phối hợp trong việc giữ áo phao", {"LEADS"}),
         ("phối hợp với cơ quan chủ trì tháo gỡ vướng mắc", {"COORDINATES"}),
+        ("phối hợp với Sở Y tế chịu trách nhiệm mở bến đò", {"COORDINATES"}),
+        ("tham gia đầy đủ các cuộc họp về bến đò", {"LEADS"}),
+        ("triển khai thực hiện và tăng cường phối hợp bảo đảm an toàn", {"LEADS"}),
+        ("chịu trách nhiệm lập dự toán các bến; tham mưu mức phí đò", {"LEADS"}),
     ],
 )
 def test_which_part_a_body_has(order: str, roles: set[str]) -> None:
     """Its own verbs tell, and not those of others nor nouns."""
     told = duties(SECTION, f"1. Sở Xây dựng {order}.")
     assert {role for role, body, _ in told if body == "Sở Xây dựng"} == roles
+
+
+def test_what_is_done_without_partners_is_a_task_of_its_own() -> None:
+    """Partners have a part in the clause that names them, and none in what the body does after it."""
+    told = duties(SECTION, "1. Sở Xây dựng chủ trì, phối hợp với Sở Y tế mở lớp cứu đuối; báo cáo kết quả hằng năm.")
+    assert told == {
+        ("LEADS", "Sở Xây dựng", "chủ trì, phối hợp với Sở Y tế mở lớp cứu đuối"),
+        ("COORDINATES", "Sở Y tế", "chủ trì, phối hợp với Sở Y tế mở lớp cứu đuối"),
+        ("LEADS", "Sở Xây dựng", "báo cáo kết quả hằng năm"),
+    }
+
+
+def test_who_sees_to_it_and_who_does_it_have_tasks_of_their_own() -> None:
+    """The words "Chỉ đạo Chi cục X …" are those of whoever directs; the other's begin behind its name."""
+    assert duties(SECTION, "1. Sở Xây dựng:", "- Chỉ đạo Chi cục Đò ngang rà soát bến đò.") == {
+        ("LEADS", "Sở Xây dựng", "Chỉ đạo Chi cục Đò ngang rà soát bến đò"),
+        ("LEADS", "Chi cục Đò ngang", "rà soát bến đò"),
+    }
+
+
+@pytest.mark.parametrize("item", ["b) Đề nghị Sở Y tế rà soát bến;", "b) Rà soát bến; đề nghị Sở Y tế kiểm tra."])
+def test_what_a_body_asks_of_others_is_told_to_nobody(item: str) -> None:
+    """Among what a body does, what it asks of others is a deed of its own; a sentence of its own is an order."""
+    assert "Sở Y tế" not in {body for _, body, _ in duties(SECTION, "1. Sở Xây dựng:", "a) Rà soát bến đò;", item)}
+    assert {body for _, body, _ in duties(SECTION, "2. Đề nghị Sở Y tế rà soát bến đò.")} == {"Sở Y tế"}
+
+
+@pytest.mark.parametrize("item", ["a) Phối hợp với Sở Y tế.", "a) Kết quả rà soát bến đò.", "a) KIỂM TRA BẾN ĐÒ"])
+def test_items_that_say_nothing_to_do(item: str) -> None:
+    """With whom to work and not on what, what a report holds, and a heading in capitals."""
+    assert not duties(SECTION, "1. Sở Xây dựng:", item)
+
+
+def test_who_is_bound_behind_grounds_does_it() -> None:
+    """Below a body's name another may be told, in small letters too."""
+    item = "- Định kỳ trước ngày 15 tháng 12 hằng năm, cơ quan bến đò các xã phải báo cáo số bến."
+    assert {body for _, body, _ in duties(SECTION, "1. Sở Xây dựng:", item)} == {"Cơ quan bến đò các xã"}
+
+
+@pytest.mark.parametrize(
+    ("order", "task"),
+    [
+        ("căn cứ các quy định, hướng dẫn nêu trên và hồ sơ để xử lý các bến", "xử lý các bến"),
+        ("căn cứ tình hình thực tế để xem xét, hướng dẫn mở bến", "xem xét, hướng dẫn mở bến"),
+        ("theo chức năng được giao nghiên cứu việc mở bến, xử lý vướng mắc", "nghiên cứu việc mở bến, xử lý vướng mắc"),
+        ("theo thẩm quyền quy định chi tiết, hướng dẫn việc mở bến", "quy định chi tiết, hướng dẫn việc mở bến"),
+    ],
+)
+def test_an_order_begins_where_its_grounds_end(order: str, task: str) -> None:
+    """A verb in the grounds begins no order, and a comma in the order ends no grounds."""
+    assert {text for _, _, text in duties(SECTION, f"1. Sở Xây dựng {order}.")} == {task}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Ban Chỉ đạo sử dụng con dấu của Sở Xây dựng trong việc mở bến.",
+        "1. Bến đò thì tạm giao cho Sở Xây dựng quản lý đến hết năm.",
+        "1. Các đơn vị quản lý trực tiếp chỉ đạo việc mở bến đò.",
+        "1. Sở Xây dựng đối với các bến số 3 và số 4.",
+    ],
+)
+def test_what_is_no_order(item: str) -> None:
+    """A rule on seals, what is done for the time being, bodies of a kind that is not told, and words without a verb."""
+    assert not duties(SECTION, item)
 
 
 def test_what_says_nothing() -> None:

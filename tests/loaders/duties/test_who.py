@@ -195,6 +195,10 @@ def test_the_scope_of_an_office_has_commas() -> None:
             "1. Các cơ quan, tổ chức khác trong khu bến có trách nhiệm xây dựng kế hoạch bến đò.",
             {"Các cơ quan, tổ chức khác trong khu bến tỉnh An Minh"},
         ),
+        (
+            "1. Các hội liên quan đến việc sắp xếp và các cơ quan khác có trách nhiệm xây dựng kế hoạch bến đò.",
+            {"Các hội tỉnh An Minh"},
+        ),
     ],
 )
 def test_a_name_goes_on_to_what_binds_it(line: str, bodies: set[str]) -> None:

@@ -31,8 +31,8 @@ def heads() -> list[tuple[str, ...]]:
 
 
 def told(header: Header) -> tuple[str, ...]:
-    """Number, type, day and issuer of a header."""
-    issuer = header.issuer.name if header.issuer else None
+    """Number, type, day and issuers of a header; what several issue together has all of them."""
+    issuer = " + ".join(body.name for body in (header.issuer, *header.joint) if body)
     known = (str(header.number) if header.number else None, header.type, header.issued_on, issuer)
     return tuple(each or "-" for each in known)
 

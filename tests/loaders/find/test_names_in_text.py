@@ -37,6 +37,7 @@ def ids(sentence: str, office: Office = CAPITAL, day: str = DAY) -> list[str]:
         ("Tại các huyện: Mê Linh, Mỹ Đức; giao báo cáo.", ["huyện Mê Linh", "huyện Mỹ Đức"]),
         ("Như các quận, huyện: Ba Đình, Ba Vì, Hội Nông dân.", ["quận Ba Đình", "huyện Ba Vì"]),
         ("Tại thị xã Sơn Tây, thị trấn Tây Đằng.", ["thị xã Sơn Tây", "thị trấn Tây Đằng"]),
+        ("Tại đặc khu Hòn Mơ và các đặc khu; trong khu An Hạ.", ["đặc khu Hòn Mơ"]),
         ("Tại tỉnh Bà Rịa - Vũng Tàu và tỉnh Hải Dương.", ["tỉnh Bà Rịa - Vũng Tàu", "tỉnh Hải Dương"]),
         ("Đời sống xã hội, xã Nông thôn mới, các phường, xã, thị trấn.", []),
     ],

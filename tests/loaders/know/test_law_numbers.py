@@ -15,7 +15,8 @@ TERMS = {10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016),
 def test_a_number_fits_its_day(law: object) -> None:
     """The year of a law's number is that of its day, and lies in the term of the National Assembly in its sign."""
     number = parse(law.number)  # type: ignore[attr-defined]
-    assert number is not None and number.year == law.passed[:4]  # type: ignore[attr-defined]
+    assert number is not None
+    assert number.year == law.passed[:4]  # type: ignore[attr-defined]
     first, last = TERMS[int(number.signs[0].removeprefix("QH"))]
     assert first <= int(number.year or 0) <= last
 

@@ -11,7 +11,7 @@ import pytest
 
 import loaders.read
 from loaders.errors import UnreadableFile
-from loaders.read import read, readable, walk
+from loaders.read import passed_over, read, readable, walk
 
 MakeDocx = Callable[..., bytes]
 MakeZip = Callable[[dict[str, str]], bytes]
@@ -172,6 +172,16 @@ def test_no_permission_is_said(public_folder: Path, without_rights: Callable[[],
             with pytest.raises(UnreadableFile, match="no permission to read it"):
                 read(path, path.name)
     closed.chmod(0o700)
+
+
+def test_a_linked_folder_is_counted_and_not_walked_through(tmp_path: Path) -> None:
+    """It may lead back to where it is; that it is passed over is told."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "a.txt").write_text("x")
+    for name in ("b/round", ".hidden"):
+        (tmp_path / name).symlink_to(tmp_path, target_is_directory=True)
+    assert list(walk([tmp_path])) == [tmp_path / "b" / "a.txt"]
+    assert passed_over([tmp_path]) == {"symlink": 1}
 
 
 def test_a_walk_is_sorted_and_passes_over_what_is_hidden(tmp_path: Path) -> None:

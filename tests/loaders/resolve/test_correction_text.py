@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.errors import BadCorrection
@@ -25,6 +25,7 @@ about = st.one_of(
 entries = st.builds(lambda what, who, why: Correction(*what, who, "2026-11-24", why), about, told, told)
 
 
+@settings(deadline=None)
 @given(entries=st.lists(entries, max_size=4))
 def test_what_is_written_is_read(entries: list[Correction]) -> None:
     """Corrections come back as they were added, whatever people write as name and reason, each with its line."""
@@ -41,6 +42,7 @@ def test_what_is_written_is_read(entries: list[Correction]) -> None:
     assert all(lines[entry.line - 1].startswith(f"- {entry.kind}:") for entry in found)
 
 
+@settings(deadline=None)
 @given(entries=st.lists(entries, max_size=4), data=st.data())
 def test_taking_back_restores_the_text(entries: list[Correction], data: st.DataObject) -> None:
     """An entry that is taken back leaves the lines of the others, and comments, as they were."""

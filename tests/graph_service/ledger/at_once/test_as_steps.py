@@ -146,3 +146,16 @@ def test_duties_are_the_same() -> None:
         assert everything(store) == everything(steps)
         assert {"Task", "Target"} <= {node.labels[0] for node in now(store).all_nodes()}
         assert {"REALISES", "REPORTS"} <= {edge.label for edge in now(store).all_edges()}
+
+
+def test_joint_papers_are_the_same() -> None:
+    """What several bodies issued together leads to each of them, as by steps."""
+    head = "SỞ NỘI VỤ - SỞ TÀI CHÍNH\nTỈNH AN BÌNH\nSố: 15/HDLN-SNV-STC\n\nHƯỚNG DẪN LIÊN NGÀNH\nVề chi trả phụ cấp\n"
+    naming = "Căn cứ Hướng dẫn số 15/HDLN-SNV-STC ngày 02/3/2022 của Sở Nội vụ tỉnh An Bình về chi trả phụ cấp;\n"
+    put = {FileKey("head.txt"): said(head), FileKey("naming.txt"): said(naming)}
+    with embedded() as store, embedded() as steps:
+        at_once(store, put)
+        for file, extract in put.items():
+            take(steps, {file: extract})
+        assert everything(store) == everything(steps)
+        assert len([edge for edge in now(store).all_edges() if edge.label == "ISSUED_BY"]) >= 2

@@ -217,6 +217,18 @@ def test_a_kill_at_any_moment_leaves_a_store_that_loads_on(folder: Path, tmp_pat
         assert not store.workshop().exists()
 
 
+def test_what_a_killed_load_may_still_write_is_not_read(store: Store, folder: Path, tmp_path: Path) -> None:
+    """Its processes may outlive it by a moment: what they write between the phases of the next load is not in it."""
+
+    def tell(done: int, total: int, name: str) -> None:
+        for each in ("mentions", "outcomes", "said", "rows-nodes", "rows-edges"):
+            (store.workshop() / f"{each}-0-1").write_bytes(b"\x00\x00\x00\x01?")
+
+    load(store, [folder], tell)
+    assert graph(store) == by_steps(folder, tmp_path)[1]
+    assert not store.workshop().exists()
+
+
 def test_a_process_that_is_ended_fails_the_load(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A phase whose process dies is an error that says what to do; what was read is kept."""
     monkeypatch.setattr(loading, "PHASES", ("deal", "unknown"))
