@@ -108,9 +108,8 @@ def _by_day(mention: Mention, key: str) -> Mention:
     law = passed_on(name, day) if day else passed_in(name, year["year"]) if year else None
     if law is None:
         return mention
-    return replace(
-        mention, number=parse(law.number), title=law.name, issued_on=law.passed, assumed={*mention.assumed, "law_number"}
-    )
+    assumed = {*mention.assumed, "law_number"}
+    return replace(mention, number=parse(law.number), title=law.name, issued_on=law.passed, assumed=assumed)
 
 
 def _as_named(mention: Mention, law: Mention) -> Mention:
