@@ -65,7 +65,7 @@ _AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNOR
 _SENTENCE = re.compile(
     r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Thi hành|Chấp hành|Tiếp tục|Quán triệt|Bám sát|Căn cứ|Trên cơ sở"
     r"|Sau khi) )"
-    r"|;\s+(?=đồng thời )|,\s+(?=quán triệt )"
+    r"|;\s+(?=đồng thời )|,\s+(?=(?:quán triệt|trên cơ sở|căn cứ) )"
     rf"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai) (?:các )?(?i:{type_words('carries_out')}) )"
 )
 #: what is done beside: "thực hiện A gắn với thực hiện B"

@@ -33,7 +33,7 @@ _BEGINS = r"(?:^|[.;] )[\W\d]*"
 _SAID = tuple(
     re.compile(_BEGINS + rf"(?P<said>{words})(?=,)", re.MULTILINE)
     for words in (
-        rf"(?:Để|Nhằm) {_VERB}{_HOW}(?: {_NAMED}(?: vào [^,;.\d]{{3,40}})?)?",
+        rf"(?:Để|Nhằm) (?:kịp thời |sớm )?{_VERB}{_HOW}(?: {_NAMED}(?: vào [^,;.\d]{{3,40}})?)?",
         rf"(?:Thực hiện|Triển khai thực hiện|Triển khai){_HOW} {_NAMED}",
         rf"(?:Để|Nhằm) {_NAMED} (?:sớm )?(?:được |đi vào )[^,;.\d]{{3,60}}",
     )
@@ -47,7 +47,7 @@ _OWN_PLAN = re.compile(
 _ISSUED = re.compile(rf"{ISSUES.pattern}|(?<!\w)(?:có|ra|ký|ban hành)(?: các)?\s+\Z", re.IGNORECASE)
 #: how far before it the document was issued, and how far behind it somebody acts
 _NEAR = 1200
-_ACTED = 200
+_ACTED = 400
 
 
 def said_before(text: str, found: list[Mention], header: Header, zones: Zones) -> Iterator[Relation]:

@@ -24,6 +24,7 @@ _ITSELF = re.compile(
 _TAKES_EFFECT = re.compile(rf"(?<!\w){type_words()} này có hiệu lực[^.;]*[.;]\Z", re.IGNORECASE)
 #: an office before its verb, not what it did: "Trung tâm Y tế huyện" (điều chỉnh)
 _WHO = re.compile(rf"[{UPPER}](?:(?! đã$| vừa$)[^,;.:()\d]){{2,100}}")
+_POINT = re.compile(r"\W*\d{1,2}[.)]\s")
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
 #: one of these stands in every word of that kind
 CONDITIONS = ("khi", "nếu", "trường hợp")
@@ -65,7 +66,7 @@ _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
 #: below it stands nothing that the document says
 _SIGNED = re.compile(r"^[^\w\n]*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)", re.MULTILINE)
-_FIRST_ARTICLE = re.compile(r"^\W*(?:Điều 1)\b", re.MULTILINE)
+_ARTICLE = re.compile(r"\W*Điều \d{1,2}\b")
 _AIMS = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[a-z]\))?\W*(?:mục tiêu|mục đích)(?:,? yêu cầu| chung)?\W*$", re.IGNORECASE)
 #: a line above a list that tells others what to do
 _TOLD = re.compile(
@@ -244,12 +245,21 @@ class Zones:
         if relation == "REPLIES_TO":
             return opening and bool(_REPLY.match(self.text[line : line + 40]))
         if relation == "APPROVES":
-            return self.is_normative and not lead and bool(_FIRST_ARTICLE.match(self.text[line : line + 12]))
+            return self.is_normative and not lead and _ARTICLE.match(self.text, line, line + 12) is not None
         if relation == "BASED_ON":
-            return opening and (not lead or self._issues_itself(_ISSUES_ITS_OWN, lead))
+            return opening and self._rests(line, lead)
         if relation != "IMPLEMENTS" or lead:
             return False
         return (opening and self._implements_now(line)) or self._is_an_aim(line)
+
+    def _rests(self, line: int, lead: str) -> bool:
+        """Whether a line of the opening says what the document rests on.
+
+        Not in a point of a letter: "1. Theo Nghị định A, …" answers by A.
+        """
+        if self.header.type == "Công văn" and _POINT.match(self.text, line):
+            return False
+        return not lead or self._issues_itself(_ISSUES_ITS_OWN, lead)
 
     def guides_itself(self, cue: int) -> bool:
         """As in "…, Sở Nội vụ (trả lời và) hướng dẫn" (thực hiện A): what a guideline or a letter begins with."""
