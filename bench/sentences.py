@@ -17,7 +17,7 @@ from typing import Any
 
 from bench import claims
 from loaders.extract import extract
-from loaders.model import OWN, Extract, Source
+from loaders.model import OWN, Extract, Reference, Source
 
 #: relations that the gold does not hold
 _LEFT_OUT = frozenset(("CITES", "REPLIES_TO"))
@@ -115,7 +115,7 @@ def _chains(case: Case, said: Extract) -> tuple[Items, Items]:
 
 def _named(case: Case, said: Extract) -> tuple[Items, Items]:
     ends = _ends(case, said)
-    got = {(ends[index],) for index, reference in enumerate(said.references) if not reference.number}
+    got = {(ends[index],) for index, reference in enumerate(said.references) if not _stated(reference)}
     return got, {(each["words"],) for each in case.get("named", ())}
 
 
@@ -144,12 +144,17 @@ def _triples(said: Extract, name: Callable[[int], str | None]) -> Iterator[tuple
 
 
 def _number(said: Extract) -> Callable[[int], str | None]:
-    return lambda index: canonical(number) if (number := said.references[index].number) else None
+    return lambda index: canonical(number) if (number := _stated(said.references[index])) else None
+
+
+def _stated(reference: Reference) -> str | None:
+    """The number that the text states; one that a law's day tells is not what people read there."""
+    return None if "law_number" in reference.assumed else reference.number
 
 
 def _ends(case: Case, said: Extract) -> list[str]:
     """What each reference is in the gold: a number, the words of a named document, else its own name."""
-    return [reference.number or _nearest(case, reference.name or "") for reference in said.references]
+    return [_stated(reference) or _nearest(case, reference.name or "") for reference in said.references]
 
 
 def _nearest(case: Case, name: str) -> str:

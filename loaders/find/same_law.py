@@ -98,17 +98,18 @@ class _Named:
 
 
 def _by_day(mention: Mention, key: str) -> Mention:
-    """The law with the number that its day or its year tells, where the table has one; else as it is."""
+    """The law with the number that its day or its year tells, where the table has one; else as it is.
+
+    Its name is kept: a document whose number no text states is called by it.
+    """
     year = _IN_YEAR.search(key)
     name = key[: year.start()] if year else key
     day = mention.issued_on
     law = passed_on(name, day) if day else passed_in(name, year["year"]) if year else None
     if law is None:
         return mention
-    return replace(
-        mention, number=parse(law.number), name=None, title=law.name, issued_on=law.passed,
-        assumed={*mention.assumed, "number"},
-    )  # fmt: skip
+    assumed = {*mention.assumed, "law_number"}
+    return replace(mention, number=parse(law.number), title=law.name, issued_on=law.passed, assumed=assumed)
 
 
 def _as_named(mention: Mention, law: Mention) -> Mention:

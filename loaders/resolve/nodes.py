@@ -202,7 +202,7 @@ def document_node(
     own = [(place[0], reference) for place, reference in document.mentions if place[1] == OWN]
     kind = _agreed((reference.type for reference in references), (reference.type for _, reference in own))
     identifying = [reference for _, reference in document.identifying]
-    number = _agreed((reference.number for reference in identifying), ())
+    number = _agreed((reference.number for reference in identifying if "law_number" not in reference.assumed), ())
     issued_on = document.right_date or _dated(document)
     title = _title([reference.title for _, reference in own] or [reference.title for reference in references])
     name = _name(identifying, kind, number)
