@@ -5,18 +5,20 @@ from functools import cache
 
 from ..clean.blocks import Block
 from ..know.duties import first_letters, words
+from ..know.vocabulary import type_words
 from .bodies import NameRow
 
 #: a group that its heading describes: no verb of an order, no sign
 GROUP = re.compile(
     r"Các (?!.*(?:chủ trì|phối hợp|tham mưu|trách nhiệm|thực hiện|chủ động|báo cáo))[^.;:()]+[^\s.;:(),]"
 )
-#: where grounds have ended, though no comma says so
-_GROUNDS_ENDED = (
-    r"(?!\s(?:để (?!\w+ nghị)|quy định (?:chi tiết|mức)|quyết định (?:chỉ đạo|việc|những))"
-    r"|(?:được giao|của mình),? (?:nghiên cứu|rà soát|chủ trì|phối hợp|tổ chức|khẩn trương|hướng dẫn|tham mưu|chỉ đạo"
-    r"|xem xét|triển khai|xây dựng)(?!\w))"
+#: a verb that follows grounds, though no comma says that they have ended
+_RULES = r"\s(?:để (?!\w+ nghị)|quy định (?:chi tiết|mức)|quyết định (?:chỉ đạo|việc|những))"
+_GIVEN_TO = (
+    r"(?:được giao|của mình),? (?:nghiên cứu|rà soát|chủ trì|phối hợp|tổ chức|khẩn trương|hướng dẫn|tham mưu|chỉ đạo"
+    r"|xem xét|triển khai|xây dựng)(?!\w)"
 )
+_GROUNDS_ENDED = rf"(?!{_RULES}|{_GIVEN_TO})"
 TO_VERB = re.compile(
     r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)"
     rf"(?:{_GROUNDS_ENDED}[^.;:]){{0,160}}?,"
@@ -33,7 +35,7 @@ TELLS = re.compile(
 )
 #: a word of grounds that is a verb elsewhere: "căn cứ quy định, hướng dẫn nêu trên"
 _OF_GROUNDS = (
-    r"(?:hướng dẫn|quy định|trả lời|báo cáo|đề xuất|kết luận|yêu cầu)\s"
+    rf"(?:{type_words()}|trả lời|đề xuất|yêu cầu)\s"
     r"(?:nêu|của|pháp luật|tại|về|này|trên|hiện hành|kiến nghị|liên quan|có liên quan)(?!\w)"
 )
 _IS_OF_GROUNDS, _IN_ORDER_TO = re.compile(_OF_GROUNDS, re.IGNORECASE), re.compile(r"[^.;:]{0,260}?\sđể\s+")

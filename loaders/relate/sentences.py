@@ -19,7 +19,6 @@ from ..know.cues import ALTERING, PROVIDED, Cue, Governing, change_at_start, fur
 from ..know.vocabulary import called_otherwise, type_words, types_that
 from ..know.words import any_of
 from ..model import OWN
-from ..number import Number
 from .again import reviewed_again
 from .articles import changed_parts
 from .changed_by_list import changed_by_list
@@ -95,15 +94,7 @@ class RelationReader:
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         by_list = changed_by_list(self.text, self.found, self.zones)
         every = (*said, *changed, *by_list, *reviewed_again(self.text, self.found, self.zones))
-        guided = {self.found[each.object].number for each in every if each.subject == OWN and each.relation == "GUIDES"}
-        return [
-            each for each in every if each.subject != OWN or (self._may(each) and not self._guides_too(each, guided))
-        ]
-
-    def _guides_too(self, said: Relation, guided: set[Number | None]) -> bool:
-        """Whether a ground is one that the document guides: that it rests on it goes without saying."""
-        number = self.found[said.object].number
-        return said.relation == "BASED_ON" and number is not None and number in guided
+        return [each for each in every if each.subject != OWN or self._may(each)]
 
     def _start(self, index: int) -> int:
         """Where the clause of a mention begins; ";" may part the parts that are meant of it.

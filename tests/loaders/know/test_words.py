@@ -107,10 +107,10 @@ def test_a_document_type_is_one_row(with_row: Callable[..., list[list[str]]]) ->
 def test_a_verb_is_one_row(with_row: Callable[..., list[list[str]]]) -> None:
     """A new verb relates what stands before it to what follows."""
     verb = {
-        "relation": "IMPLEMENTS", "direction": "forward", "rule": "implements", "begins": "hiện",
-        "pattern": "hiện thực hóa", "confidence": "0.9", "example": "Kế hoạch hiện thực hóa", "twin": "hiện hữu",
+        "relation": "IMPLEMENTS", "direction": "forward", "rule": "implements", "begins": "vật",
+        "pattern": "vật chất hóa", "confidence": "0.9", "example": "Kế hoạch vật chất hóa", "twin": "vật liệu",
     }  # fmt: skip
-    text = plan("Kế hoạch số 921-KH/TU hiện thực hóa Nghị quyết số 922-NQ/TU.")
+    text = plan("Kế hoạch số 921-KH/TU vật chất hóa Nghị quyết số 922-NQ/TU.")
     assert with_row("cues", text) == []
     assert with_row("cues", text, **verb) == [["921-KH/TU", "IMPLEMENTS", "922-NQ/TU"]]
 
