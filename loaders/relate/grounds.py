@@ -42,7 +42,7 @@ _AIM = re.compile(
 )
 #: what is no heading of the list of aims any more
 _OTHER = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+[.-]|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
+    r"\W*(?:\d+(?:\.\d+)*\.?|[ivx]+[.-]|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
 )
 _SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
 #: what stands between "Căn cứ" and a document that is no ground itself
