@@ -1,6 +1,7 @@
 """Mentions of documents that have no number and are known by name: congress resolutions, laws, the charter."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -153,9 +154,10 @@ def _named(match: re.Match[str], pattern: NamePattern, values: dict[str, str]) -
 def _laws(text: str) -> Iterator[Mention]:
     amending = list(_amending_laws(text))
     yield from amending
-    within = [(mention.start, mention.title_end) for mention in amending]
+    starts = [mention.start for mention in amending]
     for match in _law_matches(text):
-        if any(start <= match.start() < end for start, end in within):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and match.start() < amending[at].title_end:
             continue
         title = _law_title(text, match)
         end = match.start("title") + len(title)

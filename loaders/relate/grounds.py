@@ -167,7 +167,8 @@ class Grounds:
         """As in "Huyện ủy xây dựng Kế hoạch để triển khai:", below it what is carried out, a line each."""
         if line >= self.zones.opening_end or self.header.type not in types_that("carries_out"):
             return False
-        return self.text.endswith(":", line, end) and _TO_CARRY_OUT.search(self.text, line, end) is not None
+        near = max(line, end - LONGEST // 4)
+        return self.text.endswith(":", line, end) and _TO_CARRY_OUT.search(self.text, near, end) is not None
 
     def _is_head_of_table(self, line: int, end: int) -> bool:
         """Whether a line of cells names no document: the row that says what the cells below hold."""

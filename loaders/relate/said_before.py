@@ -6,6 +6,7 @@ or not at all ("Để triển khai thực hiện nghiêm túc, …"). Who goes o
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..find.header import Header
@@ -77,13 +78,19 @@ def _issued(text: str, found: list[Mention], before: int, named: str | None) -> 
     """The documents, of the types that are named, that were issued right before a place, with those beside them."""
     kinds = _types(named) if named else None
     issued: list[int] = []
-    for index, mention in enumerate(found):
-        if not before - _NEAR <= mention.start < before or mention.end > before:
+    first, last = (bisect_left(found, place, key=_start) for place in (before - _NEAR, before))
+    for index in range(first, last):
+        mention = found[index]
+        if mention.end > before:
             continue
         beside = index - 1 in issued and are_together(text, found[index - 1], mention)
         if beside or _ISSUED.search(text, max(0, mention.start - 60), mention.start):
             issued.append(index)
     return [index for index in issued if kinds is None or found[index].type in kinds]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _types(named: str) -> frozenset[str]:

@@ -152,7 +152,7 @@ class RelationReader:
     def _is_together(self, before: Mention, mention: Mention, held: Held) -> bool:
         """Whether nothing but "," or "và" stands between two mentions, or the first one's title before it."""
         between = self.text[before.tail : mention.start]
-        if not held.cue.backward and _closes(self.text[held.start : mention.start]):
+        if not held.cue.backward and _closes(self.text[max(held.start, mention.start - LONGEST // 4) : mention.start]):
             # "Công văn A (thay thế B) và Kế hoạch C": the verb stands in the bracket that closed
             return False
         if TOGETHER.match(between):

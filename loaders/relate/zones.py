@@ -187,7 +187,7 @@ class Zones:
         line = self.line(cue)
         end = self.lists.end(line)
         lead = self.lead(line, cue).rpartition(", ")[2]
-        return self._is_opening(line) and _WHO.fullmatch(lead) is not None and self.text[:end].endswith("như sau:")
+        return self._is_opening(line) and _WHO.fullmatch(lead) is not None and self.text.endswith("như sau:", line, end)
 
     def may_change(self, kind: str | None) -> bool:
         """Whether the document's issuer can change a document of a type: a province proposes to amend a decree."""
@@ -386,7 +386,7 @@ class Zones:
 
     def _sentence_goes_on(self, position: int) -> int:
         """Past the line that goes on a sentence whose grounds end with a comma: who acts stands there."""
-        while 0 < position < len(self.text) and self.text[:position].endswith((",\n", ";\n")):
+        while 0 < position < len(self.text) and self.text.endswith((",\n", ";\n"), 0, position):
             position = self.text.find("\n", position) + 1 or len(self.text)
         return position
 
