@@ -85,7 +85,9 @@ ARROWS: dict[str, set[str]] = {
         "graph_service.ledger",
         "graph_service.words",
     },
-    "graph_service.export": {*NOUNS, _PROTOCOL, "graph_service.queries", "graph_service.words"},
+    # signs that steer what shows them, of terminals and of tables
+    "graph_service.signs": set(),
+    "graph_service.export": {*NOUNS, _PROTOCOL, "graph_service.queries", "graph_service.words", "graph_service.signs"},
     # faces: command line, API, demo, documentation
     "graph_service": {"loaders", "graph_service"},
 }

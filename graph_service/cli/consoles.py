@@ -7,7 +7,8 @@ from typing import Any
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from graph_service.cli.streams import harmless, whole
+from graph_service.cli.streams import whole
+from graph_service.signs import harmless
 
 
 class SafeConsole(Console):

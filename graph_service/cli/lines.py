@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any, Protocol, TextIO
 
-from graph_service.cli.streams import harmless, whole
+from graph_service.cli.streams import whole
+from graph_service.signs import harmless
 
 #: as wide as no line is, so that what goes into a pipe is not broken
 _UNBROKEN = 1_000_000

@@ -5,20 +5,10 @@ direction of writing make a name look like another. Into a pipe or a file stdout
 """
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, TextIO
 
-_CONTROLS = (*range(9), 11, 12, 13, *range(14, 32), *range(127, 160))
-_TURNS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-CODES: Mapping[int, str] = {
-    **{code: f"\\x{code:02x}" for code in _CONTROLS},
-    **{code: f"\\u{code:04x}" for code in _TURNS},
-}
-
-
-def harmless(text: str) -> str:
-    """The text with the codes of signs that would steer a terminal."""
-    return text.translate(CODES)
+from graph_service.signs import harmless
 
 
 class Harmless:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from graph_service.signs import harmless_in_cells
 from graph_service.words import vietnamese
 
 #: without it Excel reads Vietnamese as Latin-1
@@ -13,7 +14,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def safe(text: str) -> str:
-    """The text, with an apostrophe in front where a spreadsheet would take it for a formula."""
+    """The text with codes for steering signs, and an apostrophe where a spreadsheet would take it for a formula."""
+    text = harmless_in_cells(text)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -9,7 +9,8 @@ import pytest
 from rich.text import Text
 
 from graph_service.cli.consoles import SafeConsole
-from graph_service.cli.streams import Harmless, harmless
+from graph_service.cli.streams import Harmless
+from graph_service.signs import harmless
 
 COMMAND = [sys.executable, "-c", "from graph_service.cli import main; main()"]
 
