@@ -125,7 +125,7 @@ def _take_type(mention: Mention) -> None:
     if mention.type is None:
         party = number.issuer is not None and number.issuer.series == "term"
         choice = [name for name in by_sign if name not in types_that("state_only")] if party else by_sign[::-1]
-        mention.type = choice[0] if choice else ("Công văn" if number.issuer and not number.year else None)
+        mention.type = choice[0] if choice else (LETTER if number.issuer and not number.year else None)
         mention.assumed.add("type")
     elif by_sign and mention.type not in by_sign:
         _settle(mention, number, by_sign)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ..fold import places_of
 from ..number import FREE, free_number
 from .bodies_in_text import Context
-from .mention import Mention
+from .mention import LETTER, Mention
 from .tails import read_tail
 from .title_span import read_title
 
@@ -37,7 +37,7 @@ def find_private(text: str, found: Sequence[Mention], context: Context) -> Itera
             continue
         if any(position in taken for position in range(words.start(), match.end() + 1)):
             continue
-        kind = "Công văn" if words["type"].lower() in _LETTERS else None
+        kind = LETTER if words["type"].lower() in _LETTERS else None
         mention = Mention(words.start(), match.end(), free_number(match), kind, tail=match.end())
         read_tail(text, mention, context)
         read_title(text, mention)

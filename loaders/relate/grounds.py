@@ -14,7 +14,7 @@ from functools import cache
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
-from ..find.mention import Mention
+from ..find.mention import LETTER, Mention
 from ..fold import places_of, small_of
 from ..know.openings import openers
 from ..know.vocabulary import type_words, types_by_word, types_that
@@ -22,9 +22,8 @@ from ..know.words import any_of
 from ..model import OWN
 from .nesting import Nesting
 from .relation import ACTS, Relation, Said, are_together
-from .zones import Zones
+from .zones import POINT, Zones
 
-_LETTER = "Công văn"
 #: "Tiếp theo Công văn A": what comes after it follows it, and does nothing else
 _NOTHING = "NONE"
 #: what an item begins with before its first word: marks, the first cell of a row, "đồng thời"
@@ -81,9 +80,8 @@ _GROUNDS = re.compile(
     re.IGNORECASE,
 )
 #: what answers a letter
-_ANSWERS = frozenset((_LETTER, "Báo cáo"))
+_ANSWERS = frozenset((LETTER, "Báo cáo"))
 _RULES = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "GUIDES": "guides", "REPLIES_TO": "replies to"}
-_NUMBERED = re.compile(r"\W*\d{1,2}[.)]\s")
 _WHO_ACTS = re.compile(rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)")
 #: a sentence that names below what its plan is for
 _TO_CARRY_OUT = re.compile(
@@ -193,7 +191,7 @@ class Grounds:
 
     def _may_hold(self, line: int) -> bool:
         """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
-        return line < self.zones.opening_end or self.header.type == _LETTER or line in self._aim_lines
+        return line < self.zones.opening_end or self.header.type == LETTER or line in self._aim_lines
 
     def line(self, line: int) -> str:
         """The words of the line that begins at ``line``."""
@@ -274,12 +272,12 @@ class Grounds:
     def _holds(self, item: _Item, line: int) -> bool:
         """Whether an item of this relation may stand there in a document of this type."""
         kind = self.header.type
-        opening = line < self.zones.opening_end or (kind == _LETTER and self._answers_now(item))
+        opening = line < self.zones.opening_end or (kind == LETTER and self._answers_now(item))
         if item.relation == "REPLIES_TO":
-            return opening and kind == _LETTER
+            return opening and kind == LETTER
         if item.relation == "BASED_ON":
             # "1. Theo Nghị định A, …": a letter's point answers by it
-            if kind == _LETTER and _NUMBERED.match(self.text, line):
+            if kind == LETTER and POINT.match(self.text, line):
                 return False
             return opening or self.text.startswith("Căn cứ", item.start)
         if item.relation == _NOTHING:
@@ -287,7 +285,7 @@ class Grounds:
         if not opening:
             return False
         listed = item.cue[0] == item.cue[1]
-        point = not listed and _NUMBERED.match(self.text, line) is not None
+        point = not listed and POINT.match(self.text, line) is not None
         limit = self.zones.lists.end(line) if point else min(len(self.text), item.end + LONGEST // 4)
         acts = ACTS.search(self.text, item.cue[1], limit)
         told = acts is not None and (acts["past"] is not None or self._tells_of_the_past(item, acts.start()))

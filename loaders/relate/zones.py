@@ -10,7 +10,7 @@ from ..clean.clauses import LONGEST, sentence_end
 from ..clean.normalise import UPPER
 from ..clean.outline import Lists, quoted_lines
 from ..find.header import Header
-from ..find.mention import Mention
+from ..find.mention import LETTER, Mention
 from ..fold import places_of, small_of
 from ..know.cues import ALTERING
 from ..know.vocabulary import type_words, types_by_word, types_that
@@ -24,7 +24,8 @@ _ITSELF = re.compile(
 _TAKES_EFFECT = re.compile(rf"(?<!\w){type_words()} này có hiệu lực[^.;]*[.;]\Z", re.IGNORECASE)
 #: an office before its verb, not what it did: "Trung tâm Y tế huyện" (điều chỉnh)
 _WHO = re.compile(rf"[{UPPER}](?:(?! đã$| vừa$)[^,;.:()\d]){{2,100}}")
-_POINT = re.compile(r"\W*\d{1,2}[.)]\s")
+#: "2. " at the begin of a line
+POINT = re.compile(r"\W*\d{1,2}[.)]\s")
 _IF = re.compile(rf"(?<!\w){any_of('condition')}(?!\w)[^;.\n]*$", re.IGNORECASE)
 #: one of these stands in every word of that kind
 CONDITIONS = ("khi", "nếu", "trường hợp")
@@ -75,7 +76,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 #: types that guide in their first sentence: "Sở Nội vụ (trả lời và) hướng dẫn thực hiện A như sau:"
-_GUIDE_THEMSELVES = ("Công văn", "Hướng dẫn")
+_GUIDE_THEMSELVES = (LETTER, "Hướng dẫn")
 _GUIDES_NOW = re.compile(r"(?:^|[,.;] )(?:[A-ZĐÁÂÔƯÝỦ]\w*)[^,;.:]{2,100}\Z")
 _TOLD_TO_GUIDE = re.compile(rf"(?<!\w){any_of('told', 'put off')}(?!\w)[^,;.]*\Z|(?<!\w)(?:đã|được)\Z", re.IGNORECASE)
 #: how many lists may stand inside each other
@@ -257,7 +258,7 @@ class Zones:
 
         Not in a point of a letter: "1. Theo Nghị định A, …" answers by A.
         """
-        if self.header.type == "Công văn" and _POINT.match(self.text, line):
+        if self.header.type == LETTER and POINT.match(self.text, line):
             return False
         return not lead or self._issues_itself(_ISSUES_ITS_OWN, lead)
 
