@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from graph_service.store import codec, sqlite_documents, sqlite_evidence
 from graph_service.store.columns import storable
-from graph_service.store.protocol import Direction, Outline, Triple
+from graph_service.store.protocol import Direction, Narrowing, Outline, Triple
 from graph_service.store.sqlite_evidence import COLUMNS, edges_of
 from graph_service.store.sqlite_module import sqlite3
 from loaders.graph import Edge, Node
@@ -17,6 +17,15 @@ _EDGE = f"SELECT {COLUMNS} FROM"
 BATCH = 500
 #: labels that are looked up one by one
 FEW = 2
+#: what holds of a document where a field is set
+_NARROWING = {
+    "type": "d.type = ?",
+    "level": "d.level = ?",
+    "in_corpus": "d.in_corpus = ?",
+    "issued_from": "d.issued_on >= ?",
+    "issued_to": "d.issued_on <= ?",
+    "as_of": "coalesce(d.issued_on, '') <= ?",
+}
 #: for each direction the column that is known and the column that is asked for
 _STEPS = {"out": (("start", "end"),), "in": (("end", "start"),), "both": (("start", "end"), ("end", "start"))}
 
@@ -47,6 +56,14 @@ class GraphReads:
         statement = """SELECT n.id, d.level, d.place, d.issued_on FROM json_each(?) AS wanted
             CROSS JOIN node AS n ON n.id = wanted.value CROSS JOIN document AS d ON d.key = n.key ORDER BY n.id"""
         return {row[0]: Outline(*row) for row in self._connection.execute(statement, [codec.listed(ids)])}
+
+    def narrowed(self, ids: Collection[str], by: Narrowing) -> set[str]:
+        """The documents among ``ids`` that fit, by their columns."""
+        asked = {condition: getattr(by, name) for name, condition in _NARROWING.items()}
+        asked = {condition: value for condition, value in asked.items() if value is not None}
+        statement = f"""SELECT wanted.value FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value
+            CROSS JOIN document AS d ON d.key = n.key WHERE {" AND ".join(["TRUE", *asked])}"""  # noqa: S608
+        return {key for [key] in self._connection.execute(statement, [codec.listed(ids), *asked.values()])}
 
     def nodes_under(self, prefix: str) -> list[Node]:
         """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""
