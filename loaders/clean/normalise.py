@@ -124,6 +124,10 @@ class Clean:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the loaded text that ``text[start:end]`` came from (``start < end``)."""
+        return Span(*self.place(start, end))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets of ``span``, for who puts many in order before they become spans."""
         starts, last = self.starts, end - 1
         piece = bisect_right(starts, start) - 1
         first = self.origins[piece] + start - starts[piece]
@@ -132,8 +136,8 @@ class Clean:
         else:
             last += first - start
         if self.composed.origins is None:
-            return Span(first, last + 1)
-        return Span(self.composed.origin(first), self.composed.origin(last + 1))
+            return first, last + 1
+        return self.composed.origin(first), self.composed.origin(last + 1)
 
 
 def clean(composed: Composed, ranges: Iterable[tuple[int, int, str]]) -> Clean:

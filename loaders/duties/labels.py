@@ -32,6 +32,9 @@ class Labelled:
 def bracketed(page: DutyText, block: Block) -> Labelled | None:
     """What a bracket at the end of an item says of it: "… (Sở X chủ trì; Sở Y, Sở Z phối hợp)"."""
     # few blocks end with a bracket, which is quick to see
+    last = page.flat[block.end - 1]
+    if last not in ").;" and not last.isspace():
+        return None
     close = page.flat.rfind(")", block.body, block.end)
     ended = close >= 0 and page.flat[close + 1 : block.end].strip() in ("", ".", ";")
     bracket = _BRACKET.search(page.flat, block.body, block.end) if ended else None

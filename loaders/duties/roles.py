@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from ..fold import in_small_letters, places_of
+from ..fold import in_small_letters
 from ..know.duties import meanings, words
 from .bodies import NameRow, is_verb, names_at
 from .wording import is_vague
@@ -119,6 +119,12 @@ class Manner:
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(words("role")) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _cue_begins() -> re.Pattern[str]:
+    """Every place where one of these words begins, also within another."""
+    return re.compile("(?=" + "|".join(words("role")) + ")")
 
 
 def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tuple[list[Part], bool]:
@@ -280,9 +286,10 @@ def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] |
     """The next verb that tells a role, not far from a place in a clause."""
     end = min(clause[1], start + _REACH)
     done = start
-    # a look for plain words is quicker than for the pattern
-    for at in places_of(in_small_letters(flat[start:end]), words("role")):
-        cue = _cue().match(flat, start + at, end) if start + at >= done else None
+    # a look for plain words in small letters is quicker than for the pattern
+    for word in _cue_begins().finditer(in_small_letters(flat[start:end])):
+        at = start + word.start()
+        cue = _cue().match(flat, at, end) if at >= done else None
         if cue and not _stands_before(_NOUN, flat, clause[0], cue.start()):
             return cue
         done = cue.end() if cue else done
