@@ -64,14 +64,16 @@ def text_lines(text: str) -> list[BlockLine]:
     """The lines of a text without the blanks around them, and without page numbers."""
     found: list[BlockLine] = []
     position, blank = 0, True
+    new = tuple.__new__
     for line in text.split("\n"):
         bare = line.strip(" \t\r\f")
-        if not bare:
+        length = len(bare)
+        if not length:
             blank = True
-        elif not (len(bare) < 5 and blank and bare[-1].isdigit() and _PAGE.match(line)):
-            start = position if len(bare) == len(line) else position + line.index(bare[0])
+        elif length >= 5 or not (blank and bare[-1].isdigit() and _PAGE.match(line)):
+            start = position if bare[0] == line[0] else position + line.index(bare[0])
             # half of the time of ``BlockLine(…)``, which calls this by its names
-            found.append(tuple.__new__(BlockLine, (start, start + len(bare), blank)))
+            found.append(new(BlockLine, (start, start + length, blank)))
             blank = False
         position += len(line) + 1
     return found
