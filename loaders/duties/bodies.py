@@ -61,15 +61,16 @@ _ENDS_OF_GROUPS = (
 _PARLIAMENT = "quốc hội"
 #: one committee of many: its name has a comma
 #: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
-_LAST_OF_ONE = frozenset(("các", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
+_LAST_OF_ONE = frozenset(("các", "Ủy", "UBND", "trường", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
 _IN_ONE = "thuộc hệ thống "
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
     r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
+    r"|(?<!ác )đơn vị trực thuộc Bộ, (?:Ủy|UBND)$|Hiệu trưởng (?:các )?trường [^;.:]{3,40}, trường$"
     r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
-#: "… liên quan đến việc" is where a name has ended before
-_ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
+#: "… liên quan đến việc", "… thuộc phạm vi [quản lý]" is where a name has ended before
+_ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$|\s+thuộc phạm vi$")
 #: "Văn phòng HĐND và UBND" is one office
 _OFFICE_OF = re.compile(
     r"(?:(?:Lãnh đạo|Chánh) )?(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|[đĐ]ại biểu Quốc hội))"
@@ -356,7 +357,7 @@ class _NameReader:
         return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
 
     def _keep(self) -> None:
-        about = self.text.endswith(" việc", self.start, self.last)
+        about = self.text.endswith((" việc", " phạm vi"), self.start, self.last)
         tail = _ABOUT.search(self.text, self.start, self.last) if about else None
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):
