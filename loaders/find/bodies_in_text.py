@@ -182,8 +182,11 @@ def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:
         name = " ".join(syllables[:count])
         if of_city and count > 1 and (city := city_called(name)):
             return city, _kept(match, syllables, count)[1]
-        if name in provinces() or (count > 1 and name in names_of_units()):
+        if name in provinces():
             return _kept(match, syllables, count)
+        if count > 1 and name in names_of_units():
+            # "xã Phú Nghĩa Đông" is another than "xã Phú Nghĩa"
+            return _kept(match, syllables, count + (syllables[count : count + 1] in _SIDES))
     count = next((i for i, word in enumerate(syllables) if word in _not_a_place()), len(syllables))
     if of_city and count == 1:
         # no city or province that is not in the table has a name of one syllable: "thành phố Hà" is cut
@@ -191,6 +194,8 @@ def _trimmed_place(match: re.Match[str]) -> tuple[str | None, int]:
     return _kept(match, syllables, count)
 
 
+#: what parts a place from the one of its name: "An Hạ Đông"
+_SIDES = (["Đông"], ["Tây"], ["Nam"], ["Bắc"], ["Thượng"], ["Hạ"])
 _WORD = re.compile(r"\S+")
 
 
