@@ -6,7 +6,7 @@ stand inside of names and between them: another name begins where such a word fo
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..clean.normalise import UPPER
@@ -175,7 +175,13 @@ def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow |
     """The names that begin at a place; ``None`` where none does."""
     while position < end and text[position].isspace():
         position += 1
-    return _NameReader(text, end).read(position) if is_head(text, position, low) else None
+    return _names_read(text, position, end) if is_head(text, position, low) else None
+
+
+# whoever looks at a block from another side asks for its names again
+@lru_cache(maxsize=128)
+def _names_read(text: str, position: int, end: int) -> NameRow | None:
+    return _NameReader(text, end).read(position)
 
 
 def widened(text: str, row: NameRow, end: int) -> NameRow:
