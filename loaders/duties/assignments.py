@@ -10,13 +10,13 @@ from ..clean.blocks import PLAIN, Block
 from ..model import OWN, CarriedOut, Duty, Evidence
 from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
-from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
+from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, of_group, opens_section
 from .kept import LONGEST_TASK, SENTENCE, Kept
 from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, is_directed, parts_of, with_lead
+from .roles import LEADS, Manner, Part, directed, is_directed, lists, parts_of, with_lead
 from .spoken import behind_grounds, does_itself, inner, is_order, names_partners_alone, told_apart, verb_after, whole
 from .wording import (
     BINDS,
@@ -69,8 +69,8 @@ class _Assigning:
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
         self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
-        #: where a block begins that leads in to items, and the parts that it gives
-        self.lead: tuple[int, list[Part]] = (-1, [])
+        #: a block that leads in to items, the heading that it stands below or is, and the parts that it gives
+        self.lead: tuple[Block, tuple[Block, NameRow] | None, list[Part]] | None = None
         #: the depth of an open heading on powers, words or principles
         self.silent = 0
         self.section: Block | None = None
@@ -152,6 +152,8 @@ class _Assigning:
         """Forget a heading, or a section, whose items the block is none of."""
         if self._counts_anew(block):
             return
+        if self.lead and block.depth < PLAIN and block.depth <= self.lead[0].depth:
+            self.lead = None
         self.nested = None
         if (self.heading and block.depth < PLAIN and block.depth <= self.heading[0].depth) or (
             self.heading and self.heading[0].depth == PLAIN and block.depth < 5
@@ -193,14 +195,13 @@ class _Assigning:
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
         if self.section and is_group(self.flat, block):
-            return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
-        rest = row.end
+            return Order(of_group(self.flat, block, row), block.end, False, "heading")
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
-        if HEADING_END.match(self.flat, rest, block.end):
+        if HEADING_END.match(self.flat, row.end, block.end):
             short = block.end - block.start <= LONGEST
             return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
-        inline = INLINE.match(self.flat, rest, block.end)
-        if inline and KINDS_LISTED.search(self.flat, row.names[-1][0], rest):
+        inline = INLINE.match(self.flat, row.end, block.end)
+        if inline and KINDS_LISTED.search(self.flat, row.names[-1][0], row.end):
             # "Bộ trưởng các Bộ: Xây dựng, Tài chính …": the list says which, and no task
             return None
         if inline:
@@ -290,7 +291,7 @@ class _Assigning:
         colon = end >= block.end and self.flat[block.start : end].rstrip().endswith(":")
         if not colon and not names_partners_alone(self.flat, order.start, end):
             return False
-        self.lead = (block.start, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
+        self.lead = (block, self.heading, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
 
     def _amid(self, block: Block) -> None:
@@ -334,13 +335,12 @@ class _Assigning:
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
-        if order.basis == "heading" and self.heading and self.heading[0].start == self.lead[0]:
-            parts = with_lead(parts, self.lead[1])
+        if order.basis == "heading" and self.lead and self.lead[1] is self.heading:
+            parts = with_lead(parts, self.lead[2])
         if order.asked:
             own_words = start <= order.names.names[0][0]
             parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
-        first = block.start if block and order.basis != "heading" else start
-        first = min(first, start)
+        first = min(start, block.start if block and order.basis != "heading" else start)
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else SENTENCE
@@ -362,8 +362,8 @@ class _Assigning:
     def _directed(self, part: Part, stretch: tuple[int, int]) -> None:
         """What another is to do by the words of whoever sees to it: "Chỉ đạo Chi cục X rà soát …"."""
         start = to_verb(self.flat, part.others.end, stretch[1]) if part.others else stretch[1]
-        stop = self.flat.find(";", start, stretch[1])
-        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")
+        stop = -1 if part.others and lists(self.flat, part.others) else self.flat.find(";", start, stretch[1])
+        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")[:LONGEST_TASK]
         if len(text) >= _SHORTEST_TASK and not says_nothing(text):
             evidence = self.page.evidence(*stretch, "what another sees to", SENTENCE)
             order = Order(part.others or NameRow((), start), start, False, "sentence")

@@ -13,7 +13,7 @@ from .page import DutyText
 from .wording import label_words
 
 _CONFIDENCE = 0.9
-_LONGEST_TASK = 1500
+_LONGEST_TASK, _LONGEST_LABEL = 1500, 40
 _BRACKET = re.compile(r"\((?P<told>[^()]*)\)\s*[.;]?\s*$")
 _PIECE = re.compile(r"[^;\s][^;]*")
 _PART = re.compile(r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi)(?: thực hiện)?\s*")
@@ -32,6 +32,9 @@ class Labelled:
 def bracketed(page: DutyText, block: Block) -> Labelled | None:
     """What a bracket at the end of an item says of it: "… (Sở X chủ trì; Sở Y, Sở Z phối hợp)"."""
     # few blocks end with a bracket, which is quick to see
+    last = page.flat[block.end - 1]
+    if last not in ").;" and not last.isspace():
+        return None
     close = page.flat.rfind(")", block.body, block.end)
     ended = close >= 0 and page.flat[close + 1 : block.end].strip() in ("", ".", ";")
     bracket = _BRACKET.search(page.flat, block.body, block.end) if ended else None
@@ -49,6 +52,11 @@ def bracketed(page: DutyText, block: Block) -> Labelled | None:
     return Labelled(text, said, tuple(duties)) if duties else None
 
 
+def _is_empty_label(page: DutyText, block: Block) -> bool:
+    """As in "Cơ quan thực hiện:", above lines that tell who leads and who works with him."""
+    return block.end - block.start < _LONGEST_LABEL and page.flat[block.end - 1] == ":"
+
+
 def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled | None:
     """What a block says, where it is nothing but a label and stands below items; it may say nothing of use."""
     # most blocks begin with a letter that no label begins with, or have no colon
@@ -60,6 +68,7 @@ def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled |
     label = label_words().match(page.flat, block.body, block.end) if may_label else None
     if label is None:
         return None
+    above = [each for each in above if not _is_empty_label(page, each)] or above
     text = " ".join(page.words(each.body, each.end) for each in above)[:_LONGEST_TASK].rstrip(" .;")
     evidence = page.evidence(above[0].start, block.end, "items above a label", _CONFIDENCE)
     means = meanings("label")[label["label"].lower()]

@@ -9,13 +9,13 @@ lines that begin with "Căn cứ". The words that open an item are rows of ``loa
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import LETTER, Mention
 from ..fold import places_of, small_of
-from ..know.openings import openers
+from ..know.openings import any_opener
 from ..know.vocabulary import types_that
 from ..model import OWN
 from .items import (
@@ -45,8 +45,8 @@ _MARK = re.compile(
     r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*(?:[.)]|(?=\t))|[a-zđ]{1,2}\)|[-+•–])\s*)*(?:đồng thời )?", re.IGNORECASE
 )
 _SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
-#: what answers a letter
-_ANSWERS = frozenset((LETTER, "Báo cáo"))
+#: what only documents of some types say of themselves: letters and reports answer, a guideline has a rule done right
+_ONLY = {LETTER: ("answer",), "Báo cáo": ("answer",), "Hướng dẫn": ("guideline",)}
 _RULES = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "GUIDES": "guides", "REPLIES_TO": "replies to"}
 #: how many lines of aims are read, and how many lines a letter may give its grounds in
 _AIMS = 8
@@ -55,8 +55,7 @@ _LINES = 400
 _FIRST_LINES = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """One item in clean offsets: from its first word to its end; ``cue`` is what opens it."""
 
     relation: str
@@ -75,6 +74,7 @@ class Grounds:
         self.zones = zones
         self.said = said
         self._starts = [mention.start for mention in found]
+        self._openers = any_opener(*_ONLY.get(header.type or "", ()))
         #: the lines that are headings of aims
         self._aim_lines = frozenset(
             line for at in places_of(small_of(text), ("mục ",)) if AIM.match(self.line(line := zones.line(at)))
@@ -211,17 +211,9 @@ class Grounds:
     def _opened(self, start: int, end: int) -> _Item | None:
         mark = _MARK.match(self.text, start, end)
         begin = mark.end() if mark else start
-        for opener in openers():
-            cue = opener.pattern.match(self.text, begin, end)
-            if cue and self._may_begin_with(opener.relation, cue.group()):
-                return _Item(opener.relation, begin, end, cue.span())
-        return None
-
-    def _may_begin_with(self, relation: str, cue: str) -> bool:
-        """Whether a document of this type says so of itself: letters answer, a guideline has others do a rule right."""
-        if relation == "REPLIES_TO":
-            return self.header.type in _ANSWERS
-        return relation != "GUIDES" or "hướng dẫn" in cue.lower() or self.header.type == "Hướng dẫn"
+        pattern, relations = self._openers
+        cue = pattern.match(self.text, begin, end)
+        return _Item(relations[cue.lastindex or 0], begin, end, cue.span()) if cue else None
 
     def _begins_with_document(self, line: int, end: int) -> bool:
         mark = _MARK.match(self.text, line, end)
@@ -292,7 +284,7 @@ class Grounds:
     def _untied(self, item: _Item) -> _Item:
         """The item without what is done beside it: "thực hiện A, gắn với thực hiện B"."""
         tied = TIED.search(self.text, item.cue[1], item.end) if item.relation == "IMPLEMENTS" else None
-        return replace(item, end=tied.start()) if tied else item
+        return item._replace(end=tied.start()) if tied else item
 
     def _in_mention(self, position: int, end: int) -> bool:
         """Whether a document begins there, or its own words, or its title in quotation marks, reach over the place."""
