@@ -63,9 +63,10 @@ document is loaded once.
 Over connections that are kept; the first table is of one worker. *Middle* and *99 in 100* are of answers at 20 a
 second, timed from the moment at which each was due; *store alone* is the same question asked of the store in the
 process of the benchmark. The second table tells, for each number of workers, within which time 99 in 100 answers of
-each kind came at 20 a second, and the *highest rate* at which that is 10 ms or less for each of the four kinds: doubled
-while that holds in one of two tries, then bisected, over 16 connections. Who asks runs on the same machine and takes
-its part of it.
+each kind came at 20 a second, and the *processor* that all processes of the service took for each of them, which does
+not depend on what else the machine did. The *highest rate* is that at which 99 in 100 come within 10 ms, of each of the
+four kinds: doubled while that holds in one of two tries, then bisected, over 16 connections. Who asks runs on the same
+machine and takes its part of it.
 
 ## As a store grows
 

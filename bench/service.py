@@ -6,6 +6,7 @@ not spared.
 """
 
 import http.client
+import os
 import re
 import signal
 import subprocess
@@ -68,6 +69,8 @@ class Capacity:
     memory_after: float
     #: answers that all clients had
     asked: int
+    #: milliseconds of processor of all processes for an answer at the steady rate
+    processor: float
     #: not looked for where that would take no time
     highest: rates.Highest | None
 
@@ -100,12 +103,15 @@ def _capacity(
     with serving(url, workers) as (address, process):
         _wait_for(workers, process.pid, url.partition(":")[2])
         before = memory(process.pid)
-        taken = _steadily(address, _asked(graph, _FIRST + int(steady * RATE)), 1 / RATE)[_FIRST:]
+        _steadily(address, _asked(graph, _FIRST), 1 / RATE)
+        worked = processor(process.pid)
+        taken = _steadily(address, _asked(graph, int(steady * RATE)), 1 / RATE)
+        worked = 1000 * (processor(process.pid) - worked) / len(taken)
         asked = _crowd(address, graph, busy)
         after = memory(process.pid)
         found = rates.highest(lambda rate: _at(address, graph, rate, rated)) if rated else None
     answers = tuple(_told(name, [took for kind, took in taken if kind == name], alone[name]) for name in PATHS)
-    return Capacity(workers, answers, before, after, asked, found)
+    return Capacity(workers, answers, before, after, asked, worked, found)
 
 
 def _at(address: str, graph: Graph, rate: float, seconds: float) -> list[tuple[str, float]]:
@@ -163,6 +169,13 @@ def memory(process: int) -> float:
         rolled = Path(f"/proc/{each}/smaps_rollup").read_text(encoding="ascii")
         total += sum(int(line.split()[1]) for line in rolled.splitlines() if line.startswith("Pss:"))
     return total / 1024
+
+
+def processor(process: int) -> float:
+    """Seconds of processor that a process and those that it started have taken."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    told = (Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in _with_all_below(process))
+    return sum(int(user) + int(system) for *_, user, system in (each[:13] for each in told)) / ticks
 
 
 def _with_all_below(process: int) -> list[int]:
@@ -290,20 +303,23 @@ def table(served: Served) -> str:
         for each in served.capacities[0].answers
     ]
     kinds = " | ".join(PATHS)
-    columns = f"| workers | {kinds} | highest rate | memory before | memory after | answers to clients |"
+    columns = (
+        f"| workers | {kinds} | processor each | highest rate | memory before | memory after | answers to clients |"
+    )
     held = (
         f"Memory is that of all processes of the service over {served.documents:,} documents, before the first "
         f"question and after {CLIENTS} clients had asked once a second for {served.seconds:.0f} seconds."
     )
     first = [heading, "| --- | ---: | ---: | ---: | ---: | ---: |", *rows, ""]
-    second = [columns, "| ---: " * (len(PATHS) + 5) + "|", *map(_row, served.capacities), ""]
+    second = [columns, "| ---: " * (len(PATHS) + 6) + "|", *map(_row, served.capacities), ""]
     return "\n".join([*first, *second, held])
 
 
 def _row(each: Capacity) -> str:
     most = " | ".join(f"{answers.most:.2f} ms" for answers in each.answers)
     memory_told = f"{each.memory_before:.0f} MB | {each.memory_after:.0f} MB"
-    return f"| {each.workers} | {most} | {_rate(each.highest)} | {memory_told} | {each.asked:,} |"
+    told = f"{each.processor:.2f} ms | {_rate(each.highest)} | {memory_told} | {each.asked:,}"
+    return f"| {each.workers} | {most} | {told} |"
 
 
 def _rate(found: rates.Highest | None) -> str:
