@@ -62,7 +62,7 @@ _CARRIES_OUT = re.compile(
 _NO_TITLE = re.compile(rf"\s*(?:{any_of('no name')}(?!\w)|[\d.,;:)])", re.IGNORECASE)
 #: "Quy chế … ban hành kèm theo Quyết định số …": the title ends there
 _ATTACHED = re.compile(r",? (?:được )?(?:ban hành (?:kèm )?theo|kèm theo)", re.IGNORECASE)
-_ENDS = re.compile(rf"[;:.\n(“”\"]|,(?=\s(?:[{UPPER}]|{any_of('next clause')}(?!\w)))")
+_ENDS = re.compile(rf"[;:.\n\t|()“”\"]|,(?=\s(?:[{UPPER}]|{any_of('next clause')}(?!\w)))")
 _NAME_ENDS = re.compile(
     r"\s*(?:,?\s+(?:được|đã|theo (?=[A-ZĐ])|để|nhằm|với nhiều|do|đến các|cho|bảo đảm|đảm bảo|góp phần|gắn với)(?!\w).*"
     r"|\s+và (?=[A-ZĐ]|xây dựng|triển khai|thực hiện|chỉ đạo).*|\s+trên địa bàn .*|\.*)$"
@@ -97,6 +97,12 @@ def _begins() -> re.Pattern[str]:
     # a letter before all else, so that a search stops at these letters only
     ways = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     return re.compile(rf"(?:{'|'.join(ways)})(?=\s)")
+
+
+@cache
+def _of_none() -> re.Pattern[str]:
+    """The title of a plan for a document that is only called by its type: "triển khai thực hiện Đề án"."""
+    return re.compile(rf"(?:(?:tổ chức|triển khai|thực hiện|thi hành) ?)+ {type_words()}", re.IGNORECASE)
 
 
 class _Taken:
@@ -321,11 +327,11 @@ def _read(text: str, match: re.Match[str], taken: _Taken, context: Context, exis
     ends = _ENDS.search(text, tail, min(len(text), tail + LONGEST))
     title_end = ends.start() if ends else min(len(text), tail + LONGEST)
     inner = _first_numbers(text, begin, title_end, taken)
-    attached = _ATTACHED.search(text, begin, inner[0].start) if inner else None
+    attached = _ATTACHED.search(text, begin, inner[0].start if inner else title_end)
     if attached:
         title_end = attached.start()
     words = _up_to_its_end(text[begin : inner[-1].end if inner and not attached else title_end].strip(" ,"))
-    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
+    if not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS or _of_none().fullmatch(words):
         return None
     if not (inner or body or issued_on or rules or _PARTICULAR.search(text, begin + 1, title_end)):
         return None

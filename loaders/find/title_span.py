@@ -36,7 +36,12 @@ _BODY = (
 _ISSUES_ANOTHER = rf"(?:,| và) (?={_BODY} (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
 #: or with what a body says now: ", Ban Thường vụ Quận ủy xây dựng Kế hoạch như sau"
 _SPEAKS = rf", (?={_BODY} {any_of('speaks now')}(?!\w))"
-_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}|{_SPEAKS}")
+#: or with what became of the document: "được sửa đổi, bổ sung một số điều tại Nghị quyết số …"
+_CHANGED_BY = (
+    rf",? (?:đã )?được (?i:sửa đổi|bổ sung|thay thế|điều chỉnh)(?!\w)[^.;:\n]{{0,60}}?"
+    rf" (?:bởi|tại|theo|bằng) (?=(?i:{type_words()}) số \d)"
+)
+_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}|{_SPEAKS}|{_CHANGED_BY}")
 #: with which a title begins that keeps the capital of its own document's head
 _IN_CAPITALS = (
     *("Ban hành ", "Phê duyệt ", "Quy định ", "Thực hiện ", "Triển khai "),
