@@ -20,7 +20,7 @@ BATCH = 500
 #: the largest bound of a walk that a statement may name
 DEEPEST = 1_000_000
 #: labels that are looked up one by one
-FEW = 2  #: what an edge is called at its other end
+FEW = 1
 _OTHER = {"out": "t", "in": "s"}
 _IS_AMONG = "WHERE {}.id IN (SELECT value FROM json_each(?))"
 #: what holds of a document where a field is set
