@@ -104,3 +104,27 @@ def test_the_parts_of_a_procedure_assign_nothing() -> None:
     label = "- Cơ quan thực hiện: Sở Xây dựng."
     assert not planned("1. Cơ quan tiếp nhận và trả kết quả: Trung tâm Phục vụ hành chính công.", label)
     assert planned("1. Lắp biển báo ở các bến đò.", label) == {("LEADS", "Sở Xây dựng", "Lắp biển báo ở")}
+
+
+@pytest.mark.parametrize(
+    ("order", "role"),
+    [
+        ("tuyên truyền, giám sát, xử lý và ngăn chặn vi phạm ở bến đò", "LEADS"),
+        ("giám sát, xử lý vi phạm ở bến đò", "MONITORS"),
+        ("hướng dẫn, giám sát việc mở bến đò", "MONITORS"),
+    ],
+)
+def test_one_word_of_a_longer_order_tells_no_role(order: str, role: str) -> None:
+    """A body watches by a verb that begins or ends what it is told, not by one in the middle of others."""
+    roles = {told for told, _, _ in planned(f"1. Sở Xây dựng {order}.")}
+    assert role in roles
+    assert ("MONITORS" in roles) == (role == "MONITORS")
+
+
+def test_what_those_do_who_are_advised() -> None:
+    """Who advises others to watch does not watch; who advises on a plan and watches over it does both."""
+    body = "Sở Xây dựng"
+    advised = planned("1. Sở Xây dựng tham mưu cấp có thẩm quyền hướng dẫn, theo dõi, đôn đốc việc mở bến đò.")
+    assert {role for role, _, _ in advised} == {"ADVISES", "LEADS"}
+    both = planned("1. Sở Xây dựng tham mưu ban hành quy chế bến đò, theo dõi, đôn đốc việc mở bến đò.")
+    assert ("MONITORS", body, "tham mưu ban h") in both
