@@ -74,11 +74,6 @@ _DOES_FIRST = re.compile(
 _AND_DEALS = re.compile(
     r"(?:, (?:kiểm tra|giám sát|đôn đốc|theo dõi))*(?:,| và) (?:xử lý|ngăn chặn|phát hiện|giải quyết)", re.IGNORECASE
 )
-#: behind "tham mưu": whom, as far as what he does may follow
-_ADVISED = re.compile(r"\s+(?:cho |giúp )?(?P<whom>(?:cấp|cơ quan|người) có thẩm quyền)?\s*", re.IGNORECASE)
-_VERBS_ALONE = re.compile(
-    r"\s*(?:(?:hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|chỉ đạo|thanh tra|thường xuyên|và)(?:[\s,]+|$))*"
-)
 #: "chịu trách nhiệm theo dõi, đôn đốc": watches, and does not lead
 _FOR_WATCHING = re.compile(
     r"chịu trách nhiệm (?:chính )?(?:trong việc |việc |tổ chức )?(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w)",
@@ -283,7 +278,7 @@ def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], fo
     """The part of a verb that tells no working together."""
     if role == LEADS and _FOR_WATCHING.match(flat, cue.start(), clause[1]):
         return
-    if role == MONITORS and (_is_one_of_several(flat, cue, clause) or _is_advised(flat, cue, clause, found)):
+    if role == MONITORS and _is_one_of_several(flat, cue, clause):
         return
     if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
         yield Part(LEADS, clause[:1] * 2)
@@ -295,15 +290,6 @@ def _is_one_of_several(flat: str, cue: re.Match[str], clause: tuple[int, int]) -
     """As in "tuyên truyền, giám sát, xử lý và ngăn chặn": neither the first nor the last of what is to be done."""
     before = flat[clause[0] : cue.start()].rstrip()
     return before.endswith(",") and _AND_DEALS.match(flat, cue.end(), clause[1]) is not None
-
-
-def _is_advised(flat: str, cue: re.Match[str], clause: tuple[int, int], found: list[Part]) -> bool:
-    """As in "tham mưu cấp có thẩm quyền hướng dẫn, đôn đốc": what those do who are advised."""
-    advises = next((part for part in found if part.role == ADVISES), None)
-    asked = _ADVISED.match(flat, advises.cue[1], clause[1]) if advises else None
-    row = names_at(flat, asked.end(), clause[1], low=True) if asked else None
-    end = row.end if row else asked.end() if asked and asked["whom"] else None
-    return end is not None and end <= cue.start() and _VERBS_ALONE.fullmatch(flat, end, cue.start()) is not None
 
 
 def _together(
