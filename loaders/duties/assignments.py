@@ -34,10 +34,9 @@ from .spoken import (
 )  # fmt: skip
 from .wording import after_office, closes, ends, given_at, hands_over, is_vague, may_begin, to_verb
 
-_SHORTEST_TASK = 12
+_SHORTEST_TASK, _HEADING = 12, 0.85
 #: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
-_HEADING = 0.85
 #: the depth of items with a number
 _NUMBERED = 4
 #: items above a label that it may apply to
@@ -189,6 +188,7 @@ class _Assigning:
         if self.section and is_group(self.flat, block):
             return Order(of_group(self.flat, block, row), block.end, False, "heading")
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
+        marked = marked or (given != "" and self.section is not None)
         if wording.HEADING_END.match(self.flat, row.end, block.end):
             short = block.end - block.start <= LONGEST
             return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
@@ -351,7 +351,7 @@ class _Assigning:
             self._carry(order, (first, end), confidence)
         text = self.page.words(order.start, min(end, order.start + LONGEST_TASK)).rstrip(" .;/")
         if duties and is_part_alone(text):
-            self._beside(duties, first)
+            self._beside([duty for duty in duties if duty.role != LEADS or wording.CHAIRS.search(text)], first)
         elif duties and not says_nothing(text):
             rule = "assignment below a heading" if order.basis == "heading" else "assignment in a sentence"
             evidence = self.page.evidence(first, end, rule, confidence)
@@ -370,7 +370,7 @@ class _Assigning:
             self._keep(text, evidence, list(self._duties(order, [part], stretch, SENTENCE)))
 
     def _beside(self, duties: list[Duty], start: int) -> None:
-        """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
+        """A part without a deed, and not just "thực hiện", is one in what stands before: "…; Hội Y phối hợp"."""
         if not self.kept.join_last(duties, start) and (above := self.kept.above(self.items, start)):
             self._keep(*above, duties)
 

@@ -112,6 +112,9 @@ def test_the_parts_of_a_procedure_assign_nothing() -> None:
         ("tuyên truyền, giám sát, xử lý và ngăn chặn vi phạm ở bến đò", "LEADS"),
         ("giám sát, xử lý vi phạm ở bến đò", "MONITORS"),
         ("hướng dẫn, giám sát việc mở bến đò", "MONITORS"),
+        ("xây dựng kế hoạch kiểm tra, giám sát bến đò", "LEADS"),
+        ("tăng cường công tác kiểm tra, giám sát bến đò", "MONITORS"),
+        ("chỉ đạo lực lượng kiểm lâm kiểm tra bến đò", "LEADS"),
     ],
 )
 def test_one_word_of_a_longer_order_tells_no_role(order: str, role: str) -> None:
@@ -119,3 +122,19 @@ def test_one_word_of_a_longer_order_tells_no_role(order: str, role: str) -> None
     roles = {told for told, _, _ in planned(f"1. Sở Xây dựng {order}.")}
     assert role in roles
     assert ("MONITORS" in roles) == (role == "MONITORS")
+
+
+def test_who_leads_and_those_that_work_with_him() -> None:
+    """As in "Sở X chủ trì, Sở Y và Sở Z phối hợp rà soát …"."""
+    told = {
+        (role, body)
+        for role, body, _ in planned("1. Sở Xây dựng chủ trì, Sở Y tế và Sở Nội vụ phối hợp rà soát bến đò.")
+    }
+    assert told == {("LEADS", "Sở Xây dựng"), ("COORDINATES", "Sở Y tế"), ("COORDINATES", "Sở Nội vụ")}
+
+
+def test_a_last_call_to_all_is_no_part_in_the_task_above() -> None:
+    """The words "nghiêm túc thực hiện" name no deed; "phối hợp" does, of what stands before."""
+    order = "1. Sở Xây dựng rà soát bến đò."
+    assert {body for _, body, _ in planned(order, "Yêu cầu Sở Y tế nghiêm túc thực hiện.")} == {"Sở Xây dựng"}
+    assert ("COORDINATES", "Sở Y tế", "rà soát bến đò") in planned("1. Sở Xây dựng rà soát bến đò; Sở Y tế phối hợp.")
