@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..clean.normalise import UPPER
+from ..fold import in_one_line
 from ..know.name_verbs import any_verb_of_names, verbs_of_names
 from ..know.words import words_of
 from .beginnings import FIRST, by_first_letters, first_words, word_at
@@ -277,7 +278,7 @@ class _NameReader:
     def _read(self) -> str:
         """The name as far as it was read."""
         if self._name[:2] != (self.start, self.last):
-            self._name = self.start, self.last, " ".join(self.text[self.start : self.last].split())
+            self._name = self.start, self.last, in_one_line(self.text[self.start : self.last])
         return self._name[2]
 
     def _beyond(self, bracket: int) -> int | None:
@@ -348,11 +349,13 @@ class _NameReader:
 
     def _is_one_name(self, start: int, word: str) -> bool:
         """Whether the word behind "," or "và" goes on with one name, though another could begin there."""
-        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
+        text, begin, end = self.text, self.start, self.last
+        # most names begin with letters that neither an office nor a row of groups begins with
+        if text.endswith("ĐBQH", begin, end) or (text[begin] in "LCV" and _OFFICE_OF.fullmatch(text, begin, end)):
             return True
-        if _MEMBERS.match(self.text, start) or (self._lists_kinds() and may_share(word)):
+        if (word == "các" and _MEMBERS.match(text, start)) or (may_share(word) and self._lists_kinds()):
             return True
-        groups = _ROW_OF_GROUPS.fullmatch(self.text, self.start, self.last)
+        groups = _ROW_OF_GROUPS.fullmatch(text, begin, end) if text[begin] in "cC" else None
         return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
 
     def _keep(self) -> None:
