@@ -172,7 +172,7 @@ class Zones:
         return not (
             line in self.quoted
             or cue >= self._changes_end
-            or _KEEPS.sub("", self.lead(line, cue))
+            or not _begins_there(self.lead(line, cue))
             or self._is_planned(line)
             or self.is_told_to_others(line)
             or self.is_condition(clause, cue)
@@ -361,6 +361,11 @@ class Zones:
 
     def _is_opening(self, line: int) -> bool:
         return self.header.body <= line < self.opening_end
+
+
+def _begins_there(lead: str) -> bool:
+    """Whether nothing stands on a line before a verb, or a short sentence that tells what stays as it is."""
+    return not lead or (lead.endswith(".") and len(lead) < _ENOUGH and _KEEPS.fullmatch(lead) is not None)
 
 
 def _speaks_of_others(lead: str) -> bool:
