@@ -41,6 +41,8 @@ NEXT_PART = re.compile(
     r"[;.]\s+(?=[A-ZĐtcđnxsbvk])"
     r"|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|chỉ đạo|ý kiến|kết luận) |sau khi |trên cơ sở |được sự "
     r"|bám sát |kế thừa |tiếp nối |tham khảo )"
+    r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
+    rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
     r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
 )
 #: what a sentence says that tells what was done

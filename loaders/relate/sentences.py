@@ -24,6 +24,7 @@ from .articles import changed_parts
 from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
+from .issued_after import issued_after
 from .law_names import amended_in_name
 from .passives import Passives
 from .promulgated import changed_with
@@ -88,7 +89,8 @@ class RelationReader:
             self.said.add(carried_out)
         for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
             self.said.add(ground)
-        for each in (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all)):
+        own = (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all))
+        for each in (*own, *issued_after(self.text, self.found)):
             self.said.add(each)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
