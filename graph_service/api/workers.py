@@ -19,9 +19,9 @@ from functools import partial
 from pathlib import Path
 from threading import Thread, Timer
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import uvicorn
-from fastapi import FastAPI
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 from uvicorn.supervisors.multiprocess import SIGNALS
@@ -33,11 +33,15 @@ from loaders.errors import DirectiveGraphError
 from .logs import log_with
 from .server import LAST_SECONDS, break_off, config_of
 
+if TYPE_CHECKING:
+    # the supervisor answers nothing itself
+    from fastapi import FastAPI
+
 _LOG = logging.getLogger(__name__)
 #: the name by which prometheus_client is told where several processes keep their numbers
 _NUMBERS = "PROMETHEUS_MULTIPROC_DIR"
-#: seconds after the first signal when the supervisor ends workers that have not ended by themselves
-_VERY_LAST_SECONDS = LAST_SECONDS + 0.5
+#: seconds after the first signal when a worker ends whatever is in work; its supervisor does two seconds later
+_WORKERS_LAST_SECONDS = LAST_SECONDS - 2
 #: seconds that a worker may say nothing; on a busy machine its start alone takes some
 _SILENCE = 60
 #: what ends the service; of all others a process does what it did before it had workers
@@ -53,12 +57,12 @@ class Worker:
     #: where workers keep what they count
     numbers: Path
 
-    def __call__(self) -> FastAPI:
+    def __call__(self) -> "FastAPI":
         """The app, whose process ends in time: when it is told to, and when its supervisor is gone."""
         from .app import create_app
 
         log_with(self.settings.log)
-        _also(_clock(LAST_SECONDS, break_off))
+        _also(_clock(_WORKERS_LAST_SECONDS, break_off))
         Thread(target=_follow_supervisor, name="supervisor", daemon=True).start()
         try:
             app = create_app(self.settings, self.numbers)
@@ -78,7 +82,7 @@ class Supervisor(Multiprocess):
         for each, handler in others.items():
             signal.signal(each, handler)
         self._clear = clear
-        _also(_clock(_VERY_LAST_SECONDS, self._end))
+        _also(_clock(LAST_SECONDS, self._end))
         _also(self._pass_on)
 
     def keep_subprocess_alive(self) -> None:
@@ -160,7 +164,7 @@ def _follow_supervisor() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _open_early(app: FastAPI) -> None:
+def _open_early(app: "FastAPI") -> None:
     """The first question need not wait for the store; what is wrong with it, whoever asks is told."""
     with contextlib.suppress(StoreError):
         app.state.stores.open()
