@@ -37,10 +37,8 @@ from .wording import after_office, closes, ends, given_at, hands_over, is_vague,
 _SHORTEST_TASK, _HEADING = 12, 0.85
 #: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
-#: the depth of items with a number
-_NUMBERED = 4
-#: items above a label that it may apply to
-_ITEMS = 8
+#: the depth of items with a number, and how many items above a label that may apply to
+_NUMBERED, _ITEMS = 4, 8
 
 
 def assigned(page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
@@ -177,7 +175,6 @@ class _Assigning:
             return None
         given, start = beginning(self.flat, block, self._assigns(block))
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
-            # below "Đảng ủy X" it is what that does
             return None
         row = names_at(self.flat, start, block.end, low=bool(given))
         if row is None or (given and self._is_own_deed(block, given)):
@@ -252,6 +249,7 @@ class _Assigning:
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
+        other = block.end
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
             behind_it = number == 0 and order.start > block.body and self._assigns(block)
             acting = is_order(self.flat, start, end) or (behind_it and acts(self.flat, order.names, start, end))
@@ -277,8 +275,10 @@ class _Assigning:
             # a later sentence may be about something else
             if number and told is None and not given and not is_order(self.flat, start, end):
                 continue
-            # "Yêu cầu từng ngành …": asked of others than those before
-            if told is None and (given or wording.PERMITS.match(self.flat, start, end)):
+            # "Yêu cầu từng ngành …; phối hợp …": asked of others than those before
+            theirs = given or wording.PERMITS.match(self.flat, start, end) or self.flat[other:start].strip() == ";"
+            if told is None and theirs:
+                other = end
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
             meant = told or replace(order, start=at)
@@ -330,8 +330,7 @@ class _Assigning:
             row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
             start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and (given or wanted.match(self.flat, start)):
-                leads = given is not None and hands_over(given.group())
-                self._task(Order(row, start, leads, "sentence"), None, first, end)
+                self._task(Order(row, start, bool(given and hands_over(given.group())), "sentence"), None, first, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)

@@ -138,3 +138,9 @@ def test_a_last_call_to_all_is_no_part_in_the_task_above() -> None:
     order = "1. Sở Xây dựng rà soát bến đò."
     assert {body for _, body, _ in planned(order, "Yêu cầu Sở Y tế nghiêm túc thực hiện.")} == {"Sở Xây dựng"}
     assert ("COORDINATES", "Sở Y tế", "rà soát bến đò") in planned("1. Sở Xây dựng rà soát bến đò; Sở Y tế phối hợp.")
+
+
+def test_all_that_one_sentence_asks_of_others_is_theirs() -> None:
+    """Behind a semicolon too, where it asks somebody who is no body of the state."""
+    order = "1. Sở Xây dựng rà soát bến đò. Yêu cầu nhà thầu Bến Cá sửa đường; phối hợp với người dân dọn bến."
+    assert planned(order) == {("LEADS", "Sở Xây dựng", "rà soát bến đò")}
