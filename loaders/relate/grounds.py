@@ -53,7 +53,7 @@ _OF_OTHERS = re.compile(
 #: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
 _NEXT_PART = re.compile(
     r"[;.]\s+(?=[A-ZĐtcđnxsbv])"
-    r"|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi |trên cơ sở |được sự |bám sát )"
+    r"|,\s+(?:và\s+)?(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|tinh thần) |sau khi |trên cơ sở |được sự |bám sát )"
     r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
 )
 #: what a sentence says that tells what was done
@@ -63,8 +63,8 @@ _AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNOR
 #: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
 _SENTENCE = re.compile(
     r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Thi hành|Chấp hành|Tiếp tục|Quán triệt|Bám sát|Căn cứ|Trên cơ sở"
-    r"|Sau khi) )"
-    r"|;\s+(?=đồng thời )|,\s+(?=(?:quán triệt|trên cơ sở|căn cứ) )"
+    r"|Trên tinh thần|Sau khi|Vận dụng|Với|Hưởng ứng|Cụ thể hóa|Xuất phát từ|Đối chiếu|Được sự) )"
+    r"|[;,]\s+(?=đồng thời )|,\s+(?=(?:quán triệt|trên cơ sở|căn cứ) )"
     rf"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai) (?:các )?(?i:{type_words('carries_out')}) )"
 )
 #: what is done beside: "thực hiện A gắn với thực hiện B"
@@ -223,15 +223,17 @@ class Grounds:
         if first is None:
             return
         stop = self._stop(first)
-        for part in self._parts(first, stop):
+        # "Sở nhận được A. Sau khi đối chiếu với B, …": a letter names its grounds once it has told what it answers
+        later = self._opened_later(line, end, stop) if first.relation == "REPLIES_TO" and stop < end else None
+        for part in (*self._parts(first, stop), *(self._parts(later, self._stop(later)) if later else ())):
             if self._holds(part, line):
                 yield part
 
-    def _opened_later(self, line: int, end: int) -> _Item | None:
+    def _opened_later(self, line: int, end: int, begin: int | None = None) -> _Item | None:
         """As in "… đạt kết quả tốt. Để tiếp tục thực hiện A, Huyện ủy ban hành": a later sentence of the opening."""
         if line >= self.zones.opening_end:
             return None
-        for mark in _SENTENCE.finditer(self.text, line, end):
+        for mark in _SENTENCE.finditer(self.text, line if begin is None else max(line, begin - 2), end):
             item = self._opened(mark.end(), end)
             # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
             acted = mark.group().startswith(";") and _WHO_ACTS.search(self.text, line, mark.start())

@@ -83,7 +83,9 @@ def _issued(text: str, found: list[Mention], before: int, named: str | None) -> 
         mention = found[index]
         if mention.end > before:
             continue
-        beside = index - 1 in issued and are_together(text, found[index - 1], mention)
+        # what a title names does not stand beside its document
+        own_right = index - 1 in issued and mention.start >= found[index - 1].title_end
+        beside = own_right and are_together(text, found[index - 1], mention)
         if beside or _ISSUED.search(text, max(0, mention.start - 60), mention.start):
             issued.append(index)
     return [index for index in issued if kinds is None or found[index].type in kinds]
