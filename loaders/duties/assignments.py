@@ -8,40 +8,31 @@ from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
 from ..model import OWN, CarriedOut, Duty, Evidence
-from .bodies import NameRow, is_verb, names_at, widened
+from . import wording
+from .beginning import asks_all, beginning
+from .bodies import NameRow, names_at, widened
 from .due import due_in_text
-from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
+from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, of_group, opens_section
 from .kept import LONGEST_TASK, SENTENCE, Kept
 from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, is_directed, parts_of, with_lead
-from .spoken import behind_grounds, does_itself, inner, is_order, names_partners_alone, told_apart, verb_after, whole
-from .wording import (
-    BINDS,
-    BY_OFFICE,
-    CHAIRS,
-    DUE_ALONE,
-    DUTIES_OF,
-    HEADING_END,
-    INLINE,
-    ISSUES,
-    KINDS_LISTED,
-    OFFICE,
-    PERMITS,
-    RESPONSIBLE,
-    TELLS,
-    after_office,
-    closes,
-    ends,
-    given_at,
-    hands_over,
-    how_often,
-    is_vague,
-    may_begin,
-    to_verb,
-)
+from .roles import LEADS, Manner, Part, directed, is_directed, lists, parts_of, with_lead
+from .spoken import (
+    acts,
+    behind_grounds,
+    does,
+    does_itself,
+    inner,
+    is_order,
+    names_partners_alone,
+    told_apart,
+    verb_after,
+    whole,
+    with_others,
+)  # fmt: skip
+from .wording import after_office, closes, ends, given_at, hands_over, is_vague, may_begin, to_verb
 
 _SHORTEST_TASK = 12
 #: so far behind an order amid a sentence its own sentences are looked for
@@ -69,8 +60,8 @@ class _Assigning:
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
         self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
-        #: where a block begins that leads in to items, and the parts that it gives
-        self.lead: tuple[int, list[Part]] = (-1, [])
+        #: a block that leads in to items, the heading that it stands below or is, and the parts that it gives
+        self.lead: tuple[Block, tuple[Block, NameRow] | None, list[Part]] | None = None
         #: the depth of an open heading on powers, words or principles
         self.silent = 0
         self.section: Block | None = None
@@ -84,6 +75,8 @@ class _Assigning:
         self.nested: int | None = None
         #: a list of recipients is open
         self.receiving = False
+        #: a line asked for what the items say that follow
+        self.asked = False
 
     def read(self) -> Assigned:
         """All assignments."""
@@ -93,7 +86,7 @@ class _Assigning:
                 continue
             if ends(self.flat, block):
                 self.section = self.heading = None
-                self.items, self.receiving = [], True
+                self.items, self.receiving, self.asked = [], True, False
             if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
@@ -129,6 +122,7 @@ class _Assigning:
 
     def _read_block(self, block: Block) -> None:
         order = self._order(block)
+        self.asked = self.asked or (self.orders and not self.manner.lawful and asks_all(self.flat, block))
         if order is None and opens_section(self.flat, block):
             self.section, self.heading = block, None
             return
@@ -136,7 +130,7 @@ class _Assigning:
             self._items(Order(self.heading[1], block.body, False, "heading"), block)
         elif order and order.start >= block.end:
             self.heading = (block, order.names)
-            if self.section is None and DUTIES_OF.match(self.flat, block.body):
+            if self.section is None and wording.DUTIES_OF.match(self.flat, block.body):
                 self.section = block
         elif order:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
@@ -152,6 +146,8 @@ class _Assigning:
         """Forget a heading, or a section, whose items the block is none of."""
         if self._counts_anew(block):
             return
+        if self.lead and block.depth < PLAIN and block.depth <= self.lead[0].depth:
+            self.lead = None
         self.nested = None
         if (self.heading and block.depth < PLAIN and block.depth <= self.heading[0].depth) or (
             self.heading and self.heading[0].depth == PLAIN and block.depth < 5
@@ -180,36 +176,37 @@ class _Assigning:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not may_begin(self.flat, block.body, block.end):
             return None
-        given = given_at(self.flat, block.body, block.end)
-        often = how_often(self.flat, block.body, block.end)
-        start = given.end() if given else often.end() if often else block.body
+        given, start = beginning(self.flat, block, self._assigns(block))
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
             # below "Đảng ủy X" it is what that does
             return None
-        row = names_at(self.flat, start, block.end, low=given is not None)
-        if row is None or (given and self._is_own_deed(block, given.group())):
+        row = names_at(self.flat, start, block.end, low=bool(given))
+        if row is None or (given and self._is_own_deed(block, given)):
             return None
-        if block.depth == ARTICLE and DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
+        if block.depth == ARTICLE and wording.DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
         if self.section and is_group(self.flat, block):
-            return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
-        rest = row.end
+            return Order(of_group(self.flat, block, row), block.end, False, "heading")
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
-        if HEADING_END.match(self.flat, rest, block.end):
+        if wording.HEADING_END.match(self.flat, row.end, block.end):
             short = block.end - block.start <= LONGEST
             return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
-        inline = INLINE.match(self.flat, rest, block.end)
-        if inline and KINDS_LISTED.search(self.flat, row.names[-1][0], rest):
+        inline = wording.INLINE.match(self.flat, row.end, block.end)
+        if inline and wording.KINDS_LISTED.search(self.flat, row.names[-1][0], row.end):
             # "Bộ trưởng các Bộ: Xây dựng, Tài chính …": the list says which, and no task
             return None
         if inline:
             return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
-        if is_title(self.flat, block, given.group() if given else ""):
+        if is_title(self.flat, block, given):
             self.heading = None
-            whole = is_short(self.flat, block) and given is not None and not is_vague(self.flat, row)
+            whole = is_short(self.flat, block) and bool(given) and not is_vague(self.flat, row)
             return Order(widened(self.flat, row, block.end), block.end, False, "heading") if whole else None
-        return self._sentence(block, row, given.group() if given else "")
+        return self._sentence(block, row, given)
+
+    def _assigns(self, block: Block) -> bool:
+        """Whether an item stands where tasks are given: in a section, or below words that ask for what follows."""
+        return block.depth < PLAIN and not self.manner.lawful and (self.section is not None or self.asked)
 
     def _is_own_deed(self, block: Block, given: str) -> bool:
         """As in "b) Rà soát …; c) Đề nghị UBND tỉnh …": whoever does the one asks for the other."""
@@ -222,25 +219,27 @@ class _Assigning:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
         words_of_it = self.flat[block.start : block.end].strip()
         free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
-        return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
+        return words_of_it.endswith(wording.RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
 
     def _sentence(self, block: Block, found: NameRow, given: str) -> Order | None:
         """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
         row = whole(self.flat, found, block.end)
         if row is None:
             return None
-        if OFFICE.match(self.flat, row.end + 1, block.end):
+        if wording.OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
+        told = bool(given) or self._assigns(block)
         start = to_verb(self.flat, row.end, block.end)
-        by_office = BY_OFFICE.match(self.flat, row.end, block.end)
-        if by_office:
-            start = by_office.end()
-        elif start >= block.end or TELLS.match(self.flat, start) or not is_verb(self.flat, start):
+        by_office = wording.BY_OFFICE.match(self.flat, row.end, block.end)
+        beside = with_others(self.flat, row, block.end)
+        if by_office or beside:
+            start = by_office.end() if by_office else beside or start
+        elif start >= block.end or not does(self.flat, row, start, block.end, told):
             return None
         if given or (self.section and not self._issues(start)):
             return Order(row, start, hands_over(given), "sentence", self._asks(given))
-        led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
-        binds = BINDS.search(self.flat, row.end, start) is not None
+        led = wording.CHAIRS.search(self.flat, start, min(block.end, start + 60))
+        binds = wording.BINDS.search(self.flat, row.end, start) is not None
         plain = (block.depth == PLAIN and not binds) or self._issues(start) or self.manner.lawful
         plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
@@ -249,16 +248,18 @@ class _Assigning:
         return self.manner.party and given.strip().casefold().startswith("đề nghị")
 
     def _issues(self, start: int) -> bool:
-        return self.section is None and ISSUES.match(self.flat, start) is not None
+        return self.section is None and wording.ISSUES.match(self.flat, start) is not None
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
-            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
+            behind_it = number == 0 and order.start > block.body and self._assigns(block)
+            acting = is_order(self.flat, start, end) or (behind_it and acts(self.flat, order.names, start, end))
+            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not acting):
                 continue
             if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
                 continue
-            if number and self.kept.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
+            if number and self.kept.tasks and wording.DUE_ALONE.fullmatch(self.flat, start, end):
                 self.kept.date_last(due_in_text(self.page.words(start, end)))
                 continue
             given = given_at(self.flat, start, end) if number else None
@@ -277,7 +278,7 @@ class _Assigning:
             if number and told is None and not given and not is_order(self.flat, start, end):
                 continue
             # "Yêu cầu từng ngành …": asked of others than those before
-            if told is None and (given or PERMITS.match(self.flat, start, end)):
+            if told is None and (given or wording.PERMITS.match(self.flat, start, end)):
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
             meant = told or replace(order, start=at)
@@ -290,7 +291,7 @@ class _Assigning:
         colon = end >= block.end and self.flat[block.start : end].rstrip().endswith(":")
         if not colon and not names_partners_alone(self.flat, order.start, end):
             return False
-        self.lead = (block.start, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
+        self.lead = (block, self.heading, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
 
     def _amid(self, block: Block) -> None:
@@ -334,13 +335,12 @@ class _Assigning:
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
-        if order.basis == "heading" and self.heading and self.heading[0].start == self.lead[0]:
-            parts = with_lead(parts, self.lead[1])
+        if order.basis == "heading" and self.lead and self.lead[1] is self.heading:
+            parts = with_lead(parts, self.lead[2])
         if order.asked:
             own_words = start <= order.names.names[0][0]
             parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
-        first = block.start if block and order.basis != "heading" else start
-        first = min(first, start)
+        first = min(start, block.start if block and order.basis != "heading" else start)
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
         confidence = _HEADING if order.basis == "heading" else SENTENCE
@@ -362,8 +362,8 @@ class _Assigning:
     def _directed(self, part: Part, stretch: tuple[int, int]) -> None:
         """What another is to do by the words of whoever sees to it: "Chỉ đạo Chi cục X rà soát …"."""
         start = to_verb(self.flat, part.others.end, stretch[1]) if part.others else stretch[1]
-        stop = self.flat.find(";", start, stretch[1])
-        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")
+        stop = -1 if part.others and lists(self.flat, part.others) else self.flat.find(";", start, stretch[1])
+        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")[:LONGEST_TASK]
         if len(text) >= _SHORTEST_TASK and not says_nothing(text):
             evidence = self.page.evidence(*stretch, "what another sees to", SENTENCE)
             order = Order(part.others or NameRow((), start), start, False, "sentence")

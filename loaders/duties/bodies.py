@@ -6,12 +6,12 @@ stand inside of names and between them: another name begins where such a word fo
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..clean.normalise import UPPER
 from ..know.duties import words
-from ..know.name_verbs import verbs_of_names
+from ..know.name_verbs import any_verb_of_names, verbs_of_names
 from ..know.words import words_of
 from .complete import is_bare, is_cut, is_known, is_whole, may_be_whole, may_follow, may_share
 
@@ -61,15 +61,16 @@ _ENDS_OF_GROUPS = (
 _PARLIAMENT = "quốc hội"
 #: one committee of many: its name has a comma
 #: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
-_LAST_OF_ONE = frozenset(("các", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
+_LAST_OF_ONE = frozenset(("các", "Ủy", "UBND", "trường", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
 _IN_ONE = "thuộc hệ thống "
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
     r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
+    r"|(?<!ác )đơn vị trực thuộc Bộ, (?:Ủy|UBND)$|Hiệu trưởng (?:các )?trường [^;.:]{3,40}, trường$"
     r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
-#: "… liên quan đến việc" is where a name has ended before
-_ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
+#: "… liên quan đến việc", "… thuộc phạm vi [quản lý]" is where a name has ended before
+_ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$|\s+thuộc phạm vi$")
 #: "Văn phòng HĐND và UBND" is one office
 _OFFICE_OF = re.compile(
     r"(?:(?:Lãnh đạo|Chánh) )?(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|[đĐ]ại biểu Quốc hội))"
@@ -98,9 +99,8 @@ _UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|th�
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
-    """Names in a row: where each stands, and where what follows begins."""
+class NameRow(NamedTuple):
+    """Names in a row: where each stands, and where what follows begins; a tuple, of which a text makes many."""
 
     names: tuple[tuple[int, int], ...]
     end: int
@@ -125,6 +125,12 @@ def _first_words(use: str) -> frozenset[str]:
     return frozenset(begun.group() for word in words(use) if (begun := re.match(r"\w+", word)))
 
 
+@cache
+def _where_names_may_end() -> frozenset[str]:
+    """The words at which a name may end or another begin."""
+    return frozenset((*_AND, *_first_words("verb"), *_first_words("no name")))
+
+
 def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
     """The longest word of a use that stands at a place."""
     pattern = _by_first_letters(use).get(text[position : position + _FIRST])
@@ -133,14 +139,21 @@ def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
-    if not low and not text[position : position + 1].isupper():
+    letters = text[position : position + _FIRST]
+    if not (low or letters[:1].isupper()):
         return False
-    head = _word_at("head", text, position)
+    heads = _by_first_letters("head").get(letters)
+    head = heads.match(text, position) if heads else None
     if head is None and not (low and _word_at("group", text, position)):
         return False
     if _word_at("no head", text, position) or _ORGANISES.match(text, position):
         return False
     return head is not None or not is_verb(text, position)
+
+
+def may_be_head(text: str, position: int) -> bool:
+    """A cheap look before ``is_head``, in a sentence: whether letters that names begin with stand at a place."""
+    return text[position : position + _FIRST] in _by_first_letters("head")
 
 
 def is_verb(text: str, position: int) -> bool:
@@ -162,7 +175,13 @@ def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow |
     """The names that begin at a place; ``None`` where none does."""
     while position < end and text[position].isspace():
         position += 1
-    return _NameReader(text, end).read(position) if is_head(text, position, low) else None
+    return _names_read(text, position, end) if is_head(text, position, low) else None
+
+
+# whoever looks at a block from another side asks for its names again
+@lru_cache(maxsize=128)
+def _names_read(text: str, position: int, end: int) -> NameRow | None:
+    return _NameReader(text, end).read(position)
 
 
 def widened(text: str, row: NameRow, end: int) -> NameRow:
@@ -198,7 +217,7 @@ class _NameReader:
             if token is None:
                 break
             start, end = token.span(1)
-            if start >= first_end:
+            if start >= first_end and not self._belongs(token[1]):
                 step = self._step(token)
                 if step is None:
                     break
@@ -229,6 +248,11 @@ class _NameReader:
 
     def _token(self, position: int) -> re.Match[str] | None:
         return _TOKEN.match(self.text, position, self.end)
+
+    def _belongs(self, word: str) -> bool:
+        """A quick look before ``_step`` at what most names are made of: words that go on with what is not whole yet."""
+        plain = word not in _where_names_may_end() and word.isalpha() and len(word) > 1
+        return plain and self.count < _LONGEST_NAME and not may_be_whole(self.word)
 
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
@@ -296,6 +320,8 @@ class _NameReader:
         """As in "Hội đồng kiểm tra", "Đoàn giám sát", where the verb is what the body is called by."""
         if start < self.named:
             return True
+        if any_verb_of_names().match(self.text, start) is None:
+            return False
         for by, begun in verbs_of_names():
             named = by.match(self.text, start)
             if named and begun.search(self.text, self.start, start):
@@ -356,7 +382,7 @@ class _NameReader:
         return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
 
     def _keep(self) -> None:
-        about = self.text.endswith(" việc", self.start, self.last)
+        about = self.text.endswith((" việc", " phạm vi"), self.start, self.last)
         tail = _ABOUT.search(self.text, self.start, self.last) if about else None
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):

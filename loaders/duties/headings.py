@@ -1,7 +1,7 @@
 """Blocks that head others: what opens a section of assignments, what names a group, what is a title alone."""
 
 from ..clean.blocks import PLAIN, Block
-from .bodies import names_at
+from .bodies import NameRow, names_at
 from .wording import DUTIES_OF, GROUP, WORKS_TOGETHER, names_section
 
 LONGEST = 260
@@ -39,3 +39,9 @@ def is_group(flat: str, block: Block) -> bool:
     """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
     short = block.depth < DASH and block.end - block.start < _LONGEST_GROUP
     return short and GROUP.fullmatch(flat, block.body, block.end) is not None
+
+
+def of_group(flat: str, block: Block, row: NameRow) -> NameRow:
+    """The bodies that such a heading names: those of the ``row`` at its beginning, where nothing else stands in it."""
+    several = len(row.names) > 1 and not flat[row.end : block.end].strip(" .:")
+    return row if several else NameRow(((row.names[0][0], block.end),), block.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from ..fold import in_small_letters, places_of
+from ..fold import in_small_letters
 from ..know.duties import meanings, words
 from .bodies import NameRow, is_verb, names_at
 from .wording import is_vague
@@ -21,12 +21,15 @@ _LONGEST_WORDS = 16
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
-    r"|kế hoạch|khả năng"
-    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)$",
+    r"|kế hoạch|khả năng|hội đồng|bài|(?<!định )kỳ"
+    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc"
+    # "trực tiếp chỉ đạo kiểm tra", "chỉ đạo phối hợp": leads others, who do so
+    r"|(?<!ban )(?:lãnh|chỉ) đạo(?: việc)?)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE
+    r"(?:phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?|cùng(?: với)?)(?=[\s,])\s*",
+    re.IGNORECASE,
 )
 #: "với các đơn vị: Văn phòng UBND tỉnh, …"
 _LISTED = re.compile(r"\s*(?:liên quan|có liên quan)?\s*:\s*")
@@ -67,10 +70,17 @@ _DOES_FIRST = re.compile(
     r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
+#: "chịu trách nhiệm theo dõi, đôn đốc": watches, and does not lead
+_FOR_WATCHING = re.compile(
+    r"chịu trách nhiệm (?:chính )?(?:trong việc |việc |tổ chức )?(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w)",
+    re.IGNORECASE,
+)
 #: "triển khai thực hiện và tăng cường phối hợp": carries it out, with nobody that is told
 _DOES_IT_TOO = re.compile(
     r"\W*(?:triển khai|tổ chức) (?:tổ chức )?thực hiện[^;:]{0,30} và (?:tăng cường |chủ động )?", re.IGNORECASE
 )
+#: behind "cùng": bodies, where "cùng cấp" and "cùng với việc" name none
+_WITH_WHOM = re.compile(r"\s+(?:[A-ZĐỦ]|các (?:sở|cơ quan|đơn vị|ngành|phòng|bộ|địa phương|xã)(?!\w)|phòng )")
 _JOINED_BY = re.compile(r"\s*(?:chặt chẽ\s+)?với(?!\w)")
 #: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
 _IN_OFFICE = re.compile(
@@ -90,6 +100,9 @@ _FOUNDED = re.compile(r"thành lập [^,;]{3,40}$", re.IGNORECASE)
 _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
 
 
+#: "…, có Chi cục X phối hợp": who works with the subject, at the end of a clause
+_HELPED_BY = re.compile(r",\s+(?:có|với sự phối hợp của)\s+(?=[A-ZĐỦ])")
+_DO_HELP = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia)(?!\w)")
 #: "… tuyên truyền, vận động và giám sát việc thực hiện Nghị quyết": watches over it, at the end of a clause
 _AND_WATCHES = re.compile(
     r"(?:,|(?<!\w)và)\s+(giám sát) (?:việc )?(?:tổ chức |triển khai )*(?:thực hiện|thi hành) [A-ZĐ]"
@@ -121,6 +134,12 @@ def _cue() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(words("role")) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _cue_begins() -> re.Pattern[str]:
+    """Every place where one of these words begins, also within another."""
+    return re.compile("(?=" + "|".join(words("role")) + ")")
+
+
 def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tuple[list[Part], bool]:
     """The roles that a sentence gives to its subject and to others, and whether it tells to carry out the document."""
     found: list[Part] = []
@@ -130,15 +149,19 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     position = start
     for clause in _clauses(flat, start, end):
         directed = _directed(flat, clause)
-        if directed and _SAYS_WHAT.match(flat, directed[0].others.end if directed[0].others else clause[0], clause[1]):
+        if directed and directed[0].others and lists(flat, directed[0].others):
             acting = directed[0].others
         # what another is to see to is the other's
-        told = [] if directed else _clause(flat, clause, given, found)
+        told = [] if directed or acting else _clause(flat, clause, given, found)
         own = manner.own.search(flat, *clause) is not None
         carries = carries or (own and all(part.role != MONITORS for part in told))
         if _IS_BOUND.match(flat, *clause):
             # all that a document is addressed to are bound by it; nobody leads by that
             carries, position = True, clause[1]
+            continue
+        if acting and not directed:
+            # that body has the whole list for its own, whatever one word of it tells
+            position = clause[1]
             continue
         if not told and found and (_AFTERWARDS.match(flat, *clause) or _only_works_with(found)):
             continue
@@ -149,12 +172,17 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
         if not manner.party and any(part.role == LEADS and part.others is None for part in found):
             # "chủ trì …; tham mưu …": leads in all, and no more than that is told of its part
             told = [part for part in told if part.role != ADVISES]
-        found += [*(replace(part, others=acting) if acting and not directed else part for part in told), *directed]
+        found += [*told, *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
     if roles == {ADVISES} and found and not manner.party:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
+
+
+def lists(flat: str, others: NameRow) -> bool:
+    """Whether all that another is to see to is listed behind a colon: "Chỉ đạo Sở X: …; …"."""
+    return _SAYS_WHAT.match(flat, others.end) is not None
 
 
 def is_directed(part: Part, start: int) -> bool:
@@ -213,6 +241,9 @@ def _left_to_others(flat: str, clause: tuple[int, int], manner: Manner, own: boo
 
 def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part]) -> list[Part]:
     """The roles that a clause's own verbs tell."""
+    stop, helped = _helped(flat, clause)
+    if helped:
+        clause = clause[0], stop
     grounds = _ON_GROUNDS.match(flat, *clause)
     start, end = grounds.end() if grounds else clause[0], clause[1]
     found: list[Part] = []
@@ -234,11 +265,15 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             office = _IN_OFFICE.match(flat, start, end)
             start = office.end() if office else start
             found += _together(cue, partners, given, [*before, *found], found)
-    return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
+    found += _at_the_end(flat, start, end, {part.role for part in found})
+    # whoever is helped does it
+    return [*(found or [Part(LEADS, clause[:1] * 2)] * bool(helped)), *helped]
 
 
 def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], found: list[Part]) -> Iterator[Part]:
     """The part of a verb that tells no working together."""
+    if role == LEADS and _FOR_WATCHING.match(flat, cue.start(), clause[1]):
+        return
     if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
         yield Part(LEADS, clause[:1] * 2)
     if all(part.role != role or part.others for part in found):
@@ -250,13 +285,18 @@ def _together(
 ) -> Iterator[Part]:
     """The parts of "phối hợp với": whoever leads has those with him."""
     led = any(part.role == LEADS for part in before)
-    if others and (given or led):
+    if others and (given or led or _is_beside(cue)):
         yield Part(COORDINATES, cue.span(), others)
         if not led:
             yield Part(LEADS, cue.span())
     elif not led and not found:
         # who is worked with has no duty of its own: often it leads
         yield Part(COORDINATES, cue.span())
+
+
+def _is_beside(cue: re.Match[str]) -> bool:
+    """Whether a verb is none: "cùng với Sở Y", by which both do what follows."""
+    return cue.group().lower().startswith("cùng")
 
 
 def _is_partners(flat: str, role: str, cue: re.Match[str], others: NameRow | None, found: list[Part]) -> bool:
@@ -276,13 +316,26 @@ def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
     return [Part(role, cue.span(1)) for role, cue in late if cue and role not in told]
 
 
+def _helped(flat: str, clause: tuple[int, int]) -> tuple[int, list[Part]]:
+    """Where a clause ends before it tells who helps, and their part."""
+    start, end = clause
+    helped = _HELPED_BY.search(flat, start, end) if flat.find(", ", start, end) >= 0 else None
+    row = names_at(flat, helped.end(), end) if helped else None
+    if helped is None or row is None or not _DO_HELP.match(flat, row.end, end):
+        return end, []
+    return helped.start(), [Part(COORDINATES, (row.end, row.end), row)]
+
+
 def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:
     """The next verb that tells a role, not far from a place in a clause."""
     end = min(clause[1], start + _REACH)
     done = start
-    # a look for plain words is quicker than for the pattern
-    for at in places_of(in_small_letters(flat[start:end]), words("role")):
-        cue = _cue().match(flat, start + at, end) if start + at >= done else None
+    # a look for plain words in small letters is quicker than for the pattern
+    for word in _cue_begins().finditer(in_small_letters(flat[start:end])):
+        at = start + word.start()
+        cue = _cue().match(flat, at, end) if at >= done else None
+        if cue and _is_beside(cue) and not _WITH_WHOM.match(flat, cue.end(), end):
+            continue
         if cue and not _stands_before(_NOUN, flat, clause[0], cue.start()):
             return cue
         done = cue.end() if cue else done

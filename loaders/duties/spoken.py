@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
+from .complete import is_whole
 from .orders import Order
 from .page import first_word, sentences
 from .refusing import is_case, is_no_order, is_part_alone
+from .roles import directed, lists
 from .wording import BESIDES, TELLS, after_office, given_at, to_verb
 
 _LONGEST_VERB, _LONGEST_GROUNDS = 40, 260
@@ -26,6 +28,24 @@ _WORKS_WITH = re.compile(
     re.IGNORECASE,
 )
 
+#: with whom to work, and no word on what: "phối hợp với Sở Y trong quá trình triển khai"
+_ON_NOTHING = re.compile(
+    r"\s*,?\s*(?:(?:trong (?:suốt )?quá trình|khi (?:có )?(?:yêu cầu|cần)|theo (?:quy định|yêu cầu))[^;,.]{0,40})?"
+    r"(?=[;.]|$)"
+)
+#: what a clause begins with that tells to watch over others
+_WATCHES = re.compile(
+    r"\W*(?:(?:thường xuyên|tăng cường|đồng thời|chủ động|định kỳ|hằng năm|hàng năm|tổ chức|thực hiện|tiến hành"
+    r"|công tác|chịu trách nhiệm|có trách nhiệm|hướng dẫn,|chỉ đạo,|thanh tra,|và|kịp thời)[\s,]+)*"
+    r"(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w)",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?|hằng năm|hàng năm|trên cơ sở đó),?\s+)?(?:tổng hợp,?\s+)?"
+    r"(?:báo cáo|gửi|đề xuất|kiến nghị|xử lý|tổng hợp)(?!\w)",
+    re.IGNORECASE,
+)
+
 #: "các cơ quan", "Ban Chỉ đạo": words that are verbs elsewhere, or tell where, may go on with them …
 _OF_SOME_KIND = re.compile(
     r"(?:Ban (?:Chỉ đạo|[Qq]uản lý(?: dự án)?)|(?:cơ quan|đơn vị|tổ chức|cá nhân|doanh nghiệp|cơ sở|bộ, ngành|bộ phận"
@@ -35,13 +55,26 @@ _OF_SOME_KIND = re.compile(
 #: … up to what binds them: "Các cơ quan, tổ chức sử dụng vốn ngân sách có trách nhiệm"
 _BOUND_BEHIND = re.compile(
     r",?\s+(?=(?:tổ chức(?! thực hiện| triển khai)|phát triển|đầu tư|truyền thông|tuyên truyền|xây dựng|chuyên môn"
-    r"|quản lý|cung cấp|sử dụng|vận hành|trong|thuộc|chủ trì quản lý|giúp việc|thực hiện|khai thác|kinh doanh|sản xuất"
-    r"|tiếp nhận|nhận)(?!\w))"
+    r"|quản lý|cung cấp|sử dụng|tham gia|vận hành|trong|thuộc|chủ trì quản lý|giúp việc|thực hiện|khai thác|kinh doanh"
+    r"|sản xuất|tiếp nhận|nhận)(?!\w))"
     r"(?:(?!phối hợp|chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^.;:()]){3,140}?"
     r"(?<! và)(?<!,)(?=\s(?:(?:có|chịu) trách nhiệm|phải)(?!\w))"
 )
 #: "… liên quan đến việc sắp xếp và các cơ quan khác có trách nhiệm": the name has ended, and the order not begun
 _CONCERNED = re.compile(r"liên quan đến việc\s+[^.;:()]{3,140}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
+#: "Các tổ chức, cá nhân cung cấp tin … sẽ được hưởng": what comes to those who do so
+_ENTITLES = re.compile(r"(?:(?!(?:có|chịu) trách nhiệm|phải(?!\w))[^.;:]){3,240}?(?<!\w)(?:sẽ|thì) được(?!\w)")
+#: the first word of what a body does, whichever it is: nothing that goes on with a name, a day or a figure
+_SOME_VERB = re.compile(
+    r"(?!(?:các|những|mọi|của|liên quan|và|hoặc|hay|này|nói|thuộc|trực thuộc|nhưng|còn|vẫn|cũng|chỉ|thì|nguồn|mức"
+    r"|phương án|kinh phí|kế hoạch|văn bản|cấp|khu vực|trên|tỉnh|huyện|xã|phường|thành phố|khác|như|nhân dân|mà|hàng"
+    r"|hằng|ông|bà|đồng chí|giám đốc|trưởng|phó|chủ tịch"
+    r"|nhất|trực tiếp|đặc biệt|cùng|phát thanh|truyền hình|hoạt động|biện pháp|quỹ)(?!\w))[a-zđà-ỹ]{2,}\s+\w"
+)
+#: behind a body: "cùng với Sở Y", with whom it does what follows
+_BESIDE = re.compile(r"\s*,?\s*(?P<how>cùng(?: với)?)\s+(?=[A-ZĐỦ]|các )")
+#: the mark of a clause: "; (ii) Sở Y …"
+_CLAUSE_MARK = re.compile(r"\s*\((?:[ivx]{1,4}|\d{1,2})\)\s*")
 #: a kind of bodies, and what tells those meant from others, so that it is no order: "Các đơn vị quản lý …"
 _TOLD_BY = re.compile(r"\s+(?:quản lý|nhận|tiếp nhận|trực tiếp|chủ trì quản lý|truyền thông)(?!\w)")
 _A_KIND = re.compile(r"(?:các )?(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân))*", re.IGNORECASE)
@@ -53,6 +86,8 @@ def whole(flat: str, row: NameRow, end: int) -> NameRow | None:
     concerned = _CONCERNED.match(flat, stop + 1, end)
     if concerned:
         return NameRow(row.names, concerned.end())
+    if _OF_SOME_KIND.search(flat, start, row.end) and _ENTITLES.match(flat, row.end, end):
+        return None
     more = _BOUND_BEHIND.match(flat, row.end, end) if _OF_SOME_KIND.search(flat, start, row.end) else None
     if more:
         return widened(flat, row, more.end())
@@ -62,18 +97,23 @@ def whole(flat: str, row: NameRow, end: int) -> NameRow | None:
 def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> Iterator[tuple[int, int]]:
     """The sentences of a stretch, and in them the clauses of others: "…; Hội Y phối hợp", "…; phối hợp với Sở Y …".
 
-    ``by_partners``: also what a body does without those it leads: "chủ trì, phối hợp với Sở Y …; báo cáo …".
+    ``by_partners``: also what a body does without those it leads: "chủ trì, phối hợp với Sở Y …; báo cáo …", and what
+    it watches over, or does itself, beside the rest: "xây dựng …; đôn đốc …; tổ chức …".
     """
     for first, last in sentences(flat, start, end):
-        stop = flat.find(";", first, last)
+        row = directed(flat, first, last) if by_partners else None
+        # what another is to see to is his to the end of the list
+        stop = -1 if row and lists(flat, row) else flat.find(";", first, last)
         while stop >= 0:
-            row = names_at(flat, stop + 1, last)
+            mark = _CLAUSE_MARK.match(flat, stop + 1, last)
+            after = mark.end() if mark else stop + 1
+            row = names_at(flat, after, last)
             others = row is not None and verb_after(flat, row, last) is not None
-            alone = by_partners and row is None and _is_done_alone(flat, first, stop, last)
-            others = others or _WORKS_WITH.match(flat, stop + 1, last) is not None
+            alone = by_partners and row is None and _is_another_part(flat, first, stop, last)
+            others = others or (_WORKS_WITH.match(flat, stop + 1, last) is not None and _says_on_what(flat, stop, last))
             if (others or alone) and not _amid_names(flat, first, stop, last):
                 yield first, stop
-                first = first_word(flat, stop + 1)
+                first = first_word(flat, after)
             stop = flat.find(";", stop + 1, last)
         yield first, last
 
@@ -84,6 +124,24 @@ def names_partners_alone(flat: str, start: int, end: int) -> bool:
     row = names_at(flat, joins.end(), end, low=True) if joins else None
     alone = row is not None and not flat[row.end : end].strip(" .;,:")
     return alone and joins is not None and is_part_alone(flat[start : joins.end()])
+
+
+def _says_on_what(flat: str, stop: int, end: int) -> bool:
+    """Whether a clause behind a semicolon tells on what to work with others: not "… trong quá trình triển khai"."""
+    joins = _JOINS.search(flat, stop, end)
+    row = names_at(flat, joins.end(), end, low=True) if joins else None
+    return row is None or _ON_NOTHING.match(flat, row.end, end) is None
+
+
+def _is_another_part(flat: str, start: int, stop: int, end: int) -> bool:
+    """Whether a body has another part behind a semicolon than before it."""
+    if _is_done_alone(flat, start, stop, end):
+        return True
+    after = first_word(flat, stop + 1)
+    watched, watches = _WATCHES.match(flat, start, stop), _WATCHES.match(flat, after, end)
+    if bool(watched) == bool(watches) or is_case(flat, after) or _REPORTS.match(flat, after, end):
+        return False
+    return is_order(flat, after, end)
 
 
 def _is_done_alone(flat: str, start: int, stop: int, end: int) -> bool:
@@ -132,9 +190,30 @@ def is_order(flat: str, start: int, end: int) -> bool:
     return bool(begin) and (is_verb(begin.lower(), 0) or is_deed(begin.lower()))
 
 
+def acts(flat: str, row: NameRow, start: int, end: int) -> bool:
+    """Whether a body that is called by its whole name does something: what follows is a verb, whichever it is."""
+    if is_verb(flat, start):
+        return True
+    name = " ".join(flat[slice(*row.names[-1])].split())
+    return _SOME_VERB.match(flat, start, end) is not None and is_whole(name)
+
+
+def does(flat: str, row: NameRow, start: int, end: int, told: bool) -> bool:
+    """Whether a body does what stands at a place; ``told``: it is told so, whichever its verb is."""
+    return TELLS.match(flat, start) is None and (acts(flat, row, start, end) if told else is_verb(flat, start))
+
+
 def does_itself(flat: str, start: int, end: int) -> bool:
     """Whether an item begins with a deed of somebody whom it does not name."""
     return given_at(flat, start, end) is None and names_at(flat, start, end) is None and is_order(flat, start, end)
+
+
+def with_others(flat: str, row: NameRow, end: int) -> int | None:
+    """Where "cùng với Sở Y" begins behind the names of those who do something with others."""
+    beside = _BESIDE.match(flat, row.end, end)
+    others = names_at(flat, beside.end(), end, low=True) if beside else None
+    told = others is not None and (verb_after(flat, others, end) is not None or acts(flat, others, others.end + 1, end))
+    return beside.start("how") if beside and told else None
 
 
 def inner(flat: str, row: NameRow, end: int) -> Order | None:
