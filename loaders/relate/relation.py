@@ -32,6 +32,11 @@ def are_together(text: str, before: Mention, mention: Mention) -> bool:
     return TOGETHER.match(text[max(before.tail, before.title_end) : mention.start]) is not None
 
 
+def closes(words: str) -> bool:
+    """Whether more brackets close than open in the words."""
+    return words.count(")") > words.count("(")
+
+
 def has_other_title(text: str, mention: Mention) -> bool:
     """As in "A được sửa đổi bởi B và C về kiểm tra": whether C has a title of its own, which tells of no change."""
     title = text[mention.title_start : mention.title_end]
