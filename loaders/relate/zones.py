@@ -120,8 +120,8 @@ class Zones:
         self.opening_end = opening_end(text, header.body)
         self._conditions = places_of(small_of(text), CONDITIONS)
         yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
-        signed = SIGNED.search(text, header.body)
-        self._signed = signed.start() if signed else len(text)
+        lines = (line for line in self.lists.lines(header.body) if line >= header.body)
+        self._signed = next((line for line in lines if SIGNED.match(text, line)), len(text))
         self._changes_end = yet.start() if yet else len(text)
 
     def line(self, position: int) -> int:
