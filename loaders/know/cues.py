@@ -70,7 +70,8 @@ _PROVIDED = re.compile(
 )
 #: "điều chỉnh thời hạn nêu tại điểm b mục 2 của": whatever it is, it stands in a numbered part of the document
 _AT_A_PLACE = re.compile(
-    rf"[\s:]*(?P<part>(?:(?!quy định)[^,;:.\n“”\d]){{3,100}}? (?:(?:đã )?(?:nêu|xác định|ghi|giao) )?(?:tại|ở) {any_of('article')} ?"
+    rf"[\s:]*(?P<part>(?:(?!quy định)[^,;:.\n“”\d]){{3,100}}? (?:(?:đã )?(?:nêu|xác định|ghi|giao) )?(?:tại|ở)"
+    rf" {any_of('article')} ?"
     r"(?:\d|[IVX]+(?!\w)|[a-zđ](?!\w))[^;:.\n]{0,60}?)\s*(?:của\s*)?[“\"(]*$"
 )
 #: how the rule is called by which what another document provides is changed or guided
