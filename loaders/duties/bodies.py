@@ -57,12 +57,8 @@ _ENDS_OF_GROUPS = (
     "phường", "thị trấn", "quận", "huyện", "viện", "trường", "tập đoàn", "tập đoàn kinh tế", "tổng công ty", "thị xã",
     "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh",
 )  # fmt: skip
-#: the one of its kind
-_PARLIAMENT = "quốc hội"
-#: one committee of many: its name has a comma
-#: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
+#: one of many, whose name has a comma: the last word of ``_ONE_NAME``, which is quicker to see than the whole
 _LAST_OF_ONE = frozenset(("các", "Ủy", "UBND", "trường", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
-_IN_ONE = "thuộc hệ thống "
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
     r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
@@ -337,7 +333,7 @@ class _NameReader:
     def _is_one_with_a_comma(self, following: re.Match[str]) -> bool:
         """Whether a word and the comma before it are in the name of one committee of many."""
         end = following.end()
-        may = following[1] in _LAST_OF_ONE or self.text.find(_IN_ONE, self.start, end) >= 0
+        may = following[1] in _LAST_OF_ONE or self.text.find("thuộc hệ thống ", self.start, end) >= 0
         return may and _ONE_NAME.search(self.text, self.start, end) is not None
 
     def _ends_in_a_group(self) -> bool:
@@ -345,7 +341,7 @@ class _NameReader:
         name = self.text[self.start : self.last].lower()
         if not name.endswith(_ENDS_OF_GROUPS):
             return False
-        return self.text[max(0, self.last - len(_PARLIAMENT)) : self.last].lower() != _PARLIAMENT
+        return not name.endswith("quốc hội")
 
     def _is_one_name(self, start: int, word: str) -> bool:
         """Whether the word behind "," or "và" goes on with one name, though another could begin there."""

@@ -116,7 +116,10 @@ def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequenc
     for called in _CALLED.finditer(text):
         name = " ".join(called["name"].split())
         kind = _type_of(name)
-        meant = next((each for each in known.before(called.start()) if each.type == kind), None) if kind else None
+        serial = name.split()[-1].lstrip("0") if name[-1:].isdigit() else None
+        alike = (each for each in known.before(called.start()) if kind and each.type == kind)
+        # "(sau đây gọi tắt là Kế hoạch 57)" is the one with that number, whatever its title names
+        meant = next((each for each in alike if serial is None or _has_serial(each, serial)), None)
         if meant is None or called.start() - meant.tail > _TITLE or not name[0].isupper():
             continue
         words = r"\s+".join(map(re.escape, name.split()))
@@ -125,6 +128,10 @@ def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequenc
         for match in pattern.finditer(text, called.end()):
             if name.lower() not in types_by_word() or _is_alone(text, *match.span()):
                 yield match.start(), match.end(), (meant,)
+
+
+def _has_serial(mention: Mention, serial: str) -> bool:
+    return mention.number is not None and mention.number.serial.lstrip("0") == serial
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

@@ -30,7 +30,8 @@ _NAMED_PROCEDURE = re.compile(rf"(?<!\w)(?P<what>{any_of('procedure')}):?\s*“[
 #: "một số điều của", "khoản 2 Điều 5 của", "cụm từ “…” tại": which part of the document is meant
 _PART = re.compile(
     rf"[\s:]*(?P<part>(?:một số (?:{any_of('unit', 'annexed')}|nội dung)(?!\w).{{0,200}}?"
-    rf"|(?:(?:các )?quy định tại )?(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?"
+    rf"|(?:(?:các )?quy định tại )?(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?"
+    rf"|(?:các )?nội dung.{{0,200}}?"
     rf"|(?:các |toàn bộ |(?:[^\W\d]+ )?\(?\d+\)? )?{any_of('procedure')}(?!\w)"
     rf"(?:[^;:\n]{{0,600}}?(?=\s{_MADE_PUBLIC})|(?=\s{{3}}))))"
     r"\s*(?:của|tại|(?:đã )?được phê duyệt (?:tại|theo)|ban hành theo"
