@@ -149,5 +149,6 @@ def _steps(text: str) -> Iterator[int]:
 
 def _openings(text: str, lines: Sequence[BlockLine]) -> list[int]:
     """Where the lines begin that open a form; few lines begin with a letter that their words have."""
-    begins = (text.rfind("\n", 0, line.start) + 1 for line in lines if text[line.start] in _form_signs())
-    return [line for line in begins if _opens_a_form().match(text, line)]
+    signs, opens = _form_signs(), _opens_a_form()
+    begins = [text.rfind("\n", 0, line.start) + 1 for line in lines if text[line.start] in signs]
+    return [line for line in begins if opens.match(text, line)]
