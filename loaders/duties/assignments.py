@@ -3,21 +3,34 @@
 "Giao Sở X chủ trì, phối hợp với Y …", "Sở X chủ trì …", "1. Sở X: …", "Cơ quan chủ trì: Sở X" below an item.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from ..clean.blocks import PLAIN, Block
 from ..model import OWN, CarriedOut, Duty, Evidence
 from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
-from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, opens_section
+from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, may_head, opens_section
 from .kept import LONGEST_TASK, SENTENCE, Kept
 from .labels import bracketed, labelled
+from .leading import leading, lists_its_kind
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, is_directed, parts_of, with_lead
-from .spoken import behind_grounds, does_itself, inner, is_order, names_partners_alone, told_apart, verb_after, whole
+from .roles import LEADS, Manner, Part, directed, is_directed, parts_as_directed, parts_of, with_lead
+from .spoken import (
+    behind_grounds,
+    does_itself,
+    inner,
+    is_order,
+    is_own_deed,
+    names_partners_alone,
+    told_apart,
+    verb_after,
+    whole,
+    works_alone,
+)
 from .wording import (
     BINDS,
     BY_OFFICE,
@@ -27,17 +40,14 @@ from .wording import (
     HEADING_END,
     INLINE,
     ISSUES,
-    KINDS_LISTED,
     OFFICE,
     PERMITS,
-    RESPONSIBLE,
     TELLS,
     after_office,
     closes,
     ends,
     given_at,
     hands_over,
-    how_often,
     is_vague,
     may_begin,
     to_verb,
@@ -80,6 +90,8 @@ class _Assigning:
         #: items since the last label
         self.items: list[Block] = []
         self.labelled = False
+        #: what comes right below a block
+        self.below: Block | None = None
         #: the last number of items that count anew below a numbered heading
         self.nested: int | None = None
         #: a list of recipients is open
@@ -87,7 +99,8 @@ class _Assigning:
 
     def read(self) -> Assigned:
         """All assignments."""
-        for block in self.page.blocks:
+        for block, below in zip_longest(self.page.blocks, self.page.blocks[1:]):
+            self.below = below
             if self._is_row(block):
                 self.heading = None
                 continue
@@ -129,7 +142,7 @@ class _Assigning:
 
     def _read_block(self, block: Block) -> None:
         order = self._order(block)
-        if order is None and opens_section(self.flat, block):
+        if order is None and opens_section(self.flat, block, self.orders):
             self.section, self.heading = block, None
             return
         if order is None and self.heading and self._is_item(block):
@@ -180,14 +193,12 @@ class _Assigning:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not may_begin(self.flat, block.body, block.end):
             return None
-        given = given_at(self.flat, block.body, block.end)
-        often = how_often(self.flat, block.body, block.end)
-        start = given.end() if given else often.end() if often else block.body
+        start, given = leading(self.flat, block.body, block.end)
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
             # below "Đảng ủy X" it is what that does
             return None
-        row = names_at(self.flat, start, block.end, low=given is not None)
-        if row is None or (given and self._is_own_deed(block, given.group())):
+        row = names_at(self.flat, start, block.end, low=bool(given))
+        if row is None or (given and is_own_deed(self.flat, block, self.items, given)):
             return None
         if block.depth == ARTICLE and DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
@@ -198,31 +209,22 @@ class _Assigning:
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
         if HEADING_END.match(self.flat, rest, block.end):
             short = block.end - block.start <= LONGEST
-            return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
+            return Order(row, block.end, False, "heading") if short and marked and self._heads(block) else None
         inline = INLINE.match(self.flat, rest, block.end)
-        if inline and KINDS_LISTED.search(self.flat, row.names[-1][0], rest):
-            # "Bộ trưởng các Bộ: Xây dựng, Tài chính …": the list says which, and no task
+        if inline and lists_its_kind(self.flat, row.names[-1][0], rest, inline.end()):
             return None
         if inline:
-            return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
-        if is_title(self.flat, block, given.group() if given else ""):
+            return Order(row, inline.end(), False, "heading") if marked and self._heads(block, ":") else None
+        if is_title(self.flat, block, given):
             self.heading = None
-            whole = is_short(self.flat, block) and given is not None and not is_vague(self.flat, row)
+            whole = is_short(self.flat, block) and given and not is_vague(self.flat, row)
             return Order(widened(self.flat, row, block.end), block.end, False, "heading") if whole else None
-        return self._sentence(block, row, given.group() if given else "")
+        return self._sentence(block, row, given)
 
-    def _is_own_deed(self, block: Block, given: str) -> bool:
-        """As in "b) Rà soát …; c) Đề nghị UBND tỉnh …": whoever does the one asks for the other."""
-        above = self.items[-1] if self.items else None
-        if above is None or block.depth <= _NUMBERED or above.depth != block.depth or hands_over(given):
-            return False
-        return does_itself(self.flat, above.body, above.end)
-
-    def _may_head(self, block: Block, sign: str = "") -> bool:
+    def _heads(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
-        words_of_it = self.flat[block.start : block.end].strip()
         free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
-        return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
+        return may_head(self.flat, block, free, sign)
 
     def _sentence(self, block: Block, found: NameRow, given: str) -> Order | None:
         """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
@@ -333,7 +335,8 @@ class _Assigning:
                 self._task(Order(row, start, leads, "sentence"), None, first, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
-        parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
+        given = order.given or works_alone(self.flat, order, block, self.heading, self.below, end)
+        parts, carries = parts_of(self.flat, order.start, end, self.manner, given)
         if order.basis == "heading" and self.heading and self.heading[0].start == self.lead[0]:
             parts = with_lead(parts, self.lead[1])
         if order.asked:
@@ -346,7 +349,7 @@ class _Assigning:
         confidence = _HEADING if order.basis == "heading" else SENTENCE
         apart = [part for part in parts if is_directed(part, order.start)]
         own = [part for part in parts if part not in apart]
-        duties = list(dict.fromkeys(self._duties(order, own, (first, end), confidence)))
+        duties = list(dict.fromkeys(self.kept.duties(order, own, (first, end), confidence)))
         if carries:
             self._carry(order, (first, end), confidence)
         text = self.page.words(order.start, min(end, order.start + LONGEST_TASK)).rstrip(" .;/")
@@ -367,22 +370,13 @@ class _Assigning:
         if len(text) >= _SHORTEST_TASK and not says_nothing(text):
             evidence = self.page.evidence(*stretch, "what another sees to", SENTENCE)
             order = Order(part.others or NameRow((), start), start, False, "sentence")
-            self._keep(text, evidence, list(self._duties(order, [part], stretch, SENTENCE)))
+            parts = parts_as_directed(self.flat, part, start, stretch[1] if stop < 0 else stop, self.manner)
+            self._keep(text, evidence, list(self.kept.duties(order, parts, stretch, SENTENCE)))
 
     def _beside(self, duties: list[Duty], start: int) -> None:
         """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
         if not self.kept.join_last(duties, start) and (above := self.kept.above(self.items, start)):
             self._keep(*above, duties)
-
-    def _duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:
-        for part in parts:
-            names = part.others.names if part.others else order.names.names
-            basis = "sentence" if part.others else order.basis
-            marks = () if part.cue[0] == part.cue[-1] else (part.cue,)
-            near = basis == "sentence" and stretch[0] - names[0][0] < LONGEST
-            first = min(stretch[0], names[0][0]) if near else stretch[0]
-            evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
-            yield from (Duty(part.role, body, basis, evidence) for body in self.page.bodies(names, evidence))
 
     def _carry(self, order: Order, stretch: tuple[int, int], confidence: float) -> None:
         evidence = self.page.evidence(*stretch, "told to carry it out", confidence)

@@ -61,12 +61,13 @@ _ENDS_OF_GROUPS = (
 _PARLIAMENT = "quốc hội"
 #: one committee of many: its name has a comma
 #: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
-_LAST_OF_ONE = frozenset(("các", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
+_LAST_OF_ONE = frozenset(("các", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến", "viên", "giáo"))
 _IN_ONE = "thuộc hệ thống "
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
     r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
-    r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
+    r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|(?:và|Phòng|-) [Cc]ông chức, viên$|[Pp]hổ biến, giáo$"
+    r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
 #: "… liên quan đến việc" is where a name has ended before
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")

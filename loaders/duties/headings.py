@@ -2,7 +2,7 @@
 
 from ..clean.blocks import PLAIN, Block
 from .bodies import names_at
-from .wording import DUTIES_OF, GROUP, WORKS_TOGETHER, names_section
+from .wording import DUTIES_OF, GROUP, RESPONSIBLE, WORKS_TOGETHER, names_section, names_what_is_ahead
 
 LONGEST = 260
 _LONGEST_GROUP = 140
@@ -10,8 +10,8 @@ _LONGEST_GROUP = 140
 ARTICLE, DASH = 3, 7
 
 
-def opens_section(flat: str, block: Block) -> bool:
-    """Whether a block says that assignments come: "IV. TỔ CHỨC THỰC HIỆN"."""
+def opens_section(flat: str, block: Block, orders: bool) -> bool:
+    """Whether a block says that assignments come: "IV. TỔ CHỨC THỰC HIỆN"; in a report also "… THỜI GIAN TỚI"."""
     if block.end - block.start > LONGEST or flat[block.end - 1] in ".;":
         return False
     if not (block.depth < PLAIN or flat[block.body : block.end].isupper()):
@@ -19,7 +19,8 @@ def opens_section(flat: str, block: Block) -> bool:
     if flat[block.start : block.end].rstrip().endswith((".", ";")):
         return False
     together = block.depth == ARTICLE and WORKS_TOGETHER.match(flat, block.body) is not None
-    named = together or names_section(flat[block.body : min(block.end, block.body + 60)])
+    words_of_it = flat[block.body : min(block.end, block.body + 60)]
+    named = together or names_section(words_of_it) or (not orders and names_what_is_ahead(words_of_it))
     return named and names_at(flat, block.body, block.end) is None
 
 
@@ -39,3 +40,9 @@ def is_group(flat: str, block: Block) -> bool:
     """As in "6. Các doanh nghiệp trong khu công nghiệp", a heading of no more than a group's name."""
     short = block.depth < DASH and block.end - block.start < _LONGEST_GROUP
     return short and GROUP.fullmatch(flat, block.body, block.end) is not None
+
+
+def may_head(flat: str, block: Block, free: bool, sign: str) -> bool:
+    """Whether a block of names heads tasks: it says so, or may (``free``) and no list goes on; ``sign``: their end."""
+    words_of_it = flat[block.start : block.end].strip()
+    return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")

@@ -20,14 +20,17 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _LONGEST_WORDS = 16
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
-    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
+    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|hội đồng|được|quyền|cơ chế|chế độ|chức năng"
     r"|kế hoạch|khả năng"
     r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?(?=[\s,])\s*", re.IGNORECASE
+    r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?|cùng|liên kết)(?: với)?(?=[\s,])\s*",
+    re.IGNORECASE,
 )
+#: "chủ trì, cùng Sở Y …": words that tell of working together where names follow
+_BESIDE = ("cùng", "liên kết")
 #: "với các đơn vị: Văn phòng UBND tỉnh, …"
 _LISTED = re.compile(r"\s*(?:liên quan|có liên quan)?\s*:\s*")
 _REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s*)?báo cáo", re.IGNORECASE)
@@ -162,6 +165,12 @@ def is_directed(part: Part, start: int) -> bool:
     return part.role == LEADS and part.others is not None and start <= part.cue[1] <= part.others.names[0][0]
 
 
+def parts_as_directed(flat: str, part: Part, start: int, end: int, manner: Manner) -> list[Part]:
+    """The parts in what another sees to: "Chỉ đạo Sở X phối hợp với Sở Y …" has both take part."""
+    together = "phối hợp" in flat[start : min(end, start + _LONGEST_WORDS)]
+    return (parts_of(flat, start, end, manner, given=True)[0] if together else []) or [part]
+
+
 def with_lead(parts: list[Part], lead: list[Part]) -> list[Part]:
     """The parts in an item below words that give parts in all items: "Sở X phối hợp với Sở Y:"."""
     own = {part.role for part in lead if part.others is None}
@@ -231,9 +240,12 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             found.append(Part(LEADS, clause[:1] * 2))
         elif not _stands_before(_MID_SENTENCE, flat, clause[0], cue.start()):
             partners, start = _others(flat, cue, end)
+            beside = cue.group().lower().startswith(_BESIDE)
+            if beside and partners is None:
+                continue
             office = _IN_OFFICE.match(flat, start, end)
             start = office.end() if office else start
-            found += _together(cue, partners, given, [*before, *found], found)
+            found += _together(cue, partners, given or beside, [*before, *found], found)
     return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
 
 

@@ -1,15 +1,20 @@
 """How far an order goes: its sentences, the clauses of others in them, and where a verb tells what to do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from ..clean.blocks import Block
+from ..know.duties import meanings
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
 from .orders import Order
 from .page import first_word, sentences
 from .refusing import is_case, is_no_order, is_part_alone
-from .wording import BESIDES, TELLS, after_office, given_at, to_verb
+from .wording import BESIDES, TELLS, after_office, given_at, hands_over, is_vague, to_verb
 
 _LONGEST_VERB, _LONGEST_GROUNDS = 40, 260
+#: the depth of items with a number
+_NUMBERED = 4
 #: "Đối với các nội dung …: Giao Sở X", "Hằng năm, Sở X": what an order may begin with before its verb
 _GROUNDS = re.compile(
     r"\W*(?:đối với|về|theo(?! dõi)|căn cứ|trên cơ sở|trong|khi|tại|từ|để|sau|trước|ngoài|với|nhằm|riêng"
@@ -19,6 +24,7 @@ _GROUNDS = re.compile(
 _STOPS = re.compile(r"[,:]\s+")
 _BOUND = re.compile(r"\s+(?:có trách nhiệm|phải)(?!\w)")
 _JOINS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:Các|Những|Thủ trưởng|Bộ, |Lãnh đạo)(?!\w)|(?:Bộ|Sở), ", re.IGNORECASE)
 _LEADS_OTHERS = re.compile(r"[^;]{0,60}?chủ trì,?\s+(?:và\s+)?phối hợp(?!\w)", re.IGNORECASE)
 _WORKS_WITH = re.compile(
     r"\s*(?:(?:đồng thời|và|(?:trong )?trường hợp cần thiết|khi cần(?: thiết)?),?\s+)?(?:chủ trì,?\s+)?"
@@ -67,7 +73,9 @@ def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> It
     for first, last in sentences(flat, start, end):
         stop = flat.find(";", first, last)
         while stop >= 0:
-            row = names_at(flat, stop + 1, last)
+            given = given_at(flat, first_word(flat, stop + 1), last)
+            given = given if given and hands_over(given.group()) else None
+            row = names_at(flat, given.end() if given else stop + 1, last, low=given is not None)
             others = row is not None and verb_after(flat, row, last) is not None
             alone = by_partners and row is None and _is_done_alone(flat, first, stop, last)
             others = others or _WORKS_WITH.match(flat, stop + 1, last) is not None
@@ -84,6 +92,42 @@ def names_partners_alone(flat: str, start: int, end: int) -> bool:
     row = names_at(flat, joins.end(), end, low=True) if joins else None
     alone = row is not None and not flat[row.end : end].strip(" .;,:")
     return alone and joins is not None and is_part_alone(flat[start : joins.end()])
+
+
+def works_alone(
+    flat: str, order: Order, block: Block | None, heading: tuple[Block, NameRow] | None, below: Block | None, end: int
+) -> bool:
+    """Whether all that one body is told is to do something with another: "Sở X: phối hợp với Sở Y cấp thẻ".
+
+    Then it leads; with an order among others it is asked to help, and so is each of several bodies.
+    ``block``: whose first words the order is; ``below``: what comes right below that.
+    """
+    if _SEVERAL.match(flat, order.names.names[0][0]) or not _works_with(flat, order.start, end):
+        return False
+    if order.basis == "sentence":
+        return True
+    alone = heading is not None and (below is None or below.depth <= heading[0].depth)
+    if block is None or heading is None or not alone:
+        return False
+    return block is heading[0] or not flat[heading[0].end : block.start].strip()
+
+
+def _works_with(flat: str, start: int, end: int) -> bool:
+    """Whether words say to do something with another: "phối hợp với Sở Y cấp thẻ"; not "phối hợp … trong việc"."""
+    joins = _JOINS.match(flat, start, end)
+    row = names_at(flat, joins.end(), end, low=True) if joins else None
+    if row is None or is_vague(flat, row):
+        return False
+    at = first_word(flat, row.end)
+    if flat.startswith(_others_parts(), at):
+        # "phối hợp với Sở Y kiểm tra": it is the other that watches
+        return False
+    return at < end and is_verb(flat, at) and not TELLS.match(flat, at)
+
+
+@cache
+def _others_parts() -> tuple[str, ...]:
+    return tuple(word for word, role in meanings("role").items() if role in ("LEADS", "MONITORS"))
 
 
 def _is_done_alone(flat: str, start: int, stop: int, end: int) -> bool:
@@ -135,6 +179,14 @@ def is_order(flat: str, start: int, end: int) -> bool:
 def does_itself(flat: str, start: int, end: int) -> bool:
     """Whether an item begins with a deed of somebody whom it does not name."""
     return given_at(flat, start, end) is None and names_at(flat, start, end) is None and is_order(flat, start, end)
+
+
+def is_own_deed(flat: str, block: Block, items: Sequence[Block], given: str) -> bool:
+    """As in "b) Rà soát …; c) Đề nghị UBND tỉnh …": whoever does the one asks for the other; ``items``: those above."""
+    above = items[-1] if items else None
+    if above is None or block.depth <= _NUMBERED or above.depth != block.depth or hands_over(given):
+        return False
+    return does_itself(flat, above.body, above.end)
 
 
 def inner(flat: str, row: NameRow, end: int) -> Order | None:

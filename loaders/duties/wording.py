@@ -76,7 +76,6 @@ BINDS = re.compile(
     r"có (?:trách nhiệm|nhiệm vụ)|khẩn trương|chủ động|tiếp tục|cần(?!\w)|phải(?!\w)|(?:chức năng|nhiệm vụ) được giao"
 )
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
-KINDS_LISTED = re.compile(r"(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở|tỉnh|huyện|xã|quận|phường)(?:, (?:ngành|thành phố))?$")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
 BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
 ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
@@ -174,7 +173,15 @@ def giving() -> re.Pattern[str]:
 def names_section(heading: str) -> bool:
     """Whether a heading says what headings of sections of assignments say."""
     small = heading.lower()
+    if small.rstrip(" .:").endswith(words("section end")):
+        return True
     return any(said in small and f"việc {said}" not in small for said in words("section"))
+
+
+def names_what_is_ahead(heading: str) -> bool:
+    """Whether a heading of a report says that what is to be done comes: "IV. NHIỆM VỤ THỜI GIAN TỚI"."""
+    small = heading.lower()
+    return any(said in small for said in words("ahead"))
 
 
 def may_begin(flat: str, start: int, end: int) -> bool:

@@ -41,9 +41,7 @@ _CHANGED_BY = (
     rf",? (?:đã )?được (?i:sửa đổi|bổ sung|thay thế|điều chỉnh)(?!\w)[^.;:\n]{{0,60}}?"
     rf" (?:bởi|tại|theo|bằng) (?=(?i:{type_words()}) số \d)"
 )
-_CLAUSE_END = re.compile(
-    rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}|{_SPEAKS}|{_CHANGED_BY}"
-)
+_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}|{_SPEAKS}|{_CHANGED_BY}")
 #: with which a title begins that keeps the capital of its own document's head
 _IN_CAPITALS = (
     *("Ban hành ", "Phê duyệt ", "Quy định ", "Thực hiện ", "Triển khai "),
