@@ -46,6 +46,12 @@ class Settings(BaseSettings):
         description="Address that `serve` listens on: by default this machine only; on any other, keys are needed.",
     )
     port: int = Field(default=8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one.")
+    workers: int = Field(
+        default=1,
+        ge=1,
+        le=64,
+        description="Processes of `serve` that answer on one address; more than one where one core is not enough.",
+    )
     cors: str = Field(
         default="",
         description="Origins of other sites whose pages may ask this service (`https://portal.example`), parted by "

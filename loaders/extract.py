@@ -297,8 +297,7 @@ class _ExtractWriter:
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
         span = self.clean.span(start, end)
-        spans = tuple(self.clean.span(*mark) for mark in marks)
-        if len(spans) > 1:
-            spans = tuple(sorted(set(spans)))
+        places = [self.clean.place(*mark) for mark in marks]
+        spans = tuple([Span(*place) for place in (sorted(set(places)) if len(places) > 1 else places)])
         quote = span.of(self.source.text)
         return Evidence(span.start, span.end, quote, rule, confidence, self.source.page(span.start), spans)

@@ -1,22 +1,18 @@
 """Who is asking, and what they may: without keys whoever sits at this machine, with keys whoever has one."""
 
 import ipaddress
-import secrets
-import time
-from collections import OrderedDict
-from dataclasses import dataclass, field
-from threading import Lock
+from dataclasses import dataclass
+from functools import partial
 
 from fastapi import Request
 
 from graph_service.settings import Settings
 
-from .keys import Key, Role, digest_of, keys_of, may
+from .keys import Key, Role, keys_of, may
+from .sessions import SessionFiles, Sessions, SessionsInMemory
+from .state import make_state_folder, state_folder
 
 COOKIE = "directive_graph_session"
-#: seconds until a session that nobody uses is over, and how many there may be
-SESSION_SECONDS = 12 * 3600
-_MOST_SESSIONS = 10_000
 #: methods that change nothing
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 #: what every page needs before anybody has entered, and what a supervisor asks
@@ -36,44 +32,12 @@ class Caller:
 OWNER = Caller("", "editor")
 
 
-@dataclass(slots=True)
-class Sessions:
-    """Browsers that have shown a key; forgotten when the service ends. Safe to use from several threads."""
-
-    _known: OrderedDict[str, tuple[str, float]] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
-
-    def begin(self, key: Key) -> str:
-        """A token for a browser that has shown this key."""
-        token = secrets.token_urlsafe(32)
-        with self._lock:
-            self._known[digest_of(token)] = (key.sha256, time.monotonic())
-            while len(self._known) > _MOST_SESSIONS:
-                self._known.popitem(last=False)
-        return token
-
-    def key_of(self, token: str) -> str | None:
-        """The SHA-256 of the key that began the session; ``None`` where it is over."""
-        hidden, now = digest_of(token), time.monotonic()
-        with self._lock:
-            digest, used = self._known.pop(hidden, ("", 0.0))
-            if not digest or now - used > SESSION_SECONDS:
-                return None
-            self._known[hidden] = (digest, now)
-        return digest
-
-    def end(self, token: str) -> None:
-        """Forget the session."""
-        with self._lock:
-            self._known.pop(digest_of(token), None)
-
-
 class Access:
     """The keys and sessions of one service."""
 
     def __init__(self, settings: Settings) -> None:
         self.keys = keys_of(settings)
-        self.sessions = Sessions()
+        self.sessions = sessions_of(settings)
         self._on_loopback = is_loopback(settings.host)
 
     @property
@@ -94,6 +58,13 @@ class Access:
         """A token for a session, where the key is right."""
         key = self.keys.find(secret)
         return self.sessions.begin(key) if key else None
+
+
+def sessions_of(settings: Settings) -> Sessions:
+    """Where the sessions are kept: in the memory of one worker, in the state folder of several."""
+    if settings.workers == 1:
+        return SessionsInMemory()
+    return SessionFiles(state_folder(settings) / "sessions", partial(make_state_folder, settings))
 
 
 def needed(method: str, path: str) -> Role | None:

@@ -33,8 +33,11 @@ from .uploads import LoadQueue
 _ABOUT = "Which documents implement which, and the sentences that say so."
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The app; its store is opened by the first request that needs it, and closed with the app."""
+def create_app(settings: Settings, numbers: Path | None = None) -> FastAPI:
+    """The app; its store is opened by the first request that needs it, and closed with the app.
+
+    ``numbers``: where this and other workers keep what they count.
+    """
     stores = Stores(settings)
     app = FastAPI(
         title="directive-graph",
@@ -56,7 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
         state_folder(settings) / "loads",
         partial(make_state_folder, settings),
     )
-    app.state.metrics = Metrics(lambda: app.state.loads.newest(1000))
+    app.state.metrics = Metrics(lambda: app.state.loads.newest(1000), numbers)
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     app.include_router(api())
     app.include_router(probes())

@@ -2,6 +2,9 @@
 
 Each load is a folder named by its number: its record ``load.json``, and its files until they are loaded. It appears in
 one piece, written through to the disk, before the upload is answered; a record is replaced as a whole.
+
+Of several processes over one folder one loads, and it alone changes records. What the others must know or say lies
+beside the record: how far a load is in ``progress.json``, and that it is not wanted any more in ``cancelled``.
 """
 
 import json
@@ -10,7 +13,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from threading import Lock
@@ -18,6 +21,7 @@ from typing import Any, BinaryIO, Literal
 
 from graph_service.errors import StoreUnavailable
 from graph_service.ledger.load import LoadReport
+from graph_service.store.file_lock import LockedElsewhere, locked
 from loaders.errors import Saying, UnreadableFile, of_system
 
 State = Literal["queued", "running", "done", "refused", "failed", "cancelled"]
@@ -26,6 +30,9 @@ FINISHED = frozenset[State](("done", "refused", "failed", "cancelled"))
 #: as many records of finished loads are kept, the newest
 _KEPT = 10_000
 _ID = re.compile(r"\d{8}-[0-9a-f]{12}")
+_PROGRESS, _CANCELLED = "progress.json", "cancelled"
+#: seconds that an upload waits for its number while other processes take theirs
+_PATIENCE = 10.0
 #: uploads that this process is taking now
 _COMING: set[str] = set()
 _INCOMING = re.compile(r"\.incoming-(\d+)-.*")
@@ -52,6 +59,10 @@ class Load:
     @property
     def is_finished(self) -> bool:
         return self.state in FINISHED
+
+
+#: what is told of a load while it runs
+_TOLD = ("done", "total", "current")
 
 
 class Journal:
@@ -85,7 +96,16 @@ class Journal:
             return []
 
     def get(self, key: str) -> Load | None:
-        """A load by its id."""
+        """A load by its id as it stands: how far whoever loads it has told, and whether it is still wanted."""
+        load = self.record(key)
+        if load and load.state == "running":
+            return self._as_told(load)
+        if load and load.state == "queued" and self.is_cancelled(key):
+            return replace(load, state="cancelled")
+        return load
+
+    def record(self, key: str) -> Load | None:
+        """A load by its id as whoever loads has written it down."""
         if key in self._finished:
             return self._finished[key]
         if not _ID.fullmatch(key):
@@ -105,6 +125,24 @@ class Journal:
         if load.is_finished:
             self._finished[load.id] = load
             shutil.rmtree(self.files(load.id), ignore_errors=True)
+        (self.folder / load.id / _PROGRESS).unlink(missing_ok=True)
+
+    def tell(self, load: Load) -> None:
+        """Say to other processes how far a load is. It is lost with the power, and nothing depends on it."""
+        path = self.folder / load.id / _PROGRESS
+        new = path.with_name(f".{path.name}.partial")
+        with suppress(OSError):
+            new.write_text(json.dumps({name: getattr(load, name) for name in _TOLD}), encoding="utf-8")
+            new.replace(path)
+
+    def cancel(self, key: str) -> None:
+        """Say to whoever loads that this one is not wanted any more."""
+        with self._translated():
+            (self.folder / key / _CANCELLED).touch(mode=0o600)
+
+    def is_cancelled(self, key: str) -> bool:
+        """Whether somebody has said that."""
+        return (self.folder / key / _CANCELLED).exists()
 
     def files(self, key: str) -> Path:
         """The folder of a load's files."""
@@ -117,7 +155,7 @@ class Journal:
             if found and each.name not in _COMING and not _is_another(int(found[1])):
                 shutil.rmtree(each, ignore_errors=True)
         for key in self.ids()[:-_KEPT]:
-            load = self.get(key)
+            load = self.record(key)
             if load and load.is_finished:
                 self._finished.pop(key, None)
                 shutil.rmtree(self.folder / key, ignore_errors=True)
@@ -132,13 +170,28 @@ class Journal:
         _sync(incoming / "files")
         names = tuple(name for name, _ in uploads)
         # the order of the numbers is the order of the loads
-        with self._lock:
+        with self._numbering():
             number = int((self.ids() or ["0-"])[-1].partition("-")[0]) + 1
             load = Load(f"{number:08d}-{secrets.token_hex(6)}", names, by, total=len(names))
             _write(incoming / "load.json", load)
             incoming.rename(self.folder / load.id)
         _sync(self.folder)
         return load
+
+    def _as_told(self, load: Load) -> Load:
+        """A running load with what the process that loads it told last."""
+        try:
+            told = json.loads((self.folder / load.id / _PROGRESS).read_text(encoding="utf-8"))
+            return replace(load, **{name: told[name] for name in _TOLD})
+        except (OSError, ValueError, KeyError, TypeError):
+            # nothing was told yet, or it was lost with the power
+            return load
+
+    @contextmanager
+    def _numbering(self) -> Iterator[None]:
+        """Alone among all threads and processes."""
+        with self._lock, locked(self.folder / ".numbers.lock", _PATIENCE):
+            yield
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -147,6 +200,10 @@ class Journal:
         except OSError as error:
             reason = Saying("uploads cannot be kept there ({system})", system=of_system(error))
             raise StoreUnavailable(str(self.folder), reason, "Check room and rights, then send them again.") from error
+        except LockedElsewhere as error:
+            raise StoreUnavailable(
+                str(self.folder), Saying("{holder} is writing to it", holder=error.holder), "Try again."
+            ) from error
 
 
 def _write(path: Path, load: Load) -> None:

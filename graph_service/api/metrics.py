@@ -5,9 +5,11 @@ A route is its pattern (``/api/v1/documents/{id}``): what was asked for never be
 
 from collections import Counter as Tally
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from .journal import Load
@@ -17,11 +19,18 @@ _SECONDS = (0.005, 0.02, 0.1, 0.5, 2, 10, 60)
 
 
 class Metrics:
-    """The numbers of one service, in a registry of its own. Safe to use from several threads."""
+    """The numbers of one service, in a registry of its own. Safe to use from several threads.
 
-    def __init__(self, loads: Callable[[], Iterable[Load]]) -> None:
+    Where several workers are one service, ``shared`` is the folder in which each keeps its numbers (its environment
+    has to name it from the start, as prometheus_client wants it); each then tells the sums of all.
+    """
+
+    def __init__(self, loads: Callable[[], Iterable[Load]], shared: Path | None = None) -> None:
         self._registry = CollectorRegistry()
-        self._registry.register(_Loads(loads))
+        self._told = CollectorRegistry() if shared else self._registry
+        if shared:
+            MultiProcessCollector(self._told, str(shared))  # type: ignore[no-untyped-call]
+        self._told.register(_Loads(loads))
         labels = ("method", "route")
         self._requests = Counter(
             "directive_graph_requests", "Requests that were answered.", (*labels, "status"), registry=self._registry
@@ -41,7 +50,7 @@ class Metrics:
 
     def text(self) -> bytes:
         """All of it in the format of Prometheus."""
-        return generate_latest(self._registry)
+        return generate_latest(self._told)
 
 
 class _Loads(Collector):

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable
 from threading import Timer
 from types import FrameType
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -27,22 +28,28 @@ class _Server(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """The first signal asks, and the clock runs; a second ends at once what uvicorn waits for."""
-        last = Timer(LAST_SECONDS, self._end)
+        last = Timer(LAST_SECONDS, break_off, [self._clear])
         last.daemon = True
         last.start()
         super().handle_exit(sig, frame)
 
-    def _end(self) -> None:
-        _LOG.warning("requests that have not ended are broken off")
-        with contextlib.suppress(Exception):
-            end_all()
-            self._clear()
-        # threads that wait for a store cannot be ended in any other way
-        os._exit(0)
-
 
 def run(app: FastAPI, listening: socket.socket, clear: Callable[[], None]) -> None:
     """Serve on a socket that listens; ``clear`` is called where the process has to be ended from inside."""
-    config = uvicorn.Config(app, log_level="warning", log_config=None, timeout_graceful_shutdown=GRACE_SECONDS)
     with contextlib.suppress(KeyboardInterrupt):
-        _Server(config, clear).run(sockets=[listening])
+        _Server(config_of(app), clear).run(sockets=[listening])
+
+
+def config_of(app: FastAPI | Callable[[], FastAPI], **other: Any) -> uvicorn.Config:
+    """How uvicorn serves an app, or what makes one."""
+    return uvicorn.Config(app, log_level="warning", log_config=None, timeout_graceful_shutdown=GRACE_SECONDS, **other)
+
+
+def break_off(clear: Callable[[], None] = lambda: None) -> None:
+    """End this process whatever is in work."""
+    _LOG.warning("requests that have not ended are broken off")
+    with contextlib.suppress(Exception):
+        end_all()
+        clear()
+    # threads that wait for a store cannot be ended in any other way
+    os._exit(0)

@@ -6,6 +6,7 @@ Where the store cannot be written a load waits for it.
 """
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,8 @@ _LOG = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE, _LOOK = 1.0, 30.0, 1.0
 #: seconds that a load is given to come to its next file when the service ends
 SECONDS_TO_STOP = 5.0
+#: seconds between two words of a running load to other processes
+_TELL = 1.0
 #: a load that ended the process as often is not begun again
 _MOST_BEGUN = 5
 
@@ -52,7 +55,7 @@ class LoadQueue:
     prepare: Callable[[], None] = lambda: None
     _journal: Journal = field(init=False)
     _running: Load | None = None
-    _cancelled: set[str] = field(default_factory=set)
+    _told_at: float = 0.0
     _lock: Lock = field(default_factory=Lock)
     _wake: Event = field(default_factory=Event)
     _stopping: Event = field(default_factory=Event)
@@ -136,12 +139,10 @@ class LoadQueue:
                     Saying("it is {state} already", state=Saying(load.state)),
                     "There is nothing to cancel.",
                 )
-            self._cancelled.add(key)
-            if self._running is None or self._running.id != key:
-                load = replace(load, state="cancelled")
-                self._journal.write(load)
+            # the record is changed by whoever loads, in whichever process that is
+            self._journal.cancel(key)
         self._wake.set()
-        return load
+        return self.get(key)
 
     def close(self) -> None:
         """Stop before the next file; what is not loaded waits for the next start."""
@@ -201,8 +202,11 @@ class LoadQueue:
         """Try until the load is at its end; whoever waits behind it waits for the same store."""
         pause = FIRST_PAUSE
         while not self._stopping.is_set():
-            load = self._journal.get(key)
+            load = self._journal.record(key)
             if load is None or load.is_finished:
+                return
+            if self._journal.is_cancelled(key):
+                self._ended(replace(load, state="cancelled"))
                 return
             if self._load(load).is_finished:
                 return
@@ -217,14 +221,12 @@ class LoadQueue:
             )
             return self._ended(replace(load, state="failed", failure=reason))
         with self._lock:
-            if load.id in self._cancelled:
-                return self.get(load.id)
             self._running = replace(load, state="running", begun=load.begun + 1, failure=None, done=0)
             self._journal.write(self._running)
         try:
             report = self.loader(self.store(), self._journal.files(load.id), load.files, self._told)
         except _Interrupted:
-            state: State = "cancelled" if load.id in self._cancelled else "queued"
+            state: State = "cancelled" if self._journal.is_cancelled(load.id) else "queued"
             return self._ended(replace(self._running, state=state, current=None))
         except StoreError as error:
             # it is not the load's fault: it waits for the store
@@ -250,7 +252,10 @@ class LoadQueue:
             if self._running is None:
                 return
             self._running = replace(self._running, done=done, total=total, current=current or None)
-            if done < total and (self._stopping.is_set() or self._running.id in self._cancelled):
+            if time.monotonic() - self._told_at >= _TELL:
+                self._told_at = time.monotonic()
+                self._journal.tell(self._running)
+            if done < total and (self._stopping.is_set() or self._journal.is_cancelled(self._running.id)):
                 raise _Interrupted
 
     def _rest(self, seconds: float) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
 
 import click
 
@@ -28,9 +27,6 @@ from graph_service.settings import Settings
 from graph_service.store.protocol import Store, ask
 from loaders.errors import DirectiveGraphError, Saying, of_system
 
-if TYPE_CHECKING:
-    from graph_service.api.stores import Stores
-
 #: seconds that the start waits for the store
 _PATIENCE = 2.0
 _NO_KEYS = (
@@ -39,6 +35,9 @@ _NO_KEYS = (
 )
 _TAKEN = "{host}:{port}: {system}. Choose another with --host and --port."
 _host = click.option("--host", metavar="ADDRESS", help="Address to listen on; by default this machine only.")
+_workers = click.option(
+    "--workers", type=click.IntRange(1, 64), metavar="N", help="Processes that answer on one address; by default one."
+)
 _port = click.option("--port", type=click.IntRange(0, 65535), metavar="PORT", help="Port; 0 takes a free one.")
 
 
@@ -70,14 +69,15 @@ _no_browser = click.option("--no-browser", is_flag=True, help="Do not open the p
 @click.command()
 @_host
 @_port
+@_workers
 @_no_browser
 @store_option
-def serve(host: str | None, port: int | None, no_browser: bool, store_url: str | None) -> None:
+def serve(host: str | None, port: int | None, workers: int | None, no_browser: bool, store_url: str | None) -> None:
     """Serve the page and the API until it is stopped.
 
     A store that is not there is not made. A server that does not answer yet is waited for: /readyz says when it does.
     """
-    settings = settings_with(store=store_url, host=host, port=port)
+    settings = settings_with(store=store_url, host=host, port=port, workers=workers)
     refuse_missing(settings.store)
     _serve(settings, browser=not no_browser)
 
@@ -96,7 +96,7 @@ def demo(host: str | None, port: int | None, no_browser: bool, no_serve: bool) -
         url = f"sqlite:{Path(folder) / 'demo.db'}"
         _show_demo(url)
         if not no_serve:
-            settings = settings_with(store=url, host=host, port=port)
+            settings = settings_with(store=url, host=host, port=port, workers=1)
             _serve(settings, partial(shutil.rmtree, folder, ignore_errors=True), browser=not no_browser)
 
 
@@ -146,11 +146,6 @@ def _print_question(console: Output, question: str) -> None:
 
 
 def _serve(settings: Settings, clear: Callable[[], None] = lambda: None, *, browser: bool = False) -> None:
-    # the web framework takes longer to import than most questions take to answer
-    from graph_service.api.app import create_app
-    from graph_service.api.logs import log_with
-    from graph_service.api.server import run
-
     _refuse_strangers(settings)
     listening = _listen(settings.host, settings.port)
     host, port = listening.getsockname()[:2]
@@ -161,15 +156,45 @@ def _serve(settings: Settings, clear: Callable[[], None] = lambda: None, *, brow
     if browser and _has_display():
         # it listens already, so the browser waits for the first answer
         Thread(target=webbrowser.open, args=[f"{address}/"], daemon=True).start()
+    if settings.workers > 1:
+        _answer_with_workers(settings, listening)
+    else:
+        _answer(settings, listening, clear)
+
+
+def _answer(settings: Settings, listening: socket.socket, clear: Callable[[], None]) -> None:
+    # the web framework takes longer to import than most questions take to answer
+    from graph_service.api.app import create_app
+    from graph_service.api.logs import log_with
+    from graph_service.api.server import run
+
     app = create_app(settings)
-    _tell_of_store(app.state.stores)
+    _tell_of_store(app.state.stores.open)
     log_with(settings.log)
     # the server passes the signal on when it has finished; the demo's store is still to be removed then
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     run(app, listening, clear)
 
 
-def _tell_of_store(stores: "Stores") -> None:
+def _answer_with_workers(settings: Settings, listening: socket.socket) -> None:
+    """Say what is wrong with all of them once, before any is begun."""
+    from graph_service.api.access import Access
+    from graph_service.api.logs import log_with
+    from graph_service.api.sessions import SessionFiles
+    from graph_service.api.stores import store_of
+    from graph_service.api.workers import run
+
+    access = Access(settings)
+    if access.needs_keys and isinstance(access.sessions, SessionFiles):
+        access.sessions.check()
+    # each opens the store for itself
+    _tell_of_store(lambda: store_of(settings).close())
+    log_with(settings.log)
+    if not run(settings, listening):
+        raise click.exceptions.Exit(2)
+
+
+def _tell_of_store(open_it: Callable[[], object]) -> None:
     """Say that the store cannot be asked yet, and why; one that says that it will never do ends the command.
 
     One that says nothing is not waited for: the service says that it lives, and that it is not ready.
@@ -178,15 +203,15 @@ def _tell_of_store(stores: "Stores") -> None:
     # which language it is, another thread is not told
     mine = words()
 
-    def open_it() -> None:
+    def tried() -> None:
         try:
-            stores.open()
+            open_it()
         except StoreUnavailable as error:
             click.echo(f"{mine.told(title(error))}: {mine.error(error)} (/readyz)", err=True)
         except DirectiveGraphError as error:
             failed.append(error)
 
-    opening = Thread(target=open_it, daemon=True)
+    opening = Thread(target=tried, daemon=True)
     opening.start()
     opening.join(_PATIENCE)
     if failed:

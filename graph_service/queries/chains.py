@@ -137,10 +137,9 @@ def _chain(
 
 
 def _admitted(reads: Reads, found: Reached, filters: Filters) -> Reached:
-    """Those of the documents that the filters admit; most are told by their outlines, which are quick to read."""
-    outlines = reads.outlines([node for _, node in found.order])
-    admitted = {key for key, outline in outlines.items() if filters.admits_outline(outline)}
-    if not filters.is_told_by_outlines:
+    """Those of the documents that the filters admit; most are told by the store, without reading them."""
+    admitted = reads.narrowed([node for _, node in found.order], filters.narrowing)
+    if not filters.is_told_by_narrowing:
         admitted = {key for key, node in reads.nodes(admitted).items() if filters.admits(node)}
     return Reached(found.depths, tuple(place for place in found.order if place[1] in admitted))
 

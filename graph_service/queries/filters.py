@@ -7,7 +7,7 @@ from types import MappingProxyType
 from graph_service.errors import BadQuestion, NotFound
 from graph_service.queries.dates import read_day
 from graph_service.queries.document_types import read_type
-from graph_service.store.protocol import DocumentQuery, Outline, Reads
+from graph_service.store.protocol import DocumentQuery, Narrowing, Reads
 from loaders.errors import Saying
 from loaders.fold import fold
 from loaders.graph import Node
@@ -64,18 +64,21 @@ class Filters:
         return (
             self.type in (None, known.get("type"))
             and self.in_corpus in (None, bool(known.get("in_corpus")))
+            and self.level in (None, known.get("level"))
+            and (self.place is None or fold(self.place) == fold(known.get("place") or ""))
+            and self._admits_date(known.get("issued_on"))
             and self._admits_issuer(known.get("issuers") or ())
-            and self._admits_known(known.get("level"), known.get("place"), known.get("issued_on"))
         )
 
-    def admits_outline(self, known: Outline) -> bool:
-        """Whether ``admits`` may admit a document of this outline; what its outline does not tell, it may have."""
-        return self._admits_known(known.level, known.place, known.issued_on)
+    @property
+    def narrowing(self) -> Narrowing:
+        """What a store can narrow documents to without reading them; ``admits`` is still to be asked of the others."""
+        return Narrowing(self.type, self.level, self.in_corpus, self.issued_from, self.issued_to, self.as_of)
 
     @property
-    def is_told_by_outlines(self) -> bool:
-        """Whether ``admits_outline`` says all that ``admits`` says."""
-        return self.type is None and self.in_corpus is None and not self.issuer_names and not self.issuer_words
+    def is_told_by_narrowing(self) -> bool:
+        """Whether ``narrowing`` says all that ``admits`` says."""
+        return self.place is None and not self.issuer_names and not self.issuer_words
 
     def narrow(self, query: DocumentQuery) -> DocumentQuery:
         """The query with what a store can narrow by itself; ``admits`` is still to be asked."""
@@ -94,13 +97,6 @@ class Filters:
     def is_narrowing_alone(self) -> bool:
         """Whether the store admits by itself, with ``narrow``, just what ``admits`` does."""
         return self.place is None and self.as_of is None and not self.issuer_names and not self.issuer_words
-
-    def _admits_known(self, level: str | None, place: str | None, issued_on: str | None) -> bool:
-        return (
-            self.level in (None, level)
-            and (self.place is None or fold(self.place) == fold(place or ""))
-            and self._admits_date(issued_on)
-        )
 
     def _admits_issuer(self, issuers: object) -> bool:
         names = [fold(name) for name in issuers] if isinstance(issuers, list | tuple) else []

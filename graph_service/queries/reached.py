@@ -42,8 +42,7 @@ def reached(reads: Reads, root: str, labels: Collection[str], direction: Directi
             _kept.move_to_end(key)
             return _kept[key]
     steps = reads.walk(root, labels, direction, depth)
-    steps.pop(root, None)
-    found = Reached({**steps, root: 0}, tuple(sorted((n, node) for node, n in steps.items())))
+    found = Reached({**steps, root: 0}, tuple((n, node) for node, n in steps.items()))
     if len(steps) >= LARGE and key[0]:
         with _lock:
             _kept[key] = found

@@ -1,7 +1,7 @@
 """What can be read in one transaction on Neo4j."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import neo4j
@@ -28,6 +28,7 @@ from graph_service.store.protocol import (
     DocumentQuery,
     FileKey,
     MentionRow,
+    Narrowing,
     Outline,
     StoreInfo,
     Triple,
@@ -136,6 +137,9 @@ class Neo4jReads:
     def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
         rows = self._read("outlines", {"ids": _once(ids)})
         return {row["id"]: Outline(row["id"], row["level"], row["place"], row["issued_on"]) for row in rows}
+
+    def narrowed(self, ids: Collection[str], by: Narrowing) -> set[str]:
+        return {row["id"] for row in self._read("narrowed", {"ids": _once(ids), **asdict(by)})}
 
     def nodes_under(self, prefix: str) -> list[Node]:
         return list(nodes_of(self._read("nodes_under", {"prefix": prefix})).values())

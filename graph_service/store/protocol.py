@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from graph_service.errors import MomentPassed
+from graph_service.store.outlines import Narrowing as Narrowing
+from graph_service.store.outlines import Outline as Outline
 from loaders.graph import Edge, Node
 
 if TYPE_CHECKING:
@@ -129,16 +131,6 @@ class DocumentQuery:
     limit: int = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What of a document is known without reading it."""
-
-    id: str
-    level: str | None
-    place: str | None
-    issued_on: str | None
-
-
 #: the release of SQLite that fixed the bug
 WAL_FIXED = (3, 51, 3)
 
@@ -233,6 +225,9 @@ class Reads(Protocol):
     def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
         """The outlines of the documents that exist among ``ids``, sorted by id: of ten thousand in no time."""
 
+    def narrowed(self, ids: Collection[str], by: Narrowing) -> set[str]:
+        """The documents among ``ids`` that fit; none of them is read."""
+
     def nodes_under(self, prefix: str) -> list[Node]:
         """The nodes whose id begins so (``body.``), sorted by id."""
 
@@ -256,7 +251,10 @@ class Reads(Protocol):
         """The ``ids`` that have an incoming edge with one of these labels from a node outside ``besides``."""
 
     def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
-        """Nodes reached from ``start`` and the fewest steps to each; cycles end; ``start`` is not among them."""
+        """Nodes reached from ``start`` and the fewest steps to each, by steps, then by id; ``start`` is not among them.
+
+        Cycles end.
+        """
 
     def all_nodes(self) -> Iterator[Node]:
         """Every node, sorted by id."""

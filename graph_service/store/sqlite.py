@@ -47,7 +47,7 @@ class SqliteReads(LedgerReads, GraphReads):
         return sqlite_documents.count_matching(self._connection, query)
 
     def documents(self, query: DocumentQuery) -> list[Node]:
-        return [sqlite_graph.node_of(row) for row in sqlite_documents.select(self._connection, query)]
+        return sqlite_graph.nodes_of(sqlite_documents.select(self._connection, query))
 
 
 class SqliteWriter(SqliteReads):

@@ -4,7 +4,7 @@ An edge whose items all stand in claims keeps the places of these; any other kee
 claim goes or changes, the edges that name it take its evidence back, so that no edge loses any.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph_service.store import codec
@@ -15,7 +15,7 @@ from loaders.graph import Edge
 
 #: a place of a claim is one number: that of its source, and its position in it counted from here
 _SHIFT, _ZERO = 24, 1 << 23
-#: what ``edge_of`` reads of an edge ``e`` between the nodes ``s`` and ``t``
+#: what ``edges_of`` reads of an edge ``e`` between the nodes ``s`` and ``t``
 COLUMNS = f"""s.id, e.label, t.id, e.properties, CASE WHEN e.claims IS NOT NULL THEN (
     SELECT '[' || group_concat(c.evidence, ',') || ']' FROM json_each(e.claims) AS place
     CROSS JOIN claim AS c ON c.source = place.value >> {_SHIFT}
@@ -35,13 +35,19 @@ def place_of(source: int, position: int) -> int:
     return (source << _SHIFT) + position + _ZERO
 
 
-def edge_of(row: tuple[Any, ...]) -> Edge:
-    """The edge of ``COLUMNS``."""
-    properties = codec.parsed(row[3]) if row[3] != "{}" else {}
-    if row[4]:
-        properties["evidence"] = codec.parsed(row[4])
-        properties = dict(sorted(properties.items())) if len(properties) > 1 else properties
-    return Edge(row[0], row[1], row[2], properties)
+def edges_of(rows: Sequence[tuple[Any, ...]]) -> list[Edge]:
+    """The edges of rows of ``COLUMNS``."""
+    kept = codec.each_parsed([row[3] for row in rows])
+    said = codec.each_parsed([row[4] or "null" for row in rows])
+    told = map(_with_evidence, kept, said)
+    return [Edge(row[0], row[1], row[2], properties) for row, properties in zip(rows, told, strict=True)]
+
+
+def _with_evidence(properties: dict[str, Any], evidence: list[Any] | None) -> dict[str, Any]:
+    if evidence is None:
+        return properties
+    properties["evidence"] = evidence
+    return dict(sorted(properties.items())) if len(properties) > 1 else properties
 
 
 def told(connection: sqlite3.Connection, edges: Collection[Edge]) -> Iterator[tuple[str, str | None]]:
@@ -80,7 +86,8 @@ def _keep(connection: sqlite3.Connection, triples: list[Triple]) -> None:
         CROSS JOIN edge AS e ON e.start = s.key AND e.label = json_extract(wanted.value, '$[1]') AND e."end" = t.key
         WHERE e.claims IS NOT NULL"""  # noqa: S608
     rows = connection.execute(statement, [codec.dumps(triples)]).fetchall()
-    kept = [(codec.dumps(storable(edge_of(row).properties)), row[5]) for row in rows]
+    told = [codec.dumps(storable(edge.properties)) for edge in edges_of(rows)]
+    kept = [(properties, row[5]) for properties, row in zip(told, rows, strict=True)]
     connection.executemany("UPDATE edge SET properties = ?, claims = NULL WHERE rowid = ?", kept)
 
 

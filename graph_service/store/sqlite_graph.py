@@ -1,17 +1,31 @@
 """The graph in SQLite: nodes, edges and walks. Functions on an open transaction."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from graph_service.store import codec, sqlite_documents, sqlite_evidence
 from graph_service.store.columns import storable
-from graph_service.store.protocol import Direction, Outline, Triple
-from graph_service.store.sqlite_evidence import COLUMNS, edge_of
+from graph_service.store.protocol import Direction, Narrowing, Outline, Triple
+from graph_service.store.sqlite_evidence import COLUMNS, edges_of
 from graph_service.store.sqlite_module import sqlite3
 from loaders.graph import Edge, Node
 
+T = TypeVar("T")
 _EDGE = f"SELECT {COLUMNS} FROM"
-#: ways of a walk that one statement follows
-SHORT = 500
+#: rows that are read at once
+BATCH = 500
+#: labels that are looked up one by one
+FEW = 2
+#: what holds of a document where a field is set
+_NARROWING = {
+    "type": "d.type = ?",
+    "level": "d.level = ?",
+    "in_corpus": "d.in_corpus = ?",
+    "issued_from": "d.issued_on >= ?",
+    "issued_to": "d.issued_on <= ?",
+    "as_of": "coalesce(d.issued_on, '') <= ?",
+}
 #: for each direction the column that is known and the column that is asked for
 _STEPS = {"out": (("start", "end"),), "in": (("end", "start"),), "both": (("start", "end"), ("end", "start"))}
 
@@ -30,11 +44,12 @@ class GraphReads:
 
     def nodes(self, ids: Collection[str]) -> dict[str, Node]:
         """The nodes that exist among ``ids``, sorted by id."""
-        statement = (
-            "SELECT n.id, n.labels, n.properties FROM json_each(?) AS wanted "
-            "CROSS JOIN node AS n ON n.id = wanted.value ORDER BY n.id"
-        )
-        return {node.id: node for node in map(node_of, self._connection.execute(statement, [codec.listed(ids)]))}
+        if not ids:
+            return {}
+        wanted, value = _wanted(ids)
+        columns, joined = "n.id, n.labels, n.properties", "CROSS JOIN node AS n ON n.id = wanted.value"
+        statement = f"SELECT {columns} FROM {wanted} {joined}"  # noqa: S608
+        return {node.id: node for node in nodes_of(sorted(self._connection.execute(statement, [value])))}
 
     def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
         """Level, place and day of documents, from their columns, sorted by id."""
@@ -42,10 +57,18 @@ class GraphReads:
             CROSS JOIN node AS n ON n.id = wanted.value CROSS JOIN document AS d ON d.key = n.key ORDER BY n.id"""
         return {row[0]: Outline(*row) for row in self._connection.execute(statement, [codec.listed(ids)])}
 
+    def narrowed(self, ids: Collection[str], by: Narrowing) -> set[str]:
+        """The documents among ``ids`` that fit, by their columns."""
+        asked = {condition: getattr(by, name) for name, condition in _NARROWING.items()}
+        asked = {condition: value for condition, value in asked.items() if value is not None}
+        statement = f"""SELECT wanted.value FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value
+            CROSS JOIN document AS d ON d.key = n.key WHERE {" AND ".join(["TRUE", *asked])}"""  # noqa: S608
+        return {key for [key] in self._connection.execute(statement, [codec.listed(ids), *asked.values()])}
+
     def nodes_under(self, prefix: str) -> list[Node]:
         """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""
         statement = "SELECT id, labels, properties FROM node WHERE id >= ? AND id < ? ORDER BY id"
-        return [node_of(row) for row in self._connection.execute(statement, [prefix, f"{prefix}\U0010ffff"])]
+        return nodes_of(self._connection.execute(statement, [prefix, f"{prefix}\U0010ffff"]).fetchall())
 
     def loaded_of(self, bodies: Collection[str], since: str, until: str) -> dict[str, tuple[int, int]]:
         """How many loaded documents each body issued until a day, and how many of these since another."""
@@ -59,16 +82,18 @@ class GraphReads:
 
     def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
         """Edges of these labels (none named: of every label) at one of ``ids``, sorted by triple."""
-        found: dict[Triple, Edge] = {}
-        for known, _ in _STEPS[direction]:
-            statement = f"""{_EDGE} json_each(?) AS wanted
-                CROSS JOIN node AS n ON n.id = wanted.value
-                CROSS JOIN edge AS e ON e."{known}" = n.key {_label_is_one_of(labels)}
-                CROSS JOIN node AS s ON s.key = e.start
-                CROSS JOIN node AS t ON t.key = e."end" """
-            rows = self._connection.execute(statement, [codec.listed(ids), *labels])
-            found.update({row[:3]: edge_of(row) for row in rows})
-        return [found[triple] for triple in sorted(found)]
+        if not ids:
+            return []
+        wanted, value = _wanted(ids)
+        found: list[tuple[Any, ...]] = []
+        for known, asked in _STEPS[direction]:
+            this, other = ("s", "t") if known == "start" else ("t", "s")
+            statement = f"""{_EDGE} {wanted} CROSS JOIN node AS {this} ON {this}.id = wanted.value
+                CROSS JOIN edge AS e ON e."{known}" = {this}.key {_label_is_one_of(labels)}
+                CROSS JOIN node AS {other} ON {other}.key = e."{asked}" """
+            found += self._connection.execute(statement, [value, *labels])
+        # an edge between two that are wanted is met from both of its ends
+        return edges_of(sorted({row[:3]: row for row in found}.values() if direction == "both" else found))
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
         """The ``ids`` that have an incoming edge with these labels from elsewhere; one such edge of each is read."""
@@ -83,13 +108,18 @@ class GraphReads:
     def walk(self, start: str, labels: Collection[str], direction: Direction, depth: int | None) -> dict[str, int]:
         """Nodes reached from ``start`` and the fewest steps to each, sorted by (steps, id).
 
-        A short walk is one statement. A longer one is a statement a level: only so is every edge read once, where
-        many ways lead to a node.
+        One statement where most nodes are met on few ways, as in most graphs. Where many ways lead to a node a
+        statement a level reads every edge once.
         """
-        short = _short_walk(self._connection, start, labels, direction, depth)
-        return short if short is not None else self._long_walk(start, labels, direction, depth)
+        steps = None
+        if direction != "both":
+            steps = _walk_at_once(self._connection, start, labels, direction, depth)
+        if steps is None:
+            steps = self._walk_by_level(start, labels, direction, depth)
+        steps.pop(start, None)
+        return {key: steps[key] for key in sorted(sorted(steps), key=steps.__getitem__)}
 
-    def _long_walk(
+    def _walk_by_level(
         self, start: str, labels: Collection[str], direction: Direction, depth: int | None
     ) -> dict[str, int]:
         frontier = set(_keys(self._connection, [start]).values())
@@ -98,18 +128,18 @@ class GraphReads:
             level = steps[next(iter(frontier))] + 1
             frontier = _neighbours(self._connection, frontier, labels, direction) - steps.keys()
             steps.update(dict.fromkeys(frontier, level))
-        names = _names(self._connection, [key for key, level in steps.items() if level])
-        return _nearest_first((level, names[key]) for key, level in steps.items() if level)
+        names = _names(self._connection, steps)
+        return {names[key]: level for key, level in steps.items()}
 
     def all_nodes(self) -> Iterator[Node]:
         """Every node, sorted by id."""
-        return map(node_of, self._connection.execute("SELECT id, labels, properties FROM node ORDER BY id"))
+        return _in_batches(self._connection.execute("SELECT id, labels, properties FROM node ORDER BY id"), nodes_of)
 
     def all_edges(self) -> Iterator[Edge]:
         """Every edge, sorted by triple."""
         statement = f"""{_EDGE} node AS s CROSS JOIN edge AS e ON e.start = s.key
             CROSS JOIN node AS t ON t.key = e."end" ORDER BY s.id, e.label, t.id"""
-        return map(edge_of, self._connection.execute(statement))
+        return _in_batches(self._connection.execute(statement), edges_of)
 
 
 def drop_edges(connection: sqlite3.Connection, triples: Collection[Triple]) -> None:
@@ -161,38 +191,46 @@ def put_edges(connection: sqlite3.Connection, edges: Collection[Edge]) -> None:
     )
 
 
-def node_of(row: tuple[str, str, str]) -> Node:
-    """The node of a row (id, labels, properties)."""
-    return Node(row[0], tuple(codec.parsed(row[1])), codec.parsed(row[2]))
+def nodes_of(rows: Sequence[tuple[str, str, str]]) -> list[Node]:
+    """The nodes of rows (id, labels, properties)."""
+    told = codec.each_parsed([row[2] for row in rows])
+    return [Node(row[0], _labels(row[1]), properties) for row, properties in zip(rows, told, strict=True)]
 
 
-def _short_walk(
+@lru_cache(maxsize=256)
+def _labels(text: str) -> tuple[str, ...]:
+    # there are as many as there are types of documents, bodies and places
+    return tuple(codec.parsed(text))
+
+
+def _in_batches(rows: sqlite3.Cursor, read: Callable[[list[Any]], list[T]]) -> Iterator[T]:
+    while batch := rows.fetchmany(BATCH):
+        yield from read(batch)
+
+
+def _walk_at_once(
     connection: sqlite3.Connection, start: str, labels: Collection[str], direction: Direction, depth: int | None
 ) -> dict[str, int] | None:
-    """A walk that meets few nodes, or few ways to them; ``None`` for any other."""
-    if direction == "both":
-        return None
+    """The fewest steps to each node, the first with none; ``None`` where nodes are met on too many ways."""
     [(known, asked)] = _STEPS[direction]
+    deeper = "" if depth is None else "AND reached.level < ?"
     statement = f"""WITH RECURSIVE reached (key, level) AS (
             SELECT key, 0 FROM node WHERE id = ?
             UNION SELECT e."{asked}", reached.level + 1 FROM reached
-            CROSS JOIN edge AS e ON e."{known}" = reached.key {_label_is_one_of(labels)}
-            WHERE reached.level < ? LIMIT {SHORT + 1})
+            CROSS JOIN edge AS e ON e."{known}" = reached.key {_walked(labels)} {deeper})
         SELECT n.id, reached.level FROM reached CROSS JOIN node AS n ON n.key = reached.key"""  # noqa: S608
-    rows = connection.execute(statement, [start, *labels, min(SHORT, SHORT if depth is None else depth)]).fetchall()
-    if len(rows) > SHORT:
-        return None
+    rows = connection.execute(statement, [start, *labels, *([] if depth is None else [depth])])
     steps: dict[str, int] = {}
-    # rows come level by level, so the first of a node is its nearest
-    for key, level in rows:
-        steps.setdefault(key, level)
-    steps.pop(start, None)
-    return _nearest_first((level, key) for key, level in steps.items())
-
-
-def _nearest_first(places: Iterable[tuple[int, str]]) -> dict[str, int]:
-    # pairs in the order of the answer need no key for each
-    return {key: level for level, key in sorted(places)}
+    met = 0
+    while batch := rows.fetchmany(BATCH):
+        # rows come level by level, so the first of a node is its nearest
+        for key, level in batch:
+            steps.setdefault(key, level)
+        met += len(batch)
+        if met > 2 * len(steps) + BATCH:
+            rows.close()
+            return None
+    return steps
 
 
 def _neighbours(
@@ -201,13 +239,25 @@ def _neighbours(
     found: set[int] = set()
     for known, asked in _STEPS[direction]:
         joined = f'json_each(?) AS wanted CROSS JOIN edge AS e ON e."{known}" = wanted.value'
-        statement = f'SELECT DISTINCT e."{asked}" FROM {joined} {_label_is_one_of(labels)}'  # noqa: S608
+        statement = f'SELECT DISTINCT e."{asked}" FROM {joined} {_walked(labels)}'  # noqa: S608
         found.update(key for [key] in connection.execute(statement, [codec.listed(frontier), *labels]))
     return found
 
 
 def _label_is_one_of(labels: Collection[str]) -> str:
     return f"AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""
+
+
+def _walked(labels: Collection[str]) -> str:
+    """The same for a step of a walk: to look each of many labels up costs more than to pass over the others."""
+    return _label_is_one_of(labels).replace("e.label", "+e.label") if len(labels) > FEW else _label_is_one_of(labels)
+
+
+def _wanted(ids: Collection[str]) -> tuple[str, str]:
+    """A table ``wanted`` of values, and what its parameter is; one value needs no table."""
+    if len(ids) == 1:
+        return "(SELECT ? AS value) AS wanted", next(iter(ids))
+    return "json_each(?) AS wanted", codec.listed(ids)
 
 
 def _drop_keys(connection: sqlite3.Connection, keys: Collection[int]) -> None:

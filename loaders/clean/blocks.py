@@ -27,6 +27,10 @@ PLAIN = len(_MARKS) + 1
 #: the word of a mark whose number stands on the next line
 _NAMED_MARKS = frozenset(("Điều", "ĐIỀU", "Chương", "CHƯƠNG"))
 _LONGEST_NAMED = 6
+#: a line that is cut before what it names: "… quy định tại / Điều 6 của Nghị quyết này", "… và số / 335/TTr-XYZ"
+_NAMES_NEXT = re.compile(r"(?<!\w)(?:quy định tại|nêu tại|theo|khoản \d{1,2}|điểm [a-zđ]|số|ngày|tháng)$")
+#: the longest of these
+_LONGEST_BEFORE = 14
 _PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
 _STOPS = (".", ";", ":", "!", "?", "./.", "”", '"')
 #: a page is narrow where nine lines in ten are shorter
@@ -64,14 +68,16 @@ def text_lines(text: str) -> list[BlockLine]:
     """The lines of a text without the blanks around them, and without page numbers."""
     found: list[BlockLine] = []
     position, blank = 0, True
+    new = tuple.__new__
     for line in text.split("\n"):
         bare = line.strip(" \t\r\f")
-        if not bare:
+        length = len(bare)
+        if not length:
             blank = True
-        elif not (len(bare) < 5 and blank and bare[-1].isdigit() and _PAGE.match(line)):
-            start = position if len(bare) == len(line) else position + line.index(bare[0])
+        elif length >= 5 or not (blank and bare[-1].isdigit() and _PAGE.match(line)):
+            start = position if bare[0] == line[0] else position + line.index(bare[0])
             # half of the time of ``BlockLine(…)``, which calls this by its names
-            found.append(tuple.__new__(BlockLine, (start, start + len(bare), blank)))
+            found.append(new(BlockLine, (start, start + length, blank)))
             blank = False
         position += len(line) + 1
     return found
@@ -125,6 +131,8 @@ class _Narrow:
         if bare_mark and bare_mark.end() >= last.end:
             return True
         self._marked, self._last_mark = line.start, (mark := _mark(text, line.start, line.end))
+        if mark and _NAMES_NEXT.search(text, max(last.start, last.end - _LONGEST_BEFORE), last.end):
+            return True
         if mark and not (
             mark.lastindex == 4
             and not text.endswith(_STOPS, last.start, last.end)

@@ -9,8 +9,9 @@ away. All but composing and falling away keep the length.
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..fold import places_of
 from ..model import Span
@@ -124,6 +125,10 @@ class Clean:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the loaded text that ``text[start:end]`` came from (``start < end``)."""
+        return Span(*self.place(start, end))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets of ``span``, for who puts many in order before they become spans."""
         starts, last = self.starts, end - 1
         piece = bisect_right(starts, start) - 1
         first = self.origins[piece] + start - starts[piece]
@@ -132,40 +137,34 @@ class Clean:
         else:
             last += first - start
         if self.composed.origins is None:
-            return Span(first, last + 1)
-        return Span(self.composed.origin(first), self.composed.origin(last + 1))
+            return first, last + 1
+        return self.composed.origin(first), self.composed.origin(last + 1)
 
 
-def clean(composed: Composed, ranges: Iterable[tuple[int, int, str]]) -> Clean:
-    """Join ``(start, end, separator)`` ranges of the composed text, leaving out what falls away."""
+#: a range of the composed text, and what is set behind it
+Piece = tuple[int, int, str]
+
+
+def clean(composed: Composed, ranges: Iterable[Piece]) -> Clean:
+    """Join ranges of the composed text, leaving out what falls away."""
     source = composed.text
     # an offset beyond the text ends the list, so that there is always one to look at
     gone = [*places_of(source, _FALLING_AWAY), len(source)]
-    parts: list[str] = []
-    starts: list[int] = []
-    origins: list[int] = []
-    length = 0
-    for start, end, separator in ranges:
-        if gone[bisect_left(gone, start)] < end:
-            for first, last in _kept(source, start, end):
-                starts.append(length)
-                origins.append(first)
-                parts.append(source[first:last])
-                length += last - first
-        else:
-            starts.append(length)
-            origins.append(start)
-            parts.append(source[start:end])
-            length += end - start
-        parts.append(separator)
-        length += len(separator)
-    return Clean("".join(parts), composed, starts, origins)
+    pieces = list(_without_signs(source, ranges, gone) if len(gone) > 1 else ranges)
+    parts = [source[start:end] + separator for start, end, separator in pieces]
+    starts = list(accumulate(map(len, parts[:-1]), initial=0)) if parts else []
+    return Clean("".join(parts), composed, starts, [piece[0] for piece in pieces])
 
 
-def _kept(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a range between the signs that fall away."""
-    for match in _FALLS_AWAY.finditer(source, start, end):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    yield start, end
+def _without_signs(source: str, ranges: Iterable[Piece], gone: Sequence[int]) -> Iterator[Piece]:
+    """The stretches of each range between the signs that fall away; ``gone``: where any may stand."""
+    for each in ranges:
+        start, end, separator = each
+        if gone[bisect_left(gone, start)] >= end:
+            yield each
+            continue
+        for match in _FALLS_AWAY.finditer(source, start, end):
+            if match.start() > start:
+                yield start, match.start(), ""
+            start = match.end()
+        yield start, end, separator

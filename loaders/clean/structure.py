@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from ..fold import places_of
-from .normalise import UPPER, Clean, clean, compose
+from .normalise import UPPER, Clean, Piece, clean, compose
 from .wrapping import BORDER, BREAK, ENDS, NOTHING, TextLine, Wrapping, wants_figure
 
 #: what a line may begin with that is no text
@@ -106,7 +106,7 @@ class _Open:
         if self._last is None:
             start, end = self.end or (0, 0)
             line = text[start:end]
-            if calls[bisect_left(calls, start)] < end:
+            if len(calls) > 1 and calls[bisect_left(calls, start)] < end:
                 line = _CALL.sub("", line)
             self._last = last = line.rstrip(" *_\t")
             self._loose = not (not last or last.endswith(ENDS) or last.isupper() or "\t" in last)
@@ -158,7 +158,7 @@ class _ParagraphReader:
                 continue
             is_item = _is_item(words)
             self._signed = self._signed or "Nơi nhận" in words[:_RECIPIENTS]
-            if last and self._is_of_note(last, line, is_item):
+            if last and self.notes.end is not None and self._is_of_note(last, line, is_item):
                 self.notes.go_on(span)
             elif not is_item and (gone_on := self._gone_on(words, index)) is not None:
                 gone_on.go_on(span)
@@ -346,24 +346,23 @@ def _is_no_text(bare: str, last: str) -> bool:
     return bare == "|" or _RULE.match(bare) is not None
 
 
-def _pieces(paragraphs: Sequence[_Paragraph], text: str, calls: Sequence[int]) -> list[tuple[int, int, str]]:
+def _pieces(paragraphs: Sequence[_Paragraph], text: str, calls: Sequence[int]) -> list[Piece]:
     """The ranges of paragraphs without the calls of footnotes, each with what stands after it.
 
     ``calls``: where a call may begin, the last beyond the text.
     """
-    found: list[tuple[int, int, str]] = []
+    found: list[Piece] = []
     for paragraph in paragraphs:
-        last = paragraph[-1]
-        for span in paragraph:
-            start, end = span
+        for start, end in paragraph:
             if calls[bisect_left(calls, start)] < end:
                 start, end = _without_calls(text, start, end, found)
-            is_cut = text[end - 1] == "-" and text[end - 2] != " "
-            found.append((start, end, "\n" if span is last else "" if is_cut else " "))
+            found.append((start, end, "" if text[end - 1] == "-" and text[end - 2] != " " else " "))
+        start, end, _ = found[-1]
+        found[-1] = start, end, "\n"
     return found
 
 
-def _without_calls(text: str, start: int, end: int, found: list[tuple[int, int, str]]) -> tuple[int, int]:
+def _without_calls(text: str, start: int, end: int, found: list[Piece]) -> tuple[int, int]:
     """What stands before each call goes to ``found``; given back is the rest of the range."""
     for call in _CALL.finditer(text, start, end):
         found.append((start, call.start(), ""))

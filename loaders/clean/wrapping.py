@@ -124,7 +124,7 @@ class Wrapping:
         if last.text[-1] in ".;" and not (self._spaced or self._in_table or last.text.isupper()):
             # none of the questions below says yes behind the end of a sentence
             return False
-        if self.narrow and "ngày" in line.text and _PLACE_ENDED.match(line.text) and _PLACE_BEGUN.match(last.text):
+        if self.narrow and "ngày" in line.text and _is_place_cut(last.text, line.text):
             return True
         if last.text.endswith(_OPEN) or last.text in _OPEN_ALONE:
             return True
@@ -175,6 +175,11 @@ def _begins(line: str) -> bool:
     if (first in _BEGINNING_LETTERS or not first.isalpha()) and _BEGINS.match(line):
         return True
     return "ngày" in line and _DAY_BEGINS.match(line) is not None
+
+
+def _is_place_cut(last: str, line: str) -> bool:
+    """As in "Hồ Chí⏎Minh, ngày 5"; an office in capitals ("SỞ NỘI VỤ") above place and day begins no place."""
+    return not last.isupper() and bool(_PLACE_ENDED.match(line) and _PLACE_BEGUN.match(last))
 
 
 def _must_go_on(last: str, line: str) -> bool:

@@ -11,14 +11,25 @@ from ..clean.blocks import PLAIN, Block
 from ..model import OWN, CarriedOut, Duty, Evidence
 from .bodies import NameRow, is_verb, names_at, widened
 from .due import due_in_text
-from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, may_head, opens_section
-from .kept import LONGEST_TASK, SENTENCE, Kept
+from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, may_head, of_group, opens_section
+from .kept import HEADING, LONGEST_TASK, SENTENCE, SHORTEST_TASK, Kept
 from .labels import bracketed, labelled
 from .leading import leading, lists_its_kind
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
+from .partners import parts_told
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, is_directed, parts_as_directed, parts_of, with_lead
+from .roles import (
+    LEADS,
+    Manner,
+    Part,
+    directed,
+    is_directed,
+    lists,
+    parts_as_directed,
+    parts_of,
+    with_lead,
+)
 from .spoken import (
     behind_grounds,
     does_itself,
@@ -29,7 +40,6 @@ from .spoken import (
     told_apart,
     verb_after,
     whole,
-    works_alone,
 )
 from .wording import (
     BINDS,
@@ -53,10 +63,8 @@ from .wording import (
     to_verb,
 )
 
-_SHORTEST_TASK = 12
 #: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
-_HEADING = 0.85
 #: the depth of items with a number
 _NUMBERED = 4
 #: items above a label that it may apply to
@@ -79,8 +87,8 @@ class _Assigning:
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
         self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
-        #: where a block begins that leads in to items, and the parts that it gives
-        self.lead: tuple[int, list[Part]] = (-1, [])
+        #: a block that leads in to items, the heading that it stands below or is, and the parts that it gives
+        self.lead: tuple[Block, tuple[Block, NameRow] | None, list[Part]] | None = None
         #: the depth of an open heading on powers, words or principles
         self.silent = 0
         self.section: Block | None = None
@@ -165,6 +173,8 @@ class _Assigning:
         """Forget a heading, or a section, whose items the block is none of."""
         if self._counts_anew(block):
             return
+        if self.lead and block.depth < PLAIN and block.depth <= self.lead[0].depth:
+            self.lead = None
         self.nested = None
         if (self.heading and block.depth < PLAIN and block.depth <= self.heading[0].depth) or (
             self.heading and self.heading[0].depth == PLAIN and block.depth < 5
@@ -204,17 +214,16 @@ class _Assigning:
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
         if self.section and is_group(self.flat, block):
-            return Order(NameRow(((start, block.end),), block.end), block.end, False, "heading")
-        rest = row.end
+            return Order(of_group(self.flat, block, row), block.end, False, "heading")
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
-        if HEADING_END.match(self.flat, rest, block.end):
+        if HEADING_END.match(self.flat, row.end, block.end):
             short = block.end - block.start <= LONGEST
             return Order(row, block.end, False, "heading") if short and marked and self._heads(block) else None
-        inline = INLINE.match(self.flat, rest, block.end)
-        if inline and lists_its_kind(self.flat, row.names[-1][0], rest, inline.end()):
-            return None
+        inline = INLINE.match(self.flat, row.end, block.end)
         if inline:
-            return Order(row, inline.end(), False, "heading") if marked and self._heads(block, ":") else None
+            kinds = lists_its_kind(self.flat, row.names[-1][0], row.end, inline.end())
+            heads = marked and not kinds and self._heads(block, ":")
+            return Order(row, inline.end(), False, "heading") if heads else None
         if is_title(self.flat, block, given):
             self.heading = None
             whole = is_short(self.flat, block) and given and not is_vague(self.flat, row)
@@ -256,7 +265,7 @@ class _Assigning:
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
-            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
+            if end - start < SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
                 continue
             if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
                 continue
@@ -292,7 +301,7 @@ class _Assigning:
         colon = end >= block.end and self.flat[block.start : end].rstrip().endswith(":")
         if not colon and not names_partners_alone(self.flat, order.start, end):
             return False
-        self.lead = (block.start, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
+        self.lead = (block, self.heading, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
 
     def _amid(self, block: Block) -> None:
@@ -309,7 +318,7 @@ class _Assigning:
             if row is None or start is None or nobody:
                 continue
             told = sentences(self.flat, given.start(), min(block.end, given.start() + _REACH))
-            if told[0][1] - start < _SHORTEST_TASK:
+            if told[0][1] - start < SHORTEST_TASK:
                 continue
             self._task(Order(row, start, True, "sentence", asked), None, *next(told_apart(self.flat, *told[0])))
             # whoever is named first answers for what the next sentences ask
@@ -335,18 +344,16 @@ class _Assigning:
                 self._task(Order(row, start, leads, "sentence"), None, first, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
-        given = order.given or works_alone(self.flat, order, block, self.heading, self.below, end)
-        parts, carries = parts_of(self.flat, order.start, end, self.manner, given)
-        if order.basis == "heading" and self.heading and self.heading[0].start == self.lead[0]:
-            parts = with_lead(parts, self.lead[1])
+        parts, carries = parts_told(self.flat, order, block, self.heading, self.below, end, self.manner)
+        if order.basis == "heading" and self.lead and self.lead[1] is self.heading:
+            parts = with_lead(parts, self.lead[2])
         if order.asked:
             own_words = start <= order.names.names[0][0]
             parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
-        first = block.start if block and order.basis != "heading" else start
-        first = min(first, start)
+        first = min(start, block.start if block and order.basis != "heading" else start)
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
-        confidence = _HEADING if order.basis == "heading" else SENTENCE
+        confidence = HEADING if order.basis == "heading" else SENTENCE
         apart = [part for part in parts if is_directed(part, order.start)]
         own = [part for part in parts if part not in apart]
         duties = list(dict.fromkeys(self.kept.duties(order, own, (first, end), confidence)))
@@ -365,9 +372,9 @@ class _Assigning:
     def _directed(self, part: Part, stretch: tuple[int, int]) -> None:
         """What another is to do by the words of whoever sees to it: "Chỉ đạo Chi cục X rà soát …"."""
         start = to_verb(self.flat, part.others.end, stretch[1]) if part.others else stretch[1]
-        stop = self.flat.find(";", start, stretch[1])
-        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")
-        if len(text) >= _SHORTEST_TASK and not says_nothing(text):
+        stop = -1 if part.others and lists(self.flat, part.others) else self.flat.find(";", start, stretch[1])
+        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")[:LONGEST_TASK]
+        if len(text) >= SHORTEST_TASK and not says_nothing(text):
             evidence = self.page.evidence(*stretch, "what another sees to", SENTENCE)
             order = Order(part.others or NameRow((), start), start, False, "sentence")
             parts = parts_as_directed(self.flat, part, start, stretch[1] if stop < 0 else stop, self.manner)

@@ -6,12 +6,12 @@ stand inside of names and between them: another name begins where such a word fo
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..clean.normalise import UPPER
 from ..know.duties import words
-from ..know.name_verbs import verbs_of_names
+from ..know.name_verbs import any_verb_of_names, verbs_of_names
 from ..know.words import words_of
 from .complete import is_bare, is_cut, is_known, is_whole, may_be_whole, may_follow, may_share
 
@@ -59,18 +59,19 @@ _ENDS_OF_GROUPS = (
 )  # fmt: skip
 #: the one of its kind
 _PARLIAMENT = "quốc hội"
-#: one committee of many: its name has a comma
+_OF_ONE = ("chiến", "viên", "giáo")
 #: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
-_LAST_OF_ONE = frozenset(("các", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến", "viên", "giáo"))
+_LAST_OF_ONE = frozenset(("các", "địa", "Ủy", "UBND", "trường", "Quốc", "Nhà", "Chính", "Truyền", "truyền", *_OF_ONE))
 _IN_ONE = "thuộc hệ thống "
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
     r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
+    r"|(?<!ác )đơn vị trực thuộc Bộ, (?:Ủy|UBND)$|Hiệu trưởng (?:các )?trường [^;.:]{3,40}, trường$"
     r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|(?:và|Phòng|-) [Cc]ông chức, viên$|[Pp]hổ biến, giáo$"
     r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
-#: "… liên quan đến việc" is where a name has ended before
-_ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$")
+#: "… liên quan đến việc", "… thuộc phạm vi [quản lý]" is where a name has ended before
+_ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$|\s+thuộc phạm vi$")
 #: "Văn phòng HĐND và UBND" is one office
 _OFFICE_OF = re.compile(
     r"(?:(?:Lãnh đạo|Chánh) )?(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|[đĐ]ại biểu Quốc hội))"
@@ -99,9 +100,8 @@ _UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|th�
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
-    """Names in a row: where each stands, and where what follows begins."""
+class NameRow(NamedTuple):
+    """Names in a row: where each stands, and where what follows begins; a tuple, of which a text makes many."""
 
     names: tuple[tuple[int, int], ...]
     end: int
@@ -126,6 +126,12 @@ def _first_words(use: str) -> frozenset[str]:
     return frozenset(begun.group() for word in words(use) if (begun := re.match(r"\w+", word)))
 
 
+@cache
+def _where_names_may_end() -> frozenset[str]:
+    """The words at which a name may end or another begin."""
+    return frozenset((*_AND, *_first_words("verb"), *_first_words("no name")))
+
+
 def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
     """The longest word of a use that stands at a place."""
     pattern = _by_first_letters(use).get(text[position : position + _FIRST])
@@ -134,14 +140,21 @@ def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
-    if not low and not text[position : position + 1].isupper():
+    letters = text[position : position + _FIRST]
+    if not (low or letters[:1].isupper()):
         return False
-    head = _word_at("head", text, position)
+    heads = _by_first_letters("head").get(letters)
+    head = heads.match(text, position) if heads else None
     if head is None and not (low and _word_at("group", text, position)):
         return False
     if _word_at("no head", text, position) or _ORGANISES.match(text, position):
         return False
     return head is not None or not is_verb(text, position)
+
+
+def may_be_head(text: str, position: int) -> bool:
+    """A cheap look before ``is_head``, in a sentence: whether letters that names begin with stand at a place."""
+    return text[position : position + _FIRST] in _by_first_letters("head")
 
 
 def is_verb(text: str, position: int) -> bool:
@@ -199,7 +212,7 @@ class _NameReader:
             if token is None:
                 break
             start, end = token.span(1)
-            if start >= first_end:
+            if start >= first_end and not self._belongs(token[1]):
                 step = self._step(token)
                 if step is None:
                     break
@@ -230,6 +243,11 @@ class _NameReader:
 
     def _token(self, position: int) -> re.Match[str] | None:
         return _TOKEN.match(self.text, position, self.end)
+
+    def _belongs(self, word: str) -> bool:
+        """A quick look before ``_step`` at what most names are made of: words that go on with what is not whole yet."""
+        plain = word not in _where_names_may_end() and word.isalpha() and len(word) > 1
+        return plain and self.count < _LONGEST_NAME and not may_be_whole(self.word)
 
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
@@ -297,6 +315,8 @@ class _NameReader:
         """As in "Hội đồng kiểm tra", "Đoàn giám sát", where the verb is what the body is called by."""
         if start < self.named:
             return True
+        if any_verb_of_names().match(self.text, start) is None:
+            return False
         for by, begun in verbs_of_names():
             named = by.match(self.text, start)
             if named and begun.search(self.text, self.start, start):
@@ -357,7 +377,7 @@ class _NameReader:
         return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
 
     def _keep(self) -> None:
-        about = self.text.endswith(" việc", self.start, self.last)
+        about = self.text.endswith((" việc", " phạm vi"), self.start, self.last)
         tail = _ABOUT.search(self.text, self.start, self.last) if about else None
         self.kept, self.last = self.last, tail.start() if tail else self.last
         if self.text.endswith((" và", " &"), self.start, self.last):

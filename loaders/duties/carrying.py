@@ -6,7 +6,7 @@ from functools import cache
 
 from ..know.vocabulary import document_types
 from ..model import CarriedOut, Reference
-from .bodies import names_at
+from .bodies import may_be_head, names_at
 from .page import DutyText
 
 _VERBS = ("thực hiện", "triển khai", "quán triệt", "thi hành")
@@ -90,7 +90,8 @@ def _after(flat: str, verb: int) -> int:
 def _subject(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
     """The body between which and the verb stand nothing but adverbs and auxiliaries."""
     for word in _CAPITAL.finditer(flat[floor:verb]):
-        row = names_at(flat, floor + word.start(), verb)
+        begin = floor + word.start()
+        row = names_at(flat, begin, verb) if may_be_head(flat, begin) else None
         if row and _TO_VERB.match(flat[row.end : verb]) and not _is_no_subject(flat, row.names[-1][0], verb):
             return row.names[-1]
     return None

@@ -21,9 +21,12 @@ Cell = tuple[int, int]
 _RULED = re.compile(r"\|?[\s:|-]+\|?$")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z]|[a-z])[.)]?$")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]?$")
+_SECTION_IN_TEXT = re.compile(r"\s*([IVX]{1,5})\.\s[^.;]{3,60}$")
 #: header cells are short
 _LONGEST_HEADER = 80
 HEADER_LINES = 14
+#: what a line of a cell ends with that goes on: "Bộ Khoa học và / Công nghệ"
+_JOINS_ON = (" và", " &")
 
 
 @dataclass
@@ -50,6 +53,12 @@ class Grid:
 def is_section(words_of_it: str) -> bool:
     """Whether the number of a row is a section's."""
     return bool(_SECTION.match(words_of_it))
+
+
+def section_mark(text: str) -> str:
+    """The number that a short text begins with as sections do: "II" of "II. Xã hội số"; else nothing."""
+    mark = _SECTION_IN_TEXT.match(text)
+    return mark[1] if mark else ""
 
 
 def grids(page: DutyText) -> list[Grid]:
@@ -235,11 +244,12 @@ def _stacked(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
 
 
 def joined(text: str, group: Sequence[BlockLine]) -> list[Cell]:
-    """The cells of a row: lines that begin in lower case, or after a comma, go on with the cell above."""
+    """The cells of a row: lines that begin in lower case, or after a comma or "và", go on with the cell above."""
     cells: list[Cell] = []
     for line in group:
         first = text[line.start]
         goes_on = cells and (first.islower() or first in "(/" or text[cells[-1][1] - 1] in ",(-")
+        goes_on = goes_on or (cells and text.endswith(_JOINS_ON, *cells[-1]))
         if goes_on:
             cells[-1] = (cells[-1][0], line.end)
         else:

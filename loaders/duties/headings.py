@@ -1,7 +1,7 @@
 """Blocks that head others: what opens a section of assignments, what names a group, what is a title alone."""
 
 from ..clean.blocks import PLAIN, Block
-from .bodies import names_at
+from .bodies import NameRow, names_at
 from .wording import DUTIES_OF, GROUP, RESPONSIBLE, WORKS_TOGETHER, names_section, names_what_is_ahead
 
 LONGEST = 260
@@ -46,3 +46,9 @@ def may_head(flat: str, block: Block, free: bool, sign: str) -> bool:
     """Whether a block of names heads tasks: it says so, or may (``free``) and no list goes on; ``sign``: their end."""
     words_of_it = flat[block.start : block.end].strip()
     return words_of_it.endswith(RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
+
+
+def of_group(flat: str, block: Block, row: NameRow) -> NameRow:
+    """The bodies that such a heading names: those of the ``row`` at its beginning, where nothing else stands in it."""
+    several = len(row.names) > 1 and not flat[row.end : block.end].strip(" .:")
+    return row if several else NameRow(((row.names[0][0], block.end),), block.end)

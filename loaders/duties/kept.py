@@ -16,6 +16,7 @@ from .roles import LEADS, Part
 
 #: the longest words of a task, and how far a sentence that gives one is trusted
 LONGEST_TASK, SENTENCE = 1500, 0.9
+SHORTEST_TASK, HEADING = 12, 0.85
 
 
 class Kept:

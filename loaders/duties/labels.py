@@ -14,7 +14,7 @@ from .spoken import verb_after
 from .wording import label_words
 
 _CONFIDENCE = 0.9
-_LONGEST_TASK = 1500
+_LONGEST_TASK, _LONGEST_LABEL = 1500, 40
 _BRACKET = re.compile(r"\((?P<told>[^()]*)\)\s*[.;]?\s*$")
 _PIECE = re.compile(r"[^;\s][^;]*")
 _PART = re.compile(r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi)(?: thực hiện)?\s*")
@@ -33,6 +33,9 @@ class Labelled:
 def bracketed(page: DutyText, block: Block) -> Labelled | None:
     """What a bracket at the end of an item says of it: "… (Sở X chủ trì; Sở Y, Sở Z phối hợp)"."""
     # few blocks end with a bracket, which is quick to see
+    last = page.flat[block.end - 1]
+    if last not in ").;" and not last.isspace():
+        return None
     close = page.flat.rfind(")", block.body, block.end)
     ended = close >= 0 and page.flat[close + 1 : block.end].strip() in ("", ".", ";")
     bracket = _BRACKET.search(page.flat, block.body, block.end) if ended else None
@@ -50,6 +53,11 @@ def bracketed(page: DutyText, block: Block) -> Labelled | None:
     return Labelled(text, said, tuple(duties)) if duties else None
 
 
+def _is_empty_label(page: DutyText, block: Block) -> bool:
+    """As in "Cơ quan thực hiện:", above lines that tell who leads and who works with him."""
+    return block.end - block.start < _LONGEST_LABEL and page.flat[block.end - 1] == ":"
+
+
 def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled | None:
     """What a block says, where it is nothing but a label and stands below items; it may say nothing of use."""
     # most blocks begin with a letter that no label begins with, or have no colon
@@ -61,13 +69,15 @@ def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled |
     label = label_words().match(page.flat, block.body, block.end) if may_label else None
     if label is None:
         return None
+    above = [each for each in above if not _is_empty_label(page, each)] or above
     text = " ".join(page.words(each.body, each.end) for each in above)[:_LONGEST_TASK].rstrip(" .;")
     evidence = page.evidence(above[0].start, block.end, "items above a label", _CONFIDENCE)
     means = meanings("label")[label["label"].lower()]
     if means == "DUE":
         return Labelled(text, evidence, due=due_in_cell(page.words(label.end(), block.end).rstrip(". ")))
     row = names_at(page.flat, label.end(), block.end, low=True)
-    if row and verb_after(page.flat, row, block.end) is not None:
+    gives = label["label"].lower().startswith("phân công")
+    if row and gives and verb_after(page.flat, row, block.end) is not None:
         # "Phân công: Công an xã kiểm soát …" is a sentence
         return None
     said = page.evidence(block.start, block.end, f"{means.lower()} in a label", _CONFIDENCE, (label.span(),))

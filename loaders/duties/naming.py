@@ -30,7 +30,8 @@ _PLACED = re.compile(
 )
 #: heads of bodies that every city or province has
 _OF_CITIES = re.compile(
-    r"(?:Sở|Công an|Thanh tra|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Các|Thủ trưởng|UBND (?:các|xã|phường|cấp)|Ban Quản lý|Báo"
+    r"(?:Sở|Công an|Thanh tra|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Các(?! (?:chủ|hộ|nhà|người|cá nhân|bên|khách)(?!\w))|"
+    r"Thủ trưởng|UBND (?:các|xã|phường|cấp)|Ban Quản lý|Báo"
     r"|Mặt trận|MTTQ|Ủy ban M|Hội(?! đồng)|Đoàn(?! đại biểu Quốc hội)|Liên đoàn|Thường trực|Văn phòng|Trung tâm"
     r"|Đảng đoàn)(?!\w)"
 )

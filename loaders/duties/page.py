@@ -142,9 +142,8 @@ class DutyText:
         while end > start + 1 and self.composed.text[end - 1].isspace():
             end -= 1
         span = self.span(start, end)
-        spans = tuple(self.span(*mark) for mark in marks)
-        if len(spans) > 1:
-            spans = tuple(sorted(set(spans)))
+        # each is in the order of the text before it becomes a span
+        spans = tuple([self.span(*mark) for mark in (sorted(set(marks)) if len(marks) > 1 else marks)])
         page = self.source.page(span.start)
         return Evidence(span.start, span.end, span.of(self.source.text), rule, confidence, page, spans)
 

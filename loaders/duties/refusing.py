@@ -34,10 +34,10 @@ _ARTICLE = re.compile(
 )
 #: a rule for a case, and what may be done
 _NO_ORDER = re.compile(
-    r"\W*(?:Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
+    r"\W*(?:Bước \d+|Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
     r"|Báo cáo (?:của|này|được)|Kết quả|Là(?! (?:cơ quan|đơn vị|bộ phận|đầu mối)))(?!\w)"
 )
-_CASE = re.compile(r"\W*(?:(?:trong )?trường hợp|nếu|khi|tùy)(?!\w)", re.IGNORECASE)
+_CASE = re.compile(r"\W*(?:trong quá trình [^,;.]{3,80}, )?(?:(?:trong )?trường hợp|nếu|khi|tùy)(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from ..fold import in_small_letters, places_of
+from ..fold import in_small_letters
 from ..know.duties import meanings, words
 from .bodies import NameRow, is_verb, names_at
 from .wording import is_vague
@@ -21,8 +21,10 @@ _LONGEST_WORDS = 16
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|hội đồng|được|quyền|cơ chế|chế độ|chức năng"
-    r"|kế hoạch|khả năng"
-    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc|(?:lãnh|chỉ) đạo việc)$",
+    r"|kế hoạch|khả năng|bài|(?<!định )kỳ"
+    r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc"
+    # "trực tiếp chỉ đạo kiểm tra", "chỉ đạo phối hợp": leads others, who do so
+    r"|(?<!ban )(?:lãnh|chỉ) đạo(?: việc)?)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -124,6 +126,12 @@ def _cue() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(words("role")) + r")(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _cue_begins() -> re.Pattern[str]:
+    """Every place where one of these words begins, also within another."""
+    return re.compile("(?=" + "|".join(words("role")) + ")")
+
+
 def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tuple[list[Part], bool]:
     """The roles that a sentence gives to its subject and to others, and whether it tells to carry out the document."""
     found: list[Part] = []
@@ -133,15 +141,19 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
     position = start
     for clause in _clauses(flat, start, end):
         directed = _directed(flat, clause)
-        if directed and _SAYS_WHAT.match(flat, directed[0].others.end if directed[0].others else clause[0], clause[1]):
+        if directed and directed[0].others and lists(flat, directed[0].others):
             acting = directed[0].others
         # what another is to see to is the other's
-        told = [] if directed else _clause(flat, clause, given, found)
+        told = [] if directed or acting else _clause(flat, clause, given, found)
         own = manner.own.search(flat, *clause) is not None
         carries = carries or (own and all(part.role != MONITORS for part in told))
         if _IS_BOUND.match(flat, *clause):
             # all that a document is addressed to are bound by it; nobody leads by that
             carries, position = True, clause[1]
+            continue
+        if acting and not directed:
+            # that body has the whole list for its own, whatever one word of it tells
+            position = clause[1]
             continue
         if not told and found and (_AFTERWARDS.match(flat, *clause) or _only_works_with(found)):
             continue
@@ -152,12 +164,17 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
         if not manner.party and any(part.role == LEADS and part.others is None for part in found):
             # "chủ trì …; tham mưu …": leads in all, and no more than that is told of its part
             told = [part for part in told if part.role != ADVISES]
-        found += [*(replace(part, others=acting) if acting and not directed else part for part in told), *directed]
+        found += [*told, *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
     if roles == {ADVISES} and found and not manner.party:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
+
+
+def lists(flat: str, others: NameRow) -> bool:
+    """Whether all that another is to see to is listed behind a colon: "Chỉ đạo Sở X: …; …"."""
+    return _SAYS_WHAT.match(flat, others.end) is not None
 
 
 def is_directed(part: Part, start: int) -> bool:
@@ -292,9 +309,10 @@ def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] |
     """The next verb that tells a role, not far from a place in a clause."""
     end = min(clause[1], start + _REACH)
     done = start
-    # a look for plain words is quicker than for the pattern
-    for at in places_of(in_small_letters(flat[start:end]), words("role")):
-        cue = _cue().match(flat, start + at, end) if start + at >= done else None
+    # a look for plain words in small letters is quicker than for the pattern
+    for word in _cue_begins().finditer(in_small_letters(flat[start:end])):
+        at = start + word.start()
+        cue = _cue().match(flat, at, end) if at >= done else None
         if cue and not _stands_before(_NOUN, flat, clause[0], cue.start()):
             return cue
         done = cue.end() if cue else done

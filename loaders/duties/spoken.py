@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ..clean.blocks import Block
-from ..know.duties import meanings
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
 from .orders import Order
 from .page import first_word, sentences
 from .refusing import is_case, is_no_order, is_part_alone
-from .wording import BESIDES, TELLS, after_office, given_at, hands_over, is_vague, to_verb
+from .roles import directed, lists
+from .wording import BESIDES, TELLS, after_office, given_at, hands_over, to_verb
 
 _LONGEST_VERB, _LONGEST_GROUNDS = 40, 260
 #: the depth of items with a number
@@ -24,11 +23,28 @@ _GROUNDS = re.compile(
 _STOPS = re.compile(r"[,:]\s+")
 _BOUND = re.compile(r"\s+(?:có trách nhiệm|phải)(?!\w)")
 _JOINS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)", re.IGNORECASE)
-_SEVERAL = re.compile(r"(?:Các|Những|Thủ trưởng|Bộ, |Lãnh đạo)(?!\w)|(?:Bộ|Sở), ", re.IGNORECASE)
 _LEADS_OTHERS = re.compile(r"[^;]{0,60}?chủ trì,?\s+(?:và\s+)?phối hợp(?!\w)", re.IGNORECASE)
 _WORKS_WITH = re.compile(
     r"\s*(?:(?:đồng thời|và|(?:trong )?trường hợp cần thiết|khi cần(?: thiết)?),?\s+)?(?:chủ trì,?\s+)?"
     r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)",
+    re.IGNORECASE,
+)
+
+#: with whom to work, and no word on what: "phối hợp với Sở Y trong quá trình triển khai"
+_ON_NOTHING = re.compile(
+    r"\s*,?\s*(?:(?:trong (?:suốt )?quá trình|khi (?:có )?(?:yêu cầu|cần)|theo (?:quy định|yêu cầu))[^;,.]{0,40})?"
+    r"(?=[;.]|$)"
+)
+#: what a clause begins with that tells to watch over others
+_WATCHES = re.compile(
+    r"\W*(?:(?:thường xuyên|tăng cường|đồng thời|chủ động|định kỳ|hằng năm|hàng năm|tổ chức|thực hiện|tiến hành"
+    r"|công tác|chịu trách nhiệm|có trách nhiệm|hướng dẫn,|chỉ đạo,|thanh tra,|và|kịp thời)[\s,]+)*"
+    r"(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w)",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"\W*(?:(?:kịp thời|định kỳ[^,;]{0,40}?|hằng năm|hàng năm|trên cơ sở đó),?\s+)?(?:tổng hợp,?\s+)?"
+    r"(?:báo cáo|gửi|đề xuất|kiến nghị|xử lý|tổng hợp)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -41,13 +57,15 @@ _OF_SOME_KIND = re.compile(
 #: … up to what binds them: "Các cơ quan, tổ chức sử dụng vốn ngân sách có trách nhiệm"
 _BOUND_BEHIND = re.compile(
     r",?\s+(?=(?:tổ chức(?! thực hiện| triển khai)|phát triển|đầu tư|truyền thông|tuyên truyền|xây dựng|chuyên môn"
-    r"|quản lý|cung cấp|sử dụng|vận hành|trong|thuộc|chủ trì quản lý|giúp việc|thực hiện|khai thác|kinh doanh|sản xuất"
-    r"|tiếp nhận|nhận)(?!\w))"
+    r"|quản lý|cung cấp|sử dụng|tham gia|vận hành|trong|thuộc|chủ trì quản lý|giúp việc|thực hiện|khai thác|kinh doanh"
+    r"|sản xuất|tiếp nhận|nhận)(?!\w))"
     r"(?:(?!phối hợp|chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^.;:()]){3,140}?"
     r"(?<! và)(?<!,)(?=\s(?:(?:có|chịu) trách nhiệm|phải)(?!\w))"
 )
 #: "… liên quan đến việc sắp xếp và các cơ quan khác có trách nhiệm": the name has ended, and the order not begun
 _CONCERNED = re.compile(r"liên quan đến việc\s+[^.;:()]{3,140}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
+#: "Các tổ chức, cá nhân cung cấp tin … sẽ được hưởng": what comes to those who do so
+_ENTITLES = re.compile(r"(?:(?!(?:có|chịu) trách nhiệm|phải(?!\w))[^.;:]){3,240}?(?<!\w)(?:sẽ|thì) được(?!\w)")
 #: a kind of bodies, and what tells those meant from others, so that it is no order: "Các đơn vị quản lý …"
 _TOLD_BY = re.compile(r"\s+(?:quản lý|nhận|tiếp nhận|trực tiếp|chủ trì quản lý|truyền thông)(?!\w)")
 _A_KIND = re.compile(r"(?:các )?(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân))*", re.IGNORECASE)
@@ -59,6 +77,8 @@ def whole(flat: str, row: NameRow, end: int) -> NameRow | None:
     concerned = _CONCERNED.match(flat, stop + 1, end)
     if concerned:
         return NameRow(row.names, concerned.end())
+    if _OF_SOME_KIND.search(flat, start, row.end) and _ENTITLES.match(flat, row.end, end):
+        return None
     more = _BOUND_BEHIND.match(flat, row.end, end) if _OF_SOME_KIND.search(flat, start, row.end) else None
     if more:
         return widened(flat, row, more.end())
@@ -68,17 +88,20 @@ def whole(flat: str, row: NameRow, end: int) -> NameRow | None:
 def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> Iterator[tuple[int, int]]:
     """The sentences of a stretch, and in them the clauses of others: "…; Hội Y phối hợp", "…; phối hợp với Sở Y …".
 
-    ``by_partners``: also what a body does without those it leads: "chủ trì, phối hợp với Sở Y …; báo cáo …".
+    ``by_partners``: also what a body does without those it leads: "chủ trì, phối hợp với Sở Y …; báo cáo …", and what
+    it watches over, or does itself, beside the rest: "xây dựng …; đôn đốc …; tổ chức …".
     """
     for first, last in sentences(flat, start, end):
-        stop = flat.find(";", first, last)
+        row = directed(flat, first, last) if by_partners else None
+        # what another is to see to is his to the end of the list
+        stop = -1 if row and lists(flat, row) else flat.find(";", first, last)
         while stop >= 0:
             given = given_at(flat, first_word(flat, stop + 1), last)
             given = given if given and hands_over(given.group()) else None
             row = names_at(flat, given.end() if given else stop + 1, last, low=given is not None)
             others = row is not None and verb_after(flat, row, last) is not None
-            alone = by_partners and row is None and _is_done_alone(flat, first, stop, last)
-            others = others or _WORKS_WITH.match(flat, stop + 1, last) is not None
+            alone = by_partners and row is None and _is_another_part(flat, first, stop, last)
+            others = others or (_WORKS_WITH.match(flat, stop + 1, last) is not None and _says_on_what(flat, stop, last))
             if (others or alone) and not _amid_names(flat, first, stop, last):
                 yield first, stop
                 first = first_word(flat, stop + 1)
@@ -94,40 +117,22 @@ def names_partners_alone(flat: str, start: int, end: int) -> bool:
     return alone and joins is not None and is_part_alone(flat[start : joins.end()])
 
 
-def works_alone(
-    flat: str, order: Order, block: Block | None, heading: tuple[Block, NameRow] | None, below: Block | None, end: int
-) -> bool:
-    """Whether all that one body is told is to do something with another: "Sở X: phối hợp với Sở Y cấp thẻ".
-
-    Then it leads; with an order among others it is asked to help, and so is each of several bodies.
-    ``block``: whose first words the order is; ``below``: what comes right below that.
-    """
-    if _SEVERAL.match(flat, order.names.names[0][0]) or not _works_with(flat, order.start, end):
-        return False
-    if order.basis == "sentence":
-        return True
-    alone = heading is not None and (below is None or below.depth <= heading[0].depth)
-    if block is None or heading is None or not alone:
-        return False
-    return block is heading[0] or not flat[heading[0].end : block.start].strip()
-
-
-def _works_with(flat: str, start: int, end: int) -> bool:
-    """Whether words say to do something with another: "phối hợp với Sở Y cấp thẻ"; not "phối hợp … trong việc"."""
-    joins = _JOINS.match(flat, start, end)
+def _says_on_what(flat: str, stop: int, end: int) -> bool:
+    """Whether a clause behind a semicolon tells on what to work with others: not "… trong quá trình triển khai"."""
+    joins = _JOINS.search(flat, stop, end)
     row = names_at(flat, joins.end(), end, low=True) if joins else None
-    if row is None or is_vague(flat, row):
-        return False
-    at = first_word(flat, row.end)
-    if flat.startswith(_others_parts(), at):
-        # "phối hợp với Sở Y kiểm tra": it is the other that watches
-        return False
-    return at < end and is_verb(flat, at) and not TELLS.match(flat, at)
+    return row is None or _ON_NOTHING.match(flat, row.end, end) is None
 
 
-@cache
-def _others_parts() -> tuple[str, ...]:
-    return tuple(word for word, role in meanings("role").items() if role in ("LEADS", "MONITORS"))
+def _is_another_part(flat: str, start: int, stop: int, end: int) -> bool:
+    """Whether a body has another part behind a semicolon than before it."""
+    if _is_done_alone(flat, start, stop, end):
+        return True
+    after = first_word(flat, stop + 1)
+    watched, watches = _WATCHES.match(flat, start, stop), _WATCHES.match(flat, after, end)
+    if bool(watched) == bool(watches) or is_case(flat, after) or _REPORTS.match(flat, after, end):
+        return False
+    return is_order(flat, after, end)
 
 
 def _is_done_alone(flat: str, start: int, stop: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from ..fold import slug
 from ..model import Due, Duty, Task
 from .bodies import is_head, names_at
 from .due import due_in_cell, due_in_title
-from .grids import Cell, Grid, is_section
+from .grids import Cell, Grid, is_section, section_mark
 from .kinds import split_kind
 from .merged import Owner, owners
 from .page import DutyText
@@ -82,13 +82,13 @@ class _Table:
             text = self.grid.cell(index, "text")
             if text is None or text[0] >= text[1]:
                 continue
-            number = self._words(index, "row").rstrip(".)")
+            number = self._words(index, "row").rstrip(".)") or section_mark(self.page.flat[text[0] : text[1]])
             rows = sections[-1].rows
             if not number and index in self.grid.cuts and rows and not self._words(index, lead):
                 rows[-1].texts.append(text)
                 rows[-1].cut = True
             elif is_section(number) and not self._words(index, lead):
-                sections.append(_Section(f"{number}. {self.page.words(*text)}"))
+                sections.append(_Section(f"{number}. {self.page.words(*text).removeprefix(f'{number}. ')}"))
             else:
                 sub = rows[-1].sub + 1 if rows and (not number and rows[-1].number) else 1
                 shown = number or (rows[-1].number if rows else "")

@@ -6,7 +6,6 @@ A committee's paper has the committee's name at its head, whoever of it decided.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..know.committees import COMMITTEES, YOUTH
 from ..know.organs import organ, parts
@@ -61,7 +60,7 @@ def _whole(issuer: BodyName) -> BodyName:
     what = told["what"] or told["party"]
     of_unit = {"Đảng bộ": COMMITTEES, "Đoàn": YOUTH}.get(what, {}).get(told["unit"])
     bare = f"Đảng ủy {told['rest']}" if what == "Đảng bộ" else issuer.name.removeprefix("Ban Chấp hành ")
-    return replace(issuer, name=f"{of_unit} {told['place']}" if of_unit else bare)
+    return issuer._replace(name=f"{of_unit} {told['place']}" if of_unit else bare)
 
 
 def _said(title: str | None, text: str, type_: str | None) -> Iterator[str]:
@@ -92,7 +91,7 @@ def acting_too(issuer: BodyName, title: str | None) -> tuple[BodyName, ...]:
     if told is None or issuer.name not in _OF_THE_CENTRE:
         return ()
     names = [body.name for body in _central_in(told["who"], 0)]
-    return tuple(replace(issuer, name=name) for name in names[1:]) if issuer.name in names[:1] else ()
+    return tuple(issuer._replace(name=name) for name in names[1:]) if issuer.name in names[:1] else ()
 
 
 def _central_in(words: str, start: int) -> Iterator[BodyName]:
@@ -112,7 +111,7 @@ def _part_of(issuer: BodyName, kind: str, who: str) -> BodyName | None:
     if kind == "Committee" and role == "committee" and _EXECUTIVE.match(who):
         return BodyName(f"Ban Chấp hành Đảng bộ {unit} {place}", issuer.level, issuer.place, issuer.end, issuer.assumed)
     if kind == "Committee" and _EXECUTIVE.match(who) and issuer.name.startswith("Đảng ủy "):
-        return replace(issuer, name=f"Ban Chấp hành Đảng bộ {issuer.name.removeprefix('Đảng ủy ')}")
+        return issuer._replace(name=f"Ban Chấp hành Đảng bộ {issuer.name.removeprefix('Đảng ủy ')}")
     return None
 
 

@@ -14,7 +14,7 @@ from ..know.organs import organ
 from ..know.organs_of import local_name
 from ..know.places import LEVELS, city_called, in_form, level_of, level_of_name
 from ..know.vocabulary import provinces
-from .bodies_in_text import BodyName, Context, body_at
+from .bodies_in_text import BodyName, Context, body_at, no_place_begins
 from .capitals import restored
 
 _KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN|ĐẶC KHU)"
@@ -31,6 +31,8 @@ _EXECUTIVE_OF_YOUTH = re.compile(r"BAN CHẤP HÀNH (?=(?:TỈNH|THÀNH|QUẬN|H
 _EXECUTIVE_ALONE = "BAN CHẤP HÀNH"
 _PARTY_OF_UNIT = re.compile(r"(?:Ban Chấp hành )?Đảng bộ ")
 _YOUTH = "Đoàn "
+#: so many syllables has a place's name at most
+_LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,21 @@ class HeadBody:
 def known(words: str) -> BodyName | None:
     """The body of that name, if all of the words are its name."""
     body = body_at(as_name(words), 0, Context())
-    return body if body and body.end == len(words) else None
+    return body if body is None or body.end == len(words) else _of_a_longer_name(body, words)
+
+
+def _of_a_longer_name(body: BodyName, words: str) -> BodyName | None:
+    """As in "HĐND XÃ PHÚ NGHĨA ĐÔNG": a line tells all of a place's name, where a table knows its beginning alone."""
+    rest = words[body.end :].split()
+    whole = body.place is None or (body.level == "city" and body.place in provinces())
+    if whole or head_words("body").match(" ".join(rest)):
+        return None
+    if not all(word.isalpha() and not no_place_begins(word.capitalize()) for word in rest):
+        return None
+    further = "".join(f" {word.capitalize()}" for word in rest)
+    if len(f"{body.place}{further}".split()) > _LONGEST_NAME:
+        return None
+    return BodyName(f"{body.name}{further}", body.level, f"{body.place}{further}", len(words))
 
 
 def as_name(words: str) -> str:
@@ -64,7 +80,7 @@ def called(words: str, above: HeadBody | None, text: str) -> HeadBody:
     if above and head_words("motto").fullmatch(own):
         return above
     dangling = _OF_THAT_UNIT.search(own)
-    if above and above.place and dangling and dangling["unit"].lower() == above.unit:
+    if above and above.place and ((dangling and dangling["unit"].lower() == above.unit) or _is_committee(own, above)):
         own = f"{own} {above.place.upper()}"
     elif above and (joined := _joined(own, above, text)):
         return joined
@@ -103,6 +119,11 @@ def _joined(own: str, above: HeadBody, text: str) -> HeadBody | None:
 def _tells_whose(body: HeadBody | None) -> bool:
     """Whether a name of the tables says whose body it is; "ĐẢNG ỦY" alone does not."""
     return body is not None and (body.place is not None or body.level != "ward")
+
+
+def _is_committee(own: str, above: HeadBody) -> bool:
+    """Whether a line is the committee of the unit that the line above names: "ĐẢNG BỘ TỈNH A / TỈNH ỦY"."""
+    return above.unit in COMMITTEES and own.endswith(COMMITTEES[above.unit].upper())
 
 
 def _committee(body: HeadBody) -> HeadBody:

@@ -30,6 +30,7 @@ from .own_issuer import (
     issuer_in_text,
     issuer_in_title,
     issuers_of_head,
+    of_its_place,
     who_wires,
     wires,
 )
@@ -218,8 +219,8 @@ def _own_title(lines: Sequence[HeadLine], index: int, match: re.Match[str], head
     """The lines after the type, up to where the body begins: in capitals all of them, else the first."""
     taken = _title_lines(lines, index)
     header.body = lines[index].end
-    together = head_words("joint").fullmatch((match["rest"] or "").strip(" *_.:").upper())
-    if match["rest"] and not (together and taken):
+    rest = (match["rest"] or "").strip(" *_.:").upper()
+    if match["rest"] and not (taken and any(head_words(kind).fullmatch(rest) for kind in ("joint", "notice"))):
         header.title, header.title_start, header.title_end = (
             match["rest"].strip(),
             lines[index].start + match.start("rest"),
@@ -323,8 +324,8 @@ def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header
         or issuer_by_sign(header.number, named)
         or issuer_by_signature(above, text)
     )
-    below = [line for line in lines if line.start >= header.title_start]
-    header.issuer = who_wires(below, header.issuer) or header.issuer
+    header.issuer = header.issuer and of_its_place(header.issuer, lines[:typed], text)
+    header.issuer = who_wires([each for each in lines if each.start >= header.title_start], header.issuer)
 
 
 def _may_name(words: str) -> bool:

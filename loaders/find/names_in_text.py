@@ -8,9 +8,8 @@ A ward or commune is recorded with its surroundings, since its name is not its o
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..clean.normalise import UPPER
 from ..know.organs import parts
@@ -21,9 +20,8 @@ from ..model import Setting
 from .bodies_in_text import BodyName, Context, body_at, no_place_begins
 
 
-@dataclass(frozen=True, slots=True)
-class EntitySpan:
-    """A body or place by its full name, and where in the clean text it is named first."""
+class EntitySpan(NamedTuple):
+    """A body or place by its full name, and where in the clean text it is named first; a tuple, for there are many."""
 
     name: str
     kind: Literal["body", "place"]

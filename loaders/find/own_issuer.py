@@ -6,11 +6,12 @@ head calls it, with the province of the line above: "UBND TỈNH A / SỞ NỘI 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from ..know.committees import COMMITTEES
 from ..know.heads import head_words, in_one_form
-from ..know.places import level_of
+from ..know.places import LEVELS, level_of
 from ..know.vocabulary import bodies
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at
@@ -34,6 +35,11 @@ _SIGNED_FOR = re.compile(r"(?:^|\n|\t| {3})\W{0,3}T[/.]?M\.?\s+(?P<who>[^\n\t]{3
 #: a line that ends so goes on with the next body that issues
 _JOINED = re.compile(r"\w ?[-–]\s*$")
 WIRES = re.compile(r"\s+điện *:$", re.IGNORECASE)
+#: bodies that are called by their place alone, and the words of units that may stand before it
+_KINDS_OF_BARE: Mapping[str, tuple[str, ...]] = {
+    **{name: (unit, f"Đảng bộ {unit}", name) for unit, name in COMMITTEES.items()},
+    **dict.fromkeys(("UBND", "HĐND"), tuple(LEVELS)),
+}
 #: lines so near to each other may be of one name; a motto between them is longer
 _NEAR = 6
 
@@ -73,6 +79,9 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
 def _begins_another(above: str, words: str, begins: re.Pattern[str]) -> bool:
     if not begins.match(words):
         return False
+    if words.startswith(f"{above} "):
+        # "KHO BẠC NHÀ NƯỚC / KHO BẠC NHÀ NƯỚC AN HẠ": a part that is called as its whole
+        return True
     whole = begins.fullmatch(above) is None or known(in_one_form(above)) is not None
     return whole and " " in above and not _DANGLING.search(above)
 
@@ -129,6 +138,24 @@ def issuer_by_signature(head: Sequence[HeadLine], text: str) -> BodyName | None:
     return None
 
 
+def of_its_place(issuer: BodyName, head: Sequence[HeadLine], text: str) -> BodyName:
+    """A committee or council whose line tells no place ("TỈNH ỦY", "UBND"), with that of the day where it is told.
+
+    The text must call the place by the unit: "An Bình, ngày …" may be where the office stands.
+    """
+    kinds = _KINDS_OF_BARE.get(issuer.name)
+    days = (match for line in head if (match := _PLACE_OF_DAY.match(line.text))) if kinds else ()
+    place = next((day["place"].strip() for day in days), "")
+    called_so = (
+        re.search(rf"(?<!\w)(?P<kind>(?i:{'|'.join(kinds or ())})) {re.escape(place)}(?!\w)", text) if place else None
+    )
+    if called_so is None:
+        return issuer
+    unit = next((unit for unit, committee in COMMITTEES.items() if committee == issuer.name), called_so["kind"].lower())
+    name = issuer.name if issuer.name in COMMITTEES.values() else f"{issuer.name} {unit}"
+    return BodyName(f"{name} {place}", level_of(unit, place), place, issuer.end, True)
+
+
 def issuer_in_title(lines: Sequence[HeadLine]) -> BodyName | None:
     """Who speaks in the line between the title and the preamble: "BỘ TRƯỞNG BỘ TÀI CHÍNH"."""
     spoken = (line for line in lines if not _SESSION.match(line.text.strip(_MARKS)))
@@ -141,16 +168,16 @@ def issuer_in_title(lines: Sequence[HeadLine]) -> BodyName | None:
 
 
 def who_wires(lines: Sequence[HeadLine], head: BodyName | None) -> BodyName | None:
-    """Who sends a telegram, as a line of its text says: "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
+    """Who sends a telegram, as a line of its text says: "THỦ TƯỚNG CHÍNH PHỦ điện:"; else whom the head names."""
     wired = next((line for line in lines if wires(line.text)), None)
     if wired is None:
-        return None
+        return head
     words = in_one_form(WIRES.sub("", wired.text.strip()))
     chair = head_words("chief").match(words)
     if head and chair and head.name.startswith("UBND") and words[chair.end() :].startswith(" UBND"):
         # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:" goes on with the place of the head
         return BodyName(f"{chair.group().capitalize()} {head.name}", head.level, head.place, head.end, head.assumed)
-    return issuer_in_title([HeadLine(wired.start, wired.end, words.upper())])
+    return issuer_in_title([HeadLine(wired.start, wired.end, words.upper())]) or head
 
 
 def issuer_in_text(lines: Sequence[HeadLine]) -> BodyName | None:

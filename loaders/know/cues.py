@@ -6,6 +6,7 @@ The verbs are rows of ``loaders/know/data/cues.csv``; this module finds those th
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..fold import in_small_letters
 from .vocabulary import compiled, require, rows, type_words
@@ -81,8 +82,7 @@ class Cue:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Governing:
+class Governing(NamedTuple):
     """A verb that governs a reference: where it stands in the gap before, and the part it means."""
 
     cue: Cue

@@ -7,6 +7,12 @@ from .vocabulary import require, rows
 
 
 @cache
+def any_verb_of_names() -> re.Pattern[str]:
+    """Any of these words: one look that tells most places apart from those where one stands."""
+    return re.compile("|".join(word.pattern for word, _ in verbs_of_names()))
+
+
+@cache
 def verbs_of_names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Each word that may go on with a name, and what the name ends with before it, with one blank behind."""
     table = []

@@ -20,6 +20,20 @@ class Opener:
 
 
 @cache
+def any_opener(answers: bool) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern of all openers, of which the first that matches counts, and the relation of each of its groups.
+
+    ``answers``: with those of items that a document answers.
+    """
+    meant = [opener for opener in openers() if answers or opener.relation != "REPLIES_TO"]
+    ways = (f"(?P<of_{at}>{opener.pattern.pattern})" for at, opener in enumerate(meant))
+    pattern = re.compile("|".join(ways), re.IGNORECASE)
+    relations = {pattern.groupindex[f"of_{at}"]: opener.relation for at, opener in enumerate(meant)}
+    # groups within an opener tell nothing, and the group around them is the last to close
+    return pattern, tuple(relations.get(group, "") for group in range(pattern.groups + 1))
+
+
+@cache
 def openers() -> tuple[Opener, ...]:
     """The rows of loaders/know/data/openings.csv."""
     table = []

@@ -9,14 +9,14 @@ lines that begin with "Căn cứ". The words that open an item are rows of ``loa
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import LETTER, Mention
 from ..fold import places_of, small_of
-from ..know.openings import openers
+from ..know.openings import any_opener
 from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
 from ..model import OWN
@@ -101,8 +101,7 @@ _LINES = 400
 _FIRST_LINES = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """One item in clean offsets: from its first word to its end; ``cue`` is what opens it."""
 
     relation: str
@@ -121,6 +120,7 @@ class Grounds:
         self.zones = zones
         self.said = said
         self._starts = [mention.start for mention in found]
+        self._openers = any_opener(header.type in _ANSWERS)
         #: the lines that are headings of aims
         self._aim_lines = frozenset(
             line for at in places_of(small_of(text), ("mục ",)) if _AIM.match(self.line(line := zones.line(at)))
@@ -253,11 +253,9 @@ class Grounds:
     def _opened(self, start: int, end: int) -> _Item | None:
         mark = _MARK.match(self.text, start, end)
         begin = mark.end() if mark else start
-        for opener in openers():
-            cue = opener.pattern.match(self.text, begin, end)
-            if cue and (opener.relation != "REPLIES_TO" or self.header.type in _ANSWERS):
-                return _Item(opener.relation, begin, end, cue.span())
-        return None
+        pattern, relations = self._openers
+        cue = pattern.match(self.text, begin, end)
+        return _Item(relations[cue.lastindex or 0], begin, end, cue.span()) if cue else None
 
     def _begins_with_document(self, line: int, end: int) -> bool:
         mark = _MARK.match(self.text, line, end)
@@ -328,7 +326,7 @@ class Grounds:
     def _untied(self, item: _Item) -> _Item:
         """The item without what is done beside it: "thực hiện A, gắn với thực hiện B"."""
         tied = _TIED.search(self.text, item.cue[1], item.end) if item.relation == "IMPLEMENTS" else None
-        return replace(item, end=tied.start()) if tied else item
+        return item._replace(end=tied.start()) if tied else item
 
     def _in_mention(self, position: int, end: int) -> bool:
         """Whether a document begins there, or its own words, or its title in quotation marks, reach over the place."""

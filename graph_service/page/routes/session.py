@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from graph_service.api.access import COOKIE, SESSION_SECONDS, Access
+from graph_service.api.access import COOKIE, Access
+from graph_service.api.sessions import SESSION_SECONDS
 from graph_service.page.site import Site, site_of
 
 router = APIRouter()

@@ -18,7 +18,7 @@ from graph_service.api.journal import Journal, Load
 from graph_service.api.uploads import LoadQueue
 from graph_service.errors import BadQuestion, NotAllowed, NotFound, StoreUnavailable
 from graph_service.ledger.load import LoadReport
-from graph_service.store import open_store
+from graph_service.store import file_lock, open_store
 from graph_service.store.protocol import Store, ask
 
 PLAN = (
@@ -294,3 +294,91 @@ def test_a_name_that_cannot_be_kept_says_why(queue: Queues, name: str) -> None:
     with pytest.raises(BadQuestion) as told:
         sent(queue(start=False), name)
     assert str(told.value).isprintable()
+
+
+def slowly(reached: Event, go_on: Event) -> Any:
+    """A loader of two files that waits before the second."""
+
+    def load(_store: Any, folder: Path, names: Any, progress: Any) -> LoadReport:
+        progress(0, len(names), names[0])
+        reached.set()
+        go_on.wait(30)
+        progress(1, len(names), names[1])
+        return nothing(_store, folder, names, progress)
+
+    return load
+
+
+def test_another_service_cancels_what_runs(queue: Queues) -> None:
+    """Whoever takes the cancel need not be who loads: that one stops before its next file, and both tell so."""
+    reached, go_on = Event(), Event()
+    loading, other = queue(slowly(reached, go_on)), queue(start=False)
+    load = sent(other, "a.txt", "b.txt")
+    assert reached.wait(30)
+    assert other.cancel(load.id, OWNER).state == "running"
+    go_on.set()
+    assert ended(loading, load).state == "cancelled"
+    assert ended(other, load).state == "cancelled"
+    assert not (other.folder / load.id / "files").exists()
+
+
+def test_another_service_cancels_what_waits(queue: Queues) -> None:
+    """It is told as cancelled at once, and never loaded by whoever loads."""
+    reached, go_on = Event(), Event()
+    loading, other = queue(slowly(reached, go_on)), queue(start=False)
+    first = sent(loading, "a.txt", "b.txt")
+    assert reached.wait(30)
+    load = sent(loading, "c.txt", "d.txt")
+    assert other.cancel(load.id, OWNER).state == "cancelled"
+    assert loading.get(load.id).state == "cancelled"
+    with pytest.raises(BadQuestion):
+        loading.cancel(load.id, OWNER)
+    go_on.set()
+    assert ended(loading, first).state == "done"
+    loading.close()
+    assert not [each for each in other.newest(9) if each.state not in ("done", "cancelled")]
+
+
+def test_another_service_tells_how_far_a_load_is(queue: Queues) -> None:
+    """What runs elsewhere is told with its files and the one in work; a word that was lost is no error."""
+    reached, go_on = Event(), Event()
+    loading, other = queue(slowly(reached, go_on)), queue(start=False)
+    load = sent(loading, "a.txt", "b.txt")
+    assert reached.wait(30)
+    found = other.get(load.id)
+    assert (found.state, found.done, found.total, found.current) == ("running", 0, 2, "a.txt")
+    (other.folder / load.id / "progress.json").write_text('{"done"', encoding="utf-8")
+    assert (other.get(load.id).state, other.get(load.id).current) == ("running", None)
+    go_on.set()
+    assert ended(other, load).done == 2
+    loading.close()
+    assert not (other.folder / load.id / "progress.json").exists()
+
+
+def test_progress_is_written_once_a_second_at_most(queue: Queues, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A load of many small files does not spend its time on telling others."""
+    told: list[Load] = []
+
+    def quick(_store: Any, folder: Path, names: Any, progress: Any) -> LoadReport:
+        for number in range(5_000):
+            progress(number, 5_000, names[0])
+        return nothing(_store, folder, names, progress)
+
+    monkeypatch.setattr(Journal, "tell", lambda _, load: told.append(load))
+    made = queue(quick, start=False)
+    load = sent(made, "a.txt")
+    began = time.monotonic()
+    made.start()
+    ended(made, load)
+    assert 1 <= len(told) <= 2 + (time.monotonic() - began)
+
+
+def test_numbers_are_given_one_after_the_other(queue: Queues, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process takes the next number an upload waits; where that lasts too long, it is told."""
+    monkeypatch.setattr(journal, "_PATIENCE", 0.1)
+    made = queue(start=False)
+    sent(made, "a.txt")
+    with file_lock.locked(made.folder / ".numbers.lock", 1), pytest.raises(StoreUnavailable, match="writing to it"):
+        sent(made, "b.txt")
+    assert sent(made, "c.txt").id.startswith("00000002-")
+    assert len([each for each in made.folder.iterdir() if each.is_dir()]) == 2

@@ -24,10 +24,11 @@ from graph_service.store import open_store
 from graph_service.words import vietnamese
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_serve_answers_until_it_is_stopped(store_url: str, stop: signal.Signals) -> None:
+def test_serve_answers_until_it_is_stopped(store_url: str, stop: signal.Signals, workers: str) -> None:
     """It says where it listens, answers from the store that is named, and ends when it is told to."""
-    with serving("serve", "--store", store_url, stop=stop) as (url, process):
+    with serving("serve", "--store", store_url, "--workers", workers, stop=stop) as (url, process):
         assert get(f"{url}/readyz") == {"status": "ok"}
         assert get(f"{url}/api/v1/documents/77-NQ%2FTW/implemented-by")["total"] == 3
     assert process.returncode == 0
@@ -128,12 +129,16 @@ def upload(url: str, name: str, text: str) -> str:
         return str(json.load(answer)["id"])
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGKILL])
-def test_no_accepted_upload_is_lost(tmp_path: Any, stop: signal.Signals) -> None:
-    """Six are accepted, the service is stopped or killed at once, and the next one loads them all."""
+def test_no_accepted_upload_is_lost(tmp_path: Any, stop: signal.Signals, workers: str) -> None:
+    """Six are accepted, the service is stopped or killed at once, and the next one loads them all.
+
+    Workers hold its stderr open, so that whoever reads it to the end knows that none was left.
+    """
     url = f"sqlite:{tmp_path / 'store.db'}"
     open_store(url).close()
-    with serving("serve", "--store", url, stop=stop) as (address, _):
+    with serving("serve", "--store", url, "--workers", workers, stop=stop) as (address, _):
         loads = [upload(address, f"{number}.txt", PLAN.format(number=number)) for number in range(100, 106)]
     with serving("serve", "--store", url) as (address, _):
         until = time.monotonic() + 60

@@ -49,11 +49,16 @@ def seconds(action: Any) -> float:
     return time.monotonic() - started
 
 
-def test_a_store_that_says_nothing_holds_nobody_up(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While every worker waits for it the process lives, says that it is not ready, and can be stopped."""
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_store_that_says_nothing_holds_nobody_up(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    """While every thread waits for it the process lives, says that it is not ready, and can be stopped."""
     monkeypatch.setenv("DIRECTIVE_GRAPH_STATE", str(tmp_path))
     with silent() as port, ThreadPoolExecutor(60) as pool:
-        with serving("serve", "--store", f"bolt://127.0.0.1:{port}", stop=signal.SIGTERM) as (url, process):
+        store = f"bolt://127.0.0.1:{port}"
+        with serving("serve", "--store", store, "--workers", workers, stop=signal.SIGTERM) as (url, process):
+            assert status(f"{url}/healthz", 120) == 200
             asked = [pool.submit(status, f"{url}/api/v1/stats") for _ in range(60)]
             time.sleep(1)
             # the driver itself waits for ten seconds; less is nothing but a busy machine

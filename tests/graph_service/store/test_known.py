@@ -1,9 +1,10 @@
 """What knowledge asks of a store is answered alike on every engine."""
 
+import pytest
 from store_tools import body, document, now, write
 
-from graph_service.store.protocol import Change, Outline, Store
-from loaders.model import Edge
+from graph_service.store.protocol import Change, Narrowing, Outline, Store
+from loaders.model import Edge, Node
 
 
 def test_entered_are_the_nodes_that_an_edge_enters(store: Store) -> None:
@@ -49,6 +50,35 @@ def test_outlines_are_of_documents_alone(store: Store) -> None:
         Outline("b", "city", "An Lạc", "2022-02-01"),
     ]
     assert now(store).outlines([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        (Narrowing(), "abcd"),
+        (Narrowing(level="city"), "ab"),
+        (Narrowing(type="Kế hoạch"), "c"),
+        (Narrowing(in_corpus=True), "a"),
+        (Narrowing(in_corpus=False), "bcd"),
+        (Narrowing(issued_from="2022-02-01"), "bc"),
+        (Narrowing(issued_to="2022-02-01"), "ab"),
+        (Narrowing(as_of="2022-02-01"), "abd"),
+        (Narrowing(level="city", issued_from="2022-01-31", issued_to="2022-01-31"), "a"),
+    ],
+)
+def test_documents_are_narrowed_without_reading_them(store: Store, by: Narrowing, found: str) -> None:
+    """Every field that is set holds of what is left; one without a date is in no period, and bodies never fit."""
+    known = [
+        document("a", level="city", issued_on="2022-01-31", in_corpus=True),
+        document("b", level="city", issued_on="2022-02-01", in_corpus=False),
+        document("c", type="Kế hoạch", issued_on="2023-01-01"),
+        document("d", level="ward"),
+    ]
+    town = Node("z", ("Body",), {"id": "z", "level": "city"})
+    write(store, put_nodes=[*known, document("e"), town])
+    reads = now(store)
+    assert reads.narrowed(["d", "a", "none", "c", "z", "b", "a"], by) == set(found)
+    assert reads.narrowed([], by) == set()
 
 
 def test_loaded_files_are_counted(store: Store) -> None:

@@ -239,3 +239,10 @@ def test_a_text_may_end_with_the_mark_of_an_item() -> None:
     cut = PLAN[: PLAN.index("Văn phòng Tỉnh ủy")].rstrip()
     assert cut.endswith("2.")
     assert [task.text for task in read(cut).tasks] == ["Theo dõi, đôn đốc việc thực hiện Chương trình ở các huyện"]
+
+
+def test_a_line_of_a_cell_that_ends_with_and_goes_on() -> None:
+    """A name that is cut behind "và" is one cell, so that the columns behind it stay in their places."""
+    found = read(STACKED.replace("Sở Y tế\nSở Nội vụ", "Sở Khoa học và\nCông nghệ\nSở Nội vụ"))
+    told = {(role, body) for role, body, task in duties(found) if task == "Tập huấn"}
+    assert told == {("LEADS", "Sở Khoa học và Công nghệ tỉnh An Minh"), ("COORDINATES", "Sở Nội vụ tỉnh An Minh")}

@@ -33,6 +33,11 @@ def names(text: str) -> list[str]:
         ("Tổng công ty Hàng không An Minh hỗ trợ", "Tổng công ty Hàng không An Minh"),
         ("Đơn vị cung cấp dịch vụ bến đò báo cáo", "Đơn vị cung cấp dịch vụ bến đò"),
         ("các cơ quan thông tin, truyền thông đưa tin", "các cơ quan thông tin, truyền thông"),
+        ("Cơ quan chuyên môn về xây dựng cấp huyện thẩm định", "Cơ quan chuyên môn về xây dựng cấp huyện"),
+        ("Trung tâm Chuyển đổi số cấu hình bến đò điện tử", "Trung tâm Chuyển đổi số"),
+        ("Trung tâm Đổi mới sáng tạo An Minh tiếp nhận", "Trung tâm Đổi mới sáng tạo An Minh"),
+        ("các cơ quan liên quan soạn thảo quy chế bến đò", "các cơ quan liên quan"),
+        ("Các đơn vị cấp nước thuộc phạm vi quản lý lập sổ", "Các đơn vị cấp nước"),
     ],
 )
 def test_a_name_ends_where_it_is_whole(text: str, name: str) -> None:
@@ -54,6 +59,8 @@ def test_a_name_ends_where_it_is_whole(text: str, name: str) -> None:
         ("UBND các xã, phường và cơ quan liên quan", ["UBND các xã, phường", "cơ quan liên quan"]),
         ("Các Cụm, Khối thi đua thuộc tỉnh", ["Các Cụm, Khối thi đua thuộc tỉnh"]),
         ("các Sở, Ban Quản lý cảng cá", ["các Sở", "Ban Quản lý cảng cá"]),
+        ("Thủ trưởng đơn vị trực thuộc Bộ, UBND cấp tỉnh", ["Thủ trưởng đơn vị trực thuộc Bộ, UBND cấp tỉnh"]),
+        ("các đơn vị trực thuộc Bộ, UBND các xã", ["các đơn vị trực thuộc Bộ", "UBND các xã"]),
         ("các Bộ: Quốc phòng, Công an và Sở Y tế", ["các Bộ: Quốc phòng, Công an", "Sở Y tế"]),
     ],
 )

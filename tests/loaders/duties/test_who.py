@@ -204,3 +204,81 @@ def test_the_scope_of_an_office_has_commas() -> None:
 def test_a_name_goes_on_to_what_binds_it(line: str, bodies: set[str]) -> None:
     """What stands between a body of some kind and "có trách nhiệm" is of its name, whatever words it has."""
     assert {body for _, body in told("Điều 2. Tổ chức thực hiện", line)} == bodies
+
+
+def parts(*lines: str) -> set[tuple[str, str]]:
+    """The roles of the department with the beginnings of its tasks, in a decision with these lines."""
+    said = extracted(REGULATION.format(lines="\n\n".join(lines)))
+    body = "Sở Xây dựng tỉnh An Minh"
+    return {(role, text) for role, name, text in duties(said) if name == body}
+
+
+SECTION = "Điều 2. Tổ chức thực hiện"
+
+
+def test_each_part_of_a_longer_order_is_a_task_of_its_own() -> None:
+    """What a body watches over among other things is its part there only, and it reports on what it did before."""
+    order = "1. Sở Xây dựng xây dựng bến đò mới ở các xã; kiểm tra các bến đò cũ; công bố giờ chạy đò; báo cáo kết quả."
+    assert parts(SECTION, order) == {
+        ("LEADS", "xây dựng bến đ"),
+        ("MONITORS", "kiểm tra các b"),
+        ("LEADS", "công bố giờ ch"),
+    }
+
+
+@pytest.mark.parametrize("verb", ["kiểm tra, tu sửa", "phối hợp mở"])
+def test_who_directs_others_leads(verb: str) -> None:
+    """Whoever directs that others check, or work together, leads; whoever "chỉ đạo, kiểm tra" checks."""
+    assert parts(SECTION, f"1. Sở Xây dựng trực tiếp chỉ đạo {verb} các bến đò cũ.") == {("LEADS", "trực tiếp chỉ ")}
+    assert ("MONITORS", "chỉ đạo, kiểm ") in parts(SECTION, "1. Sở Xây dựng chỉ đạo, kiểm tra các bến đò cũ.")
+
+
+def test_all_that_another_is_to_see_to_is_one_task_of_his() -> None:
+    """What stands behind "Chỉ đạo Sở X:" is the whole of his task, and no word of it makes his part another."""
+    order = "1. Ủy ban nhân dân tỉnh: Chỉ đạo Sở Xây dựng: Lập sổ bến đò; phối hợp các xã lắp biển báo; đôn đốc chủ đò."
+    said = extracted(REGULATION.format(lines=f"{SECTION}\n\n{order}"))
+    told_it = [
+        (duty.role, task.text)
+        for task in said.tasks
+        for duty in task.duties
+        if said.names[duty.body].name.startswith("Sở Xây dựng")
+    ]
+    assert told_it == [("LEADS", "Lập sổ bến đò; phối hợp các xã lắp biển báo; đôn đốc chủ đò")]
+
+
+def test_items_below_words_on_whom_to_work_with() -> None:
+    """Below "b) Phối hợp với Sở Y" the dashes are worked on together; the next letter is a body's own again."""
+    lines = (
+        "1. Sở Xây dựng",
+        "a) Phối hợp với Sở Y tế",
+        "- Mở lớp tập huấn cứu hộ.",
+        "b) Công bố giờ chạy đò ở các bến.",
+    )
+    assert parts(SECTION, *lines) == {("COORDINATES", "Mở lớp tập huấ"), ("LEADS", "Công bố giờ ch")}
+
+
+def test_with_whom_but_not_on_what() -> None:
+    """To work with others "trong quá trình triển khai" is a part in what stands before, and no task."""
+    order = "1. Sở Xây dựng xây dựng bến đò mới ở các xã; phối hợp với Sở Y tế trong quá trình triển khai."
+    assert parts(SECTION, order) == {("LEADS", "xây dựng bến đ")}
+    assert ("COORDINATES", "Sở Y tế tỉnh An Minh") in told(SECTION, order)
+
+
+def test_what_comes_to_somebody_is_no_order() -> None:
+    """Who does something and "sẽ được hưởng" is told nothing; who "phải tuân thủ" is, by the whole of his name."""
+    who = "1. Các tổ chức, cá nhân tham gia mở bến đò"
+    assert not told(SECTION, f"{who} sẽ được hưởng hỗ trợ của tỉnh.")
+    assert told(SECTION, f"{who} phải tuân thủ Quy định này.") == {("LEADS", f"{who[3:]} tỉnh An Minh")}
+
+
+def test_a_group_of_several_names_heads_for_each() -> None:
+    """A heading of two groups is of both, and not of one body with a comma in its name."""
+    assert told(SECTION, "1. Các sở, ban, ngành, UBND các xã, phường", "Công bố giờ chạy đò ở các bến.") == {
+        ("LEADS", "Các sở, ban, ngành tỉnh An Minh"),
+        ("LEADS", "UBND các xã, phường tỉnh An Minh"),
+    }
+
+
+def test_owners_are_of_no_province() -> None:
+    """The province of a text is no part of what its owners are called."""
+    assert told(SECTION, "1. Các chủ sở hữu có trách nhiệm công bố giờ chạy đò.") == {("LEADS", "Các chủ sở hữu")}

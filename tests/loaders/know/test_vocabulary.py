@@ -15,9 +15,9 @@ from texts import said
 from loaders.find import unnumbered as named
 from loaders.find.bodies_in_text import Context, body_at
 from loaders.know import cues, vocabulary, words
+from loaders.know.openings import openers
 from loaders.know.vocabulary import VocabularyError, rows
 from loaders.number import parse
-from loaders.relate import grounds
 
 TABLES = sorted(path.name.removesuffix(".csv") for path in (files("loaders.know") / "data").iterdir())
 Row = dict[str, str]
@@ -182,6 +182,6 @@ def test_a_broken_row_is_refused(one_row: Callable[..., None], table: str, load:
 @pytest.mark.parametrize("row", each("openings"))
 def test_an_opening(row: Row) -> None:
     """The example of an opening begins an item of its relation; what looks alike begins none."""
-    patterns = [opener.pattern for opener in grounds.openers() if opener.relation == row["relation"]]
+    patterns = [opener.pattern for opener in openers() if opener.relation == row["relation"]]
     assert any(pattern.match(row["example"]) for pattern in patterns)
     assert not any(pattern.match(row["twin"]) for pattern in patterns)
