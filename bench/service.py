@@ -1,10 +1,12 @@
-"""The service as people run it: how long answers take at a steady rate, and what it holds after many clients.
+"""The service as people run it: how long answers take at a steady rate, how many it gives, and what it holds.
 
-One worker in a process of its own, over connections that are kept. Answers are asked for at set moments, whether those
-before have come or not, and timed from the moment at which they were due: a service that falls behind is not spared.
+In processes of its own, of one worker and of two, over connections that are kept. Answers are asked for at set moments,
+whether those before have come or not, and timed from the moment at which they were due: a service that falls behind is
+not spared.
 """
 
 import http.client
+import os
 import re
 import signal
 import subprocess
@@ -12,13 +14,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 from statistics import median
 from urllib.parse import quote, urlsplit
 
+from bench import rates
 from bench.graph import Graph, generate, put
 from bench.stores import sqlite_store
 from graph_service.queries import every as queries
@@ -28,6 +31,10 @@ from graph_service.store.protocol import Reads, Store, ask
 _COMMAND = "from graph_service.command import main; main()"
 #: answers a second, connections that are asked in turn, and clients of whom each asks once a second
 RATE, CONNECTIONS, CLIENTS = 20, 4, 32
+#: workers that are measured, and connections among which the highest rate is parted
+WORKERS, MANY_CONNECTIONS = (1, 2), 16
+#: seconds that all workers are given to begin
+_BEGIN_SECONDS = 120
 #: the first answers of a service that has just been started, which are not counted
 _FIRST = 40
 DAY = "2024-12-31"
@@ -52,38 +59,90 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
-    """All that was measured of one service; memory of its processes in MB."""
+class Capacity:
+    """What so many workers give; memory of all processes of the service in MB."""
 
-    documents: int
+    workers: int
     answers: tuple[Answers, ...]
-    #: with nothing asked yet, and when the clients had asked for so many seconds
+    #: with nothing asked yet, and at the end
     memory_before: float
     memory_after: float
-    seconds: float
+    #: answers that all clients had
     asked: int
+    #: milliseconds of processor of all processes for an answer at the steady rate
+    processor: float
+    #: not looked for where that would take no time
+    highest: rates.Highest | None
 
 
-def measure(documents: int, edges: int, steady: float, busy: float, seed: int = 1) -> Served:
-    """Questions at the steady rate for so many seconds, then of all clients for so many."""
+@dataclass(frozen=True, slots=True)
+class Served:
+    """All that was measured of the service; all clients asked for so many seconds."""
+
+    documents: int
+    seconds: float
+    #: one worker, then more
+    capacities: tuple[Capacity, ...]
+
+
+def measure(documents: int, edges: int, steady: float, busy: float, rated: float, seed: int = 1) -> Served:
+    """Questions at the steady rate for so many seconds, of all clients for so many, and at each rate for so many."""
     graph = generate(documents, edges, seed)
     with sqlite_store() as (store, path):
         put(store, graph)
         alone = {name: _alone(store, question, graph.bottom) for name, question in _QUESTIONS.items()}
         store.close()
-        with serving(f"sqlite:{path}") as (address, process):
-            before = memory(process.pid)
-            taken = _steadily(address, _asked(graph, _FIRST + int(steady * RATE)), 1 / RATE)[_FIRST:]
-            asked = _crowd(address, graph, busy)
-            after = memory(process.pid)
+        made = tuple(_capacity(f"sqlite:{path}", graph, alone, count, (steady, busy, rated)) for count in WORKERS)
+    return Served(documents, busy, made)
+
+
+def _capacity(
+    url: str, graph: Graph, alone: Mapping[str, float], workers: int, seconds: tuple[float, float, float]
+) -> Capacity:
+    steady, busy, rated = seconds
+    with serving(url, workers) as (address, process):
+        _wait_for(workers, process.pid, url.partition(":")[2])
+        before = memory(process.pid)
+        _steadily(address, _asked(graph, _FIRST), 1 / RATE)
+        worked = processor(process.pid)
+        taken = _steadily(address, _asked(graph, int(steady * RATE)), 1 / RATE)
+        worked = 1000 * (processor(process.pid) - worked) / len(taken)
+        asked = _crowd(address, graph, busy)
+        after = memory(process.pid)
+        found = rates.highest(lambda rate: _at(address, graph, rate, rated)) if rated else None
     answers = tuple(_told(name, [took for kind, took in taken if kind == name], alone[name]) for name in PATHS)
-    return Served(documents, answers, before, after, busy, asked)
+    return Capacity(workers, answers, before, after, asked, worked, found)
+
+
+def _at(address: str, graph: Graph, rate: float, seconds: float) -> list[tuple[str, float]]:
+    """What was asked at a rate for so long, of each kind once at least."""
+    count = max(len(PATHS), int(rate * seconds))
+    return _steadily(address, _asked(graph, count), 1 / rate, MANY_CONNECTIONS)
+
+
+def _wait_for(workers: int, process: int, store: str) -> None:
+    """Return when so many processes have the store open, as each worker has before it answers."""
+    until = time.monotonic() + _BEGIN_SECONDS
+    while sum(_has_open(each, store) for each in _with_all_below(process)) < workers:
+        if time.monotonic() > until:
+            raise RuntimeError(f"{workers} workers have not begun after {_BEGIN_SECONDS} s")
+        time.sleep(0.1)
+
+
+def _has_open(process: int, path: str) -> bool:
+    with suppress(FileNotFoundError):
+        for each in Path(f"/proc/{process}/fd").iterdir():
+            with suppress(FileNotFoundError):
+                if str(each.readlink()) == path:
+                    return True
+    return False
 
 
 @contextmanager
-def serving(url: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+def serving(url: str, workers: int = 1) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """The address of a service of the store, and its process, which ends with the block."""
     command = [sys.executable, "-c", _COMMAND, "serve", "--no-browser", "--port", "0", "--store", url]
+    command += ["--workers", str(workers)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
         if process.stderr is None:
             raise RuntimeError("the service has no stderr")
@@ -105,12 +164,25 @@ def serving(url: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
 
 def memory(process: int) -> float:
     """MB of memory of a process and of those that it started, what they share counted once."""
-    ids, total = [process], 0.0
-    for each in ids:
-        ids += _children(each)
+    total = 0
+    for each in _with_all_below(process):
         rolled = Path(f"/proc/{each}/smaps_rollup").read_text(encoding="ascii")
         total += sum(int(line.split()[1]) for line in rolled.splitlines() if line.startswith("Pss:"))
     return total / 1024
+
+
+def processor(process: int) -> float:
+    """Seconds of processor that a process and those that it started have taken."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    told = (Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in _with_all_below(process))
+    return sum(int(user) + int(system) for *_, user, system in (each[:13] for each in told)) / ticks
+
+
+def _with_all_below(process: int) -> list[int]:
+    ids = [process]
+    for each in ids:
+        ids += _children(each)
+    return ids
 
 
 def _children(process: int) -> list[int]:
@@ -131,7 +203,9 @@ def _path(form: str, document: str) -> str:
     return form.format(id=document, number=quote(f"{int(document.rpartition('-')[2])}-KH/TU", safe=""))
 
 
-def _steadily(address: str, asked: Sequence[tuple[str, str]], pause: float) -> list[tuple[str, float]]:
+def _steadily(
+    address: str, asked: Sequence[tuple[str, str]], pause: float, connections: int = CONNECTIONS
+) -> list[tuple[str, float]]:
     """Seconds for each answer from the moment at which it was due; ``RuntimeError`` for one that is none."""
     waiting: Queue[tuple[str, str, float] | None] = Queue()
     taken: list[tuple[str, float]] = []
@@ -142,7 +216,7 @@ def _steadily(address: str, asked: Sequence[tuple[str, str]], pause: float) -> l
                 get(each[1])
                 taken.append((each[0], time.perf_counter() - each[2]))
 
-    threads = [threading.Thread(target=work) for _ in range(CONNECTIONS)]
+    threads = [threading.Thread(target=work) for _ in range(connections)]
     for thread in threads:
         thread.start()
     start = time.perf_counter()
@@ -217,22 +291,40 @@ def _alone(store: Store, question: Callable[[Reads, str], object], documents: Se
 
 
 def _told(question: str, taken: Sequence[float], alone: float) -> Answers:
-    ordered = sorted(taken)
-    most = ordered[min(len(ordered) - 1, int(0.99 * len(ordered)))]
-    return Answers(question, len(ordered), 1000 * median(ordered), 1000 * most, 1000 * alone)
+    return Answers(question, len(taken), 1000 * median(taken), rates.within(taken), 1000 * alone)
 
 
 def table(served: Served) -> str:
-    """A Markdown table of the answers, and what was held."""
+    """Markdown tables of the answers of one worker, and of what each number of workers gives and holds."""
     heading = "| question | answers | middle | 99 in 100 within | store alone | middle beside it |"
     rows = [
         f"| {each.question} | {each.count:,} | {each.middle:.2f} ms | {each.most:.2f} ms | {each.alone:.2f} ms "
         f"| {each.middle / each.alone:.2f} |"
-        for each in served.answers
+        for each in served.capacities[0].answers
     ]
-    held = (
-        f"Memory of the service over {served.documents:,} documents: {served.memory_before:.0f} MB before the first "
-        f"question, {served.memory_after:.0f} MB after {CLIENTS} clients had asked once a second for "
-        f"{served.seconds:.0f} seconds ({served.asked:,} answers)."
+    kinds = " | ".join(PATHS)
+    columns = (
+        f"| workers | {kinds} | processor each | highest rate | memory before | memory after | answers to clients |"
     )
-    return "\n".join([heading, "| --- | ---: | ---: | ---: | ---: | ---: |", *rows, "", held])
+    held = (
+        f"Memory is that of all processes of the service over {served.documents:,} documents, before the first "
+        f"question and after {CLIENTS} clients had asked once a second for {served.seconds:.0f} seconds."
+    )
+    first = [heading, "| --- | ---: | ---: | ---: | ---: | ---: |", *rows, ""]
+    second = [columns, "| ---: " * (len(PATHS) + 6) + "|", *map(_row, served.capacities), ""]
+    return "\n".join([*first, *second, held])
+
+
+def _row(each: Capacity) -> str:
+    most = " | ".join(f"{answers.most:.2f} ms" for answers in each.answers)
+    memory_told = f"{each.memory_before:.0f} MB | {each.memory_after:.0f} MB"
+    told = f"{each.processor:.2f} ms | {_rate(each.highest)} | {memory_told} | {each.asked:,}"
+    return f"| {each.workers} | {most} | {told} |"
+
+
+def _rate(found: rates.Highest | None) -> str:
+    if found is None:
+        return "not looked for"
+    if not found.held:
+        return f"less than {rates.FIRST:g} a second"
+    return f"{found.held:g} a second" + (f" ({found.failed:g} not)" if found.failed else " or more")

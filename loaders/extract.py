@@ -249,8 +249,8 @@ class _ExtractWriter:
         """Where the text speaks of, which tells a ward's body from others of its name."""
         if issuer is None or issuer.level != "ward":
             return None
-        setting = Setting(self.context.city, self.context.district)
-        return setting if setting != Setting() else None
+        city, district = self.context.city, self.context.district
+        return Setting(city, district) if city or district else None
 
     def named(self, naming: EntitySpan) -> EntityMention:
         """A body or place with the clause that names it first."""
@@ -296,8 +296,8 @@ class _ExtractWriter:
         text = self.clean.text
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
-        span = self.clean.span(start, end)
+        first, last = self.clean.place(start, end)
         places = [self.clean.place(*mark) for mark in marks]
         spans = tuple([Span(*place) for place in (sorted(set(places)) if len(places) > 1 else places)])
-        quote = span.of(self.source.text)
-        return Evidence(span.start, span.end, quote, rule, confidence, self.source.page(span.start), spans)
+        quote = self.source.text[first:last]
+        return Evidence(first, last, quote, rule, confidence, self.source.page(first), spans)

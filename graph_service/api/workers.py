@@ -36,8 +36,8 @@ from .server import LAST_SECONDS, break_off, config_of
 _LOG = logging.getLogger(__name__)
 #: the name by which prometheus_client is told where several processes keep their numbers
 _NUMBERS = "PROMETHEUS_MULTIPROC_DIR"
-#: seconds after the first signal when the supervisor ends workers that have not ended by themselves
-_VERY_LAST_SECONDS = LAST_SECONDS + 0.5
+#: seconds after the first signal when a worker ends whatever is in work; its supervisor does two seconds later
+_WORKERS_LAST_SECONDS = LAST_SECONDS - 2
 #: seconds that a worker may say nothing; on a busy machine its start alone takes some
 _SILENCE = 60
 #: what ends the service; of all others a process does what it did before it had workers
@@ -58,7 +58,7 @@ class Worker:
         from .app import create_app
 
         log_with(self.settings.log)
-        _also(_clock(LAST_SECONDS, break_off))
+        _also(_clock(_WORKERS_LAST_SECONDS, break_off))
         Thread(target=_follow_supervisor, name="supervisor", daemon=True).start()
         try:
             app = create_app(self.settings, self.numbers)
@@ -78,7 +78,7 @@ class Supervisor(Multiprocess):
         for each, handler in others.items():
             signal.signal(each, handler)
         self._clear = clear
-        _also(_clock(_VERY_LAST_SECONDS, self._end))
+        _also(_clock(LAST_SECONDS, self._end))
         _also(self._pass_on)
 
     def keep_subprocess_alive(self) -> None:

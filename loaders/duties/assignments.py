@@ -9,29 +9,33 @@ from itertools import zip_longest
 
 from ..clean.blocks import PLAIN, Block
 from ..model import OWN, CarriedOut, Duty, Evidence
-from .bodies import NameRow, is_verb, names_at, widened
+from . import wording
+from .beginning import asks_all, beginning
+from .bodies import NameRow, names_at, widened
 from .due import due_in_text
-from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, may_head, of_group, opens_section
+from .headings import (
+    ARTICLE,
+    DASH,
+    LONGEST,
+    is_group,
+    is_short,
+    is_title,
+    lists_its_kind,
+    may_head,
+    of_group,
+    opens_section,
+)
 from .kept import HEADING, LONGEST_TASK, SENTENCE, SHORTEST_TASK, Kept
 from .labels import bracketed, labelled
-from .leading import leading, lists_its_kind
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
 from .partners import parts_told
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import (
-    LEADS,
-    Manner,
-    Part,
-    directed,
-    is_directed,
-    lists,
-    parts_as_directed,
-    parts_of,
-    with_lead,
-)
+from .roles import LEADS, Manner, Part, directed, is_directed, lists, parts_as_directed, parts_of, with_lead
 from .spoken import (
+    acts,
     behind_grounds,
+    does,
     does_itself,
     inner,
     is_order,
@@ -40,28 +44,9 @@ from .spoken import (
     told_apart,
     verb_after,
     whole,
-)
-from .wording import (
-    BINDS,
-    BY_OFFICE,
-    CHAIRS,
-    DUE_ALONE,
-    DUTIES_OF,
-    HEADING_END,
-    INLINE,
-    ISSUES,
-    OFFICE,
-    PERMITS,
-    TELLS,
-    after_office,
-    closes,
-    ends,
-    given_at,
-    hands_over,
-    is_vague,
-    may_begin,
-    to_verb,
-)
+    with_others,
+)  # fmt: skip
+from .wording import after_office, closes, ends, given_at, hands_over, is_vague, may_begin, to_verb
 
 #: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
@@ -104,6 +89,8 @@ class _Assigning:
         self.nested: int | None = None
         #: a list of recipients is open
         self.receiving = False
+        #: a line asked for what the items say that follow
+        self.asked = False
 
     def read(self) -> Assigned:
         """All assignments."""
@@ -114,7 +101,7 @@ class _Assigning:
                 continue
             if ends(self.flat, block):
                 self.section = self.heading = None
-                self.items, self.receiving = [], True
+                self.items, self.receiving, self.asked = [], True, False
             if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
@@ -150,6 +137,7 @@ class _Assigning:
 
     def _read_block(self, block: Block) -> None:
         order = self._order(block)
+        self.asked = self.asked or (self.orders and not self.manner.lawful and asks_all(self.flat, block))
         if order is None and opens_section(self.flat, block, self.orders):
             self.section, self.heading = block, None
             return
@@ -157,7 +145,7 @@ class _Assigning:
             self._items(Order(self.heading[1], block.body, False, "heading"), block)
         elif order and order.start >= block.end:
             self.heading = (block, order.names)
-            if self.section is None and DUTIES_OF.match(self.flat, block.body):
+            if self.section is None and wording.DUTIES_OF.match(self.flat, block.body):
                 self.section = block
         elif order:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
@@ -203,32 +191,36 @@ class _Assigning:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not may_begin(self.flat, block.body, block.end):
             return None
-        start, given = leading(self.flat, block.body, block.end)
+        given, start = beginning(self.flat, block, self._assigns(block))
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
             # below "Đảng ủy X" it is what that does
             return None
         row = names_at(self.flat, start, block.end, low=bool(given))
         if row is None or (given and is_own_deed(self.flat, block, self.items, given)):
             return None
-        if block.depth == ARTICLE and DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
+        if block.depth == ARTICLE and wording.DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
         if self.section and is_group(self.flat, block):
             return Order(of_group(self.flat, block, row), block.end, False, "heading")
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
-        if HEADING_END.match(self.flat, row.end, block.end):
+        if wording.HEADING_END.match(self.flat, row.end, block.end):
             short = block.end - block.start <= LONGEST
             return Order(row, block.end, False, "heading") if short and marked and self._heads(block) else None
-        inline = INLINE.match(self.flat, row.end, block.end)
+        inline = wording.INLINE.match(self.flat, row.end, block.end)
         if inline:
             kinds = lists_its_kind(self.flat, row.names[-1][0], row.end, inline.end())
             heads = marked and not kinds and self._heads(block, ":")
             return Order(row, inline.end(), False, "heading") if heads else None
         if is_title(self.flat, block, given):
             self.heading = None
-            whole = is_short(self.flat, block) and given and not is_vague(self.flat, row)
+            whole = is_short(self.flat, block) and bool(given) and not is_vague(self.flat, row)
             return Order(widened(self.flat, row, block.end), block.end, False, "heading") if whole else None
         return self._sentence(block, row, given)
+
+    def _assigns(self, block: Block) -> bool:
+        """Whether an item stands where tasks are given: in a section, or below words that ask for what follows."""
+        return block.depth < PLAIN and not self.manner.lawful and (self.section is not None or self.asked)
 
     def _heads(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
@@ -240,18 +232,20 @@ class _Assigning:
         row = whole(self.flat, found, block.end)
         if row is None:
             return None
-        if OFFICE.match(self.flat, row.end + 1, block.end):
+        if wording.OFFICE.match(self.flat, row.end + 1, block.end):
             return Order(row, row.end, True, "sentence") if self.orders else None
+        told = bool(given) or self._assigns(block)
         start = to_verb(self.flat, row.end, block.end)
-        by_office = BY_OFFICE.match(self.flat, row.end, block.end)
-        if by_office:
-            start = by_office.end()
-        elif start >= block.end or TELLS.match(self.flat, start) or not is_verb(self.flat, start):
+        by_office = wording.BY_OFFICE.match(self.flat, row.end, block.end)
+        beside = with_others(self.flat, row, block.end)
+        if by_office or beside:
+            start = by_office.end() if by_office else beside or start
+        elif start >= block.end or not does(self.flat, row, start, block.end, told):
             return None
         if given or (self.section and not self._issues(start)):
             return Order(row, start, hands_over(given), "sentence", self._asks(given))
-        led = CHAIRS.search(self.flat, start, min(block.end, start + 60))
-        binds = BINDS.search(self.flat, row.end, start) is not None
+        led = wording.CHAIRS.search(self.flat, start, min(block.end, start + 60))
+        binds = wording.BINDS.search(self.flat, row.end, start) is not None
         plain = (block.depth == PLAIN and not binds) or self._issues(start) or self.manner.lawful
         plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
@@ -260,16 +254,18 @@ class _Assigning:
         return self.manner.party and given.strip().casefold().startswith("đề nghị")
 
     def _issues(self, start: int) -> bool:
-        return self.section is None and ISSUES.match(self.flat, start) is not None
+        return self.section is None and wording.ISSUES.match(self.flat, start) is not None
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
-            if end - start < SHORTEST_TASK or (order.basis == "heading" and not is_order(self.flat, start, end)):
+            behind_it = number == 0 and order.start > block.body and self._assigns(block)
+            acting = is_order(self.flat, start, end) or (behind_it and acts(self.flat, order.names, start, end))
+            if end - start < SHORTEST_TASK or (order.basis == "heading" and not acting):
                 continue
             if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
                 continue
-            if number and self.kept.tasks and DUE_ALONE.fullmatch(self.flat, start, end):
+            if number and self.kept.tasks and wording.DUE_ALONE.fullmatch(self.flat, start, end):
                 self.kept.date_last(due_in_text(self.page.words(start, end)))
                 continue
             given = given_at(self.flat, start, end) if number else None
@@ -288,7 +284,7 @@ class _Assigning:
             if number and told is None and not given and not is_order(self.flat, start, end):
                 continue
             # "Yêu cầu từng ngành …": asked of others than those before
-            if told is None and (given or PERMITS.match(self.flat, start, end)):
+            if told is None and (given or wording.PERMITS.match(self.flat, start, end)):
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
             meant = told or replace(order, start=at)

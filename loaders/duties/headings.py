@@ -1,9 +1,13 @@
 """Blocks that head others: what opens a section of assignments, what names a group, what is a title alone."""
 
+import re
+
 from ..clean.blocks import PLAIN, Block
-from .bodies import NameRow, names_at
+from .bodies import NameRow, is_verb, names_at
+from .complete import members_of
 from .wording import DUTIES_OF, GROUP, RESPONSIBLE, WORKS_TOGETHER, names_section, names_what_is_ahead
 
+_LISTS = re.compile(r"(?:^|\s)[Cc]ác (?P<kind>[Bb]ộ|[Ss]ở|tỉnh|huyện|xã|quận|phường)(?:, (?:ngành|thành phố))?$")
 LONGEST = 260
 _LONGEST_GROUP = 140
 #: the depth of articles, and of items with a dash, as recipients have it
@@ -52,3 +56,17 @@ def of_group(flat: str, block: Block, row: NameRow) -> NameRow:
     """The bodies that such a heading names: those of the ``row`` at its beginning, where nothing else stands in it."""
     several = len(row.names) > 1 and not flat[row.end : block.end].strip(" .:")
     return row if several else NameRow(((row.names[0][0], block.end),), block.end)
+
+
+def lists_its_kind(flat: str, start: int, stop: int, behind: int) -> bool:
+    """Whether the words behind the colon of a name (``start`` to ``stop``) list who is meant, and tell no task.
+
+    "Bộ trưởng các Bộ: Xây dựng, Tài chính …"; not "UBND các huyện, thành phố: bố trí kinh phí".
+    """
+    lists = _LISTS.search(flat, start, stop)
+    if lists is None:
+        return False
+    if flat[behind].islower():
+        return not is_verb(flat, behind)
+    first = flat[behind : behind + 1].lower() + flat[behind + 1 : behind + 40]
+    return not is_verb(first, 0) or flat.startswith(members_of(lists["kind"].capitalize()), behind)

@@ -1,10 +1,10 @@
 """Labels below items: "Cơ quan chủ trì: Sở X", "Thời gian hoàn thành: quý II/2024", said of the items above them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..clean.blocks import Block
+from ..clean.blocks import PLAIN, Block
 from ..know.duties import first_letters, meanings
 from ..model import Due, Duty, Evidence
 from .bodies import names_at
@@ -16,8 +16,21 @@ from .wording import label_words
 _CONFIDENCE = 0.9
 _LONGEST_TASK, _LONGEST_LABEL = 1500, 40
 _BRACKET = re.compile(r"\((?P<told>[^()]*)\)\s*[.;]?\s*$")
-_PIECE = re.compile(r"[^;\s][^;]*")
-_PART = re.compile(r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi)(?: thực hiện)?\s*")
+#: "…, do Sở X thực hiện, xong trước …" at the end of an item
+_DONE_BY = re.compile(
+    r",\s+(?P<told>do (?=[A-ZĐỦ])[^.;:()]{5,160}?(?:thực hiện|chủ trì|đảm nhận))(?=\s*[,.;]|\s*$)[^.;:]{0,60}[.;]?$"
+)
+_PIECE = re.compile(r"\s*(?:[;,]\s*)?(?:do\s+|giao\s+)?")
+_PART = re.compile(
+    r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi|cùng thực hiện|thực hiện|đảm nhận|phụ trách)(?: thực hiện)?"
+    r"\s*(?=[;,.)]|$)"
+)
+#: roles of words that tell one here only
+_HERE = {"thực hiện": "LEADS", "đảm nhận": "LEADS", "phụ trách": "LEADS", "cùng thực hiện": "COORDINATES"}
+#: one of these stands in every bracket that tells who has a part
+_TELLING = ("chủ trì", "phối hợp", "thực hiện", "đảm nhận")
+#: the parts of a procedure have labels too, and assign nothing
+_OF_A_PROCEDURE = re.compile(r"\d\.\d{6}(?!\d)|trả kết quả|[Tt]hành phần hồ sơ|[Tt]hời hạn giải quyết|[Tt]rình tự")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +52,37 @@ def bracketed(page: DutyText, block: Block) -> Labelled | None:
     close = page.flat.rfind(")", block.body, block.end)
     ended = close >= 0 and page.flat[close + 1 : block.end].strip() in ("", ".", ";")
     bracket = _BRACKET.search(page.flat, block.body, block.end) if ended else None
-    if bracket is None or not ("chủ trì" in bracket["told"] or "phối hợp" in bracket["told"]):
+    if bracket is None and block.depth < PLAIN and page.flat.find(", do ", block.body, block.end) >= 0:
+        bracket = _DONE_BY.search(page.flat, block.body, block.end)
+    if bracket is None or not any(word in bracket["told"] for word in _TELLING):
         return None
     said = page.evidence(block.start, block.end, "bracket at the end of an item", _CONFIDENCE)
-    duties: list[Duty] = []
-    for piece in _PIECE.finditer(page.flat, *bracket.span("told")):
-        row = names_at(page.flat, piece.start(), piece.end())
-        part = _PART.fullmatch(page.flat, row.end, piece.end()) if row else None
-        if row and part:
-            means = meanings("role")[part["role"]]
-            duties += (Duty(means, body, "label", said) for body in page.bodies(row.names, said))
     text = page.words(block.body, bracket.start())[:_LONGEST_TASK].rstrip(" .;")
-    return Labelled(text, said, tuple(duties)) if duties else None
+    duties = tuple(_parts(page, *bracket.span("told"), said))
+    return Labelled(text, said, duties) if duties else None
+
+
+def _parts(page: DutyText, start: int, end: int, said: Evidence) -> Iterator[Duty]:
+    """The duties that a bracket tells, piece by piece: "Sở X chủ trì, Sở Y phối hợp", "cơ quan chủ trì: Sở X"."""
+    while start < end:
+        begin = _PIECE.match(page.flat, start, end)
+        start = begin.end() if begin else start
+        label = label_words().match(page.flat, start, end)
+        row = names_at(page.flat, label.end() if label else start, end, low=label is not None)
+        part = _PART.match(page.flat, row.end, end) if row and not label else None
+        means = meanings("label")[label["label"].lower()] if label else ""
+        if part:
+            means = _HERE.get(part["role"]) or meanings("role")[part["role"]]
+        if row and means not in ("", "DUE"):
+            yield from (Duty(means, body, "label", said) for body in page.bodies(row.names, said))
+        stop = part.end() if part else row.end if row and label else page.flat.find(";", start, end)
+        start = stop if stop > start else end
 
 
 def _is_empty_label(page: DutyText, block: Block) -> bool:
-    """As in "Cơ quan thực hiện:", above lines that tell who leads and who works with him."""
-    return block.end - block.start < _LONGEST_LABEL and page.flat[block.end - 1] == ":"
+    """As in "Cơ quan thực hiện:", above lines that tell who leads, and as a heading in capitals above the items."""
+    empty = block.end - block.start < _LONGEST_LABEL and page.flat[block.end - 1] == ":"
+    return empty or page.flat[block.body : block.end].isupper()
 
 
 def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled | None:
@@ -68,6 +95,8 @@ def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled |
     )
     label = label_words().match(page.flat, block.body, block.end) if may_label else None
     if label is None:
+        return None
+    if _OF_A_PROCEDURE.search(page.flat, above[0].start, block.start):
         return None
     above = [each for each in above if not _is_empty_label(page, each)] or above
     text = " ".join(page.words(each.body, each.end) for each in above)[:_LONGEST_TASK].rstrip(" .;")

@@ -141,11 +141,10 @@ class DutyText:
         """The words of a stretch as evidence, without the blanks around them."""
         while end > start + 1 and self.composed.text[end - 1].isspace():
             end -= 1
-        span = self.span(start, end)
+        first, last = self.composed.origin(start), self.composed.origin(end)
         # each is in the order of the text before it becomes a span
         spans = tuple([self.span(*mark) for mark in (sorted(set(marks)) if len(marks) > 1 else marks)])
-        page = self.source.page(span.start)
-        return Evidence(span.start, span.end, span.of(self.source.text), rule, confidence, page, spans)
+        return Evidence(first, last, self.source.text[first:last], rule, confidence, self.source.page(first), spans)
 
     def body(self, start: int, end: int, said: Evidence) -> int:
         """The index, among the names, of the body that stands there."""

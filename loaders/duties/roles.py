@@ -20,19 +20,18 @@ _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 _LONGEST_WORDS = 16
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
-    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|hội đồng|được|quyền|cơ chế|chế độ|chức năng"
-    r"|kế hoạch|khả năng|bài|(?<!định )kỳ"
+    r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
+    r"|kế hoạch|khả năng|hội đồng|bài|(?<!định )kỳ"
     r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc"
     # "trực tiếp chỉ đạo kiểm tra", "chỉ đạo phối hợp": leads others, who do so
     r"|(?<!ban )(?:lãnh|chỉ) đạo(?: việc)?)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?|cùng|liên kết)(?: với)?(?=[\s,])\s*",
+    r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?|cùng(?: với)?|liên kết với)"
+    r"(?=[\s,])\s*",
     re.IGNORECASE,
 )
-#: "chủ trì, cùng Sở Y …": words that tell of working together where names follow
-_BESIDE = ("cùng", "liên kết")
 #: "với các đơn vị: Văn phòng UBND tỉnh, …"
 _LISTED = re.compile(r"\s*(?:liên quan|có liên quan)?\s*:\s*")
 _REPORTS = re.compile(r"\W*(?:định kỳ[^,;]{0,40}?,?\s*)?(?:tổng hợp,?\s*)?báo cáo", re.IGNORECASE)
@@ -72,10 +71,17 @@ _DOES_FIRST = re.compile(
     r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
+#: "chịu trách nhiệm theo dõi, đôn đốc": watches, and does not lead
+_FOR_WATCHING = re.compile(
+    r"chịu trách nhiệm (?:chính )?(?:trong việc |việc |tổ chức )?(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w)",
+    re.IGNORECASE,
+)
 #: "triển khai thực hiện và tăng cường phối hợp": carries it out, with nobody that is told
 _DOES_IT_TOO = re.compile(
     r"\W*(?:triển khai|tổ chức) (?:tổ chức )?thực hiện[^;:]{0,30} và (?:tăng cường |chủ động )?", re.IGNORECASE
 )
+#: behind "cùng": bodies, where "cùng cấp" and "cùng với việc" name none
+_WITH_WHOM = re.compile(r"\s+(?:[A-ZĐỦ]|các (?:sở|cơ quan|đơn vị|ngành|phòng|bộ|địa phương|xã)(?!\w)|phòng )")
 _JOINED_BY = re.compile(r"\s*(?:chặt chẽ\s+)?với(?!\w)")
 #: "… trong phạm vi nhiệm vụ, quyền hạn được giao hướng dẫn"
 _IN_OFFICE = re.compile(
@@ -95,6 +101,9 @@ _FOUNDED = re.compile(r"thành lập [^,;]{3,40}$", re.IGNORECASE)
 _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
 
 
+#: "…, có Chi cục X phối hợp": who works with the subject, at the end of a clause
+_HELPED_BY = re.compile(r",\s+(?:có|với sự phối hợp của)\s+(?=[A-ZĐỦ])")
+_DO_HELP = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia)(?!\w)")
 #: "… tuyên truyền, vận động và giám sát việc thực hiện Nghị quyết": watches over it, at the end of a clause
 _AND_WATCHES = re.compile(
     r"(?:,|(?<!\w)và)\s+(giám sát) (?:việc )?(?:tổ chức |triển khai )*(?:thực hiện|thi hành) [A-ZĐ]"
@@ -239,6 +248,9 @@ def _left_to_others(flat: str, clause: tuple[int, int], manner: Manner, own: boo
 
 def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part]) -> list[Part]:
     """The roles that a clause's own verbs tell."""
+    stop, helped = _helped(flat, clause)
+    if helped:
+        clause = clause[0], stop
     grounds = _ON_GROUNDS.match(flat, *clause)
     start, end = grounds.end() if grounds else clause[0], clause[1]
     found: list[Part] = []
@@ -257,17 +269,18 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             found.append(Part(LEADS, clause[:1] * 2))
         elif not _stands_before(_MID_SENTENCE, flat, clause[0], cue.start()):
             partners, start = _others(flat, cue, end)
-            beside = cue.group().lower().startswith(_BESIDE)
-            if beside and partners is None:
-                continue
             office = _IN_OFFICE.match(flat, start, end)
             start = office.end() if office else start
-            found += _together(cue, partners, given or beside, [*before, *found], found)
-    return [*found, *_at_the_end(flat, start, end, {part.role for part in found})]
+            found += _together(cue, partners, given, [*before, *found], found)
+    found += _at_the_end(flat, start, end, {part.role for part in found})
+    # whoever is helped does it
+    return [*(found or [Part(LEADS, clause[:1] * 2)] * bool(helped)), *helped]
 
 
 def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], found: list[Part]) -> Iterator[Part]:
     """The part of a verb that tells no working together."""
+    if role == LEADS and _FOR_WATCHING.match(flat, cue.start(), clause[1]):
+        return
     if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
         yield Part(LEADS, clause[:1] * 2)
     if all(part.role != role or part.others for part in found):
@@ -279,13 +292,18 @@ def _together(
 ) -> Iterator[Part]:
     """The parts of "phối hợp với": whoever leads has those with him."""
     led = any(part.role == LEADS for part in before)
-    if others and (given or led):
+    if others and (given or led or _is_beside(cue)):
         yield Part(COORDINATES, cue.span(), others)
         if not led:
             yield Part(LEADS, cue.span())
     elif not led and not found:
         # who is worked with has no duty of its own: often it leads
         yield Part(COORDINATES, cue.span())
+
+
+def _is_beside(cue: re.Match[str]) -> bool:
+    """Whether a verb is none: "cùng với Sở Y", by which both do what follows."""
+    return cue.group().lower().startswith(("cùng", "liên kết"))
 
 
 def _is_partners(flat: str, role: str, cue: re.Match[str], others: NameRow | None, found: list[Part]) -> bool:
@@ -305,6 +323,16 @@ def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
     return [Part(role, cue.span(1)) for role, cue in late if cue and role not in told]
 
 
+def _helped(flat: str, clause: tuple[int, int]) -> tuple[int, list[Part]]:
+    """Where a clause ends before it tells who helps, and their part."""
+    start, end = clause
+    helped = _HELPED_BY.search(flat, start, end) if flat.find(", ", start, end) >= 0 else None
+    row = names_at(flat, helped.end(), end) if helped else None
+    if helped is None or row is None or not _DO_HELP.match(flat, row.end, end):
+        return end, []
+    return helped.start(), [Part(COORDINATES, (row.end, row.end), row)]
+
+
 def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:
     """The next verb that tells a role, not far from a place in a clause."""
     end = min(clause[1], start + _REACH)
@@ -313,6 +341,8 @@ def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] |
     for word in _cue_begins().finditer(in_small_letters(flat[start:end])):
         at = start + word.start()
         cue = _cue().match(flat, at, end) if at >= done else None
+        if cue and _is_beside(cue) and not _WITH_WHOM.match(flat, cue.end(), end):
+            continue
         if cue and not _stands_before(_NOUN, flat, clause[0], cue.start()):
             return cue
         done = cue.end() if cue else done

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..clean.blocks import Block
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
+from .complete import is_whole
 from .orders import Order
 from .page import first_word, sentences
 from .refusing import is_case, is_no_order, is_part_alone
@@ -66,6 +67,17 @@ _BOUND_BEHIND = re.compile(
 _CONCERNED = re.compile(r"liên quan đến việc\s+[^.;:()]{3,140}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
 #: "Các tổ chức, cá nhân cung cấp tin … sẽ được hưởng": what comes to those who do so
 _ENTITLES = re.compile(r"(?:(?!(?:có|chịu) trách nhiệm|phải(?!\w))[^.;:]){3,240}?(?<!\w)(?:sẽ|thì) được(?!\w)")
+#: the first word of what a body does, whichever it is: nothing that goes on with a name, a day or a figure
+_SOME_VERB = re.compile(
+    r"(?!(?:các|những|mọi|của|liên quan|và|hoặc|hay|này|nói|thuộc|trực thuộc|nhưng|còn|vẫn|cũng|chỉ|thì|nguồn|mức"
+    r"|phương án|kinh phí|kế hoạch|văn bản|cấp|khu vực|trên|tỉnh|huyện|xã|phường|thành phố|khác|như|nhân dân|mà|hàng"
+    r"|hằng|ông|bà|đồng chí|giám đốc|trưởng|phó|chủ tịch"
+    r"|nhất|trực tiếp|đặc biệt|cùng|phát thanh|truyền hình|hoạt động|biện pháp|quỹ)(?!\w))[a-zđà-ỹ]{2,}\s+\w"
+)
+#: behind a body: "cùng với Sở Y", with whom it does what follows
+_BESIDE = re.compile(r"\s*,?\s*(?P<how>cùng(?: với)?)\s+(?=[A-ZĐỦ]|các )")
+#: the mark of a clause: "; (ii) Sở Y …"
+_CLAUSE_MARK = re.compile(r"\s*\((?:[ivx]{1,4}|\d{1,2})\)\s*")
 #: a kind of bodies, and what tells those meant from others, so that it is no order: "Các đơn vị quản lý …"
 _TOLD_BY = re.compile(r"\s+(?:quản lý|nhận|tiếp nhận|trực tiếp|chủ trì quản lý|truyền thông)(?!\w)")
 _A_KIND = re.compile(r"(?:các )?(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân))*", re.IGNORECASE)
@@ -96,15 +108,17 @@ def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> It
         # what another is to see to is his to the end of the list
         stop = -1 if row and lists(flat, row) else flat.find(";", first, last)
         while stop >= 0:
-            given = given_at(flat, first_word(flat, stop + 1), last)
+            mark = _CLAUSE_MARK.match(flat, stop + 1, last)
+            after = mark.end() if mark else stop + 1
+            given = given_at(flat, first_word(flat, after), last)
             given = given if given and hands_over(given.group()) else None
-            row = names_at(flat, given.end() if given else stop + 1, last, low=given is not None)
+            row = names_at(flat, given.end() if given else after, last, low=given is not None)
             others = row is not None and verb_after(flat, row, last) is not None
             alone = by_partners and row is None and _is_another_part(flat, first, stop, last)
             others = others or (_WORKS_WITH.match(flat, stop + 1, last) is not None and _says_on_what(flat, stop, last))
             if (others or alone) and not _amid_names(flat, first, stop, last):
                 yield first, stop
-                first = first_word(flat, stop + 1)
+                first = first_word(flat, after)
             stop = flat.find(";", stop + 1, last)
         yield first, last
 
@@ -181,6 +195,19 @@ def is_order(flat: str, start: int, end: int) -> bool:
     return bool(begin) and (is_verb(begin.lower(), 0) or is_deed(begin.lower()))
 
 
+def acts(flat: str, row: NameRow, start: int, end: int) -> bool:
+    """Whether a body that is called by its whole name does something: what follows is a verb, whichever it is."""
+    if is_verb(flat, start):
+        return True
+    name = " ".join(flat[slice(*row.names[-1])].split())
+    return _SOME_VERB.match(flat, start, end) is not None and is_whole(name)
+
+
+def does(flat: str, row: NameRow, start: int, end: int, told: bool) -> bool:
+    """Whether a body does what stands at a place; ``told``: it is told so, whichever its verb is."""
+    return TELLS.match(flat, start) is None and (acts(flat, row, start, end) if told else is_verb(flat, start))
+
+
 def does_itself(flat: str, start: int, end: int) -> bool:
     """Whether an item begins with a deed of somebody whom it does not name."""
     return given_at(flat, start, end) is None and names_at(flat, start, end) is None and is_order(flat, start, end)
@@ -192,6 +219,14 @@ def is_own_deed(flat: str, block: Block, items: Sequence[Block], given: str) -> 
     if above is None or block.depth <= _NUMBERED or above.depth != block.depth or hands_over(given):
         return False
     return does_itself(flat, above.body, above.end)
+
+
+def with_others(flat: str, row: NameRow, end: int) -> int | None:
+    """Where "cùng với Sở Y" begins behind the names of those who do something with others."""
+    beside = _BESIDE.match(flat, row.end, end)
+    others = names_at(flat, beside.end(), end, low=True) if beside else None
+    told = others is not None and (verb_after(flat, others, end) is not None or acts(flat, others, others.end + 1, end))
+    return beside.start("how") if beside and told else None
 
 
 def inner(flat: str, row: NameRow, end: int) -> Order | None:

@@ -23,7 +23,8 @@ TO_VERB = re.compile(
     r"(?:\s*\([^()]{0,80}\))?(?:\s*,)?\s*(?:(?:theo(?! dõi)|căn cứ|trên cơ sở|trong phạm vi)(?!\w)"
     rf"(?:{_GROUNDS_ENDED}[^.;:]){{0,160}}?,"
     r"(?:\s*(?:quyền hạn|thẩm quyền|nhiệm vụ)[^.;:,]{0,40},)*)?\s*"
-    r"(?:có (?:trách nhiệm|nhiệm vụ)\s*:?\s*)?"
+    r"(?:(?:có (?:trách nhiệm|nhiệm vụ)|(?:còn )?được giao(?: nhiệm vụ)?(?![^.;:]{0,200}(?:có|chịu) trách nhiệm))"
+    r"\s*:?\s*)?"
     r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
 )
 #: words after a body that are no order

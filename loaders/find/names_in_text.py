@@ -277,5 +277,5 @@ def _setting(kind: str, text: str, end: int, context: Context) -> Setting | None
             told.setdefault("elsewhere", name)
         end = around.start("name") + len(name)
     own_city = None if "elsewhere" in told and context.city == "Hà Nội" else context.city
-    setting = Setting(told.get("city", own_city), told.get("district", context.district))
-    return setting if setting != Setting() else None
+    city, district = told.get("city", own_city), told.get("district", context.district)
+    return Setting(city, district) if city or district else None

@@ -2,6 +2,7 @@
 
 A row says what its document does to what such an item names in its own right: ``BASED_ON`` ("Căn cứ …"),
 ``IMPLEMENTS`` ("Thực hiện …"), ``GUIDES``, ``REPLIES_TO``; ``NONE`` of what it only follows ("Tiếp theo …").
+``only`` tells of which documents alone it holds: an ``answer``, a ``guideline``.
 """
 
 import re
@@ -17,15 +18,17 @@ class Opener:
 
     relation: str
     pattern: re.Pattern[str]
+    #: in what documents alone an item begins so; empty for all
+    only: str
 
 
 @cache
-def any_opener(answers: bool) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def any_opener(*only: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One pattern of all openers, of which the first that matches counts, and the relation of each of its groups.
 
-    ``answers``: with those of items that a document answers.
+    ``only``: with those that stand in documents of these kinds alone.
     """
-    meant = [opener for opener in openers() if answers or opener.relation != "REPLIES_TO"]
+    meant = [opener for opener in openers() if opener.only in ("", *only)]
     ways = (f"(?P<of_{at}>{opener.pattern.pattern})" for at, opener in enumerate(meant))
     pattern = re.compile("|".join(ways), re.IGNORECASE)
     relations = {pattern.groupindex[f"of_{at}"]: opener.relation for at, opener in enumerate(meant)}
@@ -41,5 +44,5 @@ def openers() -> tuple[Opener, ...]:
         pattern = compiled("openings", row, rf"(?:{row['pattern']})(?!\w)")
         require(pattern.match(row["example"]) is not None, "openings", row, "example")
         require(pattern.match(row["twin"]) is None, "openings", row, "twin")
-        table.append(Opener(row["relation"], pattern))
+        table.append(Opener(row["relation"], pattern, row["only"]))
     return tuple(table)

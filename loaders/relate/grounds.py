@@ -9,7 +9,6 @@ lines that begin with "Căn cứ". The words that open an item are rows of ``loa
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from ..clean.clauses import LONGEST, sentence_end
@@ -17,9 +16,24 @@ from ..find.header import Header
 from ..find.mention import LETTER, Mention
 from ..fold import places_of, small_of
 from ..know.openings import any_opener
-from ..know.vocabulary import type_words, types_by_word, types_that
-from ..know.words import any_of
+from ..know.vocabulary import types_that
 from ..model import OWN
+from .items import (
+    AIM,
+    AS_FOLLOWS,
+    DOCUMENTS_BELOW,
+    NEXT_PART,
+    OF_OTHERS,
+    OTHER,
+    OTHERS_ACT,
+    PAST,
+    SENTENCE,
+    TIED,
+    TO_CARRY_OUT,
+    WHO_ACTS,
+    listed_below,
+    type_word,
+)
 from .nesting import Nesting
 from .relation import ACTS, Relation, Said, are_together
 from .zones import POINT, Zones
@@ -30,70 +44,10 @@ _NOTHING = "NONE"
 _MARK = re.compile(
     r"[\s“\"*(]*(?:(?:\d+(?:\.\d+)*(?:[.)]|(?=\t))|[a-zđ]{1,2}\)|[-+•–])\s*)*(?:đồng thời )?", re.IGNORECASE
 )
-_OTHERS_ACT = re.compile(
-    rf",\s+(?:các|những|mỗi|từng|nhiều) (?!(?:văn bản|{type_words('carries_out')})(?!\w))"
-    r"[^,;.:]{1,80}?\s(?:đã |sẽ )?(?:triển khai|thực hiện|ban hành|xây dựng|tổ chức|đạt|tập trung)(?!\w)",
-    re.IGNORECASE,
-)
-#: a heading under which the lines say what a document is for
-_AIM = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+[.-]|[a-zđ]\))?\W*(?:mục đích|mục tiêu)(?:,? yêu cầu| chung)?\W*$", re.I
-)
-#: what is no heading of the list of aims any more
-_OTHER = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.?|[ivx]+[.-]|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
-)
 _SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
-#: what stands between "Căn cứ" and a document that is no ground itself
-_OF_OTHERS = re.compile(
-    r"(?<!\w)(?:kết quả(?! (?:lấy|biểu quyết|thẩm định|thẩm tra)(?!\w))|tình hình(?! thực tế)"
-    r"|quán triệt|trường hợp|(?:nêu |nói )?trên(?= *,)|thực hiện|triển khai)(?!\w)",
-    re.IGNORECASE,
-)
-#: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
-_NEXT_PART = re.compile(
-    r"[;.]\s+(?=[A-ZĐtcđnxsbv])"
-    r"|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo đề nghị |sau khi |trên cơ sở |được sự |bám sát )"
-    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
-)
-#: what a sentence says that tells what was done
-_PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
-#: what a letter says with its point: "có ý kiến như sau:"
-_AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORECASE)
-#: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
-_SENTENCE = re.compile(
-    r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Thi hành|Chấp hành|Tiếp tục|Quán triệt|Bám sát|Căn cứ|Trên cơ sở"
-    r"|Sau khi) )"
-    r"|;\s+(?=đồng thời )|,\s+(?=(?:quán triệt|trên cơ sở|căn cứ) )"
-    rf"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai) (?:các )?(?i:{type_words('carries_out')}) )"
-)
-#: what is done beside: "thực hiện A gắn với thực hiện B"
-_TIED = re.compile(
-    r"(?<!\w)(?:gắn (?:kết )?(?:chặt chẽ )?|kết hợp )với (?:việc )?(?:tiếp tục )?"
-    rf"(?:thực hiện|triển khai|{type_words()})(?!\w)",
-    re.IGNORECASE,
-)
-#: a heading under which the lines are grounds
-_GROUNDS = re.compile(
-    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)/-]\s*)?(?:(?:những|các)\s+)?"
-    r"(?:căn cứ(?: [^\W\d]+){0,6}|cơ sở (?:chính trị|pháp lý|pháp luật)(?: [^\W\d]+|,){0,6})\W*",
-    re.IGNORECASE,
-)
-#: what answers a letter
-_ANSWERS = frozenset((LETTER, "Báo cáo"))
+#: what only documents of some types say of themselves: letters and reports answer, a guideline has a rule done right
+_ONLY = {LETTER: ("answer",), "Báo cáo": ("answer",), "Hướng dẫn": ("guideline",)}
 _RULES = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "GUIDES": "guides", "REPLIES_TO": "replies to"}
-_WHO_ACTS = re.compile(rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)")
-#: a sentence that names below what its plan is for
-_TO_CARRY_OUT = re.compile(
-    rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)[^;.]*?(?<!\w)"
-    r"(?:thực hiện|triển khai|cụ thể hóa|thi hành|vào cuộc sống|nhằm|giao)(?!\w)[^;.]{0,80}:\Z"
-)
-#: a heading under which the lines are what is carried out
-_CARRIED_OUT = re.compile(
-    r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Zđa-z])[.)/-]\s*)?(?:(?:những|các)\s+)?văn bản (?:được |cần )?"
-    r"(?:tổ chức )?(?:triển khai|thực hiện)(?: thực hiện)?\W*",
-    re.IGNORECASE,
-)
 #: how many lines of aims are read, and how many lines a letter may give its grounds in
 _AIMS = 8
 _LINES = 400
@@ -120,10 +74,10 @@ class Grounds:
         self.zones = zones
         self.said = said
         self._starts = [mention.start for mention in found]
-        self._openers = any_opener(header.type in _ANSWERS)
+        self._openers = any_opener(*_ONLY.get(header.type or "", ()))
         #: the lines that are headings of aims
         self._aim_lines = frozenset(
-            line for at in places_of(small_of(text), ("mục ",)) if _AIM.match(self.line(line := zones.line(at)))
+            line for at in places_of(small_of(text), ("mục ",)) if AIM.match(self.line(line := zones.line(at)))
         )
 
     def read(self) -> Iterator[Relation]:
@@ -166,7 +120,7 @@ class Grounds:
         if line >= self.zones.opening_end or self.header.type not in types_that("carries_out"):
             return False
         near = max(line, end - LONGEST // 4)
-        return self.text.endswith(":", line, end) and _TO_CARRY_OUT.search(self.text, near, end) is not None
+        return self.text.endswith(":", line, end) and TO_CARRY_OUT.search(self.text, near, end) is not None
 
     def _is_head_of_table(self, line: int, end: int) -> bool:
         """Whether a line of cells names no document: the row that says what the cells below hold."""
@@ -187,7 +141,7 @@ class Grounds:
             if relation and self._begins_with_document(line, end):
                 yield _Item(relation, line, end, (line, line))
             elif not (relation and (self._opened(line, end) or self._is_head_of_table(line, end))):
-                relation = _listed_below(self.line(line))
+                relation = listed_below(self.line(line))
 
     def _may_hold(self, line: int) -> bool:
         """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
@@ -205,8 +159,8 @@ class Grounds:
         below = self.zones.lists.lines(heading)[1 : _AIMS + 1]
         for line in below:
             words = self.line(line)
-            if _OTHER.match(words.lower()) or _AIM.match(words) is not None:
-                if _AIM.match(words):
+            if OTHER.match(words.lower()) or AIM.match(words) is not None:
+                if AIM.match(words):
                     continue
                 return
             item = self._opened(line, self.zones.lists.end(line))
@@ -226,23 +180,27 @@ class Grounds:
         for part in self._parts(first, stop):
             if self._holds(part, line):
                 yield part
+        if first.relation == "REPLIES_TO" and (later := self._opened_later(line, end, stop)):
+            # "Huyện ủy nhận được A. Để …, theo chỉ đạo tại B, Huyện ủy đề nghị"
+            yield from self._parts(later, self._stop(later))
 
-    def _opened_later(self, line: int, end: int) -> _Item | None:
+    def _opened_later(self, line: int, end: int, start: int | None = None) -> _Item | None:
         """As in "… đạt kết quả tốt. Để tiếp tục thực hiện A, Huyện ủy ban hành": a later sentence of the opening."""
         if line >= self.zones.opening_end:
             return None
-        for mark in _SENTENCE.finditer(self.text, line, end):
+        for mark in SENTENCE.finditer(self.text, line if start is None else start - 1, end):
             item = self._opened(mark.end(), end)
             # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
-            acted = mark.group().startswith(";") and _WHO_ACTS.search(self.text, line, mark.start())
-            if item is not None and (acted or ACTS.search(self.text, item.cue[1], end)):
+            acted = mark.group().startswith(";") and WHO_ACTS.search(self.text, line, mark.start())
+            listed = item is not None and DOCUMENTS_BELOW.fullmatch(self.text, item.cue[1], end)
+            if item is not None and (acted or listed or ACTS.search(self.text, item.cue[1], end)):
                 return item
         return None
 
     def _parts(self, first: _Item, stop: int) -> Iterator[_Item]:
         """The item, cut where another opener follows a semicolon or a full stop: "Căn cứ A; Xét B"."""
         start, current = first.start, first
-        for mark in _NEXT_PART.finditer(self.text, first.start, stop):
+        for mark in NEXT_PART.finditer(self.text, first.start, stop):
             position = mark.end()
             opened = self._opened(position, stop)
             if opened is not None and (opened.relation != "REPLIES_TO" or "và" in mark.group()):
@@ -260,7 +218,7 @@ class Grounds:
     def _begins_with_document(self, line: int, end: int) -> bool:
         mark = _MARK.match(self.text, line, end)
         begin = mark.end() if mark else line
-        if _type_word().match(self.text, begin, end):
+        if type_word().match(self.text, begin, end):
             return True
         # "Căn cứ các Nghị định: số A; ⏎ số B"
         number = begin + len("số ") if self.text.startswith("số ", begin) else begin
@@ -296,19 +254,19 @@ class Grounds:
             return (
                 kind in types_that("carries_out")
                 and not point
-                and not _OTHERS_ACT.search(self.text, item.cue[1], item.end)
+                and not OTHERS_ACT.search(self.text, item.cue[1], item.end)
             )
         return not told
 
     def _tells_of_the_past(self, item: _Item, acts: int) -> bool:
         """As in "Thực hiện A, những năm qua các cấp ủy đã …. Để …, Huyện ủy ban hành": a sentence of its own."""
         end = sentence_end(self.text, item.cue[1])
-        return end < acts and _PAST.search(self.text, item.cue[1], end) is not None
+        return end < acts and PAST.search(self.text, item.cue[1], end) is not None
 
     def _answers_now(self, item: _Item) -> bool:
         """As in "Thực hiện A và trả lời B, Sở Nội vụ có ý kiến như sau:": where a letter comes to its point."""
         acts = ACTS.search(self.text, item.cue[1], min(len(self.text), item.end + LONGEST // 4))
-        return acts is not None and not acts["past"] and _AS_FOLLOWS.match(self.text, acts.end()) is not None
+        return acts is not None and not acts["past"] and AS_FOLLOWS.match(self.text, acts.end()) is not None
 
     def _stop(self, item: _Item) -> int:
         """Where the list ends and the sentence goes on with who acts."""
@@ -318,14 +276,14 @@ class Grounds:
             # a line of a preamble: nobody acts there
             return item.end
         while acts := ACTS.search(self.text, position, item.end):
-            if not _type_word().match(acts["who"]) and not self._in_mention(*acts.span("who")):
+            if not type_word().match(acts["who"]) and not self._in_mention(*acts.span("who")):
                 return acts.start("who")
             position = acts.start("who") + 1
         return item.end if item.relation != "REPLIES_TO" else min(item.end, sentence_end(self.text, item.cue[1]))
 
     def _untied(self, item: _Item) -> _Item:
         """The item without what is done beside it: "thực hiện A, gắn với thực hiện B"."""
-        tied = _TIED.search(self.text, item.cue[1], item.end) if item.relation == "IMPLEMENTS" else None
+        tied = TIED.search(self.text, item.cue[1], item.end) if item.relation == "IMPLEMENTS" else None
         return item._replace(end=tied.start()) if tied else item
 
     def _in_mention(self, position: int, end: int) -> bool:
@@ -341,7 +299,7 @@ class Grounds:
 
     def _named(self, item: _Item) -> list[int]:
         """The mentions that the item names in their own right."""
-        first, last = bisect_left(self._starts, item.start), bisect_left(self._starts, item.end)
+        first, last = (bisect_left(self._starts, place) for place in (max(item.start, item.cue[1]), item.end))
         named = Nesting(self.text, self.found, first, last, item.cue[1]).own_right()
         if named and self._names_other(named[0], item):
             # "Căn cứ kết quả thực hiện A và Tờ trình B": what another asked for is a ground still
@@ -354,7 +312,7 @@ class Grounds:
     def _names_other(self, index: int, item: _Item) -> bool:
         """As in "Căn cứ kết quả thực hiện A", "Căn cứ quy định trên, trường hợp …": A is no ground itself."""
         lead = self.text[item.cue[1] : self.found[index].start]
-        return item.relation == "BASED_ON" and len(lead) < LONGEST and bool(_OF_OTHERS.search(lead.rpartition(";")[2]))
+        return item.relation == "BASED_ON" and len(lead) < LONGEST and bool(OF_OTHERS.search(lead.rpartition(";")[2]))
 
     def _is_new(self, index: int, item: _Item) -> bool:
         mention, own = self.found[index], self.header.number
@@ -380,17 +338,3 @@ class Grounds:
 def _may_be_signed(first: str) -> bool:
     """A cheap look before ``_SIGNED`` at the first letter of a line."""
     return first in "NTK" or not first.isalnum()
-
-
-def _listed_below(line: str) -> str | None:
-    """What a heading says of the documents listed below it; plain words are looked for first."""
-    small = line.lower()
-    if ("căn cứ" in small or "cơ sở" in small) and _GROUNDS.fullmatch(line):
-        return "BASED_ON"
-    return "IMPLEMENTS" if "văn bản" in small and _CARRIED_OUT.fullmatch(line) else None
-
-
-@cache
-def _type_word() -> re.Pattern[str]:
-    words = sorted(types_by_word(), key=len, reverse=True)
-    return re.compile(r"(?:các |và )?(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)

@@ -17,16 +17,19 @@ from ..model import OWN
 from .relation import ACTS, ISSUES, Relation, are_together
 from .zones import Zones
 
-_KIND = rf"(?=[^\W\da-zđ])(?i:{type_words('carries_out')})"
+_KIND = rf"(?:(?=[^\W\da-zđ])(?i:{type_words('carries_out')}))"
+#: "công văn này", "hướng dẫn nêu trên" is one that was named, in small letters too
+_SUCH = r"(?:này|đó|trên|nêu trên|nói trên|vừa nêu)"
 #: "Nghị quyết và Chương trình này của Trung ương", "các văn bản trên"
 _NAMED = (
     rf"(?:(?P<types>{_KIND}(?:(?:,| và) {_KIND}){{0,3}})"
-    r"|(?:các|những|hai|ba) (?:văn bản|chủ trương|chỉ đạo)(?: nêu tại (?:các|hai|ba) văn bản)?)"
-    r"(?: (?:này|đó|trên|nêu trên|nói trên))?(?: của [^,;.\d]{3,80}?)?"
+    rf"|(?:(?:các|những|hai|ba|bốn|năm|\d) )(?:văn bản|chủ trương|chỉ đạo)(?: nêu tại (?:các|hai|ba) văn bản)?"
+    rf"|(?!(?:(?<=các )|(?<=những ))văn bản)(?P<again>{type_words()})(?= {_SUCH}(?!\w)))"
+    rf"(?: {_SUCH})?(?: của [^,;.\d]{{3,80}}?)?"
 )
 _VERB = (
     r"(?:tiếp tục |tổ chức )*(?:quán triệt(?:,| và) )?"
-    r"(?:triển khai,? (?:và )?(?:tổ chức )?thực hiện|triển khai|thực hiện|thi hành|cụ thể hóa|đưa)"
+    r"(?:triển khai,? (?:và )?(?:tổ chức )?thực hiện|triển khai|thực hiện|thi hành|chấp hành|hưởng ứng|cụ thể hóa|đưa)"
 )
 _HOW = rf"(?:(?:,| và)? {any_of('filler')})*"
 _BEGINS = r"(?:^|[.;] )[\W\d]*"
@@ -35,7 +38,7 @@ _SAID = tuple(
     re.compile(_BEGINS + rf"(?P<said>{words})(?=,)", re.MULTILINE)
     for words in (
         rf"(?:Để|Nhằm) (?:kịp thời |sớm )?{_VERB}{_HOW}(?: {_NAMED}(?: vào [^,;.\d]{{3,40}})?)?",
-        rf"(?:Thực hiện|Triển khai thực hiện|Triển khai){_HOW} {_NAMED}",
+        rf"(?:Thực hiện|Triển khai thực hiện|Triển khai|Chấp hành|Thi hành|Hưởng ứng){_HOW} {_NAMED}",
         rf"(?:Để|Nhằm) {_NAMED} (?:sớm )?(?:được |đi vào )[^,;.\d]{{3,60}}",
     )
 )
@@ -44,8 +47,15 @@ _OWN_PLAN = re.compile(
     rf"(?P<said>(?:ban hành|thống nhất|xây dựng|đề ra) (?i:{type_words('plans')}) (?:thực hiện|triển khai) {_NAMED})"
     r"(?= (?:với|như|gồm|cụ thể))"
 )
+_ITEM = r"(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*|[-+•–]\s*)?"
 #: what stands before a document that somebody issued: "ban hành", "có", "đã ra"
-_ISSUED = re.compile(rf"{ISSUES.pattern}|(?<!\w)(?:có|ra|ký|ban hành)(?: các)?\s+\Z", re.IGNORECASE)
+_ISSUED = re.compile(
+    rf"{ISSUES.pattern}|(?<!\w)(?:có|ra|ký|ban hành|gửi|nhận được|tiếp nhận)"
+    rf"(?: các)?(?: văn bản(?: sau(?: đây)?)?)?:?\s+{_ITEM}\Z",
+    re.IGNORECASE,
+)
+#: the next line of a list: "(1) A; ⏎ (2) B"
+_NEXT_ITEM = re.compile(rf"[\s,;)”\"]*\n\s*{_ITEM}\Z")
 #: how far before it the document was issued, and how far behind it somebody acts
 _NEAR = 1200
 _ACTED = 400
@@ -54,10 +64,10 @@ _ACTED = 400
 def said_before(text: str, found: list[Mention], header: Header, zones: Zones) -> Iterator[Relation]:
     """What the text's own document carries out by such words; nothing where nothing was issued before them."""
     opening = text[header.body : zones.opening_end]
-    if not any(word in opening for word in ("ban hành", " có ", " ra ")):
+    if not any(word in opening for word in ("ban hành", " có ", " ra ", "nhận được", "tiếp nhận", "gửi")):
         return
     for match in _said(text, header.body, zones.opening_end):
-        for index in _issued(text, found, match.start("said"), match["types"]):
+        for index in _issued(text, found, match.start("said"), match["types"] or match["again"]):
             yield Relation(
                 OWN, "IMPLEMENTS", index, "implements (said before)", 0.85,
                 found[index].start, match.end("said"), match.span("said"),
@@ -84,6 +94,7 @@ def _issued(text: str, found: list[Mention], before: int, named: str | None) -> 
         if mention.end > before:
             continue
         beside = index - 1 in issued and are_together(text, found[index - 1], mention)
+        beside = beside or bool(issued and _NEXT_ITEM.search(text, found[index - 1].end, mention.start))
         if beside or _ISSUED.search(text, max(0, mention.start - 60), mention.start):
             issued.append(index)
     return [index for index in issued if kinds is None or found[index].type in kinds]

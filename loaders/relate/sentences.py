@@ -84,10 +84,10 @@ class RelationReader:
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
             before = index
-        for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
-            self.said.add(ground)
         for carried_out in said_before(self.text, self.found, self.header, self.zones):
             self.said.add(carried_out)
+        for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
+            self.said.add(ground)
         for each in (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all)):
             self.said.add(each)
         said = self.said.all

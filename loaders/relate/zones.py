@@ -16,6 +16,7 @@ from ..know.cues import ALTERING
 from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
 from ..number import level_of
+from .opening import BASIS, OPENS, SIGNED, opening_end
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
 _ITSELF = re.compile(
@@ -38,11 +39,6 @@ _EFFECT = re.compile(
     rf"(?:hiệu lực|thi hành|{any_of('repeals', 'supersedes', 'amends')})",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
-    r"^\W*(?:\d+\.\s*|[a-zđ]\)\s*)?(?:để |nhằm )?(?:tiếp tục |tổ chức )?"
-    r"(?:triển khai thực hiện|thực hiện|triển khai|cụ thể hóa|căn cứ|xét)(?!\w)",
-    re.IGNORECASE,
-)
 #: an office that speaks for itself now, not of what it did: "ban hành", "đề nghị", "báo cáo"
 _SPEAKS_NOW = re.compile(
     r",\s*+(?!các |mỗi |từng |những )[^,;:]{3,140}?\s+(?P<past>đã |sẽ )?"
@@ -60,13 +56,7 @@ _ISSUES_ITS_OWN = re.compile(
     rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})(?: [^;.:()\d]{{0,160}})?\Z",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
-#: the same, in words that open no sentence of the document's own elsewhere
-_BASIS_TOO = re.compile(r"\W*(?:Để|Nhằm|Thi hành|Chấp hành|Quán triệt|Theo|Trên cơ sở|Sau khi|Được sự|Tiếp theo)(?!\w)")
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
-_BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[.-])", re.MULTILINE)
-#: below it stands nothing that the document says
-_SIGNED = re.compile(r"^[^\w\n]*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)", re.MULTILINE)
 _ARTICLE = re.compile(r"\W*Điều \d{1,2}\b")
 _AIMS = re.compile(r"^\W*(?:\d+\.|[IVX]+\.|[a-z]\))?\W*(?:mục tiêu|mục đích)(?:,? yêu cầu| chung)?\W*$", re.IGNORECASE)
 #: a line above a list that tells others what to do
@@ -81,9 +71,6 @@ _GUIDES_NOW = re.compile(r"(?:^|[,.;] )(?:[A-ZĐÁÂÔƯÝỦ]\w*)[^,;.:]{2,100}
 _TOLD_TO_GUIDE = re.compile(rf"(?<!\w){any_of('told', 'put off')}(?!\w)[^,;.]*\Z|(?<!\w)(?:đã|được)\Z", re.IGNORECASE)
 #: how many lists may stand inside each other
 _DEEPEST = 4
-#: how many paragraphs open a document that has no articles, and how long a line must be to be one
-_FEW = 2
-_LONG = 120
 #: longest lead before a sentence-initial verb
 _BEGUN = 3
 #: what opens a quotation of words that are given as words: a phrase that is replaced, an article as it will be
@@ -122,10 +109,10 @@ class Zones:
         self.header = header
         self.quoted = quoted_lines(text)
         self.lists = Lists(text, self.quoted)
-        self.opening_end = self._opening_end()
+        self.opening_end = opening_end(text, header.body)
         self._conditions = places_of(small_of(text), CONDITIONS)
         yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
-        signed = _SIGNED.search(text, header.body)
+        signed = SIGNED.search(text, header.body)
         self._signed = signed.start() if signed else len(text)
         self._changes_end = yet.start() if yet else len(text)
 
@@ -283,7 +270,7 @@ class Zones:
     def is_basis(self, clause: int, position: int) -> bool:
         """Whether the clause names a further basis in a line that begins with "Căn cứ" ("Căn cứ A; B")."""
         line = self.line(position)
-        return self._is_opening(line) and bool(_BASIS.match(self.text[line : line + 20])) and line <= clause
+        return self._is_opening(line) and bool(BASIS.match(self.text[line : line + 20])) and line <= clause
 
     def is_condition(self, clause: int, cue: int) -> bool:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
@@ -318,16 +305,16 @@ class Zones:
 
     def opens(self, clause: int) -> bool:
         """Whether the clause begins with a verb of carrying out ("Thực hiện A, …")."""
-        return bool(_OPENS.match(self.text[clause : clause + 80]))
+        return bool(OPENS.match(self.text[clause : clause + 80]))
 
     def _implements_now(self, line: int) -> bool:
         """As in "Thực hiện A, Ban Thường vụ ban hành kế hoạch": the document itself, unless it tells what was done."""
         sentence = self.text[line : sentence_end(self.text, line)]
-        if self.is_normative and sentence.rstrip().endswith(";") and _OPENS.match(sentence):
+        if self.is_normative and sentence.rstrip().endswith(";") and OPENS.match(sentence):
             # among the lines "Căn cứ …;"
             return True
         speaks = _SPEAKS_NOW.search(sentence)
-        if speaks is None or speaks["past"] or not _OPENS.match(sentence):
+        if speaks is None or speaks["past"] or not OPENS.match(sentence):
             return False
         # a report tells of what others issued
         return self.header.type != "Báo cáo" or speaks.group().lower().endswith("báo cáo")
@@ -355,41 +342,8 @@ class Zones:
             return bool(_EFFECT.match(self.above(line)))
         return any(_EFFECT.match(self.text, head) for head in self.lists.above(line))
 
-    def _is_preamble(self, line: int, end: int) -> bool:
-        """Whether the line is one of those that say why a document is issued: "Căn cứ …", "Thực hiện …;"."""
-        words = self.text[line:end].rstrip()
-        if _BASIS.match(words):
-            return True
-        return words.endswith(";") and bool(_OPENS.match(words) or _BASIS_TOO.match(words))
-
     def _is_opening(self, line: int) -> bool:
         return self.header.body <= line < self.opening_end
-
-    def _opening_end(self) -> int:
-        """Where a document stops speaking of why it is issued: its first article, its end, or a few paragraphs on."""
-        article = _BEGINS.search(self.text, self.header.body)
-        position, paragraphs, preamble = self.header.body, 0, False
-        while paragraphs < _FEW and position < len(self.text):
-            following = self.text.find("\n", position) + 1 or len(self.text)
-            # all lines "Căn cứ …;" together are one paragraph
-            goes_on, preamble = preamble, self._is_preamble(position, following)
-            paragraphs += following - position > _LONG and not (goes_on and preamble)
-            position = following
-        while position < len(self.text):
-            following = self.text.find("\n", position) + 1 or len(self.text)
-            if not self._is_preamble(position, following):
-                break
-            position = following
-        position = self._sentence_goes_on(position)
-        end = article.start() if article else position
-        signed = _SIGNED.search(self.text, self.header.body, end)
-        return signed.start() if signed else end
-
-    def _sentence_goes_on(self, position: int) -> int:
-        """Past the line that goes on a sentence whose grounds end with a comma: who acts stands there."""
-        while 0 < position < len(self.text) and self.text.endswith((",\n", ";\n"), 0, position):
-            position = self.text.find("\n", position) + 1 or len(self.text)
-        return position
 
 
 def _speaks_of_others(lead: str) -> bool:

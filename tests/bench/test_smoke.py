@@ -17,7 +17,7 @@ from graph_service.store.sqlite_module import sqlite3
 
 TINY = ["--megabytes", "0.02", "--documents", "8", "--graph-documents", "60", "--graph-edges", "200"]
 TINY += ["--store-documents", "8", "--repeat", "2", "--growth", "6,12", "--hub-documents", "300"]
-TINY += ["--steady", "1", "--busy", "1"]
+TINY += ["--steady", "1", "--busy", "1", "--rated", "0.05"]
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +53,9 @@ def test_the_recipe_writes_a_row_for_each_comparison(tmp_path: Path, capsys: pyt
         "implemented-by",
     ):
         assert f"| {subject}" in text
-    assert "MB before the first" in text
+    of_workers = text.split("| highest rate |")[1].splitlines()[2:4]
+    assert [line.split("|")[1].strip() for line in of_workers] == ["1", "2"]
+    assert all(" a second" in line and " MB | " in line for line in of_workers)
     assert "eyecite" in text.split("Machine:")[1]
     grown = text.split("As a store grows")[1]
     assert [line.split("|")[1].strip() for line in grown.splitlines() if line.startswith("|")][2:] == ["6", "12"]

@@ -1,0 +1,70 @@
+"""What stands before the body that a block tells something: who gives the task, how often, and on what matter."""
+
+import re
+
+from ..clean.blocks import Block
+from .bodies import NameRow, names_at
+from .spoken import does, verb_after
+from .wording import given_at, how_often, label_words, to_verb
+
+#: "Riêng Công an tỉnh", "Riêng đối với Sở X:"
+_ALONE = re.compile(r"\s*Riêng(?: đối với)?\s+(?=[A-ZĐỦ])")
+#: "Về vốn: Sở X …", "Tiêu chí y tế: Trung tâm Y tế …"
+_MATTER = re.compile(r"\s*[A-ZĐÀ-Ỹ][^:;.()]{2,70}:\s+(?=[A-ZĐỦÀ-Ỹ]|giao |đề nghị )")
+#: a line that opens tasks as a heading does: "… yêu cầu các cơ quan làm ngay một số việc sau:"
+_ASKS = re.compile(
+    r"(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|phân công)[^.;:]{0,160}:\s*$"
+    r"|(?:việc|nhiệm vụ|nội dung)(?: trọng tâm| cụ thể)?(?: sau(?: đây)?|: *$| như sau)[^.;:]{0,20}:\s*$",
+    re.IGNORECASE,
+)
+_LONGEST_ASKING = 700
+
+
+#: whoever is called so is told by the office that follows: "Đồng chí Phó Bí thư …"
+_PERSON = re.compile(r"\s*(?:(?:Các )?[Đđ]ồng chí|Đ/c|đ/c)\s+(?=[A-ZĐ])")
+_CALLS = frozenset("ĐđC")
+
+
+def beginning(flat: str, block: Block, assigns: bool) -> tuple[str, int]:
+    """The words that hand over, if any, and where the name of whoever is told may begin.
+
+    ``assigns``: the block stands where tasks are given, so that a matter and a colon may stand before the name.
+    """
+    given, start = _beginning(flat, block, assigns)
+    person = _PERSON.match(flat, start, block.end) if flat[start : start + 1] in _CALLS else None
+    return given, person.end() if person and names_at(flat, person.end(), block.end) else start
+
+
+def _beginning(flat: str, block: Block, assigns: bool) -> tuple[str, int]:
+    given = given_at(flat, block.body, block.end)
+    if given:
+        return given.group(), given.end()
+    often = how_often(flat, block.body, block.end) or _ALONE.match(flat, block.body, block.end)
+    if often:
+        return "", often.end()
+    return (_behind_matter(flat, block) if assigns else None) or ("", block.body)
+
+
+def _behind_matter(flat: str, block: Block) -> tuple[str, int] | None:
+    matter = _MATTER.match(flat, block.body, block.end)
+    label = label_words().match(flat, block.body, block.end)
+    told = label is not None and not label["label"].lower().startswith("phân công")
+    if matter is None or told or names_at(flat, block.body, block.end):
+        return None
+    given = given_at(flat, matter.end(), block.end)
+    at = given.end() if given else matter.end()
+    row = names_at(flat, at, block.end, low=given is not None)
+    return (given.group() if given else "", at) if row and _is_told(flat, row, block.end) else None
+
+
+def _is_told(flat: str, row: NameRow, end: int) -> bool:
+    """Whether a body is told something right behind its name."""
+    if verb_after(flat, row, end) is not None:
+        return True
+    return does(flat, row, to_verb(flat, row.end, end), end, told=True)
+
+
+def asks_all(flat: str, block: Block) -> bool:
+    """Whether a block asks its readers for what the items below it say."""
+    may = flat[block.end - 1] == ":" and block.end - block.start < _LONGEST_ASKING
+    return may and _ASKS.search(flat, block.body, block.end) is not None
