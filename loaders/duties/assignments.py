@@ -31,7 +31,7 @@ from .orders import Assigned, Order, further, given_amid, giving, later, number_
 from .page import DutyText, Stretches, sentences
 from .partners import parts_told
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, is_directed, lists, parts_as_directed, parts_of, with_lead
+from .roles import Manner, Part, directed, is_directed, is_told, lists, parts_as_directed, parts_of, with_lead
 from .spoken import (
     acts,
     behind_grounds,
@@ -246,6 +246,7 @@ class _Assigning:
             return Order(row, start, hands_over(given), "sentence", self._asks(given))
         led = wording.CHAIRS.search(self.flat, start, min(block.end, start + 60))
         binds = wording.BINDS.search(self.flat, row.end, start) is not None
+        led = led or wording.WATCHES_OVER.match(self.flat, start, block.end)
         plain = (block.depth == PLAIN and not binds) or self._issues(start) or self.manner.lawful
         plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
@@ -345,7 +346,7 @@ class _Assigning:
             parts = with_lead(parts, self.lead[2])
         if order.asked:
             own_words = start <= order.names.names[0][0]
-            parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
+            parts, carries = [part for part in parts if not own_words and is_told(part)], own_words
         first = min(start, block.start if block and order.basis != "heading" else start)
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])

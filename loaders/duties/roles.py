@@ -18,6 +18,8 @@ _REACH = 48
 _FIRST_ONLY, _FIRST = frozenset(("hỗ trợ", "tham gia")), 14
 #: longer than any of the words that are looked for right before a verb
 _LONGEST_WORDS = 16
+#: what another sees to begins with whom it is done with
+_TOGETHER = re.compile(r"\W*(?:chủ trì,?\s+(?:và\s+)?)?phối hợp(?!\w)", re.IGNORECASE)
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
@@ -68,7 +70,8 @@ _MID_SENTENCE = re.compile(
 #: "hướng dẫn, kiểm tra việc …": has something to do beside watching
 _DOES_FIRST = re.compile(
     r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai"
-    r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
+    r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn|cụ thể hóa|lãnh đạo(?! việc))(?!\w)"
+    r"[^;:]{0,40}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
 #: "chịu trách nhiệm theo dõi, đôn đốc": watches, and does not lead
@@ -176,7 +179,7 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
         found += [*told, *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
-    if roles == {ADVISES} and found and not manner.party:
+    if not manner.party and found and found[0].role == ADVISES and roles <= {ADVISES, COORDINATES}:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
 
@@ -191,9 +194,14 @@ def is_directed(part: Part, start: int) -> bool:
     return part.role == LEADS and part.others is not None and start <= part.cue[1] <= part.others.names[0][0]
 
 
+def is_told(part: Part) -> bool:
+    """Whether words tell the part: whoever is asked to do something leads by "chủ trì" only."""
+    return part.role != LEADS or part.cue[0] < part.cue[1]
+
+
 def parts_as_directed(flat: str, part: Part, start: int, end: int, manner: Manner) -> list[Part]:
     """The parts in what another sees to: "Chỉ đạo Sở X phối hợp với Sở Y …" has both take part."""
-    together = "phối hợp" in flat[start : min(end, start + _LONGEST_WORDS)]
+    together = _TOGETHER.match(flat, start, end) is not None
     return (parts_of(flat, start, end, manner, given=True)[0] if together else []) or [part]
 
 

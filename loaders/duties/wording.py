@@ -57,7 +57,9 @@ _IN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(
-    r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu)|đầu mối)(?!\w)", re.IGNORECASE
+    r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu|giúp việc(?=,))"
+    r"|đầu mối|thường trực(?=,))(?!\w)",
+    re.IGNORECASE,
 )
 _DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
 #: "Giao Sở X căn cứ Danh mục này có trách nhiệm:"
@@ -79,6 +81,12 @@ BINDS = re.compile(
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
 BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
+#: "Văn phòng theo dõi, đôn đốc việc thực hiện Kế hoạch này": said outside of sections too
+WATCHES_OVER = re.compile(
+    rf"(?:giúp [^.,;:]{{3,40}} )?(?:theo dõi|đôn đốc|kiểm tra)(?!\w)[^.;:]{{0,60}}(?:thực hiện|thi hành) "
+    rf"(?:{type_words()})(?: này(?!\w)|(?=[.,;]))",
+    re.IGNORECASE,
+)
 ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
 GIVEN_AMID = re.compile(
     r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?<!đang )(?<!đã )(?<!tạm )(?<!việc )(?<!chỉ đạo, )"
