@@ -6,6 +6,7 @@ A place is asked as a whole: what its committee, its government or any other of 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph_service.errors import Ambiguous
 from graph_service.queries.bodies import described
@@ -43,12 +44,7 @@ def of_level(reads: Reads, level: str, day: str, scope: Unit | None, issuers: Co
     The bodies of the unit itself are asked one by one, as central bodies are, and without those that issued
     what is to be implemented. Places that no table holds are those whose bodies the store has.
     """
-    if level == "central":
-        asked = _each(body for body in central_organs() if _existed(body, day))
-    elif scope and scope.level == level:
-        asked = _each(body for body in organs_of(scope) if _existed(body, day))
-    else:
-        asked = [_place(unit) for unit in _tabled(level, day, scope)]
+    asked = _of_tables(level, day, scope)
     known = {body for each in asked for body in each.bodies}
     found = _from_texts(reads, level, day, scope, known)
     own = level == "central" or (scope is not None and scope.level == level)
@@ -74,7 +70,7 @@ def last_day(level: str) -> str | None:
 
 def issuers(reads: Reads, document: Node) -> dict[str, Node]:
     """The bodies that issued a document, by id."""
-    return reads.nodes({edge.end for edge in reads.edges([document.id], ["ISSUED_BY"], "out")})
+    return reads.neighbours([document.id], ["ISSUED_BY"], "out")
 
 
 def within(document: Node, issued_by: Iterable[Node]) -> Unit | None:
@@ -83,6 +79,17 @@ def within(document: Node, issued_by: Iterable[Node]) -> Unit | None:
         return None
     places = [unit for node in issued_by if (unit := organ(str(node.properties["name"])).unit)]
     return places[0] if places else None
+
+
+# what was asked of a level and day is asked again of the next document
+@lru_cache(maxsize=64)
+def _of_tables(level: str, day: str, scope: Unit | None) -> Sequence[AskedBody]:
+    """The places or bodies that the tables have."""
+    if level == "central":
+        return tuple(_each(body for body in central_organs() if _existed(body, day)))
+    if scope and scope.level == level:
+        return tuple(_each(body for body in organs_of(scope) if _existed(body, day)))
+    return tuple(_place(unit) for unit in _tabled(level, day, scope))
 
 
 def _tabled(level: str, day: str, scope: Unit | None) -> Iterator[Unit]:
@@ -121,7 +128,8 @@ def _existed(body: Organ, day: str) -> bool:
 
 def _from_texts(reads: Reads, level: str, day: str, scope: Unit | None, known: Collection[str]) -> list[AskedBody]:
     """Places and bodies of the level that only texts know, and that nothing tells to lie elsewhere."""
-    found = [node for node in reads.nodes_under(_BODIES) if node.id not in known and _is_wanted(node, level, day)]
+    told = reads.nodes_under(_BODIES, {"found_in_text": True, "level": level})
+    found = [node for node in told if node.id not in known and _existed_by_texts(node, day)]
     if scope and scope.level == level:
         inside = [node for node in found if str(node.properties["name"]).endswith(f" {scope.name}")]
         return [_as_found(str(node.properties["name"]), [node]) for node in inside]
@@ -139,10 +147,9 @@ def _as_found(name: str, nodes: Sequence[Node], *, only_named: bool = False) -> 
     return AskedBody(min(ids), name, ids, from_texts=True, only_named=only_named)
 
 
-def _is_wanted(node: Node, level: str, day: str) -> bool:
+def _existed_by_texts(node: Node, day: str) -> bool:
     told = node.properties
-    exists = (told.get("valid_from") or "") <= day <= (told.get("valid_to") or "9999")
-    return bool(told.get("found_in_text")) and told.get("level") == level and exists
+    return (told.get("valid_from") or "") <= day <= (told.get("valid_to") or "9999")
 
 
 def _home(node: Node, places: Collection[str]) -> str:

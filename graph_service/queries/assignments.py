@@ -18,6 +18,7 @@ Place = tuple[str, str, int, str]
 Timing = Literal["on_time", "late", "before_due", "overdue", "no_due"]
 STATES: tuple[State, ...] = ("issued", "suggested", "not_seen")
 ROLES = ("LEADS", "COORDINATES", "ADVISES", "MONITORS")
+_SAYING = dict.fromkeys(ROLES, "role")
 #: states of a REALISES edge that a person or a measured rule stands behind
 _CERTAIN = {"sure", "confirmed"}
 
@@ -46,11 +47,11 @@ def assignments(reads: Reads, tasks: Collection[Node], day: str) -> tuple[list[A
     A document that is dated later than the day is not seen yet; one without a date is.
     """
     ids = [task.id for task in tasks]
-    leaving = reads.edges(ids, ["CONCERNS", "SET_BY"], "out")
-    entering = reads.edges(ids, [*ROLES, "REALISES"], "in")
-    nodes = reads.nodes({edge.end for edge in leaving} | {edge.start for edge in entering})
-    edges: Mapping[tuple[str, str], list[Edge]] = _grouped(leaving, entering)
-    found = [_assignment(task, edges, nodes, day) for task in tasks]
+    leaving, ends = reads.linked(ids, ["CONCERNS", "SET_BY"], "out")
+    entering, starts = reads.linked(ids, [*ROLES, "REALISES"], "in")
+    nodes = dict(sorted({**ends, **starts}.items()))
+    edges = _grouped(leaving, entering)
+    found = [_assignment(task, edges.get(task.id, {}), nodes, day) for task in tasks]
     return sorted(found, key=place_of), nodes
 
 
@@ -84,19 +85,18 @@ def counts(found: Iterable[Assignment]) -> dict[State, int]:
     return {state: counted[state] for state in STATES}
 
 
-def _grouped(leaving: Iterable[Edge], entering: Iterable[Edge]) -> Mapping[tuple[str, str], list[Edge]]:
-    groups: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+def _grouped(leaving: Iterable[Edge], entering: Iterable[Edge]) -> Mapping[str, Mapping[str, list[Edge]]]:
+    """The edges of each task, by what they say of it."""
+    groups: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
     for edge in leaving:
-        groups[edge.start, edge.label].append(edge)
+        groups[edge.start][edge.label].append(edge)
     for edge in entering:
-        groups[edge.end, "role" if edge.label in ROLES else edge.label].append(edge)
+        groups[edge.end][_SAYING.get(edge.label, edge.label)].append(edge)
     return groups
 
 
-def _assignment(
-    task: Node, edges: Mapping[tuple[str, str], list[Edge]], nodes: Mapping[str, Node], day: str
-) -> Assignment:
-    set_by, realised = edges.get((task.id, "SET_BY"), []), edges.get((task.id, "REALISES"), [])
+def _assignment(task: Node, edges: Mapping[str, list[Edge]], nodes: Mapping[str, Node], day: str) -> Assignment:
+    set_by, realised = edges.get("SET_BY", ()), edges.get("REALISES", ())
     seen = [edge for edge in realised if edge.properties.get("state") != "refused" and _is_seen(nodes[edge.start], day)]
     certain = [nodes[edge.start] for edge in seen if edge.properties.get("state") in _CERTAIN]
     state: State = "issued" if certain else "suggested" if seen else "not_seen"
@@ -104,9 +104,9 @@ def _assignment(
         task=task,
         document=nodes.get(set_by[0].end) if set_by else None,
         set_by=tuple(set_by),
-        roles=tuple(sorted(edges.get((task.id, "role"), []), key=_by_role)),
+        roles=tuple(sorted(edges.get("role", ()), key=_by_role)),
         realised=tuple(seen),
-        concerns=tuple(edges.get((task.id, "CONCERNS"), [])),
+        concerns=tuple(edges.get("CONCERNS", ())),
         state=state,
         timing=_timing(task, state, certain, day),
     )

@@ -165,24 +165,49 @@ def place_became(reads: Reads, asked: str, as_of: str | None = None) -> Successo
     return _successors(reads, _one(reads, asked, PLACES), as_of)
 
 
-def answering_for(reads: Reads, ids: Collection[str], day: str) -> dict[str, tuple[Answering, ...]]:
+def answering_for(
+    reads: Reads, ids: Collection[str], day: str, *, known: Mapping[str, Node] | None = None
+) -> dict[str, tuple[Answering, ...]]:
     """For each of some bodies that has changed or ended by an ISO day, who answers for it then.
 
-    A body that still stands as it did is not told.
+    A body that still stands as it did is not told. ``known``: their nodes, for whoever has read them.
     """
-    nodes = reads.nodes(ids)
-    changed = {edge.start for edge in reads.edges(ids, [SUCCEEDED_BY], "out") if edge.properties["on"] <= day}
-    asked = [node for node in nodes.values() if node.id in changed or not exists(node, day)]
-    return {node.id: _successors(reads, node, day).answering for node in asked}
+    nodes = reads.nodes(ids) if known is None else known
+    onwards = _Onwards(reads)
+    changed = {edge.start for edge in onwards(ids) if edge.properties["on"] <= day}
+    asked = [key for key in sorted(ids) if key in nodes and (key in changed or not exists(nodes[key], day))]
+    return _answering_of(reads, asked, day, onwards)
 
 
 def _successors(reads: Reads, node: Node, as_of: str | None) -> Successors:
     day = _day(as_of)
-    found = successors(node.id, day, lambda ids: reads.edges(ids, [SUCCEEDED_BY], "out"))
-    nodes = reads.nodes([each.id for each in found])
-    return Successors(
-        node, day, tuple(_answering(reads, each, nodes[each.id], day) for each in found if each.id in nodes)
-    )
+    return Successors(node, day, _answering_of(reads, [node.id], day, _Onwards(reads))[node.id])
+
+
+def _answering_of(
+    reads: Reads, ids: Collection[str], day: str, onwards: "_Onwards"
+) -> dict[str, tuple[Answering, ...]]:
+    found = {key: successors(key, day, onwards) for key in ids}
+    nodes = reads.nodes({each.id for ends in found.values() for each in ends})
+    return {
+        key: tuple(_answering(reads, each, nodes[each.id], day) for each in ends if each.id in nodes)
+        for key, ends in found.items()
+    }
+
+
+class _Onwards:
+    """The changes that lead on from bodies or places; those of each are read once."""
+
+    def __init__(self, reads: Reads) -> None:
+        self._reads = reads
+        self._known: dict[str, list[Edge]] = {}
+
+    def __call__(self, ids: Collection[str]) -> list[Edge]:
+        missing = [key for key in ids if key not in self._known]
+        self._known |= {key: [] for key in missing}
+        for edge in self._reads.edges(missing, [SUCCEEDED_BY], "out"):
+            self._known[edge.start].append(edge)
+        return [edge for key in ids for edge in self._known[key]]
 
 
 def _answering(reads: Reads, found: Successor, node: Node, day: str) -> Answering:

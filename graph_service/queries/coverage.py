@@ -122,7 +122,7 @@ class _Found:
     def __init__(self, reads: Reads, document: Node, day: str, bodies: Collection[str]) -> None:
         self._since = document.properties.get("issued_on")
         depths = {key: n for key, n in reads.walk(document.id, CARRYING_OUT, "in", None).items() if key != document.id}
-        issuing = [edge for edge in reads.edges(depths, ["ISSUED_BY"], "out") if edge.end in bodies]
+        issuing = reads.edges(depths, ["ISSUED_BY"], "out", to=bodies)
         self._nodes = {
             key: node for key, node in reads.nodes({edge.start for edge in issuing}).items() if _by(node, day)
         }
@@ -135,14 +135,15 @@ class _Found:
 
     def covering(self, asked: AskedBody) -> Covering:
         issuing: dict[str, list[Edge]] = defaultdict(list)
-        for body in sorted(asked.bodies):
-            for edge in self._issuing.get(body, ()):
+        # most of its bodies have issued nothing
+        for body in sorted(asked.bodies & self._issuing.keys()):
+            for edge in self._issuing[body]:
                 issuing[edge.start].append(edge)
         issued = sorted((self._issued(key, edges) for key, edges in issuing.items()), key=_nearest)
-        counted = [self._loaded.get(body, (0, 0)) for body in asked.bodies]
-        loaded, since = (sum(column) for column in zip(*counted, strict=True))
+        counted = [self._loaded[body] for body in asked.bodies & self._loaded.keys()]
+        loaded, since = sum(each[0] for each in counted), sum(each[1] for each in counted)
         state: State = "issued" if issued else "none_seen" if loaded else "nothing_loaded"
-        told = tuple(edge for body in sorted(asked.bodies) for edge in self._told.get(body, ()))
+        told = tuple(edge for body in sorted(asked.bodies & self._told.keys()) for edge in self._told[body])
         return Covering(asked, state, tuple(issued), loaded, since, told)
 
     def _issued(self, key: str, issued_by: Iterable[Edge]) -> Issued:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from graph_service.errors import BadQuestion
 from loaders.errors import Saying
@@ -25,6 +26,8 @@ def first_date(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+# days are asked for again and again, and a few of them
+@lru_cache(maxsize=256)
 def read_day(text: str, *, last: bool = False) -> str:
     """The ISO day that a bound of a question means; of a year its first day, or its ``last``.
 

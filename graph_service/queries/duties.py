@@ -1,6 +1,6 @@
 """What a body was told to do, and what the bodies were told that it took over from."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from graph_service.queries.assignments import ROLES, Assignment, Place, State, assignments, counts, page_of
@@ -64,10 +64,12 @@ def duties(
     of = one_document(reads, programme) if programme else None
     before = predecessors(reads, body, day)
     ids = sorted({body.id, *(each.node.id for each in before)})
-    told, around = assignments(reads, list(_tasks(reads, ids).values()), day)
+    # the sentences follow with all roles of these tasks
+    told, around = assignments(reads, reads.neighbours(ids, ROLES, "out").values(), day)
     found = [each for each in told if _is_of(each.document, of, day)]
-    carried, received = reads.edges(ids, ["CARRIES_OUT"], "out"), reads.edges(ids, ["SENT_TO"], "in")
-    nodes = reads.nodes({edge.end for edge in carried} | {edge.start for edge in received})
+    carried, ends = reads.linked(ids, ["CARRIES_OUT"], "out")
+    received, starts = reads.linked(ids, ["SENT_TO"], "in")
+    nodes = dict(sorted({**ends, **starts}.items()))
     kept = [edge for edge in carried if _is_of(nodes.get(edge.end), of, day)]
     sent = [edge for edge in received if _is_of(nodes.get(edge.start), of, day)]
     page, more = page_of(found, after, limit)
@@ -75,7 +77,7 @@ def duties(
         body=body,
         as_of=day,
         predecessors=before,
-        answering=answering_for(reads, [body.id], day).get(body.id, ()),
+        answering=answering_for(reads, [body.id], day, known={body.id: body}).get(body.id, ()),
         items=page,
         counts=counts(found),
         total=len(found),
@@ -104,11 +106,6 @@ def predecessors(reads: Reads, body: Node, day: str) -> tuple[Predecessor, ...]:
 def _predecessor(node: Node, edge: Edge) -> Predecessor:
     known = edge.properties
     return Predecessor(node, edge.end, known["on"], known["part"], known.get("what"))
-
-
-def _tasks(reads: Reads, bodies: Iterable[str]) -> dict[str, Node]:
-    # a walk of one step reads no evidence, which follows with all roles of these tasks
-    return reads.nodes({task for body in bodies for task in reads.walk(body, ROLES, "out", 1)})
 
 
 def _is_of(document: Node | None, wanted: Node | None, day: str) -> bool:

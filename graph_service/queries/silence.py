@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph_service.store.protocol import Reads
+from graph_service.store.protocol import Narrowing, Reads
 from loaders.graph import Node
 
 #: more texts than this help nobody; their number is given
@@ -27,25 +27,25 @@ class Silence:
 
 def of_document(reads: Reads, document: Node) -> Silence:
     """Nothing says it of a document: the loaded texts that name it could have."""
-    return _silence(reads, _citing(reads, document), is_loaded(document))
+    return _silence(reads, *_loaded(reads, _citing(reads, document)), is_loaded(document))
 
 
 def of_its_text(reads: Reads, document: Node) -> Silence:
     """Nothing says it in a document: its own text could have, if it is loaded."""
     loaded = is_loaded(document)
-    return _silence(reads, [document] if loaded else [], loaded, own_text=True)
+    return _silence(reads, (document,) if loaded else (), int(loaded), loaded, own_text=True)
 
 
 def of_path(reads: Reads, first: Node, last: Node) -> Silence:
     """Nothing joins two documents: their own texts, and those that name one of them, could have."""
-    texts = {node.id: node for node in (first, last, *_citing(reads, first), *_citing(reads, last)) if is_loaded(node)}
-    return _silence(reads, list(texts.values()), is_loaded(first) and is_loaded(last))
+    texts = {first.id, last.id, *_citing(reads, first), *_citing(reads, last)}
+    return _silence(reads, *_loaded(reads, texts), is_loaded(first) and is_loaded(last))
 
 
 def of_bodies(reads: Reads, bodies: Collection[str]) -> Silence:
     """Nothing says it of some bodies: the loaded texts that name one of them could have."""
     naming = {text for body in bodies for text in reads.walk(body, ["NAMES"], "in", 1)}
-    return _silence(reads, list(reads.nodes(naming).values()), None)
+    return _silence(reads, *_loaded(reads, naming), None)
 
 
 def is_loaded(document: Node) -> bool:
@@ -53,11 +53,18 @@ def is_loaded(document: Node) -> bool:
     return bool(document.properties.get("in_corpus"))
 
 
-def _citing(reads: Reads, document: Node) -> list[Node]:
+def _citing(reads: Reads, document: Node) -> Collection[str]:
     # a walk of one step reads no evidence
-    return list(reads.nodes(reads.walk(document.id, ["CITES"], "in", 1)).values())
+    return reads.walk(document.id, ["CITES"], "in", 1).keys()
 
 
-def _silence(reads: Reads, texts: Collection[Node], asked: bool | None, *, own_text: bool = False) -> Silence:
-    loaded = sorted((node for node in texts if is_loaded(node)), key=lambda node: node.id)
-    return Silence(tuple(loaded[:_MOST_TEXTS]), len(loaded), reads.count_files(), asked, own_text)
+def _loaded(reads: Reads, ids: Collection[str]) -> tuple[tuple[Node, ...], int]:
+    """The first of the loaded texts among some documents, and how many there are; none of the others is read."""
+    found = sorted(reads.narrowed(ids, Narrowing(in_corpus=True)))
+    return tuple(reads.nodes(found[:_MOST_TEXTS]).values()), len(found)
+
+
+def _silence(
+    reads: Reads, first: tuple[Node, ...], total: int, asked: bool | None, *, own_text: bool = False
+) -> Silence:
+    return Silence(first, total, reads.count_files(), asked, own_text)

@@ -72,9 +72,9 @@ def status(reads: Reads, asked: str, *, as_of: str | None = None) -> Status:
     Errors as ``one_document``, and ``BadQuestion`` for no date.
     """
     document, day = one_document(reads, asked), day_or_today(as_of)
-    edges = [edge for edge in reads.edges([document.id], CHANGING, "in") if edge.start != document.id]
-    nodes = reads.nodes({edge.start for edge in edges})
-    changes = sorted((_changed_by(edge, nodes[edge.start], day) for edge in edges), key=_order)
+    edges, nodes = reads.linked([document.id], CHANGING, "in")
+    told = (_changed_by(edge, nodes[edge.start], day) for edge in edges if edge.start != document.id)
+    changes = sorted(told, key=_order)
     since = day_of(document)
     standing = _standing(since, changes, day)
     silence = None if any(each.has_effect for each in changes) else of_document(reads, document)

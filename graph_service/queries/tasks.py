@@ -39,14 +39,15 @@ def tasks(reads: Reads, asked: str, *, as_of: str | None = None, states: Collect
     found, others = assignments(reads, set_by(reads, document, "Task"), day)
     shown = [each for each in found if not states or each.state in states]
     leads = {edge.start for each in shown for edge in each.roles if edge.label == "LEADS"}
+    answering = answering_for(reads, leads, day, known=others)
     silence = None if found else of_its_text(reads, document)
-    return Tasks(document, day, tuple(shown), counts(found), others, answering_for(reads, leads, day), silence)
+    return Tasks(document, day, tuple(shown), counts(found), others, answering, silence)
 
 
 def set_by(reads: Reads, document: Node, label: str) -> list[Node]:
     """The tasks or targets of a document, whichever label is asked for; also those that registers say it set."""
-    # a walk of one step reads no evidence, which follows with the other edges
-    found = reads.nodes(reads.walk(document.id, ["SET_BY"], "in", 1))
+    # the sentences follow with the other edges
+    found = reads.neighbours([document.id], ["SET_BY"], "in")
     listed = (edge.start for edge in reads.edges([document.id], ["CONCERNS"], "in") if _is_set(edge))
     found = {**found, **reads.nodes(set(listed) - found.keys())}
     return [node for node in found.values() if label in node.labels]

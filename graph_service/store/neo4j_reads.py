@@ -1,7 +1,8 @@
 """What can be read in one transaction on Neo4j."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, replace
+from types import MappingProxyType
 from typing import Any
 
 import neo4j
@@ -29,6 +30,7 @@ from graph_service.store.protocol import (
     FileKey,
     MentionRow,
     Narrowing,
+    OneWay,
     Outline,
     StoreInfo,
     Triple,
@@ -141,8 +143,8 @@ class Neo4jReads:
     def narrowed(self, ids: Collection[str], by: Narrowing) -> set[str]:
         return {row["id"] for row in self._read("narrowed", {"ids": _once(ids), **asdict(by)})}
 
-    def nodes_under(self, prefix: str) -> list[Node]:
-        return list(nodes_of(self._read("nodes_under", {"prefix": prefix})).values())
+    def nodes_under(self, prefix: str, having: Mapping[str, str | bool] = MappingProxyType({})) -> list[Node]:
+        return list(nodes_of(self._read("nodes_under", {"prefix": prefix, "having": dict(having)})).values())
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         parameters = _document_parameters(comparable(query))
@@ -152,8 +154,33 @@ class Neo4jReads:
         asked = {"bodies": _once(bodies), "since": since, "until": until}
         return {row["id"]: (row["all"], row["later"]) for row in self._read("loaded_of", asked)}
 
-    def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
-        return edges_of(self._read(f"edges_{direction}", {"ids": _once(ids)}, labels=_types(labels)))
+    def edges(
+        self,
+        ids: Collection[str],
+        labels: Collection[str],
+        direction: Direction,
+        to: Collection[str] | None = None,
+    ) -> list[Edge]:
+        found = edges_of(self._read(f"edges_{direction}", {"ids": _once(ids)}, labels=_types(labels)))
+        if to is None:
+            return found
+        wanted, ends = set(ids), set(to)
+        out, in_ = direction != "in", direction != "out"
+        return [
+            edge
+            for edge in found
+            if (out and edge.start in wanted and edge.end in ends)
+            or (in_ and edge.end in wanted and edge.start in ends)
+        ]
+
+    def linked(
+        self, ids: Collection[str], labels: Collection[str], direction: OneWay
+    ) -> tuple[list[Edge], dict[str, Node]]:
+        edges = self.edges(ids, labels, direction)
+        return edges, self.nodes({edge.end if direction == "out" else edge.start for edge in edges})
+
+    def neighbours(self, ids: Collection[str], labels: Collection[str], direction: OneWay) -> dict[str, Node]:
+        return nodes_of(self._read(f"neighbours_{direction}", {"ids": _once(ids)}, labels=_types(labels)))
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
         asked = {"ids": _once(ids), "besides": list(besides)}

@@ -10,11 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from graph_service.errors import MomentPassed
-from graph_service.store.outlines import Narrowing as Narrowing
-from graph_service.store.outlines import Outline as Outline
+from graph_service.store.asked import DocumentQuery as DocumentQuery
+from graph_service.store.asked import Narrowing as Narrowing
+from graph_service.store.asked import Outline as Outline
 from loaders.graph import Edge, Node
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from loaders.resolve.groups import PlaceHint
 
 T = TypeVar("T")
+OneWay = Literal["out", "in"]
 Direction = Literal["out", "in", "both"]
 #: (start, label, end) of an edge
 Triple = tuple[str, str, str]
@@ -103,32 +106,6 @@ class Change:
     orphans: Collection[str] = ()
     #: the whole text of the corrections; ``None`` leaves it
     corrections: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentQuery:
-    """Which documents are wanted; every field that is set narrows the answer.
-
-    Order: most cited first, then by id. ``after`` is the (citations, id) of the last one seen.
-    """
-
-    #: folded words, each of which must begin a word of the document's name, number, title or issuer
-    words: tuple[str, ...] = ()
-    #: folded number without spaces: ``105khtu``
-    number_key: str | None = None
-    serial: str | None = None
-    type: str | None = None
-    level: str | None = None
-    place: str | None = None
-    #: id of a Body
-    issuer: str | None = None
-    issued_from: str | None = None
-    issued_to: str | None = None
-    in_corpus: bool | None = None
-    #: codes, one of which a finding on the document has
-    findings: tuple[str, ...] = ()
-    after: tuple[int, str] | None = None
-    limit: int = 50
 
 
 #: the release of SQLite that fixed the bug
@@ -228,8 +205,8 @@ class Reads(Protocol):
     def narrowed(self, ids: Collection[str], by: Narrowing) -> set[str]:
         """The documents among ``ids`` that fit; none of them is read."""
 
-    def nodes_under(self, prefix: str) -> list[Node]:
-        """The nodes whose id begins so (``body.``), sorted by id."""
+    def nodes_under(self, prefix: str, having: Mapping[str, str | bool] = MappingProxyType({})) -> list[Node]:
+        """The nodes whose id begins so (``body.``) and that have these properties, sorted by id."""
 
     def documents(self, query: DocumentQuery) -> list[Node]:
         """One page of documents."""
@@ -241,11 +218,25 @@ class Reads(Protocol):
         date counts in both: it may be of any day.
         """
 
-    def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
+    def edges(
+        self,
+        ids: Collection[str],
+        labels: Collection[str],
+        direction: Direction,
+        to: Collection[str] | None = None,
+    ) -> list[Edge]:
         """Edges of these labels that leave (out), enter (in) or touch (both) one of ``ids``, sorted by triple.
 
-        No label asked for means every label.
+        No label asked for means every label; with ``to`` the other end is one of these.
         """
+
+    def linked(
+        self, ids: Collection[str], labels: Collection[str], direction: OneWay
+    ) -> tuple[list[Edge], dict[str, Node]]:
+        """What ``edges`` gives, and the nodes at the other ends of these edges, sorted by id."""
+
+    def neighbours(self, ids: Collection[str], labels: Collection[str], direction: OneWay) -> dict[str, Node]:
+        """The nodes at the other ends of such edges, sorted by id; none is its own, and no sentence is read."""
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
         """The ``ids`` that have an incoming edge with one of these labels from a node outside ``besides``."""

@@ -1,12 +1,14 @@
 """The graph in SQLite: nodes, edges and walks. Functions on an open transaction."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from graph_service.store import codec, sqlite_documents, sqlite_evidence
 from graph_service.store.columns import storable
-from graph_service.store.protocol import Direction, Narrowing, Outline, Triple
+from graph_service.store.protocol import Direction, Narrowing, OneWay, Outline, Triple
 from graph_service.store.sqlite_evidence import COLUMNS, edges_of
 from graph_service.store.sqlite_module import sqlite3
 from loaders.graph import Edge, Node
@@ -15,8 +17,12 @@ T = TypeVar("T")
 _EDGE = f"SELECT {COLUMNS} FROM"
 #: rows that are read at once
 BATCH = 500
+#: the largest bound of a walk that a statement may name
+DEEPEST = 1_000_000
 #: labels that are looked up one by one
-FEW = 2
+FEW = 2  #: what an edge is called at its other end
+_OTHER = {"out": "t", "in": "s"}
+_IS_AMONG = "WHERE {}.id IN (SELECT value FROM json_each(?))"
 #: what holds of a document where a field is set
 _NARROWING = {
     "type": "d.type = ?",
@@ -49,7 +55,7 @@ class GraphReads:
         wanted, value = _wanted(ids)
         columns, joined = "n.id, n.labels, n.properties", "CROSS JOIN node AS n ON n.id = wanted.value"
         statement = f"SELECT {columns} FROM {wanted} {joined}"  # noqa: S608
-        return {node.id: node for node in nodes_of(sorted(self._connection.execute(statement, [value])))}
+        return _by_id(self._connection.execute(statement, [value]))
 
     def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
         """Level, place and day of documents, from their columns, sorted by id."""
@@ -59,16 +65,20 @@ class GraphReads:
 
     def narrowed(self, ids: Collection[str], by: Narrowing) -> set[str]:
         """The documents among ``ids`` that fit, by their columns."""
+        if not ids:
+            return set()
         asked = {condition: getattr(by, name) for name, condition in _NARROWING.items()}
         asked = {condition: value for condition, value in asked.items() if value is not None}
         statement = f"""SELECT wanted.value FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value
             CROSS JOIN document AS d ON d.key = n.key WHERE {" AND ".join(["TRUE", *asked])}"""  # noqa: S608
         return {key for [key] in self._connection.execute(statement, [codec.listed(ids), *asked.values()])}
 
-    def nodes_under(self, prefix: str) -> list[Node]:
-        """The nodes whose id begins with ``prefix``, sorted by id; ids compare by code points."""
-        statement = "SELECT id, labels, properties FROM node WHERE id >= ? AND id < ? ORDER BY id"
-        return nodes_of(self._connection.execute(statement, [prefix, f"{prefix}\U0010ffff"]).fetchall())
+    def nodes_under(self, prefix: str, having: Mapping[str, str | bool] = MappingProxyType({})) -> list[Node]:
+        """The nodes whose id begins with ``prefix`` and that have these properties; ids compare by code points."""
+        has = " AND json_extract(properties, '$.' || ?) = ?" * len(having)
+        statement = f"SELECT id, labels, properties FROM node WHERE id >= ? AND id < ?{has} ORDER BY id"  # noqa: S608
+        values = [prefix, f"{prefix}\U0010ffff", *chain.from_iterable(having.items())]
+        return nodes_of(self._connection.execute(statement, values).fetchall())
 
     def loaded_of(self, bodies: Collection[str], since: str, until: str) -> dict[str, tuple[int, int]]:
         """How many loaded documents each body issued until a day, and how many of these since another."""
@@ -80,20 +90,52 @@ class GraphReads:
         rows = self._connection.execute(statement, [since, since, codec.listed(bodies), until])
         return {key: (all_, later) for key, all_, later in rows}
 
-    def edges(self, ids: Collection[str], labels: Collection[str], direction: Direction) -> list[Edge]:
+    def edges(
+        self,
+        ids: Collection[str],
+        labels: Collection[str],
+        direction: Direction,
+        to: Collection[str] | None = None,
+    ) -> list[Edge]:
         """Edges of these labels (none named: of every label) at one of ``ids``, sorted by triple."""
-        if not ids:
-            return []
-        wanted, value = _wanted(ids)
-        found: list[tuple[Any, ...]] = []
-        for known, asked in _STEPS[direction]:
-            this, other = ("s", "t") if known == "start" else ("t", "s")
-            statement = f"""{_EDGE} {wanted} CROSS JOIN node AS {this} ON {this}.id = wanted.value
-                CROSS JOIN edge AS e ON e."{known}" = {this}.key {_label_is_one_of(labels)}
-                CROSS JOIN node AS {other} ON {other}.key = e."{asked}" """
-            found += self._connection.execute(statement, [value, *labels])
+        if direction != "both":
+            return edges_of(sorted(self._at(ids, labels, direction, COLUMNS, to)))
         # an edge between two that are wanted is met from both of its ends
-        return edges_of(sorted({row[:3]: row for row in found}.values() if direction == "both" else found))
+        found = [row for way in ("out", "in") for row in self._at(ids, labels, way, COLUMNS, to)]
+        return edges_of(sorted({row[:3]: row for row in found}.values()))
+
+    def linked(
+        self, ids: Collection[str], labels: Collection[str], direction: OneWay
+    ) -> tuple[list[Edge], dict[str, Node]]:
+        """What ``edges`` gives, and the nodes at the other ends of these edges."""
+        other = _OTHER[direction]
+        rows = sorted(self._at(ids, labels, direction, f"{COLUMNS}, {other}.labels, {other}.properties"))
+        at = 0 if other == "s" else 2
+        return edges_of(rows), _by_id([(row[at], row[5], row[6]) for row in rows])
+
+    def neighbours(self, ids: Collection[str], labels: Collection[str], direction: OneWay) -> dict[str, Node]:
+        """The nodes at the other ends of such edges."""
+        other = _OTHER[direction]
+        columns = f"{other}.id, {other}.labels, {other}.properties, wanted.value"
+        return _by_id([row[:3] for row in self._at(ids, labels, direction, columns) if row[0] != row[3]])
+
+    def _at(
+        self,
+        ids: Collection[str],
+        labels: Collection[str],
+        direction: Direction,
+        columns: str,
+        to: Collection[str] | None = None,
+    ) -> Iterable[tuple[Any, ...]]:
+        """Columns of each edge ``e`` at one of the nodes, from ``s`` to ``t``."""
+        if not ids:
+            return ()
+        (wanted, value), [(known, asked)], other = _wanted(ids), _STEPS[direction], _OTHER[direction]
+        this, among = "s" if other == "t" else "t", "" if to is None else _IS_AMONG.format(other)
+        statement = f"""SELECT {columns} FROM {wanted} CROSS JOIN node AS {this} ON {this}.id = wanted.value
+            CROSS JOIN edge AS e ON e."{known}" = {this}.key {_label_is_one_of(labels)}
+            CROSS JOIN node AS {other} ON {other}.key = e."{asked}" {among}"""  # noqa: S608
+        return self._connection.execute(statement, [value, *labels, *([] if to is None else [codec.listed(to)])])
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
         """The ``ids`` that have an incoming edge with these labels from elsewhere; one such edge of each is read."""
@@ -197,6 +239,12 @@ def nodes_of(rows: Sequence[tuple[str, str, str]]) -> list[Node]:
     return [Node(row[0], _labels(row[1]), properties) for row, properties in zip(rows, told, strict=True)]
 
 
+def _by_id(rows: Iterable[tuple[str, str, str]]) -> dict[str, Node]:
+    """The nodes of rows (id, labels, properties), each once, sorted by id."""
+    each = {row[0]: row for row in rows}
+    return {node.id: node for node in nodes_of([each[key] for key in sorted(each)])}
+
+
 @lru_cache(maxsize=256)
 def _labels(text: str) -> tuple[str, ...]:
     # there are as many as there are types of documents, bodies and places
@@ -213,13 +261,15 @@ def _walk_at_once(
 ) -> dict[str, int] | None:
     """The fewest steps to each node, the first with none; ``None`` where nodes are met on too many ways."""
     [(known, asked)] = _STEPS[direction]
-    deeper = "" if depth is None else "AND reached.level < ?"
+    # SQLite takes no larger number, and no walk is that long
+    bounds = [] if depth is None else [min(depth, DEEPEST)]
+    deeper = "AND reached.level < ?" * len(bounds)
     statement = f"""WITH RECURSIVE reached (key, level) AS (
             SELECT key, 0 FROM node WHERE id = ?
             UNION SELECT e."{asked}", reached.level + 1 FROM reached
             CROSS JOIN edge AS e ON e."{known}" = reached.key {_walked(labels)} {deeper})
         SELECT n.id, reached.level FROM reached CROSS JOIN node AS n ON n.key = reached.key"""  # noqa: S608
-    rows = connection.execute(statement, [start, *labels, *([] if depth is None else [depth])])
+    rows = connection.execute(statement, [start, *labels, *bounds])
     steps: dict[str, int] = {}
     met = 0
     while batch := rows.fetchmany(BATCH):

@@ -5,14 +5,14 @@ stand inside of names and between them: another name begins where such a word fo
 """
 
 import re
-from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..clean.normalise import UPPER
-from ..know.duties import words
+from ..fold import in_one_line
 from ..know.name_verbs import any_verb_of_names, verbs_of_names
 from ..know.words import words_of
+from .beginnings import FIRST, by_first_letters, first_words, word_at
 from .complete import is_bare, is_cut, is_known, is_one_with_a_comma, is_whole, may_be_whole, may_follow, may_share
 
 #: words of one name, and of all that stand in a row
@@ -95,59 +95,34 @@ class NameRow(NamedTuple):
     end: int
 
 
-#: no word of assignments has fewer letters
-_FIRST = 2
-
-
-@cache
-def _by_first_letters(use: str) -> dict[str, re.Pattern[str]]:
-    """The words of a use by the letters that they begin with: one look instead of a hundred alternatives."""
-    by_letters: dict[str, list[str]] = defaultdict(list)
-    for word in words(use):
-        by_letters[word[:_FIRST]].append(re.escape(word))
-    return {letters: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letters, found in by_letters.items()}
-
-
-@cache
-def _first_words(use: str) -> frozenset[str]:
-    """What the words of a use begin with: a word that is all of letters and none of these begins none of them."""
-    return frozenset(begun.group() for word in words(use) if (begun := re.match(r"\w+", word)))
-
-
 @cache
 def _where_names_may_end() -> frozenset[str]:
     """The words at which a name may end or another begin."""
-    return frozenset((*_AND, *_first_words("verb"), *_first_words("no name")))
-
-
-def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
-    """The longest word of a use that stands at a place."""
-    pattern = _by_first_letters(use).get(text[position : position + _FIRST])
-    return pattern.match(text, position) if pattern else None
+    return frozenset((*_AND, *first_words("verb"), *first_words("no name")))
 
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
-    letters = text[position : position + _FIRST]
+    letters = text[position : position + FIRST]
     if not (low or letters[:1].isupper()):
         return False
-    heads = _by_first_letters("head").get(letters)
+    heads = by_first_letters("head").get(letters)
     head = heads.match(text, position) if heads else None
-    if head is None and not (low and _word_at("group", text, position)):
+    if head is None and not (low and word_at("group", text, position)):
         return False
-    if _word_at("no head", text, position) or _ORGANISES.match(text, position):
+    if word_at("no head", text, position) or _ORGANISES.match(text, position):
         return False
     return head is not None or not is_verb(text, position)
 
 
 def may_be_head(text: str, position: int) -> bool:
     """A cheap look before ``is_head``, in a sentence: whether letters that names begin with stand at a place."""
-    return text[position : position + _FIRST] in _by_first_letters("head")
+    return text[position : position + FIRST] in by_first_letters("head")
 
 
 def is_verb(text: str, position: int) -> bool:
     """Whether a verb, or a word that no name holds, stands at a place."""
-    if _word_at("verb", text, position) is None or _A_GROUP.match(text, position):
+    if word_at("verb", text, position) is None or _A_GROUP.match(text, position):
         return False
     if not text.startswith(_SYLLABLES, position):
         return True
@@ -157,7 +132,7 @@ def is_verb(text: str, position: int) -> bool:
 
 def is_deed(text: str) -> bool:
     """Whether a text begins with what is a deed where an item begins with it, and may stand in names: "bảo vệ"."""
-    return _word_at("deed", text, 0) is not None
+    return word_at("deed", text, 0) is not None
 
 
 def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow | None:
@@ -192,7 +167,7 @@ class _NameReader:
         self.passed = 0
         #: the last word of the name, and the name that was read last with where it stands
         self.word, self._name = "", (0, 0, "")
-        self._verbs, self._no_names = _first_words("verb"), _first_words("no name")
+        self._verbs, self._no_names = first_words("verb"), first_words("no name")
         #: where the words end that are verbs elsewhere and part of the name
         self.named = 0
         self.count = 0
@@ -227,7 +202,7 @@ class _NameReader:
 
     def _head_end(self, position: int) -> int:
         """Where the words end that a name begins with; a short head ("Ban") takes the next word with it."""
-        head = _word_at("head", self.text, position) or _word_at("group", self.text, position)
+        head = word_at("head", self.text, position) or word_at("group", self.text, position)
         end = head.end() if head else position
         if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
             token = self._token(end)
@@ -263,7 +238,7 @@ class _NameReader:
     def _may_go_on(self, token: re.Match[str]) -> bool:
         """Whether a word may belong to the name before it: a whole name goes on with its place, or whose it is."""
         word, start = token[1], token.start(1)
-        if (word in self._no_names or not word.isalpha()) and _word_at("no name", self.text, start):
+        if (word in self._no_names or not word.isalpha()) and word_at("no name", self.text, start):
             return False
         if len(word) == 1 and self.text.startswith(")", token.end()):
             # the mark of an item
@@ -292,7 +267,7 @@ class _NameReader:
     def _read(self) -> str:
         """The name as far as it was read."""
         if self._name[:2] != (self.start, self.last):
-            self._name = self.start, self.last, " ".join(self.text[self.start : self.last].split())
+            self._name = self.start, self.last, in_one_line(self.text[self.start : self.last])
         return self._name[2]
 
     def _beyond(self, bracket: int) -> int | None:
@@ -328,7 +303,7 @@ class _NameReader:
             return self._after(following)
         if is_verb(self.text, start):
             return token.start(1) if self._is_named_so(start) else None
-        group = _word_at("group", self.text, start)
+        group = word_at("group", self.text, start)
         if is_one_with_a_comma(self.text, self.start, following.end(), following[1]):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
@@ -357,11 +332,13 @@ class _NameReader:
 
     def _is_one_name(self, start: int, word: str) -> bool:
         """Whether the word behind "," or "và" goes on with one name, though another could begin there."""
-        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
+        text, begin, end = self.text, self.start, self.last
+        # most names begin with letters that neither an office nor a row of groups begins with
+        if text.endswith("ĐBQH", begin, end) or (text[begin] in "LCV" and _OFFICE_OF.fullmatch(text, begin, end)):
             return True
-        if _MEMBERS.match(self.text, start) or (self._lists_kinds() and may_share(word)):
+        if (word == "các" and _MEMBERS.match(text, start)) or (may_share(word) and self._lists_kinds()):
             return True
-        groups = _ROW_OF_GROUPS.fullmatch(self.text, self.start, self.last)
+        groups = _ROW_OF_GROUPS.fullmatch(text, begin, end) if text[begin] in "cC" else None
         return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
 
     def _keep(self) -> None:

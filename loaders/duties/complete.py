@@ -33,6 +33,8 @@ _BARE_GROUP = re.compile(
     r"|tổ chức thành viên(?: của (?:mặt trận|mình))?)"
     r"|(?:cơ quan|đơn vị|tổ chức|cá nhân)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức|cá nhân))+"
 )
+#: what it begins with
+_BARE_LETTERS = frozenset("cđt")
 #: the last words of such names, but for those of places, which have a capital
 _LAST_WORDS = frozenset(("tỉnh", "huyện", "xã", "ương", "sở", "trên", "dưới", "cấp", "an"))
 #: what a name that is cut ends with: its next word is missing
@@ -141,7 +143,7 @@ def is_cut(name: str) -> bool:
 def is_bare(name: str) -> bool:
     """Whether a name is of nobody in particular: "Các cơ quan"."""
     small = name.lower()
-    return small in _BARE or _BARE_GROUP.fullmatch(small) is not None
+    return small in _BARE or (small[:1] in _BARE_LETTERS and _BARE_GROUP.fullmatch(small) is not None)
 
 
 def is_one_with_a_comma(text: str, start: int, end: int, word: str) -> bool:

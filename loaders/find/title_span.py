@@ -5,7 +5,7 @@ import re
 from ..clean.normalise import UPPER
 from ..know.cues import names_verb
 from ..know.vocabulary import type_words
-from ..know.words import any_of, first_words
+from ..know.words import any_of, first_words, words_of
 from ..number import level_of
 from .mention import Mention
 
@@ -33,15 +33,21 @@ _BODY = (
     r"(?:Quốc hội|Chính phủ|Thủ tướng|Bộ Chính trị|Ban (?:Bí thư|Thường vụ|Chấp hành)"
     r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) ủy|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)(?!\w)[^,;.:]{0,60}?"
 )
-_ISSUES_ANOTHER = rf"(?:,| và) (?={_BODY} (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
+_ISSUES_ANOTHER = rf" (?={_BODY} (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
 #: or with what a body says now: ", Ban Thường vụ Quận ủy xây dựng Kế hoạch như sau"
 _SPEAKS = rf", (?={_BODY} {any_of('speaks now')}(?!\w))"
 #: or with what became of the document: "được sửa đổi, bổ sung một số điều tại Nghị quyết số …"
 _CHANGED_BY = (
-    rf",? (?:đã )?được (?i:sửa đổi|bổ sung|thay thế|điều chỉnh)(?!\w)[^.;:\n]{{0,60}}?"
+    rf" (?:đã )?được (?i:sửa đổi|bổ sung|thay thế|điều chỉnh)(?!\w)[^.;:\n]{{0,60}}?"
     rf" (?:bởi|tại|theo|bằng) (?=(?i:{type_words()}) số \d)"
 )
-_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}|{_SPEAKS}|{_CHANGED_BY}")
+#: or with "(đã) hết hiệu lực"
+_HAS_ENDED = (f"{words[0]}(?<!\\w{words[0]}){words[1:]}(?!\\w)" for words in words_of("ends"))
+#: a sign or a letter begins each way, so that a search stops at these only
+_CLAUSE_END = re.compile(
+    rf"\.|;|!|\?|\n|,{_ISSUES_ANOTHER}| và{_ISSUES_ANOTHER}|{_SPEAKS}|,{_CHANGED_BY}|{_CHANGED_BY}"
+    rf"|đ(?<!\wđ)ã {any_of('ends')}(?!\w)|{'|'.join(_HAS_ENDED)}"
+)
 #: with which a title begins that keeps the capital of its own document's head
 _IN_CAPITALS = (
     *("Ban hành ", "Phê duyệt ", "Quy định ", "Thực hiện ", "Triển khai "),

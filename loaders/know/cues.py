@@ -44,7 +44,11 @@ _SPEAKS_OF_PART = re.compile(
     r"(?<!\w)(?:này|đó|thì|là|phải|được|theo quy định|như sau|trái với|không phù hợp)(?!\w)", re.IGNORECASE
 )
 #: what is changed is something else: "quy định trái với A", "danh mục hồ sơ nêu tại A"
-_OF_ANOTHER = re.compile(r"(?<!\w)(?:trái với|không phù hợp với|nêu tại|dẫn chiếu)(?!\w)|(?<!\w)nêu$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)(?:trái với|không phù hợp với|dẫn chiếu"
+    rf"|nêu tại(?! {any_of('article')} ?(?:\d|[IVXa-zđ]+(?!\w))))(?!\w)|(?<!\w)nêu$",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(rf"(?<!\w){any_of('denial')}(?: (?:được|bị|phải|còn))?\s*$", re.IGNORECASE)
 _PUT_OFF = re.compile(rf"(?<!\w){any_of('put off')}(?:,? (?:được|bị|việc))?,?\s*$", re.IGNORECASE)
 #: "kết thúc việc thực hiện A": what is stopped is not carried out
@@ -62,6 +66,11 @@ _PROVIDED = re.compile(
     r"[\s:]*(?P<part>[^;:.\n“”]{3,250}?)\s*,?\s*(?:được )?(?:quy định|nêu) (?:tại|trong)\s*"
     rf"(?:(?:các )?{any_of('unit')}(?!\w)[^;:.\n]{{0,80}}?)?(?:\s*của)?\s*$",
     re.IGNORECASE,
+)
+#: "điều chỉnh thời hạn nêu tại điểm b mục 2 của": whatever it is, it stands in a numbered part of the document
+_AT_A_PLACE = re.compile(
+    rf"[\s:]*(?P<part>[^,;:.\n“”\d]{{3,100}}? (?:(?:đã )?(?:nêu|xác định|ghi|giao) )?(?:tại|ở) {any_of('article')} ?"
+    r"(?:\d|[IVX]+(?!\w)|[a-zđ](?!\w))[^;:.\n]{0,60}?)\s*(?:của\s*)?[“\"(]*$"
 )
 #: how the rule is called by which what another document provides is changed or guided
 PROVIDED = " (what it provides)"
@@ -240,6 +249,8 @@ def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
     if part is None and cue.relation in _PROVIDES_FOR and not (cue.backward or passive):
         part = _PROVIDED.match(rest)
         cue = replace(cue, rule=f"{cue.rule}{PROVIDED}")
+    if part is None and cue.relation in ALTERING and not (cue.backward or passive):
+        part = _AT_A_PLACE.match(rest)
     if part is None or (cue.relation in ALTERING and _OF_ANOTHER.search(rest)):
         return None
     return Governing(cue, start, end, None if cue.backward else " ".join(part["part"].split()).strip(" ,"))

@@ -83,6 +83,12 @@ _ANNOUNCES_REPEAL = re.compile(
 )
 #: what ends is something else: "Thông tư này", "đến khi hợp đồng đó"
 _ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
+#: "(các nội dung tại A) trái với Thông báo này" (không còn hiệu lực)
+_CONTRARY = re.compile(
+    r"(?<!\w)(?:trái|mâu thuẫn|khác|không phù hợp) (?:với )?(?:(?:nội dung|quy định)(?: của| tại| trong)? )?"
+    rf"{type_words()} này(?!\w)",
+    re.IGNORECASE,
+)
 #: what follows, and what "," or "và" joins to it, has changed the document before: it is not what ends
 _CHANGED_BY = re.compile(
     rf"(?<!\w)(?:được|bị) {any_of('amends', 'supersedes')}(?!\w)[^();\n]* (?:bởi|tại|theo) (?:các )?[^();\n]*\Z",
@@ -192,7 +198,12 @@ class Effects:
         if _TELLS.search(between) and _ANNOUNCES_REPEAL.match(self.text, after.start()):
             # "A về việc công bố thủ tục bị bãi bỏ thuộc phạm vi …": what A announces ends, not A
             return None
-        if in_brackets or _ENDS_ANOTHER.search(between) or _GOES_ON.search(between) or "\n" in between:
+        if (
+            in_brackets
+            or _ENDS_ANOTHER.search(_CONTRARY.sub("", between))
+            or _GOES_ON.search(between)
+            or "\n" in between
+        ):
             return None
         if _UNDER.search(lead) and further_part(lead) is None:
             return None

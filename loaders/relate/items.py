@@ -19,6 +19,17 @@ AIM = re.compile(
 OTHER = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?|[ivx]+[.-]|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
 )
+#: "Kế hoạch này được xây dựng nhằm" (hoàn thành mục tiêu mà A đề ra)
+PURPOSE = re.compile(
+    rf"\W*(?:\d+(?:\.\d+)*[.)]\s+)?(?:Việc ban hành )?(?P<type>{type_words()}) này "
+    r"(?:được (?:ban hành|xây dựng|đề ra|lập|triển khai) )?(?P<cue>nhằm|để|là bước)"
+    rf"(?! (?:{any_of('amends', 'supersedes', 'repeals')}|hướng dẫn|trả lời|phê duyệt)(?!\w))(?!\w)",
+    re.IGNORECASE,
+)
+AT_THE_SAME_TIME = re.compile(r"[,;] đồng thời ")
+CARRIES_OUT = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|cụ thể hóa|hoàn thành|đạt|xác định|đề ra|đặt ra|đưa|góp phần|mục tiêu)(?!\w)"
+)
 #: what stands between "Căn cứ" and a document that is no ground itself
 OF_OTHERS = re.compile(
     r"(?<!\w)(?:kết quả(?! (?:lấy|biểu quyết|thẩm định|thẩm tra)(?!\w))|tình hình(?! thực tế)"
@@ -30,6 +41,8 @@ NEXT_PART = re.compile(
     r"[;.]\s+(?=[A-ZĐtcđnxsbvk])"
     r"|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|chỉ đạo|ý kiến|kết luận) |sau khi |trên cơ sở |được sự "
     r"|bám sát |kế thừa |tiếp nối |tham khảo )"
+    r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
+    rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
     r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
 )
 #: what a sentence says that tells what was done

@@ -102,6 +102,9 @@ class Passives:
             letter or bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
         ):
             return None
+        if verb.cue.relation == "APPROVES" and mention.number and "\n" in bridge:
+            # "PHỤ LỤC ⏎ Nhiệm vụ thực hiện A ⏎ (kèm theo B)": it is the annex that belongs to B
+            return None
         if verb.cue.relation == "APPROVES" and self._promulgates(mention, self.found[index], cue):
             held = Held(replace(verb.cue, backward=False, rule="promulgates"), changed, *cue)
             self.record.add(changed, "APPROVES", index, held, clause)

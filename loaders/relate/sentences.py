@@ -24,6 +24,7 @@ from .articles import changed_parts
 from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
+from .issued_after import issued_after
 from .law_names import amended_in_name
 from .passives import Passives
 from .promulgated import changed_with
@@ -88,7 +89,8 @@ class RelationReader:
             self.said.add(carried_out)
         for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
             self.said.add(ground)
-        for each in (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all)):
+        own = (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all))
+        for each in (*own, *issued_after(self.text, self.found)):
             self.said.add(each)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
@@ -145,7 +147,7 @@ class RelationReader:
         if before.start == mention.start:
             # several documents named by one group of words ("Trung ương 4 (khóa XI, XII)") share all of it
             return self._together(index, previous, clause, held) if held else None
-        if held and self._is_together(before, mention, held) and not self._begins_anew(mention, held):
+        if held and self._is_together(before, mention, held) and not self._begins_anew(index, held):
             return self._together(index, previous, clause, held)
         return self._governed(index, previous, clause, min(before.tail, mention.start), held)
 
@@ -169,10 +171,14 @@ class RelationReader:
         # "A sửa đổi một số điều của B và Điều 7 C": what has another kind of part has the verb before A
         return part is not None and not (part and (held.part or "").startswith("một số"))
 
-    def _begins_anew(self, mention: Mention, held: Held) -> bool:
+    def _begins_anew(self, index: int, held: Held) -> bool:
         """As in "A thay thế B và C thay thế D", "A được thay thế bởi B và C vẫn có hiệu lực": C is the next subject."""
         if held.cue.relation not in ALTERING:
             return False
+        mention, before = self.found[index], self.found[index - 1]
+        if ";" in self.text[before.tail : mention.start] and self.effects.ends_by_itself(index, (mention.start, 0)):
+            # "… thay thế A; các nội dung tại B trái với Kế hoạch này không còn hiệu lực"
+            return True
         after = change_at_start(self.text[mention.tail : mention.tail + _NEXT_VERB])
         # "thay thế A và B sửa đổi A": amending is what the title of B tells
         anew = after is not None and (after != "AMENDS" or held.cue.relation == "AMENDS")

@@ -80,8 +80,16 @@ _WORDING = re.compile(
 _LONGEST_PHRASE = 400
 #: other documents, told by what they do: "… và các Thông tư" (sửa đổi, bổ sung)
 _THOSE = re.compile(rf"\w.*(?<!\w)(?:các|những) (?:văn bản|{type_words('grouped')})$", re.IGNORECASE)
+#: "Các nội dung khác của A giữ nguyên." (Bãi bỏ phụ lục 2 của A): the sentence before a change tells what stays
+_KEEPS = re.compile(
+    r"[^.;]{3,200}?(?<!\w)(?:giữ nguyên|không thay đổi|có hiệu lực(?: [^.;]{0,100})?"
+    r"|(?:tiếp tục|vẫn) (?:thực hiện|áp dụng)(?: [^.;]{0,60})?)\.\Z",
+    re.IGNORECASE,
+)
 #: what a title tells of others' acts: "thành lập tổ soạn thảo sửa đổi A", "kiểm tra việc thực hiện A"
-_NOT_ITS_ACT = re.compile(rf"(?<!\w){any_of('other act')}(?!\w)[^,;]*$", re.IGNORECASE)
+_NOT_ITS_ACT = re.compile(
+    rf"(?<!\w){any_of('other act')}(?!\w)(?:[^,;]|, (?:(?={any_of('leads')}(?!\w))|$))*$", re.IGNORECASE
+)
 #: a title that tells of a meeting or a question: "cuộc họp về tình hình thực hiện A"; a report of it reviews A
 _OCCASION = re.compile(rf"(?<!\w){any_of('occasion')}(?!\w)[^,;]*$", re.IGNORECASE)
 #: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
@@ -164,7 +172,7 @@ class Zones:
         return not (
             line in self.quoted
             or cue >= self._changes_end
-            or self.lead(line, cue)
+            or not _begins_there(self.lead(line, cue))
             or self._is_planned(line)
             or self.is_told_to_others(line)
             or self.is_condition(clause, cue)
@@ -245,9 +253,18 @@ class Zones:
 
         Not in a point of a letter: "1. Theo Nghị định A, …" answers by A.
         """
-        if self.header.type == LETTER and POINT.match(self.text, line):
+        if self.answers_a_point(line):
             return False
         return not lead or self._issues_itself(_ISSUES_ITS_OWN, lead)
+
+    def answers_a_point(self, line: int) -> bool:
+        """As in "1. Theo Nghị định A, …", or so below a line "1. Mức thu": what a letter answers by, point by point."""
+        if self.header.type != LETTER:
+            return False
+        if POINT.match(self.text, line):
+            return True
+        above = self.above(line) if self.text.startswith("Theo ", line) else ""
+        return POINT.match(above) is not None and above.rstrip()[-1:] not in ".;:,"
 
     def guides_itself(self, cue: int) -> bool:
         """As in "…, Sở Nội vụ (trả lời và) hướng dẫn" (thực hiện A): what a guideline or a letter begins with."""
@@ -344,6 +361,11 @@ class Zones:
 
     def _is_opening(self, line: int) -> bool:
         return self.header.body <= line < self.opening_end
+
+
+def _begins_there(lead: str) -> bool:
+    """Whether nothing stands on a line before a verb, or a short sentence that tells what stays as it is."""
+    return not lead or (lead.endswith(".") and len(lead) < _ENOUGH and _KEEPS.fullmatch(lead) is not None)
 
 
 def _speaks_of_others(lead: str) -> bool:

@@ -146,6 +146,39 @@ def test_edges_of_nodes(store: Store) -> None:
     assert now(store).edges([], LABELS, "both") == []
 
 
+def test_edges_to_some_nodes(store: Store) -> None:
+    """Of the edges at some nodes those are given whose other end is wanted too, however both ends are asked for."""
+    edges = [Edge("a", "CITES", "a"), Edge("a", "CITES", "b"), Edge("b", "CITES", "a"), Edge("c", "CITES", "b")]
+    write(store, put_nodes=[document(name) for name in "abc"], put_edges=edges)
+    reads = now(store)
+    assert reads.edges(["a", "c"], ["CITES"], "out", to=["b", "none"]) == [edges[1], edges[3]]
+    assert reads.edges(["a", "b"], ["CITES"], "in", to=["a"]) == edges[:2]
+    assert reads.edges(["a"], [], "both", to=["b"]) == [edges[1], edges[2]]
+    assert reads.edges(["a"], ["CITES"], "out", to=[]) == []
+
+
+def test_edges_with_the_nodes_at_their_other_ends(store: Store) -> None:
+    """Linked are the edges as they are and the nodes at their other ends, sorted, whichever of them was asked for."""
+    nodes = {name: document(name) for name in "abcd"}
+    edges = [Edge("a", "CITES", "a"), Edge("a", "CITES", "b"), Edge("c", "CITES", "b"), Edge("d", "NAMES", "b")]
+    write(store, put_nodes=list(nodes.values()), put_edges=edges)
+    found, others = now(store).linked(["c", "a"], ["CITES"], "out")
+    assert (found, list(others.items())) == (edges[:3], [("a", nodes["a"]), ("b", nodes["b"])])
+    found, others = now(store).linked(["b"], ["CITES", "NAMES"], "in")
+    assert (found, list(others.values())) == (edges[1:], [nodes["a"], nodes["c"], nodes["d"]])
+    assert now(store).linked([], ["CITES"], "in") == now(store).linked(["d"], ["CITES"], "in") == ([], {})
+
+
+def test_neighbours(store: Store) -> None:
+    """The nodes next to some others along labels, each once and sorted; nothing is its own neighbour."""
+    edges = [Edge("a", "CITES", "a"), Edge("c", "CITES", "b"), Edge("a", "CITES", "b"), Edge("b", "NAMES", "c")]
+    write(store, put_nodes=[document(name) for name in "abc"], put_edges=edges)
+    reads = now(store)
+    assert list(reads.neighbours(["b", "a"], ["CITES"], "in").items()) == [("a", document("a")), ("c", document("c"))]
+    assert list(reads.neighbours(["c", "a", "b"], ["CITES", "NAMES"], "out")) == ["b", "c"]
+    assert reads.neighbours(["a"], ["NAMES"], "out") == reads.neighbours([], ["CITES"], "in") == {}
+
+
 def test_order_is_by_code_points(store: Store) -> None:
     """Nodes and edges come sorted by code points, letters beyond the basic plane last."""
     names = ["a", "B", "z", "é", "e\u0301", "đ", "\uff5e", "🌾", "a-1", "a1", "a", "10", "9"]

@@ -104,3 +104,14 @@ def test_nodes_under_a_prefix(store: Store) -> None:
     assert [node.id for node in now(store).nodes_under("body.")] == ["body.a", "body.b", "body.é", "body.\U0001f33e"]
     assert [node.id for node in now(store).nodes_under("bo%")] == ["bo%"]
     assert now(store).nodes_under("none") == []
+
+
+def test_nodes_under_a_prefix_with_properties(store: Store) -> None:
+    """Of the nodes whose id begins so, those that have all of some properties, by their values."""
+    told = [("body.a", "ward", True), ("body.b", "city", True), ("body.c", "ward", False), ("place.d", "ward", True)]
+    nodes = [Node(key, ("Body",), {"id": key, "level": level, "found_in_text": found}) for key, level, found in told]
+    write(store, put_nodes=[*nodes, body("body.e")])
+    reads = now(store)
+    assert reads.nodes_under("body.", {"level": "ward", "found_in_text": True}) == [nodes[0]]
+    assert reads.nodes_under("body.", {"found_in_text": True}) == nodes[:2]
+    assert reads.nodes_under("body.", {"level": "central"}) == []
