@@ -29,9 +29,9 @@ from .kept import HEADING, LONGEST_TASK, SENTENCE, SHORTEST_TASK, Kept
 from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
-from .partners import parts_told
+from .partners import parts_as_directed, parts_told
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import Manner, Part, directed, is_directed, is_told, lists, parts_as_directed, parts_of, with_lead
+from .roles import LEADS, Manner, Part, directed, is_directed, is_told, lists, parts_of, with_lead
 from .spoken import (
     acts,
     behind_grounds,
@@ -50,10 +50,8 @@ from .wording import after_office, closes, ends, given_at, hands_over, is_vague,
 
 #: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
-#: the depth of items with a number
-_NUMBERED = 4
-#: items above a label that it may apply to
-_ITEMS = 8
+#: the depth of items with a number, and how many items above a label that may apply to
+_NUMBERED, _ITEMS = 4, 8
 
 
 def assigned(page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]] = ()) -> Assigned:
@@ -193,7 +191,6 @@ class _Assigning:
             return None
         given, start = beginning(self.flat, block, self._assigns(block))
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
-            # below "Đảng ủy X" it is what that does
             return None
         row = names_at(self.flat, start, block.end, low=bool(given))
         if row is None or (given and is_own_deed(self.flat, block, self.items, given)):
@@ -204,6 +201,7 @@ class _Assigning:
         if self.section and is_group(self.flat, block):
             return Order(of_group(self.flat, block, row), block.end, False, "heading")
         marked = block.depth < PLAIN or self.flat[block.start : block.end].rstrip().endswith(":")
+        marked = marked or (given != "" and self.section is not None)
         if wording.HEADING_END.match(self.flat, row.end, block.end):
             short = block.end - block.start <= LONGEST
             return Order(row, block.end, False, "heading") if short and marked and self._heads(block) else None
@@ -259,6 +257,7 @@ class _Assigning:
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
+        other = block.end
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
             behind_it = number == 0 and order.start > block.body and self._assigns(block)
             acting = is_order(self.flat, start, end) or (behind_it and acts(self.flat, order.names, start, end))
@@ -284,8 +283,10 @@ class _Assigning:
             # a later sentence may be about something else
             if number and told is None and not given and not is_order(self.flat, start, end):
                 continue
-            # "Yêu cầu từng ngành …": asked of others than those before
-            if told is None and (given or wording.PERMITS.match(self.flat, start, end)):
+            # "Yêu cầu từng ngành …; phối hợp …": asked of others than those before
+            theirs = given or wording.PERMITS.match(self.flat, start, end) or self.flat[other:start].strip() == ";"
+            if told is None and theirs:
+                other = end
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
             meant = told or replace(order, start=at)
@@ -337,8 +338,7 @@ class _Assigning:
             row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
             start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
             if row and start is not None and (given or wanted.match(self.flat, start)):
-                leads = given is not None and hands_over(given.group())
-                self._task(Order(row, start, leads, "sentence"), None, first, end)
+                self._task(Order(row, start, bool(given and hands_over(given.group())), "sentence"), None, first, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_told(self.flat, order, block, self.heading, self.below, end, self.manner)
@@ -358,7 +358,7 @@ class _Assigning:
             self._carry(order, (first, end), confidence)
         text = self.page.words(order.start, min(end, order.start + LONGEST_TASK)).rstrip(" .;/")
         if duties and is_part_alone(text):
-            self._beside(duties, first)
+            self._beside([duty for duty in duties if duty.role != LEADS or wording.CHAIRS.search(text)], first)
         elif duties and not says_nothing(text):
             rule = "assignment below a heading" if order.basis == "heading" else "assignment in a sentence"
             evidence = self.page.evidence(first, end, rule, confidence)
@@ -378,7 +378,7 @@ class _Assigning:
             self._keep(text, evidence, list(self.kept.duties(order, parts, stretch, SENTENCE)))
 
     def _beside(self, duties: list[Duty], start: int) -> None:
-        """A part without a deed is one in what stands before: "…; Hội Y phối hợp", "Ban X chủ trì" below an item."""
+        """A part without a deed, and not just "thực hiện", is one in what stands before: "…; Hội Y phối hợp"."""
         if not self.kept.join_last(duties, start) and (above := self.kept.above(self.items, start)):
             self._keep(*above, duties)
 

@@ -56,8 +56,6 @@ _ENDS_OF_GROUPS = (
     "sở", "bộ", "ban", "ngành", "địa phương", "đơn vị", "cơ quan", "tổ chức", "đoàn thể", "hội", "phòng", "xã",
     "phường", "thị trấn", "quận", "huyện", "viện", "trường", "tập đoàn", "tập đoàn kinh tế", "tổng công ty", "thị xã",
     "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh")  # fmt: skip
-#: the one of its kind
-_PARLIAMENT = "quốc hội"
 #: "… liên quan đến việc", "… thuộc phạm vi [quản lý]" is where a name has ended before
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$|\s+thuộc phạm vi$")
 #: "Văn phòng HĐND và UBND" is one office
@@ -328,7 +326,7 @@ class _NameReader:
         name = self.text[self.start : self.last].lower()
         if not name.endswith(_ENDS_OF_GROUPS):
             return False
-        return self.text[max(0, self.last - len(_PARLIAMENT)) : self.last].lower() != _PARLIAMENT
+        return not name.endswith("quốc hội")
 
     def _is_one_name(self, start: int, word: str) -> bool:
         """Whether the word behind "," or "và" goes on with one name, though another could begin there."""

@@ -148,10 +148,10 @@ def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(uses)
 
 
-def _cells(text: str, line: BlockLine) -> list[Cell]:
-    """The cells of a line, without blanks; a row of Markdown begins and ends with a bar."""
+def _cells(text: str, line: BlockLine, framed: bool = True) -> list[Cell]:
+    """The cells of a line, without blanks; a row of Markdown begins and ends with a bar, if its table is ``framed``."""
     sign = "\t" if text.find("\t", line.start, line.end + 1) >= 0 else "|"
-    start = line.start + (text[line.start] == "|")
+    start = line.start + (framed and text[line.start] == "|")
     end = line.end - (text[line.end - 1] == "|" and sign == "|")
     found, position = [], start
     for at in [each.start() for each in re.finditer(re.escape(sign), text[start:end])]:
@@ -170,7 +170,7 @@ def _bare(text: str, start: int, end: int) -> Cell:
 
 def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
     grid: Grid | None = None
-    cut, loose = False, 0
+    cut, loose, framed = False, 0, True
     for line in lines:
         whole = _whole_line(text, line)
         if text.find("\t", whole.start, whole.end) < 0 and text.count("|", line.start, line.end) < 2:
@@ -178,13 +178,14 @@ def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
             cut = True
             if loose > 3 and grid:
                 yield grid
-                grid = None
+                grid, framed = None, True
             continue
-        cells = _cells(text, whole)
+        cells = _cells(text, whole, framed)
         header = columns_of([text[start:end] for start, end in cells])
         if header and (grid is None or header != grid.columns):
             yield from filter(None, [grid])
             grid = Grid(header, line.start)
+            framed = text[line.start] == "|"
         elif header:
             cut = True
             loose = 0

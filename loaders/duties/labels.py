@@ -22,13 +22,20 @@ _DONE_BY = re.compile(
 )
 _PIECE = re.compile(r"\s*(?:[;,]\s*)?(?:do\s+|giao\s+)?")
 _PART = re.compile(
-    r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi|cùng thực hiện|thực hiện|đảm nhận|phụ trách)(?: thực hiện)?"
+    r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi|cùng thực hiện|thực hiện|đảm nhận|phụ trách|làm đầu mối)"
+    r"(?: thực hiện)?"
     r"\s*(?=[;,.)]|$)"
 )
 #: roles of words that tell one here only
-_HERE = {"thực hiện": "LEADS", "đảm nhận": "LEADS", "phụ trách": "LEADS", "cùng thực hiện": "COORDINATES"}
+_HERE = {
+    "thực hiện": "LEADS",
+    "đảm nhận": "LEADS",
+    "phụ trách": "LEADS",
+    "làm đầu mối": "LEADS",
+    "cùng thực hiện": "COORDINATES",
+}
 #: one of these stands in every bracket that tells who has a part
-_TELLING = ("chủ trì", "phối hợp", "thực hiện", "đảm nhận")
+_TELLING = ("chủ trì", "phối hợp", "thực hiện", "đảm nhận", "làm đầu mối")
 #: the parts of a procedure have labels too, and assign nothing
 _OF_A_PROCEDURE = re.compile(r"\d\.\d{6}(?!\d)|trả kết quả|[Tt]hành phần hồ sơ|[Tt]hời hạn giải quyết|[Tt]rình tự")
 
@@ -58,12 +65,12 @@ def bracketed(page: DutyText, block: Block) -> Labelled | None:
         return None
     said = page.evidence(block.start, block.end, "bracket at the end of an item", _CONFIDENCE)
     text = page.words(block.body, bracket.start())[:_LONGEST_TASK].rstrip(" .;")
-    duties = tuple(_parts(page, *bracket.span("told"), said))
+    duties = tuple(parts_told(page, *bracket.span("told"), said))
     return Labelled(text, said, duties) if duties else None
 
 
-def _parts(page: DutyText, start: int, end: int, said: Evidence) -> Iterator[Duty]:
-    """The duties that a bracket tells, piece by piece: "Sở X chủ trì, Sở Y phối hợp", "cơ quan chủ trì: Sở X"."""
+def parts_told(page: DutyText, start: int, end: int, said: Evidence) -> Iterator[Duty]:
+    """The duties that a stretch tells, piece by piece: "Sở X chủ trì, Sở Y phối hợp", "cơ quan chủ trì: Sở X"."""
     while start < end:
         begin = _PIECE.match(page.flat, start, end)
         start = begin.end() if begin else start

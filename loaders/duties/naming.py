@@ -20,8 +20,7 @@ class Named:
 
 
 _OWN_PLACE = re.compile(
-    r"(?<!cấp)(?<!các)(?<!(?:tỉnh|uyện|quận|ị xã|i xã),)(?<!tỉnh và)(?<!huyện và)(?<!thị xã và)"
-    r" (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$"
+    r"(?<!cấp)(?<!các)(?<!,)(?<!tỉnh và)(?<!huyện và) (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$"
 )
 _NOTE = re.compile(r"\[\d+\]|<sup>.*?</sup>")
 _COMMITTEE_LAST = re.compile(r"(?:(?:Thành|Tỉnh) ủy|(?:Thành|Tỉnh) đoàn)$")

@@ -13,6 +13,8 @@ from .wording import TELLS, is_vague
 
 _JOINS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:Các|Những|Thủ trưởng|Bộ, |Lãnh đạo)(?!\w)|(?:Bộ|Sở), ", re.IGNORECASE)
+#: what another sees to begins with whom it is done with
+_TOGETHER = re.compile(r"\W*(?:chủ trì,?\s+(?:và\s+)?)?phối hợp(?!\w)", re.IGNORECASE)
 
 
 def parts_told(
@@ -69,3 +71,9 @@ def _works_with(flat: str, start: int, end: int) -> NameRow | None:
 @cache
 def _others_parts() -> tuple[str, ...]:
     return tuple(word for word, role in meanings("role").items() if role in ("LEADS", "MONITORS"))
+
+
+def parts_as_directed(flat: str, part: Part, start: int, end: int, manner: Manner) -> list[Part]:
+    """The parts in what another sees to: "Chỉ đạo Sở X phối hợp với Sở Y …" has both take part."""
+    together = _TOGETHER.match(flat, start, end) is not None
+    return (parts_of(flat, start, end, manner, given=True)[0] if together else []) or [part]

@@ -212,7 +212,7 @@ class Grounds:
         """As in "… đạt kết quả tốt. Để tiếp tục thực hiện A, Huyện ủy ban hành": a later sentence of the opening."""
         if line >= self.zones.opening_end:
             return None
-        for mark in SENTENCE.finditer(self.text, line if start is None else start - 1, end):
+        for mark in SENTENCE.finditer(self.text, line if start is None else max(line, start - 2), end):
             item = self._opened(mark.end(), end)
             # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
             acted = mark.group().startswith(";") and WHO_ACTS.search(self.text, line, mark.start())
