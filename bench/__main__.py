@@ -50,7 +50,10 @@ document is loaded once.
   also tells the fewest steps to each.
 - **Coverage, duties, tasks** are whole answers with their sentences: who of thirty districts has issued something for
   a directive, all that a department was told, all fifty tasks of a programme. By hand means statements written for the
-  one question, which fetch and decode the same sentences and tell the same states.
+  one question, which fetch and decode the same sentences, bodies and documents and tell the same states, steps and
+  who answers today.
+- **Status** tells of fifty documents, of which each second was superseded, whether they are in force, by what they were
+  changed, or which loaded texts could have told. By hand that is two statements for each, or four.
 - **A hub** is a directive that as many documents carry out, a tenth of them directly. Its first page tells how many
   there are in all; by hand that is two statements. *Just changed*: the store was written to since the last answer.
 - **Searches** give the fifty most cited documents that have all the words; by hand the index of words is asked.

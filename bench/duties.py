@@ -1,7 +1,7 @@
 """Coverage, the duties of a body and the tasks of a document, beside the same answers by hand in SQL and Cypher.
 
-By hand means one statement for each kind of row, written for this one question, whose rows are decoded and told
-as the same places, tasks and states; sentences are fetched and decoded on both sides.
+By hand means a statement for each kind of row, written for this one question (duties_by_hand.py), whose rows are
+decoded and told as the same places, tasks and states; sentences are fetched and decoded on both sides.
 """
 
 import json
@@ -14,11 +14,14 @@ from typing import Any
 
 import neo4j
 
+from bench import duties_by_hand as by_hand
+from bench.duties_by_hand import DAY
 from bench.graph import Graph, generate, put, quoted
 from bench.result import Result
 from bench.stores import Bare, driver, neo4j_store, sqlite_store
 from bench.timing import median_seconds
 from graph_service.queries import every as queries
+from graph_service.queries.bodies import Answering
 from graph_service.store.protocol import Reads, Store, ask
 from graph_service.store.sqlite_module import sqlite3
 from loaders.know.organs import organ
@@ -27,54 +30,8 @@ from loaders.know.places import units
 from loaders.know.surroundings import about
 from loaders.model import Edge, Node
 
-DAY = "2024-12-31"
 TASKS = 50
 Question = Callable[[str], object]
-#: statements by hand: the name of each kind of row → its statement, and how rows are read
-ByHand = Callable[[str], Callable[[str], list[tuple[Any, ...]]]]
-
-SQL: Mapping[str, str] = {
-    "issued": """WITH RECURSIVE reached (key) AS (
-            SELECT key FROM node WHERE id = :asked
-            UNION SELECT e.start FROM reached CROSS JOIN edge AS e ON e."end" = reached.key
-                AND e.label IN ('IMPLEMENTS', 'CONTINUES'))
-        SELECT b.id, d.properties, (SELECT json_group_array(json(e.properties)) FROM edge AS e
-            WHERE e.start = d.key AND e.label IN ('IMPLEMENTS', 'CONTINUES'))
-        FROM reached CROSS JOIN edge AS i ON i.start = reached.key AND i.label = 'ISSUED_BY'
-        CROSS JOIN node AS b ON b.key = i."end" CROSS JOIN node AS d ON d.key = i.start
-        WHERE b.id IN (SELECT value FROM json_each(:bodies)) AND d.id <> :asked
-            AND d.properties ->> 'issued_on' <= :day""",
-    "loaded": """SELECT b.id, count(*) FROM json_each(:bodies) AS wanted CROSS JOIN node AS b ON b.id = wanted.value
-        CROSS JOIN edge AS i ON i."end" = b.key AND i.label = 'ISSUED_BY'
-        CROSS JOIN document AS d ON d.key = i.start WHERE d.in_corpus AND d.issued_on <= :day GROUP BY b.key""",
-    "duties": """SELECT t.id, t.properties, r.properties, s.properties, d.id, (
-            SELECT json_group_array(json_array(e.label, json(e.properties))) FROM edge AS e
-            WHERE e."end" = t.key AND e.label IN ('LEADS', 'COORDINATES', 'ADVISES', 'MONITORS', 'REALISES'))
-        FROM node AS b CROSS JOIN edge AS r ON r.start = b.key
-            AND r.label IN ('LEADS', 'COORDINATES', 'ADVISES', 'MONITORS')
-        CROSS JOIN node AS t ON t.key = r."end"
-        CROSS JOIN edge AS s ON s.start = t.key AND s.label = 'SET_BY' CROSS JOIN node AS d ON d.key = s."end"
-        WHERE b.id = :asked AND d.properties ->> 'issued_on' <= :day""",
-    "tasks": """SELECT t.id, t.properties, NULL, s.properties, d.id, (
-            SELECT json_group_array(json_array(e.label, json(e.properties))) FROM edge AS e
-            WHERE e."end" = t.key AND e.label IN ('LEADS', 'COORDINATES', 'ADVISES', 'MONITORS', 'REALISES'))
-        FROM node AS d CROSS JOIN edge AS s ON s."end" = d.key AND s.label = 'SET_BY'
-        CROSS JOIN node AS t ON t.key = s.start WHERE d.id = :asked""",
-}
-CYPHER: Mapping[str, str] = {
-    "issued": """MATCH (:Document {id: $asked})<-[:IMPLEMENTS|CONTINUES*1..]-(d:Document) WITH DISTINCT d
-        MATCH (d)-[:ISSUED_BY]->(b:Body) WHERE b.id IN $bodies AND d.id <> $asked AND d.issued_on <= $day
-        RETURN b.id AS body, properties(d) AS document, [(d)-[e:IMPLEMENTS|CONTINUES]->() | e.evidence] AS said""",
-    "loaded": """UNWIND $bodies AS id MATCH (b:Body {id: id})<-[:ISSUED_BY]-(d:Document)
-        WHERE d.in_corpus AND d.issued_on <= $day RETURN id, count(d) AS documents""",
-    "duties": """MATCH (b:Body {id: $asked})-[r:LEADS|COORDINATES|ADVISES|MONITORS]->(t:Task)-[s:SET_BY]->(d:Document)
-        WHERE d.issued_on <= $day RETURN t.id AS id, properties(t) AS task, r.evidence AS role, s.evidence AS said,
-        d.id AS document,
-        [(t)<-[e:LEADS|COORDINATES|ADVISES|MONITORS|REALISES]-() | [type(e), e.evidence]] AS others""",
-    "tasks": """MATCH (d:Document {id: $asked})<-[s:SET_BY]-(t:Task) RETURN t.id AS id, properties(t) AS task,
-        null AS role, s.evidence AS said, d.id AS document,
-        [(t)<-[e:LEADS|COORDINATES|ADVISES|MONITORS|REALISES]-() | [type(e), e.evidence]] AS others""",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +84,17 @@ def with_duties(graph: Graph, seed: int) -> Duties:
 
 
 def compare(
-    store: Store, made: Duties, engine: str, alternative: str, by_hand: Mapping[str, Question], size: str, repeat: int
+    store: Store, made: Duties, engine: str, alternative: str, hand: Mapping[str, Question], size: str, repeat: int
 ) -> Iterator[Result]:
     """A row for each question; two answers that are not the same are no comparison: ``ValueError`` then."""
     starts = {"coverage": made.directives, "duties": made.leads, "tasks": made.programmes}
     for name, ours in _ours(store).items():
-        theirs = by_hand[name]
+        theirs = hand[name]
         for start in starts[name]:
             if ours(start) != theirs(start):
                 raise ValueError(f"{name} of {start} is not the same by hand")
-        mine, hand = (_each(question, starts[name], repeat) for question in (ours, theirs))
-        yield Result(f"{name}, {engine}", size, mine, alternative, hand)
+        mine, other = (_each(question, starts[name], repeat) for question in (ours, theirs))
+        yield Result(f"{name}, {engine}", size, mine, alternative, other)
 
 
 def _each(question: Question, starts: Sequence[str], repeat: int) -> float:
@@ -147,13 +104,16 @@ def _each(question: Question, starts: Sequence[str], repeat: int) -> float:
 def _ours(store: Store) -> Mapping[str, Question]:
     def coverage(reads: Reads, asked: str) -> object:
         found = queries.coverage(reads, asked, "district", as_of=DAY)
-        return {row.who.id: row.state for row in found.rows if not row.who.from_texts}
+        return {row.who.id: _covered(row) for row in found.rows if not row.who.from_texts}
 
     def duties(reads: Reads, asked: str) -> object:
-        return {each.task.id: each.state for each in queries.duties(reads, asked, as_of=DAY).items}
+        found = queries.duties(reads, asked, as_of=DAY)
+        answering = {asked: _ids(found.answering)} if found.answering else {}
+        return _states(found.items), answering, len(found.carries_out) + len(found.received)
 
     def tasks(reads: Reads, asked: str) -> object:
-        return {each.task.id: each.state for each in queries.tasks(reads, asked, as_of=DAY).items}
+        found = queries.tasks(reads, asked, as_of=DAY)
+        return _states(found.items), {key: _ids(each) for key, each in found.answering.items()}
 
     return {
         "coverage": lambda asked: ask(store, lambda reads: coverage(reads, asked)),
@@ -162,53 +122,51 @@ def _ours(store: Store) -> Mapping[str, Question]:
     }
 
 
+def _covered(row: queries.Covering) -> object:
+    issued = sorted((each.document.id, each.depth, len(each.via)) for each in row.issued)
+    return row.state, issued, row.loaded, row.loaded_since, len(row.told)
+
+
+def _states(found: Iterable[queries.Assignment]) -> Mapping[str, str]:
+    return {each.task.id: each.state for each in found}
+
+
+def _ids(answering: Iterable[Answering]) -> list[str]:
+    return [each.node.id for each in answering]
+
+
 def sql(connection: sqlite3.Connection, made: Duties) -> Mapping[str, Question]:
     """The three questions by hand on the file of the embedded store."""
-    bodies = json.dumps([body for each in made.places.values() for body in each])
 
-    def rows(name: str, asked: str) -> list[tuple[Any, ...]]:
-        found = connection.execute(SQL[name], {"asked": asked, "bodies": bodies, "day": DAY}).fetchall()
-        return [tuple(_decoded(cell) for cell in row) for row in found]
+    def rows(name: str, **asked: object) -> list[tuple[Any, ...]]:
+        told = {name: json.dumps(value) if isinstance(value, list) else value for name, value in asked.items()}
+        found = connection.execute(by_hand.SQL[name], {**told, "day": DAY}).fetchall()
+        return [tuple(by_hand.decoded(cell) for cell in row) for row in found]
 
-    return _questions(rows, made)
+    return _questions(rows, made, json.dumps(_bodies(made)))
 
 
 def cypher(connected: neo4j.Driver, made: Duties) -> Mapping[str, Question]:
     """The three questions by hand over the official driver."""
-    bodies = [body for each in made.places.values() for body in each]
 
-    def rows(name: str, asked: str) -> list[tuple[Any, ...]]:
-        statement: Any = CYPHER[name]
-        found = connected.execute_query(statement, asked=asked, bodies=bodies, day=DAY).records
-        return [tuple(_decoded(cell) for cell in row.values()) for row in found]
+    def rows(name: str, **asked: object) -> list[tuple[Any, ...]]:
+        statement: Any = by_hand.CYPHER[name]
+        found = connected.execute_query(statement, {**asked, "day": DAY}).records
+        return [tuple(by_hand.decoded(cell) for cell in row.values()) for row in found]
 
-    return _questions(rows, made)
-
-
-def _questions(rows: Callable[[str, str], list[tuple[Any, ...]]], made: Duties) -> Mapping[str, Question]:
-    def coverage(asked: str) -> object:
-        issued, loaded = ({row[0] for row in rows(name, asked)} for name in ("issued", "loaded"))
-        return {place: _state(set(bodies), issued, loaded) for place, bodies in made.places.items()}
-
-    def tasks(name: str) -> Question:
-        return lambda asked: {row[0]: _task_state(row[5]) for row in rows(name, asked)}
-
-    return {"coverage": coverage, "duties": tasks("duties"), "tasks": tasks("tasks")}
+    return _questions(rows, made, _bodies(made))
 
 
-def _state(bodies: set[str], issued: set[str], loaded: set[str]) -> str:
-    return "issued" if bodies & issued else "none_seen" if bodies & loaded else "nothing_loaded"
+def _bodies(made: Duties) -> list[str]:
+    return [body for each in made.places.values() for body in each]
 
 
-def _task_state(edges: Iterable[Sequence[Any]]) -> str:
-    return "issued" if any(label == "REALISES" for label, _ in edges) else "not_seen"
-
-
-def _decoded(cell: Any) -> Any:
-    """JSON as it is kept is decoded, as it is for whoever asks us."""
-    if isinstance(cell, list):
-        return [_decoded(each) for each in cell]
-    return json.loads(cell) if isinstance(cell, str) and cell[:1] in "{[" else cell
+def _questions(rows: by_hand.Rows, made: Duties, ids: object) -> Mapping[str, Question]:
+    return {
+        "coverage": lambda asked: by_hand.coverage(rows, asked, made.places, ids),
+        "duties": lambda asked: by_hand.duties(rows, asked),
+        "tasks": lambda asked: by_hand.tasks(rows, asked),
+    }
 
 
 def _tasks(

@@ -1,7 +1,8 @@
 """Questions at a directive that very many documents carry out, beside the same answers by hand in SQL.
 
 Its first page with the number of all, just after the store was changed and once more; the same chain narrowed by
-level and day; searches by words that are rare and that every document has; whether a document is in force.
+level and day; searches by words that are rare and that every document has; whether documents are in force.
+By hand the same is answered: of a status all changes, and where there are none the texts that could have told.
 """
 
 import json
@@ -49,9 +50,14 @@ SQL: dict[str, str] = {
     "found": """SELECT n.id, n.properties FROM (SELECT rowid AS key FROM document_search
         WHERE document_search MATCH :words) AS f CROSS JOIN document AS d ON d.key = f.key
         CROSS JOIN node AS n ON n.key = d.key ORDER BY d.citations DESC, d.id LIMIT :page""",
-    "status": """SELECT e.label, e.properties, n.properties FROM node AS d CROSS JOIN edge AS e ON e."end" = d.key
-        AND e.label IN ('SUPERSEDES', 'REPEALS', 'AMENDS', 'SUSPENDS') CROSS JOIN node AS n ON n.key = e.start
-        WHERE d.id = :root""",
+    "document": "SELECT properties FROM node WHERE id = :root",
+    "changes": """SELECT e.label, e.properties, n.id, n.properties FROM node AS d
+        CROSS JOIN edge AS e ON e."end" = d.key AND e.label IN ('SUPERSEDES', 'REPEALS', 'AMENDS', 'SUSPENDS')
+        CROSS JOIN node AS n ON n.key = e.start WHERE d.id = :root AND n.id <> :root""",
+    "could have told": """SELECT c.id, c.properties FROM node AS d CROSS JOIN edge AS e ON e."end" = d.key
+        AND e.label = 'CITES' CROSS JOIN document AS t ON t.key = e.start CROSS JOIN node AS c ON c.key = t.key
+        WHERE d.id = :root AND t.in_corpus ORDER BY c.id""",
+    "files": "SELECT count(*) FROM file",
 }
 
 
@@ -96,7 +102,7 @@ def _questions(many: int) -> Iterator[_Question]:
     yield _Question("search, four words", _search(FEW), _found_by_hand(FEW))
     yield _Question("search, seven common words", _search(COMMON), _found_by_hand(COMMON))
     # one takes too little time to be measured alone
-    some = [_id(at) for at in range(many // 2, many, max(1, many // 50))]
+    some = [_id(at + last) for at in range(many // 2, many - 1, max(2, many // 50)) for last in (0, 1)]
     yield _Question(f"status of {len(some)} documents", _each(_status, some), _each(_status_by_hand, some))
 
 
@@ -144,16 +150,41 @@ def _each(question: Callable[[str], Callable[[Any], object]], documents: Sequenc
 
 
 def _status(document: str) -> Callable[[Reads], object]:
-    return lambda reads: queries.status(reads, document, as_of=DAY).standing
+    def answered(reads: Reads) -> object:
+        found = queries.status(reads, document, as_of=DAY)
+        changes = [(each.document.id, each.has_effect) for each in found.changes]
+        return found.standing, changes, found.silence and (found.silence.total, found.silence.files)
+
+    return answered
 
 
 def _status_by_hand(document: str) -> Callable[[sqlite3.Connection], object]:
+    """Standing and changes as they are kept: the documents of ``fill`` have effect from their issue, and as a whole."""
+
     def answered(connection: sqlite3.Connection) -> object:
-        rows: list[tuple[Any, ...]] = connection.execute(_statement("status"), {"root": document}).fetchall()
-        done = {row[0] for row in rows if json.loads(row[2])["issued_on"] <= DAY and json.loads(row[1])}
-        return "superseded" if "SUPERSEDES" in done else "changed" if done else "in_force"
+        def rows(name: str) -> list[tuple[Any, ...]]:
+            return connection.execute(_statement(name), {"root": document}).fetchall()
+
+        [[known]] = rows("document")
+        told = [(row[0], json.loads(row[1]), row[2], json.loads(row[3])) for row in rows("changes")]
+        changes = sorted((by["issued_on"], key, label, said) for label, said, key, by in told)
+        done = {label for day, _, label, said in changes if day <= DAY and not said.get("part")}
+        silent = None
+        if not done:
+            texts = [json.loads(row[1]) for row in rows("could have told")]
+            silent = len(texts), rows("files")[0][0]
+        standing = "not_yet" if json.loads(known)["issued_on"] > DAY else _gravest(done)
+        return standing, [(key, day <= DAY) for day, key, *_ in changes], silent
 
     return answered
+
+
+def _gravest(done: set[str]) -> str:
+    if "REPEALS" in done:
+        return "repealed"
+    if "SUPERSEDES" in done:
+        return "superseded"
+    return "suspended" if "SUSPENDS" in done else "changed" if done else "in_force"
 
 
 def _change(store: Store) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import logging
 import os
 import socket
+import sys
 from collections.abc import Callable
 from threading import Timer
 from types import FrameType
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 #: seconds that requests are given to end, and after which the process ends whatever is still in work
 GRACE_SECONDS, LAST_SECONDS = 3, 8.5
+
+#: seconds after which a thread that works lets others work; Python's own are ten times as many
+SWITCH_SECONDS = 0.0005
 
 
 class _Server(uvicorn.Server):
@@ -36,8 +40,14 @@ class _Server(uvicorn.Server):
 
 def run(app: "FastAPI", listening: socket.socket, clear: Callable[[], None]) -> None:
     """Serve on a socket that listens; ``clear`` is called where the process has to be ended from inside."""
+    answer_meanwhile()
     with contextlib.suppress(KeyboardInterrupt):
         _Server(config_of(app), clear).run(sockets=[listening])
+
+
+def answer_meanwhile() -> None:
+    """Let this process answer while a thread of it works: an answer changes threads some times, and waits each time."""
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def config_of(app: "FastAPI | Callable[[], FastAPI]", **other: Any) -> uvicorn.Config:

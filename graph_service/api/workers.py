@@ -31,7 +31,7 @@ from graph_service.settings import Settings
 from loaders.errors import DirectiveGraphError
 
 from .logs import log_with
-from .server import LAST_SECONDS, break_off, config_of
+from .server import LAST_SECONDS, answer_meanwhile, break_off, config_of
 
 if TYPE_CHECKING:
     # the supervisor answers nothing itself
@@ -62,6 +62,7 @@ class Worker:
         from .app import create_app
 
         log_with(self.settings.log)
+        answer_meanwhile()
         _also(_clock(_WORKERS_LAST_SECONDS, break_off))
         Thread(target=_follow_supervisor, name="supervisor", daemon=True).start()
         try:

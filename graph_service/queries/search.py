@@ -88,10 +88,11 @@ def one_document(reads: Reads, text: str) -> Node:
     be meant, or ``Ambiguous`` with the ids of all that fit. A document is never chosen because its title
     mentions what was asked for.
     """
-    known = reads.nodes([text.strip()]).get(text.strip())
+    asked = text.strip()
+    known = reads.nodes([asked]).get(asked)
     if known and "Document" in known.labels:
         return known
-    follow(reads, text.strip())
+    follow(reads, asked)
     for candidates in _candidates(reads, text):
         if len(candidates) > 1:
             raise _ambiguous(text, candidates)

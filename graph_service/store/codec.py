@@ -37,7 +37,7 @@ def parsed(text: str | bytes) -> Any:
 
 def each_parsed(texts: Sequence[str]) -> list[Any]:
     """What each of some JSON texts holds: all are read at once, which takes half the time."""
-    told: list[Any] = parsed(f"[{','.join(texts)}]")
+    told: list[Any] = parsed(f"[{','.join(texts)}]") if len(texts) != 1 else [parsed(texts[0])]
     return told
 
 

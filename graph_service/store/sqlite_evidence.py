@@ -37,9 +37,11 @@ def place_of(source: int, position: int) -> int:
 
 def edges_of(rows: Sequence[tuple[Any, ...]]) -> list[Edge]:
     """The edges of rows of ``COLUMNS``."""
-    kept = codec.each_parsed([row[3] for row in rows])
-    said = codec.each_parsed([row[4] or "null" for row in rows])
-    told = map(_with_evidence, kept, said)
+    if not rows:
+        return []
+    told = codec.each_parsed([row[3] for row in rows])
+    if any(row[4] for row in rows):
+        told = list(map(_with_evidence, told, codec.each_parsed([row[4] or "null" for row in rows])))
     return [Edge(row[0], row[1], row[2], properties) for row, properties in zip(rows, told, strict=True)]
 
 

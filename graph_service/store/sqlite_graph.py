@@ -55,7 +55,7 @@ class GraphReads:
         wanted, value = _wanted(ids)
         columns, joined = "n.id, n.labels, n.properties", "CROSS JOIN node AS n ON n.id = wanted.value"
         statement = f"SELECT {columns} FROM {wanted} {joined}"  # noqa: S608
-        return _by_id(self._connection.execute(statement, [value]))
+        return _by_id(self._connection.execute(statement, [value]).fetchall())
 
     def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
         """Level, place and day of documents, from their columns, sorted by id."""
@@ -110,6 +110,8 @@ class GraphReads:
         """What ``edges`` gives, and the nodes at the other ends of these edges."""
         other = _OTHER[direction]
         rows = sorted(self._at(ids, labels, direction, f"{COLUMNS}, {other}.labels, {other}.properties"))
+        if not rows:
+            return [], {}
         at = 0 if other == "s" else 2
         return edges_of(rows), _by_id([(row[at], row[5], row[6]) for row in rows])
 
@@ -130,11 +132,8 @@ class GraphReads:
         """Columns of each edge ``e`` at one of the nodes, from ``s`` to ``t``."""
         if not ids:
             return ()
-        (wanted, value), [(known, asked)], other = _wanted(ids), _STEPS[direction], _OTHER[direction]
-        this, among = "s" if other == "t" else "t", "" if to is None else _IS_AMONG.format(other)
-        statement = f"""SELECT {columns} FROM {wanted} CROSS JOIN node AS {this} ON {this}.id = wanted.value
-            CROSS JOIN edge AS e ON e."{known}" = {this}.key {_label_is_one_of(labels)}
-            CROSS JOIN node AS {other} ON {other}.key = e."{asked}" {among}"""  # noqa: S608
+        wanted, value = _wanted(ids)
+        statement = _statement_at(wanted, len(labels), direction, columns, to is not None)
         return self._connection.execute(statement, [value, *labels, *([] if to is None else [codec.listed(to)])])
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
@@ -154,6 +153,9 @@ class GraphReads:
         statement a level reads every edge once.
         """
         steps = None
+        if depth == 1 and direction != "both":
+            found = {key for [key] in self._at([start], labels, direction, f"{_OTHER[direction]}.id")}
+            return dict.fromkeys(sorted(found - {start}), 1)
         if direction != "both":
             steps = _walk_at_once(self._connection, start, labels, direction, depth)
         if steps is None:
@@ -239,8 +241,10 @@ def nodes_of(rows: Sequence[tuple[str, str, str]]) -> list[Node]:
     return [Node(row[0], _labels(row[1]), properties) for row, properties in zip(rows, told, strict=True)]
 
 
-def _by_id(rows: Iterable[tuple[str, str, str]]) -> dict[str, Node]:
+def _by_id(rows: Sequence[tuple[str, str, str]]) -> dict[str, Node]:
     """The nodes of rows (id, labels, properties), each once, sorted by id."""
+    if len(rows) < 2:
+        return {node.id: node for node in nodes_of(rows)}
     each = {row[0]: row for row in rows}
     return {node.id: node for node in nodes_of([each[key] for key in sorted(each)])}
 
@@ -294,7 +298,17 @@ def _neighbours(
     return found
 
 
-def _label_is_one_of(labels: Collection[str]) -> str:
+# a question asks for few kinds of edges, each again and again
+@lru_cache(maxsize=256)
+def _statement_at(wanted: str, labels: int, direction: Direction, columns: str, is_bounded: bool) -> str:
+    [(known, asked)], other = _STEPS[direction], _OTHER[direction]
+    this, among = "s" if other == "t" else "t", _IS_AMONG.format(other) if is_bounded else ""
+    return f"""SELECT {columns} FROM {wanted} CROSS JOIN node AS {this} ON {this}.id = wanted.value
+        CROSS JOIN edge AS e ON e."{known}" = {this}.key {_label_is_one_of(range(labels))}
+        CROSS JOIN node AS {other} ON {other}.key = e."{asked}" {among}"""  # noqa: S608
+
+
+def _label_is_one_of(labels: Collection[object]) -> str:
     return f"AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""
 
 

@@ -39,8 +39,8 @@ OF_OTHERS = re.compile(
 #: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
 NEXT_PART = re.compile(
     r"[;.]\s+(?=[A-ZĐtcđnxsbvk])"
-    r"|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|chỉ đạo|ý kiến|kết luận) |sau khi |trên cơ sở |được sự "
-    r"|bám sát |kế thừa |tiếp nối |tham khảo )"
+    r"|,\s+(?:và\s+)?(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|tinh thần|chỉ đạo|ý kiến|kết luận) "
+    r"|sau khi |trên cơ sở |được sự |bám sát |kế thừa |tiếp nối |tham khảo )"
     r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
     r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
@@ -52,9 +52,10 @@ AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORE
 #: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
 SENTENCE = re.compile(
     r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Thi hành|Chấp hành|Tiếp tục|Quán triệt|Bám sát|Căn cứ|Trên cơ sở"
-    r"|Sau khi|Xem xét|Xét đề nghị|Theo đề nghị|Được sự|Tại (?:phiên|cuộc) họp) )"
+    r"|Sau khi|Xem xét|Xét đề nghị|Theo đề nghị|Được sự|Tại (?:phiên|cuộc) họp"
+    r"|Trên tinh thần|Vận dụng|Với|Hưởng ứng|Cụ thể hóa|Xuất phát từ|Đối chiếu) )"
     r"|;\s+(?=(?:đồng thời|thực hiện|triển khai|căn cứ|quán triệt) )"
-    r"|,\s+(?=(?:quán triệt|trên cơ sở|căn cứ|được sự|theo đề nghị|theo chỉ đạo) )"
+    r"|,\s+(?=(?:đồng thời|quán triệt|trên cơ sở|căn cứ|được sự|theo đề nghị|theo chỉ đạo) )"
     r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
 )

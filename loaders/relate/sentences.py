@@ -26,10 +26,11 @@ from .effects import STAYS, Effects
 from .grounds import Grounds
 from .issued_after import issued_after
 from .law_names import amended_in_name
+from .nesting import SPEAKS_TOO
 from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said, has_other_title
+from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said, closes, has_other_title
 from .said_before import said_before
 from .subjects import Subjects
 from .zones import Zones
@@ -47,6 +48,7 @@ _REPLACES = re.compile(r"thay thế(?:,| và)\s*\Z", re.IGNORECASE)
 _WORDS_ALONE = re.compile(r"(?:một số |các )?(?:từ|cụm từ)(?!\w)", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt|thông qua)(?!\w)", re.IGNORECASE)
+_LISTED = frozenset(("IMPLEMENTS", "BASED_ON"))
 _ACTS = frozenset((*ALTERING, "APPROVES"))
 #: how near behind a document its own verb may stand
 _NEXT_VERB = 40
@@ -154,10 +156,13 @@ class RelationReader:
     def _is_together(self, before: Mention, mention: Mention, held: Held) -> bool:
         """Whether nothing but "," or "và" stands between two mentions, or the first one's title before it."""
         between = self.text[before.tail : mention.start]
-        if not held.cue.backward and _closes(self.text[max(held.start, mention.start - LONGEST // 4) : mention.start]):
+        if not held.cue.backward and closes(self.text[max(held.start, mention.start - LONGEST // 4) : mention.start]):
             # "Công văn A (thay thế B) và Kế hoạch C": the verb stands in the bracket that closed
             return False
         if TOGETHER.match(between):
+            return True
+        if held.other == OWN and held.cue.relation in _LISTED and SPEAKS_TOO.fullmatch(between.lstrip()):
+            # "triển khai A và ý kiến của Chủ tịch tại Công văn B"
             return True
         if held.cue.backward and _ONCE_MORE.fullmatch(between):
             return True
@@ -373,6 +378,8 @@ class RelationReader:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
         relation, own = held.cue.relation, held.other == OWN
         kind = self.header.type if own else self.found[held.other].type
+        if relation == "BASED_ON" and own and self.subjects.carries_out_by_title(held.start):
+            relation = "IMPLEMENTS"
         if relation == "SUPERSEDES" and held.part and NARROW.search(held.part):
             return "AMENDS"
         if (
@@ -390,8 +397,3 @@ class RelationReader:
         if relation == "CONTINUES" and kind not in types_that("continues"):
             return "IMPLEMENTS"
         return relation
-
-
-def _closes(words: str) -> bool:
-    """Whether more brackets close than open in the words."""
-    return words.count(")") > words.count("(")

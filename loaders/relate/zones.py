@@ -19,6 +19,8 @@ from ..number import level_of
 from .opening import BASIS, OPENS, SIGNED, opening_end
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
+#: what a letter says, for the letter: "Ý kiến này" (thay thế ý kiến tại A)
+_WHAT_IT_SAYS = re.compile(r"\W*(?:Ý kiến|Nội dung|Số liệu|Các ý kiến|Các nội dung|Các số liệu) này(?!\w)")
 _ITSELF = re.compile(
     rf"(?=[^\W\da-zđ])(?P<type>(?i:{type_words()}))(?: này)?(?: có hiệu lực[^.;]{{0,80}}?[,;](?: và)?| và)?",
 )
@@ -53,7 +55,8 @@ _ISSUES_TYPE = re.compile(
 )
 #: "UBND huyện ban hành Kế hoạch phòng, chống rét" (theo A, nhằm cụ thể hóa A)
 _ISSUES_ITS_OWN = re.compile(
-    rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})(?: [^;.:()\d]{{0,160}})?\Z",
+    rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})"
+    r"(?: (?:(?!(?:ban hành|xây dựng) )[^;.:()\d]){0,160})?\Z",
     re.IGNORECASE,
 )
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
@@ -67,7 +70,7 @@ _TOLD = re.compile(
 )
 #: types that guide in their first sentence: "Sở Nội vụ (trả lời và) hướng dẫn thực hiện A như sau:"
 _GUIDE_THEMSELVES = (LETTER, "Hướng dẫn")
-_GUIDES_NOW = re.compile(r"(?:^|[,.;] )(?:[A-ZĐÁÂÔƯÝỦ]\w*)[^,;.:]{2,100}\Z")
+_GUIDES_NOW = re.compile(r"(?:^|[,.;] )(?:[A-ZĐÁÂÔƯÝỦ]\w*)[^,;.:]{1,100}\Z")
 _TOLD_TO_GUIDE = re.compile(rf"(?<!\w){any_of('told', 'put off')}(?!\w)[^,;.]*\Z|(?<!\w)(?:đã|được)\Z", re.IGNORECASE)
 #: how many lists may stand inside each other
 _DEEPEST = 4
@@ -120,8 +123,8 @@ class Zones:
         self.opening_end = opening_end(text, header.body)
         self._conditions = places_of(small_of(text), CONDITIONS)
         yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
-        signed = SIGNED.search(text, header.body)
-        self._signed = signed.start() if signed else len(text)
+        lines = (line for line in self.lists.lines(header.body) if line >= header.body)
+        self._signed = next((line for line in lines if SIGNED.match(text, line)), len(text))
         self._changes_end = yet.start() if yet else len(text)
 
     def line(self, position: int) -> int:
@@ -149,6 +152,11 @@ class Zones:
         this = _THIS.search(self.text, clause, cue)
         kind = types_by_word().get(this["type"].lower()) if this else None
         return (kind, this.start()) if this and kind else None
+
+    def names_this(self, start: int, end: int) -> bool:
+        """Whether "… này" between two places is the text's own document, told by its type."""
+        this = _THIS.search(self.text, start, end)
+        return this is not None and types_by_word().get(this["type"].lower()) == self.header.type
 
     @property
     def is_normative(self) -> bool:
@@ -207,7 +215,7 @@ class Zones:
         is_its_own = relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES")
         # "Kế hoạch này được xây dựng trên cơ sở A"; "Quy chế này không áp dụng đối với khu đã theo A" says no ground
         made = relation == "BASED_ON" and self.text.startswith(("được ", "đã được "), cue)
-        if (is_its_own or made) and _THIS.search(before):
+        if (is_its_own or made) and (_THIS.search(before) or _WHAT_IT_SAYS.match(before)):
             return not _IF.search(before)
         return self._in_zone(relation, clause, cue)
 
@@ -227,10 +235,8 @@ class Zones:
             and _ENACTS.fullmatch(lead)
         ):
             return True
-        if opening and relation == "IMPLEMENTS":
-            aims = self.text.startswith(("nhằm ", "để "), cue)
-            if self._issues_itself(_ISSUES_ITS_OWN if aims else _ISSUES_TYPE, lead):
-                return True
+        if relation == "IMPLEMENTS" and self.issues_its_own(line, cue):
+            return True
         if relation in ALTERING:
             return (
                 self.is_normative and cue < self._changes_end and self._changes_here(line, lead, self.text[clause:cue])
@@ -247,6 +253,13 @@ class Zones:
         if relation != "IMPLEMENTS" or lead:
             return False
         return (opening and self._implements_now(line)) or self._is_an_aim(line)
+
+    def issues_its_own(self, start: int, cue: int) -> bool:
+        """As in the opening "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): what is issued is the text's own."""
+        aims = self.text.startswith(("nhằm ", "để "), cue)
+        lead = self.lead(self.line(cue), cue) if self._is_opening(self.line(cue)) else ""
+        pattern = _ISSUES_ITS_OWN if aims else _ISSUES_TYPE
+        return self._issues_itself(pattern, lead[-max(0, cue - start) :] if cue > start else "")
 
     def _rests(self, line: int, lead: str) -> bool:
         """Whether a line of the opening says what the document rests on.
