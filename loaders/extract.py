@@ -20,6 +20,7 @@ from .find.numbered import find_numbered
 from .find.registers import REGISTERS, without_dues
 from .find.said_again import said_again
 from .find.same_law import know_again
+from .fold import in_one_line
 from .know.dates import find_dates
 from .know.vocabulary import types_that
 from .model import (
@@ -227,7 +228,7 @@ class _ExtractWriter:
         name = mention.name
         return Reference(
             span=span,
-            written=" ".join(self.clean.text[mention.start : mention.named_to].split()),
+            written=in_one_line(self.clean.text[mention.start : mention.named_to]),
             family=number.family if number else unnumbered.family(name or ""),
             type=mention.type,
             number=str(number) if number else None,

@@ -38,6 +38,12 @@ def slug(text: str) -> str:
     return fold(text).replace(" ", "-")
 
 
+def in_one_line(words: str) -> str:
+    """Words parted by single blanks; most stretches of a text are so already, which is quicker to see."""
+    plain = "  " not in words and words.isprintable() and words[:1] != " " != words[-1:]
+    return words if plain else " ".join(words.split())
+
+
 def in_small_letters(text: str) -> str:
     """The text in small letters at the same offsets: a letter of which two would become stays as it is."""
     small = text.lower()

@@ -106,7 +106,8 @@ def _folded(sign: str) -> str:
 
 #: digits, and the year after them, that stand before the slash of a number
 _HEAD = re.compile(
-    rf"{_BEGINS}(?:{_SERIAL})\s{{0,3}}(?:-\s?{_SIGN}\s?|[.\s](?:{_ANY_TYPE})|/\s?(?:(?:19|20)\d\d\s?)?)?$"
+    # a figure before all else, for few letters are one
+    rf"(?=\d){_BEGINS}(?:{_SERIAL})\s{{0,3}}(?:-\s?{_SIGN}\s?|[.\s](?:{_ANY_TYPE})|/\s?(?:(?:19|20)\d\d\s?)?)?$"
 )
 _REACH = 24
 _DASHED = re.compile(r"ố(?<=[sS]ố):?\s{0,2}(?=\d{1,4}\s?-\s?(?:CP|HĐBT|TTg)(?![\w/]|-\w))")

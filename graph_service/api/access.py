@@ -1,16 +1,13 @@
 """Who is asking, and what they may: without keys whoever sits at this machine, with keys whoever has one."""
 
-import ipaddress
 from dataclasses import dataclass
-from functools import partial
 
 from fastapi import Request
 
 from graph_service.settings import Settings
 
-from .keys import Key, Role, keys_of, may
-from .sessions import SessionFiles, Sessions, SessionsInMemory
-from .state import make_state_folder, state_folder
+from .keys import Key, Role, are_needed, keys_of, may
+from .sessions import sessions_of
 
 COOKIE = "directive_graph_session"
 #: methods that change nothing
@@ -38,12 +35,12 @@ class Access:
     def __init__(self, settings: Settings) -> None:
         self.keys = keys_of(settings)
         self.sessions = sessions_of(settings)
-        self._on_loopback = is_loopback(settings.host)
+        self._settings = settings
 
     @property
     def needs_keys(self) -> bool:
         """Whether a key is asked for: wherever there is one, and wherever others than this machine can come in."""
-        return not self._on_loopback or bool(self.keys.all())
+        return are_needed(self._settings, self.keys)
 
     def of_key(self, secret: str) -> Caller | None:
         """Who has this key."""
@@ -58,13 +55,6 @@ class Access:
         """A token for a session, where the key is right."""
         key = self.keys.find(secret)
         return self.sessions.begin(key) if key else None
-
-
-def sessions_of(settings: Settings) -> Sessions:
-    """Where the sessions are kept: in the memory of one worker, in the state folder of several."""
-    if settings.workers == 1:
-        return SessionsInMemory()
-    return SessionFiles(state_folder(settings) / "sessions", partial(make_state_folder, settings))
 
 
 def needed(method: str, path: str) -> Role | None:
@@ -87,16 +77,6 @@ def caller_of(request: Request) -> Caller:
 def allows(caller: Caller | None, role: Role) -> bool:
     """Whether the caller may do what the role may."""
     return caller is not None and may(caller.role, role)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address leads to this machine only."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _caller(key: Key | None) -> Caller | None:

@@ -21,7 +21,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from graph_service.words import LANGUAGES
 from loaders.errors import DirectiveGraphError, Saying
 
-from .access import COOKIE, OWNER, READING, Access, Caller, allows, is_loopback, needed
+from .access import COOKIE, OWNER, READING, Access, Caller, allows, needed
+from .keys import is_loopback
 from .problems import problem
 
 _LOG = logging.getLogger(__name__)

@@ -6,6 +6,7 @@ beside the store, of whatever engine, which is read again whenever it changes: a
 
 import hashlib
 import hmac
+import ipaddress
 import json
 import os
 import secrets
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -165,3 +167,19 @@ def digest_of(secret: str) -> str:
 def keys_of(settings: Settings) -> Keys:
     """The keys of the service that these settings start."""
     return Keys(state_folder(settings) / "keys.json", settings.key.get_secret_value())
+
+
+def are_needed(settings: Settings, keys: Keys) -> bool:
+    """Whether everybody is asked for one: where there is one, and where others than this machine can come in."""
+    return not is_loopback(settings.host) or bool(keys.all())
+
+
+@lru_cache
+def is_loopback(host: str) -> bool:
+    """Whether an address leads to this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

@@ -10,14 +10,17 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
 from graph_service.errors import StoreUnavailable
+from graph_service.settings import Settings
 from loaders.errors import Saying, of_system
 
 from .keys import Key, digest_of
+from .state import make_state_folder, state_folder
 
 #: seconds until a session that nobody uses is over, and how many there may be
 SESSION_SECONDS = 12 * 3600
@@ -146,3 +149,10 @@ class SessionFiles:
             Saying("several workers keep the sessions of browsers there ({system})", system=of_system(error)),
             "Check its room and rights, set DIRECTIVE_GRAPH_STATE, or take one worker.",
         )
+
+
+def sessions_of(settings: Settings) -> SessionsInMemory | SessionFiles:
+    """Where the sessions are kept: in the memory of one worker, in the state folder of several."""
+    if settings.workers == 1:
+        return SessionsInMemory()
+    return SessionFiles(state_folder(settings) / "sessions", partial(make_state_folder, settings))

@@ -19,9 +19,9 @@ from functools import partial
 from pathlib import Path
 from threading import Thread, Timer
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import uvicorn
-from fastapi import FastAPI
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 from uvicorn.supervisors.multiprocess import SIGNALS
@@ -31,7 +31,11 @@ from graph_service.settings import Settings
 from loaders.errors import DirectiveGraphError
 
 from .logs import log_with
-from .server import LAST_SECONDS, break_off, config_of
+from .server import LAST_SECONDS, answer_meanwhile, break_off, config_of
+
+if TYPE_CHECKING:
+    # the supervisor answers nothing itself
+    from fastapi import FastAPI
 
 _LOG = logging.getLogger(__name__)
 #: the name by which prometheus_client is told where several processes keep their numbers
@@ -53,11 +57,12 @@ class Worker:
     #: where workers keep what they count
     numbers: Path
 
-    def __call__(self) -> FastAPI:
+    def __call__(self) -> "FastAPI":
         """The app, whose process ends in time: when it is told to, and when its supervisor is gone."""
         from .app import create_app
 
         log_with(self.settings.log)
+        answer_meanwhile()
         _also(_clock(_WORKERS_LAST_SECONDS, break_off))
         Thread(target=_follow_supervisor, name="supervisor", daemon=True).start()
         try:
@@ -160,7 +165,7 @@ def _follow_supervisor() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _open_early(app: FastAPI) -> None:
+def _open_early(app: "FastAPI") -> None:
     """The first question need not wait for the store; what is wrong with it, whoever asks is told."""
     with contextlib.suppress(StoreError):
         app.state.stores.open()

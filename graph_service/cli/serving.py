@@ -178,15 +178,15 @@ def _answer(settings: Settings, listening: socket.socket, clear: Callable[[], No
 
 def _answer_with_workers(settings: Settings, listening: socket.socket) -> None:
     """Say what is wrong with all of them once, before any is begun."""
-    from graph_service.api.access import Access
+    from graph_service.api.keys import are_needed, keys_of
     from graph_service.api.logs import log_with
-    from graph_service.api.sessions import SessionFiles
+    from graph_service.api.sessions import SessionFiles, sessions_of
     from graph_service.api.stores import store_of
     from graph_service.api.workers import run
 
-    access = Access(settings)
-    if access.needs_keys and isinstance(access.sessions, SessionFiles):
-        access.sessions.check()
+    sessions = sessions_of(settings)
+    if are_needed(settings, keys_of(settings)) and isinstance(sessions, SessionFiles):
+        sessions.check()
     # each opens the store for itself
     _tell_of_store(lambda: store_of(settings).close())
     log_with(settings.log)
@@ -227,8 +227,7 @@ def _has_display() -> bool:
 
 def _refuse_strangers(settings: Settings) -> None:
     """End the command where others than this machine could come in and nobody would ask them for a key."""
-    from graph_service.api.access import is_loopback
-    from graph_service.api.keys import keys_of
+    from graph_service.api.keys import is_loopback, keys_of
 
     if not is_loopback(settings.host) and not keys_of(settings).all():
         raise click.UsageError(say(Saying(_NO_KEYS, host=settings.host)))

@@ -119,11 +119,16 @@ class _Narrow:
 
     def goes_on(self, last: BlockLine, line: BlockLine) -> bool:
         """Whether a line goes on with the block of the one before, which no blank line parts from it."""
-        text = self.text
-        if text[line.start] == "|" or text[last.start] == "|":
+        text, begin = self.text, line.start
+        first = text[begin]
+        if first == "|" or text[last.start] == "|":
             return False
         if self._has_cells and text.find("\t", last.start, line.end) >= 0:
             return False
+        if first.islower() and text.find(")", begin, begin + _SHORT_MARK) < 0:
+            # most lines of a narrow page: no mark and no capital, whatever stands above
+            self._marked, self._last_mark = begin, None
+            return True
         is_short = last.end - last.start <= _LONGEST_NAMED
         if is_short and text[last.start : last.end] in _NAMED_MARKS and text[line.start].isalnum():
             return True

@@ -62,6 +62,7 @@ _WANTS_MORE = (
     "khoá",
     "thay thế",
 )
+_LAST_OF_MORE = frozenset(words[-1] for words in _WANTS_MORE)
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
@@ -119,8 +120,11 @@ class _Open:
         return self._loose
 
     def wants_more(self, text: str) -> bool:
-        """A cheap look at how the last line ends."""
-        return self.end is not None and text.endswith(_WANTS_MORE, *self.end)
+        """A cheap look at how the last line ends, and before it at the letter that it ends with."""
+        if self.end is None:
+            return False
+        start, end = self.end
+        return text[end - 1] in _LAST_OF_MORE and text.endswith(_WANTS_MORE, start, end)
 
 
 class _ParagraphReader:
@@ -203,7 +207,7 @@ class _ParagraphReader:
         first = line[0]
         if self.wrapped or first.islower() or first in _OPENING or self.body.end is None or line.isupper():
             return True
-        return self.body.wants_more(self.text) or self.notes.wants_more(self.text)
+        return self.body.wants_more(self.text) or (self.notes.end is not None and self.notes.wants_more(self.text))
 
     def _footnote_number(self, line: str, above: TextLine | None = None) -> int | None:
         """Which footnote a line begins; ``above`` is the line before it, which a bare figure may go on."""

@@ -55,6 +55,8 @@ _OPEN = (
     " của Ban", " của Bộ", " của Sở", " của Phòng", " của Ủy ban", " của Hội đồng",
     " của Bộ trưởng", " của Thủ tướng", " của Chủ tịch", " của Chủ nhiệm", " của Giám đốc", " của Thống đốc",
 )  # fmt: skip
+#: the letters that they end with, which is quicker to see
+_LAST_OF_OPEN = frozenset(words[-1] for words in _OPEN)
 #: the same on a line of its own
 _OPEN_ALONE = frozenset(words.strip() for words in _OPEN)
 #: "thông tư liên tịch số:", with room
@@ -126,7 +128,7 @@ class Wrapping:
             return False
         if self.narrow and "ngày" in line.text and _is_place_cut(last.text, line.text):
             return True
-        if last.text.endswith(_OPEN) or last.text in _OPEN_ALONE:
+        if last.text[-1] in _LAST_OF_OPEN and (last.text.endswith(_OPEN) or last.text in _OPEN_ALONE):
             return True
         if _begins(line.text):
             self._in_table = False

@@ -5,15 +5,15 @@ stand inside of names and between them: another name begins where such a word fo
 """
 
 import re
-from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..clean.normalise import UPPER
-from ..know.duties import words
+from ..fold import in_one_line
 from ..know.name_verbs import any_verb_of_names, verbs_of_names
 from ..know.words import words_of
-from .complete import is_bare, is_cut, is_known, is_whole, may_be_whole, may_follow, may_share
+from .beginnings import FIRST, by_first_letters, first_words, word_at
+from .complete import is_bare, is_cut, is_known, is_one_with_a_comma, is_whole, may_be_whole, may_follow, may_share
 
 #: words of one name, and of all that stand in a row
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
@@ -55,20 +55,7 @@ _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 _ENDS_OF_GROUPS = (
     "sở", "bộ", "ban", "ngành", "địa phương", "đơn vị", "cơ quan", "tổ chức", "đoàn thể", "hội", "phòng", "xã",
     "phường", "thị trấn", "quận", "huyện", "viện", "trường", "tập đoàn", "tập đoàn kinh tế", "tổng công ty", "thị xã",
-    "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh",
-)  # fmt: skip
-#: the one of its kind
-_PARLIAMENT = "quốc hội"
-#: one committee of many: its name has a comma
-#: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
-_LAST_OF_ONE = frozenset(("các", "Ủy", "UBND", "trường", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
-_IN_ONE = "thuộc hệ thống "
-_ONE_NAME = re.compile(
-    r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
-    r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
-    r"|(?<!ác )đơn vị trực thuộc Bộ, (?:Ủy|UBND)$|Hiệu trưởng (?:các )?trường [^;.:]{3,40}, trường$"
-    r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
-)
+    "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh")  # fmt: skip
 #: "… liên quan đến việc", "… thuộc phạm vi [quản lý]" is where a name has ended before
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$|\s+thuộc phạm vi$")
 #: "Văn phòng HĐND và UBND" is one office
@@ -106,59 +93,34 @@ class NameRow(NamedTuple):
     end: int
 
 
-#: no word of assignments has fewer letters
-_FIRST = 2
-
-
-@cache
-def _by_first_letters(use: str) -> dict[str, re.Pattern[str]]:
-    """The words of a use by the letters that they begin with: one look instead of a hundred alternatives."""
-    by_letters: dict[str, list[str]] = defaultdict(list)
-    for word in words(use):
-        by_letters[word[:_FIRST]].append(re.escape(word))
-    return {letters: re.compile(rf"(?:{'|'.join(found)})(?!\w)") for letters, found in by_letters.items()}
-
-
-@cache
-def _first_words(use: str) -> frozenset[str]:
-    """What the words of a use begin with: a word that is all of letters and none of these begins none of them."""
-    return frozenset(begun.group() for word in words(use) if (begun := re.match(r"\w+", word)))
-
-
 @cache
 def _where_names_may_end() -> frozenset[str]:
     """The words at which a name may end or another begin."""
-    return frozenset((*_AND, *_first_words("verb"), *_first_words("no name")))
-
-
-def _word_at(use: str, text: str, position: int) -> re.Match[str] | None:
-    """The longest word of a use that stands at a place."""
-    pattern = _by_first_letters(use).get(text[position : position + _FIRST])
-    return pattern.match(text, position) if pattern else None
+    return frozenset((*_AND, *first_words("verb"), *first_words("no name")))
 
 
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
-    letters = text[position : position + _FIRST]
+    letters = text[position : position + FIRST]
     if not (low or letters[:1].isupper()):
         return False
-    heads = _by_first_letters("head").get(letters)
+    heads = by_first_letters("head").get(letters)
     head = heads.match(text, position) if heads else None
-    if head is None and not (low and _word_at("group", text, position)):
+    if head is None and not (low and word_at("group", text, position)):
         return False
-    if _word_at("no head", text, position) or _ORGANISES.match(text, position):
+    if word_at("no head", text, position) or _ORGANISES.match(text, position):
         return False
     return head is not None or not is_verb(text, position)
 
 
 def may_be_head(text: str, position: int) -> bool:
     """A cheap look before ``is_head``, in a sentence: whether letters that names begin with stand at a place."""
-    return text[position : position + _FIRST] in _by_first_letters("head")
+    return text[position : position + FIRST] in by_first_letters("head")
 
 
 def is_verb(text: str, position: int) -> bool:
     """Whether a verb, or a word that no name holds, stands at a place."""
-    if _word_at("verb", text, position) is None or _A_GROUP.match(text, position):
+    if word_at("verb", text, position) is None or _A_GROUP.match(text, position):
         return False
     if not text.startswith(_SYLLABLES, position):
         return True
@@ -168,7 +130,7 @@ def is_verb(text: str, position: int) -> bool:
 
 def is_deed(text: str) -> bool:
     """Whether a text begins with what is a deed where an item begins with it, and may stand in names: "bảo vệ"."""
-    return _word_at("deed", text, 0) is not None
+    return word_at("deed", text, 0) is not None
 
 
 def names_at(text: str, position: int, end: int, low: bool = False) -> NameRow | None:
@@ -203,7 +165,7 @@ class _NameReader:
         self.passed = 0
         #: the last word of the name, and the name that was read last with where it stands
         self.word, self._name = "", (0, 0, "")
-        self._verbs, self._no_names = _first_words("verb"), _first_words("no name")
+        self._verbs, self._no_names = first_words("verb"), first_words("no name")
         #: where the words end that are verbs elsewhere and part of the name
         self.named = 0
         self.count = 0
@@ -238,7 +200,7 @@ class _NameReader:
 
     def _head_end(self, position: int) -> int:
         """Where the words end that a name begins with; a short head ("Ban") takes the next word with it."""
-        head = _word_at("head", self.text, position) or _word_at("group", self.text, position)
+        head = word_at("head", self.text, position) or word_at("group", self.text, position)
         end = head.end() if head else position
         if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
             token = self._token(end)
@@ -274,7 +236,7 @@ class _NameReader:
     def _may_go_on(self, token: re.Match[str]) -> bool:
         """Whether a word may belong to the name before it: a whole name goes on with its place, or whose it is."""
         word, start = token[1], token.start(1)
-        if (word in self._no_names or not word.isalpha()) and _word_at("no name", self.text, start):
+        if (word in self._no_names or not word.isalpha()) and word_at("no name", self.text, start):
             return False
         if len(word) == 1 and self.text.startswith(")", token.end()):
             # the mark of an item
@@ -303,7 +265,7 @@ class _NameReader:
     def _read(self) -> str:
         """The name as far as it was read."""
         if self._name[:2] != (self.start, self.last):
-            self._name = self.start, self.last, " ".join(self.text[self.start : self.last].split())
+            self._name = self.start, self.last, in_one_line(self.text[self.start : self.last])
         return self._name[2]
 
     def _beyond(self, bracket: int) -> int | None:
@@ -339,8 +301,8 @@ class _NameReader:
             return self._after(following)
         if is_verb(self.text, start):
             return token.start(1) if self._is_named_so(start) else None
-        group = _word_at("group", self.text, start)
-        if self._is_one_with_a_comma(following):
+        group = word_at("group", self.text, start)
+        if is_one_with_a_comma(self.text, self.start, following.end(), following[1]):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
         in_a_row = self._ends_in_a_group() and (_UNIT.match(self.text, start) is not None or not self._is_ended())
@@ -359,26 +321,22 @@ class _NameReader:
             return None
         return token.start(1)
 
-    def _is_one_with_a_comma(self, following: re.Match[str]) -> bool:
-        """Whether a word and the comma before it are in the name of one committee of many."""
-        end = following.end()
-        may = following[1] in _LAST_OF_ONE or self.text.find(_IN_ONE, self.start, end) >= 0
-        return may and _ONE_NAME.search(self.text, self.start, end) is not None
-
     def _ends_in_a_group(self) -> bool:
         """Whether the name, as far as it was read, ends with a word for a group."""
         name = self.text[self.start : self.last].lower()
         if not name.endswith(_ENDS_OF_GROUPS):
             return False
-        return self.text[max(0, self.last - len(_PARLIAMENT)) : self.last].lower() != _PARLIAMENT
+        return not name.endswith("quốc hội")
 
     def _is_one_name(self, start: int, word: str) -> bool:
         """Whether the word behind "," or "và" goes on with one name, though another could begin there."""
-        if self.text.endswith("ĐBQH", self.start, self.last) or _OFFICE_OF.fullmatch(self.text, self.start, self.last):
+        text, begin, end = self.text, self.start, self.last
+        # most names begin with letters that neither an office nor a row of groups begins with
+        if text.endswith("ĐBQH", begin, end) or (text[begin] in "LCV" and _OFFICE_OF.fullmatch(text, begin, end)):
             return True
-        if _MEMBERS.match(self.text, start) or (self._lists_kinds() and may_share(word)):
+        if (word == "các" and _MEMBERS.match(text, start)) or (may_share(word) and self._lists_kinds()):
             return True
-        groups = _ROW_OF_GROUPS.fullmatch(self.text, self.start, self.last)
+        groups = _ROW_OF_GROUPS.fullmatch(text, begin, end) if text[begin] in "cC" else None
         return groups is not None and _ONE_OF_GROUPS.match(self.text, start) is not None
 
     def _keep(self) -> None:

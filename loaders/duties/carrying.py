@@ -1,9 +1,11 @@
 """Bodies that a text tells, or reports, to carry out a document: "Quận ủy X triển khai thực hiện Nghị quyết …"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..fold import in_small_letters
 from ..know.vocabulary import document_types
 from ..model import CarriedOut, Reference
 from .bodies import may_be_head, names_at
@@ -63,14 +65,21 @@ def _is_listed(flat: str, end: int, start: int) -> bool:
 
 def _issuer(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
     """The body that issued something to carry the document out: "Quận ủy X đã ban hành Kế hoạch … thực hiện …"."""
-    issues = [match for match in _ISSUES.finditer(flat, floor, verb) if _made().search(flat, match.end(), verb)]
-    return _subject(flat, floor, issues[-1].start()) if issues else None
+    issues = list(_ISSUES.finditer(flat, floor, verb))
+    # in small letters, in which the words are found much quicker than in letters of either kind
+    small = in_small_letters(flat[floor:verb]) if issues else ""
+    issued = [match.start() for match in issues if _made().search(small, match.end() - floor)]
+    return _subject(flat, floor, issued[-1]) if issued else None
 
 
 @cache
 def _made() -> re.Pattern[str]:
-    kinds = "|".join(re.escape(kind) for kind in (*document_types(), "văn bản"))
-    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)", re.IGNORECASE)
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for kind in (*document_types(), "văn bản"):
+        by_letter[kind[0].lower()].append(re.escape(kind[1:].lower()))
+    # a letter before all else, so that a search stops at these letters only
+    ways = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?:{'|'.join(ways)})(?!\w)")
 
 
 def _last_verb(flat: str, floor: int, at: int) -> int | None:

@@ -10,6 +10,7 @@ from ..model import Due, Duty, Evidence
 from .bodies import names_at
 from .due import due_in_cell
 from .page import DutyText
+from .spoken import verb_after
 from .wording import label_words
 
 _CONFIDENCE = 0.9
@@ -21,13 +22,20 @@ _DONE_BY = re.compile(
 )
 _PIECE = re.compile(r"\s*(?:[;,]\s*)?(?:do\s+|giao\s+)?")
 _PART = re.compile(
-    r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi|cùng thực hiện|thực hiện|đảm nhận|phụ trách)(?: thực hiện)?"
+    r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi|cùng thực hiện|thực hiện|đảm nhận|phụ trách|làm đầu mối)"
+    r"(?: thực hiện)?"
     r"\s*(?=[;,.)]|$)"
 )
 #: roles of words that tell one here only
-_HERE = {"thực hiện": "LEADS", "đảm nhận": "LEADS", "phụ trách": "LEADS", "cùng thực hiện": "COORDINATES"}
+_HERE = {
+    "thực hiện": "LEADS",
+    "đảm nhận": "LEADS",
+    "phụ trách": "LEADS",
+    "làm đầu mối": "LEADS",
+    "cùng thực hiện": "COORDINATES",
+}
 #: one of these stands in every bracket that tells who has a part
-_TELLING = ("chủ trì", "phối hợp", "thực hiện", "đảm nhận")
+_TELLING = ("chủ trì", "phối hợp", "thực hiện", "đảm nhận", "làm đầu mối")
 #: the parts of a procedure have labels too, and assign nothing
 _OF_A_PROCEDURE = re.compile(r"\d\.\d{6}(?!\d)|trả kết quả|[Tt]hành phần hồ sơ|[Tt]hời hạn giải quyết|[Tt]rình tự")
 
@@ -57,12 +65,12 @@ def bracketed(page: DutyText, block: Block) -> Labelled | None:
         return None
     said = page.evidence(block.start, block.end, "bracket at the end of an item", _CONFIDENCE)
     text = page.words(block.body, bracket.start())[:_LONGEST_TASK].rstrip(" .;")
-    duties = tuple(_parts(page, *bracket.span("told"), said))
+    duties = tuple(parts_told(page, *bracket.span("told"), said))
     return Labelled(text, said, duties) if duties else None
 
 
-def _parts(page: DutyText, start: int, end: int, said: Evidence) -> Iterator[Duty]:
-    """The duties that a bracket tells, piece by piece: "Sở X chủ trì, Sở Y phối hợp", "cơ quan chủ trì: Sở X"."""
+def parts_told(page: DutyText, start: int, end: int, said: Evidence) -> Iterator[Duty]:
+    """The duties that a stretch tells, piece by piece: "Sở X chủ trì, Sở Y phối hợp", "cơ quan chủ trì: Sở X"."""
     while start < end:
         begin = _PIECE.match(page.flat, start, end)
         start = begin.end() if begin else start
@@ -104,6 +112,10 @@ def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled |
     if means == "DUE":
         return Labelled(text, evidence, due=due_in_cell(page.words(label.end(), block.end).rstrip(". ")))
     row = names_at(page.flat, label.end(), block.end, low=True)
+    gives = label["label"].lower().startswith("phân công")
+    if row and gives and verb_after(page.flat, row, block.end) is not None:
+        # "Phân công: Công an xã kiểm soát …" is a sentence
+        return None
     said = page.evidence(block.start, block.end, f"{means.lower()} in a label", _CONFIDENCE, (label.span(),))
     bodies = page.bodies(row.names, said) if row else []
     return Labelled(text, evidence, tuple(Duty(means, body, "label", said) for body in bodies))

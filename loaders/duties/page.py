@@ -11,7 +11,7 @@ from ..clean.blocks import Block, BlockLine, blocks, text_lines
 from ..clean.clauses import LONGEST
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
-from ..fold import in_small_letters, places_of
+from ..fold import in_one_line, in_small_letters, places_of
 from ..model import EntityMention, Evidence, Source, Span
 from .naming import named
 from .shared import spread, with_shared_place
@@ -129,7 +129,7 @@ class DutyText:
 
     def words(self, start: int, end: int) -> str:
         """The words of a stretch, parted by single blanks."""
-        return " ".join(self.flat[start:end].split())
+        return in_one_line(self.flat[start:end])
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch stands in the loaded text."""
@@ -152,7 +152,11 @@ class DutyText:
 
     def bodies(self, names: Sequence[tuple[int, int]], said: Evidence) -> list[int]:
         """The indices, among the names, of the bodies of a row; they share a place, or a kind, that is written once."""
-        told = [each for name in names for each in spread(self.words(*name))]
+        return self.bodies_called([self.words(*name) for name in names], said)
+
+    def bodies_called(self, names: Sequence[str], said: Evidence) -> list[int]:
+        """As ``bodies``, of names by their words."""
+        told = [each for name in names for each in spread(name)]
         return [self.body_called(words, said) for words in with_shared_place(told)]
 
     def body_called(self, words: str, said: Evidence) -> int:

@@ -28,7 +28,10 @@ _OF_A_PROCEDURE = re.compile(
 #: one step of it, at the beginning of a line
 _STEP, _STEP_WORD = re.compile(r"(?m)[|\s*-]*Bước \d{1,2}(?:[|\s]*$|[.:])"), "Bước "
 _BEFORE_STEP = frozenset("|*-")
-_ARTICLE = re.compile(r"(?m)^[ \t]*(?:Điều|ĐIỀU)\s+\d")
+_ARTICLE = re.compile(
+    r"(?m)^[ \t]*(?:(?:Điều|ĐIỀU)\s+\d|(?:[IVX]{1,5}|\d{1,2})[.)/]\s+"
+    r"(?:Tổ chức thực hiện|TỔ CHỨC THỰC HIỆN|Phân công|PHÂN CÔNG))"
+)
 #: a rule for a case, and what may be done
 _NO_ORDER = re.compile(
     r"\W*(?:Bước \d+|Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"
@@ -149,5 +152,6 @@ def _steps(text: str) -> Iterator[int]:
 
 def _openings(text: str, lines: Sequence[BlockLine]) -> list[int]:
     """Where the lines begin that open a form; few lines begin with a letter that their words have."""
-    begins = (text.rfind("\n", 0, line.start) + 1 for line in lines if text[line.start] in _form_signs())
-    return [line for line in begins if _opens_a_form().match(text, line)]
+    signs, opens = _form_signs(), _opens_a_form()
+    begins = [text.rfind("\n", 0, line.start) + 1 for line in lines if text[line.start] in signs]
+    return [line for line in begins if opens.match(text, line)]

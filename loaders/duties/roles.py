@@ -21,14 +21,15 @@ _LONGEST_WORDS = 16
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
-    r"|kế hoạch|khả năng|hội đồng|bài|(?<!định )kỳ"
+    r"|kế hoạch|khả năng|hội đồng|cán bộ|đối tượng|mẫu|bài|(?<!định )kỳ"
     r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc"
     # "trực tiếp chỉ đạo kiểm tra", "chỉ đạo phối hợp": leads others, who do so
-    r"|(?<!ban )(?:lãnh|chỉ) đạo(?: việc)?)$",
+    r"|(?<!ban )chỉ đạo(?: việc)?|lãnh đạo việc)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?:phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?|cùng(?: với)?)(?=[\s,])\s*",
+    r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?|cùng(?: với)?|liên kết với)"
+    r"(?=[\s,])\s*",
     re.IGNORECASE,
 )
 #: "với các đơn vị: Văn phòng UBND tỉnh, …"
@@ -41,8 +42,14 @@ _DIRECTS = re.compile(r"\W*(?:lãnh đạo, )?chỉ đạo (?:các|những|tổ 
 _SEES_TO = re.compile(
     r"\W*(?:tiếp tục )?(?P<cue>(?:lãnh đạo|chỉ đạo)(?:, chỉ đạo)?)\s+(?-i:(?=[A-ZĐỦ]))", re.IGNORECASE
 )
+#: "kế hoạch kiểm tra, giám sát": what is planned, and not done; "công tác kiểm tra, giám sát" is done
+_PAPER, _AND_ANOTHER = re.compile(r"(?:kế hoạch|quy chế|kết quả|cán bộ)$", re.IGNORECASE), (", ", " và ")
 _SAYS_WHAT = re.compile(r"\s*:")
 _TO_DO = re.compile(r"\s*:?\s+")
+#: "chỉ đạo lực lượng quản lý thị trường kiểm tra": others do
+_DIRECTS_THEM = re.compile(
+    r"\W*(?:trực tiếp )?(?:lãnh đạo, )?chỉ đạo (?:các |lực lượng |cơ quan )[^,;:]{3,50}\s", re.IGNORECASE
+)
 #: "… chịu trách nhiệm thi hành Quyết định này"
 _IS_BOUND = re.compile(
     r"\W*(?:(?:chịu )?trách nhiệm (?:(?:triển khai |tổ chức )*thực hiện|thi hành)|thi hành) (?:[\w ]{3,20}) này(?!\w)",
@@ -67,9 +74,12 @@ _MID_SENTENCE = re.compile(
 #: "hướng dẫn, kiểm tra việc …": has something to do beside watching
 _DOES_FIRST = re.compile(
     r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai"
-    r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
+    r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$"
+    r"|\W*(?:cụ thể hóa|ban hành|lãnh đạo ban hành)(?!\w)[^;:]{0,40}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
+#: behind one verb of several that tell no watching: "…, xử lý và ngăn chặn kịp thời"
+_AND_DEALS = re.compile(r"(?:,| và) (?:xử lý|ngăn chặn|phát hiện|giải quyết)", re.IGNORECASE)
 #: "chịu trách nhiệm theo dõi, đôn đốc": watches, and does not lead
 _FOR_WATCHING = re.compile(
     r"chịu trách nhiệm (?:chính )?(?:trong việc |việc |tổ chức )?(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?!\w)",
@@ -90,7 +100,7 @@ _IN_OFFICE = re.compile(
 _HANDS_DOWN = re.compile(r"\W*(?:ủy quyền|phân cấp|phân quyền)(?: cho)? (?!\w+ (?:theo|trong))", re.IGNORECASE)
 #: "Hỗ trợ đối với hộ nghèo", "hỗ trợ kinh phí", "tham gia đầy đủ các cuộc họp": does so itself, and works with nobody
 _GIVES = re.compile(
-    r"hỗ trợ (?:đối với|cho|kinh phí|chi phí|một phần|tiền|kỹ thuật|\d)"
+    r"hỗ trợ (?:đối với|tỉnh|cho|kinh phí|chi phí|một phần|tiền|kỹ thuật|\d)"
     r"|tham gia (?:đầy đủ |ý kiến tại |các )*(?:phiên họp|cuộc họp|họp|hội nghị|tập huấn|đào tạo|bảo hiểm)",
     re.IGNORECASE,
 )
@@ -101,7 +111,9 @@ _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|ngh
 
 
 #: "…, có Chi cục X phối hợp": who works with the subject, at the end of a clause
-_HELPED_BY = re.compile(r",\s+(?:có|với sự phối hợp của)\s+(?=[A-ZĐỦ])")
+_HELPED_BY = re.compile(r"(?P<before>),\s+(?:có|với sự phối hợp của)\s+(?=[A-ZĐỦ])")
+#: "Sở X chủ trì, Sở Y và Sở Z phối hợp rà soát …"
+_LED_WITH = re.compile(r"(?P<before>\W*chủ trì(?: thực hiện)?),\s+(?=[A-ZĐỦ])", re.IGNORECASE)
 _DO_HELP = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia)(?!\w)")
 #: "… tuyên truyền, vận động và giám sát việc thực hiện Nghị quyết": watches over it, at the end of a clause
 _AND_WATCHES = re.compile(
@@ -175,7 +187,7 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
         found += [*told, *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
-    if roles == {ADVISES} and found and not manner.party:
+    if not manner.party and found and found[0].role == ADVISES and roles <= {ADVISES, COORDINATES}:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
 
@@ -188,6 +200,11 @@ def lists(flat: str, others: NameRow) -> bool:
 def is_directed(part: Part, start: int) -> bool:
     """Whether a part is that of somebody who is to do what another sees to, in words from a place on."""
     return part.role == LEADS and part.others is not None and start <= part.cue[1] <= part.others.names[0][0]
+
+
+def is_told(part: Part) -> bool:
+    """Whether words tell the part: whoever is asked to do something leads by "chủ trì" only."""
+    return part.role != LEADS or part.cue[0] < part.cue[1]
 
 
 def with_lead(parts: list[Part], lead: list[Part]) -> list[Part]:
@@ -274,10 +291,20 @@ def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], fo
     """The part of a verb that tells no working together."""
     if role == LEADS and _FOR_WATCHING.match(flat, cue.start(), clause[1]):
         return
+    if role == MONITORS and _is_one_of_several(flat, cue, clause):
+        return
+    if role == MONITORS and not found and _DIRECTS_THEM.fullmatch(flat, clause[0], cue.start()):
+        return
     if role == MONITORS and not found and _DOES_FIRST.match(flat, clause[0], cue.start()):
         yield Part(LEADS, clause[:1] * 2)
     if all(part.role != role or part.others for part in found):
         yield Part(role, cue.span())
+
+
+def _is_one_of_several(flat: str, cue: re.Match[str], clause: tuple[int, int]) -> bool:
+    """As in "tuyên truyền, giám sát, xử lý và ngăn chặn": neither the first nor the last of what is to be done."""
+    before = flat[clause[0] : cue.start()].rstrip()
+    return before.endswith(",") and _AND_DEALS.match(flat, cue.end(), clause[1]) is not None
 
 
 def _together(
@@ -296,7 +323,7 @@ def _together(
 
 def _is_beside(cue: re.Match[str]) -> bool:
     """Whether a verb is none: "cùng với Sở Y", by which both do what follows."""
-    return cue.group().lower().startswith("cùng")
+    return cue.group().lower().startswith(("cùng", "liên kết"))
 
 
 def _is_partners(flat: str, role: str, cue: re.Match[str], others: NameRow | None, found: list[Part]) -> bool:
@@ -319,26 +346,32 @@ def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
 def _helped(flat: str, clause: tuple[int, int]) -> tuple[int, list[Part]]:
     """Where a clause ends before it tells who helps, and their part."""
     start, end = clause
-    helped = _HELPED_BY.search(flat, start, end) if flat.find(", ", start, end) >= 0 else None
+    helped = _LED_WITH.match(flat, start, end) or (
+        _HELPED_BY.search(flat, start, end) if flat.find(", ", start, end) >= 0 else None
+    )
     row = names_at(flat, helped.end(), end) if helped else None
     if helped is None or row is None or not _DO_HELP.match(flat, row.end, end):
         return end, []
-    return helped.start(), [Part(COORDINATES, (row.end, row.end), row)]
+    return helped.end("before"), [Part(COORDINATES, (row.end, row.end), row)]
 
 
 def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:
     """The next verb that tells a role, not far from a place in a clause."""
     end = min(clause[1], start + _REACH)
-    done = start
+    done, noun_to = start, -1
     # a look for plain words in small letters is quicker than for the pattern
     for word in _cue_begins().finditer(in_small_letters(flat[start:end])):
         at = start + word.start()
         cue = _cue().match(flat, at, end) if at >= done else None
         if cue and _is_beside(cue) and not _WITH_WHOM.match(flat, cue.end(), end):
             continue
-        if cue and not _stands_before(_NOUN, flat, clause[0], cue.start()):
+        noun = cue is not None and _stands_before(_NOUN, flat, clause[0], cue.start())
+        # "kế hoạch kiểm tra, giám sát": two nouns
+        noun = noun or (cue is not None and noun_to > 0 and flat[noun_to : cue.start()] in _AND_ANOTHER)
+        if cue and not noun:
             return cue
-        done = cue.end() if cue else done
+        paper = cue is not None and _stands_before(_PAPER, flat, clause[0], cue.start())
+        done, noun_to = (cue.end(), cue.end() if paper else -1) if cue else (done, noun_to)
     return None
 
 

@@ -9,6 +9,7 @@ from .bodies import is_head, names_at
 from .due import due_in_cell, due_in_title
 from .grids import Cell, Grid, is_section, section_mark
 from .kinds import split_kind
+from .labels import parts_told
 from .merged import Owner, owners
 from .page import DutyText
 
@@ -148,7 +149,17 @@ class _Table:
                 yield from self._led(section.rows[at].index, role, "own_cell", _OTHER_ROLE, section.rows[at])
 
     def _led(self, printed: int, role: str, basis: str, confidence: float, row: _Row) -> Iterator[Duty]:
-        """The duties that the names of a cell make; a name of another row is shown with its cell and the row's task."""
+        """The duties that the names of a cell make; a name of another row is shown with its cell and the row's task.
+
+        A cell may tell who has which part: "Sở X chủ trì; Sở Y phối hợp".
+        """
+        cell = self.grid.cell(printed, role)
+        if cell and basis == "own_cell" and "phối hợp" in self.page.flat[slice(*cell)]:
+            evidence = self.page.evidence(min(row.texts[0][0], cell[0]), cell[1], "parts told in a cell", confidence)
+            told = [replace(duty, basis=basis) for duty in parts_told(self.page, *cell, evidence)]
+            if told:
+                yield from told
+                return
         for start, end in self._names(printed, role):
             text = row.texts[0]
             rule = f"{role.lower()} in a table, {basis.replace('_', ' ')}"

@@ -18,7 +18,11 @@ _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 _SIGNED = re.compile(r"[tT](?:/[mM]|[mM]\.?|(?i:HAY MẶT))\s+(?=(?P<who>[^\n\t]{4,60}))")
 #: what stands before: nothing but signs on the line, a tab, or a gap
 _BEFORE_SIGNED = re.compile(r"(?:(?:^|\n)[^\w\n]*|\t| {3})\Z")
-_TITLE = re.compile(r"^\W*(?:(?:thông báo\s+)?kết luận\s+)?của\s+(?P<who>\w.*)", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(
+    r"^\W*(?:(?:(?:thông báo\s+)?kết luận\s+)?của"
+    r"|(?:thông báo\s+)?kết luận\s+(?:tại\s+)?(?:hội nghị|phiên họp))\s+(?P<who>\w.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 #: what a committee decides in session says so: "Nghị quyết" (hội nghị Ban Chấp hành Đảng bộ phường)
 _IN_SESSION = re.compile(r"^\W*hội nghị(?: lần thứ [\w-]+)?,?\s+(?P<who>\w.*)", re.IGNORECASE | re.DOTALL)
 _SESSIONS = ("Nghị quyết", "Kết luận")

@@ -15,7 +15,8 @@ from .head import HeadLine
 from .own_issuer import issuers_of_head
 
 CONSOLIDATED = "Văn bản hợp nhất"
-_CERTIFIES = re.compile(r"(?m)^[^\w\n]*XÁC THỰC VĂN BẢN HỢP NHẤT")
+_WORDS = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+_CERTIFIES = re.compile(rf"(?m)^[^\w\n]*{_WORDS}")
 #: below the title of the act, what it was amended by
 _AMENDED_BY = re.compile(r"có hiệu lực [^\n]{0,80}(?:được|đã được) sửa đổi, bổ sung bởi *:?\W*$", re.MULTILINE)
 _REACH = 300
@@ -43,7 +44,7 @@ def is_consolidated(text: str, title_end: int) -> bool:
 
 def certificate(text: str) -> Certificate | None:
     """What is certified at the end of a text; ``None`` where nothing is."""
-    found = _CERTIFIES.search(text)
+    found = _CERTIFIES.search(text) if _WORDS in text else None
     if found is None:
         return None
     start, end = max(0, found.start() - _REACH), min(len(text), found.end() + _REACH)

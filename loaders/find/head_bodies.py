@@ -26,11 +26,17 @@ _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 _NATIONAL = re.compile(r"(?P<own>.+?) (?:Việt Nam|Hồ Chí Minh)$")
 _EXECUTIVE = re.compile(rf"BAN CHẤP HÀNH(?= {_KIND} (?!ĐOÀN ))")
 #: what office and committee alike have within them
-_WITHIN_A_BODY = re.compile(r"(?:ĐẢNG (?:ỦY|BỘ|ĐOÀN)|CHI BỘ|CÔNG ĐOÀN|BAN CHẤP HÀNH|ĐOÀN THANH NIÊN) ")
+_WITHIN_A_BODY = re.compile(
+    r"(?:ĐẢNG (?:ỦY|BỘ|ĐOÀN)|BAN THƯỜNG (?:VỤ|TRỰC)|CHI BỘ|CÔNG ĐOÀN|BAN CHẤP HÀNH|ĐOÀN THANH NIÊN) "
+)
 _EXECUTIVE_OF_YOUTH = re.compile(r"BAN CHẤP HÀNH (?=(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ) ?ĐOÀN )")
 _EXECUTIVE_ALONE = "BAN CHẤP HÀNH"
 _PARTY_OF_UNIT = re.compile(r"(?:Ban Chấp hành )?Đảng bộ ")
 _YOUTH = "Đoàn "
+_DEPARTMENT = "SỞ "
+_PLACE_OF_DAY = re.compile(r"(?:^|\n|\t| {2})\W*(?P<place>[^\W\d_][^\n\t,]{1,30}?),? ngày ")
+#: so far the head of a text reaches
+_HEAD = 1500
 #: so many syllables has a place's name at most
 _LONGEST_NAME = 4
 
@@ -171,12 +177,25 @@ def _found(own: str, text: str) -> HeadBody:
         name = _written(own, text)
         city = next((city for city in provinces() if name.casefold().endswith(f" {city.casefold()}")), None)
         if city is None:
-            return HeadBody(name, level_of_name(name))
+            return _of_a_province(own, name, text) or HeadBody(name, level_of_name(name))
         return HeadBody(name[: -len(city)] + city, "city", provinces()[city], city)
     kind = unit["unit"].lower()
     place = _place(kind, unit["place"])
     name = f"{_written(own[: unit.start()], text)} {kind} {place}"
     return HeadBody(name, level_of(kind, place), kind, place)
+
+
+def _of_a_province(own: str, name: str, text: str) -> HeadBody | None:
+    """A department whose line ends in the place of the document's day: "SỞ Y TẾ AN HẠ", "An Hạ, ngày …".
+
+    Provinces alone have departments; the text may say that it is a city.
+    """
+    day = _PLACE_OF_DAY.search(text[:_HEAD]) if own.startswith(_DEPARTMENT) else None
+    place = day["place"] if day else ""
+    if not (place and own.endswith(f" {place.upper()}")):
+        return None
+    unit = "thành phố" if re.search(rf"(?<!\w)thành phố {re.escape(place)}(?!\w)", text) else "tỉnh"
+    return HeadBody(f"{name[: -len(place)]}{unit} {place}", level_of(unit, place), unit, place)
 
 
 def _written(words: str, text: str) -> str:

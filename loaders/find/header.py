@@ -72,7 +72,7 @@ _CARRIES_OUT = re.compile(r"^\W*(?:Thực hiện|Triển khai)(?!.*(?:ban hành|
 _TYPE_AND_NUMBER = r"(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*:?\s*)?(?=\d)"
 _ANNEX = re.compile(rf"(?:kèm theo|ban hành theo|(?:tổ chức )?thực hiện)\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
 #: over an annex: whose annex it is
-_ANNEX_LINE = re.compile(rf"(?:^|\n)\W*(?:ban hành )?(?:kèm )?theo\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
+_ANNEX_LINE = re.compile(rf"\n\W*(?:ban hành )?(?:kèm )?theo\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"[\s,]*(?={DATE})ngày", re.IGNORECASE)
 #: the day behind a number, whatever blank lines the page left between the letters of its word
 _BROKEN_DAY = re.compile(r"[\s,]*n\s*g\s*à\s*y(?=\s)", re.IGNORECASE)

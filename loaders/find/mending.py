@@ -42,6 +42,9 @@ def mend_parliament(mention: Mention) -> None:
     number = mention.number
     if not number or not mention.issued_on or number.signs[-1] not in ("QH", "UBTVQH"):
         return
+    if len(number.signs) > 1 and not number.type_names:
+        # "22/SXD-QH" is a letter of an office that plans
+        return
     term = series.parliament_on(mention.issued_on)
     if term:
         fixed = replace(number, signs=(*number.signs[:-1], number.signs[-1] + term))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..clean.clauses import clause_start
+from ..fold import small_of
 from ..know.cues import names_verb
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..number import Number
@@ -40,7 +41,7 @@ _REACH = 80
 _SERIAL = re.compile(r"\s+(?:số\s+)?(?P<serial>\d{1,4})(?!\d)")
 _ALL = r"(?P<all>(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|02|03|04)\s+)"
 #: one of these stands in it
-_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04)\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:các|những|hai|ba|bốn|02|03|04)\s")
 #: the longest word for a type, with room for blanks behind it
 _LONGEST_TYPE = 48
 #: what a number without its sign is followed by
@@ -115,7 +116,10 @@ def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequenc
     for called in _CALLED.finditer(text):
         name = " ".join(called["name"].split())
         kind = _type_of(name)
-        meant = next((each for each in known.before(called.start()) if each.type == kind), None) if kind else None
+        serial = name.split()[-1].lstrip("0") if name[-1:].isdigit() else None
+        alike = (each for each in known.before(called.start()) if kind and each.type == kind)
+        # "(sau đây gọi tắt là Kế hoạch 57)" is the one with that number, whatever its title names
+        meant = next((each for each in alike if serial is None or _has_serial(each, serial)), None)
         if meant is None or called.start() - meant.tail > _TITLE or not name[0].isupper():
             continue
         words = r"\s+".join(map(re.escape, name.split()))
@@ -124,6 +128,10 @@ def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequenc
         for match in pattern.finditer(text, called.end()):
             if name.lower() not in types_by_word() or _is_alone(text, *match.span()):
                 yield match.start(), match.end(), (meant,)
+
+
+def _has_serial(mention: Mention, serial: str) -> bool:
+    return mention.number is not None and mention.number.serial.lstrip("0") == serial
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
@@ -165,9 +173,9 @@ def _serials_behind(text: str, kind: str) -> Iterator[tuple[int, re.Match[str]]]
 
 
 @cache
-def _that_pattern() -> re.Pattern[str]:
+def _that_pattern(flags: int = re.IGNORECASE) -> re.Pattern[str]:
     several = f"(?P<types>(?:{type_words()}|văn bản)(?:,? (?:và )?{type_words()}){{0,3}})"
-    return re.compile(rf"(?<!\w)(?:{_ALL}{several}|(?P<type>{type_words()}))\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_ALL}{several}|(?P<type>{type_words()}))\s+\Z", flags)
 
 
 @cache
@@ -177,15 +185,18 @@ def _last_words() -> frozenset[str]:
 
 def _those(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Words for types with "này" or "nêu trên" behind them; plain words are looked for first."""
+    small = small_of(text)
     for position in _plain(text, _THOSE):
         start = max(0, position - _REACH)
         if text[text.rfind(" ", start, position) + 1 : position].lower() not in _last_words():
             continue
         that = _THAT.match(text, position + 1)
-        if that and not _SEVERAL.search(text, start, position):
+        if that and not _SEVERAL.search(small, start, position):
             # one word for a type, and no list of them
             start = max(start, position - _LONGEST_TYPE)
-        match = _that_pattern().search(text, start, position + 1) if that else None
+        # in small letters a search is many times as quick
+        begun = _that_pattern(0).search(small, start, position + 1) if that else None
+        match = _that_pattern().match(text, begun.start(), position + 1) if begun else None
         if that and match:
             yield match, that
 

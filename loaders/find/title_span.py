@@ -5,7 +5,7 @@ import re
 from ..clean.normalise import UPPER
 from ..know.cues import names_verb
 from ..know.vocabulary import type_words
-from ..know.words import any_of, first_words
+from ..know.words import any_of, first_words, words_of
 from ..number import level_of
 from .mention import Mention
 
@@ -25,6 +25,8 @@ _LEADS_ON = re.compile(
     rf"(?: {any_of('article')} [\wđ.]{{1,6}}(?: (?:và|của|tại))?)*$",
     re.IGNORECASE,
 )
+#: what is counted and no document: "bão số 5"
+_COUNTED = re.compile(rf"(?<!\w)(?:{type_words()}) số \d|(?P<counted> số \d{{1,3}}(?![\w./-]))", re.IGNORECASE)
 #: what a title says in passing, its documents with it
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECASE)
@@ -33,15 +35,27 @@ _BODY = (
     r"(?:Quốc hội|Chính phủ|Thủ tướng|Bộ Chính trị|Ban (?:Bí thư|Thường vụ|Chấp hành)"
     r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) ủy|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)(?!\w)[^,;.:]{0,60}?"
 )
-_ISSUES_ANOTHER = rf"(?:,| và) (?={_BODY} (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
+_ISSUES_ANOTHER = rf" (?={_BODY} (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
 #: or with what a body says now: ", Ban Thường vụ Quận ủy xây dựng Kế hoạch như sau"
 _SPEAKS = rf", (?={_BODY} {any_of('speaks now')}(?!\w))"
 #: or with what became of the document: "được sửa đổi, bổ sung một số điều tại Nghị quyết số …"
 _CHANGED_BY = (
-    rf",? (?:đã )?được (?i:sửa đổi|bổ sung|thay thế|điều chỉnh)(?!\w)[^.;:\n]{{0,60}}?"
+    rf" (?:đã )?được (?i:{any_of('amends', 'supersedes')}|điều chỉnh)(?!\w)[^.;:\n]{{0,60}}?"
     rf" (?:bởi|tại|theo|bằng) (?=(?i:{type_words()}) số \d)"
 )
-_CLAUSE_END = re.compile(rf"[.;!?\n]|(?<!\w)(?:đã )?{any_of('ends')}(?!\w)|{_ISSUES_ANOTHER}|{_SPEAKS}|{_CHANGED_BY}")
+#: or with one more verb behind a name in quotation marks: "phê duyệt Đề án “Bến xanh” và cụ thể hóa Kế hoạch số …"
+_ONE_MORE_VERB = (
+    r" (?=(?:tiếp tục |tổ chức )?(?:thực hiện|triển khai|cụ thể hóa|hiện thực hóa"
+    rf"|chấp hành)(?: thực hiện)? (?i:{type_words()}) số )"
+)
+#: or with "(đã) hết hiệu lực"
+_HAS_ENDED = (f"{words[0]}(?<!\\w{words[0]}){words[1:]}(?!\\w)" for words in words_of("ends"))
+#: a sign or a letter begins each way, so that a search stops at these only
+_CLAUSE_END = re.compile(
+    rf"\.|;|!|\?|\n|,{_ISSUES_ANOTHER}| và{_ISSUES_ANOTHER}|{_SPEAKS}|,{_CHANGED_BY}|{_CHANGED_BY}"
+    rf"| (?<=[”\"] )và{_ONE_MORE_VERB}|, đồng thời{_ONE_MORE_VERB}"
+    rf"|đ(?<!\wđ)ã {any_of('ends')}(?!\w)|{'|'.join(_HAS_ENDED)}"
+)
 #: with which a title begins that keeps the capital of its own document's head
 _IN_CAPITALS = (
     *("Ban hành ", "Phê duyệt ", "Quy định ", "Thực hiện ", "Triển khai "),
@@ -106,8 +120,12 @@ def _enumerates(text: str, first: Mention, second: Mention) -> bool:
     return words.endswith(" và") and (
         cannot_carry_out(first, second)
         or (first.type == second.type and not of_another(first, second))
-        or ("số" not in words and (len(words) > _SHORT_TITLE or not names_verb(words)))
+        or ("số" not in _COUNTED.sub(_uncounted, words) and (len(words) > _SHORT_TITLE or not names_verb(words)))
     )
+
+
+def _uncounted(match: re.Match[str]) -> str:
+    return "" if match["counted"] else match.group()
 
 
 def of_another(first: Mention, second: Mention) -> bool:

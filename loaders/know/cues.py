@@ -30,7 +30,8 @@ _NAMED_PROCEDURE = re.compile(rf"(?<!\w)(?P<what>{any_of('procedure')}):?\s*“[
 #: "một số điều của", "khoản 2 Điều 5 của", "cụm từ “…” tại": which part of the document is meant
 _PART = re.compile(
     rf"[\s:]*(?P<part>(?:một số (?:{any_of('unit', 'annexed')}|nội dung)(?!\w).{{0,200}}?"
-    rf"|(?:(?:các )?quy định tại )?(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?|nội dung.{{0,200}}?"
+    rf"|(?:(?:các )?quy định tại )?(?:các |tên )?{any_of('unit', 'annexed')}(?!\w).{{0,600}}?"
+    rf"|(?:các )?nội dung.{{0,200}}?"
     rf"|(?:các |toàn bộ |(?:[^\W\d]+ )?\(?\d+\)? )?{any_of('procedure')}(?!\w)"
     rf"(?:[^;:\n]{{0,600}}?(?=\s{_MADE_PUBLIC})|(?=\s{{3}}))))"
     r"\s*(?:của|tại|(?:đã )?được phê duyệt (?:tại|theo)|ban hành theo"
@@ -44,7 +45,11 @@ _SPEAKS_OF_PART = re.compile(
     r"(?<!\w)(?:này|đó|thì|là|phải|được|theo quy định|như sau|trái với|không phù hợp)(?!\w)", re.IGNORECASE
 )
 #: what is changed is something else: "quy định trái với A", "danh mục hồ sơ nêu tại A"
-_OF_ANOTHER = re.compile(r"(?<!\w)(?:trái với|không phù hợp với|nêu tại|dẫn chiếu)(?!\w)|(?<!\w)nêu$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"(?<!\w)(?:trái với|không phù hợp với|dẫn chiếu"
+    rf"|nêu tại(?! {any_of('article')} ?(?:\d|[IVXa-zđ]+(?!\w))))(?!\w)|(?<!\w)nêu$",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(rf"(?<!\w){any_of('denial')}(?: (?:được|bị|phải|còn))?\s*$", re.IGNORECASE)
 _PUT_OFF = re.compile(rf"(?<!\w){any_of('put off')}(?:,? (?:được|bị|việc))?,?\s*$", re.IGNORECASE)
 #: "kết thúc việc thực hiện A": what is stopped is not carried out
@@ -63,12 +68,17 @@ _PROVIDED = re.compile(
     rf"(?:(?:các )?{any_of('unit')}(?!\w)[^;:.\n]{{0,80}}?)?(?:\s*của)?\s*$",
     re.IGNORECASE,
 )
+#: "điều chỉnh thời hạn nêu tại điểm b mục 2 của": whatever it is, it stands in a numbered part of the document
+_AT_A_PLACE = re.compile(
+    rf"[\s:]*(?P<part>(?:(?!quy định)[^,;:.\n“”\d]){{3,100}}? (?:(?:đã )?(?:nêu|xác định|ghi|giao) )?(?:tại|ở)"
+    rf" {any_of('article')} ?"
+    r"(?:\d|[IVX]+(?!\w)|[a-zđ](?!\w))[^;:.\n]{0,60}?)\s*(?:của\s*)?[“\"(]*$"
+)
 #: how the rule is called by which what another document provides is changed or guided
 PROVIDED = " (what it provides)"
 _PROVIDES_FOR = ("AMENDS", "GUIDES")
 _PUBLISHED = re.compile(rf"(?<=\s){_MADE_PUBLIC}(?:\s+(?:{_THOSE}|các))?\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_WORD = re.compile(r"[^\W\d_]+")
 _PARTIAL = (*ALTERING, "IMPLEMENTS", "GUIDES")
 
 
@@ -129,6 +139,17 @@ def _by_first_word() -> dict[str, tuple[tuple[re.Pattern[str], Cue], ...]]:
     return {word: tuple(verbs) for word, verbs in words.items()}
 
 
+@cache
+def _first_word() -> re.Pattern[str]:
+    """Any of these words, a letter before all else, so that a search passes over most letters at once."""
+    by_letter: dict[str, list[str]] = {}
+    for word in _by_first_word():
+        by_letter.setdefault(word[0], []).append(word[1:])
+    letter = r"[^\W\d_]"
+    ways = (f"{first}(?<!{letter}{first})(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+    return re.compile(rf"(?:{'|'.join(ways)})(?!{letter})")
+
+
 def governing(gap: str) -> list[Governing]:
     """The verbs of ``gap`` that govern what follows it: the last one, and changes named together with it.
 
@@ -171,8 +192,10 @@ def further_part(words: str) -> str | None:
     if not rest:
         return ""
     part = _PART.fullmatch(rest)
+    if part is None:
+        return None
     said = _QUOTED.sub("", _PUBLISHED.sub("", rest))
-    if part is None or _SPEAKS_OF_PART.search(said) or any(cue.relation != "APPROVES" for cue, _, _ in _spots(said)):
+    if _SPEAKS_OF_PART.search(said) or any(cue.relation != "APPROVES" for cue, _, _ in _spots(said)):
         return None
     return part["part"].strip(" ,")
 
@@ -207,11 +230,9 @@ def speaks_of_change(words: str) -> bool:
 def _spots(gap: str) -> tuple[tuple[Cue, int, int], ...]:
     """All verbs of the gap, the longest at each place; one inside a longer one says nothing new."""
     spots: list[tuple[Cue, int, int]] = []
-    verbs, small = _by_first_word(), in_small_letters(gap)
-    if verbs.keys().isdisjoint(_WORD.findall(small)):
-        return ()
-    for word in _WORD.finditer(small):
-        for pattern, cue in verbs.get(word.group(), ()):
+    verbs = _by_first_word()
+    for word in _first_word().finditer(in_small_letters(gap)):
+        for pattern, cue in verbs[word.group()]:
             match = pattern.match(gap, word.start())
             if match and (not spots or match.end() > spots[-1][2]):
                 if spots and spots[-1][1] == match.start():
@@ -237,6 +258,8 @@ def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
         return Governing(cue, start, end, _IN_PART if in_part else some["part"] if some else None)
     part = _PART.match(rest) if cue.relation in _PARTIAL or cue.backward else None
     passive = gap[:start].rstrip().endswith("được")
+    if part is None and cue.relation in ALTERING and not (cue.backward or passive):
+        part = _AT_A_PLACE.match(rest)
     if part is None and cue.relation in _PROVIDES_FOR and not (cue.backward or passive):
         part = _PROVIDED.match(rest)
         cue = replace(cue, rule=f"{cue.rule}{PROVIDED}")

@@ -14,12 +14,13 @@ from .zones import Zones
 _ENDS_EFFECT = re.compile(
     rf"(?:(?P<REPEALS>{any_of('ends')}(?: thi hành)?"
     rf"|(?:được|bị|đều|nay) {any_of('repeals')}(?! (?:một phần |toàn bộ )?(?:bởi|tại|theo)))"
-    r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau))"
+    r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau)"
+    r"|được (?:lùi|gia hạn|kéo dài|rút ngắn|điều chỉnh|sửa|đổi)(?: lại)? (?:đến|thành|sang|là|xuống|lên|còn|từ))"
     r")(?!\w)",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
-    r"(?<!không )(?P<SUPERSEDES>được thay thế (?:bằng|bởi))"
+    r"(?<!không )(?P<SUPERSEDES>được thay(?: thế)? (?:bằng|bởi))"
     r"(?! [^\W\d][\w ]{2,30}số:? ?\d+ ?[/-])(?= .{1,80}(?<!\w)này(?!\w))",
     re.IGNORECASE,
 )
@@ -38,6 +39,8 @@ _GOES_ON = re.compile(r"(?<!\w)(?:còn hiệu lực|tiếp tục|giữ nguyên)(
 _OWN_EFFECT = re.compile(
     rf"(?:(?:kể )?từ ngày )?{type_words()} này có hiệu lực(?!\w)[^,;.]{{0,100}}?(?:,(?: và)?| và)\s+", re.IGNORECASE
 )
+#: from when on something ends: "Kể từ ngày 01/8/2025," (Mẫu 02 của A được thay bằng)
+_FROM_A_DAY = re.compile(r"\A(?:Kể từ|Từ) (?:ngày|tháng|quý|năm) [^,;.]{1,40},\s+")
 #: stands in it, which is quicker to see
 _OWN = "này có hiệu lực"
 #: something that was done under a document ends, not the document
@@ -57,7 +60,10 @@ _AMONG_ENDED = re.compile(
     re.IGNORECASE,
 )
 #: a look for one of them is quicker than for the pattern
-_ENDING_WORDS = (*first_words("ends", "repeals"), "như sau", "thay thế")
+_ENDING_WORDS = (
+    *first_words("ends", "repeals"), "như sau", "thay thế",
+    *(f"được {word}" for word in ("thay", "lùi", "gia hạn", "kéo dài", "rút ngắn", "điều chỉnh", "sửa", "đổi")),
+)  # fmt: skip
 #: the line above a list, by what it says of the items
 _LISTS = re.compile(
     r"(?P<SUPERSEDES>thay thế)(?!\w)[^\n]{0,160}$"
@@ -83,6 +89,12 @@ _ANNOUNCES_REPEAL = re.compile(
 )
 #: what ends is something else: "Thông tư này", "đến khi hợp đồng đó"
 _ENDS_ANOTHER = re.compile(r"(?<!\w)(?:này|đó|đến khi|đến hết)(?!\w)", re.IGNORECASE)
+#: "(các nội dung tại A) trái với Thông báo này" (không còn hiệu lực)
+_CONTRARY = re.compile(
+    r"(?<!\w)(?:trái|mâu thuẫn|khác|không phù hợp) (?:với )?(?:(?:nội dung|quy định)(?: của| tại| trong)? )?"
+    rf"{type_words()} này(?!\w)",
+    re.IGNORECASE,
+)
 #: what follows, and what "," or "và" joins to it, has changed the document before: it is not what ends
 _CHANGED_BY = re.compile(
     rf"(?<!\w)(?:được|bị) {any_of('amends', 'supersedes')}(?!\w)[^();\n]* (?:bởi|tại|theo) (?:các )?[^();\n]*\Z",
@@ -111,19 +123,25 @@ class Effects:
         mention = self.found[index]
         line = self.zones.line(mention.start)
         if (
-            not (self.zones.is_normative or self.zones.may_end(mention))
+            not (self.zones.is_normative or self.zones.may_end(mention) or self._by_this(index))
             or line in self.zones.quoted
             or self.zones.is_condition(clause[0], mention.start)
         ):
             return None
         lead = self.zones.lead(max(clause[0], self.zones.lists.cell(mention.start)), mention.start)
-        lead = _OWN_EFFECT.sub("", lead, count=1) if _OWN in lead.lower() else lead
+        lead = _OWN_EFFECT.sub("", lead, count=1) if _OWN in lead.lower() else _FROM_A_DAY.sub("", lead)
+        if index and self.found[index - 1].end > clause[0]:
+            # "thay thế A; các nội dung tại B … không còn hiệu lực"
+            lead = lead.rpartition(";")[2].lstrip()
         after = self._effect_after(index, clause[0], lead)
         if after is not None:
             relation, cue = after
             in_part = _IN_PART.match(self.text, cue[1])
             part = self._part(index, clause[0], lead) or (in_part.group().strip() if in_part else None)
             relation = "AMENDS" if relation == "SUPERSEDES" and part else relation
+            if relation == "AMENDS" and not part and not self.text.startswith(" như sau", cue[1]):
+                # "Kế hoạch A được kéo dài đến …" in passing
+                return None
             return self._said(index, relation, "ends effect", clause, cue, part or None)
         among = _AMONG_ENDED.search(self.text, clause[0], mention.start) if lead.endswith(("có", "gồm")) else None
         if among is not None:
@@ -134,6 +152,12 @@ class Effects:
         self._last = (index, head)
         relation = "AMENDS" if head.lastgroup == "SUPERSEDES" and part else head.lastgroup or ""
         return self._said(index, relation, "listed", clause, head.span(head.lastgroup or 0), part or None)
+
+    def _by_this(self, index: int) -> bool:
+        """As in "Kế hoạch số A hết hiệu lực kể từ ngày ban hành Kế hoạch này": the text's own document ends A."""
+        mention = self.found[index]
+        end = sentence_end(self.text, mention.tail)
+        return self.text.find(" này", mention.tail, end) >= 0 and self.zones.names_this(mention.tail, end)
 
     def _listed(self, index: int, line: int, lead: str) -> tuple[re.Match[str] | None, str | None]:
         """The line above the list that a mention stands in, and the part that is meant: "a) A và Điều 4 B"."""
@@ -192,7 +216,12 @@ class Effects:
         if _TELLS.search(between) and _ANNOUNCES_REPEAL.match(self.text, after.start()):
             # "A về việc công bố thủ tục bị bãi bỏ thuộc phạm vi …": what A announces ends, not A
             return None
-        if in_brackets or _ENDS_ANOTHER.search(between) or _GOES_ON.search(between) or "\n" in between:
+        if (
+            in_brackets
+            or _ENDS_ANOTHER.search(_CONTRARY.sub("", between))
+            or _GOES_ON.search(between)
+            or "\n" in between
+        ):
             return None
         if _UNDER.search(lead) and further_part(lead) is None:
             return None

@@ -16,17 +16,20 @@ from ..find.header import Header
 from ..find.mention import LETTER, Mention
 from ..fold import places_of, small_of
 from ..know.openings import any_opener
-from ..know.vocabulary import types_that
+from ..know.vocabulary import types_by_word, types_that
 from ..model import OWN
 from .items import (
     AIM,
     AS_FOLLOWS,
+    AT_THE_SAME_TIME,
+    CARRIES_OUT,
     DOCUMENTS_BELOW,
     NEXT_PART,
     OF_OTHERS,
     OTHER,
     OTHERS_ACT,
     PAST,
+    PURPOSE,
     SENTENCE,
     TIED,
     TO_CARRY_OUT,
@@ -48,6 +51,8 @@ _SIGNED = re.compile(r"\W*(?:Nơi nhận|T/M|TM\.|K/T|KT\.|TL\.)")
 #: what only documents of some types say of themselves: letters and reports answer, a guideline has a rule done right
 _ONLY = {LETTER: ("answer",), "Báo cáo": ("answer",), "Hướng dẫn": ("guideline",)}
 _RULES = {"BASED_ON": "based on", "IMPLEMENTS": "implements", "GUIDES": "guides", "REPLIES_TO": "replies to"}
+#: how far the words "Kế hoạch này" reach into their line
+_THIS = 40
 #: how many lines of aims are read, and how many lines a letter may give its grounds in
 _AIMS = 8
 _LINES = 400
@@ -99,6 +104,8 @@ class Grounds:
             end = self.zones.lists.end(line)
             if _may_be_signed(self.text[line : line + 1]) and _SIGNED.match(self.text, line, end):
                 return
+            if line >= self.header.body:
+                yield from self._purposes(line, end)
             if line < self.header.body or not self._may_hold(line):
                 continue
             for item in self._of_line(line, end, open_relation):
@@ -114,6 +121,23 @@ class Grounds:
             open_relation = open_relation if goes_on else None
             if self._is_aim(line):
                 yield from self._aims(line)
+
+    def _purposes(self, line: int, end: int) -> Iterator[_Item]:
+        """As in "Nghị quyết này nhằm hoàn thành mục tiêu mà A đề ra, đồng thời …": each part says what it is for."""
+        if self.text.find(" này ", line, min(end, line + _THIS)) < 0:
+            return
+        opened = PURPOSE.match(self.text, line, end)
+        kind = types_by_word().get(opened["type"].lower()) if opened else None
+        if opened is None or kind != self.header.type or kind not in types_that("carries_out"):
+            return
+        start, cue = line, opened.span("cue")
+        stop = sentence_end(self.text, opened.end())
+        for beside in (*AT_THE_SAME_TIME.finditer(self.text, opened.end(), stop), None):
+            part = beside.start() if beside else stop
+            if CARRIES_OUT.search(self.text, cue[0], part):
+                yield _Item("IMPLEMENTS", start, part, cue)
+            if beside:
+                start, cue = beside.end(), (beside.end(), beside.end())
 
     def _introduces(self, line: int, end: int) -> bool:
         """As in "Huyện ủy xây dựng Kế hoạch để triển khai:", below it what is carried out, a line each."""
@@ -188,12 +212,17 @@ class Grounds:
         """As in "… đạt kết quả tốt. Để tiếp tục thực hiện A, Huyện ủy ban hành": a later sentence of the opening."""
         if line >= self.zones.opening_end:
             return None
-        for mark in SENTENCE.finditer(self.text, line if start is None else start - 1, end):
+        # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
+        spoken = WHO_ACTS.search(self.text, line, end)
+        acts = True
+        for mark in SENTENCE.finditer(self.text, line if start is None else max(line, start - 2), end):
             item = self._opened(mark.end(), end)
-            # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
-            acted = mark.group().startswith(";") and WHO_ACTS.search(self.text, line, mark.start())
-            listed = item is not None and DOCUMENTS_BELOW.fullmatch(self.text, item.cue[1], end)
-            if item is not None and (acted or listed or ACTS.search(self.text, item.cue[1], end)):
+            if item is None:
+                continue
+            acted = mark.group().startswith(";") and spoken is not None and spoken.end() <= mark.start()
+            # where nobody acts behind one place, nobody does behind a later one
+            acts = acts and ACTS.search(self.text, item.cue[1], end) is not None
+            if acted or acts or DOCUMENTS_BELOW.fullmatch(self.text, item.cue[1], end):
                 return item
         return None
 
@@ -232,8 +261,7 @@ class Grounds:
         if item.relation == "REPLIES_TO":
             return opening and kind == LETTER
         if item.relation == "BASED_ON":
-            # "1. Theo Nghị định A, …": a letter's point answers by it
-            if kind == LETTER and POINT.match(self.text, line):
+            if self.zones.answers_a_point(line):
                 return False
             return opening or self.text.startswith("Căn cứ", item.start)
         if item.relation == _NOTHING:

@@ -19,6 +19,17 @@ AIM = re.compile(
 OTHER = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?|[ivx]+[.-]|[a-zđ]\))?\W*(?:yêu cầu|nội dung|nhiệm vụ|mục tiêu cụ thể|phạm vi)"
 )
+#: "Kế hoạch này được xây dựng nhằm" (hoàn thành mục tiêu mà A đề ra)
+PURPOSE = re.compile(
+    rf"\W*(?:\d+(?:\.\d+)*[.)]\s+)?(?:Việc ban hành )?(?P<type>{type_words()}) này "
+    r"(?:được (?:ban hành|xây dựng|đề ra|lập|triển khai) )?(?P<cue>nhằm|để|là bước)"
+    rf"(?! (?:{any_of('amends', 'supersedes', 'repeals')}|hướng dẫn|trả lời|phê duyệt)(?!\w))(?!\w)",
+    re.IGNORECASE,
+)
+AT_THE_SAME_TIME = re.compile(r"[,;] đồng thời ")
+CARRIES_OUT = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|cụ thể hóa|hoàn thành|đạt|xác định|đề ra|đặt ra|đưa|góp phần|mục tiêu)(?!\w)"
+)
 #: what stands between "Căn cứ" and a document that is no ground itself
 OF_OTHERS = re.compile(
     r"(?<!\w)(?:kết quả(?! (?:lấy|biểu quyết|thẩm định|thẩm tra)(?!\w))|tình hình(?! thực tế)"
@@ -28,8 +39,10 @@ OF_OTHERS = re.compile(
 #: where a further item may open in one sentence: "Căn cứ A; Xét B", "Để thực hiện A, căn cứ B và xét đề nghị"
 NEXT_PART = re.compile(
     r"[;.]\s+(?=[A-ZĐtcđnxsbvk])"
-    r"|,\s+(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|chỉ đạo|ý kiến|kết luận) |sau khi |trên cơ sở |được sự "
-    r"|bám sát |kế thừa |tiếp nối |tham khảo )"
+    r"|,\s+(?:và\s+)?(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|tinh thần|chỉ đạo|ý kiến|kết luận) "
+    r"|sau khi |trên cơ sở |được sự |bám sát |kế thừa |tiếp nối |tham khảo )"
+    r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
+    rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
     r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
 )
 #: what a sentence says that tells what was done
@@ -39,9 +52,10 @@ AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORE
 #: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
 SENTENCE = re.compile(
     r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Thi hành|Chấp hành|Tiếp tục|Quán triệt|Bám sát|Căn cứ|Trên cơ sở"
-    r"|Sau khi|Xem xét|Xét đề nghị|Theo đề nghị|Được sự|Tại (?:phiên|cuộc) họp) )"
+    r"|Sau khi|Xem xét|Xét đề nghị|Theo đề nghị|Được sự|Tại (?:phiên|cuộc) họp"
+    r"|Trên tinh thần|Vận dụng|Với|Hưởng ứng|Cụ thể hóa|Xuất phát từ|Đối chiếu) )"
     r"|;\s+(?=(?:đồng thời|thực hiện|triển khai|căn cứ|quán triệt) )"
-    r"|,\s+(?=(?:quán triệt|trên cơ sở|căn cứ|được sự|theo đề nghị|theo chỉ đạo) )"
+    r"|,\s+(?=(?:đồng thời|quán triệt|trên cơ sở|căn cứ|được sự|theo đề nghị|theo chỉ đạo) )"
     r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
 )

@@ -19,7 +19,7 @@ from ..know.words import any_of
 from .relation import TOGETHER, are_together, has_other_title
 
 #: a list goes on with another who spoke: ", đề nghị của Sở Y tế tại", "và ý kiến thẩm định của Sở Tư pháp tại"
-_SPEAKS_TOO = re.compile(
+SPEAKS_TOO = re.compile(
     rf"(?:[,;]|(?<!\w)và)\s+(?:theo |xét )?{any_of('speaks too')}"
     r"(?!\w)[^;()]{0,180}?(?:\s(?:tại|theo)(?: (?:các|mục|phần) ?[\dIVX]{0,4}){0,2}\s*|\s*\(\s*)\Z",
     re.IGNORECASE,
@@ -35,10 +35,12 @@ _CHANGED_NOW = re.compile(
 )
 #: a new verb of the paragraph's own subject: ", triển khai", "và căn cứ"
 _OWN_VERB = re.compile(
-    r"[\s,;)”\"]*(?:và\s+)?(?:để |nhằm )?(?:tiếp tục |tổ chức )?(?:triển khai thực hiện|thực hiện|triển khai|căn cứ|xét"
-    r"|theo)(?!\w)",
+    r"[\s,;)”\"]*(?:(?:và|đồng thời)\s+)?(?:để |nhằm )?(?:việc |tiếp tục |tổ chức )?(?:triển khai thực hiện|thực hiện"
+    r"|triển khai|căn cứ|xét|theo|cụ thể hóa|hiện thực hóa|chấp hành)(?!\w)",
     re.IGNORECASE,
 )
+#: what a title in quotation marks is followed by: "“Học tập suốt đời” và" (cụ thể hóa B)
+_BEHIND_QUOTATION = re.compile(r"(?:[”\"] và|, đồng thời) (?=[^”\",]*\Z)")
 
 
 class Nesting:
@@ -73,7 +75,7 @@ class Nesting:
             if mark.group() == "(":
                 if start + mark.start() in self._closed:
                     # "A và ý kiến của Sở Y tế (Công văn B)": the bracket is not A's
-                    another = previous is not None and _SPEAKS_TOO.search(self.text, start, start + mark.end())
+                    another = previous is not None and SPEAKS_TOO.search(self.text, start, start + mark.end())
                     self._brackets.append(None if another else previous)
             elif self._brackets:
                 # "của Sở A (Tờ trình B), Sở C (Báo cáo D)": behind a bracket that no document owns none is open
@@ -107,12 +109,14 @@ class Nesting:
         if _CHANGED_NOW.match(last) or (_CHANGED.search(last) and ":" in last):
             # "Căn cứ A …; được sửa đổi bởi B", "… bởi các Nghị định: số B, số C"
             return False
-        if _SPEAKS_TOO.search(gap) or (";" in gap and gap.count("“") <= gap.count("”")):
+        if SPEAKS_TOO.search(gap) or (";" in gap and gap.count("“") <= gap.count("”")):
             return True
         colon = gap.rfind(":")
         if colon >= 0 and TOGETHER.match(gap[colon + 1 :]):
             return True
-        return gap.lstrip()[:1] == "," and bool(_OWN_VERB.match(gap)) and mention.start >= before.title_end
+        quoted = _BEHIND_QUOTATION.search(gap)
+        verb = _OWN_VERB.match(gap, quoted.start()) if quoted else gap.lstrip()[:1] == "," and _OWN_VERB.match(gap)
+        return bool(verb) and mention.start >= before.title_end
 
     def _quoted(self, before: Mention, mention: Mention) -> bool:
         """Whether the mention stands inside the quotation that is the title of the one before."""

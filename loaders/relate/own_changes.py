@@ -7,7 +7,7 @@ from ..number import Number
 from .relation import Held
 
 #: what the text's own document does to several others in clauses that a semicolon joins
-JOINED = frozenset((*ALTERING, "IMPLEMENTS", "GUIDES"))
+JOINED = frozenset((*ALTERING, "IMPLEMENTS", "CONTINUES", "GUIDES"))
 _JOINS = re.compile(r";\s*(?:[a-zđ]{1,2}\)|[-+•–])?\s*", re.IGNORECASE)
 
 

@@ -8,6 +8,8 @@ from ..know.cues import ALTERING
 from ..model import OWN
 from .relation import Relation
 
+_RESTS_ON_BOTH = ("BASED_ON", "IMPLEMENTS")
+
 
 def changed_with(found: Sequence[Mention], said: Sequence[Relation]) -> Iterator[Relation]:
     """The same change of the document with a number that promulgates what another document is said to change.
@@ -21,6 +23,9 @@ def changed_with(found: Sequence[Mention], said: Sequence[Relation]) -> Iterator
     }
     for each in said:
         by = promulgator.get(each.object)
+        if by is not None and each.subject == OWN and each.relation in _RESTS_ON_BOTH and by.subject != OWN:
+            # "Căn cứ Quy chế làm việc … ban hành kèm theo Quyết định A": told by the number of A
+            yield replace(each, object=by.subject, start=by.start, end=by.end, cue=by.cue)
         if (
             each.relation not in ALTERING
             or by is None

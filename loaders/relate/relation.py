@@ -20,7 +20,7 @@ DENIAL = 24
 ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
 #: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
 ACTS = re.compile(
-    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝ]|liên |đồng chí |chi bộ |hai (?:bên|ngành) )[^;:.(]{1,120}?)"
+    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝỦ]|liên |đồng chí |chi bộ |hai (?:bên|ngành) )[^;:.(]{1,120}?)"
     rf"\s+(?P<past>đã |vừa )?{any_of('speaks now', 'acts')}(?!\w)"
 )
 #: how long a title is at least that tells what its document is about
@@ -30,6 +30,11 @@ _TITLE = 40
 def are_together(text: str, before: Mention, mention: Mention) -> bool:
     """Whether nothing but "," or "và" parts a mention from the one before, or from that one's title."""
     return TOGETHER.match(text[max(before.tail, before.title_end) : mention.start]) is not None
+
+
+def closes(words: str) -> bool:
+    """Whether more brackets close than open in the words."""
+    return words.count(")") > words.count("(")
 
 
 def has_other_title(text: str, mention: Mention) -> bool:

@@ -93,7 +93,9 @@ def _issued(text: str, found: list[Mention], before: int, named: str | None) -> 
         mention = found[index]
         if mention.end > before:
             continue
-        beside = index - 1 in issued and are_together(text, found[index - 1], mention)
+        # what a title names does not stand beside its document
+        own_right = index - 1 in issued and mention.start >= found[index - 1].title_end
+        beside = own_right and are_together(text, found[index - 1], mention)
         beside = beside or bool(issued and _NEXT_ITEM.search(text, found[index - 1].end, mention.start))
         if beside or _ISSUED.search(text, max(0, mention.start - 60), mention.start):
             issued.append(index)

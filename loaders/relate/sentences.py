@@ -24,11 +24,13 @@ from .articles import changed_parts
 from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
+from .issued_after import issued_after
 from .law_names import amended_in_name
+from .nesting import SPEAKS_TOO
 from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said, has_other_title
+from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said, closes, has_other_title
 from .said_before import said_before
 from .subjects import Subjects
 from .zones import Zones
@@ -46,6 +48,7 @@ _REPLACES = re.compile(r"thay thế(?:,| và)\s*\Z", re.IGNORECASE)
 _WORDS_ALONE = re.compile(r"(?:một số |các )?(?:từ|cụm từ)(?!\w)", re.IGNORECASE)
 _OBJECTS_REACH = frozenset((*ALTERING, "BASED_ON", "GUIDES", "REVIEWS"))
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|phê duyệt|thông qua)(?!\w)", re.IGNORECASE)
+_LISTED = frozenset(("IMPLEMENTS", "BASED_ON"))
 _ACTS = frozenset((*ALTERING, "APPROVES"))
 #: how near behind a document its own verb may stand
 _NEXT_VERB = 40
@@ -88,7 +91,8 @@ class RelationReader:
             self.said.add(carried_out)
         for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
             self.said.add(ground)
-        for each in (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all)):
+        own = (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all))
+        for each in (*own, *issued_after(self.text, self.found)):
             self.said.add(each)
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
@@ -145,17 +149,20 @@ class RelationReader:
         if before.start == mention.start:
             # several documents named by one group of words ("Trung ương 4 (khóa XI, XII)") share all of it
             return self._together(index, previous, clause, held) if held else None
-        if held and self._is_together(before, mention, held) and not self._begins_anew(mention, held):
+        if held and self._is_together(before, mention, held) and not self._begins_anew(index, held):
             return self._together(index, previous, clause, held)
         return self._governed(index, previous, clause, min(before.tail, mention.start), held)
 
     def _is_together(self, before: Mention, mention: Mention, held: Held) -> bool:
         """Whether nothing but "," or "và" stands between two mentions, or the first one's title before it."""
         between = self.text[before.tail : mention.start]
-        if not held.cue.backward and _closes(self.text[max(held.start, mention.start - LONGEST // 4) : mention.start]):
+        if not held.cue.backward and closes(self.text[max(held.start, mention.start - LONGEST // 4) : mention.start]):
             # "Công văn A (thay thế B) và Kế hoạch C": the verb stands in the bracket that closed
             return False
         if TOGETHER.match(between):
+            return True
+        if held.other == OWN and held.cue.relation in _LISTED and SPEAKS_TOO.fullmatch(between.lstrip()):
+            # "triển khai A và ý kiến của Chủ tịch tại Công văn B"
             return True
         if held.cue.backward and _ONCE_MORE.fullmatch(between):
             return True
@@ -169,10 +176,14 @@ class RelationReader:
         # "A sửa đổi một số điều của B và Điều 7 C": what has another kind of part has the verb before A
         return part is not None and not (part and (held.part or "").startswith("một số"))
 
-    def _begins_anew(self, mention: Mention, held: Held) -> bool:
+    def _begins_anew(self, index: int, held: Held) -> bool:
         """As in "A thay thế B và C thay thế D", "A được thay thế bởi B và C vẫn có hiệu lực": C is the next subject."""
         if held.cue.relation not in ALTERING:
             return False
+        mention, before = self.found[index], self.found[index - 1]
+        if ";" in self.text[before.tail : mention.start] and self.effects.ends_by_itself(index, (mention.start, 0)):
+            # "… thay thế A; các nội dung tại B trái với Kế hoạch này không còn hiệu lực"
+            return True
         after = change_at_start(self.text[mention.tail : mention.tail + _NEXT_VERB])
         # "thay thế A và B sửa đổi A": amending is what the title of B tells
         anew = after is not None and (after != "AMENDS" or held.cue.relation == "AMENDS")
@@ -367,6 +378,8 @@ class RelationReader:
         """What the verb says of its subject's type: a guideline guides what it carries out, a report reviews it."""
         relation, own = held.cue.relation, held.other == OWN
         kind = self.header.type if own else self.found[held.other].type
+        if relation == "BASED_ON" and own and self.subjects.carries_out_by_title(held.start):
+            relation = "IMPLEMENTS"
         if relation == "SUPERSEDES" and held.part and NARROW.search(held.part):
             return "AMENDS"
         if (
@@ -384,8 +397,3 @@ class RelationReader:
         if relation == "CONTINUES" and kind not in types_that("continues"):
             return "IMPLEMENTS"
         return relation
-
-
-def _closes(words: str) -> bool:
-    """Whether more brackets close than open in the words."""
-    return words.count(")") > words.count("(")

@@ -28,6 +28,7 @@ _QUESTION = re.compile(rf"(?<!\w){any_of('question')}(?!\w)[^,;]*\Z", re.IGNOREC
 _REPORT = "Báo cáo"
 #: a review that is a document of its own
 _A_REVIEW = re.compile(rf"(?<!\w)(?=[^\W\da-zđ])(?i:{type_words('titled_review')})\s+\Z")
+_CARRIES_OUT = re.compile(r"\W*(?:về việc |về )?(?:tổ chức )?(?:thực hiện|triển khai)(?!\w)", re.IGNORECASE)
 #: the sentence goes on with a body that acts: "Thực hiện A về …, Ban Thường vụ Thành ủy ban hành"
 _A_BODY_ACTS = re.compile(
     r",\s+(?:Ban (?:Thường vụ|Chấp hành|Bí thư)|BTV|BCH|Thành ủy|Tỉnh ủy|Quận ủy|Huyện ủy|Đảng ủy|UBND|HĐND|Ủy ban"
@@ -86,12 +87,19 @@ class Subjects:
             return OWN
         opens_title = self.in_title(cue[0]) and self._begins_title(cue[0])
         if previous is not None and relation not in (*ALTERING, "REVIEWS") and not opens_title:
-            return None
+            # "Theo A, UBND tỉnh ban hành Kế hoạch triển khai B"
+            issues = relation == "IMPLEMENTS" and self.zones.issues_its_own(self.found[previous].tail, cue[0])
+            return OWN if issues else None
         return OWN if self.zones.speaks_of_itself(relation, clause, cue[0]) else None
 
     def in_title(self, position: int) -> bool:
         """Whether a place lies in the title of the text's own document."""
         return self.header.title_start <= position < self.header.title_end
+
+    def carries_out_by_title(self, cue: int) -> bool:
+        """As in "HƯỚNG DẪN / Thực hiện chính sách ăn trưa theo A": the title says what is carried out, and then why."""
+        start = self.header.title_start
+        return self.in_title(cue) and _CARRIES_OUT.match(self.text, start, cue) is not None
 
     def _named_again(self, clause: int, cue: int) -> int | None:
         """As in "Quyết định số A …; Quyết định này thay thế B" in a report: A replaces B."""
@@ -124,7 +132,7 @@ class Subjects:
             return False
         if self._makes_concrete(index, cue):
             return True
-        if bridge.rstrip().endswith(",") and verb.cue.relation not in ALTERING:
+        if bridge.rstrip().endswith((",", ", và")) and verb.cue.relation not in ALTERING:
             return False
         in_title = mention.title_start < mention.title_end and cue < mention.title_end
         plain = bridge.strip(' ,(:“"').lower()

@@ -19,6 +19,8 @@ from ..number import level_of
 from .opening import BASIS, OPENS, SIGNED, opening_end
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
+#: what a letter says, for the letter: "Ý kiến này" (thay thế ý kiến tại A)
+_WHAT_IT_SAYS = re.compile(r"\W*(?:Ý kiến|Nội dung|Số liệu|Các ý kiến|Các nội dung|Các số liệu) này(?!\w)")
 _ITSELF = re.compile(
     rf"(?=[^\W\da-zđ])(?P<type>(?i:{type_words()}))(?: này)?(?: có hiệu lực[^.;]{{0,80}}?[,;](?: và)?| và)?",
 )
@@ -53,7 +55,8 @@ _ISSUES_TYPE = re.compile(
 )
 #: "UBND huyện ban hành Kế hoạch phòng, chống rét" (theo A, nhằm cụ thể hóa A)
 _ISSUES_ITS_OWN = re.compile(
-    rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})(?: [^;.:()\d]{{0,160}})?\Z",
+    rf"(?<!đã )(?<!vừa )(?<!\w)(?:ban hành|xây dựng) (?P<type>{type_words()})"
+    r"(?: (?:(?!(?:ban hành|xây dựng) )[^;.:()\d]){0,160})?\Z",
     re.IGNORECASE,
 )
 _REPLY = re.compile(r"\W*(?:Phúc đáp|Trả lời)\b", re.IGNORECASE)
@@ -67,7 +70,7 @@ _TOLD = re.compile(
 )
 #: types that guide in their first sentence: "Sở Nội vụ (trả lời và) hướng dẫn thực hiện A như sau:"
 _GUIDE_THEMSELVES = (LETTER, "Hướng dẫn")
-_GUIDES_NOW = re.compile(r"(?:^|[,.;] )(?:[A-ZĐÁÂÔƯÝỦ]\w*)[^,;.:]{2,100}\Z")
+_GUIDES_NOW = re.compile(r"(?:^|[,.;] )(?:[A-ZĐÁÂÔƯÝỦ]\w*)[^,;.:]{1,100}\Z")
 _TOLD_TO_GUIDE = re.compile(rf"(?<!\w){any_of('told', 'put off')}(?!\w)[^,;.]*\Z|(?<!\w)(?:đã|được)\Z", re.IGNORECASE)
 #: how many lists may stand inside each other
 _DEEPEST = 4
@@ -80,8 +83,16 @@ _WORDING = re.compile(
 _LONGEST_PHRASE = 400
 #: other documents, told by what they do: "… và các Thông tư" (sửa đổi, bổ sung)
 _THOSE = re.compile(rf"\w.*(?<!\w)(?:các|những) (?:văn bản|{type_words('grouped')})$", re.IGNORECASE)
+#: "Các nội dung khác của A giữ nguyên." (Bãi bỏ phụ lục 2 của A): the sentence before a change tells what stays
+_KEEPS = re.compile(
+    r"[^.;]{3,200}?(?<!\w)(?:giữ nguyên|không thay đổi|có hiệu lực(?: [^.;]{0,100})?"
+    r"|(?:tiếp tục|vẫn) (?:thực hiện|áp dụng)(?: [^.;]{0,60})?)\.\Z",
+    re.IGNORECASE,
+)
 #: what a title tells of others' acts: "thành lập tổ soạn thảo sửa đổi A", "kiểm tra việc thực hiện A"
-_NOT_ITS_ACT = re.compile(rf"(?<!\w){any_of('other act')}(?!\w)[^,;]*$", re.IGNORECASE)
+_NOT_ITS_ACT = re.compile(
+    rf"(?<!\w){any_of('other act')}(?!\w)(?:[^,;]|, (?:(?={any_of('leads')}(?!\w))|$))*$", re.IGNORECASE
+)
 #: a title that tells of a meeting or a question: "cuộc họp về tình hình thực hiện A"; a report of it reviews A
 _OCCASION = re.compile(rf"(?<!\w){any_of('occasion')}(?!\w)[^,;]*$", re.IGNORECASE)
 #: what may stand before a verb that changes others: "và", "Các văn bản" (sau hết hiệu lực), "Cụm từ “…”" (được thay)
@@ -112,8 +123,8 @@ class Zones:
         self.opening_end = opening_end(text, header.body)
         self._conditions = places_of(small_of(text), CONDITIONS)
         yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
-        signed = SIGNED.search(text, header.body)
-        self._signed = signed.start() if signed else len(text)
+        lines = (line for line in self.lists.lines(header.body) if line >= header.body)
+        self._signed = next((line for line in lines if SIGNED.match(text, line)), len(text))
         self._changes_end = yet.start() if yet else len(text)
 
     def line(self, position: int) -> int:
@@ -142,6 +153,11 @@ class Zones:
         kind = types_by_word().get(this["type"].lower()) if this else None
         return (kind, this.start()) if this and kind else None
 
+    def names_this(self, start: int, end: int) -> bool:
+        """Whether "… này" between two places is the text's own document, told by its type."""
+        this = _THIS.search(self.text, start, end)
+        return this is not None and types_by_word().get(this["type"].lower()) == self.header.type
+
     @property
     def is_normative(self) -> bool:
         """Whether the text is a document whose articles change others."""
@@ -164,7 +180,7 @@ class Zones:
         return not (
             line in self.quoted
             or cue >= self._changes_end
-            or self.lead(line, cue)
+            or not _begins_there(self.lead(line, cue))
             or self._is_planned(line)
             or self.is_told_to_others(line)
             or self.is_condition(clause, cue)
@@ -199,7 +215,7 @@ class Zones:
         is_its_own = relation in (*ALTERING, "APPROVES", "IMPLEMENTS", "GUIDES")
         # "Kế hoạch này được xây dựng trên cơ sở A"; "Quy chế này không áp dụng đối với khu đã theo A" says no ground
         made = relation == "BASED_ON" and self.text.startswith(("được ", "đã được "), cue)
-        if (is_its_own or made) and _THIS.search(before):
+        if (is_its_own or made) and (_THIS.search(before) or _WHAT_IT_SAYS.match(before)):
             return not _IF.search(before)
         return self._in_zone(relation, clause, cue)
 
@@ -219,10 +235,8 @@ class Zones:
             and _ENACTS.fullmatch(lead)
         ):
             return True
-        if opening and relation == "IMPLEMENTS":
-            aims = self.text.startswith(("nhằm ", "để "), cue)
-            if self._issues_itself(_ISSUES_ITS_OWN if aims else _ISSUES_TYPE, lead):
-                return True
+        if relation == "IMPLEMENTS" and self.issues_its_own(line, cue):
+            return True
         if relation in ALTERING:
             return (
                 self.is_normative and cue < self._changes_end and self._changes_here(line, lead, self.text[clause:cue])
@@ -240,14 +254,30 @@ class Zones:
             return False
         return (opening and self._implements_now(line)) or self._is_an_aim(line)
 
+    def issues_its_own(self, start: int, cue: int) -> bool:
+        """As in the opening "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): what is issued is the text's own."""
+        aims = self.text.startswith(("nhằm ", "để "), cue)
+        lead = self.lead(self.line(cue), cue) if self._is_opening(self.line(cue)) else ""
+        pattern = _ISSUES_ITS_OWN if aims else _ISSUES_TYPE
+        return self._issues_itself(pattern, lead[-max(0, cue - start) :] if cue > start else "")
+
     def _rests(self, line: int, lead: str) -> bool:
         """Whether a line of the opening says what the document rests on.
 
         Not in a point of a letter: "1. Theo Nghị định A, …" answers by A.
         """
-        if self.header.type == LETTER and POINT.match(self.text, line):
+        if self.answers_a_point(line):
             return False
         return not lead or self._issues_itself(_ISSUES_ITS_OWN, lead)
+
+    def answers_a_point(self, line: int) -> bool:
+        """As in "1. Theo Nghị định A, …", or so below a line "1. Mức thu": what a letter answers by, point by point."""
+        if self.header.type != LETTER:
+            return False
+        if POINT.match(self.text, line):
+            return True
+        above = self.above(line) if self.text.startswith("Theo ", line) else ""
+        return POINT.match(above) is not None and above.rstrip()[-1:] not in ".;:,"
 
     def guides_itself(self, cue: int) -> bool:
         """As in "…, Sở Nội vụ (trả lời và) hướng dẫn" (thực hiện A): what a guideline or a letter begins with."""
@@ -344,6 +374,11 @@ class Zones:
 
     def _is_opening(self, line: int) -> bool:
         return self.header.body <= line < self.opening_end
+
+
+def _begins_there(lead: str) -> bool:
+    """Whether nothing stands on a line before a verb, or a short sentence that tells what stays as it is."""
+    return not lead or (lead.endswith(".") and len(lead) < _ENOUGH and _KEEPS.fullmatch(lead) is not None)
 
 
 def _speaks_of_others(lead: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from loaders.clean.blocks import text_lines
 from loaders.clean.normalise import _TONE, _UNUSUAL, same_length
 from loaders.clean.structure import _LIST_ITEM, _is_item
-from loaders.duties.bodies import _FIRST, _first_words
+from loaders.duties.beginnings import FIRST, first_words
 from loaders.duties.complete import _CUT, _known, is_cut, may_be_whole
 from loaders.duties.page import Places, Stretches
 from loaders.duties.recipients import _LIST, SENT_TO, at_lines
@@ -188,8 +188,8 @@ def test_stretches_that_overlap_hold_what_any_of_them_holds(stretches: list[tupl
 def test_words_of_names_are_told_by_their_first_letters(use: str) -> None:
     """Each has as many letters as are looked at, and begins with a word of its own use."""
     for word in words_for(use):
-        assert len(word) >= _FIRST
-        assert word.startswith(tuple(_first_words(use)))
+        assert len(word) >= FIRST
+        assert word.startswith(tuple(first_words(use)))
 
 
 def test_the_last_word_of_a_whole_name_tells_that_it_may_be_whole() -> None:

@@ -9,9 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph_service.api import guard
-from graph_service.api.access import COOKIE, Access, is_loopback, needed
+from graph_service.api.access import COOKIE, Access, needed
 from graph_service.api.app import create_app
-from graph_service.api.keys import ROLES, Keys
+from graph_service.api.keys import ROLES, Keys, is_loopback
 from graph_service.settings import Settings
 
 READ, WRITE = "/api/v1/stats", "/vi/corrections/undo"

@@ -246,3 +246,30 @@ def test_a_line_of_a_cell_that_ends_with_and_goes_on() -> None:
     found = read(STACKED.replace("Sở Y tế\nSở Nội vụ", "Sở Khoa học và\nCông nghệ\nSở Nội vụ"))
     told = {(role, body) for role, body, task in duties(found) if task == "Tập huấn"}
     assert told == {("LEADS", "Sở Khoa học và Công nghệ tỉnh An Minh"), ("COORDINATES", "Sở Nội vụ tỉnh An Minh")}
+
+
+OPEN = """TỈNH AN MINH
+Số: 7/KH-UBND
+
+KẾ HOẠCH
+
+Tên cơ quan | Việc phải làm | Cùng làm
+Sở Xây dựng | Tập huấn lái đò | Sở Y tế
+ | Lắp biển báo ở bến | Sở Nội vụ
+
+TT\tNhiệm vụ\tCơ quan thực hiện
+1\tRà soát bến đò\tSở Tư pháp chủ trì; Sở Nội vụ phối hợp
+"""
+
+
+def test_rows_without_a_frame_and_cells_that_tell_the_parts() -> None:
+    """A bar at the beginning of a row is an empty cell where its header has none; a cell may tell the parts."""
+    told = {(role, body.removesuffix(" tỉnh An Minh"), task) for role, body, task in duties(read(OPEN))}
+    assert told == {
+        ("LEADS", "Sở Xây dựng", "Tập huấn lái đ"),
+        ("COORDINATES", "Sở Y tế", "Tập huấn lái đ"),
+        ("LEADS", "Sở Xây dựng", "Lắp biển báo ở"),
+        ("COORDINATES", "Sở Nội vụ", "Lắp biển báo ở"),
+        ("LEADS", "Sở Tư pháp", "Rà soát bến đò"),
+        ("COORDINATES", "Sở Nội vụ", "Rà soát bến đò"),
+    }

@@ -104,3 +104,43 @@ def test_the_parts_of_a_procedure_assign_nothing() -> None:
     label = "- Cơ quan thực hiện: Sở Xây dựng."
     assert not planned("1. Cơ quan tiếp nhận và trả kết quả: Trung tâm Phục vụ hành chính công.", label)
     assert planned("1. Lắp biển báo ở các bến đò.", label) == {("LEADS", "Sở Xây dựng", "Lắp biển báo ở")}
+
+
+@pytest.mark.parametrize(
+    ("order", "role"),
+    [
+        ("tuyên truyền, giám sát, xử lý và ngăn chặn vi phạm ở bến đò", "LEADS"),
+        ("giám sát, xử lý vi phạm ở bến đò", "MONITORS"),
+        ("hướng dẫn, giám sát việc mở bến đò", "MONITORS"),
+        ("xây dựng kế hoạch kiểm tra, giám sát bến đò", "LEADS"),
+        ("tăng cường công tác kiểm tra, giám sát bến đò", "MONITORS"),
+        ("chỉ đạo lực lượng kiểm lâm kiểm tra bến đò", "LEADS"),
+    ],
+)
+def test_one_word_of_a_longer_order_tells_no_role(order: str, role: str) -> None:
+    """A body watches by a verb that begins or ends what it is told, not by one in the middle of others."""
+    roles = {told for told, _, _ in planned(f"1. Sở Xây dựng {order}.")}
+    assert role in roles
+    assert ("MONITORS" in roles) == (role == "MONITORS")
+
+
+def test_who_leads_and_those_that_work_with_him() -> None:
+    """As in "Sở X chủ trì, Sở Y và Sở Z phối hợp rà soát …"."""
+    told = {
+        (role, body)
+        for role, body, _ in planned("1. Sở Xây dựng chủ trì, Sở Y tế và Sở Nội vụ phối hợp rà soát bến đò.")
+    }
+    assert told == {("LEADS", "Sở Xây dựng"), ("COORDINATES", "Sở Y tế"), ("COORDINATES", "Sở Nội vụ")}
+
+
+def test_a_last_call_to_all_is_no_part_in_the_task_above() -> None:
+    """The words "nghiêm túc thực hiện" name no deed; "phối hợp" does, of what stands before."""
+    order = "1. Sở Xây dựng rà soát bến đò."
+    assert {body for _, body, _ in planned(order, "Yêu cầu Sở Y tế nghiêm túc thực hiện.")} == {"Sở Xây dựng"}
+    assert ("COORDINATES", "Sở Y tế", "rà soát bến đò") in planned("1. Sở Xây dựng rà soát bến đò; Sở Y tế phối hợp.")
+
+
+def test_all_that_one_sentence_asks_of_others_is_theirs() -> None:
+    """Behind a semicolon too, where it asks somebody who is no body of the state."""
+    order = "1. Sở Xây dựng rà soát bến đò. Yêu cầu nhà thầu Bến Cá sửa đường; phối hợp với người dân dọn bến."
+    assert planned(order) == {("LEADS", "Sở Xây dựng", "rà soát bến đò")}

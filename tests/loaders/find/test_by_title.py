@@ -24,6 +24,10 @@ from texts import said
             "Các quận thực hiện kế hoạch “Chỉnh trang bến thủy ven sông”.",
             "Kế hoạch Chỉnh trang bến thủy ven sông",
         ),
+        (
+            "Khi chấm điểm (đã ban hành Quy chế phối hợp giữa Sở Xây dựng và Công an thành phố) cộng thêm hai điểm.",
+            "Quy chế phối hợp giữa Sở Xây dựng và Công an thành phố",
+        ),
     ],
 )
 def test_a_document_that_exists(sentence: str, name: str) -> None:
@@ -42,6 +46,8 @@ def test_a_document_that_exists(sentence: str, name: str) -> None:
         "Các quận thực hiện kế hoạch chỉnh trang bến thủy ven sông Khê.",
         "Đề án chỉnh trang bến thủy ven sông Khê giai đoạn 2021-2025.",
         "Các quận thực hiện Đề án bến thủy.",
+        "Sở Xây dựng đã ban hành Kế hoạch triển khai thực hiện Đề án.",
+        "Các quận thực hiện Quy chế ban hành kèm theo Quyết định này.",
         "Các quận thực hiện Chuyên đề “Học tập và làm theo gương người tốt”.",
     ],
 )

@@ -231,6 +231,13 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -
     [
         ("BỘ TÀI CHÍNH\nCỤC DỰ TRỮ CÂY GIỐNG\n", "Cục Dự trữ cây giống", "central"),
         ("UBND TỈNH AN BÌNH\nSỞ NỘI VỤ\n", "Sở Nội vụ tỉnh An Bình", "city"),
+        ("SỞ Y TẾ AN BÌNH\nBỆNH VIỆN ĐA KHOA TỈNH\n", "Bệnh viện Đa khoa tỉnh An Bình", "city"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG AN BÌNH\nCHI CỤC KIỂM LÂM\n", "Chi cục Kiểm lâm tỉnh An Bình", "city"),
+        (
+            "HỘI NÔNG DÂN VIỆT NAM\nBAN THƯỜNG VỤ HỘI NÔNG DÂN TỈNH AN BÌNH\n",
+            "Ban Thường vụ Hội Nông dân tỉnh An Bình",
+            "city",
+        ),
         ("HUYỆN ỦY ĐÔNG ANH\nĐẢNG ỦY XÃ VÂN HÀ\n", "Đảng ủy xã Vân Hà", "ward"),
         ("BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n", "Ban Tổ chức Trung ương", "central"),
         ("ỦY BAN NHÂN\nDÂN\nTỈNH AN BÌNH\n", "UBND tỉnh An Bình", "city"),

@@ -1,7 +1,7 @@
 """What is said around a number: type, date, issuer, term, title, and whose series it counts in."""
 
 import pytest
-from sayings import cited, one, plan
+from sayings import cited, claims, one, plan
 from texts import DISTRICT, PROVINCE, said
 
 from loaders.model import Reference
@@ -98,6 +98,14 @@ def test_issuer_and_date_that_stand_before(sentence: str, day: str | None, issue
 def test_the_title(tail: str, title: str | None) -> None:
     """A title is quoted or goes to the end of the clause; words that go on with the sentence are none."""
     assert first(f"Theo Kế hoạch số 914-KH/TU{tail}.").title == title
+
+
+def test_a_title_ends_where_it_says_what_changed_the_document() -> None:
+    """What became of a document, and by which, is no part of its title, and is still told."""
+    sentence = "Căn cứ Kế hoạch số 914-KH/TU về chỉnh trang bến thủy được sửa đổi, bổ sung bởi Kế hoạch số 920-KH/TU;"
+    text = plan(sentence, number="950-KH/TU")
+    assert next(each.title for each in said(text).references if each.number == "914-KH/TU") == "chỉnh trang bến thủy"
+    assert ("920-KH/TU", "AMENDS", "914-KH/TU") in claims(text)
 
 
 def test_a_title_ends_where_the_next_document_begins() -> None:
