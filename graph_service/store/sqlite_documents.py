@@ -126,13 +126,29 @@ def _after(query: DocumentQuery) -> tuple[Any, ...]:
 def _words(connection: sqlite3.Connection, words: tuple[str, ...]) -> tuple[list[str], list[str]]:
     if not words:
         return [], []
+    # the index reads all documents of each word that it is asked for, so it is asked for the rarest alone
+    rare = _rare(connection, words)
+    for asked in dict.fromkeys((rare[:1], rare) if rare else (words,)):
+        keys = _having(connection, asked)
+        if len(keys) <= COMMON:
+            rest = [word for word in words if word not in asked]
+            return ["d.key IN (SELECT value FROM json_each(?))", *[_HAS_WORD] * len(rest)], [codec.listed(keys), *rest]
+    return [_HAS_WORD] * len(words), list(words)
+
+
+def _rare(connection: sqlite3.Connection, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that few of the first documents have, the rarest first; one alone need not be counted."""
+    if len(words) == 1:
+        return words
+    counted = ", ".join([f"total({_HAS_WORD})"] * len(words))
+    first = f"SELECT search FROM document ORDER BY citations DESC, id LIMIT {FIRST}"  # noqa: S608
+    [counts] = connection.execute(f"SELECT {counted} FROM ({first}) AS d", words)  # noqa: S608
+    ordered = sorted(zip(counts, words, strict=True), key=lambda each: (each[0], -len(each[1])))
+    return tuple(word for count, word in ordered if count < FIRST / 10)
+
+
+def _having(connection: sqlite3.Connection, words: tuple[str, ...]) -> list[int]:
+    """The keys of documents that have these words; no more than show that there are too many."""
     phrase = " AND ".join(f'"{word}" *' for word in words)
-    if _is_common(connection, phrase):
-        return [_HAS_WORD] * len(words), list(words)
-    return ["d.key IN (SELECT rowid FROM document_search WHERE document_search MATCH ?)"], [phrase]
-
-
-def _is_common(connection: sqlite3.Connection, phrase: str) -> bool:
-    statement = "SELECT count(*) FROM (SELECT 1 FROM document_search WHERE document_search MATCH ? LIMIT ?)"
-    [[found]] = connection.execute(statement, [phrase, COMMON + 1])
-    return bool(found > COMMON)
+    statement = "SELECT rowid FROM document_search WHERE document_search MATCH ? LIMIT ?"
+    return [key for [key] in connection.execute(statement, [phrase, COMMON + 1])]

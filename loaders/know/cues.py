@@ -70,7 +70,8 @@ _PROVIDED = re.compile(
 )
 #: "điều chỉnh thời hạn nêu tại điểm b mục 2 của": whatever it is, it stands in a numbered part of the document
 _AT_A_PLACE = re.compile(
-    rf"[\s:]*(?P<part>[^,;:.\n“”\d]{{3,100}}? (?:(?:đã )?(?:nêu|xác định|ghi|giao) )?(?:tại|ở) {any_of('article')} ?"
+    rf"[\s:]*(?P<part>(?:(?!quy định)[^,;:.\n“”\d]){{3,100}}? (?:(?:đã )?(?:nêu|xác định|ghi|giao) )?(?:tại|ở)"
+    rf" {any_of('article')} ?"
     r"(?:\d|[IVX]+(?!\w)|[a-zđ](?!\w))[^;:.\n]{0,60}?)\s*(?:của\s*)?[“\"(]*$"
 )
 #: how the rule is called by which what another document provides is changed or guided
@@ -257,11 +258,11 @@ def _governs(gap: str, cue: Cue, start: int, end: int) -> Governing | None:
         return Governing(cue, start, end, _IN_PART if in_part else some["part"] if some else None)
     part = _PART.match(rest) if cue.relation in _PARTIAL or cue.backward else None
     passive = gap[:start].rstrip().endswith("được")
+    if part is None and cue.relation in ALTERING and not (cue.backward or passive):
+        part = _AT_A_PLACE.match(rest)
     if part is None and cue.relation in _PROVIDES_FOR and not (cue.backward or passive):
         part = _PROVIDED.match(rest)
         cue = replace(cue, rule=f"{cue.rule}{PROVIDED}")
-    if part is None and cue.relation in ALTERING and not (cue.backward or passive):
-        part = _AT_A_PLACE.match(rest)
     if part is None or (cue.relation in ALTERING and _OF_ANOTHER.search(rest)):
         return None
     return Governing(cue, start, end, None if cue.backward else " ".join(part["part"].split()).strip(" ,"))

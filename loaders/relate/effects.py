@@ -130,6 +130,9 @@ class Effects:
             return None
         lead = self.zones.lead(max(clause[0], self.zones.lists.cell(mention.start)), mention.start)
         lead = _OWN_EFFECT.sub("", lead, count=1) if _OWN in lead.lower() else _FROM_A_DAY.sub("", lead)
+        if index and self.found[index - 1].end > clause[0]:
+            # "thay thế A; các nội dung tại B … không còn hiệu lực"
+            lead = lead.rpartition(";")[2].lstrip()
         after = self._effect_after(index, clause[0], lead)
         if after is not None:
             relation, cue = after

@@ -212,12 +212,17 @@ class Grounds:
         """As in "… đạt kết quả tốt. Để tiếp tục thực hiện A, Huyện ủy ban hành": a later sentence of the opening."""
         if line >= self.zones.opening_end:
             return None
+        # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
+        spoken = WHO_ACTS.search(self.text, line, end)
+        acts = True
         for mark in SENTENCE.finditer(self.text, line if start is None else max(line, start - 2), end):
             item = self._opened(mark.end(), end)
-            # "UBND tỉnh ban hành Kế hoạch này để thực hiện A; đồng thời thực hiện B"
-            acted = mark.group().startswith(";") and WHO_ACTS.search(self.text, line, mark.start())
-            listed = item is not None and DOCUMENTS_BELOW.fullmatch(self.text, item.cue[1], end)
-            if item is not None and (acted or listed or ACTS.search(self.text, item.cue[1], end)):
+            if item is None:
+                continue
+            acted = mark.group().startswith(";") and spoken is not None and spoken.end() <= mark.start()
+            # where nobody acts behind one place, nobody does behind a later one
+            acts = acts and ACTS.search(self.text, item.cue[1], end) is not None
+            if acted or acts or DOCUMENTS_BELOW.fullmatch(self.text, item.cue[1], end):
                 return item
         return None
 

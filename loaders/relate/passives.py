@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..clean.clauses import clause_start
 from ..find.mention import Mention
-from ..know.cues import Cue, Governing, is_denied
+from ..know.cues import Cue, Governing, governing, is_denied
 from ..know.vocabulary import types_that
 from ..know.words import any_of
 from .recorder import Recorder
@@ -23,6 +23,8 @@ _CONCRETE = re.compile(r"(?<!\w)(cụ thể hóa) (?:các |những )?\Z", re.IGN
 _BY_MEANS = re.compile(r"\s*(?:thành|bằng|qua|thông qua)\s+(?:các |những )?")
 #: the rest of a title, up to the bracket behind it
 _IN_TITLE = re.compile(r"[^().\n]{1,400}\(")
+#: how far before a document its verb is looked for
+_VERB = 100
 #: how far the semicolon may stand before a clause
 _NEAR = 4
 
@@ -102,8 +104,8 @@ class Passives:
             letter or bridge.strip(' ,(”"') or self.found[index].type in types_that("never_approves")
         ):
             return None
-        if verb.cue.relation == "APPROVES" and mention.number and "\n" in bridge:
-            # "PHỤ LỤC ⏎ Nhiệm vụ thực hiện A ⏎ (kèm theo B)": it is the annex that belongs to B
+        if verb.cue.relation == "APPROVES" and mention.number and self._is_carried_out(clause[0], mention.start):
+            # "Nhiệm vụ cụ thể thực hiện A (kèm theo B)": it is the annex that belongs to B
             return None
         if verb.cue.relation == "APPROVES" and self._promulgates(mention, self.found[index], cue):
             held = Held(replace(verb.cue, backward=False, rule="promulgates"), changed, *cue)
@@ -119,6 +121,12 @@ class Passives:
         if verb.cue.relation in ("SUPERSEDES", "REPEALS"):
             self._beside_changed(index, changed, clause, new)
         return new
+
+    def _is_carried_out(self, clause: int, start: int) -> bool:
+        """As in "Nhiệm vụ cụ thể thực hiện" (A): whether the verb before a document carries it out."""
+        return any(
+            verb.cue.relation == "IMPLEMENTS" for verb in governing(self.text[max(clause, start - _VERB) : start])
+        )
 
     def _begins(self, index: int, previous: int | None, clause: int, cue: int) -> int:
         """Where the clause begins that is meant: "Căn cứ A …; được sửa đổi bởi B" goes on with the one before.

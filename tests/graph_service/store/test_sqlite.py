@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from itertools import product
 from pathlib import Path
 from threading import Barrier, Event
 
@@ -284,15 +285,17 @@ def test_search_stays_sound(store: SqliteStore, path: Path) -> None:
 def test_a_search_finds_the_same_wherever_it_looks_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: tuple[int, str] | None
 ) -> None:
-    """Along the order of the answer, among few of it, or in the index of words alone."""
+    """Along the order of the answer, among few of it, in the index of all words or in that of the rarest alone."""
     pages = []
     with closing(SqliteStore(tmp_path / "store.db")) as store:
         titles = ("kế hoạch nước", "nước sạch", "kế hoạch")
         nodes = [document(f"d-{at:02}", title=titles[at % 3], citations=at % 7, level="ward") for at in range(60)]
         write(store, put_nodes=nodes)
-        for first in (0, 7, 20, 1_000):
+        for first, common in product((0, 7, 20, 300, 1_000), (0, 30, 2_000)):
             monkeypatch.setattr(sqlite_documents, "FIRST", first)
+            monkeypatch.setattr(sqlite_documents, "COMMON", common)
             query = DocumentQuery(words=("ke", "nuo"), level="ward", after=after, limit=5)
             pages.append([node.id for node in now(store).documents(query)])
+            assert now(store).count_matching(query) == 20
     assert len(pages[0]) == 5
-    assert pages == [pages[0]] * 4
+    assert pages == [pages[0]] * 15
