@@ -1,17 +1,20 @@
 """How far an order goes: its sentences, the clauses of others in them, and where a verb tells what to do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ..clean.blocks import Block
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
 from .complete import is_whole
 from .orders import Order
 from .page import first_word, sentences
 from .refusing import is_case, is_no_order, is_part_alone
 from .roles import directed, lists
-from .wording import BESIDES, TELLS, after_office, given_at, to_verb
+from .wording import BESIDES, TELLS, after_office, given_at, hands_over, to_verb
 
 _LONGEST_VERB, _LONGEST_GROUNDS = 40, 260
+#: the depth of items with a number
+_NUMBERED = 4
 #: "Đối với các nội dung …: Giao Sở X", "Hằng năm, Sở X": what an order may begin with before its verb
 _GROUNDS = re.compile(
     r"\W*(?:đối với|về|theo(?! dõi)|căn cứ|trên cơ sở|trong|khi|tại|từ|để|sau|trước|ngoài|với|nhằm|riêng"
@@ -107,7 +110,9 @@ def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> It
         while stop >= 0:
             mark = _CLAUSE_MARK.match(flat, stop + 1, last)
             after = mark.end() if mark else stop + 1
-            row = names_at(flat, after, last)
+            given = given_at(flat, first_word(flat, after), last)
+            given = given if given and hands_over(given.group()) else None
+            row = names_at(flat, given.end() if given else after, last, low=given is not None)
             others = row is not None and verb_after(flat, row, last) is not None
             alone = by_partners and row is None and _is_another_part(flat, first, stop, last)
             others = others or (_WORKS_WITH.match(flat, stop + 1, last) is not None and _says_on_what(flat, stop, last))
@@ -206,6 +211,14 @@ def does(flat: str, row: NameRow, start: int, end: int, told: bool) -> bool:
 def does_itself(flat: str, start: int, end: int) -> bool:
     """Whether an item begins with a deed of somebody whom it does not name."""
     return given_at(flat, start, end) is None and names_at(flat, start, end) is None and is_order(flat, start, end)
+
+
+def is_own_deed(flat: str, block: Block, items: Sequence[Block], given: str) -> bool:
+    """As in "b) Rà soát …; c) Đề nghị UBND tỉnh …": whoever does the one asks for the other; ``items``: those above."""
+    above = items[-1] if items else None
+    if above is None or block.depth <= _NUMBERED or above.depth != block.depth or hands_over(given):
+        return False
+    return does_itself(flat, above.body, above.end)
 
 
 def with_others(flat: str, row: NameRow, end: int) -> int | None:
