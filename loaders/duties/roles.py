@@ -25,7 +25,7 @@ _NOUN = re.compile(
     r"|kế hoạch|khả năng|hội đồng|cán bộ|đối tượng|mẫu|bài|(?<!định )kỳ"
     r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc"
     # "trực tiếp chỉ đạo kiểm tra", "chỉ đạo phối hợp": leads others, who do so
-    r"|(?<!ban )(?:lãnh|chỉ) đạo(?: việc)?)$",
+    r"|(?<!ban )chỉ đạo(?: việc)?|lãnh đạo việc)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(

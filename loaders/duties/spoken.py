@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..clean.blocks import Block
+from ..know.duties import words
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
 from .complete import is_whole
 from .orders import Order
@@ -67,13 +69,6 @@ _BOUND_BEHIND = re.compile(
 _CONCERNED = re.compile(r"liên quan đến việc\s+[^.;:()]{3,140}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
 #: "Các tổ chức, cá nhân cung cấp tin … sẽ được hưởng": what comes to those who do so
 _ENTITLES = re.compile(r"(?:(?!(?:có|chịu) trách nhiệm|phải(?!\w))[^.;:]){3,240}?(?<!\w)(?:sẽ|thì) được(?!\w)")
-#: the first word of what a body does, whichever it is: nothing that goes on with a name, a day or a figure
-_SOME_VERB = re.compile(
-    r"(?!(?:các|những|mọi|của|liên quan|và|hoặc|hay|này|nói|thuộc|trực thuộc|nhưng|còn|vẫn|cũng|chỉ|thì|nguồn|mức"
-    r"|phương án|kinh phí|kế hoạch|văn bản|cấp|khu vực|trên|tỉnh|huyện|xã|phường|thành phố|khác|như|nhân dân|mà|hàng"
-    r"|hằng|ông|bà|đồng chí|giám đốc|trưởng|phó|chủ tịch"
-    r"|nhất|trực tiếp|đặc biệt|cùng|phát thanh|truyền hình|hoạt động|biện pháp|quỹ)(?!\w))[a-zđà-ỹ]{2,}\s+\w"
-)
 #: behind a body: "cùng với Sở Y", with whom it does what follows
 _BESIDE = re.compile(r"\s*,?\s*(?P<how>cùng(?: với)?)\s+(?=[A-ZĐỦ]|các )")
 #: the mark of a clause: "; (ii) Sở Y …"
@@ -81,6 +76,12 @@ _CLAUSE_MARK = re.compile(r"\s*\((?:[ivx]{1,4}|\d{1,2})\)\s*")
 #: a kind of bodies, and what tells those meant from others, so that it is no order: "Các đơn vị quản lý …"
 _TOLD_BY = re.compile(r"\s+(?:quản lý|nhận|tiếp nhận|trực tiếp|chủ trì quản lý|truyền thông)(?!\w)")
 _A_KIND = re.compile(r"(?:các )?(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân))*", re.IGNORECASE)
+
+
+@cache
+def _some_verb() -> re.Pattern[str]:
+    """The first word of what a body does, whichever it is: nothing that goes on with a name, a day or a figure."""
+    return re.compile(rf"(?!(?:{'|'.join(words('no verb'))})(?!\w))[a-zđà-ỹ]{{2,}}\s+\w")
 
 
 def whole(flat: str, row: NameRow, end: int) -> NameRow | None:
@@ -203,7 +204,7 @@ def acts(flat: str, row: NameRow, start: int, end: int) -> bool:
     if is_verb(flat, start):
         return True
     name = " ".join(flat[slice(*row.names[-1])].split())
-    return _SOME_VERB.match(flat, start, end) is not None and is_whole(name)
+    return _some_verb().match(flat, start, end) is not None and is_whole(name)
 
 
 def does(flat: str, row: NameRow, start: int, end: int, told: bool) -> bool:

@@ -120,7 +120,7 @@ _CLOSES = re.compile(
     r"|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))"
 )
 #: a body's name, or a word that gives a task
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦ")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦÔ")
 MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
 #: letters that a block in small letters begins with where it gives a task
 _MAY_BEGIN_LETTERS = frozenset("gđyptnGPTNY")
