@@ -3,8 +3,9 @@
 "Giao Sở X chủ trì, phối hợp với Y …", "Sở X chủ trì …", "1. Sở X: …", "Cơ quan chủ trì: Sở X" below an item.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from ..clean.blocks import PLAIN, Block
 from ..model import OWN, CarriedOut, Duty, Evidence
@@ -12,13 +13,25 @@ from . import wording
 from .beginning import asks_all, beginning
 from .bodies import NameRow, names_at, widened
 from .due import due_in_text
-from .headings import ARTICLE, DASH, LONGEST, is_group, is_short, is_title, of_group, opens_section
-from .kept import LONGEST_TASK, SENTENCE, Kept
+from .headings import (
+    ARTICLE,
+    DASH,
+    LONGEST,
+    is_group,
+    is_short,
+    is_title,
+    lists_its_kind,
+    may_head,
+    of_group,
+    opens_section,
+)
+from .kept import HEADING, LONGEST_TASK, SENTENCE, SHORTEST_TASK, Kept
 from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
+from .partners import parts_as_directed, parts_told
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, is_directed, lists, parts_of, with_lead
+from .roles import LEADS, Manner, Part, directed, is_directed, is_told, lists, parts_of, with_lead
 from .spoken import (
     acts,
     behind_grounds,
@@ -26,6 +39,7 @@ from .spoken import (
     does_itself,
     inner,
     is_order,
+    is_own_deed,
     names_partners_alone,
     told_apart,
     verb_after,
@@ -34,7 +48,6 @@ from .spoken import (
 )  # fmt: skip
 from .wording import after_office, closes, ends, given_at, hands_over, is_vague, may_begin, to_verb
 
-_SHORTEST_TASK, _HEADING = 12, 0.85
 #: so far behind an order amid a sentence its own sentences are looked for
 _REACH = 6000
 #: the depth of items with a number, and how many items above a label that may apply to
@@ -68,6 +81,8 @@ class _Assigning:
         #: items since the last label
         self.items: list[Block] = []
         self.labelled = False
+        #: what comes right below a block
+        self.below: Block | None = None
         #: the last number of items that count anew below a numbered heading
         self.nested: int | None = None
         #: a list of recipients is open
@@ -77,7 +92,8 @@ class _Assigning:
 
     def read(self) -> Assigned:
         """All assignments."""
-        for block in self.page.blocks:
+        for block, below in zip_longest(self.page.blocks, self.page.blocks[1:]):
+            self.below = below
             if self._is_row(block):
                 self.heading = None
                 continue
@@ -120,7 +136,7 @@ class _Assigning:
     def _read_block(self, block: Block) -> None:
         order = self._order(block)
         self.asked = self.asked or (self.orders and not self.manner.lawful and asks_all(self.flat, block))
-        if order is None and opens_section(self.flat, block):
+        if order is None and opens_section(self.flat, block, self.orders):
             self.section, self.heading = block, None
             return
         if order is None and self.heading and self._is_item(block):
@@ -177,7 +193,7 @@ class _Assigning:
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
             return None
         row = names_at(self.flat, start, block.end, low=bool(given))
-        if row is None or (given and self._is_own_deed(block, given)):
+        if row is None or (given and is_own_deed(self.flat, block, self.items, given)):
             return None
         if block.depth == ARTICLE and wording.DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
@@ -188,13 +204,12 @@ class _Assigning:
         marked = marked or (given != "" and self.section is not None)
         if wording.HEADING_END.match(self.flat, row.end, block.end):
             short = block.end - block.start <= LONGEST
-            return Order(row, block.end, False, "heading") if short and marked and self._may_head(block) else None
+            return Order(row, block.end, False, "heading") if short and marked and self._heads(block) else None
         inline = wording.INLINE.match(self.flat, row.end, block.end)
-        if inline and wording.KINDS_LISTED.search(self.flat, row.names[-1][0], row.end):
-            # "Bộ trưởng các Bộ: Xây dựng, Tài chính …": the list says which, and no task
-            return None
         if inline:
-            return Order(row, inline.end(), False, "heading") if marked and self._may_head(block, ":") else None
+            kinds = lists_its_kind(self.flat, row.names[-1][0], row.end, inline.end())
+            heads = marked and not kinds and self._heads(block, ":")
+            return Order(row, inline.end(), False, "heading") if heads else None
         if is_title(self.flat, block, given):
             self.heading = None
             whole = is_short(self.flat, block) and bool(given) and not is_vague(self.flat, row)
@@ -205,18 +220,10 @@ class _Assigning:
         """Whether an item stands where tasks are given: in a section, or below words that ask for what follows."""
         return block.depth < PLAIN and not self.manner.lawful and (self.section is not None or self.asked)
 
-    def _is_own_deed(self, block: Block, given: str) -> bool:
-        """As in "b) Rà soát …; c) Đề nghị UBND tỉnh …": whoever does the one asks for the other."""
-        above = self.items[-1] if self.items else None
-        if above is None or block.depth <= _NUMBERED or above.depth != block.depth or hands_over(given):
-            return False
-        return does_itself(self.flat, above.body, above.end)
-
-    def _may_head(self, block: Block, sign: str = "") -> bool:
+    def _heads(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
-        words_of_it = self.flat[block.start : block.end].strip()
         free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
-        return words_of_it.endswith(wording.RESPONSIBLE) or (free and (sign or words_of_it[-1:]) not in ";,")
+        return may_head(self.flat, block, free, sign)
 
     def _sentence(self, block: Block, found: NameRow, given: str) -> Order | None:
         """The assignees of a block that goes on with a verb after a body; ``given``: the words that hand over."""
@@ -237,6 +244,7 @@ class _Assigning:
             return Order(row, start, hands_over(given), "sentence", self._asks(given))
         led = wording.CHAIRS.search(self.flat, start, min(block.end, start + 60))
         binds = wording.BINDS.search(self.flat, row.end, start) is not None
+        led = led or wording.WATCHES_OVER.match(self.flat, start, block.end)
         plain = (block.depth == PLAIN and not binds) or self._issues(start) or self.manner.lawful
         plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
@@ -253,7 +261,7 @@ class _Assigning:
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
             behind_it = number == 0 and order.start > block.body and self._assigns(block)
             acting = is_order(self.flat, start, end) or (behind_it and acts(self.flat, order.names, start, end))
-            if end - start < _SHORTEST_TASK or (order.basis == "heading" and not acting):
+            if end - start < SHORTEST_TASK or (order.basis == "heading" and not acting):
                 continue
             if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
                 continue
@@ -308,7 +316,7 @@ class _Assigning:
             if row is None or start is None or nobody:
                 continue
             told = sentences(self.flat, given.start(), min(block.end, given.start() + _REACH))
-            if told[0][1] - start < _SHORTEST_TASK:
+            if told[0][1] - start < SHORTEST_TASK:
                 continue
             self._task(Order(row, start, True, "sentence", asked), None, *next(told_apart(self.flat, *told[0])))
             # whoever is named first answers for what the next sentences ask
@@ -333,19 +341,19 @@ class _Assigning:
                 self._task(Order(row, start, bool(given and hands_over(given.group())), "sentence"), None, first, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
-        parts, carries = parts_of(self.flat, order.start, end, self.manner, order.given)
+        parts, carries = parts_told(self.flat, order, block, self.heading, self.below, end, self.manner)
         if order.basis == "heading" and self.lead and self.lead[1] is self.heading:
             parts = with_lead(parts, self.lead[2])
         if order.asked:
             own_words = start <= order.names.names[0][0]
-            parts, carries = [part for part in parts if part.role != LEADS and not own_words], own_words
+            parts, carries = [part for part in parts if not own_words and is_told(part)], own_words
         first = min(start, block.start if block and order.basis != "heading" else start)
         if order.basis == "sentence" and order.names.names[0][0] >= first - LONGEST and not order.asked:
             first = min(first, order.names.names[0][0])
-        confidence = _HEADING if order.basis == "heading" else SENTENCE
+        confidence = HEADING if order.basis == "heading" else SENTENCE
         apart = [part for part in parts if is_directed(part, order.start)]
         own = [part for part in parts if part not in apart]
-        duties = list(dict.fromkeys(self._duties(order, own, (first, end), confidence)))
+        duties = list(dict.fromkeys(self.kept.duties(order, own, (first, end), confidence)))
         if carries:
             self._carry(order, (first, end), confidence)
         text = self.page.words(order.start, min(end, order.start + LONGEST_TASK)).rstrip(" .;/")
@@ -363,25 +371,16 @@ class _Assigning:
         start = to_verb(self.flat, part.others.end, stretch[1]) if part.others else stretch[1]
         stop = -1 if part.others and lists(self.flat, part.others) else self.flat.find(";", start, stretch[1])
         text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")[:LONGEST_TASK]
-        if len(text) >= _SHORTEST_TASK and not says_nothing(text):
+        if len(text) >= SHORTEST_TASK and not says_nothing(text):
             evidence = self.page.evidence(*stretch, "what another sees to", SENTENCE)
             order = Order(part.others or NameRow((), start), start, False, "sentence")
-            self._keep(text, evidence, list(self._duties(order, [part], stretch, SENTENCE)))
+            parts = parts_as_directed(self.flat, part, start, stretch[1] if stop < 0 else stop, self.manner)
+            self._keep(text, evidence, list(self.kept.duties(order, parts, stretch, SENTENCE)))
 
     def _beside(self, duties: list[Duty], start: int) -> None:
         """A part without a deed, and not just "thực hiện", is one in what stands before: "…; Hội Y phối hợp"."""
         if not self.kept.join_last(duties, start) and (above := self.kept.above(self.items, start)):
             self._keep(*above, duties)
-
-    def _duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:
-        for part in parts:
-            names = part.others.names if part.others else order.names.names
-            basis = "sentence" if part.others else order.basis
-            marks = () if part.cue[0] == part.cue[-1] else (part.cue,)
-            near = basis == "sentence" and stretch[0] - names[0][0] < LONGEST
-            first = min(stretch[0], names[0][0]) if near else stretch[0]
-            evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
-            yield from (Duty(part.role, body, basis, evidence) for body in self.page.bodies(names, evidence))
 
     def _carry(self, order: Order, stretch: tuple[int, int], confidence: float) -> None:
         evidence = self.page.evidence(*stretch, "told to carry it out", confidence)

@@ -20,11 +20,22 @@ _ASKS = re.compile(
 _LONGEST_ASKING = 700
 
 
+#: whoever is called so is told by the office that follows: "Đồng chí Phó Bí thư …"
+_PERSON = re.compile(r"\s*(?:(?:Các )?[Đđ]ồng chí|Đ/c|đ/c)\s+(?=[A-ZĐ])")
+_CALLS = frozenset("ĐđC")
+
+
 def beginning(flat: str, block: Block, assigns: bool) -> tuple[str, int]:
     """The words that hand over, if any, and where the name of whoever is told may begin.
 
     ``assigns``: the block stands where tasks are given, so that a matter and a colon may stand before the name.
     """
+    given, start = _beginning(flat, block, assigns)
+    person = _PERSON.match(flat, start, block.end) if flat[start : start + 1] in _CALLS else None
+    return given, person.end() if person and names_at(flat, person.end(), block.end) else start
+
+
+def _beginning(flat: str, block: Block, assigns: bool) -> tuple[str, int]:
     given = given_at(flat, block.body, block.end)
     if given:
         return given.group(), given.end()
@@ -36,7 +47,9 @@ def beginning(flat: str, block: Block, assigns: bool) -> tuple[str, int]:
 
 def _behind_matter(flat: str, block: Block) -> tuple[str, int] | None:
     matter = _MATTER.match(flat, block.body, block.end)
-    if matter is None or label_words().match(flat, block.body, block.end) or names_at(flat, block.body, block.end):
+    label = label_words().match(flat, block.body, block.end)
+    told = label is not None and not label["label"].lower().startswith("phân công")
+    if matter is None or told or names_at(flat, block.body, block.end):
         return None
     given = given_at(flat, matter.end(), block.end)
     at = given.end() if given else matter.end()

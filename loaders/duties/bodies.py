@@ -13,7 +13,7 @@ from ..fold import in_one_line
 from ..know.name_verbs import any_verb_of_names, verbs_of_names
 from ..know.words import words_of
 from .beginnings import FIRST, by_first_letters, first_words, word_at
-from .complete import is_bare, is_cut, is_known, is_whole, may_be_whole, may_follow, may_share
+from .complete import is_bare, is_cut, is_known, is_one_with_a_comma, is_whole, may_be_whole, may_follow, may_share
 
 #: words of one name, and of all that stand in a row
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BRACKET = 30, 90, 100
@@ -55,16 +55,7 @@ _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
 _ENDS_OF_GROUPS = (
     "sở", "bộ", "ban", "ngành", "địa phương", "đơn vị", "cơ quan", "tổ chức", "đoàn thể", "hội", "phòng", "xã",
     "phường", "thị trấn", "quận", "huyện", "viện", "trường", "tập đoàn", "tập đoàn kinh tế", "tổng công ty", "thị xã",
-    "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh",
-)  # fmt: skip
-#: one of many, whose name has a comma: the last word of ``_ONE_NAME``, which is quicker to see than the whole
-_LAST_OF_ONE = frozenset(("các", "Ủy", "UBND", "trường", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến"))
-_ONE_NAME = re.compile(
-    r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
-    r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
-    r"|(?<!ác )đơn vị trực thuộc Bộ, (?:Ủy|UBND)$|Hiệu trưởng (?:các )?trường [^;.:]{3,40}, trường$"
-    r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
-)
+    "đảng", "chính quyền", "báo", "cấp ủy", "tổ", "thành phố", "tỉnh")  # fmt: skip
 #: "… liên quan đến việc", "… thuộc phạm vi [quản lý]" is where a name has ended before
 _ABOUT = re.compile(r"\s+(?:(?:có )?liên quan )?(?:đến|trong|về) việc$|\s+thuộc phạm vi$")
 #: "Văn phòng HĐND và UBND" is one office
@@ -311,7 +302,7 @@ class _NameReader:
         if is_verb(self.text, start):
             return token.start(1) if self._is_named_so(start) else None
         group = word_at("group", self.text, start)
-        if self._is_one_with_a_comma(following):
+        if is_one_with_a_comma(self.text, self.start, following.end(), following[1]):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
         in_a_row = self._ends_in_a_group() and (_UNIT.match(self.text, start) is not None or not self._is_ended())
@@ -329,12 +320,6 @@ class _NameReader:
         if not goes_on or token[1] == ";":
             return None
         return token.start(1)
-
-    def _is_one_with_a_comma(self, following: re.Match[str]) -> bool:
-        """Whether a word and the comma before it are in the name of one committee of many."""
-        end = following.end()
-        may = following[1] in _LAST_OF_ONE or self.text.find("thuộc hệ thống ", self.start, end) >= 0
-        return may and _ONE_NAME.search(self.text, self.start, end) is not None
 
     def _ends_in_a_group(self) -> bool:
         """Whether the name, as far as it was read, ends with a word for a group."""

@@ -49,6 +49,19 @@ _CUT_ENDS = (
     "người", "giam",
 )  # fmt: skip
 
+#: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
+_LAST_OF_ONE = frozenset(
+    ("các", "Ủy", "UBND", "trường", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến", "viên", "giáo")
+)
+_IN_ONE = "thuộc hệ thống "
+_ONE_NAME = re.compile(
+    r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
+    r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
+    r"|(?<!ác )đơn vị trực thuộc Bộ, (?:Ủy|UBND)$|Hiệu trưởng (?:các )?trường [^;.:]{3,40}, trường$"
+    r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|(?:và|Phòng|-) [Cc]ông chức, viên$|[Pp]hổ biến, giáo$"
+    r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
+)
+
 
 @cache
 def _known() -> frozenset[str]:
@@ -131,3 +144,9 @@ def is_bare(name: str) -> bool:
     """Whether a name is of nobody in particular: "Các cơ quan"."""
     small = name.lower()
     return small in _BARE or (small[:1] in _BARE_LETTERS and _BARE_GROUP.fullmatch(small) is not None)
+
+
+def is_one_with_a_comma(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a word, up to ``end``, and the comma before it are in the name of one committee of many."""
+    may = word in _LAST_OF_ONE or text.find(_IN_ONE, start, end) >= 0
+    return may and _ONE_NAME.search(text, start, end) is not None

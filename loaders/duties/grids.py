@@ -24,7 +24,7 @@ _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]?$")
 _SECTION_IN_TEXT = re.compile(r"\s*([IVX]{1,5})\.\s[^.;]{3,60}$")
 #: header cells are short
 _LONGEST_HEADER = 80
-_HEADER_LINES = 14
+HEADER_LINES = 14
 #: what a line of a cell ends with that goes on: "Bộ Khoa học và / Công nghệ"
 _JOINS_ON = (" và", " &")
 
@@ -80,8 +80,14 @@ _COUNTS = ("TT", "Stt")
 
 def _is_stacked(text: str) -> bool:
     """Whether such a line stands anywhere."""
+    return bool(counted_lines(text))
+
+
+def counted_lines(text: str) -> frozenset[int]:
+    """Where the first words of such lines stand."""
     lines = (text.rfind("\n", 0, at) + 1 for at in places_of(text, _COUNTS))
-    return any(_COUNTED.match(text, line) for line in lines)
+    found = (_COUNTED.match(text, line) for line in lines)
+    return frozenset(each.end() - len(each.group().lstrip()) for each in found if each)
 
 
 @cache
@@ -127,11 +133,11 @@ def _use(cell: str) -> str:
     return "LEADS" if leads else use
 
 
-def _columns(cells: Sequence[str]) -> tuple[str, ...] | None:
+def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
     """What the columns hold, where the cells are the header of a table of tasks."""
     if len(cells) < 2 or not any(_leading().search(cell.replace("\n", " ")) for cell in cells):
         return None
-    if any(" thu tuc" in f" {fold(cell)}" for cell in cells):
+    if any(f" {word}" in f" {fold(cell)}" for cell in cells for word in ("thu tuc", "tthc")):
         # a list of administrative procedures says who handles them, and plans nothing
         return None
     uses = [_use(cell) for cell in cells]
@@ -175,16 +181,19 @@ def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
                 grid, framed = None, True
             continue
         cells = _cells(text, whole, framed)
-        header = _columns([text[start:end] for start, end in cells])
+        header = columns_of([text[start:end] for start, end in cells])
         if header and (grid is None or header != grid.columns):
-            if grid:
-                yield grid
+            yield from filter(None, [grid])
             grid = Grid(header, line.start)
             framed = text[line.start] == "|"
         elif header:
             cut = True
             loose = 0
             continue
+        elif grid and len(cells) > 2 and _heads_another(text, cells):
+            # the header of another table
+            yield grid
+            grid = None
         elif grid and not _RULED.match(text[line.start : line.end]):
             if cut and grid.rows:
                 grid.cuts.add(len(grid.rows))
@@ -192,6 +201,11 @@ def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
         loose, cut = 0, line.after_blank and False
     if grid:
         yield grid
+
+
+def _heads_another(text: str, cells: Sequence[Cell]) -> bool:
+    """Whether cells are the header of a table that names nobody who leads."""
+    return _counts(text[slice(*cells[0])]) and not any(_leading().search(text, *cell) for cell in cells)
 
 
 def _whole_line(text: str, line: BlockLine) -> BlockLine:
@@ -213,7 +227,7 @@ def _stacked(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
     before = 0
     for bar in bars:
         group = lines[before:bar]
-        header = _stacked_header(text, group[-_HEADER_LINES:])
+        header = stacked_header(text, group[-HEADER_LINES:])
         if header:
             if grid:
                 yield grid
@@ -230,7 +244,7 @@ def _stacked(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
         yield grid
 
 
-def _joined(text: str, group: Sequence[BlockLine]) -> list[Cell]:
+def joined(text: str, group: Sequence[BlockLine]) -> list[Cell]:
     """The cells of a row: lines that begin in lower case, or after a comma or "và", go on with the cell above."""
     cells: list[Cell] = []
     for line in group:
@@ -244,11 +258,11 @@ def _joined(text: str, group: Sequence[BlockLine]) -> list[Cell]:
     return cells
 
 
-def _stacked_header(text: str, group: Sequence[BlockLine]) -> tuple[tuple[str, ...], int] | None:
+def stacked_header(text: str, group: Sequence[BlockLine]) -> tuple[tuple[str, ...], int] | None:
     """What the columns hold, and where the header begins: at the column of numbers."""
-    cells = _joined(text, group)
+    cells = joined(text, group)
     first = next((i for i, (start, end) in enumerate(cells) if _counts(text[start:end])), None)
-    columns = _columns([text[start:end] for start, end in cells[first:]]) if first is not None else None
+    columns = columns_of([text[start:end] for start, end in cells[first:]]) if first is not None else None
     return (columns, cells[first or 0][0]) if columns else None
 
 
@@ -259,7 +273,7 @@ def _counts(cell: str) -> bool:
 
 def _stacked_row(text: str, group: Sequence[BlockLine], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:
     """A row's cells under their columns: the number, the task up to the first body, then a cell a column."""
-    cells = _joined(text, group)
+    cells = joined(text, group)
     number: Cell = (cells[0][0], cells[0][0])
     if _NUMBER.match(text[cells[0][0] : cells[0][1]]):
         number, cells = cells[0], cells[1:]

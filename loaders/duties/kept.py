@@ -1,19 +1,22 @@
 """The tasks that were read so far: each gets its key and what its words tell, and the last may be added to."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
 from ..model import Due, Duty, Evidence, Task
 from .due import due_in_text
+from .headings import LONGEST
 from .kinds import kind_of
+from .orders import Order
 from .page import DutyText
-from .roles import LEADS
+from .roles import LEADS, Part
 
 #: the longest words of a task, and how far a sentence that gives one is trusted
 LONGEST_TASK, SENTENCE = 1500, 0.9
+SHORTEST_TASK, HEADING = 12, 0.85
 
 
 class Kept:
@@ -37,6 +40,17 @@ class Kept:
         key = f"{path}-{self.counts[path]}"
         due = due_in_text(text)
         self.tasks.append(Task(key, text, evidence, tuple(duties), (), kind_of(text), None, title, due, leads))
+
+    def duties(self, order: Order, parts: list[Part], stretch: tuple[int, int], confidence: float) -> Iterator[Duty]:
+        """The duties of parts: of whoever the order names, or of those that a part does."""
+        for part in parts:
+            names = part.others.names if part.others else order.names.names
+            basis = "sentence" if part.others else order.basis
+            marks = () if part.cue[0] == part.cue[-1] else (part.cue,)
+            near = basis == "sentence" and stretch[0] - names[0][0] < LONGEST
+            first = min(stretch[0], names[0][0]) if near else stretch[0]
+            evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
+            yield from (Duty(part.role, body, basis, evidence) for body in self.page.bodies(names, evidence))
 
     def date_last(self, due: Due | None) -> None:
         """The last task is due then."""

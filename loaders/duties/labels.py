@@ -10,6 +10,7 @@ from ..model import Due, Duty, Evidence
 from .bodies import names_at
 from .due import due_in_cell
 from .page import DutyText
+from .spoken import verb_after
 from .wording import label_words
 
 _CONFIDENCE = 0.9
@@ -111,6 +112,10 @@ def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled |
     if means == "DUE":
         return Labelled(text, evidence, due=due_in_cell(page.words(label.end(), block.end).rstrip(". ")))
     row = names_at(page.flat, label.end(), block.end, low=True)
+    gives = label["label"].lower().startswith("phân công")
+    if row and gives and verb_after(page.flat, row, block.end) is not None:
+        # "Phân công: Công an xã kiểm soát …" is a sentence
+        return None
     said = page.evidence(block.start, block.end, f"{means.lower()} in a label", _CONFIDENCE, (label.span(),))
     bodies = page.bodies(row.names, said) if row else []
     return Labelled(text, evidence, tuple(Duty(means, body, "label", said) for body in bodies))

@@ -19,7 +19,9 @@ class Named:
     setting: Setting | None = None
 
 
-_OWN_PLACE = re.compile(r"(?<!cấp)(?<!,)(?<!tỉnh và)(?<!huyện và) (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$")
+_OWN_PLACE = re.compile(
+    r"(?<!cấp)(?<!các)(?<!,)(?<!tỉnh và)(?<!huyện và) (?:của )?(?:(?:Thành|thành) phố|TP\.?|tỉnh|Tỉnh)$"
+)
 _NOTE = re.compile(r"\[\d+\]|<sup>.*?</sup>")
 _COMMITTEE_LAST = re.compile(r"(?:(?:Thành|Tỉnh) ủy|(?:Thành|Tỉnh) đoàn)$")
 _PLACED = re.compile(

@@ -152,7 +152,11 @@ class DutyText:
 
     def bodies(self, names: Sequence[tuple[int, int]], said: Evidence) -> list[int]:
         """The indices, among the names, of the bodies of a row; they share a place, or a kind, that is written once."""
-        told = [each for name in names for each in spread(self.words(*name))]
+        return self.bodies_called([self.words(*name) for name in names], said)
+
+    def bodies_called(self, names: Sequence[str], said: Evidence) -> list[int]:
+        """As ``bodies``, of names by their words."""
+        told = [each for name in names for each in spread(name)]
         return [self.body_called(words, said) for words in with_shared_place(told)]
 
     def body_called(self, words: str, said: Evidence) -> int:

@@ -21,6 +21,7 @@ from ..model import (
     Target,
     Task,
 )
+from .aligned import aligned, tasks_of_aligned
 from .assignments import assigned
 from .carrying import carried_out
 from .concerns import with_concerns
@@ -34,6 +35,7 @@ from .roles import Manner
 from .signing import effect, signature
 from .tables import tasks_of_tables
 from .targets import targets
+from .upright import upright
 from .wording import may_assign
 
 _PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM")
@@ -69,12 +71,15 @@ def read_duties(
     registers = all_registers(source)
     # what a row of a register says its columns tell, and no sentence or table that it looks like
     page = DutyText(source, without_rows(composed, registers), context, written_on, list(names))
-    tables = grids(page)
-    tasks = list(tasks_of_tables(page, tables))
+    tables = sorted([*grids(page), *upright(page)], key=lambda table: table.start)
+    manner = _manner(page, header)
+    parted = aligned(page)
+    tasks = [*tasks_of_tables(page, tables), *tasks_of_aligned(page, parted, manner)]
     carried: list[CarriedOut] = []
     orders = header.type not in types_that("reports") if header.type else _SENT.search(page.flat) is not None
     if may_assign(page.flat):
-        found = assigned(page, _manner(page, header), orders, [(table.start, table.end) for table in tables])
+        stretches = [(table.start, table.end) for table in tables] + [(table.start, table.end) for table in parted]
+        found = assigned(page, manner, orders, stretches)
         tasks += found.tasks
         if not orders:
             tasks += reported(page)

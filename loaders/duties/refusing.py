@@ -28,7 +28,10 @@ _OF_A_PROCEDURE = re.compile(
 #: one step of it, at the beginning of a line
 _STEP, _STEP_WORD = re.compile(r"(?m)[|\s*-]*Bước \d{1,2}(?:[|\s]*$|[.:])"), "Bước "
 _BEFORE_STEP = frozenset("|*-")
-_ARTICLE = re.compile(r"(?m)^[ \t]*(?:Điều|ĐIỀU)\s+\d")
+_ARTICLE = re.compile(
+    r"(?m)^[ \t]*(?:(?:Điều|ĐIỀU)\s+\d|(?:[IVX]{1,5}|\d{1,2})[.)/]\s+"
+    r"(?:Tổ chức thực hiện|TỔ CHỨC THỰC HIỆN|Phân công|PHÂN CÔNG))"
+)
 #: a rule for a case, and what may be done
 _NO_ORDER = re.compile(
     r"\W*(?:Bước \d+|Trường hợp|Trong thời hạn|Thời hạn|Nếu|Khi|Đối với những|Mức|Do|Được|Không|Bao gồm|Gồm|Số|Ngày"

@@ -24,11 +24,12 @@ _NOUN = re.compile(
     r"|kế hoạch|khả năng|hội đồng|cán bộ|đối tượng|mẫu|bài|(?<!định )kỳ"
     r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc"
     # "trực tiếp chỉ đạo kiểm tra", "chỉ đạo phối hợp": leads others, who do so
-    r"|(?<!ban )(?:lãnh|chỉ) đạo(?: việc)?)$",
+    r"|(?<!ban )chỉ đạo(?: việc)?|lãnh đạo việc)$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?:phối hợp(?: chặt chẽ| cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?|cùng(?: với)?)(?=[\s,])\s*",
+    r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?:,? (?:chặt chẽ|thống nhất|đồng bộ))?(?: với)?|cùng(?: với)?|liên kết với)"
+    r"(?=[\s,])\s*",
     re.IGNORECASE,
 )
 #: "với các đơn vị: Văn phòng UBND tỉnh, …"
@@ -73,7 +74,8 @@ _MID_SENTENCE = re.compile(
 #: "hướng dẫn, kiểm tra việc …": has something to do beside watching
 _DOES_FIRST = re.compile(
     r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai"
-    r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$",
+    r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$"
+    r"|\W*(?:cụ thể hóa|ban hành|lãnh đạo ban hành)(?!\w)[^;:]{0,40}[,\s](?:và )?\s*$",
     re.IGNORECASE,
 )
 #: behind one verb of several that tell no watching: "…, xử lý và ngăn chặn kịp thời"
@@ -185,7 +187,7 @@ def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tu
         found += [*told, *directed]
         position = clause[1]
     roles = {part.role for part in found if part.others is None}
-    if roles == {ADVISES} and found and not manner.party:
+    if not manner.party and found and found[0].role == ADVISES and roles <= {ADVISES, COORDINATES}:
         found.append(Part(LEADS, found[0].cue))
     return found, carries and position > start
 
@@ -198,6 +200,11 @@ def lists(flat: str, others: NameRow) -> bool:
 def is_directed(part: Part, start: int) -> bool:
     """Whether a part is that of somebody who is to do what another sees to, in words from a place on."""
     return part.role == LEADS and part.others is not None and start <= part.cue[1] <= part.others.names[0][0]
+
+
+def is_told(part: Part) -> bool:
+    """Whether words tell the part: whoever is asked to do something leads by "chủ trì" only."""
+    return part.role != LEADS or part.cue[0] < part.cue[1]
 
 
 def with_lead(parts: list[Part], lead: list[Part]) -> list[Part]:
@@ -316,7 +323,7 @@ def _together(
 
 def _is_beside(cue: re.Match[str]) -> bool:
     """Whether a verb is none: "cùng với Sở Y", by which both do what follows."""
-    return cue.group().lower().startswith("cùng")
+    return cue.group().lower().startswith(("cùng", "liên kết"))
 
 
 def _is_partners(flat: str, role: str, cue: re.Match[str], others: NameRow | None, found: list[Part]) -> bool:

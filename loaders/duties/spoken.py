@@ -1,17 +1,22 @@
 """How far an order goes: its sentences, the clauses of others in them, and where a verb tells what to do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from ..clean.blocks import Block
+from ..know.duties import words
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
 from .complete import is_whole
 from .orders import Order
 from .page import first_word, sentences
 from .refusing import is_case, is_no_order, is_part_alone
 from .roles import directed, lists
-from .wording import BESIDES, TELLS, after_office, given_at, to_verb
+from .wording import BESIDES, TELLS, after_office, given_at, hands_over, to_verb
 
 _LONGEST_VERB, _LONGEST_GROUNDS = 40, 260
+#: the depth of items with a number
+_NUMBERED = 4
 #: "Đối với các nội dung …: Giao Sở X", "Hằng năm, Sở X": what an order may begin with before its verb
 _GROUNDS = re.compile(
     r"\W*(?:đối với|về|theo(?! dõi)|căn cứ|trên cơ sở|trong|khi|tại|từ|để|sau|trước|ngoài|với|nhằm|riêng"
@@ -64,13 +69,6 @@ _BOUND_BEHIND = re.compile(
 _CONCERNED = re.compile(r"liên quan đến việc\s+[^.;:()]{3,140}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
 #: "Các tổ chức, cá nhân cung cấp tin … sẽ được hưởng": what comes to those who do so
 _ENTITLES = re.compile(r"(?:(?!(?:có|chịu) trách nhiệm|phải(?!\w))[^.;:]){3,240}?(?<!\w)(?:sẽ|thì) được(?!\w)")
-#: the first word of what a body does, whichever it is: nothing that goes on with a name, a day or a figure
-_SOME_VERB = re.compile(
-    r"(?!(?:các|những|mọi|của|liên quan|và|hoặc|hay|này|nói|thuộc|trực thuộc|nhưng|còn|vẫn|cũng|chỉ|thì|nguồn|mức"
-    r"|phương án|kinh phí|kế hoạch|văn bản|cấp|khu vực|trên|tỉnh|huyện|xã|phường|thành phố|khác|như|nhân dân|mà|hàng"
-    r"|hằng|ông|bà|đồng chí|giám đốc|trưởng|phó|chủ tịch"
-    r"|nhất|trực tiếp|đặc biệt|cùng|phát thanh|truyền hình|hoạt động|biện pháp|quỹ)(?!\w))[a-zđà-ỹ]{2,}\s+\w"
-)
 #: behind a body: "cùng với Sở Y", with whom it does what follows
 _BESIDE = re.compile(r"\s*,?\s*(?P<how>cùng(?: với)?)\s+(?=[A-ZĐỦ]|các )")
 #: the mark of a clause: "; (ii) Sở Y …"
@@ -78,6 +76,12 @@ _CLAUSE_MARK = re.compile(r"\s*\((?:[ivx]{1,4}|\d{1,2})\)\s*")
 #: a kind of bodies, and what tells those meant from others, so that it is no order: "Các đơn vị quản lý …"
 _TOLD_BY = re.compile(r"\s+(?:quản lý|nhận|tiếp nhận|trực tiếp|chủ trì quản lý|truyền thông)(?!\w)")
 _A_KIND = re.compile(r"(?:các )?(?:cơ quan|đơn vị|tổ chức)(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân))*", re.IGNORECASE)
+
+
+@cache
+def _some_verb() -> re.Pattern[str]:
+    """The first word of what a body does, whichever it is: nothing that goes on with a name, a day or a figure."""
+    return re.compile(rf"(?!(?:{'|'.join(words('no verb'))})(?!\w))[a-zđà-ỹ]{{2,}}\s+\w")
 
 
 def whole(flat: str, row: NameRow, end: int) -> NameRow | None:
@@ -107,7 +111,9 @@ def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> It
         while stop >= 0:
             mark = _CLAUSE_MARK.match(flat, stop + 1, last)
             after = mark.end() if mark else stop + 1
-            row = names_at(flat, after, last)
+            given = given_at(flat, first_word(flat, after), last)
+            given = given if given and hands_over(given.group()) else None
+            row = names_at(flat, given.end() if given else after, last, low=given is not None)
             others = row is not None and verb_after(flat, row, last) is not None
             alone = by_partners and row is None and _is_another_part(flat, first, stop, last)
             others = others or (_WORKS_WITH.match(flat, stop + 1, last) is not None and _says_on_what(flat, stop, last))
@@ -195,7 +201,7 @@ def acts(flat: str, row: NameRow, start: int, end: int) -> bool:
     if is_verb(flat, start):
         return True
     name = " ".join(flat[slice(*row.names[-1])].split())
-    return _SOME_VERB.match(flat, start, end) is not None and is_whole(name)
+    return _some_verb().match(flat, start, end) is not None and is_whole(name)
 
 
 def does(flat: str, row: NameRow, start: int, end: int, told: bool) -> bool:
@@ -206,6 +212,14 @@ def does(flat: str, row: NameRow, start: int, end: int, told: bool) -> bool:
 def does_itself(flat: str, start: int, end: int) -> bool:
     """Whether an item begins with a deed of somebody whom it does not name."""
     return given_at(flat, start, end) is None and names_at(flat, start, end) is None and is_order(flat, start, end)
+
+
+def is_own_deed(flat: str, block: Block, items: Sequence[Block], given: str) -> bool:
+    """As in "b) Rà soát …; c) Đề nghị UBND tỉnh …": whoever does the one asks for the other; ``items``: those above."""
+    above = items[-1] if items else None
+    if above is None or block.depth <= _NUMBERED or above.depth != block.depth or hands_over(given):
+        return False
+    return does_itself(flat, above.body, above.end)
 
 
 def with_others(flat: str, row: NameRow, end: int) -> int | None:

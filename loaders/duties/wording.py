@@ -57,7 +57,9 @@ _IN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(
-    r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu)|đầu mối)(?!\w)", re.IGNORECASE
+    r"là (?:(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực|chủ trì|tham mưu|giúp việc(?=,))"
+    r"|đầu mối|thường trực(?=,))(?!\w)",
+    re.IGNORECASE,
 )
 _DUTY = r"(?:trách nhiệm|nhiệm vụ)(?: sau đây| sau| như sau)?"
 #: "Giao Sở X căn cứ Danh mục này có trách nhiệm:"
@@ -77,9 +79,14 @@ BINDS = re.compile(
     r"có (?:trách nhiệm|nhiệm vụ)|khẩn trương|chủ động|tiếp tục|cần(?!\w)|phải(?!\w)|(?:chức năng|nhiệm vụ) được giao"
 )
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
-KINDS_LISTED = re.compile(r"(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở|tỉnh|huyện|xã|quận|phường)(?:, (?:ngành|thành phố))?$")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
 BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát| xây dựng| tổ chức| chủ động| thực hiện)")
+#: "Văn phòng theo dõi, đôn đốc việc thực hiện Kế hoạch này": said outside of sections too
+WATCHES_OVER = re.compile(
+    rf"(?:giúp [^.,;:]{{3,40}} )?(?:theo dõi|đôn đốc|kiểm tra)(?!\w)[^.;:]{{0,60}}(?:thực hiện|thi hành) "
+    rf"(?:{type_words()})(?: này(?!\w)|(?=[.,;]))",
+    re.IGNORECASE,
+)
 ISSUES = re.compile(r"\W*(?:ban hành|quyết định|thông báo|công bố)(?!\w)")
 GIVEN_AMID = re.compile(
     r"(?<![\w])(?<!bàn )(?<!chuyển )(?<!được )(?<!đang )(?<!đã )(?<!tạm )(?<!việc )(?<!chỉ đạo, )"
@@ -175,7 +182,15 @@ def giving() -> re.Pattern[str]:
 def names_section(heading: str) -> bool:
     """Whether a heading says what headings of sections of assignments say."""
     small = heading.lower()
+    if small.rstrip(" .:").endswith(words("section end")):
+        return True
     return any(said in small and f"việc {said}" not in small for said in words("section"))
+
+
+def names_what_is_ahead(heading: str) -> bool:
+    """Whether a heading of a report says that what is to be done comes: "IV. NHIỆM VỤ THỜI GIAN TỚI"."""
+    small = heading.lower()
+    return any(said in small for said in words("ahead"))
 
 
 def may_begin(flat: str, start: int, end: int) -> bool:
