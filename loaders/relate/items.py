@@ -44,6 +44,8 @@ NEXT_PART = re.compile(
     r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
     r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
+    r"|\svà\s+(?=(?:cụ thể hóa|chấp hành|thi hành|thực hiện|triển khai|triển khai thực hiện) (?:các )?"
+    rf"(?i:{type_words('carries_out')}) số \d)"
 )
 #: what a sentence says that tells what was done
 PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
