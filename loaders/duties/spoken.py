@@ -8,6 +8,7 @@ from ..clean.blocks import Block
 from ..know.duties import words
 from .bodies import NameRow, is_deed, is_verb, names_at, widened
 from .complete import is_whole
+from .helping import helps_at
 from .orders import Order
 from .page import first_word, sentences
 from .refusing import is_case, is_no_order, is_part_alone
@@ -209,6 +210,8 @@ def acts(flat: str, row: NameRow, start: int, end: int) -> bool:
 
 def does(flat: str, row: NameRow, start: int, end: int, told: bool) -> bool:
     """Whether a body does what stands at a place; ``told``: it is told so, whichever its verb is."""
+    if helps_at(flat, start, end):
+        return True
     return TELLS.match(flat, start) is None and (acts(flat, row, start, end) if told else is_verb(flat, start))
 
 
