@@ -25,7 +25,7 @@ from .zones import Zones
 
 #: the first numbered part, or the end of the page: above it the opening
 _PART = re.compile(
-    r"^[^\w\n]*(?:(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)/-](?!\d)|(?:Điều|Chương|Phần) (?:[\dIVX]|thứ))",
+    r"^[^\w\n]*(?:(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)/-](?!\d)|(?:Điều|Chương) [\dIVX])",
     re.MULTILINE,
 )
 #: what the office says at the opening's end, and that it stands below: "UBND huyện lập kế hoạch với các việc sau:"
@@ -41,7 +41,8 @@ _OTHERWISE = re.compile(
     r"(?<!\w)(?:\d+ (?:năm|tháng) (?:[^\W\d]+ ){0,3}?(?:thực hiện|triển khai)|kết quả|tình hình|tổng kết|sơ kết"
     r"|đánh giá|kiểm tra|giám sát|không|chưa|dù|tiếp theo|tiếp nối|kế thừa|phân công tại|theo quy định|quy định tại"
     r"|trình bày|báo cáo|trước đó|trước đây|tham khảo|căn cứ|cơ sở|tinh thần|hết hiệu lực|vướng mắc"
-    rf"|thành lập|sáp nhập|sắp xếp|khen|tặng|công nhận|bổ nhiệm|xếp hạng|{any_of('amends', 'supersedes', 'repeals')}"
+    r"|được (?:nêu|nhắc|ghi|kể)|thành lập|sáp nhập|sắp xếp|khen|tặng|công nhận|bổ nhiệm|xếp hạng"
+    rf"|{any_of('amends', 'supersedes', 'repeals')}"
     r")(?!\w)",
     re.IGNORECASE,
 )

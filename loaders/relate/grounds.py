@@ -26,6 +26,7 @@ from .items import (
     DOCUMENTS_BELOW,
     NEXT_PART,
     OF_OTHERS,
+    ORDERS,
     OTHER,
     OTHERS_ACT,
     PAST,
@@ -92,9 +93,16 @@ class Grounds:
         for item in (*self._items(), *self._below_headings()):
             if item.relation == _NOTHING:
                 continue
+            if item.relation == "REPLIES_TO" and self._passes_on(item):
+                item = item._replace(relation="IMPLEMENTS")
             for index in self._named(item):
                 if self._is_new(index, item):
                     yield self._relation(index, item)
+
+    def _passes_on(self, item: _Item) -> bool:
+        """As in "Nhận được A của UBND tỉnh, UBND phường yêu cầu:": who orders others on it does not answer."""
+        received = self.text[slice(*item.cue)].lower().endswith(("nhận được", "tiếp nhận"))
+        return received and ORDERS.match(self.text, item.end) is not None
 
     def _items(self) -> Iterator[_Item]:
         """All items, from the head down."""
@@ -131,9 +139,10 @@ class Grounds:
         """Where a line begins with "Kế hoạch này", and in the opening a later sentence of it."""
         opening = self.header.body <= line < self.zones.opening_end
         for at in _places_between(self.text, " này ", line, end if opening else min(end, line + _THIS)):
-            begun = max(line, self.text.rfind(". ", line, at) + 2)
-            if at - begun < _THIS:
-                yield begun
+            near = max(line, at - _THIS)
+            begun = self.text.rfind(". ", near, at) + 2
+            if begun > near or near == line:
+                yield max(begun, line)
 
     def _purpose(self, line: int, end: int) -> Iterator[_Item]:
         """What a sentence that begins at ``line`` says that the document is for."""

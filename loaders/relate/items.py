@@ -51,6 +51,11 @@ NEXT_PART = re.compile(
 PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
 #: what a letter says with its point: "có ý kiến như sau:"
 AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORECASE)
+#: who goes on to tell others what to do: "UBND phường yêu cầu", "Sở Nội vụ đề nghị các"
+ORDERS = re.compile(
+    r"[A-ZĐÁÂÔƯÝỦ][^;.:,(]{2,120}? (?:yêu cầu(?! của)|chỉ đạo|giao "
+    r"|đề nghị (?=các |những |thủ trưởng |giám đốc |chủ tịch ))"
+)
 #: what ends a sentence before one that opens an item: ". Thực hiện A", "Xác định rõ …, thực hiện A"
 SENTENCE = re.compile(
     r"\.\s+(?=(?:Để|Nhằm|Thực hiện|Triển khai|Thi hành|Chấp hành|Tiếp tục|Quán triệt|Bám sát|Căn cứ|Trên cơ sở"
