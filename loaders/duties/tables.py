@@ -101,12 +101,13 @@ class _Table:
         return self.page.words(*cell) if cell else ""
 
     def _names(self, index: int, use: str) -> tuple[Cell, ...]:
-        """The bodies that a cell names."""
-        cell = self.grid.cell(index, use)
-        if cell is None or cell[0] >= cell[1]:
-            return ()
-        row = names_at(self.page.flat, *cell, low=True)
-        return row.names if row else ()
+        """The bodies that a cell names; each may stand in a line of its own, with no sign between them."""
+        start, end = self.grid.cell(index, use) or (0, 0)
+        found: list[Cell] = []
+        while start < end and (row := names_at(self.page.flat, start, end, low=not found)):
+            found += row.names
+            start = row.end
+        return tuple(found)
 
     def _is_filled(self, index: int, use: str) -> bool:
         """Whether a cell names bodies, or begins as a name may that nobody knows: that row is not its neighbour's."""

@@ -86,6 +86,15 @@ def _row(text: str, group: list[BlockLine], columns: tuple[str, ...]) -> tuple[C
     """The cells of a row, where there is one for each column; what comes behind the last row belongs to none."""
     cells = joined(text, group)
     lead = columns.index("LEADS") if "LEADS" in columns else columns.index("ADVISES")
+    last = columns.index("COORDINATES") if "COORDINATES" in columns else 0
+    # those that work with the one that leads may stand in lines of their own
+    while (
+        lead < last
+        and len(cells) > len(columns)
+        and is_head(text, cells[last][0])
+        and is_head(text, cells[last + 1][0])
+    ):
+        cells[last : last + 2] = [(cells[last][0], cells[last + 1][1])]
     if len(cells) < len(columns) or not is_head(text, cells[lead][0]):
         return None
     return tuple(cells[: len(columns)])

@@ -166,3 +166,32 @@ def test_another_table_below_a_title_is_none_of_the_first() -> None:
     rows = "Tỉ lệ (%) | 61 | 70 | 80\nSố chợ | 20 | 30 | 40\nXe | 1 | 2 | 3\n"
     aims = f"\nBIỂU CHỈ TIÊU\nChỉ tiêu | 2025 | 2027 | 2030\n{rows}"
     assert told(TABLE + aims) == told(TABLE)
+
+
+UPRIGHT = """
+TT
+Nhiệm vụ
+Chủ trì
+Phối hợp
+Thời hạn
+1
+Thùng rác ở các chợ
+Sở Xây dựng
+Sở Tài chính
+Hội Nông dân tỉnh
+Quý I/2025
+2
+Xe chở rác
+Sở Nội vụ
+Công an tỉnh
+Quý II/2025
+"""
+
+
+def test_those_that_work_with_the_one_that_leads_may_have_a_line_each() -> None:
+    """No sign parts them; what is due next is none of them."""
+    helping = {name for role, name in told(UPRIGHT) if role == "COORDINATES"}
+    assert helping == {"Sở Tài chính", "Hội Nông dân", "Công an"}
+    assert {name for role, name in told(UPRIGHT) if role == "LEADS"} == {"Sở Xây dựng", "Sở Nội vụ"}
+    due = UPRIGHT.replace("Hội Nông dân tỉnh", "Quý II/2025")
+    assert {name for role, name in told(due) if role == "COORDINATES"} == {"Sở Tài chính", "Công an"}
