@@ -86,9 +86,9 @@ Machine: {machine}.
 """
 #: what a run takes that every change can be measured with
 QUICK = {
-    "megabytes": 0.2, "documents": 200, "graph_documents": 20_000, "graph_edges": 100_000, "store_documents": 300,
-    "growth": "200,600", "repeat": 3, "hub_documents": 7_000, "neo4j": False,
-    "steady": 5.0, "busy": 5.0, "rated": 0.5,
+    "megabytes": 0.2, "documents": 150, "graph_documents": 8_000, "graph_edges": 40_000, "store_documents": 200,
+    "growth": "150,450", "repeat": 3, "hub_documents": 4_000, "neo4j": False,
+    "steady": 4.0, "busy": 4.0, "rated": 0.4,
 }  # fmt: skip
 
 

@@ -297,6 +297,8 @@ class _ExtractWriter:
         text = self.clean.text
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
+        # a name may go on in the next line
+        end = max([end, *(mark[1] for mark in marks)])
         first, last = self.clean.place(start, end)
         places = [self.clean.place(*mark) for mark in marks]
         spans = tuple([Span(*place) for place in (sorted(set(places)) if len(places) > 1 else places)])

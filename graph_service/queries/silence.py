@@ -60,6 +60,8 @@ def _citing(reads: Reads, document: Node) -> Collection[str]:
 
 def _loaded(reads: Reads, ids: Collection[str]) -> tuple[tuple[Node, ...], int]:
     """The first of the loaded texts among some documents, and how many there are; none of the others is read."""
+    if not ids:
+        return (), 0
     found = sorted(reads.narrowed(ids, Narrowing(in_corpus=True)))
     return tuple(reads.nodes(found[:_MOST_TEXTS]).values()), len(found)
 

@@ -15,13 +15,15 @@ from loaders.graph import Edge, Node
 
 T = TypeVar("T")
 _EDGE = f"SELECT {COLUMNS} FROM"
+_NODES = "SELECT n.id, n.labels, n.properties FROM {} CROSS JOIN node AS n ON n.id = wanted.value"
 #: rows that are read at once
 BATCH = 500
 #: the largest bound of a walk that a statement may name
 DEEPEST = 1_000_000
 #: labels that are looked up one by one
-FEW = 2  #: what an edge is called at its other end
+FEW = 1
 _OTHER = {"out": "t", "in": "s"}
+_LINKED = {way: f"{COLUMNS}, {other}.labels, {other}.properties" for way, other in _OTHER.items()}
 _IS_AMONG = "WHERE {}.id IN (SELECT value FROM json_each(?))"
 #: what holds of a document where a field is set
 _NARROWING = {
@@ -53,9 +55,7 @@ class GraphReads:
         if not ids:
             return {}
         wanted, value = _wanted(ids)
-        columns, joined = "n.id, n.labels, n.properties", "CROSS JOIN node AS n ON n.id = wanted.value"
-        statement = f"SELECT {columns} FROM {wanted} {joined}"  # noqa: S608
-        return _by_id(self._connection.execute(statement, [value]).fetchall())
+        return _by_id(self._connection.execute(_NODES.format(wanted), [value]).fetchall())
 
     def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
         """Level, place and day of documents, from their columns, sorted by id."""
@@ -108,11 +108,10 @@ class GraphReads:
         self, ids: Collection[str], labels: Collection[str], direction: OneWay
     ) -> tuple[list[Edge], dict[str, Node]]:
         """What ``edges`` gives, and the nodes at the other ends of these edges."""
-        other = _OTHER[direction]
-        rows = sorted(self._at(ids, labels, direction, f"{COLUMNS}, {other}.labels, {other}.properties"))
+        rows = sorted(self._at(ids, labels, direction, _LINKED[direction]))
         if not rows:
             return [], {}
-        at = 0 if other == "s" else 2
+        at = 0 if direction == "in" else 2
         return edges_of(rows), _by_id([(row[at], row[5], row[6]) for row in rows])
 
     def neighbours(self, ids: Collection[str], labels: Collection[str], direction: OneWay) -> dict[str, Node]:
@@ -320,7 +319,8 @@ def _walked(labels: Collection[str]) -> str:
 def _wanted(ids: Collection[str]) -> tuple[str, str]:
     """A table ``wanted`` of values, and what its parameter is; one value needs no table."""
     if len(ids) == 1:
-        return "(SELECT ? AS value) AS wanted", next(iter(ids))
+        [one] = ids
+        return "(SELECT ? AS value) AS wanted", one
     return "json_each(?) AS wanted", codec.listed(ids)
 
 

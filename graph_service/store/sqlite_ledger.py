@@ -13,9 +13,11 @@ from graph_service.store.sqlite_module import sqlite3
 if TYPE_CHECKING:
     # questions about the graph need none of these
     from graph_service.store.rows import ClaimLine, MentionLine
-    from loaders.model import Extract, MentionKey
+    from loaders.model import Extract, MentionKey, Reference
     from loaders.resolve.groups import PlaceHint
 
+#: rows that are decoded at once
+_BATCH = 500
 _MENTION = "SELECT d.sha256, m.position, m.family, m.reference, m.document FROM"
 _CLAIM = (
     'SELECT d.sha256, c.position, c.subject, c.object, c.start, c.label, c."end", c.evidence, c.properties '
@@ -262,21 +264,30 @@ def claim_row(line: "ClaimLine", keys: Mapping[str, int]) -> tuple[str | int | N
 def _mentions(rows: sqlite3.Cursor) -> list[MentionRow]:
     from loaders.model import Reference
 
-    # each row's text goes as it is read; kept until all are sorted, it would be most of the memory of a step
-    found = (
-        MentionRow(sha256, index, family, codec.loads(Reference, reference), document)
-        for sha256, index, family, reference, document in rows
-    )
+    found: list[MentionRow] = []
+    # rows' texts go as they are read; kept until all are sorted, they would be most of the memory of a step
+    while batch := rows.fetchmany(_BATCH):
+        told = codec.loads(list[Reference], f"[{','.join(row[3] for row in batch)}]")
+        found += map(_mention, batch, told)
     return sorted(found, key=attrgetter("sha256", "index"))
 
 
+def _mention(row: tuple[Any, ...], reference: "Reference") -> MentionRow:
+    sha256, index, family, _, document = row
+    return MentionRow(sha256, index, family, reference, document)
+
+
 def _claims(rows: sqlite3.Cursor) -> list[Claim]:
-    return sorted(map(_claim, rows), key=attrgetter("sha256", "index"))
+    found: list[Claim] = []
+    while batch := rows.fetchmany(_BATCH):
+        told = codec.each_parsed([row[7] for row in batch])
+        found += map(_claim, batch, told)
+    return sorted(found, key=attrgetter("sha256", "index"))
 
 
-def _claim(row: tuple[Any, ...]) -> Claim:
-    sha256, index, subject, object_, start, label, end, evidence, properties = row
-    return Claim(sha256, index, subject, object_, start, label, end, codec.parsed(evidence), _held(properties))
+def _claim(row: tuple[Any, ...], said: Any) -> Claim:
+    sha256, index, subject, object_, start, label, end, _, properties = row
+    return Claim(sha256, index, subject, object_, start, label, end, said, _held(properties))
 
 
 def _held(properties: str) -> dict[str, Any]:

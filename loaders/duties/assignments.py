@@ -83,8 +83,8 @@ class _Assigning:
         self.nested: int | None = None
         #: a list of recipients is open
         self.receiving = False
-        #: a line asked for what the items say that follow
-        self.asked = False
+        #: a line asked for what the items say that follow; a sentence that gave a task goes on behind a semicolon
+        self.asked = self.goes_on = False
 
     def read(self) -> Assigned:
         """All assignments."""
@@ -130,6 +130,7 @@ class _Assigning:
 
     def _read_block(self, block: Block) -> None:
         order = self._order(block)
+        self.goes_on = order is not None and order.given and self.flat[block.start : block.end].rstrip().endswith(";")
         self.asked = self.asked or (self.orders and not self.manner.lawful and asks_all(self.flat, block))
         if order is None and opens_section(self.flat, block, self.orders):
             self.section, self.heading = block, None
@@ -242,7 +243,7 @@ class _Assigning:
             start = by_office.end() if by_office else beside or start
         elif start >= block.end or not does(self.flat, row, start, block.end, told):
             return None
-        if given or (self.section and not self._issues(start)):
+        if given or self.goes_on or (self.section and not self._issues(start)):
             return Order(row, start, hands_over(given), "sentence", self._asks(given))
         led = wording.CHAIRS.search(self.flat, start, min(block.end, start + 60))
         binds = wording.BINDS.search(self.flat, row.end, start) is not None
@@ -260,7 +261,8 @@ class _Assigning:
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
         other = block.end
-        for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, by_partners=True)):
+        asked = given_at(self.flat, block.body, order.names.names[0][0]) is not None
+        for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, True, asked)):
             behind_it = number == 0 and order.start > block.body and self._assigns(block)
             acting = is_order(self.flat, start, end) or (behind_it and acts(self.flat, order.names, start, end))
             acting = acting or (behind_it and self.section is not None and works(self.flat, start, end))

@@ -25,7 +25,12 @@ _LONGEST_ASKING = 700
 
 #: whoever is called so is told by the office that follows: "Đồng chí Phó Bí thư …"
 _PERSON = re.compile(r"\s*(?:(?:Các )?[Đđ]ồng chí|Đ/c|đ/c)\s+(?=[A-ZĐ])")
-_CALLS = frozenset("ĐđC")
+_CALLS = frozenset("ĐđCÔôBbT")
+#: whoever is called by name is told by the office behind it: "Ông Lê Văn An - Chủ tịch Hội: …"
+_CALLED = re.compile(
+    r"\s*(?:[Đđ]ồng chí|Đ/c|đ/c|Ông|ông|Bà|bà|Thầy|Cô)\s+(?:(?!Chủ |Phó |Bí |Giám |Trưởng )[A-ZĐÀ-Ỹ][^\W\d_]*\s?){2,5}"
+    r"(?:,\s+|\s*[-–]\s+)(?=[A-ZĐ])"
+)
 
 
 def beginning(flat: str, block: Block, assigns: bool) -> tuple[str, int]:
@@ -34,7 +39,8 @@ def beginning(flat: str, block: Block, assigns: bool) -> tuple[str, int]:
     ``assigns``: the block stands where tasks are given, so that a matter and a colon may stand before the name.
     """
     given, start = _beginning(flat, block, assigns)
-    person = _PERSON.match(flat, start, block.end) if flat[start : start + 1] in _CALLS else None
+    may = flat[start : start + 1] in _CALLS
+    person = (_CALLED.match(flat, start, block.end) or _PERSON.match(flat, start, block.end)) if may else None
     return given, person.end() if person and names_at(flat, person.end(), block.end) else start
 
 

@@ -80,6 +80,14 @@ _ROW_OF_GROUPS = re.compile(r"[cC]ác \w+(?:, \w+)*")
 _ONE_OF_GROUPS = re.compile(
     r"(?:Ban|Ngành|Hội|Khối|Cụm|Phòng|Sở|Đoàn thể|Cơ quan|Đơn vị|Tổ)(?=\s*,|\s+(?:và\s|[^\WA-ZĐ]))"
 )
+#: "các xã: An Hạ, Bình Hạ và thị trấn Cẩm Hạ": units by name behind a colon
+_UNITS_MEANT = re.compile(
+    r"(?<!\w)[cC]ác (?:huyện|quận|xã|phường|thôn|thị trấn)(?:, (?:phường|thị trấn|đặc khu|thị xã))*$"
+)
+_UNITS_LISTED = re.compile(
+    r"\s*[A-ZĐÂÀ-Ỹ]\w*(?: [A-ZĐÂÀ-Ỹ]\w*){0,3}(?:, | và )(?=[A-ZĐÂÀ-Ỹ]|thị |phường |xã |đặc khu )"
+)
+_AMID_UNITS = re.compile(r"[cC]ác [\w, ]{2,30}: [A-ZĐÂÀ-Ỹ]")
 _ENDS_IN_A_UNIT = re.compile(r"(?<!\w)(?:thành phố|tỉnh|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã)$", re.IGNORECASE)
 _KINDS_LISTED = re.compile(r"(?:(?:Giám đốc|Bộ trưởng|Thủ trưởng)\s)?[cC]ác\s(?:[bB]ộ|[sS]ở)(?!,)(?!\w)")
 _UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã|cấp)(?!\w)")
@@ -224,7 +232,9 @@ class _NameReader:
         if word == "(":
             return self._beyond(start)
         if word in _SIGNS:
-            lists = word == ":" and self._lists_kinds() and may_share(self._word_after(token))
+            lists = word == ":" and (
+                (self._lists_kinds() and may_share(self._word_after(token))) or self._lists_units(token)
+            )
             return start if lists else None
         may_be_verb = word in self._verbs or not word.isalpha()
         if may_be_verb and is_verb(self.text, start) and not self._is_named_so(start):
@@ -257,6 +267,12 @@ class _NameReader:
     def _lists_kinds(self) -> bool:
         """Whether the name lists ministries or departments: "các Bộ: Quốc phòng, Công an"."""
         return _KINDS_LISTED.match(self.text, self.start, self.last) is not None
+
+    def _lists_units(self, token: re.Match[str]) -> bool:
+        """Whether the units meant stand behind the colon: "UBND các xã: An Hạ, Bình Hạ và thị trấn Cẩm Hạ"."""
+        ends = _UNITS_MEANT.search(self.text, self.start, self.last)
+        listed = _UNITS_LISTED.match(self.text, token.end(), self.end) if ends else None
+        return listed is not None and not is_verb(listed.group().lower(), 0)
 
     def _word_after(self, token: re.Match[str]) -> str:
         following = self._token(token.end())
@@ -303,6 +319,8 @@ class _NameReader:
             return token.start(1) if self._is_named_so(start) else None
         group = word_at("group", self.text, start)
         if is_one_with_a_comma(self.text, self.start, following.end(), following[1]):
+            return token.start(1)
+        if _AMID_UNITS.search(self.text, self.start, self.last) and _UNIT.match(self.text, start):
             return token.start(1)
         # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
         in_a_row = self._ends_in_a_group() and (_UNIT.match(self.text, start) is not None or not self._is_ended())

@@ -58,7 +58,7 @@ _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
     r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
     r"|(?<!ác )đơn vị trực thuộc Bộ, (?:Ủy|UBND)$|Hiệu trưởng (?:các )?trường [^;.:]{3,40}, trường$"
-    r"|Phát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|(?:và|Phòng|-) [Cc]ông chức, viên$|[Pp]hổ biến, giáo$"
+    r"|[Pp]hát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|(?:và|Phòng|-) [Cc]ông chức, viên$|[Pp]hổ biến, giáo$"
     r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
 

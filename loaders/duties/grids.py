@@ -22,6 +22,8 @@ _RULED = re.compile(r"\|?[\s:|-]+\|?$")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z]|[a-z])[.)]?$")
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]?$")
 _SECTION_IN_TEXT = re.compile(r"\s*([IVX]{1,5})\.\s[^.;]{3,60}$")
+#: the heads of columns of persons, bodies and papers, which are no tasks
+_OF_WHOM = ("ho", "ho ten", "don vi", "co quan", "thanh vien", "chuc vu", "dai bieu", "so", "ky hieu", "van ban")
 #: header cells are short
 _LONGEST_HEADER = 80
 HEADER_LINES = 14
@@ -141,11 +143,20 @@ def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
         # a list of administrative procedures says who handles them, and plans nothing
         return None
     uses = [_use(cell) for cell in cells]
+    led = any("chu tri" in fold(cell) for cell in cells)
+    if led and "text" not in uses and uses[0] == "row" and uses[1] == "" and not _is_of_whom(cells[1]):
+        # whatever it is called, what stands behind the number is what the row is about: "TT | Tiêu chí | Chủ trì"
+        uses[1] = "text"
     # "Cơ quan chủ trì, phối hợp": the header of one column for both
     uses = ["LEADS" if not use and "chu tri" in fold(cell) else use for use, cell in zip(uses, cells, strict=True)]
     if uses.count("LEADS") + uses.count("ADVISES") < 1 or "text" not in uses or len(uses) < 2:
         return None
     return tuple(uses)
+
+
+def _is_of_whom(head: str) -> bool:
+    """Whether a column tells persons or bodies, so that its rows are about who they are."""
+    return any(f" {word} " in f" {fold(head)} " for word in _OF_WHOM)
 
 
 def _cells(text: str, line: BlockLine, framed: bool = True) -> list[Cell]:
@@ -190,8 +201,8 @@ def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
             cut = True
             loose = 0
             continue
-        elif grid and len(cells) > 2 and _heads_another(text, cells):
-            # the header of another table
+        elif grid and ((len(cells) > 2 and _heads_another(text, cells)) or (cut and _is_of_another(text, cells, grid))):
+            # the header of another table, or a row of one
             yield grid
             grid = None
         elif grid and not _RULED.match(text[line.start : line.end]):
@@ -206,6 +217,14 @@ def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
 def _heads_another(text: str, cells: Sequence[Cell]) -> bool:
     """Whether cells are the header of a table that names nobody who leads."""
     return _counts(text[slice(*cells[0])]) and not any(_leading().search(text, *cell) for cell in cells)
+
+
+def _is_of_another(text: str, cells: Sequence[Cell], grid: Grid) -> bool:
+    """Whether a row below other words has fewer cells than the table, and no body where that names who leads."""
+    at = grid.columns.index("LEADS") if "LEADS" in grid.columns else len(cells)
+    if not at < len(cells) < len(grid.columns):
+        return False
+    return cells[at][0] < cells[at][1] and not is_head(text, cells[at][0], low=True)
 
 
 def _whole_line(text: str, line: BlockLine) -> BlockLine:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..fold import in_small_letters
 from ..know.duties import meanings, words
 from .bodies import NameRow, is_verb, names_at
+from .helping import helps_at, watches_late
 from .wording import is_vague
 
 LEADS, COORDINATES, ADVISES, MONITORS = "LEADS", "COORDINATES", "ADVISES", "MONITORS"
@@ -113,12 +114,10 @@ _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|ngh
 #: "…, có Chi cục X phối hợp": who works with the subject, at the end of a clause
 _HELPED_BY = re.compile(r"(?P<before>),\s+(?:có|với sự phối hợp của)\s+(?=[A-ZĐỦ])")
 #: "Sở X chủ trì, Sở Y và Sở Z phối hợp rà soát …"
-_LED_WITH = re.compile(r"(?P<before>\W*chủ trì(?: thực hiện)?),\s+(?=[A-ZĐỦ])", re.IGNORECASE)
-_DO_HELP = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia)(?!\w)")
-#: "… tuyên truyền, vận động và giám sát việc thực hiện Nghị quyết": watches over it, at the end of a clause
-_AND_WATCHES = re.compile(
-    r"(?:,|(?<!\w)và)\s+(giám sát) (?:việc )?(?:tổ chức |triển khai )*(?:thực hiện|thi hành) [A-ZĐ]"
+_LED_WITH = re.compile(
+    r"(?P<before>\W*(?:chủ trì|chủ công|phụ trách|(?:làm )?đầu mối)(?: thực hiện)?),\s+(?=[A-ZĐỦ])", re.IGNORECASE
 )
+_DO_HELP = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +264,9 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
         clause = clause[0], stop
     grounds = _ON_GROUNDS.match(flat, *clause)
     start, end = grounds.end() if grounds else clause[0], clause[1]
+    helping = helps_at(flat, start, end)
+    if helping and not before:
+        return [Part(COORDINATES, helping), *helped]
     found: list[Part] = []
     partners: NameRow | None = None
     while (cue := _next_cue(flat, start, clause)) is not None:
@@ -320,7 +322,8 @@ def _together(
             yield Part(LEADS, cue.span())
     elif not led and not found:
         # who is worked with has no duty of its own: often it leads
-        yield Part(COORDINATES, cue.span())
+        # whoever is handed a matter to give an opinion on has it in hand
+        yield Part(LEADS if given and cue.group().lower() == "cho ý kiến" else COORDINATES, cue.span())
 
 
 def _is_beside(cue: re.Match[str]) -> bool:
@@ -340,9 +343,8 @@ def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
     small = flat[start:end].lower()
     # most clauses have neither word, which is quicker to see than that they have neither phrase
     advises = _TO_ADVISE.search(flat, start, end) if "tham mưu" in small else None
-    watches = _AND_WATCHES.search(flat, start, end) if "giám sát" in small else None
-    late = ((ADVISES, advises), (MONITORS, watches))
-    return [Part(role, cue.span(1)) for role, cue in late if cue and role not in told]
+    late = ((ADVISES, advises and advises.span(1)), (MONITORS, watches_late(flat, start, end, small)))
+    return [Part(role, cue) for role, cue in late if cue and role not in told]
 
 
 def _helped(flat: str, clause: tuple[int, int]) -> tuple[int, list[Part]]:

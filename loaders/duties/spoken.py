@@ -99,11 +99,14 @@ def whole(flat: str, row: NameRow, end: int) -> NameRow | None:
     return None if _A_KIND.fullmatch(flat, start, stop) and _TOLD_BY.match(flat, row.end, end) else row
 
 
-def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> Iterator[tuple[int, int]]:
+def told_apart(
+    flat: str, start: int, end: int, by_partners: bool = False, asked: bool = False
+) -> Iterator[tuple[int, int]]:
     """The sentences of a stretch, and in them the clauses of others: "…; Hội Y phối hợp", "…; phối hợp với Sở Y …".
 
     ``by_partners``: also what a body does without those it leads: "chủ trì, phối hợp với Sở Y …; báo cáo …", and what
-    it watches over, or does itself, beside the rest: "xây dựng …; đôn đốc …; tổ chức …".
+    it watches over, or does itself, beside the rest: "xây dựng …; đôn đốc …; tổ chức …". ``asked``: others before
+    it are asked so, and are not who asks: "Đề nghị Hội X …; đề nghị Hội Y …".
     """
     for first, last in sentences(flat, start, end):
         row = directed(flat, first, last) if by_partners else None
@@ -113,7 +116,7 @@ def told_apart(flat: str, start: int, end: int, by_partners: bool = False) -> It
             mark = _CLAUSE_MARK.match(flat, stop + 1, last)
             after = mark.end() if mark else stop + 1
             given = given_at(flat, first_word(flat, after), last)
-            given = given if given and hands_over(given.group()) else None
+            given = given if given and (asked or hands_over(given.group())) else None
             row = names_at(flat, given.end() if given else after, last, low=given is not None)
             others = row is not None and verb_after(flat, row, last) is not None
             alone = by_partners and row is None and _is_another_part(flat, first, stop, last)

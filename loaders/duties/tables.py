@@ -71,7 +71,7 @@ class _Table:
             return
         top = self.page.source.format in _TOP_ALIGNED
         for section in self._sections(lead):
-            filled = [bool(self._names(row.index, lead)) for row in section.rows]
+            filled = [self._is_filled(row.index, lead) for row in section.rows]
             centred = not top and _is_centred(filled)
             owner = owners(filled, centred)
             for at, row in enumerate(section.rows):
@@ -107,6 +107,12 @@ class _Table:
             return ()
         row = names_at(self.page.flat, *cell, low=True)
         return row.names if row else ()
+
+    def _is_filled(self, index: int, use: str) -> bool:
+        """Whether a cell names bodies, or begins as a name may that nobody knows: that row is not its neighbour's."""
+        return bool(self._names(index, use)) or (
+            self._words(index, use)[:2].isalpha() and self._words(index, use)[0].isupper()
+        )
 
     def _is_readable(self, lead: str) -> bool:
         """Whether the rows are whole: most cells of bodies begin as names do, and few tasks in the middle of words."""

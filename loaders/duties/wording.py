@@ -24,13 +24,13 @@ TO_VERB = re.compile(
     rf"(?:{_GROUNDS_ENDED}[^.;:]){{0,160}}?,"
     r"(?:\s*(?:quyền hạn|thẩm quyền|nhiệm vụ)[^.;:,]{0,40},)*)?\s*"
     r"(?:(?:có (?:trách nhiệm|nhiệm vụ)|(?:còn )?được giao(?: nhiệm vụ)?(?![^.;:]{0,200}(?:có|chịu) trách nhiệm))"
-    r"\s*:?\s*)?"
+    r"\s*:?\s*|được (?:đề nghị|yêu cầu)\s+)?"
     r"(?:(?:cần|phải|tiếp tục|khẩn trương|thường xuyên|chủ động|tập trung|tích cực|nghiêm túc)(?!\w)[\s,]*)*"
 )
 #: words after a body that are no order
 TELLS = re.compile(
-    r"(?:là|theo(?! dõi)|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|cho|rồi|nếu"
-    r"|mà|thì|qua|với|đối với|sắp xếp theo hướng|sử dụng con dấu"
+    r"(?:là|theo(?! dõi)|trong|để|nhằm|khi|về|được|đã|sẽ|đang|chưa|không|do|tại|từ|bao gồm|gồm|nêu|như|nơi|rồi|nếu"
+    r"|cho(?! ý kiến)|mà|thì|qua|với|đối với|sắp xếp theo hướng|sử dụng con dấu"
     r"|quy định tại|nêu tại|nêu trên|kêu gọi|làm việc theo|sửa đổi, bổ sung một số điều"
     r"|ngoài|trước|sau|bằng|vào|cùng|có|căn cứ|trên cơ sở|ký|đề nghị|yêu cầu|giao|xin|trân trọng|số|ngày)(?!\w)"
 )
@@ -76,7 +76,8 @@ _HOW_OFTEN = re.compile(
 _OFTEN_LETTERS = frozenset("HMĐ")
 #: words between a body and its verb that only an order has
 BINDS = re.compile(
-    r"có (?:trách nhiệm|nhiệm vụ)|khẩn trương|chủ động|tiếp tục|cần(?!\w)|phải(?!\w)|(?:chức năng|nhiệm vụ) được giao"
+    r"có (?:trách nhiệm|nhiệm vụ)|được (?:giao|phân công) |khẩn trương|chủ động|tiếp tục|cần(?!\w)|phải(?!\w)"
+    r"|(?:chức năng|nhiệm vụ) được giao"
 )
 INLINE = re.compile(rf"\s*(?:\([^)]{{0,80}}\))?\s*(?:có {_DUTY}\s*)?:\s*(?=\S)")
 #: ", đặc biệt là người đứng đầu cấp ủy … "
@@ -84,6 +85,7 @@ BESIDES = re.compile(r",? (?:đặc biệt|nhất) là[^.;]{0,140}?(?= rà soát
 #: "Văn phòng theo dõi, đôn đốc việc thực hiện Kế hoạch này": said outside of sections too
 WATCHES_OVER = re.compile(
     rf"(?:giúp [^.,;:]{{3,40}} )?(?:theo dõi|đôn đốc|kiểm tra)(?!\w)[^.;:]{{0,60}}(?:thực hiện|thi hành) "
+    r"(?:(?:các )?(?:nội dung|nhiệm vụ|công việc|việc)(?: nêu)? (?:tại|của|trong) )?"
     rf"(?:{type_words()})(?: này(?!\w)|(?=[.,;]))",
     re.IGNORECASE,
 )
@@ -118,7 +120,7 @@ _CLOSES = re.compile(
     r"|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))"
 )
 #: a body's name, or a word that gives a task
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦ")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦÔ")
 MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
 #: letters that a block in small letters begins with where it gives a task
 _MAY_BEGIN_LETTERS = frozenset("gđyptnGPTNY")

@@ -50,6 +50,8 @@ _NO_REPEAL = re.compile(
     r"(?<!\w)(?:không|chưa|trừ (?:các|những)|thẩm quyền|trình tự|thủ tục|căn cứ|còn hiệu lực)(?!\w)|theo:\s*$",
     re.IGNORECASE,
 )
+#: it ends one day, not now: "không còn được áp dụng trong trường hợp có văn bản thay thế"
+_IN_CASE = re.compile(r"\s+(?:trong trường hợp|nếu)(?!\w)")
 #: which of what ends goes on for some time: "…, trừ các điều khoản chuyển tiếp quy định tại Điều 20"
 _FOR_A_TIME = re.compile(r",? trừ (?:các |những )?(?:điều khoản|quy định|trường hợp) chuyển tiếp(?!\w)", re.IGNORECASE)
 #: they end a document with words that deny
@@ -225,7 +227,7 @@ class Effects:
             return None
         if _UNDER.search(lead) and further_part(lead) is None:
             return None
-        if self.text.find(" thì ", after.end(), end) >= 0:
+        if self.text.find(" thì ", after.end(), end) >= 0 or _IN_CASE.match(self.text, after.end(), end):
             return None
         return after.lastgroup or "", after.span()
 

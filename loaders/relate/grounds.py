@@ -26,6 +26,7 @@ from .items import (
     DOCUMENTS_BELOW,
     NEXT_PART,
     OF_OTHERS,
+    ORDERS,
     OTHER,
     OTHERS_ACT,
     PAST,
@@ -92,9 +93,16 @@ class Grounds:
         for item in (*self._items(), *self._below_headings()):
             if item.relation == _NOTHING:
                 continue
+            if item.relation == "REPLIES_TO" and self._passes_on(item):
+                item = item._replace(relation="IMPLEMENTS")
             for index in self._named(item):
                 if self._is_new(index, item):
                     yield self._relation(index, item)
+
+    def _passes_on(self, item: _Item) -> bool:
+        """As in "Nhận được A của UBND tỉnh, UBND phường yêu cầu:": who orders others on it does not answer."""
+        received = self.text[slice(*item.cue)].lower().endswith(("nhận được", "tiếp nhận"))
+        return received and ORDERS.match(self.text, item.end) is not None
 
     def _items(self) -> Iterator[_Item]:
         """All items, from the head down."""
@@ -124,8 +132,20 @@ class Grounds:
 
     def _purposes(self, line: int, end: int) -> Iterator[_Item]:
         """As in "Nghị quyết này nhằm hoàn thành mục tiêu mà A đề ra, đồng thời …": each part says what it is for."""
-        if self.text.find(" này ", line, min(end, line + _THIS)) < 0:
-            return
+        for begun in self._sentences_on_this(line, end):
+            yield from self._purpose(begun, end)
+
+    def _sentences_on_this(self, line: int, end: int) -> Iterator[int]:
+        """Where a line begins with "Kế hoạch này", and in the opening a later sentence of it."""
+        opening = self.header.body <= line < self.zones.opening_end
+        for at in _places_between(self.text, " này ", line, end if opening else min(end, line + _THIS)):
+            near = max(line, at - _THIS)
+            begun = self.text.rfind(". ", near, at) + 2
+            if begun > near or near == line:
+                yield max(begun, line)
+
+    def _purpose(self, line: int, end: int) -> Iterator[_Item]:
+        """What a sentence that begins at ``line`` says that the document is for."""
         opened = PURPOSE.match(self.text, line, end)
         kind = types_by_word().get(opened["type"].lower()) if opened else None
         if opened is None or kind != self.header.type or kind not in types_that("carries_out"):
@@ -135,7 +155,7 @@ class Grounds:
         for beside in (*AT_THE_SAME_TIME.finditer(self.text, opened.end(), stop), None):
             part = beside.start() if beside else stop
             if CARRIES_OUT.search(self.text, cue[0], part):
-                yield _Item("IMPLEMENTS", start, part, cue)
+                yield from self._parts(_Item("IMPLEMENTS", start, part, cue), part)
             if beside:
                 start, cue = beside.end(), (beside.end(), beside.end())
 
@@ -361,6 +381,14 @@ class Grounds:
         rule = _RULES[item.relation]
         cue = item.cue if start == item.start else (mention.start, mention.start)
         return Relation(OWN, item.relation, index, f"{rule} (listed)", 0.9, start, end, cue)
+
+
+def _places_between(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Where a word stands between two places."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
 
 
 def _may_be_signed(first: str) -> bool:

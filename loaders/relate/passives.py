@@ -21,6 +21,11 @@ _CHANGES_IT = re.compile(
 #: "cụ thể hóa các" (A), and what stands before what A becomes
 _CONCRETE = re.compile(r"(?<!\w)(cụ thể hóa) (?:các |những )?\Z", re.IGNORECASE)
 _BY_MEANS = re.compile(r"\s*(?:thành|bằng|qua|thông qua)\s+(?:các |những )?")
+#: "A về … đã được Tỉnh ủy cụ thể hóa bằng" (B)
+_WAS_MADE_CONCRETE = re.compile(
+    r"[^;.:()\d]{0,240}?(?<!\w)(?:đã |vừa )?(?P<cue>được [^;.,:()\d]{0,60}?cụ thể hóa) (?:thành|bằng|qua|trong|tại)"
+    r" (?:các |những )?"
+)
 #: the rest of a title, up to the bracket behind it
 _IN_TITLE = re.compile(r"[^().\n]{1,400}\(")
 #: how far before a document its verb is looked for
@@ -55,8 +60,14 @@ class Passives:
         return None
 
     def made_concrete(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
-        """As in "cụ thể hóa A bằng B": what A is made concrete by carries it out."""
-        if previous is None or not _BY_MEANS.fullmatch(
+        """As in "cụ thể hóa A bằng B", "A được cụ thể hóa bằng B": what A is made concrete by carries it out."""
+        if previous is None:
+            return None
+        passive = self._was_made_concrete(previous, index)
+        if passive is not None:
+            self.record.add(index, "IMPLEMENTS", previous, passive, clause)
+            return passive
+        if not _BY_MEANS.fullmatch(
             self.text, self.found[previous].tail, max(self.found[previous].tail, self.found[index].start)
         ):
             return None
@@ -66,6 +77,15 @@ class Passives:
         held = Held(Cue("IMPLEMENTS", True, "implemented by", 0.9), previous, *verb.span(1))
         self.record.add(index, "IMPLEMENTS", previous, held, clause)
         return held
+
+    def _was_made_concrete(self, previous: int, index: int) -> Held | None:
+        """As in "A về phong trào … đã được Tỉnh ủy cụ thể hóa bằng" (B)."""
+        start, end = self.found[previous].tail, self.found[index].start
+        if self.text.find("cụ thể hóa ", start, end) < 0:
+            return None
+        verb = _WAS_MADE_CONCRETE.fullmatch(self.text, start, end)
+        cue = Cue("IMPLEMENTS", True, "implemented by", 0.9)
+        return Held(cue, previous, *verb.span("cue")) if verb else None
 
     def between_halves(self, index: int, previous: int | None, clause: tuple[int, int]) -> Held | None:
         """As in "A (đã được B sửa đổi, bổ sung)": B stands between the two halves of the verb."""

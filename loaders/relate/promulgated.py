@@ -14,8 +14,9 @@ _RESTS_ON_BOTH = ("BASED_ON", "IMPLEMENTS")
 def changed_with(found: Sequence[Mention], said: Sequence[Relation]) -> Iterator[Relation]:
     """The same change of the document with a number that promulgates what another document is said to change.
 
-    The text's own changes are told of the decision already, with the part that they mean.
+    The text's own changes are often told of the decision already, with the part that they mean.
     """
+    changed = {found[each.object].number for each in said if each.subject == OWN and each.relation in ALTERING}
     promulgator = {
         each.object: each
         for each in said
@@ -29,8 +30,9 @@ def changed_with(found: Sequence[Mention], said: Sequence[Relation]) -> Iterator
         if (
             each.relation not in ALTERING
             or by is None
-            or OWN in (each.subject, by.subject)
+            or by.subject == OWN
             or each.subject == by.subject
+            or (each.subject == OWN and found[by.subject].number in changed)
         ):
             continue
         if by.start <= each.cue[0] <= by.end and each.subject < each.object:

@@ -1,7 +1,7 @@
 """One statement of a sentence in clean offsets, and what all who read statements ask of the words between mentions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..find.mention import Mention
@@ -84,6 +84,11 @@ class Said:
         """Keep one more statement."""
         self.all.append(relation)
         self._by_object.setdefault(relation.object, []).append(relation)
+
+    def extend(self, relations: Iterable[Relation]) -> None:
+        """Keep several more, each of them read before the first is kept."""
+        for relation in list(relations):
+            self.add(relation)
 
     def on(self, index: int) -> Sequence[Relation]:
         """The statements on a mention."""

@@ -21,6 +21,7 @@ from ..know.words import any_of
 from ..model import OWN
 from .again import reviewed_again
 from .articles import changed_parts
+from .by_place import carried_out_by_place
 from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
@@ -87,13 +88,11 @@ class RelationReader:
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
             before = index
-        for carried_out in said_before(self.text, self.found, self.header, self.zones):
-            self.said.add(carried_out)
-        for ground in list(Grounds(self.text, self.found, self.header, self.zones, self.said).read()):
-            self.said.add(ground)
+        self.said.extend(said_before(self.text, self.found, self.header, self.zones))
+        self.said.extend(Grounds(self.text, self.found, self.header, self.zones, self.said).read())
         own = (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all))
-        for each in (*own, *issued_after(self.text, self.found)):
-            self.said.add(each)
+        self.said.extend((*own, *issued_after(self.text, self.found)))
+        self.said.extend(carried_out_by_place(self.text, self.found, self.header, self.zones, self.said))
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         by_list = changed_by_list(self.text, self.found, self.zones)

@@ -34,6 +34,8 @@ _A_BODY_ACTS = re.compile(
     r",\s+(?:Ban (?:Thường vụ|Chấp hành|Bí thư)|BTV|BCH|Thành ủy|Tỉnh ủy|Quận ủy|Huyện ủy|Đảng ủy|UBND|HĐND|Ủy ban"
     r"|Hội đồng|Thường trực|Bộ Chính trị|Chính phủ)(?!\w)[^,;.]{0,80}\Z"
 )
+#: "Qua nghiên cứu A quy định về …, Sở Nội vụ trả lời và" (hướng dẫn B): behind the comma the letter's own office speaks
+_SPEAKS = re.compile(r"[^;.\n]{0,300}?, (?=[A-ZĐÁÂÔƯÝỦ])[^,;.:\d]{3,100}")
 #: a document's title that tells what it promulgates
 _OWN_TITLE = re.compile(r"\s*(?:về việc |về |v/v )?(?:ban hành|phê duyệt|công bố)\s*", re.IGNORECASE)
 #: another verb joins the one before it: "…, đồng thời bãi bỏ"
@@ -80,10 +82,13 @@ class Subjects:
         changer = self._goes_on_changing(previous, verb, cue[0]) if previous is not None else None
         if changer is not None:
             return changer
+        relation = verb.cue.relation
+        guides_itself = relation == "GUIDES" and self.zones.guides_itself(cue[0])
+        if guides_itself and previous is not None and _SPEAKS.fullmatch(self.text, self.found[previous].tail, cue[0]):
+            return OWN
         if previous is not None and self._reaches(previous, cue[0], verb):
             return previous
-        relation = verb.cue.relation
-        if relation == "GUIDES" and self.zones.guides_itself(cue[0]):
+        if guides_itself:
             return OWN
         opens_title = self.in_title(cue[0]) and self._begins_title(cue[0])
         if previous is not None and relation not in (*ALTERING, "REVIEWS") and not opens_title:

@@ -1,5 +1,6 @@
 """Where extraction looks for a rare word before it tries a pattern, it finds what the pattern finds everywhere."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from re import Match
 
@@ -11,6 +12,7 @@ from loaders.clean.blocks import text_lines
 from loaders.clean.normalise import _TONE, _UNUSUAL, same_length
 from loaders.clean.structure import _LIST_ITEM, _is_item
 from loaders.duties.beginnings import FIRST, first_words
+from loaders.duties.bodies import is_head, may_be_head
 from loaders.duties.complete import _CUT, _known, is_cut, may_be_whole
 from loaders.duties.page import Places, Stretches
 from loaders.duties.recipients import _LIST, SENT_TO, at_lines
@@ -19,8 +21,13 @@ from loaders.duties.roles import _cue, _next_cue
 from loaders.find.bodies_in_text import _BEFORE_A_PLACE
 from loaders.find.by_title import _quotations, _quoted
 from loaders.find.private import _WORDS, _words
-from loaders.fold import in_small_letters, places_of
+from loaders.find.said_again import _that_pattern
+from loaders.fold import in_one_line, in_small_letters, places_of
+from loaders.know.cues import _by_first_word, _first_word
 from loaders.know.duties import words as words_for
+from loaders.know.name_verbs import any_verb_of_names, verbs_of_names
+from loaders.know.openings import any_opener, openers
+from loaders.know.vocabulary import rows, types_by_word
 from loaders.know.words import words_of
 from loaders.number import find_numbers
 from loaders.relate.zones import CONDITIONS
@@ -234,3 +241,60 @@ def test_a_role_is_looked_for_by_its_words(words: list[str]) -> None:
 def test_a_slash_between_day_and_month_is_no_number(text: str, numbers: list[str]) -> None:
     """Numbers are found by their slashes; the slash of a day is passed by, that before a year is not."""
     assert [match.group() for match in find_numbers(text)] == numbers
+
+
+@pytest.mark.parametrize("only", [(), ("answer",), ("guideline",)], ids=str)
+@pytest.mark.parametrize("row", list(rows("openings")), ids=lambda row: row["example"][:30])
+def test_one_pattern_of_all_openers_tells_what_the_first_tells(row: dict[str, str], only: tuple[str, ...]) -> None:
+    """Its relation and its words, with the openers of some documents alone and without."""
+    meant = [opener for opener in openers() if opener.only in ("", *only)]
+    for text in (row["example"], row["twin"], f"để {row['example']}"):
+        found = ((opener.relation, opener.pattern.match(text)) for opener in meant)
+        first = next(((relation, match.span()) for relation, match in found if match), None)
+        pattern, relations = any_opener(*only)
+        cue = pattern.match(text)
+        assert (cue and (relations[cue.lastindex or 0], cue.span())) == first
+
+
+@pytest.mark.parametrize("row", list(rows("name_verbs")), ids=lambda row: row["example"][:30])
+def test_any_verb_of_names_stands_where_one_of_them_does(row: dict[str, str]) -> None:
+    """At each place of the examples of the table."""
+    for at in range(len(row["example"])):
+        one = any(verb.match(row["example"], at) for verb, _ in verbs_of_names())
+        assert (any_verb_of_names().match(row["example"], at) is not None) == one
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=st.lists(st.sampled_from((*_by_first_word(), "thay1", "xbãi", "_sửa", "ban", ", ", "2")), max_size=12))
+def test_the_first_words_of_verbs_are_whole_words(words: list[str]) -> None:
+    """They are the runs of letters that are such a word, and no parts of longer ones."""
+    for text in (" ".join(words), "".join(words)):
+        runs = [run for run in re.finditer(r"[^\W\d_]+", text) if run.group() in _by_first_word()]
+        assert spans(_first_word().finditer(text)) == spans(runs)
+
+
+@pytest.mark.parametrize("word", words_for("head"))
+def test_no_head_of_a_name_is_left_out_by_a_look_at_its_letters(word: str) -> None:
+    """What a name may begin with may be one by its first letters."""
+    assert may_be_head(f"Giao {word} X", 5) or not is_head(f"Giao {word} X", 5)
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=st.text("ab \t\n\u00a0\u2003\x1f\u00ad", max_size=9))
+def test_words_in_one_line_are_parted_by_single_blanks(words: str) -> None:
+    """Whatever stood between them, and nothing stands around them."""
+    assert in_one_line(words) == " ".join(words.split())
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    words=st.lists(
+        st.sampled_from((*list(types_by_word())[:6], "Văn bản", "các", "Những", "02", "NGHỊ", "và", ", ", "12")),
+        max_size=8,
+    )
+)
+def test_words_for_types_are_found_in_small_letters_where_they_stand(words: list[str]) -> None:
+    """A search in small letters begins where one in letters of either kind begins."""
+    text = " ".join(words) + " "
+    quick, either = _that_pattern(0).search(in_small_letters(text)), _that_pattern().search(text)
+    assert (quick and quick.span()) == (either and either.span())
