@@ -74,11 +74,9 @@ class _Assigning:
         self.silent = 0
         self.section: Block | None = None
         self.heading: tuple[Block, NameRow] | None = None
-        self.kept = Kept(page)
-        self.carried: list[CarriedOut] = []
+        self.kept, self.carried = Kept(page), list[CarriedOut]()
         #: items since the last label
-        self.items: list[Block] = []
-        self.labelled = False
+        self.items, self.labelled = list[Block](), False
         #: the last number of items that count anew below a numbered heading
         self.nested: int | None = None
         #: a list of recipients is open
