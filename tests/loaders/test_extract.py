@@ -55,6 +55,7 @@ def assert_sound(text: str, found: Extract) -> None:
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
 @example("Kế hoạch“Nghị quyết số 958-NQ/TWĐiều 1. ”")
+@example(" thực hiện Kế hoạch\nNghị quyết số 958-NQ/TW")
 def test_any_text_of_fragments_is_read(text: str) -> None:
     """Whatever is put together from numbers, cues, quotes, notes and odd characters is read, with true quotes."""
     assert_sound(text, said(text))
