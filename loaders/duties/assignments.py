@@ -5,12 +5,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from ..clean.blocks import PLAIN, Block
 from ..model import OWN, CarriedOut, Duty, Evidence
 from . import wording
-from .beginning import asks_all, beginning
+from .beginning import asks_all, beginning, told_by_place
 from .bodies import NameRow, names_at, widened
 from .due import due_in_text
 from .headings import (
@@ -30,6 +29,7 @@ from .labels import bracketed, labelled
 from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
 from .page import DutyText, Stretches, sentences
 from .partners import parts_as_directed, parts_told
+from .positions import names_told, works
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
 from .roles import LEADS, Manner, Part, directed, is_directed, is_told, lists, parts_of, with_lead
 from .spoken import (
@@ -63,10 +63,8 @@ class _Assigning:
     """Takes the blocks of a text in order; what is open is the section and the heading whose items come."""
 
     def __init__(self, page: DutyText, manner: Manner, orders: bool, tables: Sequence[tuple[int, int]]) -> None:
-        self.page = page
-        self.flat = page.flat
-        self.manner = manner
-        self.orders = orders
+        self.page, self.flat = page, page.flat
+        self.manner, self.orders = manner, orders
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
         self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
@@ -76,13 +74,9 @@ class _Assigning:
         self.silent = 0
         self.section: Block | None = None
         self.heading: tuple[Block, NameRow] | None = None
-        self.kept = Kept(page)
-        self.carried: list[CarriedOut] = []
+        self.kept, self.carried = Kept(page), list[CarriedOut]()
         #: items since the last label
-        self.items: list[Block] = []
-        self.labelled = False
-        #: what comes right below a block
-        self.below: Block | None = None
+        self.items, self.labelled = list[Block](), False
         #: the last number of items that count anew below a numbered heading
         self.nested: int | None = None
         #: a list of recipients is open
@@ -92,8 +86,7 @@ class _Assigning:
 
     def read(self) -> Assigned:
         """All assignments."""
-        for block, below in zip_longest(self.page.blocks, self.page.blocks[1:]):
-            self.below = below
+        for block in self.page.blocks:
             if self._is_row(block):
                 self.heading = None
                 continue
@@ -108,8 +101,8 @@ class _Assigning:
 
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other, or in a form."""
-        start, end = block.start, block.end
-        return self.flat[start] == "|" or self.page.has_cell(start, end) or self.passed.hold(start)
+        in_cells = self.flat[block.start] == "|" or self.page.has_cell(block.start, block.end)
+        return in_cells or self.passed.hold(block.start)
 
     def _block(self, block: Block) -> None:
         if closes(self.flat, block):
@@ -193,9 +186,16 @@ class _Assigning:
         given, start = beginning(self.flat, block, self._assigns(block))
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
             return None
-        row = names_at(self.flat, start, block.end, low=bool(given))
+        placed, in_lines = self.section is not None and self._assigns(block), self.orders and not self.manner.lawful
+        row = (names_told if placed else names_at)(self.flat, start, block.end, low=bool(given))
+        if start == block.body and (found := told_by_place(self.page, block, row, placed, in_lines)):
+            return Order(*found, False, "heading")
         if row is None or (given and is_own_deed(self.flat, block, self.items, given)):
             return None
+        return self._behind(block, row, given)
+
+    def _behind(self, block: Block, row: NameRow, given: str) -> Order | None:
+        """As ``_order``, of a block that begins with names, behind the words that hand over to them, if any."""
         if block.depth == ARTICLE and wording.DUTIES_OF.match(self.flat, block.body) and is_short(self.flat, block):
             # of "các cơ quan" in general its items tell which
             return None if is_vague(self.flat, row) else Order(row, block.end, False, "heading")
@@ -263,6 +263,7 @@ class _Assigning:
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, True, asked)):
             behind_it = number == 0 and order.start > block.body and self._assigns(block)
             acting = is_order(self.flat, start, end) or (behind_it and acts(self.flat, order.names, start, end))
+            acting = acting or (behind_it and self.section is not None and works(self.flat, start, end))
             if end - start < SHORTEST_TASK or (order.basis == "heading" and not acting):
                 continue
             if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
@@ -272,8 +273,7 @@ class _Assigning:
                 continue
             given = given_at(self.flat, start, end) if number else None
             at = given.end() if given else (behind_grounds(self.flat, start, end) or start)
-            handed = None if given else given_at(self.flat, at, end)
-            at = handed.end() if handed else at
+            at = handed.end() if (handed := None if given else given_at(self.flat, at, end)) else at
             # below "Đảng ủy X" the word "Lãnh đạo" is what it does
             below = order.basis == "heading" and not self.flat.startswith("Lãnh đạo", at)
             low = bool(given or handed) or (below and at > start)
@@ -343,7 +343,7 @@ class _Assigning:
                 self._task(Order(row, start, bool(given and hands_over(given.group())), "sentence"), None, first, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
-        parts, carries = parts_told(self.flat, order, block, self.heading, self.below, end, self.manner)
+        parts, carries = parts_told(self.flat, order, end, self.manner)
         if order.basis == "heading" and self.lead and self.lead[1] is self.heading:
             parts = with_lead(parts, self.lead[2])
         if order.asked:

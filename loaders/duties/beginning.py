@@ -4,7 +4,10 @@ import re
 
 from ..clean.blocks import Block
 from .bodies import NameRow, names_at
-from .spoken import does, verb_after
+from .headings import ARTICLE, DASH
+from .page import DutyText
+from .positions import line_below, names_told, told_by_sign
+from .spoken import does, is_order, verb_after
 from .wording import given_at, how_often, label_words, to_verb
 
 #: "Riêng Công an tỉnh", "Riêng đối với Sở X:"
@@ -59,7 +62,7 @@ def _behind_matter(flat: str, block: Block) -> tuple[str, int] | None:
         return None
     given = given_at(flat, matter.end(), block.end)
     at = given.end() if given else matter.end()
-    row = names_at(flat, at, block.end, low=given is not None)
+    row = names_told(flat, at, block.end, low=given is not None)
     return (given.group() if given else "", at) if row and _is_told(flat, row, block.end) else None
 
 
@@ -68,6 +71,20 @@ def _is_told(flat: str, row: NameRow, end: int) -> bool:
     if verb_after(flat, row, end) is not None:
         return True
     return does(flat, row, to_verb(flat, row.end, end), end, told=True)
+
+
+def told_by_place(
+    page: DutyText, block: Block, row: NameRow | None, placed: bool, in_lines: bool
+) -> tuple[NameRow, int] | None:
+    """Whom an item tells something, and where that begins, by its place in a section (``placed``) or by its lines.
+
+    ``row``: the names that are known at its beginning; ``in_lines``: the text may tell so by a line of names alone.
+    """
+    found = told_by_sign(page.flat, block, row) if placed else None
+    if found or row is None or not in_lines or block.depth >= DASH or block.depth == ARTICLE:
+        return found
+    start = line_below(page.composed.text, block, row)
+    return (row, start) if start is not None and is_order(page.flat, start, block.end) else None
 
 
 def asks_all(flat: str, block: Block) -> bool:

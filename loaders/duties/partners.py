@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from ..clean.blocks import Block
 from ..know.duties import meanings
-from .bodies import NameRow, is_verb, names_at
+from .bodies import is_verb, names_at
 from .orders import Order
 from .page import first_word
 from .roles import COORDINATES, Manner, Part, parts_of
@@ -17,55 +16,38 @@ _SEVERAL = re.compile(r"(?:Các|Những|Thủ trưởng|Bộ, |Lãnh đạo)(?!\
 _TOGETHER = re.compile(r"\W*(?:chủ trì,?\s+(?:và\s+)?)?phối hợp(?!\w)", re.IGNORECASE)
 
 
-def parts_told(
-    flat: str,
-    order: Order,
-    block: Block | None,
-    heading: tuple[Block, NameRow] | None,
-    below: Block | None,
-    end: int,
-    manner: Manner,
-) -> tuple[list[Part], bool]:
+#: "Phòng X: cùng soạn câu hỏi": does with others what they do
+_JOINS_IN = re.compile(r"\W*cùng\s+(?!với|các|nhau|cấp|lúc|thời|kỳ|ngày)(?-i:[a-zđ])", re.IGNORECASE)
+
+
+def parts_told(flat: str, order: Order, end: int, manner: Manner) -> tuple[list[Part], bool]:
     """As ``parts_of``, of an order up to ``end``: who is told in a sentence to do something with another leads.
 
-    Below a heading both take part. ``block``: whose first words the order is; ``below``: what comes right below that.
+    Not in a law, where that tells how the powers of both go together; below a heading, as one item of what a body has
+    to do, it tells of that body alone, which helps another.
     """
-    partners = _partners_of_all(flat, order, block, heading, below, end)
-    in_sentence = partners is not None and order.basis == "sentence"
-    parts, carries = parts_of(flat, order.start, end, manner, order.given or in_sentence)
-    if partners and not in_sentence:
-        parts.append(Part(COORDINATES, (order.start, order.start), partners))
-    return parts, carries
+    if _JOINS_IN.match(flat, order.start, end):
+        return [Part(COORDINATES, (order.start, order.start))], False
+    leads = order.basis == "sentence" and not manner.rules and _has_partners(flat, order, end)
+    return parts_of(flat, order.start, end, manner, order.given or leads)
 
 
-def _partners_of_all(
-    flat: str, order: Order, block: Block | None, heading: tuple[Block, NameRow] | None, below: Block | None, end: int
-) -> NameRow | None:
-    """With whom a body is to do something, where it is told no more: "Sở X: phối hợp với Sở Y cấp thẻ".
-
-    ``None`` for an order among others, or one to several bodies: they are asked to help.
-    ``block``: whose first words the order is; ``below``: what comes right below that.
-    """
-    partners = None if _SEVERAL.match(flat, order.names.names[0][0]) else _works_with(flat, order.start, end)
-    if partners is None or order.basis == "sentence":
-        return partners
-    alone = heading is not None and (below is None or below.depth <= heading[0].depth)
-    if block is None or heading is None or not alone:
-        return None
-    return partners if block is heading[0] or not flat[heading[0].end : block.start].strip() else None
+def _has_partners(flat: str, order: Order, end: int) -> bool:
+    """Whether an order to one body tells with whom to do something; several are asked to help."""
+    return not _SEVERAL.match(flat, order.names.names[0][0]) and _works_with(flat, order.start, end)
 
 
-def _works_with(flat: str, start: int, end: int) -> NameRow | None:
-    """With whom words say to do something: "phối hợp với Sở Y cấp thẻ"; not with groups, nor "… trong việc"."""
+def _works_with(flat: str, start: int, end: int) -> bool:
+    """Whether words say with whom to do something: "phối hợp với Sở Y cấp thẻ"; not with groups, nor "… trong việc"."""
     joins = _JOINS.match(flat, start, end)
     row = names_at(flat, joins.end(), end, low=True) if joins else None
     if row is None or is_vague(flat, row) or _SEVERAL.match(flat, row.names[0][0]):
-        return None
+        return False
     at = first_word(flat, row.end)
     if flat.startswith(_others_parts(), at):
         # "phối hợp với Sở Y kiểm tra": it is the other that watches
-        return None
-    return row if at < end and is_verb(flat, at) and not TELLS.match(flat, at) else None
+        return False
+    return at < end and is_verb(flat, at) and not TELLS.match(flat, at)
 
 
 @cache

@@ -107,7 +107,9 @@ def _manner(page: DutyText, header: Header) -> Manner:
     own = r"(?:thực hiện|cụ thể hóa|nội dung|mục tiêu|triển khai|thi hành)\b"
     own += rf"[^.;]{{0,40}}?\s(?:{kind})(?!\w)(?! (?:số|hành động))"
     own += r"|kế hoạch (?:tổ chức |triển khai )?thực hiện(?=\s*[;.])"
-    return Manner(party, re.compile(own), is_law(header))
+    lawful = is_law(header)
+    rules = lawful or (header.number is None and header.type in types_that("normative"))
+    return Manner(party, re.compile(own), lawful, rules)
 
 
 def _is_party(header: Header) -> bool:

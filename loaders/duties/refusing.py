@@ -29,8 +29,8 @@ _OF_A_PROCEDURE = re.compile(
 _STEP, _STEP_WORD = re.compile(r"(?m)[|\s*-]*Bước \d{1,2}(?:[|\s]*$|[.:])"), "Bước "
 _BEFORE_STEP = frozenset("|*-")
 _ARTICLE = re.compile(
-    r"(?m)^[ \t]*(?:(?:Điều|ĐIỀU)\s+\d|(?:[IVX]{1,5}|\d{1,2})[.)/]\s+"
-    r"(?:Tổ chức thực hiện|TỔ CHỨC THỰC HIỆN|Phân công|PHÂN CÔNG))"
+    r"(?m)^[ \t]*(?:(?:Điều|ĐIỀU)\s+\d|(?:[IVX]{1,5}|[A-HĐ]|\d{1,2})[.)/]\s+"
+    r"(?:Tổ chức thực hiện|TỔ CHỨC THỰC HIỆN|Phân công|PHÂN CÔNG|TRÁCH NHIỆM|Trách nhiệm(?=[ \t]*$)))"
 )
 #: a rule for a case, and what may be done
 _NO_ORDER = re.compile(

@@ -22,7 +22,7 @@ _LONGEST_WORDS = 16
 #: "kết quả kiểm tra", "công tác giám sát": no verbs
 _NOUN = re.compile(
     r"(?:công tác|đoàn|kết quả|cuộc|nội dung|nhiệm vụ|hoạt động|tổ|ủy ban|được|quyền|cơ chế|chế độ|chức năng"
-    r"|kế hoạch|khả năng|hội đồng|cán bộ|đối tượng|mẫu|bài|(?<!định )kỳ"
+    r"|kế hoạch|khả năng|hội đồng|cán bộ|sổ|đối tượng|mẫu|bài|(?<!định )kỳ"
     r"|(?<!là )(?:cơ quan|đơn vị)|thẩm quyền|qua|quá trình|sự|quy chế|giúp việc|việc"
     # "trực tiếp chỉ đạo kiểm tra", "chỉ đạo phối hợp": leads others, who do so
     r"|(?<!ban )chỉ đạo(?: việc)?|lãnh đạo việc)$",
@@ -138,6 +138,8 @@ class Manner:
     own: re.Pattern[str]
     #: the document is a legal one, whose articles speak of bodies in every sentence
     lawful: bool = False
+    #: it rules, as laws do whose number is not told
+    rules: bool = False
 
 
 @cache

@@ -11,6 +11,7 @@ from .complete import is_whole
 from .helping import helps_at
 from .orders import Order
 from .page import first_word, sentences
+from .positions import is_of_a_unit
 from .refusing import is_case, is_no_order, is_part_alone
 from .roles import directed, lists
 from .wording import BESIDES, TELLS, after_office, given_at, hands_over, to_verb
@@ -205,7 +206,7 @@ def acts(flat: str, row: NameRow, start: int, end: int) -> bool:
     if is_verb(flat, start):
         return True
     name = " ".join(flat[slice(*row.names[-1])].split())
-    return _some_verb().match(flat, start, end) is not None and is_whole(name)
+    return _some_verb().match(flat, start, end) is not None and (is_whole(name) or is_of_a_unit(name))
 
 
 def does(flat: str, row: NameRow, start: int, end: int, told: bool) -> bool:

@@ -129,6 +129,8 @@ _ENDING_LETTERS = frozenset("NTPKCUỦ")
 _ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
 
 
+#: a heading of no more than that, maybe behind a letter: "D. TRÁCH NHIỆM"
+_DUTIES_ALONE = re.compile(r"\W*(?:[a-hđ][.)/]\s+)?(?:về )?trách nhiệm\W*")
 #: the heading of an article of a regulation on working together, whose items tell who does what
 WORKS_TOGETHER = re.compile(r"\s*(?:trách nhiệm )?phối hợp(?!\w)", re.IGNORECASE)
 DUTIES_OF = re.compile(r"\s*(?:trách nhiệm|nhiệm vụ) của", re.IGNORECASE)
@@ -184,7 +186,7 @@ def giving() -> re.Pattern[str]:
 def names_section(heading: str) -> bool:
     """Whether a heading says what headings of sections of assignments say."""
     small = heading.lower()
-    if small.rstrip(" .:").endswith(words("section end")):
+    if _DUTIES_ALONE.fullmatch(small) or small.rstrip(" .:").endswith(words("section end")):
         return True
     return any(said in small and f"việc {said}" not in small for said in words("section"))
 
@@ -253,4 +255,18 @@ def may_assign(flat: str) -> bool:
 
 
 #: the most frequent first
-_MAY = ("hực hiện", "hối hợp", "rách nhiệm", "hủ trì", "giao ", "Giao ", "ham mưu", "thi hành", "THỰC HIỆN", "CHỦ TRÌ")
+_MAY = (
+    "hực hiện",
+    "hối hợp",
+    "rách nhiệm",
+    "hủ trì",
+    "giao ",
+    "Giao ",
+    "ham mưu",
+    "thi hành",
+    "THỰC HIỆN",
+    "CHỦ TRÌ",
+    "PHÂN CÔNG",
+    "TRÁCH NHIỆM",
+    "hân công",
+)

@@ -41,7 +41,8 @@ _OTHERWISE = re.compile(
     r"(?<!\w)(?:\d+ (?:năm|tháng) (?:[^\W\d]+ ){0,3}?(?:thực hiện|triển khai)|kết quả|tình hình|tổng kết|sơ kết"
     r"|đánh giá|kiểm tra|giám sát|không|chưa|dù|tiếp theo|tiếp nối|kế thừa|phân công tại|theo quy định|quy định tại"
     r"|trình bày|báo cáo|trước đó|trước đây|tham khảo|căn cứ|cơ sở|tinh thần|hết hiệu lực|vướng mắc"
-    r"|được (?:nêu|nhắc|ghi|kể)|thành lập|sáp nhập|sắp xếp|khen|tặng|công nhận|bổ nhiệm|xếp hạng"
+    r"|(?:đã|đang|lần lượt) (?:[^\W\d]+ ){0,2}?(?:triển khai|thực hiện)|được (?:nêu|nhắc|ghi|kể)"
+    r"|thành lập|sáp nhập|sắp xếp|khen|tặng|công nhận|bổ nhiệm|xếp hạng"
     rf"|{any_of('amends', 'supersedes', 'repeals')}"
     r")(?!\w)",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ from .by_place import carried_out_by_place
 from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
+from .in_turn import carried_out_in_turn, crossed
 from .issued_after import issued_after
 from .law_names import amended_in_name
 from .nesting import SPEAKS_TOO
@@ -91,13 +92,14 @@ class RelationReader:
         self.said.extend(said_before(self.text, self.found, self.header, self.zones))
         self.said.extend(Grounds(self.text, self.found, self.header, self.zones, self.said).read())
         own = (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all))
-        self.said.extend((*own, *issued_after(self.text, self.found)))
+        self.said.extend((*own, *issued_after(self.text, self.found), *carried_out_in_turn(self.text, self.found)))
         self.said.extend(carried_out_by_place(self.text, self.found, self.header, self.zones, self.said))
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
         by_list = changed_by_list(self.text, self.found, self.zones)
         every = (*said, *changed, *by_list, *reviewed_again(self.text, self.found, self.zones))
-        return [each for each in every if each.subject != OWN or self._may(each)]
+        crosses = crossed(said)
+        return [each for each in every if self._may(each) and (each.subject, each.object) not in crosses]
 
     def _start(self, index: int) -> int:
         """Where the clause of a mention begins; ";" may part the parts that are meant of it.
@@ -128,9 +130,9 @@ class RelationReader:
         return self.zones.line(line - 1) if goes_on else line
 
     def _may(self, said: Relation) -> bool:
-        """Whether the text's own document may do so; what a consolidated text says is said by what it consolidates."""
-        if self.header.type == CONSOLIDATED:
-            return False
+        """Whether the subject may do so; what a consolidated text says is said by what it consolidates."""
+        if said.subject != OWN or self.header.type == CONSOLIDATED:
+            return said.subject != OWN
         return said.relation not in ALTERING or self.zones.may_change(self.found[said.object].type)
 
     def _end(self, index: int, clause: tuple[int, int]) -> None:

@@ -56,10 +56,17 @@ def test_whoever_is_asked_to_help_does_not_lead(item: str) -> None:
     assert "LEADS" not in {role for role, body in told(item) if body != "Sở Tài chính"}
 
 
-def test_below_a_heading_both_take_part() -> None:
-    """Where it is all that the heading's body is told."""
-    item = "1. Sở Xây dựng: phối hợp với Sở Tài chính mở vườn ươm."
-    assert told(item) == {("COORDINATES", "Sở Xây dựng"), ("COORDINATES", "Sở Tài chính")}
+def test_below_a_heading_the_partner_has_no_part() -> None:
+    """Where the heading's body is told to work with it, and does not lead; nor as one item of several."""
+    assert told("1. Sở Xây dựng: phối hợp với Sở Tài chính mở vườn ươm.") == {("COORDINATES", "Sở Xây dựng")}
+    items = "1. Sở Xây dựng\na) Phối hợp với Sở Tài chính mở vườn ươm.\nb) Phối hợp với Sở Y tế trồng cây thuốc."
+    assert told(items) == {("COORDINATES", "Sở Xây dựng")}
+
+
+def test_in_a_law_nobody_leads_by_working_with_another() -> None:
+    """A text whose number carries its year tells how the powers of both go together."""
+    law = PLAN.replace("58/KH-UBND", "58/2024/QĐ-UBND").replace("KẾ HOẠCH", "QUYẾT ĐỊNH")
+    assert told("1. Sở Xây dựng phối hợp với Sở Tài chính mở vườn ươm.", text=law) <= {("COORDINATES", "Sở Xây dựng")}
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,21 @@ def test_a_letter_guides_behind_what_it_studied() -> None:
         "và hướng dẫn thi hành Nghị quyết số 97/2022/NQ-HĐND ngày 02/3/2022 của HĐND thành phố như sau:"
     )
     assert ("GUIDES", "97/2022/NQ-HĐND") in own(opening, kind="Công văn", number="31/UBND-VP")
+
+
+@pytest.mark.parametrize("words", ["thực hiện lần lượt", "lần lượt cụ thể hóa", ", lần lượt để triển khai"])
+def test_one_each(words: str) -> None:
+    """Two plans that carry out two resolutions "lần lượt" carry out one each."""
+    text = f"Kế hoạch số 15-KH/TU và Kế hoạch số 17-KH/TU {words} Nghị quyết số 98-NQ/TW và Nghị quyết số 99-NQ/TW."
+    said = claims(directive("Kế hoạch", "31/KH-UBND", WARD, "5/4/2022", "dọn bến đò", (text, *TASKS)))
+    assert {each for each in said if each[0] != "own"} == {
+        ("15-KH/TU", "IMPLEMENTS", "98-NQ/TW"),
+        ("17-KH/TU", "IMPLEMENTS", "99-NQ/TW"),
+    }
+
+
+def test_one_alone_carries_out_both() -> None:
+    """Where one plan carries out two resolutions "lần lượt", it carries out both."""
+    text = "Kế hoạch số 15-KH/TU lần lượt thực hiện Nghị quyết số 98-NQ/TW và Nghị quyết số 99-NQ/TW."
+    said = claims(directive("Kế hoạch", "31/KH-UBND", WARD, "5/4/2022", "dọn bến đò", (text, *TASKS)))
+    assert {each[2] for each in said if each[0] == "15-KH/TU"} == {"98-NQ/TW", "99-NQ/TW"}
