@@ -37,7 +37,7 @@ _NO_WORK = re.compile(
 )
 _TWO_WORDS = re.compile(r"[^\s,;.]+[\s,;]+[^\s,;.]")
 #: words behind a unit that go on with a name, beside those that no verb begins with
-_GOES_ON = "có|trực|liên|nơi|nêu|ủy|đoàn|hội|là|được|tại|theo|đã|mới|cũ|do|chưa|ở|gần|điểm|trọng|cấp|đạt|biên|vùng|miền"
+_GOES_ON = "phụ|có|trực|liên|nơi|nêu|ủy|đoàn|hội|là|được|tại|theo|đã|mới|cũ|do|chưa|ở|gần|điểm|trọng|cấp|đạt|biên|vùng"
 
 
 @cache

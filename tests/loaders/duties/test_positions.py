@@ -113,3 +113,10 @@ def test_below_a_line_of_a_name_alone_stands_its_task(task: str) -> None:
 def test_below_a_name_stands_no_task(below: str) -> None:
     """Where the line goes on with it, or describes it."""
     assert told(f"2. Sở Nội vụ\n{below}", "", ORDER) == []
+
+
+def test_what_an_office_is_in_charge_of_is_no_task() -> None:
+    """It is part of the name of whoever is told."""
+    found = told("1. Phó Chủ tịch UBND tỉnh phụ trách khối kinh tế trực tiếp kiểm tra vườn ươm.")
+    assert found
+    assert all(not task.startswith("phụ trách") for _, _, task in found)
