@@ -79,7 +79,8 @@ _GROUNDS = re.compile(
     r"|cơ sở (?:chính trị|pháp lý|pháp luật|xây dựng|ban hành|đề xuất|lập)(?: [^\W\d]+|,){0,6})\W*",
     re.IGNORECASE,
 )
-WHO_ACTS = re.compile(rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)")
+#: who acts now, to carry out what a later sentence names; what somebody has done already is told of him alone
+WHO_ACTS = re.compile(rf"(?<!\w)(?<!đã ){any_of('speaks now', 'acts')}(?!\w)")
 #: a sentence that names below what its plan is for
 TO_CARRY_OUT = re.compile(
     rf"(?<!\w){any_of('speaks now', 'acts')}(?!\w)[^;.]*?(?<!\w)"

@@ -91,6 +91,12 @@ def test_a_further_aim_behind_the_own_plan() -> None:
     }
 
 
+def test_what_others_have_done_is_no_aim_of_the_own_plan() -> None:
+    """A list of what others have carried out and studied says nothing of the plan that tells it."""
+    told = f"Các chi bộ đã triển khai Nghị quyết số {A} về bến cá; quán triệt Chỉ thị số 914-CT/TW; học tập"
+    assert own(f"{told} Kết luận số 8-KL/TW.") == set()
+
+
 def test_points_below_a_conclusion_are_for_others() -> None:
     """A numbered point in which nobody acts now tells others what to do."""
     said = own("Chủ tịch UBND thành phố kết luận:", f"2. Tiếp tục thực hiện Nghị quyết số {A} về bến cá.")
