@@ -38,11 +38,6 @@ _BODY = (
 _ISSUES_ANOTHER = rf" (?={_BODY} (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
 #: or with what a body says now: ", Ban Thường vụ Quận ủy xây dựng Kế hoạch như sau"
 _SPEAKS = rf", (?={_BODY} {any_of('speaks now')}(?!\w))"
-#: or with what became of the document: "được sửa đổi, bổ sung một số điều tại Nghị quyết số …"
-_CHANGED_BY = (
-    rf" (?:đã )?được (?i:{any_of('amends', 'supersedes')}|điều chỉnh)(?!\w)[^.;:\n]{{0,60}}?"
-    rf" (?:bởi|tại|theo|bằng) (?=(?i:{type_words()}) số \d)"
-)
 #: or with one more verb behind a name in quotation marks: "phê duyệt Đề án “Bến xanh” và cụ thể hóa Kế hoạch số …"
 _ONE_MORE_VERB = (
     r" (?=(?:tiếp tục |tổ chức )?(?:thực hiện|triển khai|cụ thể hóa|hiện thực hóa"
@@ -52,9 +47,15 @@ _ONE_MORE_VERB = (
 _HAS_ENDED = (f"{words[0]}(?<!\\w{words[0]}){words[1:]}(?!\\w)" for words in words_of("ends"))
 #: a sign or a letter begins each way, so that a search stops at these only
 _CLAUSE_END = re.compile(
-    rf"\.|;|!|\?|\n|,{_ISSUES_ANOTHER}| và{_ISSUES_ANOTHER}|{_SPEAKS}|,{_CHANGED_BY}|{_CHANGED_BY}"
+    rf"\.|;|!|\?|\n|,{_ISSUES_ANOTHER}| và{_ISSUES_ANOTHER}|{_SPEAKS}"
     rf"| (?<=[”\"] )và{_ONE_MORE_VERB}|, đồng thời{_ONE_MORE_VERB}"
     rf"|đ(?<!\wđ)ã {any_of('ends')}(?!\w)|{'|'.join(_HAS_ENDED)}"
+)
+#: what became of the document is told in the span of its title, and is no part of it: "… được sửa đổi tại B"
+_CHANGED_BY = re.compile(
+    rf",? (?:đã )?được (?i:{any_of('amends', 'supersedes')}|điều chỉnh)(?!\w)[^.;:\n]{{0,60}}?"
+    rf" (?:bởi|tại|theo|bằng) (?i:{type_words()}) số \d.*",
+    re.DOTALL,
 )
 #: with which a title begins that keeps the capital of its own document's head
 _IN_CAPITALS = (
@@ -84,6 +85,8 @@ def read_title(text: str, mention: Mention) -> None:
 
 
 def _as_title(words: str) -> str | None:
+    if " được " in words:
+        words = _CHANGED_BY.sub("", words, count=1)
     return words.strip(' ,.“”"') or None
 
 
