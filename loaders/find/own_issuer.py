@@ -40,6 +40,10 @@ _KINDS_OF_BARE: Mapping[str, tuple[str, ...]] = {
     **{name: (unit, f"Đảng bộ {unit}", name) for unit, name in COMMITTEES.items()},
     **dict.fromkeys(("UBND", "HĐND"), tuple(LEVELS)),
 }
+#: a narrow page's lines in one: "UBND TỈNH A UBND XÃ B"
+_TWO_IN_A_LINE = re.compile(
+    r"(?P<above>(?:UBND|HĐND) (?:TỈNH|THÀNH PHỐ|HUYỆN) [^-–]{2,30}?) (?P<own>(?:UBND|SỞ|PHÒNG) .+)"
+)
 #: lines so near to each other may be of one name; a motto between them is longer
 _NEAR = 6
 
@@ -60,6 +64,10 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
         words = in_one_form(line.text.lstrip(_MARKS).rstrip(_MARKS.replace(",", "")))
         together = head_words("joint").match(words)
         words = words[together.end() :].lstrip(_MARKS) if together else words
+        in_one_line = _TWO_IN_A_LINE.fullmatch(words) if not names else None
+        if in_one_line:
+            names.append(in_one_line["above"])
+            words = in_one_line["own"]
         if names and joined:
             names[-1] = f"{names[-1]} - {words}"
             joined, end = _JOINED.search(line.text) is not None, line.end

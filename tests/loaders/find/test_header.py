@@ -231,6 +231,7 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -
     [
         ("BỘ TÀI CHÍNH\nCỤC DỰ TRỮ CÂY GIỐNG\n", "Cục Dự trữ cây giống", "central"),
         ("UBND TỈNH AN BÌNH\nSỞ NỘI VỤ\n", "Sở Nội vụ tỉnh An Bình", "city"),
+        ("UBND TỈNH AN BÌNH UBND XÃ AN HẠ\n", "UBND xã An Hạ", "ward"),
         ("SỞ Y TẾ AN BÌNH\nBỆNH VIỆN ĐA KHOA TỈNH\n", "Bệnh viện Đa khoa tỉnh An Bình", "city"),
         ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG AN BÌNH\nCHI CỤC KIỂM LÂM\n", "Chi cục Kiểm lâm tỉnh An Bình", "city"),
         (
