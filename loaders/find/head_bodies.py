@@ -6,6 +6,7 @@ unit ("THANH TRA TỈNH") goes on with the place of the line above.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..know.committees import COMMITTEES, YOUTH
@@ -34,7 +35,9 @@ _EXECUTIVE_ALONE = "BAN CHẤP HÀNH"
 _PARTY_OF_UNIT = re.compile(r"(?:Ban Chấp hành )?Đảng bộ ")
 _YOUTH = "Đoàn "
 _DEPARTMENT = "SỞ "
-_PLACE_OF_DAY = re.compile(r"(?:^|\n|\t| {2})\W*(?P<place>[^\W\d_][^\n\t,]{1,30}?),? ngày ")
+_PLACE_OF_DAY = re.compile(r"\W*(?P<place>[^\W\d_][^\n,]{1,30}?),? ngày ")
+#: what parts the lines of a head's columns
+_COLUMNS = re.compile(r"\n|\t| {2,}")
 #: so far the head of a text reaches
 _HEAD = 1500
 #: so many syllables has a place's name at most
@@ -185,13 +188,18 @@ def _found(own: str, text: str) -> HeadBody:
     return HeadBody(name, level_of(kind, place), kind, place)
 
 
+def place_of_day(lines: Iterable[str]) -> str:
+    """The place that stands beside the day of a head: "An Hạ, ngày …"; empty where no line tells it."""
+    days = (match for line in lines if (match := _PLACE_OF_DAY.match(line)))
+    return next((day["place"].strip() for day in days), "")
+
+
 def _of_a_province(own: str, name: str, text: str) -> HeadBody | None:
     """A department whose line ends in the place of the document's day: "SỞ Y TẾ AN HẠ", "An Hạ, ngày …".
 
     Provinces alone have departments; the text may say that it is a city.
     """
-    day = _PLACE_OF_DAY.search(text[:_HEAD]) if own.startswith(_DEPARTMENT) else None
-    place = day["place"] if day else ""
+    place = place_of_day(_COLUMNS.split(text[:_HEAD])) if own.startswith(_DEPARTMENT) else ""
     if not (place and own.endswith(f" {place.upper()}")):
         return None
     unit = "thành phố" if re.search(rf"(?<!\w)thành phố {re.escape(place)}(?!\w)", text) else "tỉnh"

@@ -16,7 +16,7 @@ from ..know.vocabulary import bodies
 from ..number import Number
 from .bodies_in_text import BodyName, Context, body_at
 from .head import HeadLine
-from .head_bodies import HeadBody, called, ends_in_a_unit, known, unit_in_line
+from .head_bodies import HeadBody, called, ends_in_a_unit, known, place_of_day, unit_in_line
 from .joint_issuers import in_columns, issuing_together
 
 #: whoever leads a board speaks for it, whatever it is for: "TRƯỞNG BAN CHỈ ĐẠO …"
@@ -30,7 +30,6 @@ _ENACTS = re.compile(
 )
 #: which sitting of a council speaks
 _SESSION = re.compile(r"KHÓA \w+(?:,| *-)? *KỲ HỌP", re.IGNORECASE)
-_PLACE_OF_DAY = re.compile(r"\W*(?P<place>[^\W\d_][^\n,]{1,30}?),? ngày ")
 _SIGNED_FOR = re.compile(r"(?:^|\n|\t| {3})\W{0,3}T[/.]?M\.?\s+(?P<who>[^\n\t]{3,60}?)(?=\n|\t| {3}|$)")
 #: a line that ends so goes on with the next body that issues
 _JOINED = re.compile(r"\w ?[-–]\s*$")
@@ -134,8 +133,7 @@ def issuer_in_small_letters(lines: Sequence[HeadLine]) -> BodyName | None:
 
 def issuer_by_signature(head: Sequence[HeadLine], text: str) -> BodyName | None:
     """Whom a signature speaks for: "TM. ỦY BAN NHÂN DÂN XÃ", of the place that stands beside the day of the head."""
-    days = (match for line in head if (match := _PLACE_OF_DAY.match(line.text)))
-    place = next((day["place"] for day in days), None)
+    place = place_of_day(line.text for line in head)
     for signed in _SIGNED_FOR.finditer(text):
         own = in_one_form(signed["who"].strip(_MARKS))
         if not own.isupper() or not head_words("body").match(own):
@@ -152,8 +150,7 @@ def of_its_place(issuer: BodyName, head: Sequence[HeadLine], text: str) -> BodyN
     The text must call the place by the unit: "An Bình, ngày …" may be where the office stands.
     """
     kinds = _KINDS_OF_BARE.get(issuer.name)
-    days = (match for line in head if (match := _PLACE_OF_DAY.match(line.text))) if kinds else ()
-    place = next((day["place"].strip() for day in days), "")
+    place = place_of_day(line.text for line in head) if kinds else ""
     called_so = (
         re.search(rf"(?<!\w)(?P<kind>(?i:{'|'.join(kinds or ())})) {re.escape(place)}(?!\w)", text) if place else None
     )
