@@ -44,7 +44,7 @@ _ISSUES = re.compile(r"(?<!\w)(?:ban hành|quyết định|quyết nghị)(?!\w)
 _BEFORE_NUMBER = re.compile(rf"(?<!\w)(?:{_TYPES}(?: số:?)?|số:?)$", re.IGNORECASE)
 #: what stands before the number of a part: "khoản⏎1 Điều 31"; "các khoản" and "mọi điều" may end a line
 _BEFORE_FIGURE = re.compile(
-    r"(?:(?<!các )(?<!những )(?<!mọi )(?<!một số )(?<!\w)(?:khoản|điều|bậc)|(?<!\w)(?:số|số thứ tự))$",
+    r"(?:(?<!các )(?<!những )(?<!mọi )(?<!một số )(?<!\w)(?:khoản|điều|bậc)|(?<!\w)(?:số|thứ tự))$",
     re.IGNORECASE,
 )
 _FIGURE_AT = re.compile(r"\d{1,3}[a-zđ]?(?![\w.)/:-])")

@@ -58,7 +58,8 @@ _OWN_DATE = re.compile(
 )
 _PASSED = re.compile(rf"thông qua\s+(?={DATE})ngày", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
-_SUBJECT = re.compile(r"^\W*V/v:?\s*(?:việc\s+)?(?P<title>\S.*)", re.IGNORECASE)
+#: a letter's subject, also in one cell with its number: "Số: 12/UBND-VX V/v dọn bến | An Thịnh, ngày 3/2/2025"
+_SUBJECT = re.compile(r"^\W*(?:Số\W{0,3}\d\S*\s+)?V/v:?\s*(?:việc\s+)?(?P<title>[^\s|].*?)\s*(?:[|\t].*)?$", re.I)
 _ADDRESSED = re.compile(r"\W*Kính gửi")
 #: a line of a title that ends so goes on, whatever the next one begins with
 _GOES_ON = re.compile(r"(?<!\w)(?:của|và|với|tại|do|theo|bởi|về|cho|,)$", re.IGNORECASE)
@@ -185,8 +186,8 @@ def _own_type(lines: Sequence[HeadLine], header: Header) -> int:
     for index, line in enumerate(lines[:30]):
         subject = _SUBJECT.match(line.text)
         if subject:
-            header.title = subject["title"].strip()
-            header.title_start, header.title_end = line.start + subject.start("title"), line.end
+            header.title = subject["title"]
+            header.title_start, header.title_end = (line.start + at for at in subject.span("title"))
         match = _type_line().match(line.text)
         if match and (_in_capitals(match) or _is_alone(match, index, lines)):
             header.type = types_by_word()[match["type"].lower()]

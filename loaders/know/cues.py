@@ -18,6 +18,7 @@ ALTERING = ("SUPERSEDES", "AMENDS", "REPEALS", "SUSPENDS")
 _FILLER = re.compile(
     r"[\s“\"(:]*(?:(?:các (?:[^\W\d]+ ){1,8}sau(?: đây)?"
     r"|các [^:;.\n]{3,120}?(?:gồm|cụ thể|sau đây|sau)(?=:)"
+    rf"|các {type_words('grouped')}(?=:)"
     rf"|,|{any_of('filler')})\s*)*[\s“\"(:]*$",
     re.IGNORECASE,
 )

@@ -1,6 +1,8 @@
 """Clauses that end the effect of another document: "Thông tư số A … hết hiệu lực kể từ ngày …"."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.mention import Mention
@@ -8,7 +10,7 @@ from ..know.cues import further_part, is_denied, speaks_of_change
 from ..know.vocabulary import type_words
 from ..know.words import any_of, first_words
 from ..model import OWN
-from .relation import Relation
+from .relation import Relation, Said
 from .zones import Zones
 
 _ENDS_EFFECT = re.compile(
@@ -108,6 +110,8 @@ _SORTS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\W*Điều \d", re.IGNORECASE)
+_BY_WORDS_BEHIND = "ends effect"
+_NEXT_LINE = re.compile(r";\s*\n\s*")
 
 
 class Effects:
@@ -144,16 +148,34 @@ class Effects:
             if relation == "AMENDS" and not part and not self.text.startswith(" như sau", cue[1]):
                 # "Kế hoạch A được kéo dài đến …" in passing
                 return None
-            return self._said(index, relation, "ends effect", clause, cue, part or None)
+            return self._said(index, relation, _BY_WORDS_BEHIND, clause, cue, part or None)
         among = _AMONG_ENDED.search(self.text, clause[0], mention.start) if lead.endswith(("có", "gồm")) else None
         if among is not None:
-            return self._said(index, "REPEALS", "ends effect", clause, among.span("REPEALS"), None)
+            return self._said(index, "REPEALS", _BY_WORDS_BEHIND, clause, among.span("REPEALS"), None)
         head, part = self._listed(index, line, lead)
         if head is None or self.stays(index):
             return None
         self._last = (index, head)
         relation = "AMENDS" if head.lastgroup == "SUPERSEDES" and part else head.lastgroup or ""
         return self._said(index, relation, "listed", clause, head.span(head.lastgroup or 0), part or None)
+
+    def above(self, said: Said) -> Iterator[Relation]:
+        """As in "các Quyết định A; ⏎ Quyết định B hết hiệu lực": the lines above one that ends a document."""
+        ended: Relation | None = None
+        for index in range(len(self.found) - 1, -1, -1):
+            own = [each for each in said.on(index) if each.subject == OWN]
+            if own:
+                ended = own[0] if own[0].rule == _BY_WORDS_BEHIND else None
+                continue
+            mention, below = self.found[index], self.found[index + 1] if ended else None
+            if ended is None or below is None or mention.type != below.type:
+                ended = None
+            elif _NEXT_LINE.fullmatch(self.text, mention.tail, below.start):
+                start = self.zones.line(mention.start)
+                ended = replace(ended, object=index, start=start, end=mention.tail, cue=(start, start))
+                yield ended
+            else:
+                ended = None
 
     def _by_this(self, index: int) -> bool:
         """As in "Kế hoạch số A hết hiệu lực kể từ ngày ban hành Kế hoạch này": the text's own document ends A."""
