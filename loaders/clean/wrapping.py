@@ -16,6 +16,8 @@ from .normalise import UPPER
 #: what stands between two lines: nothing, a blank line, more of them or a rule, the border of a table
 NOTHING, BLANK, BREAK, BORDER = range(4)
 ENDS = tuple('.;:!?…”"')
+#: the same, to look a last letter up in
+END_SIGNS = frozenset(ENDS)
 #: so many lines go on in small letters in a text of a narrow page, and so large a share of its lines
 _FEWEST, _SHARE = 3, 0.05
 #: how much of the longest line others have that are as long, and how many there are
