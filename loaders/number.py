@@ -56,9 +56,11 @@ class Number:
     separators: tuple[str, ...]
 
     def __str__(self) -> str:
-        parts = [self.serial, self.year] if self.year else [self.serial]
-        parts += self.signs
-        return "".join(part + mark for part, mark in zip(parts, (*self.separators, ""), strict=True))
+        written = self.serial
+        parts = (self.year, *self.signs) if self.year else self.signs
+        for mark, part in zip(self.separators, parts, strict=True):
+            written += mark + part
+        return written
 
     @property
     def issuer_sign(self) -> str:

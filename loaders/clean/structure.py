@@ -12,24 +12,20 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from ..fold import places_of
+from .lines import ENDS, TextLine, lines_of
 from .normalise import UPPER, Clean, Piece, clean, compose
-from .wrapping import BORDER, BREAK, END_SIGNS, ENDS, NOTHING, TextLine, Wrapping, wants_figure
+from .wrapping import Wrapping, wants_figure
 
-#: what a line may begin with that is no text
-_NO_TEXT = frozenset("0123456789-_=*T|")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _FOOTNOTE = re.compile(
-    rf"\s*(?:<sup>\s*\(?(\d{{1,3}})\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]{{1,3}})⁾?(?![{_SUPERSCRIPTS}])"
+    rf"(?:<sup>\s*\(?(\d{{1,3}})\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]{{1,3}})⁾?(?![{_SUPERSCRIPTS}])"
     rf"|\[\^?(\d{{1,3}})\]:?|(\d{{1,3}})(?= +[{UPPER}“\"(]))\s*"
 )
 _CALLING = f"<{_SUPERSCRIPTS}"
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
-_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
 _LIST_ITEM = re.compile(
-    r"\s*(?:[-+•]\s|\d{1,3}(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Chương|Mục|Phần) [\dIVX]|Phần thứ "
+    r"(?:[-+•]\s|\d{1,3}(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Chương|Mục|Phần) [\dIVX]|Phần thứ "
     r"|Điều \d+\w?(?:[.:]|\s*$)|[Vv]/[Vv](?!\w))"
 )
 #: letters that an item's mark may begin with, where no bracket closes near it
@@ -111,7 +107,7 @@ class _Open:
             if len(calls) > 1 and calls[bisect_left(calls, start)] < end:
                 words = _CALL.sub("", words)
             self._last = last = words.rstrip(" *_\t")
-            self._loose = bool(last) and last[-1] not in END_SIGNS and not last.isupper() and "\t" not in last
+            self._loose = bool(last) and last[-1] not in ENDS and not last.isupper() and "\t" not in last
         return self._last
 
     def is_loose(self, calls: Sequence[int]) -> bool:
@@ -137,7 +133,7 @@ class _ParagraphReader:
         self.calls = calls
         self.body = _Open()
         self.notes = _Open()
-        self.lines = _text_lines(text)
+        self.lines = lines_of(text)[0]
         self.wrapping = Wrapping(self.lines)
         #: of each line, where lines are those on paper
         self._lengths = [0 if "\t" in line.text else line.end - line.start for line in self.lines] if wrapped else []
@@ -324,44 +320,16 @@ def paragraphs(text: str, wrapped: bool = False) -> Clean:
     return clean(composed, _pieces(read, composed.text, calls))
 
 
-def _text_lines(text: str) -> list[TextLine]:
-    """The lines that are more than a page number, a rule or nothing, without the blanks around them."""
-    found: list[TextLine] = []
-    position, blanks, before, last = 0, 0, NOTHING, ""
-    for line in text.split("\n"):
-        bare = line.strip()
-        if not bare:
-            blanks += 1
-        elif bare[0] in _NO_TEXT and _is_no_text(bare, last if not blanks else ""):
-            before = max(before, BORDER if bare == "|" else BREAK)
-        else:
-            start = position if bare[0] == line[0] else position + line.index(bare[0])
-            before = max(before, min(blanks, BREAK)) if blanks else before
-            # half of the time of ``TextLine(…)``, which calls this by its names
-            found.append(tuple.__new__(TextLine, (start, start + len(bare), bare, before)))
-            blanks, before, last = 0, NOTHING, bare
-        position += len(line) + 1
-    return found
-
-
-def _is_no_text(bare: str, last: str) -> bool:
-    """A page number, a rule, or the border of a table; a year that a line cut off from its sentence is text."""
-    if not (bare[-1].isdigit() or bare[-1] in _NO_TEXT):
-        return False
-    if _PAGE_NUMBER.match(bare):
-        return not (_YEAR.match(bare) and last and not last.endswith(ENDS))
-    return bare == "|" or _RULE.match(bare) is not None
-
-
 def _pieces(paragraphs: Sequence[_Paragraph], text: str, calls: Sequence[int]) -> list[Piece]:
     """The ranges of paragraphs without the calls of footnotes, each with what stands after it.
 
     ``calls``: where a call may begin, the last beyond the text.
     """
     found: list[Piece] = []
+    may_call = len(calls) > 1
     for paragraph in paragraphs:
         for start, end, _, _ in paragraph:
-            if calls[bisect_left(calls, start)] < end:
+            if may_call and calls[bisect_left(calls, start)] < end:
                 start, end = _without_calls(text, start, end, found)
             found.append((start, end, "" if text[end - 1] == "-" and text[end - 2] != " " else " "))
         start, end, _ = found[-1]
