@@ -6,11 +6,11 @@ Forms (Guideline 36-HD/VPTW for the Party, Decree 30/2020/NĐ-CP for the state):
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .fold import fold
 from .know.vocabulary import Issuer, document_types, issuers, same_signs, types_by_sign
+from .noun import noun
 
 #: "số 1 036/TTr-SNV": thousands may be set apart
 _SERIAL = r"(?:(?<=[sS]ố )|(?<=[sS]ố: ))\d{1,2} \d{3}|\d{1,5}(?:\.\d{1,2})?[a-z]?"
@@ -46,7 +46,7 @@ _SPACE = re.compile(r"\s+")
 _PARLIAMENT_TYPO = re.compile(r"(?:QHH|QQH|OH|GH)(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Number:
     """``serial`` as written but for its zeros, ``year`` if the number holds one, ``signs`` as written."""
 
@@ -56,9 +56,11 @@ class Number:
     separators: tuple[str, ...]
 
     def __str__(self) -> str:
-        parts = [self.serial, self.year] if self.year else [self.serial]
-        parts += self.signs
-        return "".join(part + mark for part, mark in zip(parts, (*self.separators, ""), strict=True))
+        written = self.serial
+        parts = (self.year, *self.signs) if self.year else self.signs
+        for mark, part in zip(self.separators, parts, strict=True):
+            written += mark + part
+        return written
 
     @property
     def issuer_sign(self) -> str:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .lines import BlockLine as BlockLine
+from .lines import lines_of
 from .normalise import UPPER
 
 #: the mark of an item by its depth, the first being the highest
@@ -31,7 +33,6 @@ _LONGEST_NAMED = 6
 _NAMES_NEXT = re.compile(r"(?<!\w)(?:quy định tại|nêu tại|theo|khoản \d{1,2}|điểm [a-zđ]|số|ngày|tháng)$")
 #: the longest of these
 _LONGEST_BEFORE = 14
-_PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
 _STOPS = (".", ";", ":", "!", "?", "./.", "”", '"')
 #: a page is narrow where nine lines in ten are shorter
 _NARROW = 125
@@ -56,31 +57,9 @@ class Block(NamedTuple):
     mark: str
 
 
-class BlockLine(NamedTuple):
-    """A line that is more than blanks, and whether a blank line stands before it."""
-
-    start: int
-    end: int
-    after_blank: bool
-
-
 def text_lines(text: str) -> list[BlockLine]:
     """The lines of a text without the blanks around them, and without page numbers."""
-    found: list[BlockLine] = []
-    position, blank = 0, True
-    new = tuple.__new__
-    for line in text.split("\n"):
-        bare = line.strip(" \t\r\f")
-        length = len(bare)
-        if not length:
-            blank = True
-        elif length >= 5 or not (blank and bare[-1].isdigit() and _PAGE.match(line)):
-            start = position if bare[0] == line[0] else position + line.index(bare[0])
-            # half of the time of ``BlockLine(…)``, which calls this by its names
-            found.append(new(BlockLine, (start, start + length, blank)))
-            blank = False
-        position += len(line) + 1
-    return found
+    return lines_of(text)[1]
 
 
 def blocks(text: str, lines: Sequence[BlockLine]) -> list[Block]:

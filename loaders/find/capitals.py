@@ -107,8 +107,16 @@ class _Sentences:
         """How many words from ``at`` on the text says in one place, and how; a single word if in one way alone."""
         places: list[int] = []
         count = 0
-        while at + count < len(found) and (further := self._places(whole[found[at].start() : found[at + count].end()])):
+        all_places: list[int] | None = None
+        while at + count < len(found):
+            words = whole[found[at].start() : found[at + count].end()]
+            further = self._places(words) if all_places is None else self._among(all_places, words)
+            if not further:
+                break
             places, count = further, count + 1
+            if count == 1 and len(places) < _PLACES:
+                # wherever more words stand the first does
+                all_places = places
         if not places or (count == 1 and not self._always_so(places, len(found[at].group()))):
             return count, []
         place = next((place for place in places if not self._begins(place)), places[0])
@@ -127,6 +135,16 @@ class _Sentences:
                 places.append(place)
             place = self._lower.find(words, end)
         return places
+
+    def _among(self, places: list[int], words: str) -> list[int]:
+        """Which of some places ``words`` stand at, none inside another."""
+        among: list[int] = []
+        for place in places:
+            end = place + len(words)
+            apart = not among or place >= among[-1] + len(words)
+            if apart and self._lower.startswith(words, place) and not self._lower[end : end + 1].isalnum():
+                among.append(place)
+        return among
 
     def _begins(self, place: int) -> bool:
         return self._text[max(0, place - 2) : place].strip(" ") in ("", *'.:;“"-)+\n') or place == 0

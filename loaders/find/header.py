@@ -71,7 +71,9 @@ _PREAMBLE = re.compile(r"\W*(?:Căn cứ|Theo|Xét|Thực hiện)(?!\w)")
 #: a title that says what the document carries out; with a comma or a verb of issuing it is the body's first sentence
 _CARRIES_OUT = re.compile(r"^\W*(?:Thực hiện|Triển khai)(?!.*(?:ban hành|như sau|xây dựng kế hoạch)).*[^\s.,:;]\s*$")
 _TYPE_AND_NUMBER = r"(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*:?\s*)?(?=\d)"
-_ANNEX = re.compile(rf"(?:kèm theo|ban hành theo|(?:tổ chức )?thực hiện)\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
+#: a letter before all else, which a search is quick to find
+_ATTACHED = r"[kKbBtT](?i:(?<=k)èm theo|(?<=b)an hành theo|(?<=t)(?:ổ chức t)?hực hiện)"
+_ANNEX = re.compile(rf"{_ATTACHED}\s+(?i:{_TYPE_AND_NUMBER})")
 #: over an annex: whose annex it is
 _ANNEX_LINE = re.compile(rf"\n\W*(?:ban hành )?(?:kèm )?theo\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"[\s,]*(?={DATE})ngày", re.IGNORECASE)
@@ -222,11 +224,8 @@ def _own_title(lines: Sequence[HeadLine], index: int, match: re.Match[str], head
     header.body = lines[index].end
     rest = (match["rest"] or "").strip(" *_.:").upper()
     if match["rest"] and not (taken and any(head_words(kind).fullmatch(rest) for kind in ("joint", "notice"))):
-        header.title, header.title_start, header.title_end = (
-            match["rest"].strip(),
-            lines[index].start + match.start("rest"),
-            lines[index].end,
-        )
+        header.title, header.title_end = match["rest"].strip(), lines[index].end
+        header.title_start = lines[index].start + match.start("rest")
         taken = [line for line in taken if match["rest"].isupper() and line.text.isupper()]
         if taken and header.title != taken[0].text.strip():
             header.title = " ".join((header.title, *(line.text.strip(" *_") for line in taken)))

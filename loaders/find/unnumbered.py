@@ -92,11 +92,13 @@ def _first_words() -> tuple[str, ...]:
 def _starts(lower: str) -> Iterator[int]:
     """Where a name of loaders/know/data/named.csv may begin, found by its first words."""
     for words in _first_words():
-        position = lower.find(words)
+        # a search for a blank at the end stops at every blank
+        bare = words.rstrip()
+        position = lower.find(bare)
         while position >= 0:
-            if position == 0 or not lower[position - 1].isalnum():
+            if lower.startswith(words, position) and (position == 0 or not lower[position - 1].isalnum()):
                 yield position
-            position = lower.find(words, position + 1)
+            position = lower.find(bare, position + 1)
 
 
 def _matches(text: str, position: int) -> Iterator[tuple[re.Match[str], NamePattern]]:

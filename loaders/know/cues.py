@@ -183,6 +183,7 @@ def _unnamed(procedure: re.Match[str]) -> str:
     return procedure["what"].ljust(len(procedure.group()))
 
 
+@lru_cache(maxsize=256)
 def further_part(words: str) -> str | None:
     """The part that one more object of a verb means (empty: the whole); ``None`` where ``words`` lead to no object.
 
