@@ -22,9 +22,10 @@ def test_an_aim_goes_on_with_another() -> None:
 
 def test_what_comes_first_behind_an_aim() -> None:
     """In "Thực hiện A và tiếp theo B" the second is what was sent before, and not carried out."""
-    assert opening(f"Thực hiện {C} và tiếp theo Công văn số 7/UBND-VP ngày 3/2/2025, UBND tỉnh yêu cầu:") == {
-        "IMPLEMENTS": {"C"}
-    }
+    follows = "và tiếp theo Công văn số 7/UBND-VP ngày 3/2/2025, UBND tỉnh yêu cầu:"
+    assert opening(f"Thực hiện {C} {follows}") == {"IMPLEMENTS": {"C"}}
+    meeting = "Kết luận của Tổng Bí thư tại buổi làm việc ngày 2/2/2025"
+    assert opening(f"Thực hiện {meeting} {follows}") == {"IMPLEMENTS": {meeting}}
 
 
 def test_a_directive_tells_the_past_first() -> None:
