@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 
@@ -58,10 +58,10 @@ def extract(source: Source) -> Extract:
     found = _merge(find_numbered(text, context), unnumbered.find_named(text, context), header)
     if not is_law(header):
         plans = header.type in types_that("orders")
-        found = _sorted([*found, *find_quoted(text, found, plans)])
-        found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
+        found = _with(found, find_quoted(text, found, plans))
+        found = _with(found, find_titled(text, found, context, plans, header.type))
     found = _sorted(list(know_again(text, found, header.body)))
-    found = _sorted([*found, *said_again(text, found, context, (header.type, header.number))])
+    found = _with(found, said_again(text, found, context, (header.type, header.number)))
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()
     dated = without_dues(source) if source.format in REGISTERS else text
@@ -131,6 +131,11 @@ def _merge(numbered: list[Mention], others: list[Mention], header: Header) -> li
 
     free = [mention for mention in others if not is_inside(mention)]
     return _sorted([*kept, *free])
+
+
+def _with(found: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    further = list(more)
+    return _sorted([*found, *further]) if further else found
 
 
 _place_of = attrgetter("start", "end")
@@ -248,7 +253,7 @@ class _ExtractWriter:
             term=mention.term,
             not_after=self.written_on,
             mending=mention.mending,
-            assumed=tuple(sorted(mention.assumed)),
+            assumed=tuple(sorted(mention.assumed)) if mention.assumed else (),
             bad_date=slips.bad_date(self.clean.text, mention),
             suspected=slips.suspected(mention, self.header, self.context),
             setting=self._setting(mention.issuer),

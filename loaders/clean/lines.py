@@ -15,6 +15,8 @@ _RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
 #: of a page, where nothing but a blank line stands before it
 _PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
 _SHORTEST_LINE = 5
+#: whatever blanks stand in it
+_LONGEST_PAGE_NUMBER = 40
 #: what stands around the words of a line
 _BLANKS = " \t\r\f"
 
@@ -48,31 +50,36 @@ def lines_of(text: str) -> tuple[list[TextLine], list[BlockLine]]:
     """
     lines: list[TextLine] = []
     block_lines: list[BlockLine] = []
-    position, blanks, before, last, after_blank = 0, 0, NOTHING, "", True
+    position, blanks, before, after_blank = 0, 0, NOTHING, True
     new = tuple.__new__
     for line in text.split("\n"):
         bare = line.strip()
         # few lines have any other kind of blank around them
         flat = bare if bare is line else line.strip(_BLANKS)
         start = position if bare is line or not flat else position + line.index(flat[0])
+        position += len(line) + 1
         if not flat:
             after_blank = True
-        elif len(flat) >= _SHORTEST_LINE or not (after_blank and flat[-1].isdigit() and _PAGE.match(line)):
+            blanks += 1
+            continue
+        length = len(flat)
+        if length >= _SHORTEST_LINE or not (after_blank and flat[-1].isdigit() and _PAGE.match(line)):
             # half of the time of ``BlockLine(…)``, which calls this by its names
-            block_lines.append(new(BlockLine, (start, start + len(flat), after_blank)))
+            block_lines.append(new(BlockLine, (start, start + length, after_blank)))
             after_blank = False
+        if len(bare) < length:
+            start += flat.index(bare) if bare else 0
+            length = len(bare)
         if not bare:
             blanks += 1
-        elif bare[0] in _NO_TEXT and _is_no_text(bare, last if not blanks else ""):
+        elif bare[0] in _NO_TEXT and _is_no_text(bare, lines[-1].text if lines and not blanks else ""):
             before = max(before, BORDER if bare == "|" else BREAK)
         else:
             if blanks:
                 before = max(before, min(blanks, BREAK))
-            if flat is not bare:
-                start = position + line.index(bare[0])
-            lines.append(new(TextLine, (start, start + len(bare), bare, before)))
-            blanks, before, last = 0, NOTHING, bare
-        position += len(line) + 1
+                blanks = 0
+            lines.append(new(TextLine, (start, start + length, bare, before)))
+            before = NOTHING
     return lines, block_lines
 
 
@@ -80,6 +87,6 @@ def _is_no_text(bare: str, last: str) -> bool:
     """A page number, a rule, or the border of a table; a year that a line cut off from its sentence is text."""
     if not (bare[-1].isdigit() or bare[-1] in _NO_TEXT):
         return False
-    if _PAGE_NUMBER.match(bare):
+    if len(bare) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.match(bare):
         return not (_YEAR.match(bare) and last and last[-1] not in ENDS)
-    return bare == "|" or _RULE.match(bare) is not None
+    return bare == "|" or (bare[0] in "-_=*" and _RULE.match(bare) is not None)

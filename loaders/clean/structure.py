@@ -31,7 +31,8 @@ _LIST_ITEM = re.compile(
 #: letters that an item's mark may begin with, where no bracket closes near it
 _ITEM_LETTERS = frozenset("CMPĐIVXv")
 #: a line that ends so is cut, whatever the next one begins with
-_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc|khóa|khoá|thay thế)$", re.IGNORECASE)
+_WORDS_FOR_MORE = ("của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc", "khóa", "khoá", "thay thế")
+_EXPECTS_MORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS_FOR_MORE)})$", re.IGNORECASE)
 #: the longest of these words, with room for the sign before it
 _LONGEST_WORD = 9
 #: the number of an article, whose word stands alone on the line above: "Điều⏎1. Sửa đổi"
@@ -40,27 +41,11 @@ _ARTICLE_NUMBER = re.compile(r"\d{1,3}[a-zđ]?[.:]\s")
 #: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
 _LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
 _BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
-_WANTS_MORE = (
-    "-",
-    "*",
-    "_",
-    ">",
-    "của",
-    "tại",
-    "theo",
-    "và",
-    "với",
-    "số",
-    "ngày",
-    "tháng",
-    "thuộc",
-    "khóa",
-    "khoá",
-    "thay thế",
-)
+_WANTS_MORE = ("-", "*", "_", ">", *_WORDS_FOR_MORE)
 _LAST_OF_MORE = frozenset(words[-1] for words in _WANTS_MORE)
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
+_FIGURES, _FIGURES_OF_NOTE = frozenset("0123456789"), 3
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
 _LONG = 0.7
 #: how long the mark of a footnote is that stands on a line of its own, and where "Nơi nhận" begins on its line
@@ -69,6 +54,8 @@ _RECIPIENTS = 14
 #: so many lines before and after one tell how long its lines are
 _AROUND = 20
 _NO_LINE = TextLine(0, 0, "")
+#: signs at the end of a line that are none of its words
+_FALLS_AWAY = " *_\t"
 
 
 #: the lines of the composed text that make one paragraph, in reading order
@@ -103,10 +90,12 @@ class _Open:
         ``calls``: where a call may begin, the last beyond the text.
         """
         if self._last is None:
-            start, end, words, _ = self.line or _NO_LINE
+            start, end, last, _ = self.line or _NO_LINE
             if len(calls) > 1 and calls[bisect_left(calls, start)] < end:
-                words = _CALL.sub("", words)
-            self._last = last = words.rstrip(" *_\t")
+                last = _CALL.sub("", last)
+            if last[-1:] in _FALLS_AWAY:
+                last = last.rstrip(_FALLS_AWAY)
+            self._last = last
             self._loose = bool(last) and last[-1] not in ENDS and not last.isupper() and "\t" not in last
         return self._last
 
@@ -152,16 +141,13 @@ class _ParagraphReader:
             first = words[0]
             if before:
                 self.wrapping.pass_by(line)
-            # looks at the first letter here save a call for most lines
-            note = self._footnote_number(words, last) if first in _NOTE_BEGINS or first.isdigit() else None
-            is_item = (first in _ITEM_LETTERS or not first.isalpha() or ")" in words[1:3]) and _is_item(words)
-            if note is not None:
-                notes.begin(line)
-                notes.number = note
-                self._begun.add(index)
-            elif notes.line is None and first.islower() and not is_item and body.is_loose(calls):
+            is_item = _is_item(words)
+            if notes.line is None and first.islower() and not is_item and body.is_loose(calls):
                 # most lines of a narrow page
                 body.go_on(line)
+            elif (first in _NOTE_BEGINS or first.isdigit()) and self._begins_note(words, last):
+                notes.begin(line)
+                self._begun.add(index)
             elif last and notes.line is not None and self._is_of_note(last, line, index, is_item):
                 notes.go_on(line)
             elif not is_item and self._may_go_on(words) and self._goes_on(words, index):
@@ -208,9 +194,18 @@ class _ParagraphReader:
             return True
         return self.body.wants_more() or (self.notes.line is not None and self.notes.wants_more())
 
+    def _begins_note(self, line: str, above: TextLine | None) -> bool:
+        number = self._footnote_number(line, above)
+        if number is None:
+            return False
+        self.notes.number = number
+        return True
+
     def _footnote_number(self, line: str, above: TextLine | None = None) -> int | None:
         """Which footnote a line begins; ``above`` is the line before it, which a bare figure may go on."""
         if not (line[0].isdigit() or line[0] in _NOTE_BEGINS):
+            return None
+        if line[0] in _FIGURES and not line[: line.find(" ", 1, _FIGURES_OF_NOTE + 2)].isdigit():
             return None
         match = _FOOTNOTE.match(line)
         if not match:
@@ -273,6 +268,8 @@ def _is_item(line: str) -> bool:
 
 def _expected(cut: str) -> re.Match[str] | None:
     """The word at the end of a line after which more must come; looked for at its end only."""
+    if not cut[-_LONGEST_WORD:].lower().endswith(_WORDS_FOR_MORE):
+        return None
     return _EXPECTS_MORE.search(cut, max(0, len(cut) - _LONGEST_WORD))
 
 

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from ..clean.clauses import LONGEST
 from ..clean.normalise import UPPER
+from ..fold import places_of
 from ..know.dates import iso
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..know.words import any_of
@@ -191,7 +192,7 @@ def find_quoted(text: str, taken: list[Mention], plans: bool) -> Iterator[Mentio
         )  # fmt: skip
 
 
-_MARK = re.compile(r"[“\"]")
+_MARKS = ("“", '"')
 #: the longest word for a type, with "về việc: " behind it
 _LONGEST_TYPE = 60
 
@@ -226,9 +227,9 @@ def _before_quotation() -> re.Pattern[str]:
 def _quotations(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_quoted``, looked for before marks of quotation, which are few."""
     done = 0
-    for mark in _MARK.finditer(text):
-        floor = max(done, mark.start() - _LONGEST_TYPE)
-        before = _before_quotation().search(text, floor, mark.start()) if mark.start() >= done else None
+    for mark in places_of(text, _MARKS):
+        floor = max(done, mark - _LONGEST_TYPE)
+        before = _before_quotation().search(text, floor, mark) if mark >= done else None
         match = _quoted().match(text, before.start()) if before else None
         if match:
             done = match.end()

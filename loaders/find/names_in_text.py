@@ -143,10 +143,10 @@ _UNITS = {
 _WORDS = sorted(_UNITS, key=lambda word: (-len(word), word))
 _UNIT_WORD = "|".join(map(re.escape, _WORDS))
 #: how the words for units end, and a name after them: rare letters first, so that it is quick to find
-_UNIT_ENDS = re.compile(rf"(?:ờng|ã|ấn|ận|ện|ố|ỉnh|hu|TP\.?)(?=:? [{UPPER}])")
+_UNIT_ENDS = re.compile(rf"(?:ờng|ã|ấn|ận|ện|ố|ỉnh|khu|Khu|TP\.?)(?=:? [{UPPER}])")
 _WORDS_ENDING = {
     end: tuple(word for word in _WORDS if word.endswith(end))
-    for end in ("ờng", "ã", "ấn", "ận", "ện", "ố", "ỉnh", "hu", "TP", "TP.")
+    for end in ("ờng", "ã", "ấn", "ận", "ện", "ố", "ỉnh", "khu", "Khu", "TP", "TP.")
 }
 _SAME_LEVEL = {kind: [each for each in LEVELS if LEVELS[each] == LEVELS[kind] != "city"] for kind in LEVELS}
 #: kind of unit, where its name begins and ends

@@ -17,13 +17,12 @@ _REVIEWED = re.compile(
     r"(?=\s*[.;,:)\n]|\s+(?:này|trên|nêu trên|nói trên)(?!\w))",
     re.IGNORECASE,
 )
-_YEARS_OF = ("năm thực hiện ", "năm triển khai thực hiện ", "năm tổ chức thực hiện ")
 
 
-def _reviewed(text: str, lower: str) -> Iterator[re.Match[str]]:
+def _reviewed(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_REVIEWED`` in the order of the text; its first words are quick to find."""
     done = 0
-    for start in places_of(lower, ("sơ kết", "tổng kết")):
+    for start in places_of(small_of(text), ("sơ kết", "tổng kết")):
         match = _REVIEWED.match(text, start) if start >= done else None
         if match:
             done = match.end()
@@ -32,11 +31,7 @@ def _reviewed(text: str, lower: str) -> Iterator[re.Match[str]]:
 
 def reviewed_again(text: str, found: list[Mention], zones: Zones) -> Iterator[Relation]:
     """What the text reviews of a document that its paragraph named before; the nearest of that type is meant."""
-    lower = small_of(text)
-    # a look for plain words is quicker than for the pattern, and most texts have none of them
-    if not any(words in lower for words in _YEARS_OF):
-        return
-    for match in _reviewed(text, lower):
+    for match in _reviewed(text):
         if not (match["type"][0].isupper() and zones.speaks_of_itself("REVIEWS", match.start(), match.start())):
             continue
         line, kind = zones.line(match.start()), types_by_word()[match["type"].lower()]

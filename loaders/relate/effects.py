@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.mention import Mention
+from ..fold import small_of
 from ..know.cues import further_part, is_denied, speaks_of_change
 from ..know.vocabulary import type_words
 from ..know.words import any_of, first_words
@@ -13,18 +14,17 @@ from ..model import OWN
 from .relation import Relation, Said
 from .zones import Zones
 
+#: of words in small letters, as all that is looked for in many sentences
 _ENDS_EFFECT = re.compile(
     rf"(?:(?P<REPEALS>{any_of('ends')}(?: thi hành)?"
     rf"|(?:được|bị|đều|nay) {any_of('repeals')}(?! (?:một phần |toàn bộ )?(?:bởi|tại|theo)))"
     r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau)"
     r"|được (?:lùi|gia hạn|kéo dài|rút ngắn|điều chỉnh|sửa|đổi)(?: lại)? (?:đến|thành|sang|là|xuống|lên|còn|từ))"
     r")(?!\w)",
-    re.IGNORECASE,
 )
 _REPLACED = re.compile(
     r"(?<!không )(?P<SUPERSEDES>được thay(?: thế)? (?:bằng|bởi))"
     r"(?! [^\W\d][\w ]{2,30}số:? ?\d+ ?[/-])(?= .{1,80}(?<!\w)này(?!\w))",
-    re.IGNORECASE,
 )
 #: words of what a document announces: "thủ tục mới ban hành và bị bãi bỏ"
 _ANNOUNCED = re.compile(
@@ -68,11 +68,11 @@ _ENDING_WORDS = (
     *first_words("ends", "repeals"), "như sau", "thay thế",
     *(f"được {word}" for word in ("thay", "lùi", "gia hạn", "kéo dài", "rút ngắn", "điều chỉnh", "sửa", "đổi")),
 )  # fmt: skip
+_ENDING_WORD = re.compile("|".join(_ENDING_WORDS))
 #: the line above a list, by what it says of the items
 _LISTS = re.compile(
     r"(?P<SUPERSEDES>thay thế)(?!\w)[^\n]{0,160}$"
     rf"|(?P<REPEALS>{any_of('ends', 'repeals')})(?!\w)[^\n]{{0,160}}$",
-    re.IGNORECASE,
 )
 #: a clause that begins with its verb has it within so many characters
 _VERB = 16
@@ -119,6 +119,8 @@ class Effects:
 
     def __init__(self, text: str, found: list[Mention], zones: Zones) -> None:
         self.text = text
+        #: the same in small letters, in which a search is many times as quick
+        self._small = small_of(text)
         self.found = found
         self.zones = zones
         #: the last document of a list, and the line above it
@@ -225,10 +227,9 @@ class Effects:
         """The ending behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
         mention = self.found[index]
         end = sentence_end(self.text, mention.tail)
-        words = self.text[mention.end : end]
-        if not any(word in words for word in _ENDING_WORDS):
+        if not _ENDING_WORD.search(self.text, mention.end, end):
             return None
-        after = _REPLACED.search(self.text, mention.end, end) or self._ending(mention.end, end)
+        after = _REPLACED.search(self._small, mention.end, end) or self._ending(mention.end, end)
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]
@@ -255,7 +256,7 @@ class Effects:
 
     def _ending(self, start: int, end: int) -> re.Match[str] | None:
         """The first words that end something now, not words that tell of the past, deny it or put it off."""
-        for match in _ENDS_EFFECT.finditer(self.text, start, end):
+        for match in _ENDS_EFFECT.finditer(self._small, start, end):
             before = self.text[max(start, match.start() - _BEFORE) : match.start()]
             told = _PAST.search(before) or _ANNOUNCED.search(before)
             if not told and not is_denied(before, "REPEALS"):
@@ -273,11 +274,11 @@ class Effects:
         ):
             return None
         head = self._over_unmarked(line, lists.head(line))
-        listed = _LISTS.search(self.text, head, lists.end(head))
+        listed = _LISTS.search(self._small, head, lists.end(head))
         # "I. Lĩnh vực nội vụ" only sorts the items
         while listed is None and lists.depth(head) and _SORTS.fullmatch(self.text, head, lists.end(head)):
             head = lists.head(head)
-            listed = _LISTS.search(self.text, head, lists.end(head))
+            listed = _LISTS.search(self._small, head, lists.end(head))
         if listed is None:
             return self._annex(head)
         if self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):

@@ -122,7 +122,8 @@ class Zones:
         self.lists = Lists(text, self.quoted)
         self.opening_end = opening_end(text, header.body)
         self._conditions = places_of(small_of(text), CONDITIONS)
-        yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
+        headings = dict.fromkeys(self.lists.line(at) for at in places_of(text, ("DANH MỤC ",)))
+        yet = next(filter(None, (_YET_TO_CHANGE.match(text, line) for line in headings if line >= header.body)), None)
         lines = (line for line in self.lists.lines(header.body) if line >= header.body)
         self._signed = next((line for line in lines if SIGNED.match(text, line)), len(text))
         self._changes_end = yet.start() if yet else len(text)
@@ -170,7 +171,7 @@ class Zones:
         """Whether an office's own document (a plan, a notice, a letter) may end another: one of its own office."""
         own, other = self.header.number, mention.number
         kind = self.header.type
-        if own is None or other is None or kind not in types_that("orders") | types_that("plans"):
+        if own is None or other is None or not (kind in types_that("orders") or kind in types_that("plans")):
             return False
         return own.issuer_sign == other.issuer_sign
 
