@@ -287,7 +287,7 @@ class Zones:
             return False
         lead = self.lead(line, cue)
         # "Căn cứ hướng dẫn tại A" rests on it
-        return bool(_GUIDES_NOW.search(lead)) and not (_TOLD_TO_GUIDE.search(lead) or BASIS.match(lead))
+        return bool(_GUIDES_NOW.search(lead)) and not (_TOLD_TO_GUIDE.search(lead) or BASIS.fullmatch(lead))
 
     def _issues_itself(self, pattern: re.Pattern[str], lead: str) -> bool:
         """As in "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): the type that the text's own document has."""
