@@ -16,6 +16,7 @@ from itertools import accumulate
 from ..clean.clauses import LONGEST
 from ..clean.normalise import UPPER
 from ..fold import places_of
+from ..know.alternatives import alternatives
 from ..know.dates import iso
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..know.words import any_of
@@ -96,7 +97,7 @@ def _begins() -> re.Pattern[str]:
     for word in words:
         by_letter[word[0]].append(word[1:])
     # a letter before all else, so that a search stops at these letters only
-    ways = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    ways = (rf"{letter}(?<!\w{letter}){alternatives(rest)}" for letter, rest in by_letter.items())
     return re.compile(rf"(?:{'|'.join(ways)})(?=\s)")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from ..clean.normalise import UPPER
+from ..know.alternatives import alternatives
 from ..know.places import LEVELS, names_of_units
 from ..know.vocabulary import bodies, document_types, issuers, laws, provinces, types_by_word
 from ..know.words import words_of
@@ -199,8 +200,8 @@ def _names(small: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _numbered_types() -> re.Pattern[str]:
     """A type before its number, and a congress before its own."""
-    types = "|".join(sorted(types_by_word(), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<!\w)(?:(?:{types})(?= số:? +\d)|đại hội(?= [xivXIV]+(?!\w)| đại biểu toàn quốc| đảng bộ))")
+    types = alternatives(sorted(types_by_word(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<!\w)(?:{types}(?= số:? +\d)|đại hội(?= [xivXIV]+(?!\w)| đại biểu toàn quốc| đảng bộ))")
 
 
 def _with_names(plain: str, found: list[re.Match[str]], covered: list[bool]) -> str:

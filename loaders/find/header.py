@@ -11,6 +11,7 @@ from functools import cache
 from itertools import takewhile
 
 from ..clean.normalise import UPPER
+from ..know.alternatives import alternatives
 from ..know.dates import DATE, iso
 from ..know.heads import head_words
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
@@ -180,7 +181,7 @@ def _number_alone(words: str) -> tuple[Number, int] | None:
 @cache
 def _type_line() -> re.Pattern[str]:
     words = sorted(types_by_word(), key=len, reverse=True)
-    return re.compile(rf"^\W*(?P<type>{'|'.join(words)})\W*(?P<rest>[^\W\d].*)?$", re.IGNORECASE)
+    return re.compile(rf"^\W*(?P<type>{alternatives(words)})\W*(?P<rest>[^\W\d].*)?$", re.IGNORECASE)
 
 
 def _own_type(lines: Sequence[HeadLine], header: Header) -> int:

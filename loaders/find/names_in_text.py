@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..clean.normalise import UPPER
+from ..know.alternatives import alternatives, escaped
 from ..know.organs import parts
 from ..know.organs_of import departments
 from ..know.places import LEVELS, city_called, level_of, units_called
@@ -59,8 +60,8 @@ def _begins() -> re.Pattern[str]:
     by_letter: dict[str, list[str]] = defaultdict(list)
     central = (name for name in bodies() if name[0].isupper())
     for word in sorted({*_LOCAL_BEGINS, *departments(), *central}, key=lambda word: (-len(word), word)):
-        by_letter[word[0]].append(re.escape(word[1:]))
-    return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())))
+        by_letter[word[0]].append(escaped(word[1:]))
+    return re.compile("|".join(f"{letter}{alternatives(rest)}" for letter, rest in sorted(by_letter.items())))
 
 
 def _bodies(text: str, context: Context) -> Iterator[EntitySpan]:

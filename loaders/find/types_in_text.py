@@ -4,6 +4,7 @@ import re
 from collections import defaultdict, deque
 from functools import cache
 
+from ..know.alternatives import alternatives
 from ..know.dates import DATE
 from ..know.vocabulary import type_words, types_by_word, types_that
 
@@ -39,7 +40,7 @@ def _type_word() -> re.Pattern[str]:
         by_letter[word[0]].append(word[1:])
     # "pháp luật", "kỷ luật" are no law
     ways = (
-        rf"{letter}(?<!\w{letter})(?<!pháp {letter})(?<!kỷ {letter})(?:{'|'.join(rest)})"
+        rf"{letter}(?<!\w{letter})(?<!pháp {letter})(?<!kỷ {letter}){alternatives(rest)}"
         for letter, rest in by_letter.items()
     )
     return re.compile(rf"(?:{'|'.join(ways)})(?!\w)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..fold import fold, places_of, small_of
+from ..know.alternatives import alternatives, escaped
 from ..know.dates import DATE, iso
 from ..know.law_numbers import amending_names, passed_on
 from ..know.vocabulary import (
@@ -242,7 +243,7 @@ def _law_title(text: str, match: re.Match[str]) -> str:
 
 @cache
 def _known_law() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, laws())) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(alternatives(map(escaped, laws())) + r"(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..fold import in_small_letters
+from .alternatives import alternatives
 from .vocabulary import compiled, require, rows, type_words
 from .words import any_of, expanded, first_words
 
@@ -147,7 +148,7 @@ def _first_word() -> re.Pattern[str]:
     for word in _by_first_word():
         by_letter.setdefault(word[0], []).append(word[1:])
     letter = r"[^\W\d_]"
-    ways = (f"{first}(?<!{letter}{first})(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+    ways = (f"{first}(?<!{letter}{first}){alternatives(rest)}" for first, rest in by_letter.items())
     return re.compile(rf"(?:{'|'.join(ways)})(?!{letter})")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.mention import Mention
 from ..fold import small_of
+from ..know.alternatives import alternatives
 from ..know.cues import further_part, is_denied, speaks_of_change
 from ..know.vocabulary import type_words
 from ..know.words import any_of, first_words
@@ -68,7 +69,7 @@ _ENDING_WORDS = (
     *first_words("ends", "repeals"), "như sau", "thay thế",
     *(f"được {word}" for word in ("thay", "lùi", "gia hạn", "kéo dài", "rút ngắn", "điều chỉnh", "sửa", "đổi")),
 )  # fmt: skip
-_ENDING_WORD = re.compile("|".join(_ENDING_WORDS))
+_ENDING_WORD = re.compile(alternatives(_ENDING_WORDS))
 #: the line above a list, by what it says of the items
 _LISTS = re.compile(
     r"(?P<SUPERSEDES>thay thế)(?!\w)[^\n]{0,160}$"

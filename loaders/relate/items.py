@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ..know.alternatives import alternatives
 from ..know.vocabulary import type_words, types_by_word
 from ..know.words import any_of
 
@@ -112,4 +113,4 @@ def listed_below(line: str) -> str | None:
 def type_word() -> re.Pattern[str]:
     """A word for a type, with "các" or "và" before it."""
     words = sorted(types_by_word(), key=len, reverse=True)
-    return re.compile(r"(?:các |và )?(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?:các |và )?" + alternatives(words) + r"(?!\w)", re.IGNORECASE)

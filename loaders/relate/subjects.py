@@ -10,6 +10,7 @@ from functools import cache
 from ..find.header import Header
 from ..find.mention import Mention, nearest_of_type
 from ..find.title_span import cannot_change
+from ..know.alternatives import alternatives
 from ..know.cues import ALTERING, Governing, further_part, governing, names_verb, speaks_of_change
 from ..know.vocabulary import type_words, types_by_word
 from ..know.words import any_of, words_of
@@ -224,5 +225,5 @@ class Subjects:
 @cache
 def _another_document() -> re.Pattern[str]:
     """A document without a number that an enumeration goes on with: ", Kế hoạch của Thành ủy"."""
-    words = "|".join(word.capitalize() for word in sorted(types_by_word(), key=len, reverse=True))
-    return re.compile(rf"(?:,|”|;)\s*(?:và )?(?:{words})(?!\w)")
+    words = alternatives([word.capitalize() for word in sorted(types_by_word(), key=len, reverse=True)])
+    return re.compile(rf"(?:,|”|;)\s*(?:và )?{words}(?!\w)")
