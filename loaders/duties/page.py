@@ -59,6 +59,9 @@ class Stretches:
         before = bisect_right(self._begins, position)
         return before > 0 and position < self._reach[before - 1]
 
+    def __bool__(self) -> bool:
+        return bool(self._begins)
+
 
 @dataclass
 class DutyText:
@@ -101,12 +104,13 @@ class DutyText:
         return in_small_letters(self.flat)
 
     @cached_property
-    def _has_cells(self) -> bool:
+    def has_cells(self) -> bool:
+        """Whether a tab parts cells anywhere."""
         return "\t" in self.composed.text
 
     def has_cell(self, start: int, end: int) -> bool:
         """Whether a tab parts cells between two offsets."""
-        return self._has_cells and self.composed.text.find("\t", start, end) >= 0
+        return self.has_cells and self.composed.text.find("\t", start, end) >= 0
 
     def places(self, words: tuple[str, ...]) -> Places:
         """Where words in small letters stand, in whatever letters the text writes them."""

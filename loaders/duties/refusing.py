@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from ..clean.blocks import BlockLine
 from ..fold import places_of
 from ..know.duties import first_letters, words
+from .beginnings import FIRST, either_letters
 from .page import Places
 
 #: what a form leaves to be filled in
@@ -107,8 +108,8 @@ def is_part_alone(task: str) -> bool:
 
 def tells_no_duties(flat: str, start: int) -> bool:
     """Whether the heading of an article that begins at a place says that it is on powers, words or principles."""
-    first = flat[start : start + 1]
-    may = not first.isalpha() or first in first_letters("no duties")
+    letters = flat[start : start + FIRST]
+    may = letters in either_letters("no duties") or not letters[:1].isalpha()
     return may and _articles_of_none().match(flat, start) is not None
 
 
