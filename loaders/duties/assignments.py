@@ -9,9 +9,10 @@ from dataclasses import replace
 from ..clean.blocks import PLAIN, Block
 from ..model import Duty, Evidence
 from . import wording
-from .beginning import asks_all, beginning, may_order, may_tell, told_by_place
+from .beginning import asks_all, beginning, may_order, may_tell, says_nothing_new, told_by_place
 from .bodies import NameRow, names_at, widened
 from .due import due_in_text
+from .further import asks, giving, later, orders_amid, orders_later
 from .headings import (
     ARTICLE,
     DASH,
@@ -26,8 +27,8 @@ from .headings import (
 )
 from .kept import HEADING, LONGEST_TASK, SENTENCE, SHORTEST_TASK, Kept
 from .labels import bracketed, labelled
-from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
-from .page import DutyText, Stretches, sentences
+from .orders import Assigned, Order, number_of
+from .page import DutyText, Stretches
 from .partners import parts_told, seen_to
 from .positions import names_told, works
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
@@ -36,20 +37,16 @@ from .spoken import (
     acts,
     behind_grounds,
     does,
-    does_itself,
     inner,
     is_order,
     is_own_deed,
     names_partners_alone,
     told_apart,
-    verb_after,
     whole,
     with_others,
 )  # fmt: skip
 from .wording import after_office, closes, ends, given_at, hands_over, is_vague, may_begin, to_verb
 
-#: so far behind an order amid a sentence its own sentences are looked for, and a word that a sentence begins with ends
-_REACH, _LONGEST_WORD = 6000, 40
 #: the depth of items with a number, and how many items above a label that may apply to
 _NUMBERED, _ITEMS = 4, 8
 
@@ -67,6 +64,7 @@ class _Assigning:
         self.manner, self.orders = manner, orders
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
+        self.telling = (self.blanks, self.giving, self.later)
         self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
         #: whether there are any, and whether the text may give a task by a line of names alone, and by any verb
         self.is_passed, self.in_lines = bool(self.passed), orders and not manner.lawful
@@ -98,7 +96,10 @@ class _Assigning:
             if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
-            self._block(block)
+            if self._is_amid_nothing() and says_nothing_new(self.page, block, self.telling, self.orders, self.in_lines):
+                self._pass(block)
+            else:
+                self._block(block)
         return Assigned(tuple(self.kept.tasks), tuple(dict.fromkeys(self.kept.carried)))
 
     def _is_row(self, block: Block) -> bool:
@@ -106,6 +107,21 @@ class _Assigning:
         if self.flat[block.start] == "|" or (self.is_passed and self.passed.hold(block.start)):
             return True
         return self.page.has_cells and self.page.has_cell(block.start, block.end)
+
+    def _is_amid_nothing(self) -> bool:
+        """Whether nothing is open by which a block may say more than its own words do."""
+        return not (self.heading or self.section or self.asked or self.goes_on)
+
+    def _pass(self, block: Block) -> None:
+        """As ``_block``, of a block that says nothing of duties."""
+        if self.labelled or (self.items and block.depth <= self.items[0].depth):
+            self.items, self.labelled = [], False
+        if self.lead or self.nested is not None:
+            self._close(block)
+        if block.depth <= self.silent:
+            self.silent = 0
+        if self.silent == 0:
+            self.items = [*self.items[-_ITEMS:], block]
 
     def _block(self, block: Block) -> None:
         if closes(self.flat, block):
@@ -149,8 +165,7 @@ class _Assigning:
         elif (told := bracketed(self.page, block)) and told.text:
             self._keep(told.text, told.evidence, list(told.duties))
         else:
-            self._amid(block)
-            self._later(block)
+            self._further(block)
 
     def _close(self, block: Block) -> None:
         """Forget a heading, or a section, whose items the block is none of."""
@@ -250,16 +265,13 @@ class _Assigning:
         elif start >= block.end or not does(self.flat, row, start, block.end, told):
             return None
         if given or self.goes_on or (self.section and not self._issues(start)):
-            return Order(row, start, hands_over(given), "sentence", self._asks(given))
+            return Order(row, start, hands_over(given), "sentence", asks(given, self.manner))
         led = wording.CHAIRS.search(self.flat, start, min(block.end, start + 60))
         binds = wording.BINDS.search(self.flat, row.end, start) is not None
         led = led or wording.WATCHES_OVER.match(self.flat, start, block.end)
         plain = (block.depth == PLAIN and not binds) or self._issues(start) or self.manner.lawful
         plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
-
-    def _asks(self, given: str) -> bool:
-        return self.manner.party and given.strip().casefold().startswith("đề nghị")
 
     def _issues(self, start: int) -> bool:
         return self.section is None and wording.ISSUES.match(self.flat, start) is not None
@@ -312,43 +324,14 @@ class _Assigning:
         self.lead = (block, self.heading, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
 
-    def _amid(self, block: Block) -> None:
-        """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
-        if not self.giving.any_in(block.body, block.end) or is_case(self.flat, block.body):
-            return
-        for given in given_amid(self.flat, self.giving, block):
-            asked = self._asks(given["how"])
-            if given["how"] == "đề nghị" and not asked:
-                continue
-            row = names_at(self.flat, given.end(), block.end, low=True)
-            start = verb_after(self.flat, row, block.end) if row else None
-            nobody = row is not None and not self.manner.party and is_vague(self.flat, row)
-            if row is None or start is None or nobody:
-                continue
-            told = sentences(self.flat, given.start(), min(block.end, given.start() + _REACH))
-            if told[0][1] - start < SHORTEST_TASK:
-                continue
-            self._task(Order(row, start, True, "sentence", asked), None, *next(told_apart(self.flat, *told[0])))
-            # whoever is named first answers for what the next sentences ask
-            head = NameRow(row.names[:1], row.end)
-            for first, end in told[1:] if asked else ():
-                if names_at(self.flat, first, end) is None:
-                    self._task(Order(head, first, True, "sentence", asked), None, first, end)
-
-    def _later(self, block: Block) -> None:
-        """Who is told something further on in a block: "… Giám đốc Sở X chịu trách nhiệm …", "… Ban Y phối hợp …"."""
-        wanted = told_later(self.flat, self.later, block, self.manner.lawful) if self.orders else None
-        for first, end in further(self.page, block) if wanted else ():
-            if not self.later.any_in(first, end + _LONGEST_WORD):
-                continue
-            given = None if self.manner.lawful else given_at(self.flat, first, end)
-            own = given and given.group().lstrip()[0].islower() and not hands_over(given.group())
-            if own and does_itself(self.flat, block.body, block.end):
-                continue
-            row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
-            start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
-            if row and start is not None and (given or (wanted and wanted.match(self.flat, start))):
-                self._task(Order(row, start, bool(given and hands_over(given.group())), "sentence"), None, first, end)
+    def _further(self, block: Block) -> None:
+        """Tasks that a block gives further on, amid its sentences or in one behind its first."""
+        if self.giving.any_in(block.body, block.end):
+            for order, start, end in orders_amid(self.page, block, self.giving, self.manner):
+                self._task(order, None, start, end)
+        if self.orders and self.later.any_in(block.body, block.end):
+            for order, start, end in orders_later(self.page, block, self.later, self.manner):
+                self._task(order, None, start, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_told(self.flat, order, end, self.manner)

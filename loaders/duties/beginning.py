@@ -1,13 +1,14 @@
 """What stands before the body that a block tells something: who gives the task, how often, and on what matter."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from ..clean.blocks import PLAIN, Block
 from .beginnings import FIRST, either_letters
 from .bodies import NameRow, names_at
-from .headings import ARTICLE, DASH
-from .page import DutyText
+from .headings import ARTICLE, DASH, LONGEST
+from .page import DutyText, Places
 from .positions import HEAD_LETTERS, line_below, names_told, told_by_sign
 from .spoken import does, is_order, verb_after
 from .wording import (
@@ -71,6 +72,30 @@ def may_order(page: DutyText, block: Block, orders: bool, in_lines: bool) -> boo
         return True
     small = page.small[block.body : block.end] if orders else ""
     return says_any(small, LEADING_WORDS) or (in_lines and says_any(small, BINDING_WORDS))
+
+
+def says_nothing_new(page: DutyText, block: Block, telling: Iterable[Places], orders: bool, in_lines: bool) -> bool:
+    """A cheap look at a block outside of sections and headings: whether it is sure to tell nobody anything.
+
+    ``telling``: where the text may tell something further on in a block; ``orders``, ``in_lines``: as in ``may_order``.
+    """
+    flat, (start, body, end, depth, _) = page.flat, block
+    letters, last = flat[body : body + FIRST], flat[end - 1]
+    if not letters.isalpha() or last in ":)" or last.isspace():
+        return False
+    if letters in either_letters("label") and flat.find(":", body, end) >= 0:
+        return False
+    # a short block that ends without a sign may head a section
+    if last not in ".;" and end - start <= LONGEST and (depth < PLAIN or not letters[1:].islower()):
+        return False
+    if last in ".;" and not flat[end - 2].isalnum():
+        return False
+    if depth < PLAIN and flat.find(", do ", body, end) >= 0:
+        return False
+    for places in telling:
+        if places.any_in(start, end):
+            return False
+    return letters not in _letters() or not may_order(page, block, orders, in_lines)
 
 
 def beginning(flat: str, block: Block, assigns: bool) -> tuple[str, int]:
