@@ -25,7 +25,9 @@ _FOOTNOTE = re.compile(
 _CALLING = f"<{_SUPERSCRIPTS}"
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
 _LIST_ITEM = re.compile(
-    r"(?:[-+•]\s|\d{1,3}(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Chương|Mục|Phần) [\dIVX]|Phần thứ "
+    r"(?:[-+•]\s|\d{1,3}(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Chương|Mục|Phần) [\dIVX]"
+    # "thủ tục số 4 ⏎ Mục II Phần A Danh mục ban hành kèm theo": parts of a document that a sentence names
+    r"(?!\w* (?:Phần|Chương|Mục|Phụ lục|Danh mục|của|tại|ban hành)(?!\w))|Phần thứ "
     r"|Điều \d+\w?(?:[.:]|\s*$)|[Vv]/[Vv](?!\w))"
 )
 #: letters that an item's mark may begin with, where no bracket closes near it

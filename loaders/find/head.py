@@ -17,7 +17,9 @@ from ..know.vocabulary import types_by_word
 _REACH = 3000
 #: so many lines of a head may stand above the motto
 _ABOVE = 8
+#: a line of a notice may be longer than this; a name in capitals may be as long as that
 _LONGEST = 60
+_LONGEST_NAME = 100
 _SUBJECT_LINES = 3
 _SUBJECT = re.compile(r"\W*[Vv]/[Vv](?!\w)")
 #: OCR loses a hat: "CỌNG HÒA"
@@ -120,4 +122,6 @@ def _has_begun(above: list[HeadLine]) -> bool:
 def _may_be_of_a_head(words: str) -> bool:
     if head_words("notice").match(words.strip(" *-")):
         return False
-    return len(words) <= _LONGEST and (words.isupper() or bool(_NUMBER_OR_DAY.match(words)) or not words.strip(" |*-_"))
+    return len(words) <= _LONGEST_NAME and (
+        words.isupper() or bool(_NUMBER_OR_DAY.match(words)) or not words.strip(" |*-_")
+    )

@@ -220,14 +220,14 @@ def _is_alone(match: re.Match[str], index: int, lines: Sequence[HeadLine]) -> bo
 
 
 def _own_title(lines: Sequence[HeadLine], index: int, match: re.Match[str], header: Header) -> None:
-    """The lines after the type, up to where the body begins: in capitals all of them, else the first."""
+    """The lines after the type, up to the body: in capitals all, else the first, and below "KẾT LUẬN CỦA BAN A"."""
     taken = _title_lines(lines, index)
     header.body = lines[index].end
     rest = (match["rest"] or "").strip(" *_.:").upper()
     if match["rest"] and not (taken and any(head_words(kind).fullmatch(rest) for kind in ("joint", "notice"))):
         header.title, header.title_end = match["rest"].strip(), lines[index].end
         header.title_start = lines[index].start + match.start("rest")
-        taken = [line for line in taken if match["rest"].isupper() and line.text.isupper()]
+        taken = [each for each in taken if match["rest"].isupper() and (each.text.isupper() or rest.startswith("CỦA "))]
         if taken and header.title != taken[0].text.strip():
             header.title = " ".join((header.title, *(line.text.strip(" *_") for line in taken)))
             header.title_end = header.body = taken[-1].end

@@ -39,8 +39,8 @@ from .items import (
     listed_below,
     type_word,
 )
-from .nesting import Nesting
-from .relation import ACTS, Relation, Said, are_together
+from .nesting import Nesting, stands_beside
+from .relation import ACTS, Relation, Said
 from .zones import POINT, Zones
 
 #: "Tiếp theo Công văn A": what comes after it follows it, and does nothing else
@@ -190,7 +190,7 @@ class Grounds:
 
     def _may_hold(self, line: int) -> bool:
         """Whether grounds may stand in a line: in the opening, or anywhere above the names in a letter."""
-        return line < self.zones.opening_end or self.header.type == LETTER or line in self._aim_lines
+        return self.zones.is_opening(line) or self.header.type == LETTER or line in self._aim_lines
 
     def line(self, line: int) -> str:
         """The words of the line that begins at ``line``."""
@@ -278,7 +278,7 @@ class Grounds:
     def _holds(self, item: _Item, line: int) -> bool:
         """Whether an item of this relation may stand there in a document of this type."""
         kind = self.header.type
-        opening = line < self.zones.opening_end or (kind == LETTER and self._answers_now(item))
+        opening = self.zones.is_opening(line) or (kind == LETTER and self._answers_now(item))
         if item.relation == "REPLIES_TO":
             return opening and kind == LETTER
         if item.relation == "BASED_ON":
@@ -356,7 +356,7 @@ class Grounds:
         if named and self._names_other(named[0], item):
             # "Căn cứ kết quả thực hiện A và Tờ trình B": what another asked for is a ground still
             asked = [index for index in named[1:] if self.found[index].type in types_that("asks")]
-            return [index for index in asked if are_together(self.text, self.found[index - 1], self.found[index])]
+            return [index for index in asked if stands_beside(self.text, self.found[index - 1], self.found[index])]
         if item.relation == "REPLIES_TO":
             return named[:1] + [index for index in named[1:] if self.found[index].type == self.found[named[0]].type]
         return named

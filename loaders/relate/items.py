@@ -44,7 +44,8 @@ NEXT_PART = re.compile(
     r"|sau khi |trên cơ sở |được sự |bám sát |kế thừa |tiếp nối |tham khảo )"
     r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
-    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự |tiếp theo )"
+    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự "
+    r"|tiếp theo |theo hướng dẫn )"
     r"|\svà\s+(?=(?:cụ thể hóa|chấp hành|thi hành|thực hiện|triển khai|triển khai thực hiện) (?:các )?"
     rf"(?i:{type_words('carries_out')}) số \d)"
 )

@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from ..find.mention import Mention
 from ..find.title_span import cannot_carry_out, of_another
 from ..know.cues import governing
-from ..know.vocabulary import types_that
+from ..know.vocabulary import type_words, types_that
 from ..know.words import any_of
 from .relation import TOGETHER, are_together, has_other_title
 
 #: a list goes on with another who spoke: ", đề nghị của Sở Y tế tại", "và ý kiến thẩm định của Sở Tư pháp tại"
 SPEAKS_TOO = re.compile(
-    rf"(?:[,;]|(?<!\w)và)\s+(?:theo |xét )?{any_of('speaks too')}"
+    rf"(?:[,;]|(?<!\w)và)\s+(?:theo (?!hướng dẫn )|xét )?{any_of('speaks too')}"
     r"(?!\w)[^;()]{0,180}?(?:\s(?:tại|theo)(?: (?:các|mục|phần) ?[\dIVX]{0,4}){0,2}\s*|\s*\(\s*)\Z",
     re.IGNORECASE,
 )
@@ -42,6 +42,13 @@ _OWN_VERB = re.compile(
 #: what a title in quotation marks is followed by: "“Học tập suốt đời” và" (cụ thể hóa B)
 _BEHIND_QUOTATION = re.compile(r"(?:[”\"] và|, đồng thời) (?=[^”\",]*\Z)")
 
+#: "báo cáo (Tờ trình số A) về kết quả thực hiện" (B): what the bracket names is about it
+_GOES_ON_ABOUT = re.compile(r"[^()\n]{0,80}\)\s+(?:về|v/v)(?!\w)")
+#: the word that opens an item may tell that somebody was heard
+_NEAR = 16
+_ASKS = re.compile(rf"\(\s*(?:{type_words('asks')})\s+số(?!\w)", re.IGNORECASE)
+_HEARD = re.compile(rf"(?<!\w)(?:nghe|xem xét) [^;.:]*?(?<!\w)(?:báo cáo|{any_of('put off')})(?!\w)", re.IGNORECASE)
+
 
 class Nesting:
     """The owners of the mentions of one stretch of text, worked out once from left to right."""
@@ -61,7 +68,10 @@ class Nesting:
         previous: int | None = None
         for index in range(first, last):
             mention = found[index]
+            behind = previous
             previous = self._through_brackets(position, mention.start, previous)
+            if previous is None and behind is not None and _GOES_ON_ABOUT.match(self.text, found[behind].tail):
+                previous = behind
             self.owners[index] = self._owner(index, previous)
             previous, position = index, max(position, mention.tail)
 
@@ -75,12 +85,19 @@ class Nesting:
             if mark.group() == "(":
                 if start + mark.start() in self._closed:
                     # "A và ý kiến của Sở Y tế (Công văn B)": the bracket is not A's
-                    another = previous is not None and SPEAKS_TOO.search(self.text, start, start + mark.end())
+                    another = previous is not None and (
+                        SPEAKS_TOO.search(self.text, start, start + mark.end())
+                        or self._asks_in_bracket(start + mark.start())
+                    )
                     self._brackets.append(None if another else previous)
             elif self._brackets:
                 # "của Sở A (Tờ trình B), Sở C (Báo cáo D)": behind a bracket that no document owns none is open
                 previous = self._brackets.pop()
         return previous
+
+    def _asks_in_bracket(self, at: int) -> bool:
+        """As in "sau khi nghe Sở A báo cáo kết quả thực hiện B (Báo cáo số C)": C is of who was heard, not of B."""
+        return _ASKS.match(self.text, at) is not None and _HEARD.search(self.text, self.start - _NEAR, at) is not None
 
     def _owner(self, index: int, previous: int | None) -> int | None:
         mention = self.found[index]
@@ -173,3 +190,8 @@ def _closed_brackets(text: str, start: int, end: int) -> frozenset[int]:
         elif opened:
             closed.add(opened.pop())
     return frozenset(closed)
+
+
+def stands_beside(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether nothing but "," or "và", or the bracket that it opens, parts a mention from the one before."""
+    return are_together(text, before, mention) or text.endswith("(", before.tail, mention.start)

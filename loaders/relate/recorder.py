@@ -14,6 +14,8 @@ from .relation import Held, Relation, Said
 
 #: how many statements one verb may make
 _LATELY = 12
+#: what is done for a document that is there already
+_OF_EARLIER = frozenset(("IMPLEMENTS", "BASED_ON", "CONTINUES", "GUIDES"))
 #: the rule of the verb that says that one document both sets out another in detail and guides it
 _DETAILS_AND_GUIDES = "guides in detail"
 
@@ -34,7 +36,11 @@ class Recorder:
         """Keep a statement of the clause, and the same of those who share its verb."""
         # a document that is named again ("Kế hoạch 1 … Kế hoạch 1 thực hiện …") is related to others, not to itself
         named = self.found[subject].number if subject != OWN else self.header.number
-        if subject == target or (named and named == self.found[target].number):
+        if (
+            subject == target
+            or (named and named == self.found[target].number)
+            or self._is_later(subject, relation, target)
+        ):
             return
         ends = [self.found[index] for index in (subject, target) if index != OWN]
         start = min(clause[0], held.start, *(mention.start for mention in ends))
@@ -52,6 +58,13 @@ class Recorder:
             self._twins(replace(said, relation="IMPLEMENTS"))
         if subject == OWN and relation in JOINED:
             self.changes.note(held, relation, target, self.found[target].number, clause[1])
+
+    def _is_later(self, subject: int, relation: str, target: int) -> bool:
+        """Whether what the subject would carry out, rest on or guide was issued after it."""
+        if subject == OWN or relation not in _OF_EARLIER:
+            return False
+        day, later = self.found[subject].issued_on, self.found[target].issued_on
+        return day is not None and later is not None and day < later
 
     def _acted_on(self, said: Relation) -> set[Number | None]:
         """The numbers of all that the subject of a verb acts on by it: no twin of the subject is among them."""

@@ -228,7 +228,7 @@ class RelationReader:
         subject = held.other
         if subject == OWN:
             return False
-        if cannot_carry_out(self.found[subject], mention) and held.cue.relation in (*_LISTED, "CONTINUES"):
+        if cannot_carry_out(self.found[subject], mention) and held.cue.relation in (*_LISTED, "CONTINUES", "GUIDES"):
             return True
         if before.number and before.number == self.found[subject].number:  # "A hướng dẫn B (gọi tắt là A) và C"
             return True

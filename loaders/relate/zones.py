@@ -16,7 +16,7 @@ from ..know.cues import ALTERING
 from ..know.vocabulary import type_words, types_by_word, types_that
 from ..know.words import any_of
 from ..number import level_of
-from .opening import BASIS, OPENS, SIGNED, opening_end
+from .opening import BASIS, OPENS, SIGNED, issued_below, opening_end
 
 _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE)
 #: what a letter says, for the letter: "Ý kiến này" (thay thế ý kiến tại A)
@@ -121,6 +121,7 @@ class Zones:
         self.quoted = quoted_lines(text)
         self.lists = Lists(text, self.quoted)
         self.opening_end = opening_end(text, header.body)
+        self._issued_below = issued_below(text, self.opening_end, header.type)
         self._conditions = places_of(small_of(text), CONDITIONS)
         headings = dict.fromkeys(self.lists.line(at) for at in places_of(text, ("DANH MỤC ",)))
         yet = next(filter(None, (_YET_TO_CHANGE.match(text, line) for line in headings if line >= header.body)), None)
@@ -375,8 +376,11 @@ class Zones:
         return any(_EFFECT.match(self.text, head) for head in self.lists.above(line))
 
     def is_opening(self, line: int) -> bool:
-        """Whether a place lies between the title and where the document stops saying why it is issued."""
-        return self.header.body <= line < self.opening_end
+        """Whether a place lies between the title and where the document stops saying why it is issued.
+
+        Resolutions tell how things are under a first heading, and then why they are issued.
+        """
+        return self.header.body <= line < self.opening_end or line == self._issued_below
 
 
 def _begins_there(lead: str) -> bool:

@@ -127,6 +127,10 @@ def test_the_signature_tells_the_issuer(signature: str, issuer: str) -> None:
     [
         ("THÀNH ỦY MINH SƠN\nQUẬN ỦY TÂY KHÊ\n", "Quận ủy Tây Khê"),
         ("THÀNH UỶ MINH SƠN\nBAN TỔ CHỨC\n", "Ban Tổ chức Thành ủy Minh Sơn"),
+        (
+            "THÀNH UỶ MINH SƠN\nBAN CHỈ ĐẠO VỀ PHÁT TRIỂN NGHỀ CÁ, BẾN THỦY NỘI ĐỊA, ĐÒ NGANG VÀ CHUYỂN ĐỔI SỐ\n",
+            "Ban Chỉ đạo về phát triển nghề cá, bến thủy nội địa, đò ngang và chuyển đổi số Thành ủy Minh Sơn",
+        ),
         ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ MINH SƠN\n", "UBND thành phố Minh Sơn"),
         ("HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ MINH SƠN\n", "HĐND thành phố Minh Sơn"),
         ("BAN CHẤP HÀNH TRUNG ƯƠNG\n", "Ban Chấp hành Trung ương"),

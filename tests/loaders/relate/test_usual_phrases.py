@@ -1,8 +1,8 @@
 """Phrases that many offices use: how an opening goes on, what a preamble rests on, what ends or changes others."""
 
 import pytest
-from office_texts import STATE, A, B, C, D, own
-from sayings import claims, effect
+from office_texts import COMMUNE, STATE, A, B, C, D, own
+from sayings import claims, effect, plan
 from texts import PROVINCE
 
 
@@ -110,3 +110,48 @@ def test_several_that_end(line: str, changed: str) -> None:
 def test_who_guides_amends_as_well(clause: str) -> None:
     """What joins a further document to a verb of the first, and a bracket that names the part that changed it."""
     assert ("05/2023/TT-BXD", "AMENDS", "06/2021/TT-BXD") in claims(effect(clause))
+
+
+def test_a_resolution_says_below_its_first_heading_why_it_is_issued() -> None:
+    """Where a document goes on to issue its own type it carries out what is named, though a heading stands above."""
+    said = own(
+        "Nghị quyết", "09-NQ/ĐU", COMMUNE, "dọn bến", "I- TÌNH HÌNH", "Xã có 7 bến, trong đó 5 bến đã được dọn.",
+        f"Để cụ thể hóa {A}, Ban Chấp hành Đảng bộ xã ban hành Nghị quyết với những nội dung sau:", "II- MỤC TIÊU",
+    )  # fmt: skip
+    assert said == {"IMPLEMENTS": {"A"}}
+
+
+def test_a_report_in_brackets_is_of_who_was_heard() -> None:
+    """In "sau khi nghe Sở A báo cáo kết quả thực hiện B (Báo cáo số C)" the committee's conclusion rests on C alone."""
+    heard = (
+        "Tại phiên họp ngày 6/5/2025, sau khi nghe Đảng ủy UBND tỉnh báo cáo kết quả 04 năm thực hiện Nghị quyết số "
+        "18-NQ/TU ngày 3/2/2021 của Tỉnh ủy (Báo cáo số 214-BC/ĐU ngày 2/5/2025), Ban Thường vụ Tỉnh ủy kết luận:"
+    )
+    assert own("Kết luận", "31-KL/TU", PROVINCE, "bến cá", heard) == {"BASED_ON": {"214-BC/ĐU"}}
+
+
+def test_what_follows_from_another_s_results_is_not_its_aim() -> None:
+    """In "Để thực hiện A về …, trên cơ sở kết quả thực hiện B" the first does not carry out the second."""
+    text = plan(f"Để triển khai thực hiện {B} về dọn bến, trên cơ sở kết quả thực hiện {D}, UBND tỉnh có Kế hoạch sau:")
+    assert ("48-CTr/TU", "IMPLEMENTS", "219/KH-UBND") not in claims(text)
+
+
+def test_who_guides_beside_an_aim() -> None:
+    """In "Để thực hiện A và theo hướng dẫn của Sở B tại C" the document rests on C."""
+    told = f"Để triển khai thực hiện {C} và theo hướng dẫn của Sở Xây dựng tại Công văn số 7/SXD-VP, UBND tỉnh yêu cầu:"
+    assert opening(told) == {"IMPLEMENTS": {"C"}, "BASED_ON": {"07/SXD-VP"}}
+
+
+def test_nothing_guides_what_comes_later() -> None:
+    """In "Công văn A về hướng dẫn nhiệm vụ và Kế hoạch B", a B that is younger than A is not guided by it."""
+    text = plan(
+        "Thực hiện Công văn số 945/SXD-VP ngày 3/2/2022 của Sở Xây dựng về việc hướng dẫn nhiệm vụ dọn bến và Kế "
+        "hoạch số 988/KH-UBND ngày 5/3/2022 của UBND thành phố về bến cá, Quận ủy ban hành Kế hoạch như sau:"
+    )
+    assert ("945/SXD-VP", "GUIDES", "988/KH-UBND") not in claims(text)
+
+
+def test_a_meeting_s_results_are_reviewed_and_not_carried_out() -> None:
+    """A letter "V/v đôn đốc báo cáo kết quả 03 năm thực hiện A" carries out nothing by its subject."""
+    title = f"đôn đốc báo cáo kết quả 03 năm thực hiện {D}"
+    assert "IMPLEMENTS" not in own("Công văn", "31/UBND-VP", STATE, title, "UBND tỉnh đề nghị báo cáo.")
