@@ -162,7 +162,9 @@ def _cut_lines(lines: Sequence[TextLine]) -> tuple[list[int], list[int]]:
     near: list[int] = []
     apart: list[int] = []
     for (start, end, above, _), (_, _, words, before) in pairwise(lines):
-        if words[0].islower() and before <= BLANK and _is_open(above):
+        if not words[0].islower() or before > BLANK or above[-1] in ENDS or len(above) <= _FIRST_LINE:
+            continue
+        if not above.isupper() and "\t" not in above:
             (apart if before else near).append(end - start)
     return near, apart
 
@@ -202,7 +204,3 @@ def wants_figure(last: str) -> bool:
 def _wants_number(last: str) -> bool:
     """Whether a line ends as what stands before a number; looked for at its end only."""
     return _BEFORE_NUMBER.search(last, max(0, len(last) - _LONGEST_BEFORE)) is not None
-
-
-def _is_open(text: str) -> bool:
-    return len(text) > _FIRST_LINE and text[-1] not in ENDS and not text.isupper() and "\t" not in text

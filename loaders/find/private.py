@@ -20,7 +20,7 @@ _WORDS = re.compile(
 )
 #: what they end in, which is quick to find; their beginning is looked for before it
 _NUMBERED = re.compile(r"số:?\s{0,2}(?=\d)", re.IGNORECASE)
-_SO = ("số", "Số", "SỐ", "sỐ")
+_SO = ("số",)
 _LONGEST = 70
 _FOLLOWED = re.compile(r"\s*(?:đề\s+)?(?:ngày|của|về|,|;|\)|\.?\s*$|\.\s)", re.IGNORECASE | re.MULTILINE)
 #: the words whose documents are letters
@@ -47,8 +47,9 @@ def find_private(text: str, found: Sequence[Mention], context: Context) -> Itera
 
 def _words(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_WORDS``, in the order of the text."""
-    done, slips = 0, any(word in small_of(text) for word in _SLIPS)
-    for at in places_of(text, _SO):
+    whole = small_of(text)
+    done, slips = 0, any(word in whole for word in _SLIPS)
+    for at in places_of(whole, _SO):
         numbered = _NUMBERED.match(text, at)
         if numbered is None:
             continue
@@ -57,7 +58,7 @@ def _words(text: str) -> Iterator[re.Match[str]]:
             end -= 1
         begin = max(done, end - _LONGEST)
         # the words for letters are short
-        small = text[begin if slips else max(begin, end - _LONGEST_LETTER) : end].lower()
+        small = whole[begin if slips else max(begin, end - _LONGEST_LETTER) : end]
         if not small.endswith(_LETTERS) and not (slips and any(word in small for word in _SLIPS)):
             continue
         words = _WORDS.search(text, begin, numbered.end() + 1)

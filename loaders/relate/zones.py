@@ -5,6 +5,7 @@ The parts are those of Decree 30/2020/NĐ-CP and the Law on promulgation of lega
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..clean.normalise import UPPER
@@ -122,12 +123,16 @@ class Zones:
         self.lists = Lists(text, self.quoted)
         self.opening_end = opening_end(text, header.body)
         self._issued_below = issued_below(text, self.opening_end, header.type)
-        self._conditions = places_of(small_of(text), CONDITIONS)
         headings = dict.fromkeys(self.lists.line(at) for at in places_of(text, ("DANH MỤC ",)))
         yet = next(filter(None, (_YET_TO_CHANGE.match(text, line) for line in headings if line >= header.body)), None)
         lines = (line for line in self.lists.lines(header.body) if line >= header.body)
         self._signed = next((line for line in lines if SIGNED.match(text, line)), len(text))
         self._changes_end = yet.start() if yet else len(text)
+
+    @cached_property
+    def _conditions(self) -> list[int]:
+        """Where words stand that a condition begins with; most plans are never asked for them."""
+        return places_of(small_of(self.text), CONDITIONS)
 
     def line(self, position: int) -> int:
         """Where the line that holds ``position`` begins."""
