@@ -12,7 +12,7 @@ from . import wording
 from .beginning import asks_all, beginning, may_order, may_tell, says_nothing_new, told_by_place
 from .bodies import NameRow, names_at, widened
 from .due import due_in_text
-from .further import asks, giving, later, orders_amid, orders_later
+from .further import asks, giving, later, may_be_later, orders_amid, orders_later
 from .headings import (
     ARTICLE,
     DASH,
@@ -64,7 +64,7 @@ class _Assigning:
         self.manner, self.orders = manner, orders
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
-        self.telling = Places(sorted([*self.blanks, *self.giving, *self.later]))
+        self.telling = Places(sorted([*self.blanks, *self.giving]))
         self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
         #: whether there are any, and whether the text may give a task by a line of names alone, and by any verb
         self.is_passed, self.in_lines = bool(self.passed), orders and not manner.lawful
@@ -99,7 +99,7 @@ class _Assigning:
             self.receiving = False
             # nothing is open by which a block may say more than its own words do
             alone = not (self.heading or self.section or self.asked or self.goes_on)
-            if alone and says_nothing_new(page, block, self.telling, orders, in_lines):
+            if alone and says_nothing_new(page, block, self.telling, orders, in_lines) and not self._is_later(block):
                 self._pass(block)
             else:
                 self._block(block)
@@ -321,12 +321,16 @@ class _Assigning:
         self.lead = (block, self.heading, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
 
+    def _is_later(self, block: Block) -> bool:
+        """Whether a sentence of a block behind its first may tell somebody something."""
+        return self.orders and may_be_later(self.page, block, self.later)
+
     def _further(self, block: Block) -> None:
         """Tasks that a block gives further on, amid its sentences or in one behind its first."""
         if self.giving.any_in(block.body, block.end):
             for order, start, end in orders_amid(self.page, block, self.giving, self.manner):
                 self._task(order, None, start, end)
-        if self.orders and self.later.any_in(block.body, block.end):
+        if self._is_later(block):
             for order, start, end in orders_later(self.page, block, self.later, self.manner):
                 self._task(order, None, start, end)
 
