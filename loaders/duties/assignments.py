@@ -12,7 +12,7 @@ from . import wording
 from .beginning import asks_all, beginning, may_order, may_tell, says_nothing_new, told_by_place
 from .bodies import NameRow, names_at, widened
 from .due import due_in_text
-from .further import asks, giving, later, orders_amid, orders_later
+from .further import asks, giving, later, may_be_later, orders_amid, orders_later
 from .headings import (
     ARTICLE,
     DASH,
@@ -28,7 +28,7 @@ from .headings import (
 from .kept import HEADING, LONGEST_TASK, SENTENCE, SHORTEST_TASK, Kept
 from .labels import bracketed, labelled
 from .orders import Assigned, Order, number_of
-from .page import DutyText, Stretches
+from .page import DutyText, Places, Stretches
 from .partners import parts_told, seen_to
 from .positions import names_told, works
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
@@ -64,7 +64,7 @@ class _Assigning:
         self.manner, self.orders = manner, orders
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
-        self.telling = (self.blanks, self.giving, self.later)
+        self.telling = Places(sorted([*self.blanks, *self.giving]))
         self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
         #: whether there are any, and whether the text may give a task by a line of names alone, and by any verb
         self.is_passed, self.in_lines = bool(self.passed), orders and not manner.lawful
@@ -86,17 +86,20 @@ class _Assigning:
 
     def read(self) -> Assigned:
         """All assignments."""
-        for block in self.page.blocks:
+        page, flat, orders, in_lines = self.page, self.flat, self.orders, self.in_lines
+        for block in page.blocks:
             if self._is_row(block):
                 self.heading = None
                 continue
-            if ends(self.flat, block):
+            if ends(flat, block):
                 self.section = self.heading = None
                 self.items, self.receiving, self.asked = [], True, False
-            if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
+            if self.receiving and (block.depth == DASH or flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
-            if self._is_amid_nothing() and says_nothing_new(self.page, block, self.telling, self.orders, self.in_lines):
+            # nothing is open by which a block may say more than its own words do
+            alone = not (self.heading or self.section or self.asked or self.goes_on)
+            if alone and says_nothing_new(page, block, self.telling, orders, in_lines) and not self._is_later(block):
                 self._pass(block)
             else:
                 self._block(block)
@@ -107,10 +110,6 @@ class _Assigning:
         if self.flat[block.start] == "|" or (self.is_passed and self.passed.hold(block.start)):
             return True
         return self.page.has_cells and self.page.has_cell(block.start, block.end)
-
-    def _is_amid_nothing(self) -> bool:
-        """Whether nothing is open by which a block may say more than its own words do."""
-        return not (self.heading or self.section or self.asked or self.goes_on)
 
     def _pass(self, block: Block) -> None:
         """As ``_block``, of a block that says nothing of duties."""
@@ -124,9 +123,9 @@ class _Assigning:
             self.items = [*self.items[-_ITEMS:], block]
 
     def _block(self, block: Block) -> None:
-        if closes(self.flat, block):
+        if (self.section or self.heading) and closes(self.flat, block):
             self.section = self.heading = None
-        if self._labels(block):
+        if self.items and self._labels(block):
             self.labelled = True
             return
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
@@ -149,7 +148,7 @@ class _Assigning:
     def _read_block(self, block: Block) -> None:
         order = self._order(block)
         self.goes_on = order is not None and order.given and self.flat[block.start : block.end].rstrip().endswith(";")
-        self.asked = self.asked or (self.in_lines and asks_all(self.flat, block))
+        self.asked = self.asked or (self.in_lines and self.flat[block.end - 1] == ":" and asks_all(self.flat, block))
         if order is None and opens_section(self.flat, block, self.orders):
             self.section, self.heading = block, None
             return
@@ -199,10 +198,8 @@ class _Assigning:
 
     def _order(self, block: Block) -> Order | None:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
-        if not may_begin(self.flat, block.body, block.end):
-            return None
         assigns = self._assigns(block)
-        if not may_tell(self.page, block, assigns):
+        if not may_tell(self.page, block, assigns) or not may_begin(self.flat, block.body, block.end):
             return None
         if not (assigns or self.section or self.goes_on or may_order(self.page, block, self.orders, self.in_lines)):
             return None
@@ -311,7 +308,7 @@ class _Assigning:
                 other = end
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
-            meant = told or replace(order, start=at)
+            meant = told or (order if at == order.start else replace(order, start=at))
             if self._leads_in(meant, block, end):
                 continue
             self._task(meant, block if number == 0 else None, start, end)
@@ -324,12 +321,16 @@ class _Assigning:
         self.lead = (block, self.heading, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
 
+    def _is_later(self, block: Block) -> bool:
+        """Whether a sentence of a block behind its first may tell somebody something."""
+        return self.orders and may_be_later(self.page, block, self.later)
+
     def _further(self, block: Block) -> None:
         """Tasks that a block gives further on, amid its sentences or in one behind its first."""
         if self.giving.any_in(block.body, block.end):
             for order, start, end in orders_amid(self.page, block, self.giving, self.manner):
                 self._task(order, None, start, end)
-        if self.orders and self.later.any_in(block.body, block.end):
+        if self._is_later(block):
             for order, start, end in orders_later(self.page, block, self.later, self.manner):
                 self._task(order, None, start, end)
 

@@ -1,7 +1,6 @@
 """What stands before the body that a block tells something: who gives the task, how often, and on what matter."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from ..clean.blocks import PLAIN, Block
@@ -74,7 +73,7 @@ def may_order(page: DutyText, block: Block, orders: bool, in_lines: bool) -> boo
     return says_any(small, LEADING_WORDS) or (in_lines and says_any(small, BINDING_WORDS))
 
 
-def says_nothing_new(page: DutyText, block: Block, telling: Iterable[Places], orders: bool, in_lines: bool) -> bool:
+def says_nothing_new(page: DutyText, block: Block, telling: Places, orders: bool, in_lines: bool) -> bool:
     """A cheap look at a block outside of sections and headings: whether it is sure to tell nobody anything.
 
     ``telling``: where the text may tell something further on in a block; ``orders``, ``in_lines``: as in ``may_order``.
@@ -92,9 +91,8 @@ def says_nothing_new(page: DutyText, block: Block, telling: Iterable[Places], or
         return False
     if depth < PLAIN and flat.find(", do ", body, end) >= 0:
         return False
-    for places in telling:
-        if places.any_in(start, end):
-            return False
+    if telling.any_in(start, end):
+        return False
     return letters not in _letters() or not may_order(page, block, orders, in_lines)
 
 

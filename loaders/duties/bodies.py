@@ -185,8 +185,8 @@ class _NameReader:
         self.start = self.last = self.kept = 0
         #: where a name of nobody in particular ends, behind which reading may go on
         self.passed = 0
-        #: the last word of the name, and the name that was read last with where it stands
-        self.word, self._name = "", (0, 0, "")
+        #: the last word of the name, and the name as it was asked for last with where that ends
+        self.word, self._name, self._named_to = "", "", -1
         self._verbs, self._no_names = first_words("verb"), first_words("no name")
         #: where the words end that are verbs elsewhere and part of the name
         self.named = 0
@@ -194,33 +194,32 @@ class _NameReader:
 
     def read(self, position: int) -> NameRow | None:
         """The names from ``position`` on."""
+        text, end, next_token = self.text, self.end, _TOKEN.match
         self._begin(position)
-        token = self._token(position)
         first_end = self._head_end(position)
+        token = next_token(text, position, end)
         for _ in range(_LONGEST_ROW):
             if token is None:
                 break
-            start, end = token.span(1)
             word = token[1]
             goes_on = _is_plain(word) and self.count < _LONGEST_NAME and not may_be_whole(self.word)
-            if not goes_on and start >= first_end:
+            if not goes_on and token.start(1) >= first_end:
                 step = self._step(token)
                 if step is None:
                     break
-                if step != start:
-                    first_end, start = self._head_end(step), step
-                    token = self._token(step)
+                if step != token.start(1):
+                    first_end, token = self._head_end(step), next_token(text, step, end)
                     continue
             self.count += 1
-            self.last, self.word = end, word
+            self.last, self.word = token.end(), word
             if word[-1] == "." and not _SHORT_POINT.search(word):
-                self.last = end - 1
+                self.last -= 1
                 break
-            token = self._token(end)
+            token = next_token(text, self.last, end)
         return self._row()
 
     def _begin(self, position: int) -> None:
-        self.start, self.count, self.last, self.word = position, 0, position, ""
+        self.start, self.count, self.last, self.word, self._named_to = position, 0, position, "", -1
 
     def _head_end(self, position: int) -> int:
         """Where the words end that a name begins with; a short head ("Ban") takes the next word with it."""
@@ -294,9 +293,9 @@ class _NameReader:
 
     def _read(self) -> str:
         """The name as far as it was read."""
-        if self._name[:2] != (self.start, self.last):
-            self._name = self.start, self.last, in_one_line(self.text[self.start : self.last])
-        return self._name[2]
+        if self._named_to != self.last:
+            self._named_to, self._name = self.last, in_one_line(self.text[self.start : self.last])
+        return self._name
 
     def _beyond(self, bracket: int) -> int | None:
         """Where another name begins behind a bracket: "Văn phòng UBND tỉnh (Trung tâm X) và Sở Y"."""

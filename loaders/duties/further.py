@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..clean.blocks import Block
+from ..clean.clauses import LONGEST
 from .bodies import NameRow, names_at
 from .kept import SHORTEST_TASK
 from .orders import Order
@@ -50,6 +51,17 @@ def orders_amid(page: DutyText, block: Block, giving: Places, manner: Manner) ->
                 yield Order(head, first, True, "sentence", asked), first, end
 
 
+def may_be_later(page: DutyText, block: Block, later: Places) -> bool:
+    """A cheap look before ``orders_later``: whether a word of it stands behind what ends a sentence or a clause."""
+    _, body, end, _, _ = block
+    if not later.any_in(body, end):
+        return False
+    if end - body > LONGEST or page.composed.text.find("\n", body, end) >= 0:
+        return True
+    signs = [at for sign in ".;!?" if (at := page.flat.find(sign, body, end)) >= 0]
+    return bool(signs) and later.any_in(min(signs), end + _LONGEST_WORD)
+
+
 def orders_later(page: DutyText, block: Block, later: Places, manner: Manner) -> Iterator[tuple[Order, int, int]]:
     """Who is told something in a sentence behind the first: "… Giám đốc Sở X chịu trách nhiệm …"."""
     flat, lawful = page.flat, manner.lawful
@@ -92,7 +104,7 @@ def given_amid(flat: str, giving: Places, block: Block) -> Iterator[re.Match[str
 
 def giving(page: DutyText) -> Places:
     """Where something may be given amid a sentence."""
-    return page.places(GIVES)
+    return Places([at for at in page.places(GIVES) if GIVEN_AMID.match(page.flat, at)])
 
 
 def later(page: DutyText, lawful: bool) -> Places:

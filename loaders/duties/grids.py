@@ -8,7 +8,7 @@ the row above the cut.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ..clean.blocks import BlockLine
 from ..fold import fold, places_of
@@ -69,7 +69,7 @@ def grids(page: DutyText) -> list[Grid]:
     found: list[Grid] = []
     if ("\t" in text or text.count("|") >= 4) and _is_ruled(text, page.places(_leads())):
         found += _ruled(text, page.lines, page.places(_leads()))
-    if _is_stacked(text):
+    if counted_lines(text):
         found += _stacked(text, page.lines)
     return sorted(found, key=lambda grid: grid.start)
 
@@ -80,11 +80,7 @@ _COUNTED = re.compile(r"(?m)[ \t]*(?:TT\.?|STT|Stt|S[ốỐ] TT)[ \t\r]*$")
 _COUNTS = ("TT", "Stt")
 
 
-def _is_stacked(text: str) -> bool:
-    """Whether such a line stands anywhere."""
-    return bool(counted_lines(text))
-
-
+@lru_cache(maxsize=2)
 def counted_lines(text: str) -> frozenset[int]:
     """Where the first words of such lines stand."""
     lines = (text.rfind("\n", 0, at) + 1 for at in places_of(text, _COUNTS))
@@ -242,7 +238,7 @@ def _whole_line(text: str, line: BlockLine) -> BlockLine:
 
 def _stacked(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
     """Tables whose cells stand one below the other, with a bar alone on a line after each row."""
-    bars = [index for index, line in enumerate(lines) if text[line.start : line.end] == "|"]
+    bars = [at for at, (start, end, _) in enumerate(lines) if end - start == 1 and text[start] == "|"]
     if len(bars) < 3:
         return
     grid: Grid | None = None
@@ -282,15 +278,22 @@ def joined(text: str, group: Sequence[BlockLine]) -> list[Cell]:
 
 def stacked_header(text: str, group: Sequence[BlockLine]) -> tuple[tuple[str, ...], int] | None:
     """What the columns hold, and where the header begins: at the column of numbers."""
+    if not group or not _may_count(text[group[0].start : group[-1].end]):
+        return None
     cells = joined(text, group)
     first = next((i for i, (start, end) in enumerate(cells) if _counts(text[start:end])), None)
     columns = columns_of([text[start:end] for start, end in cells[first:]]) if first is not None else None
     return (columns, cells[first or 0][0]) if columns else None
 
 
+def _may_count(words_of_it: str) -> bool:
+    """A cheap look before ``_counts``, at one cell or several."""
+    return "tt" in words_of_it.lower()
+
+
 def _counts(cell: str) -> bool:
     """Whether a cell heads the column of numbers."""
-    return "tt" in cell.lower() and fold(cell) in ("tt", "stt", "so tt")
+    return _may_count(cell) and fold(cell) in ("tt", "stt", "so tt")
 
 
 def _stacked_row(text: str, group: Sequence[BlockLine], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:

@@ -112,7 +112,7 @@ _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|ngh
 
 
 #: "…, có Chi cục X phối hợp": who works with the subject, at the end of a clause
-_HELPED_BY = re.compile(r"(?P<before>),\s+(?:có|với sự phối hợp của)\s+(?=[A-ZĐỦ])")
+_HELPED_BY, _BY = re.compile(r"(?P<before>),\s+(?:có|với sự phối hợp của)\s+(?=[A-ZĐỦ])"), ("có", "với sự phối hợp")
 #: "Sở X chủ trì, Sở Y và Sở Z phối hợp rà soát …"
 _LED_WITH = re.compile(
     r"(?P<before>\W*(?:chủ trì|chủ công|phụ trách|(?:làm )?đầu mối)(?: thực hiện)?),\s+(?=[A-ZĐỦ])", re.IGNORECASE
@@ -149,8 +149,8 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _cue_begins() -> re.Pattern[str]:
-    """Every place where one of these words begins, also within another."""
-    return re.compile("(?=" + "|".join(words("role")) + ")")
+    """The first letter of each of these words, also within another; a search stops at these letters only."""
+    return re.compile("|".join(f"{word[0]}(?={word[1:]})" for word in words("role")))
 
 
 def parts_of(flat: str, start: int, end: int, manner: Manner, given: bool) -> tuple[list[Part], bool]:
@@ -237,16 +237,17 @@ def directed(flat: str, start: int, end: int) -> NameRow | None:
     """Who is to do what another is to see to: "Chỉ đạo Sở X xây dựng …"; groups are told in general."""
     directs = _SEES_TO.match(flat, start, end)
     row = names_at(flat, directs.end(), end) if directs else None
-    return (
-        row
-        if row and _TO_DO.match(flat, row.end, end) and is_verb(flat[row.end : row.end + 40].lstrip(" :").lower(), 0)
-        else None
-    )
+    if row is None or _TO_DO.match(flat, row.end, end) is None:
+        return None
+    return row if is_verb(flat[row.end : row.end + 40].lstrip(" :").lower(), 0) else None
 
 
 def _clauses(flat: str, start: int, end: int) -> list[tuple[int, int]]:
-    stops = [match.start() for match in re.finditer(";", flat[start:end])]
-    edges = [start, *(start + stop + 1 for stop in stops), end]
+    edges, stop = [start], flat.find(";", start, end)
+    while stop >= 0:
+        edges.append(stop + 1)
+        stop = flat.find(";", stop + 1, end)
+    edges.append(end)
     return [(a, b) for a, b in pairwise(edges) if flat[a:b].strip(" .;")]
 
 
@@ -351,7 +352,7 @@ def _helped(flat: str, clause: tuple[int, int]) -> tuple[int, list[Part]]:
     """Where a clause ends before it tells who helps, and their part."""
     start, end = clause
     helped = _LED_WITH.match(flat, start, end) or (
-        _HELPED_BY.search(flat, start, end) if flat.find(", ", start, end) >= 0 else None
+        _HELPED_BY.search(flat, start, end) if any(flat.find(by, start, end) >= 0 for by in _BY) else None
     )
     row = names_at(flat, helped.end(), end) if helped else None
     if helped is None or row is None or not _DO_HELP.match(flat, row.end, end):

@@ -53,7 +53,7 @@ def tasks_of_tables(page: DutyText, tables: Sequence[Grid]) -> Iterator[Task]:
             while key in used:
                 key, count = f"{task.key}.{count}", count + 1
             used.add(key)
-            yield replace(task, key=key)
+            yield task if key == task.key else replace(task, key=key)
 
 
 class _Table:

@@ -135,8 +135,7 @@ _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦÔ")
 MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
 #: letters that a block in small letters begins with where it gives a task
 _MAY_BEGIN_LETTERS = frozenset("gđyptnGPTNY")
-#: the letters that ``_CLOSES`` and ``_ENDS`` begin with
-_CLOSING_LETTERS = frozenset(("Tr", "Kế", "Ch", "Că", "UB", "Ủy"))
+#: the letters that ``_ENDS`` begins with
 _ENDING_LETTERS = frozenset(("Nơ", "NƠ", "T/", "TM", "PH", "Ph"))
 _ENDS = re.compile(r"\W*(?:Nơi nhận|NƠI NHẬN|T/M|TM\.|PHỤ LỤC|Phụ lục)")
 
@@ -228,21 +227,16 @@ def may_begin(flat: str, start: int, end: int) -> bool:
 
 def closes(flat: str, block: Block) -> bool:
     """Whether a block says what stands behind all assignments."""
-    return _may_end(flat, block, _CLOSING_LETTERS) and _CLOSES.match(flat, block.start, block.end) is not None
+    return _CLOSES.match(flat, block.start, block.end) is not None
 
 
 def ends(flat: str, block: Block) -> bool:
     """Whether a block is of what stands below the text: recipients, the signature, an annex."""
-    return _may_end(flat, block, _ENDING_LETTERS) and _ENDS.match(flat, block.start, block.end) is not None
-
-
-def _may_end(flat: str, block: Block, letters: frozenset[str]) -> bool:
-    """A cheap look at the first letters of a block, before or behind its mark: both patterns begin with few."""
-    start, body = block.start, block.body
-    first = flat[start : start + FIRST]
+    first = flat[block.start : block.start + FIRST]
     if not first[0].isalnum():
-        first = flat[body : body + FIRST]
-    return first in letters or not first[:1].isalnum()
+        first = flat[block.body : block.body + FIRST]
+    may = first in _ENDING_LETTERS or not first[:1].isalnum()
+    return may and _ENDS.match(flat, block.start, block.end) is not None
 
 
 def given_at(flat: str, start: int, end: int) -> re.Match[str] | None:
