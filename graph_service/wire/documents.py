@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -193,24 +194,34 @@ class Stats(Wire):
     edges: dict[str, int] = Field(description="How many edges have each label.")
 
 
+#: read once: pydantic makes them anew each time they are asked for
+_OF_DOCUMENT = tuple(Document.model_fields)
+_LISTS = ("issued_on_variants", "issuers", "files", "assumed", "written", "corrected")
+_OF_EVIDENCE = tuple(Evidence.model_fields)
+
+
 def evidence(item: Mapping[str, Any]) -> Evidence:
     """One item of an edge's evidence, with its pieces."""
-    marked = [QuotePiece(text=piece.text, mark=piece.mark) for piece in pieces_of(item)]
-    known = {name: item[name] for name in Evidence.model_fields if name in item}
-    return Evidence(**known, marked=marked)
+    return Evidence.model_validate(_evidence(item))
+
+
+def _evidence(item: Mapping[str, Any]) -> dict[str, Any]:
+    """What ``Evidence`` is made of: a relation is checked once, with all that it holds."""
+    known = {name: item[name] for name in _OF_EVIDENCE if name in item}
+    return {**known, "marked": [{"text": piece.text, "mark": piece.mark} for piece in pieces_of(item)]}
 
 
 def document(node: Node) -> Document:
     """A document with every field: null or empty where nothing is known."""
     known = node.properties
-    lists = ("issued_on_variants", "issuers", "files", "assumed", "written", "corrected")
-    fields: dict[str, Any] = {field: known.get(field) for field in Document.model_fields}
-    fields |= {field: list(known.get(field) or ()) for field in lists}
-    fields |= {
+    series = known.get("series")
+    fields: dict[str, Any] = {
+        **{field: known.get(field) for field in _OF_DOCUMENT},
+        **{field: list(known.get(field) or ()) for field in _LISTS},
         "id": node.id,
         "name": name(node),
         "label": node.labels[1] if len(node.labels) > 1 else None,
-        "series": None if known.get("series") is None else str(known["series"]),
+        "series": None if series is None else str(series),
         "citations": known.get("citations") or 0,
         "in_corpus": bool(known.get("in_corpus")),
         "digital_signatures": [json.loads(each) for each in known.get("digital_signatures") or ()],
@@ -225,16 +236,22 @@ def name(node: Node) -> str:
 
 def relation(edge: Edge) -> Relation:
     """An edge, its evidence apart from its other properties."""
-    said = both(phrase(edge.label))
-    return Relation(
-        start=edge.start,
-        label=edge.label,
-        end=edge.end,
-        vietnamese=said[0],
-        english=said[1],
-        properties={key: value for key, value in edge.properties.items() if key != "evidence"},
-        evidence=[evidence(item) for item in edge.properties.get("evidence") or ()],
-    )
+    vietnamese, english = _said(edge.label)
+    fields = {
+        "start": edge.start,
+        "label": edge.label,
+        "end": edge.end,
+        "vietnamese": vietnamese,
+        "english": english,
+        "properties": {key: value for key, value in edge.properties.items() if key != "evidence"},
+        "evidence": [_evidence(item) for item in edge.properties.get("evidence") or ()],
+    }
+    return Relation.model_validate(fields)
+
+
+@cache
+def _said(label: str) -> tuple[str, str]:
+    return both(phrase(label))
 
 
 def step(found: Step) -> ChainStep:
