@@ -82,7 +82,9 @@ class Accounted:
     def _note(self, scope: Scope, method: str, status: int, seconds: float) -> None:
         route = route_of(scope)
         self._metrics.count(method, route, status, seconds)
-        LOG.info("request", extra={"told": {"method": method, "route": route, "status": status, "ms": _ms(seconds)}})
+        if LOG.isEnabledFor(logging.INFO):
+            told = {"method": method, "route": route, "status": status, "ms": _ms(seconds)}
+            LOG.info("request", extra={"told": told})
 
 
 def route_of(scope: Scope) -> str:

@@ -105,20 +105,29 @@ def headers(tag: str) -> dict[str, str]:
 def links(request: Request) -> dict[str, str]:
     """Where the same is found in another form: a table, a page, a feed, the whole graph as linked data."""
     path: str = request.scope["path"]
-    asked = path.removeprefix(f"{API}/documents/")
-    key, _, part = asked.rpartition("/")
     told = getattr(request.scope.get("route"), "responses", {}).get(200, {})
-    found = [(f"{path}?format=csv", "text/csv")] if "text/csv" in told.get("content", {}) else []
+    found = [_link(f"{path}?format=csv", "text/csv")] if "text/csv" in told.get("content", {}) else []
     if path.startswith(f"{API}/documents/"):
+        asked = path.removeprefix(f"{API}/documents/")
+        key, _, part = asked.rpartition("/")
         document = key if part in _PARTS else asked
         found += [
-            (f"/documents/{document}", "text/html"),
-            (f"{API}/documents/{document}/feed", "application/atom+xml"),
-            (f"{API}/export?format=jsonld", "application/ld+json"),
-            (f"{API}/export?format=xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            _link(f"/documents/{document}", "text/html"),
+            _link(f"{API}/documents/{document}/feed", "application/atom+xml"),
+            *_OF_ALL,
         ]
-    written = (f'<{quote(address, safe=_IN_ADDRESS)}>; rel="alternate"; type="{type_}"' for address, type_ in found)
-    return {"Link": ", ".join(written)} if found else {}
+    return {"Link": ", ".join(found)} if found else {}
+
+
+def _link(address: str, media_type: str) -> str:
+    return f'<{quote(address, safe=_IN_ADDRESS)}>; rel="alternate"; type="{media_type}"'
+
+
+#: the graph of which every document is a part
+_OF_ALL = (
+    _link(f"{API}/export?format=jsonld", "application/ld+json"),
+    _link(f"{API}/export?format=xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
 
 
 @cache
