@@ -88,7 +88,7 @@ def keep_what_is_there() -> None:
     gc.set_threshold(*RINGS)
 
 
-def config_of(app: "FastAPI | Callable[[], FastAPI]", **other: Any) -> uvicorn.Config:
+def config_of(app: "FastAPI | Callable[..., Any]", **other: Any) -> uvicorn.Config:
     """How uvicorn serves an app, or what makes one."""
     return uvicorn.Config(
         app,
