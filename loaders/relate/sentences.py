@@ -14,6 +14,7 @@ from ..clean.clauses import LONGEST, clause_end, clause_start
 from ..find.consolidated import CONSOLIDATED
 from ..find.header import Header
 from ..find.mention import Mention
+from ..find.said_again import is_definition
 from ..find.title_span import cannot_carry_out, of_another
 from ..know.cues import ALTERING, PROVIDED, Cue, Governing, change_at_start, further_part, governing, is_denied
 from ..know.vocabulary import called_otherwise, type_words, types_that
@@ -83,12 +84,17 @@ class RelationReader:
         for index, mention in enumerate(self.found):
             if self.zones.is_wording(mention.start):
                 continue
+            if before is not None and is_definition(self.text, mention.start):
+                # "A (sau đây gọi tắt là A) và B": the list goes on
+                before = index
+                continue
             start = self.zones.row(mention.start) or self._start(index)
             clause = (start, clause_end(self.text, max(mention.end, mention.tail)))
             previous = before if before is not None and self.found[before].end > clause[0] else None
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
             before = index
+        self.said.extend(self.effects.above(self.said))
         self.said.extend(said_before(self.text, self.found, self.header, self.zones))
         self.said.extend(Grounds(self.text, self.found, self.header, self.zones, self.said).read())
         own = (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all))
@@ -222,7 +228,9 @@ class RelationReader:
         subject = held.other
         if subject == OWN:
             return False
-        if cannot_carry_out(self.found[subject], mention) and held.cue.relation in ("IMPLEMENTS", "CONTINUES"):
+        if cannot_carry_out(self.found[subject], mention) and held.cue.relation in (*_LISTED, "CONTINUES"):
+            return True
+        if before.number and before.number == self.found[subject].number:  # "A hướng dẫn B (gọi tắt là A) và C"
             return True
         if not self.found[subject].type == mention.type != before.type:
             return False
@@ -237,13 +245,8 @@ class RelationReader:
         """As in "Căn cứ Kế hoạch A về thực hiện Nghị quyết B và Kế hoạch C": C stands beside A, not beside B."""
         for earlier in self.said.on(held.other):
             if earlier.start <= clause[0] <= earlier.end:
-                self.record.add(
-                    earlier.subject,
-                    earlier.relation,
-                    index,
-                    replace(held, cue=replace(held.cue, rule=earlier.rule)),
-                    clause,
-                )
+                as_told = replace(held, cue=replace(held.cue, rule=earlier.rule))
+                self.record.add(earlier.subject, earlier.relation, index, as_told, clause)
                 return
 
     def _governed(
@@ -297,8 +300,6 @@ class RelationReader:
             begins = self.zones.begins_item(clause[0], cue[0]) or self.zones.acts_now(cue[0])
             subject = OWN if begins else None
         subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
-        if not subjects:
-            return None
         subjects = [each for each in subjects if not self._only_asks(each, verb, index)]
         if not subjects:
             return None
@@ -395,6 +396,5 @@ class RelationReader:
             return relation if opens else called_otherwise()[kind]
         if relation == "IMPLEMENTS" and not own and self._guides_by_title(held):
             return "GUIDES"
-        if relation == "CONTINUES" and kind not in types_that("continues"):
-            return "IMPLEMENTS"
-        return relation
+        continues = kind in types_that("continues") and not (own and self.zones.is_opening(held.start))
+        return "IMPLEMENTS" if relation == "CONTINUES" and not continues else relation
