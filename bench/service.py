@@ -34,6 +34,8 @@ _CONSTANT = "from bench.constant import main; main()"
 RATE, CONNECTIONS, CLIENTS = 20, 4, 32
 #: workers that are measured, and connections among which the highest rate is parted
 WORKERS, MANY_CONNECTIONS = (1, 2), 16
+#: at lower rates as many are asked as at this one: of 25 answers of a kind the slowest would decide, not 99 in 100
+_SLOWEST_RATE = 80.0
 #: seconds that all workers are given to begin
 _BEGIN_SECONDS = 120
 #: the first answers of a service that has just been started, which are not counted
@@ -130,8 +132,8 @@ def _measured(
 
 
 def _at(address: str, graph: Graph, rate: float, seconds: float) -> list[tuple[str, float]]:
-    """What was asked at a rate for so long, of each kind once at least."""
-    count = max(len(PATHS), int(rate * seconds))
+    """What was asked at a rate for so long, or longer at a low one."""
+    count = max(len(PATHS), int(max(rate, _SLOWEST_RATE) * seconds))
     return _steadily(address, _asked(graph, count), 1 / rate, MANY_CONNECTIONS)
 
 

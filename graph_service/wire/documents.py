@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -194,9 +195,15 @@ class Stats(Wire):
     edges: dict[str, int] = Field(description="How many edges have each label.")
 
 
-#: read once: pydantic makes them anew each time they are asked for
-_OF_DOCUMENT = tuple(Document.model_fields)
-_LISTS = ("issued_on_variants", "issuers", "files", "assumed", "written", "corrected")
+#: a document of which nothing is known; made once, since pydantic lists fields anew each time it is asked for them
+_EMPTY: Mapping[str, Any] = MappingProxyType(
+    {
+        **dict.fromkeys(Document.model_fields),
+        **dict.fromkeys(("issued_on_variants", "issuers", "files", "assumed", "written", "corrected"), ()),
+        "digital_signatures": (),
+        "citations": 0,
+    }
+)
 _OF_EVIDENCE = tuple(Evidence.model_fields)
 
 
@@ -213,19 +220,19 @@ def _evidence(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def document(node: Node) -> Document:
     """A document with every field: null or empty where nothing is known."""
-    known = node.properties
-    series = known.get("series")
-    fields: dict[str, Any] = {
-        **{field: known.get(field) for field in _OF_DOCUMENT},
-        **{field: list(known.get(field) or ()) for field in _LISTS},
+    known = {field: value for field, value in node.properties.items() if value is not None and field in _EMPTY}
+    fields = {
+        **_EMPTY,
+        **known,
         "id": node.id,
         "name": name(node),
         "label": node.labels[1] if len(node.labels) > 1 else None,
-        "series": None if series is None else str(series),
-        "citations": known.get("citations") or 0,
         "in_corpus": bool(known.get("in_corpus")),
-        "digital_signatures": [json.loads(each) for each in known.get("digital_signatures") or ()],
     }
+    if "series" in known:
+        fields["series"] = str(known["series"])
+    if "digital_signatures" in known:
+        fields["digital_signatures"] = [json.loads(each) for each in known["digital_signatures"]]
     return Document.model_validate(fields)
 
 
