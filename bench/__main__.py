@@ -69,7 +69,8 @@ process of the benchmark. The second table tells, for each number of workers, wi
 each kind came at 20 a second, and the *processor* that all processes of the service took for each of them, which does
 not depend on what else the machine did. The *highest rate* is that at which 99 in 100 come within 10 ms, of each of the
 four kinds: doubled while that holds in one of two tries, then bisected, over 16 connections. Who asks runs on the same
-machine and takes its part of it.
+machine and takes its part of it: what the same client finds of an app that *answers a constant*, served as the service
+is, is the machine's and the client's own, and no service's; its *99 in 100* is the largest of the four paths.
 
 ## As a store grows
 

@@ -2,7 +2,7 @@
 
 In processes of its own, of one worker and of two, over connections that are kept. Answers are asked for at set moments,
 whether those before have come or not, and timed from the moment at which they were due: a service that falls behind is
-not spared.
+not spared. An app that answers a constant is asked in the same way, by the same client, in the same run.
 """
 
 import http.client
@@ -29,10 +29,13 @@ from graph_service.queries.search import find
 from graph_service.store.protocol import Reads, Store, ask
 
 _COMMAND = "from graph_service.command import main; main()"
+_CONSTANT = "from bench.constant import main; main()"
 #: answers a second, connections that are asked in turn, and clients of whom each asks once a second
 RATE, CONNECTIONS, CLIENTS = 20, 4, 32
 #: workers that are measured, and connections among which the highest rate is parted
 WORKERS, MANY_CONNECTIONS = (1, 2), 16
+#: at lower rates as many are asked as at this one: of 25 answers of a kind the slowest would decide, not 99 in 100
+_SLOWEST_RATE = 80.0
 #: seconds that all workers are given to begin
 _BEGIN_SECONDS = 120
 #: the first answers of a service that has just been started, which are not counted
@@ -62,6 +65,7 @@ class Answers:
 class Capacity:
     """What so many workers give; memory of all processes of the service in MB."""
 
+    #: 0: the app that answers a constant
     workers: int
     answers: tuple[Answers, ...]
     #: with nothing asked yet, and at the end
@@ -81,7 +85,7 @@ class Served:
 
     documents: int
     seconds: float
-    #: one worker, then more
+    #: one worker, then more, then the app that answers a constant
     capacities: tuple[Capacity, ...]
 
 
@@ -92,31 +96,44 @@ def measure(documents: int, edges: int, steady: float, busy: float, rated: float
         put(store, graph)
         alone = {name: _alone(store, question, graph.bottom) for name, question in _QUESTIONS.items()}
         store.close()
-        made = tuple(_capacity(f"sqlite:{path}", graph, alone, count, (steady, busy, rated)) for count in WORKERS)
-    return Served(documents, busy, made)
+        made = [_capacity(f"sqlite:{path}", graph, alone, count, (steady, busy, rated)) for count in WORKERS]
+    with _started([sys.executable, "-c", _CONSTANT]) as (address, process):
+        made.append(_measured(address, process.pid, graph, alone, (steady, busy, rated)))
+    return Served(documents, busy, tuple(made))
 
 
 def _capacity(
     url: str, graph: Graph, alone: Mapping[str, float], workers: int, seconds: tuple[float, float, float]
 ) -> Capacity:
-    steady, busy, rated = seconds
     with serving(url, workers) as (address, process):
         _wait_for(workers, process.pid, url.partition(":")[2])
-        before = memory(process.pid)
-        _steadily(address, _asked(graph, _FIRST), 1 / RATE)
-        worked = processor(process.pid)
-        taken = _steadily(address, _asked(graph, int(steady * RATE)), 1 / RATE)
-        worked = 1000 * (processor(process.pid) - worked) / len(taken)
-        asked = _crowd(address, graph, busy)
-        after = memory(process.pid)
-        found = rates.highest(lambda rate: _at(address, graph, rate, rated)) if rated else None
+        return _measured(address, process.pid, graph, alone, seconds, workers)
+
+
+def _measured(
+    address: str,
+    process: int,
+    graph: Graph,
+    alone: Mapping[str, float],
+    seconds: tuple[float, float, float],
+    workers: int = 0,
+) -> Capacity:
+    steady, busy, rated = seconds
+    before = memory(process)
+    _steadily(address, _asked(graph, _FIRST), 1 / RATE)
+    worked = processor(process)
+    taken = _steadily(address, _asked(graph, int(steady * RATE)), 1 / RATE)
+    worked = 1000 * (processor(process) - worked) / len(taken)
+    asked = _crowd(address, graph, busy)
+    after = memory(process)
+    found = rates.highest(lambda rate: _at(address, graph, rate, rated)) if rated else None
     answers = tuple(_told(name, [took for kind, took in taken if kind == name], alone[name]) for name in PATHS)
     return Capacity(workers, answers, before, after, asked, worked, found)
 
 
 def _at(address: str, graph: Graph, rate: float, seconds: float) -> list[tuple[str, float]]:
-    """What was asked at a rate for so long, of each kind once at least."""
-    count = max(len(PATHS), int(rate * seconds))
+    """What was asked at a rate for so long, or longer at a low one."""
+    count = max(len(PATHS), int(max(rate, _SLOWEST_RATE) * seconds))
     return _steadily(address, _asked(graph, count), 1 / rate, MANY_CONNECTIONS)
 
 
@@ -142,7 +159,13 @@ def _has_open(process: int, path: str) -> bool:
 def serving(url: str, workers: int = 1) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """The address of a service of the store, and its process, which ends with the block."""
     command = [sys.executable, "-c", _COMMAND, "serve", "--no-browser", "--port", "0", "--store", url]
-    command += ["--workers", str(workers)]
+    with _started([*command, "--workers", str(workers)]) as started:
+        yield started
+
+
+@contextmanager
+def _started(command: Sequence[str]) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """What a command serves: the address that it tells first, and its process."""
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
         if process.stderr is None:
             raise RuntimeError("the service has no stderr")
@@ -302,6 +325,7 @@ def table(served: Served) -> str:
         f"| {each.middle / each.alone:.2f} |"
         for each in served.capacities[0].answers
     ]
+    rows += [_row_of_constant(each) for each in served.capacities if not each.workers]
     kinds = " | ".join(PATHS)
     columns = (
         f"| workers | {kinds} | processor each | highest rate | memory before | memory after | answers to clients |"
@@ -315,11 +339,19 @@ def table(served: Served) -> str:
     return "\n".join([*first, *second, held])
 
 
+def _row_of_constant(each: Capacity) -> str:
+    """The same client on an app that answers a constant: all that it asked as one kind."""
+    count = sum(answers.count for answers in each.answers)
+    middle = median(answers.middle for answers in each.answers)
+    most = max(answers.most for answers in each.answers)
+    return f"| the same on an app that answers a constant | {count:,} | {middle:.2f} ms | {most:.2f} ms | | |"
+
+
 def _row(each: Capacity) -> str:
     most = " | ".join(f"{answers.most:.2f} ms" for answers in each.answers)
     memory_told = f"{each.memory_before:.0f} MB | {each.memory_after:.0f} MB"
     told = f"{each.processor:.2f} ms | {_rate(each.highest)} | {memory_told} | {each.asked:,}"
-    return f"| {each.workers} | {most} | {told} |"
+    return f"| {each.workers or 'a constant'} | {most} | {told} |"
 
 
 def _rate(found: rates.Highest | None) -> str:

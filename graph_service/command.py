@@ -25,6 +25,8 @@ def main() -> None:
     finally:
         # nothing that ends by itself is interrupted on its last steps
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # all ends now: to look through what is there once more would take as long as many a question
+        gc.freeze()
 
 
 if __name__ == "__main__":

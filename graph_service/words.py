@@ -142,13 +142,20 @@ def table() -> Mapping[str, Mapping[str, str]]:
 @cache
 def by_english() -> Mapping[str, str]:
     """The Vietnamese of every row that has no name, by its English."""
-    return {row["en"]: row["vi"] for row in rows() if not row["name"]}
+    names, *lines = _read()
+    name, vietnamese, english = (names.index(each) for each in ("name", "vi", "en"))
+    return {line[english]: line[vietnamese] for line in lines if not line[name]}
+
+
+def rows() -> tuple[dict[str, str], ...]:
+    """The whole table."""
+    names, *lines = _read()
+    return tuple(dict(zip(names, line, strict=True)) for line in lines)
 
 
 @cache
-def rows() -> tuple[dict[str, str], ...]:
-    """The whole table."""
+def _read() -> tuple[list[str], ...]:
+    """The table's lines, its columns' names first: most commands need a sentence or two, and no row as a whole."""
     # a command that tells its help needs no paths otherwise, and importing them takes as long as reading the table
     with open(TABLE, encoding="utf-8", newline="") as file:  # noqa: PTH123
-        names, *lines = csv.reader(file)
-    return tuple(dict(zip(names, line, strict=True)) for line in lines)
+        return tuple(csv.reader(file))

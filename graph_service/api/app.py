@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from graph_service import page
 from graph_service.ledger.load import UPLOAD, LoadReport, Progress, load
@@ -23,13 +24,18 @@ from .guard import Guard
 from .limits import BodyLimits
 from .metrics import Metrics
 from .openapi import openapi
+from .packing import SMALLEST
 from .problems import answer_with_problems
+from .questions import Questions
 from .readiness import Readiness
-from .routes import api, probes
+from .routes import api, declared, probes
 from .state import make_state_folder, state_folder
 from .stores import Stores
+from .threads import Threads
 from .uploads import LoadQueue
 
+#: questions that are asked at once; the others wait for their turn
+THREADS = 40
 _ABOUT = "Which documents implement which, and the sentences that say so."
 
 
@@ -52,6 +58,7 @@ def create_app(settings: Settings, numbers: Path | None = None) -> FastAPI:
     app.state.stores = stores
     app.state.access = Access(settings)
     app.state.readiness = Readiness(lambda: ask(stores.open(), lambda reads: reads.nodes(["readyz"])))
+    app.state.threads = Threads(THREADS, "question")
     app.state.findings = KnownFindings()
     app.state.loads = LoadQueue(
         stores.open,
@@ -66,11 +73,19 @@ def create_app(settings: Settings, numbers: Path | None = None) -> FastAPI:
     add_documentation(app)
     page.mount(app, settings)
     answer_with_problems(app)
+    _wrap(app, settings)
+    return app
+
+
+def _wrap(app: FastAPI, settings: Settings) -> None:
+    """What a request passes before its endpoint; what is added last sees it first."""
+    # questions pack their answers themselves
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST)
+    app.add_middleware(Questions, routes=declared(), store=app.state.stores.open, threads=app.state.threads)
     app.add_middleware(BodyLimits, megabytes=settings.upload_megabytes)
-    # the last that is added is the first that a request meets; nothing behind the guard sees one that it refuses
+    # nothing behind the guard sees one that it refuses
     app.add_middleware(Guard, access=app.state.access, origins=settings.origins)
     deliver(app, settings, app.state.metrics)
-    return app
 
 
 def load_folder(
@@ -85,4 +100,5 @@ async def _closing(app: FastAPI) -> AsyncIterator[None]:
     app.state.loads.start()
     yield
     app.state.loads.close()
+    app.state.threads.close()
     app.state.stores.close()

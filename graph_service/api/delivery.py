@@ -1,4 +1,4 @@
-"""What is done with every answer on its way out: HEAD, compression, other origins, and account of it.
+"""What is done with every answer on its way out: HEAD, other origins, and account of it.
 
 The account (metrics, and a line in the log) names the route's pattern, never what was asked for: no number,
 no word of a search and no sentence of a document stands in a log.
@@ -9,7 +9,6 @@ import time
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph_service.settings import Settings
@@ -17,8 +16,6 @@ from graph_service.settings import Settings
 from .metrics import Metrics
 from .moments import API
 
-#: smaller answers are not worth it
-_SMALLEST = 1_000
 LOG = logging.getLogger("graph_service.requests")
 #: what a caller of another origin may read of an answer
 _EXPOSED = ("ETag", "Link", "Location", "Content-Language")
@@ -26,7 +23,6 @@ _EXPOSED = ("ETag", "Link", "Location", "Content-Language")
 
 def deliver(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
     """Add all of it to the app; what is added last sees a request first."""
-    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
     if settings.origins:
         methods = ("GET", "HEAD", "POST", "DELETE")
         app.add_middleware(
@@ -86,7 +82,9 @@ class Accounted:
     def _note(self, scope: Scope, method: str, status: int, seconds: float) -> None:
         route = route_of(scope)
         self._metrics.count(method, route, status, seconds)
-        LOG.info("request", extra={"told": {"method": method, "route": route, "status": status, "ms": _ms(seconds)}})
+        if LOG.isEnabledFor(logging.INFO):
+            told = {"method": method, "route": route, "status": status, "ms": _ms(seconds)}
+            LOG.info("request", extra={"told": told})
 
 
 def route_of(scope: Scope) -> str:

@@ -12,6 +12,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from fastapi import Request
@@ -27,7 +28,7 @@ from .problems import problem
 
 _LOG = logging.getLogger(__name__)
 #: a proxy on this machine brings others in
-_PROXIES = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+_PROXIES = frozenset((b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"))
 #: seconds that the first wrong key waits, doubled by each, and the most; then it is forgotten
 FIRST_DELAY, LONGEST_DELAY, FORGOTTEN_AFTER = 0.25, 8.0, 600.0
 #: requests that may wait at once, and addresses that are remembered
@@ -92,13 +93,13 @@ class Guard:
             refused = problem(request, 503, "keys-unreadable", "Keys cannot be read", detail)
             caller, wrong = None, False
         # where anybody may, no key is looked at: a supervisor with an old one still learns that the service lives
-        if refused is None and wrong and needed(request.method, request.url.path) is not None:
+        if refused is None and wrong and needed(request.method, request.scope["path"]) is not None:
             refused = await self._slowed(request)
         refused = refused or self._forbidden(request, caller)
         request.state.caller = caller
         if refused is not None:
             await refused(request.scope, receive, send)
-        elif request.method == "POST" and request.url.path.endswith("/login"):
+        elif request.method == "POST" and request.scope["path"].endswith("/login"):
             await self.app(request.scope, receive, self._slowing(request, send))
         else:
             await self.app(request.scope, receive, send)
@@ -127,7 +128,7 @@ class Guard:
 
     def _forbidden(self, request: Request, caller: Caller | None) -> Response | None:
         """The refusal of a caller who may not do this, or of nobody."""
-        path = request.url.path
+        path = request.scope["path"]
         role = needed(request.method, path)
         if role is None or allows(caller, role):
             return None
@@ -165,11 +166,16 @@ class Guard:
 
 
 def _is_from_here(request: Request) -> bool:
-    if any(name in request.headers for name in _PROXIES):
+    if any(name in _PROXIES for name, _ in request.scope["headers"]):
         return False
-    host = urlsplit(f"//{request.headers.get('host', '')}")
+    return _leads_here(request.headers.get("host", ""))
+
+
+@lru_cache
+def _leads_here(host: str) -> bool:
+    """Whether what a request calls the service leads to this machine only."""
     try:
-        return is_loopback(host.hostname or "")
+        return is_loopback(urlsplit(f"//{host}").hostname or "")
     except ValueError:
         return False
 

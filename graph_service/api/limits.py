@@ -26,6 +26,8 @@ EXPORTS, WAITING_EXPORTS, EXPORT_PATIENCE = 2, 20, 30.0
 #: seconds until the next part of a body, and those that all of it may take: so many, and one for each of so many bytes
 PART_SECONDS, BODY_SECONDS, BYTES_A_SECOND = 10.0, 20.0, 50_000
 _NO_LENGTH = "Length required"
+_LENGTH = b"content-length"
+_OF_BODY = (_LENGTH, b"transfer-encoding")
 _TABLES = (".csv", ".xlsx", "/export")
 
 
@@ -43,15 +45,15 @@ class BodyLimits:
         if scope["type"] != "http" or scope["path"] in PROBES:
             await self.app(scope, receive, send)
             return
-        request = Request(scope)
-        refused = self._refused(request)
+        request, length = Request(scope), _length(scope)
+        refused = self._refused(request, length)
         if refused is not None:
             await refused(scope, receive, send)
             return
         self._requests += 1
         answer = _Answer(send)
         try:
-            await self._passed_on(request, receive, answer)
+            await self._passed_on(request, length or 0, receive, answer)
         except asyncio.CancelledError:
             # the service ends, and so does the time that its requests have for that
             if answer.is_begun:
@@ -60,27 +62,27 @@ class BodyLimits:
         finally:
             self._requests -= 1
 
-    async def _passed_on(self, request: Request, receive: Receive, send: Send) -> None:
-        if request.method in ("GET", "HEAD") and request.url.path.endswith(_TABLES):
+    async def _passed_on(self, request: Request, length: int, receive: Receive, send: Send) -> None:
+        if request.method in ("GET", "HEAD") and request.scope["path"].endswith(_TABLES):
             await self._in_turn(request, receive, send)
-        elif _length(request):
-            await self._with_body(request, receive, send)
+        elif length:
+            await self._with_body(request, length, receive, send)
         else:
             await self.app(request.scope, receive, send)
 
-    def _refused(self, request: Request) -> JSONResponse | None:
-        if "transfer-encoding" in request.headers and "content-length" not in request.headers:
+    def _refused(self, request: Request, length: int | None) -> JSONResponse | None:
+        if length is None:
             return problem(request, 411, "length-required", _NO_LENGTH, "Say the length of the upload.")
-        if _length(request) > self.megabytes * 1_000_000:
+        if length > self.megabytes * 1_000_000:
             said = "The upload is larger than {megabytes} MB. Send fewer files at once."
             detail = Saying(said, megabytes=self.megabytes)
             return problem(request, 413, "upload-too-large", "The upload is too large", detail)
-        if self._requests >= MOST_REQUESTS or (_length(request) and self._bodies >= MOST_BODIES):
+        if self._requests >= MOST_REQUESTS or (length and self._bodies >= MOST_BODIES):
             return _busy(request, "The service is answering as many requests as it can. Try again.")
         return None
 
-    async def _with_body(self, request: Request, receive: Receive, send: Send) -> None:
-        received = _Received(receive, _length(request), self._body_ended)
+    async def _with_body(self, request: Request, length: int, receive: Receive, send: Send) -> None:
+        received = _Received(receive, length, self._body_ended)
         self._bodies += 1
         try:
             await self.app(request.scope, received, send)
@@ -174,9 +176,13 @@ class _Turn:
             self._turns.release()
 
 
-def _length(request: Request) -> int:
-    told = request.headers.get("content-length", "")
-    return int(told) if told.isdigit() else 0
+def _length(scope: Scope) -> int | None:
+    """Bytes of the body, as its head says; ``None`` for a body that comes in parts and says nothing."""
+    told = {name: value for name, value in scope["headers"] if name in _OF_BODY}
+    if _LENGTH not in told:
+        return None if told else 0
+    length = told[_LENGTH]
+    return int(length) if length.isdigit() else 0
 
 
 def _busy(request: Request, detail: str) -> JSONResponse:

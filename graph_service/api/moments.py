@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, wraps
 from importlib.metadata import version as version_of
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
+from pydantic import BaseModel
 from starlette.status import HTTP_304_NOT_MODIFIED
 
 from graph_service.store.protocol import Reads, Store, ask
@@ -24,7 +25,6 @@ _PARTS = frozenset(
 #: what an answer depends on besides its address
 _HEADERS = ("accept-language", "authorization")
 _ASKED = inspect.Parameter("asked_by", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
-_TOLD = inspect.Parameter("told_in", inspect.Parameter.KEYWORD_ONLY, annotation=Response)
 
 
 def _store(request: Request) -> Store:
@@ -35,10 +35,9 @@ def _store(request: Request) -> Store:
 StoreOfApp = Annotated[Store, Depends(_store)]
 #: what an endpoint ``of_one_moment`` asks
 ReadsOfApp = Annotated[Reads, Depends(_store)]
-Answer = TypeVar("Answer")
 
 
-def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer | Response]:
+def of_one_moment(endpoint: Callable[..., BaseModel | Response]) -> Callable[..., Response]:
     """An endpoint whose parameter ``reads`` is one moment of the store: the whole answer is made of it.
 
     The answer has an ``ETag`` of that moment; who has it already is told so (304), before anything is asked.
@@ -48,21 +47,34 @@ def of_one_moment(endpoint: Callable[..., Answer]) -> Callable[..., Answer | Res
     own = [name for name, parameter in signature.parameters.items() if parameter.annotation is Request]
 
     @wraps(endpoint)
-    def answer(*, reads: Store, asked_by: Request, told_in: Response, **asked: Any) -> Answer | Response:
-        def question(moment: Reads) -> Answer | Response:
+    def answer(*, reads: Store, asked_by: Request, **asked: Any) -> Response:
+        def question(moment: Reads) -> Response:
             tag = tag_of(moment, asked_by)
             if has_it(asked_by, tag):
                 return Response(status_code=HTTP_304_NOT_MODIFIED, headers=headers(tag))
             found = endpoint(reads=moment, **asked, **dict.fromkeys(own, asked_by))
-            (found if isinstance(found, Response) else told_in).headers.update({**headers(tag), **links(asked_by)})
-            return found
+            told = {**headers(tag), **links(asked_by)}
+            if isinstance(found, Response):
+                found.headers.update(told)
+                return found
+            return Response(written(found), headers=told, media_type="application/json")
 
         # the store is what the dependency gives; a moment may be asked again, which no dependency can be
         return ask(reads, question)
 
     others = [parameter for name, parameter in signature.parameters.items() if name not in own]
-    answer.__signature__ = signature.replace(parameters=[*others, _ASKED, _TOLD])  # type: ignore[attr-defined]
+    answer.__signature__ = signature.replace(parameters=[*others, _ASKED])  # type: ignore[attr-defined]
     return answer
+
+
+def is_of_one_moment(endpoint: Callable[..., Any]) -> bool:
+    """Whether it was made by ``of_one_moment``, so that it can be asked with a store and a request."""
+    return _ASKED.name in inspect.signature(endpoint).parameters
+
+
+def written(found: BaseModel) -> bytes:
+    """A shape as JSON. It was checked when it was made, so the framework need not check it again."""
+    return found.__pydantic_serializer__.to_json(found, by_alias=True)
 
 
 def tag_of(moment: Reads, request: Request, *also: str) -> str:
@@ -71,7 +83,8 @@ def tag_of(moment: Reads, request: Request, *also: str) -> str:
     ``also``: what else the answer depends on.
     """
     # the day that questions take for today is that of this machine's clock
-    told = [moment.state(), date.today().isoformat(), _program(), request.url.path, request.url.query]
+    told = [moment.state(), date.today().isoformat(), _program(), request.scope["path"]]
+    told += [request.scope["query_string"].decode("latin-1")]
     told += [request.headers.get(name, "") for name in _HEADERS] + [*also]
     digest = hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
     # weak: compressed and uncompressed are the same answer
@@ -91,21 +104,30 @@ def headers(tag: str) -> dict[str, str]:
 
 def links(request: Request) -> dict[str, str]:
     """Where the same is found in another form: a table, a page, a feed, the whole graph as linked data."""
-    path = request.url.path
-    asked = path.removeprefix(f"{API}/documents/")
-    key, _, part = asked.rpartition("/")
+    path: str = request.scope["path"]
     told = getattr(request.scope.get("route"), "responses", {}).get(200, {})
-    found = [(f"{path}?format=csv", "text/csv")] if "text/csv" in told.get("content", {}) else []
+    found = [_link(f"{path}?format=csv", "text/csv")] if "text/csv" in told.get("content", {}) else []
     if path.startswith(f"{API}/documents/"):
+        asked = path.removeprefix(f"{API}/documents/")
+        key, _, part = asked.rpartition("/")
         document = key if part in _PARTS else asked
         found += [
-            (f"/documents/{document}", "text/html"),
-            (f"{API}/documents/{document}/feed", "application/atom+xml"),
-            (f"{API}/export?format=jsonld", "application/ld+json"),
-            (f"{API}/export?format=xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            _link(f"/documents/{document}", "text/html"),
+            _link(f"{API}/documents/{document}/feed", "application/atom+xml"),
+            *_OF_ALL,
         ]
-    written = (f'<{quote(address, safe=_IN_ADDRESS)}>; rel="alternate"; type="{type_}"' for address, type_ in found)
-    return {"Link": ", ".join(written)} if found else {}
+    return {"Link": ", ".join(found)} if found else {}
+
+
+def _link(address: str, media_type: str) -> str:
+    return f'<{quote(address, safe=_IN_ADDRESS)}>; rel="alternate"; type="{media_type}"'
+
+
+#: the graph of which every document is a part
+_OF_ALL = (
+    _link(f"{API}/export?format=jsonld", "application/ld+json"),
+    _link(f"{API}/export?format=xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
 
 
 @cache

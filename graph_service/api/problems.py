@@ -110,6 +110,11 @@ def problem(request: Request, status: int, name: str, heading: str, detail: str,
     return JSONResponse(told, status, headers, MEDIA_TYPE)
 
 
+def refusal(request: Request, error: DirectiveGraphError) -> JSONResponse:
+    """What an error of our tree is answered with."""
+    return _moved(request, error) if isinstance(error, Moved) else known_problem(request, error)
+
+
 def _moved(request: Request, error: Exception) -> JSONResponse:
     """The same question about the document that stands in the place of an old id, with the reason."""
     assert isinstance(error, Moved)  # noqa: S101

@@ -31,7 +31,7 @@ from graph_service.settings import Settings
 from loaders.errors import DirectiveGraphError
 
 from .logs import log_with
-from .server import LAST_SECONDS, answer_meanwhile, break_off, config_of
+from .server import LAST_SECONDS, answer_meanwhile, break_off, config_of, keep_what_is_there
 
 if TYPE_CHECKING:
     # the supervisor answers nothing itself
@@ -70,6 +70,7 @@ class Worker:
         except DirectiveGraphError as error:
             _LOG.error("%s", error)
             sys.exit(STARTUP_FAILURE)
+        keep_what_is_there()
         Thread(target=_open_early, args=[app], name="opening", daemon=True).start()
         return app
 

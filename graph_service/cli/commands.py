@@ -5,8 +5,10 @@ the table below, which a test holds beside the commands themselves, and by nothi
 """
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -16,6 +18,8 @@ import click
 from graph_service.cli.language import choose, lang_option, say, speaking
 from loaders.errors import Saying
 
+#: columns of a terminal that does not tell, and the fewest that help is written in
+_USUAL_COLUMNS, _FEWEST_COLUMNS = 80, 50
 #: by module, in the order of its own list: what each command is called, and the first words of its help
 COMMANDS = {
     "loading": {
@@ -81,6 +85,7 @@ class Commands(click.Group):
         """Read the command line, in the language that it asks for wherever it does."""
         choose(args)
         speaking(self, ctx)
+        ctx.terminal_width = _width(ctx.max_content_width)
         return super().parse_args(ctx, args)
 
     def resolve_command(
@@ -137,6 +142,18 @@ class Commands(click.Group):
             if told is None:
                 raise
             raise told from error
+
+
+def _width(most: int | None) -> int:
+    """Letters in a line of help, as click counts them; what it imports for that takes longer than to write the help."""
+    if click.formatting.FORCED_WIDTH is not None:
+        return click.formatting.FORCED_WIDTH
+    told = os.environ.get("COLUMNS", "")
+    columns = int(told) if told.isdecimal() else 0
+    if not columns and sys.__stdout__ is not None:
+        with suppress(OSError, ValueError):
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns
+    return max(min(columns or _USUAL_COLUMNS, most or _USUAL_COLUMNS) - 2, _FEWEST_COLUMNS)
 
 
 def _collect() -> None:

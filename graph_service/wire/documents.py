@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -193,28 +195,44 @@ class Stats(Wire):
     edges: dict[str, int] = Field(description="How many edges have each label.")
 
 
+#: a document of which nothing is known; made once, since pydantic lists fields anew each time it is asked for them
+_EMPTY: Mapping[str, Any] = MappingProxyType(
+    {
+        **dict.fromkeys(Document.model_fields),
+        **dict.fromkeys(("issued_on_variants", "issuers", "files", "assumed", "written", "corrected"), ()),
+        "digital_signatures": (),
+        "citations": 0,
+    }
+)
+_OF_EVIDENCE = tuple(Evidence.model_fields)
+
+
 def evidence(item: Mapping[str, Any]) -> Evidence:
     """One item of an edge's evidence, with its pieces."""
-    marked = [QuotePiece(text=piece.text, mark=piece.mark) for piece in pieces_of(item)]
-    known = {name: item[name] for name in Evidence.model_fields if name in item}
-    return Evidence(**known, marked=marked)
+    return Evidence.model_validate(_evidence(item))
+
+
+def _evidence(item: Mapping[str, Any]) -> dict[str, Any]:
+    """What ``Evidence`` is made of: a relation is checked once, with all that it holds."""
+    known = {name: item[name] for name in _OF_EVIDENCE if name in item}
+    return {**known, "marked": [{"text": piece.text, "mark": piece.mark} for piece in pieces_of(item)]}
 
 
 def document(node: Node) -> Document:
     """A document with every field: null or empty where nothing is known."""
-    known = node.properties
-    lists = ("issued_on_variants", "issuers", "files", "assumed", "written", "corrected")
-    fields: dict[str, Any] = {field: known.get(field) for field in Document.model_fields}
-    fields |= {field: list(known.get(field) or ()) for field in lists}
-    fields |= {
+    known = {field: value for field, value in node.properties.items() if value is not None and field in _EMPTY}
+    fields = {
+        **_EMPTY,
+        **known,
         "id": node.id,
         "name": name(node),
         "label": node.labels[1] if len(node.labels) > 1 else None,
-        "series": None if known.get("series") is None else str(known["series"]),
-        "citations": known.get("citations") or 0,
         "in_corpus": bool(known.get("in_corpus")),
-        "digital_signatures": [json.loads(each) for each in known.get("digital_signatures") or ()],
     }
+    if "series" in known:
+        fields["series"] = str(known["series"])
+    if "digital_signatures" in known:
+        fields["digital_signatures"] = [json.loads(each) for each in known["digital_signatures"]]
     return Document.model_validate(fields)
 
 
@@ -225,16 +243,22 @@ def name(node: Node) -> str:
 
 def relation(edge: Edge) -> Relation:
     """An edge, its evidence apart from its other properties."""
-    said = both(phrase(edge.label))
-    return Relation(
-        start=edge.start,
-        label=edge.label,
-        end=edge.end,
-        vietnamese=said[0],
-        english=said[1],
-        properties={key: value for key, value in edge.properties.items() if key != "evidence"},
-        evidence=[evidence(item) for item in edge.properties.get("evidence") or ()],
-    )
+    vietnamese, english = _said(edge.label)
+    fields = {
+        "start": edge.start,
+        "label": edge.label,
+        "end": edge.end,
+        "vietnamese": vietnamese,
+        "english": english,
+        "properties": {key: value for key, value in edge.properties.items() if key != "evidence"},
+        "evidence": [_evidence(item) for item in edge.properties.get("evidence") or ()],
+    }
+    return Relation.model_validate(fields)
+
+
+@cache
+def _said(label: str) -> tuple[str, str]:
+    return both(phrase(label))
 
 
 def step(found: Step) -> ChainStep:

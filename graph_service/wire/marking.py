@@ -1,6 +1,6 @@
 """A sentence in pieces, so that a person sees at once the reference and the words that say it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,14 @@ class MarkedPiece:
     mark: bool
 
 
-def pieces(quote: str, start: int, marks: Iterable[Sequence[int]]) -> tuple[MarkedPiece, ...]:
+def pieces(quote: str, start: int, marks: Collection[Sequence[int]]) -> tuple[MarkedPiece, ...]:
     """The quote, cut at its marks; joined again the pieces are the quote, and none is empty.
 
     ``start`` and ``marks`` are offsets in the text that the quote is from. Marks may overlap, touch
     or reach beyond the quote: what lies outside is cut off.
     """
+    if not marks:
+        return (MarkedPiece(quote, mark=False),) if quote else ()
     found: list[MarkedPiece] = []
     position = 0
     for begin, end in _merged(quote, start, marks):

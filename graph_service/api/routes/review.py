@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from graph_service.api.moments import ReadsOfApp, of_one_moment
@@ -16,13 +16,6 @@ from graph_service.wire.cursors import cursor, place_of
 
 from .parameters import Asked, Paged
 
-
-def _findings(request: Request) -> KnownFindings:
-    known: KnownFindings = request.app.state.findings
-    return known
-
-
-FindingsOfApp = Annotated[KnownFindings, Depends(_findings)]
 router = APIRouter(tags=["review"])
 
 _ONE: dict[int | str, dict[str, object]] = {
@@ -42,8 +35,9 @@ class FindingsAsked(Paged):
 
 @router.get("/findings", summary="What a person should look at", responses=_ONE, response_model=wire_review.FindingPage)
 @of_one_moment
-def list_findings(known: FindingsOfApp, reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]) -> Response:
+def list_findings(request: Request, reads: ReadsOfApp, asked: Annotated[FindingsAsked, Query()]) -> Response:
     """Contradictions, slips, what was assumed or left open, circles: gravest first, with their places."""
+    known: KnownFindings = request.app.state.findings
     place = place_of(asked.cursor, int)
     after = place[0] if place else 0
     if asked.document is None:

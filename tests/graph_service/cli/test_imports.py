@@ -1,6 +1,7 @@
 """A process is started for every question, and imports no more than the question needs."""
 
 import json
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -89,3 +90,24 @@ print(sorted(name for name in sys.modules if name.split(".")[0] in ("graph_servi
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     own = [f"graph_service{name}" for name in ("", ".cli", ".cli.commands", ".cli.language", ".words")]
     assert done.stderr.strip() == str([*own, "loaders", "loaders.errors"])
+
+
+@pytest.mark.parametrize(("columns", "longest"), [("60", 58), ("300", 98), ("30", 50), ("no number", 78)])
+def test_help_is_as_wide_as_the_terminal_without_asking_all_of_the_system(columns: str, longest: int) -> None:
+    """At least 50 letters a line and at most 98; what click asks for the width brings archives along."""
+    program = """
+import sys
+from graph_service.cli import main
+main(["--help"], standalone_mode=False)
+print("shutil" in sys.modules, file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "COLUMNS": columns},
+    )
+    assert done.stderr.strip() == "False"
+    widths = [len(line) for line in done.stdout.splitlines()]
+    assert longest - 12 < max(widths) <= longest
