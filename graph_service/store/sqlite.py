@@ -1,11 +1,11 @@
 """The embedded store: one SQLite file, for one machine and several processes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
+from graph_service.store import sqlite_changes, sqlite_documents, sqlite_graph, sqlite_ledger
 from graph_service.store.protocol import Change, DocumentQuery, StoreInfo
 from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_graph import GraphReads
@@ -40,6 +40,9 @@ class SqliteReads(LedgerReads, GraphReads):
         nodes, edges = self.counts()
         return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, self.count_files(), nodes, edges)
 
+    def touched_since(self, state: str, labels: Collection[str]) -> set[tuple[str, str]] | None:
+        return sqlite_changes.touched_since(self._connection, state, self.state(), labels)
+
     def count_documents(self) -> int:
         return sqlite_documents.count(self._connection)
 
@@ -55,10 +58,13 @@ class SqliteWriter(SqliteReads):
 
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""
+        before, touched = self.state(), sqlite_changes.touched_by(self._connection, change)
         self._drop(change)
         self._put(change)
+        # what no edge touches is in no chain
         sqlite_graph.drop_orphans(self._connection, change.orphans)
-        sqlite_ledger.rename_state(self._connection)
+        after = sqlite_ledger.rename_state(self._connection)
+        sqlite_changes.note(self._connection, before, after, touched)
 
     def _drop(self, change: Change) -> None:
         sqlite_ledger.drop_sources(self._connection, change.drop_sources)

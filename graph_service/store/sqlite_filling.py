@@ -21,6 +21,7 @@ _TABLES = [each for each in _STATEMENTS if each not in _INDEXES]
 # before the table that it indexes
 DROPPED = (
     "state",
+    "edge_change",
     "correction",
     "file",
     "digest",
@@ -119,7 +120,8 @@ class SqliteFiller:
         if self._is_empty:
             return
         self._is_empty = True
+        # one that an older file lacks is no error
         for table in DROPPED:
-            self._connection.execute(f"DROP TABLE {table}")
+            self._connection.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES:
             self._connection.execute(statement)

@@ -166,10 +166,12 @@ class LedgerReads:
         return dict(self._connection.execute(statement, [codec.listed(sources)]).fetchall())
 
 
-def rename_state(connection: sqlite3.Connection) -> None:
+def rename_state(connection: sqlite3.Connection) -> str:
     """Give the store a name that no state of any store had before."""
+    name = os.urandom(8).hex()
     connection.execute("DELETE FROM state")
-    connection.execute("INSERT INTO state (name) VALUES (?)", [os.urandom(8).hex()])
+    connection.execute("INSERT INTO state (name) VALUES (?)", [name])
+    return name
 
 
 def put_corrections(connection: sqlite3.Connection, text: str | None) -> None:

@@ -20,6 +20,14 @@ CREATE TABLE state (
     name TEXT NOT NULL
 );
 
+-- the edges of chains that were put or dropped with each of the last commits (sqlite_changes.py)
+CREATE TABLE edge_change (
+    serial INTEGER PRIMARY KEY,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    edges TEXT
+);
+
 CREATE TABLE file (
     name TEXT NOT NULL,
     root TEXT NOT NULL,
