@@ -82,7 +82,7 @@ def said_again(
     taken: list[tuple[int, int]] = []
     for start, end, meant in _spots(text, known, context, own[0]):
         inside = any(start < other_end and other_start < end for other_start, other_end in taken)
-        if inside or known.overlaps(start, end) or _is_definition(text, start):
+        if inside or known.overlaps(start, end) or is_definition(text, start):
             continue
         others = [mention for mention in meant if mention.number is None or mention.number != own[1]]
         if others:
@@ -104,7 +104,8 @@ def _again(mention: Mention, start: int, end: int) -> Mention:
     )  # fmt: skip
 
 
-def _is_definition(text: str, start: int) -> bool:
+def is_definition(text: str, start: int) -> bool:
+    """Whether what stands here is what a document is called from there on: "(sau đây gọi tắt là …)"."""
     before = text[max(0, start - 24) : start].rstrip(' “"').lower()
     return before.endswith(_DEFINES)
 

@@ -14,6 +14,7 @@ from ..clean.clauses import LONGEST, clause_end, clause_start
 from ..find.consolidated import CONSOLIDATED
 from ..find.header import Header
 from ..find.mention import Mention
+from ..find.said_again import is_definition
 from ..find.title_span import cannot_carry_out, of_another
 from ..know.cues import ALTERING, PROVIDED, Cue, Governing, change_at_start, further_part, governing, is_denied
 from ..know.vocabulary import called_otherwise, type_words, types_that
@@ -82,6 +83,10 @@ class RelationReader:
         before: int | None = None
         for index, mention in enumerate(self.found):
             if self.zones.is_wording(mention.start):
+                continue
+            if before is not None and is_definition(self.text, mention.start):
+                # "A (sau đây gọi tắt là A) và B": the list goes on
+                before = index
                 continue
             start = self.zones.row(mention.start) or self._start(index)
             clause = (start, clause_end(self.text, max(mention.end, mention.tail)))
@@ -222,7 +227,9 @@ class RelationReader:
         subject = held.other
         if subject == OWN:
             return False
-        if cannot_carry_out(self.found[subject], mention) and held.cue.relation in ("IMPLEMENTS", "CONTINUES"):
+        if cannot_carry_out(self.found[subject], mention) and held.cue.relation in (*_LISTED, "CONTINUES"):
+            return True
+        if before.number and before.number == self.found[subject].number:  # "A hướng dẫn B (gọi tắt là A) và C"
             return True
         if not self.found[subject].type == mention.type != before.type:
             return False
@@ -237,13 +244,8 @@ class RelationReader:
         """As in "Căn cứ Kế hoạch A về thực hiện Nghị quyết B và Kế hoạch C": C stands beside A, not beside B."""
         for earlier in self.said.on(held.other):
             if earlier.start <= clause[0] <= earlier.end:
-                self.record.add(
-                    earlier.subject,
-                    earlier.relation,
-                    index,
-                    replace(held, cue=replace(held.cue, rule=earlier.rule)),
-                    clause,
-                )
+                as_told = replace(held, cue=replace(held.cue, rule=earlier.rule))
+                self.record.add(earlier.subject, earlier.relation, index, as_told, clause)
                 return
 
     def _governed(
@@ -297,8 +299,6 @@ class RelationReader:
             begins = self.zones.begins_item(clause[0], cue[0]) or self.zones.acts_now(cue[0])
             subject = OWN if begins else None
         subjects = [subject] if subject is not None else self.subjects.issued_later(index, clause, verb)
-        if not subjects:
-            return None
         subjects = [each for each in subjects if not self._only_asks(each, verb, index)]
         if not subjects:
             return None

@@ -147,3 +147,32 @@ def test_a_bracket_keeps_its_verb() -> None:
     )
     assert (C, "SUPERSEDES", B) not in claims(text)
     assert ("own", IMPLEMENTS, B) in claims(text)
+
+
+def test_a_later_document_is_no_ground_of_an_earlier_one() -> None:
+    """In "Chỉ thị A về thi đua theo Nghị quyết B và Kế hoạch C", a C that is younger than A stands beside A."""
+    said = plan(
+        f"Thực hiện Chỉ thị số 25/CT-TTg ngày 3/2/2022 của Thủ tướng Chính phủ về dọn bến theo Nghị quyết số {A} "
+        f"ngày 16/1/2021 và Kế hoạch số {C} ngày 20/2/2022 của UBND tỉnh, UBND thành phố ban hành kế hoạch như sau:",
+        number="31/KH-UBND",
+        office=CITY_STATE,
+    )
+    assert ("25/CT-TTg", BASED, A) in claims(said)
+    assert ("25/CT-TTg", BASED, C) not in claims(said)
+    assert ("own", IMPLEMENTS, C) in claims(said)
+
+
+@pytest.mark.parametrize(
+    ("short", "subject"),
+    [(f"Nghị quyết số {A}", "47-KH/TU"), ("Kế hoạch số 47-KH/TU", "own")],
+)
+def test_a_list_goes_on_behind_what_a_document_is_called(short: str, subject: str) -> None:
+    """In "A thực hiện B (sau đây gọi tắt là …) và C" the bracket tells which of the two goes on with C."""
+    text = plan(
+        f"Thực hiện Kế hoạch số 47-KH/TU ngày 12/3/2022 của Tỉnh ủy triển khai Nghị quyết số {A} ngày 16/1/2021 của "
+        f"Bộ Chính trị (sau đây gọi tắt là {short}) và Kế hoạch số 39-KH/TW ngày 8/2/2022 của Ban Bí thư, UBND thành "
+        "phố ban hành kế hoạch như sau:",
+        number="31/KH-UBND",
+        office=CITY_STATE,
+    )
+    assert (subject, IMPLEMENTS, "39-KH/TW") in claims(text)
