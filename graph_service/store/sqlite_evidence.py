@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import storable
+from graph_service.store.columns import edge_hash, storable
 from graph_service.store.protocol import Triple
 from graph_service.store.sqlite_module import sqlite3
 from loaders.graph import Edge
@@ -20,14 +20,6 @@ COLUMNS = f"""s.id, e.label, t.id, e.properties, CASE WHEN e.claims IS NOT NULL 
     SELECT '[' || group_concat(c.evidence, ',') || ']' FROM json_each(e.claims) AS place
     CROSS JOIN claim AS c ON c.source = place.value >> {_SHIFT}
     AND c.position = (place.value & {(1 << _SHIFT) - 1}) - {_ZERO}) END"""  # noqa: S608
-
-
-def hash_of(triple: Triple) -> int:
-    """What claims behind an edge are found by; a claim of another edge may have the same."""
-    # no question about the graph needs a hash
-    from hashlib import blake2b
-
-    return int.from_bytes(blake2b("\0".join(triple).encode(), digest_size=8).digest(), signed=True)
 
 
 def place_of(source: int, position: int) -> int:
@@ -99,6 +91,6 @@ def _places(connection: sqlite3.Connection, triples: list[Triple]) -> Mapping[Tr
         CROSS JOIN claim AS c ON c.edge = wanted.value ORDER BY c.source DESC, c.position DESC"""
     found: dict[Triple, dict[str, int]] = {}
     # of several that say the same, the first in order is named
-    for *triple, evidence, source, position in connection.execute(statement, [codec.dumps([*map(hash_of, triples)])]):
+    for *triple, evidence, source, position in connection.execute(statement, [codec.dumps([*map(edge_hash, triples)])]):
         found.setdefault((triple[0], triple[1], triple[2]), {})[evidence] = place_of(source, position)
     return found

@@ -88,8 +88,6 @@ CREATE TABLE claim (
     PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
 CREATE INDEX claim_edge ON claim (edge);
-CREATE INDEX claim_subject ON claim (source, subject);
-CREATE INDEX claim_object ON claim (source, object);
 
 CREATE TABLE node (
     key INTEGER PRIMARY KEY,
