@@ -1,7 +1,8 @@
 """Evidence in SQLite: each item stands in the claim that says it, and edges name these claims.
 
 An edge whose items all stand in claims keeps the places of these; any other keeps its evidence itself. Before a
-claim goes or changes, the edges that name it take its evidence back, so that no edge loses any.
+claim goes or changes, the edges that name it take its evidence back, so that no edge loses any; but for those that the
+same change drops or puts.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -59,21 +60,26 @@ def told(connection: sqlite3.Connection, edges: Collection[Edge]) -> Iterator[tu
             yield codec.dumps(storable(rest)), codec.dumps(items)
 
 
-def take_back(connection: sqlite3.Connection, claims: Iterable[tuple[int, int]]) -> None:
+def take_back(
+    connection: sqlite3.Connection, claims: Iterable[tuple[int, int]], besides: Collection[Triple] = ()
+) -> None:
     """Give the edges that name some of these claims, by source and position, their evidence to keep."""
     statement = """SELECT DISTINCT c.start, c.label, c."end" FROM json_each(?) AS wanted CROSS JOIN claim AS c
         ON c.source = json_extract(wanted.value, '$[0]') AND c.position = json_extract(wanted.value, '$[1]')"""
-    _keep(connection, connection.execute(statement, [codec.dumps(list(claims))]).fetchall())
+    _keep(connection, connection.execute(statement, [codec.dumps(list(claims))]), besides)
 
 
-def take_back_of(connection: sqlite3.Connection, sources: Collection[int]) -> None:
+def take_back_of(connection: sqlite3.Connection, sources: Collection[int], besides: Collection[Triple] = ()) -> None:
     """The same for all claims of some sources."""
     statement = """SELECT DISTINCT c.start, c.label, c."end" FROM json_each(?) AS wanted
         CROSS JOIN claim AS c ON c.source = wanted.value"""
-    _keep(connection, connection.execute(statement, [codec.dumps(list(sources))]).fetchall())
+    _keep(connection, connection.execute(statement, [codec.dumps(list(sources))]), besides)
 
 
-def _keep(connection: sqlite3.Connection, triples: list[Triple]) -> None:
+def _keep(connection: sqlite3.Connection, named: Iterable[Triple], besides: Collection[Triple]) -> None:
+    triples = list(set(named).difference(besides))
+    if not triples:
+        return
     statement = f"""SELECT {COLUMNS}, e.rowid FROM json_each(?) AS wanted
         CROSS JOIN node AS s ON s.id = json_extract(wanted.value, '$[0]')
         CROSS JOIN node AS t ON t.id = json_extract(wanted.value, '$[2]')

@@ -195,10 +195,10 @@ def put_texts(connection: sqlite3.Connection, texts: Mapping[str, str]) -> None:
     connection.executemany("INSERT OR REPLACE INTO text (source, packed) VALUES (?, ?)", rows)
 
 
-def drop_sources(connection: sqlite3.Connection, sources: Collection[str]) -> None:
-    """Forget these texts with their mentions and claims."""
+def drop_sources(connection: sqlite3.Connection, sources: Collection[str], besides: Collection[Triple] = ()) -> None:
+    """Forget these texts with their mentions and claims; edges ``besides`` are written anew afterwards."""
     keys = list(keys_of(connection, sources).values())
-    sqlite_evidence.take_back_of(connection, keys)
+    sqlite_evidence.take_back_of(connection, keys, besides)
     for statement in (
         "DELETE FROM source WHERE source = ?",
         "DELETE FROM text WHERE source = ?",
@@ -209,11 +209,13 @@ def drop_sources(connection: sqlite3.Connection, sources: Collection[str]) -> No
         connection.executemany(statement, ((key,) for key in keys))
 
 
-def drop_claims(connection: sqlite3.Connection, claims: Collection[tuple[str, int]]) -> None:
-    """Forget these claims, named by (sha256, index)."""
+def drop_claims(
+    connection: sqlite3.Connection, claims: Collection[tuple[str, int]], besides: Collection[Triple] = ()
+) -> None:
+    """Forget these claims, named by (sha256, index); edges ``besides`` are written anew afterwards."""
     keys = keys_of(connection, {sha256 for sha256, _ in claims})
     places = [(keys[sha256], index) for sha256, index in claims if sha256 in keys]
-    sqlite_evidence.take_back(connection, places)
+    sqlite_evidence.take_back(connection, places, besides)
     connection.executemany("DELETE FROM claim WHERE source = ? AND position = ?", places)
 
 
@@ -233,12 +235,12 @@ def put_mentions(connection: sqlite3.Connection, mentions: Collection[MentionRow
     connection.executemany("INSERT OR REPLACE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def put_claims(connection: sqlite3.Connection, claims: Collection[Claim]) -> None:
-    """Keep these claims, each at its (sha256, index)."""
+def put_claims(connection: sqlite3.Connection, claims: Collection[Claim], besides: Collection[Triple] = ()) -> None:
+    """Keep these claims, each at its (sha256, index); edges ``besides`` are written anew afterwards."""
     from graph_service.store.rows import claim_line
 
     keys = keys_of(connection, {claim.sha256 for claim in claims}, make=True)
-    sqlite_evidence.take_back(connection, [(keys[claim.sha256], claim.index) for claim in claims])
+    sqlite_evidence.take_back(connection, [(keys[claim.sha256], claim.index) for claim in claims], besides)
     rows = (claim_row(claim_line(claim), keys) for claim in claims)
     connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
