@@ -30,6 +30,10 @@ def place_of(source: int, position: int) -> int:
 
 def edges_of(rows: Sequence[tuple[Any, ...]]) -> list[Edge]:
     """The edges of rows of ``COLUMNS``."""
+    if len(rows) == 1:
+        [(start, label, end, properties, evidence, *_)] = rows
+        said = codec.parsed(evidence) if evidence else None
+        return [Edge(start, label, end, _with_evidence(codec.parsed(properties), said))]
     if not rows:
         return []
     told = codec.each_parsed([row[3] for row in rows])
