@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from .clean.clauses import clause_end, clause_start
 from .clean.normalise import Clean
@@ -57,10 +58,10 @@ def extract(source: Source) -> Extract:
     found = _merge(find_numbered(text, context), unnumbered.find_named(text, context), header)
     if not is_law(header):
         plans = header.type in types_that("orders")
-        found = _sorted([*found, *find_quoted(text, found, plans)])
-        found = _sorted([*found, *find_titled(text, found, context, plans, header.type)])
+        found = _with(found, find_quoted(text, found, plans))
+        found = _with(found, find_titled(text, found, context, plans, header.type))
     found = _sorted(list(know_again(text, found, header.body)))
-    found = _sorted([*found, *said_again(text, found, context, (header.type, header.number))])
+    found = _with(found, said_again(text, found, context, (header.type, header.number)))
     _own_annexes(text, found, header)
     relations = RelationReader(text, found, header).read()
     dated = without_dues(source) if source.format in REGISTERS else text
@@ -132,8 +133,16 @@ def _merge(numbered: list[Mention], others: list[Mention], header: Header) -> li
     return _sorted([*kept, *free])
 
 
+def _with(found: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    further = list(more)
+    return _sorted([*found, *further]) if further else found
+
+
+_place_of = attrgetter("start", "end")
+
+
 def _sorted(found: list[Mention]) -> list[Mention]:
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
+    return sorted(found, key=_place_of)
 
 
 _ATTACHED = re.compile(r"kèm theo\s*$", re.IGNORECASE)
@@ -155,15 +164,17 @@ def _own_annexes(text: str, found: list[Mention], header: Header) -> None:
             mention.number, mention.type, mention.place = own, header.type, mention.place
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: a figure before all else, for few letters are one
+_YEAR = re.compile(r"(?:1(?<!\d1)9|2(?<!\d2)0)\d\d(?!\d)")
 
 
 def _written_on(header: Header, text: str) -> str | None:
     """When the text was written: its own date, else the latest that it names in a year that it names elsewhere too."""
     if header.issued_on:
         return header.issued_on
-    years = Counter(_YEAR.findall(text))
-    return max((day for day in find_dates(text) if years[day[:4]] > 1), default=None)
+    days = find_dates(text)
+    years = Counter(_YEAR.findall(text)) if days else {}
+    return max((day for day in days if years[day[:4]] > 1), default=None)
 
 
 #: longest name made from a first line, of a text that has neither number nor title
@@ -179,6 +190,8 @@ class _ExtractWriter:
         self.header = header
         self.context = context
         self.written_on = written_on
+        #: what was looked up of the places of mentions, each of which is told with several sentences
+        self._spans: dict[tuple[int, int], Span] = {}
 
     def own(self) -> Reference:
         """The document that the text is."""
@@ -223,7 +236,7 @@ class _ExtractWriter:
 
     def reference(self, mention: Mention) -> Reference:
         """A mention with its place in the loaded text."""
-        span = self.clean.span(mention.start, mention.named_to)
+        span = self._span((mention.start, mention.named_to))
         number = mention.number
         name = mention.name
         return Reference(
@@ -240,7 +253,7 @@ class _ExtractWriter:
             term=mention.term,
             not_after=self.written_on,
             mending=mention.mending,
-            assumed=tuple(sorted(mention.assumed)),
+            assumed=tuple(sorted(mention.assumed)) if mention.assumed else (),
             bad_date=slips.bad_date(self.clean.text, mention),
             suspected=slips.suspected(mention, self.header, self.context),
             setting=self._setting(mention.issuer),
@@ -297,10 +310,18 @@ class _ExtractWriter:
         text = self.clean.text
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
-        # a name may go on in the next line
-        end = max([end, *(mark[1] for mark in marks)])
+        for mark in marks:
+            # a name may go on in the next line
+            end = max(end, mark[1])
         first, last = self.clean.place(start, end)
-        places = [self.clean.place(*mark) for mark in marks]
-        spans = tuple([Span(*place) for place in (sorted(set(places)) if len(places) > 1 else places)])
+        spans = [self._span(mark) for mark in marks]
+        if len(spans) > 1:
+            spans = [span for _, span in sorted({(span.start, span.end): span for span in spans}.items())]
         quote = self.source.text[first:last]
-        return Evidence(first, last, quote, rule, confidence, self.source.page(first), spans)
+        return Evidence(first, last, quote, rule, confidence, self.source.page(first), tuple(spans))
+
+    def _span(self, mark: tuple[int, int]) -> Span:
+        span = self._spans.get(mark)
+        if span is None:
+            span = self._spans[mark] = self.clean.span(*mark)
+        return span

@@ -5,11 +5,11 @@ every ``Evidence``. Dates are ISO 8601 strings (``2022-06-16``). ``None`` means 
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
 
 from .graph import Edge as Edge
 from .graph import Node as Node
+from .noun import noun
 
 #: ``Statement.subject`` or ``Statement.object`` for the document whose text it is.
 OWN = -1
@@ -19,7 +19,7 @@ COLUMNS_FILE = ".columns.yaml"
 MentionKey = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@noun(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a text: code points ``start`` (included) to ``end`` (excluded)."""
 
@@ -31,7 +31,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Source:
     """A file as text: what offsets count in.
 
@@ -57,7 +57,7 @@ class Source:
         return bisect_right(self.pages, offset) or None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Evidence:
     """The words that say something: the sentence or table row, with the parts that matter marked."""
 
@@ -71,7 +71,7 @@ class Evidence:
     marks: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Mending:
     """A correction of what is written, never without its reason."""
 
@@ -79,7 +79,7 @@ class Mending:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Signature:
     """Who signed: on whose behalf, in which office, and the name."""
 
@@ -89,7 +89,7 @@ class Signature:
     on_behalf: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class DigitalSignature:
     """What a signature of a file says of its signer and time (ISO 8601); whether it holds was not checked."""
 
@@ -97,7 +97,7 @@ class DigitalSignature:
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Effect:
     """From which day a document is in force, in its own words."""
 
@@ -105,7 +105,7 @@ class Effect:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Restated:
     """What a text says of its own document once more, over an annex: "(Kèm theo văn bản số …, ngày …)"."""
 
@@ -115,7 +115,7 @@ class Restated:
     issued_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Setting:
     """Where a text speaks of: what tells a ward from others of its name. ``None``: the text does not say."""
 
@@ -123,7 +123,7 @@ class Setting:
     district: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class EntityMention:
     """A body or place that a text names, with the sentence that names it first."""
 
@@ -136,7 +136,7 @@ class EntityMention:
     not_after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Reference:
     """One mention of a document, or the document itself, as far as its own text tells.
 
@@ -183,7 +183,7 @@ class Reference:
     digital_signatures: tuple[DigitalSignature, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Statement:
     """One sentence's word on two documents: indices into ``Extract.references``, or ``OWN``."""
 
@@ -195,7 +195,7 @@ class Statement:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Due:
     """When a task is to be done; ``basis``: its own words, its table's column or title, or the text's timetable."""
 
@@ -206,7 +206,7 @@ class Due:
     end: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Duty:
     """A body's part in a task: ``LEADS``, ``COORDINATES``, ``ADVISES`` or ``MONITORS``."""
 
@@ -218,7 +218,7 @@ class Duty:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Concern:
     """A document that a task itself names: index into ``Extract.references``, and how they are related."""
 
@@ -227,7 +227,7 @@ class Concern:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Task:
     """A row of a table or an assigned item. ``key`` tells it from others of its document, by what the text is."""
 
@@ -248,7 +248,7 @@ class Task:
     state: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Target:
     """A figure to reach; ``value``: none where the text gives none, two for a range."""
 
@@ -264,7 +264,7 @@ class Target:
     row: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Figure:
     """A figure that a report tells, with the words around it; without a unit, how many of all targets are reached."""
 
@@ -280,7 +280,7 @@ class Figure:
     as_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Recipient:
     """A body that a text is sent to, and what for, as its list of recipients says."""
 
@@ -289,7 +289,7 @@ class Recipient:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class CarriedOut:
     """A body that a text tells, or reports, to carry out a document (index of a reference, or ``OWN``)."""
 
@@ -298,7 +298,7 @@ class CarriedOut:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Column:
     """A column of a register: its letter, what it holds, and its heading."""
 
@@ -307,7 +307,7 @@ class Column:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class UnreadCell:
     """A row of a register of which a cell could not be read: ``number``, ``date``, ``task`` or ``leads``."""
 
@@ -318,7 +318,7 @@ class UnreadCell:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class SheetReading:
     """How a sheet of a register was read; without columns it is none, and was read as any text."""
 
@@ -333,7 +333,7 @@ class SheetReading:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Extract:
     """All that one text says; a pure function of ``Source.text``, ``Source.pages`` and ``Source.columns``."""
 

@@ -6,11 +6,12 @@ Forms (Guideline 36-HD/VPTW for the Party, Decree 30/2020/NĐ-CP for the state):
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import field
+from functools import cache, lru_cache, partial
 
 from .fold import fold
 from .know.vocabulary import Issuer, document_types, issuers, same_signs, types_by_sign
+from .noun import noun
 
 #: "số 1 036/TTr-SNV": thousands may be set apart
 _SERIAL = r"(?:(?<=[sS]ố )|(?<=[sS]ố: ))\d{1,2} \d{3}|\d{1,5}(?:\.\d{1,2})?[a-z]?"
@@ -46,7 +47,7 @@ _SPACE = re.compile(r"\s+")
 _PARLIAMENT_TYPO = re.compile(r"(?:QHH|QQH|OH|GH)(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Number:
     """``serial`` as written but for its zeros, ``year`` if the number holds one, ``signs`` as written."""
 
@@ -54,38 +55,35 @@ class Number:
     year: str | None
     signs: tuple[str, ...]
     separators: tuple[str, ...]
+    #: Types that the number's own sign may stand for; none for ``97/2019/QH14``.
+    type_names: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    #: The sign that says who issued it: the one after the type, else the first.
+    #: An official letter names its issuer first and the drafting unit last: ``3324/UBND-KH&ĐT``.
+    issuer_sign: str = field(init=False, repr=False, compare=False)
+    #: What is known of the issuer's sign.
+    issuer: Issuer | None = field(init=False, repr=False, compare=False)
+    #: What two spellings of one number share, whoever the text names as its issuer.
+    family: str = field(init=False, repr=False, compare=False)
+    _written: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """What readers ask again and again follows from the parts once: a text names few numbers, and each often."""
+        tell = partial(object.__setattr__, self)
+        types = _types(self.signs[0]) if len(self.signs) > 1 else ()
+        tell("type_names", types)
+        tell("issuer_sign", self.signs[1] if types else self.signs[0])
+        tell("issuer", _issuer(self.issuer_sign))
+        sign = _folded(self.signs[0])
+        parts = (self.serial.lstrip("0") or "0", self.year, same_signs().get(sign, sign))
+        tell("family", "/".join([part for part in parts if part]))
+        tell("_written", _joined(self.serial, (self.year, *self.signs) if self.year else self.signs, self.separators))
 
     def __str__(self) -> str:
-        parts = [self.serial, self.year] if self.year else [self.serial]
-        parts += self.signs
-        return "".join(part + mark for part, mark in zip(parts, (*self.separators, ""), strict=True))
+        return self._written
 
-    @property
-    def issuer_sign(self) -> str:
-        """The sign that says who issued it: the one after the type, else the first.
 
-        An official letter names its issuer first and the drafting unit last: ``3324/UBND-KH&ĐT``.
-        """
-        return self.signs[1] if self.type_names else self.signs[0]
-
-    @property
-    def issuer(self) -> Issuer | None:
-        """What is known of the issuer's sign."""
-        return _issuer(self.issuer_sign)
-
-    @property
-    def type_names(self) -> tuple[str, ...]:
-        """Types that the number's own sign may stand for; none for ``97/2019/QH14``."""
-        if len(self.signs) < 2:
-            return ()
-        return _types(self.signs[0])
-
-    @property
-    def family(self) -> str:
-        """What two spellings of one number share, whoever the text names as its issuer."""
-        sign = _folded(self.signs[0])
-        parts = [self.serial.lstrip("0") or "0", self.year or "", same_signs().get(sign, sign)]
-        return "/".join(filter(None, parts))
+def _joined(serial: str, parts: tuple[str, ...], separators: tuple[str, ...]) -> str:
+    return serial + "".join([mark + part for mark, part in zip(separators, parts, strict=True)])
 
 
 @cache
@@ -110,6 +108,9 @@ _HEAD = re.compile(
     rf"(?=\d){_BEGINS}(?:{_SERIAL})\s{{0,3}}(?:-\s?{_SIGN}\s?|[.\s](?:{_ANY_TYPE})|/\s?(?:(?:19|20)\d\d\s?)?)?$"
 )
 _REACH = 24
+#: the figures of a serial, and how a year begins
+_LONGEST = 5
+_CENTURIES = ("19", "20")
 _DASHED = re.compile(r"ố(?<=[sS]ố):?\s{0,2}(?=\d{1,4}\s?-\s?(?:CP|HĐBT|TTg)(?![\w/]|-\w))")
 
 
@@ -137,20 +138,31 @@ def _dashed(text: str) -> list[re.Match[str]]:
 
 def _around(text: str, slash: int, done: int) -> re.Match[str] | None:
     after = text[slash + 1 : slash + 3].lstrip()[:1]
-    if not (after.isupper() or after.isdigit()) or (after.isdigit() and _parts_day(text, slash)):
+    if not (after.isupper() or after.isdigit()):
         return None
-    floor = max(done, slash - _REACH)
-    head = _HEAD.search(text, floor, slash)
-    return NUMBER.match(text, head.start()) if head else None
-
-
-def _parts_day(text: str, slash: int) -> bool:
-    """Whether a slash stands between day and month: between bare figures, the second of which begins no year."""
     first = slash
     while first > 0 and text[first - 1].isdigit():
         first -= 1
-    figures = first < slash and not text[first - 1 : first].isalpha()
-    return figures and text[slash + 1 : slash + 4].lstrip()[:2] not in ("19", "20")
+    before = text[first - 1 : first]
+    if first < slash and _parts_day(text, slash, first, before, after):
+        return None
+    if (
+        before == " "
+        and done <= first
+        and slash - _LONGEST <= first < slash
+        and not text[first - 2 : first - 1].isdigit()
+    ):
+        # most numbers: figures behind a blank, and no others before it
+        return NUMBER.match(text, first)
+    head = _HEAD.search(text, max(done, slash - _REACH), slash)
+    return NUMBER.match(text, head.start()) if head else None
+
+
+def _parts_day(text: str, slash: int, first: int, before: str, after: str) -> bool:
+    """Whether a slash behind bare figures stands between day and month, or between month and year."""
+    if before == "/" and not (first + 4 == slash and text.startswith(_CENTURIES, first)):
+        return True
+    return after.isdigit() and not before.isalpha() and text[slash + 1 : slash + 4].lstrip()[:2] not in _CENTURIES
 
 
 def parse(text: str) -> Number | None:

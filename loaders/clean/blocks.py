@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .lines import BlockLine as BlockLine
+from .lines import lines_of
 from .normalise import UPPER
 
 #: the mark of an item by its depth, the first being the highest
@@ -31,7 +33,6 @@ _LONGEST_NAMED = 6
 _NAMES_NEXT = re.compile(r"(?<!\w)(?:quy định tại|nêu tại|theo|khoản \d{1,2}|điểm [a-zđ]|số|ngày|tháng)$")
 #: the longest of these
 _LONGEST_BEFORE = 14
-_PAGE = re.compile(r"[ \t]*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?[ \t]*$")
 _STOPS = (".", ";", ":", "!", "?", "./.", "”", '"')
 #: a page is narrow where nine lines in ten are shorter
 _NARROW = 125
@@ -56,41 +57,19 @@ class Block(NamedTuple):
     mark: str
 
 
-class BlockLine(NamedTuple):
-    """A line that is more than blanks, and whether a blank line stands before it."""
-
-    start: int
-    end: int
-    after_blank: bool
-
-
 def text_lines(text: str) -> list[BlockLine]:
     """The lines of a text without the blanks around them, and without page numbers."""
-    found: list[BlockLine] = []
-    position, blank = 0, True
-    new = tuple.__new__
-    for line in text.split("\n"):
-        bare = line.strip(" \t\r\f")
-        length = len(bare)
-        if not length:
-            blank = True
-        elif length >= 5 or not (blank and bare[-1].isdigit() and _PAGE.match(line)):
-            start = position if bare[0] == line[0] else position + line.index(bare[0])
-            # half of the time of ``BlockLine(…)``, which calls this by its names
-            found.append(new(BlockLine, (start, start + length, blank)))
-            blank = False
-        position += len(line) + 1
-    return found
+    return lines_of(text)[1]
 
 
 def blocks(text: str, lines: Sequence[BlockLine]) -> list[Block]:
     """The blocks of a text in its order, from its lines; a row of a table is one."""
-    lengths = sorted([line.end - line.start for line in lines])
+    lengths = sorted([end - start for start, end, _ in lines])
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     if width > _NARROW:
-        return [_block(text, line.start, line.end) for line in lines]
+        return [_block(text, start, end) for start, end, _ in lines]
     # where blank lines part the blocks, nothing else does but marks
-    parted = [line.after_blank for line in lines].count(True) > _PARTED * len(lines)
+    parted = [after_blank for _, _, after_blank in lines].count(True) > _PARTED * len(lines)
     goes_on = _Narrow(text, 0 if parted else width).goes_on
     found: list[Block] = []
     start: BlockLine | None = None
@@ -112,41 +91,40 @@ class _Narrow:
     def __init__(self, text: str, width: int) -> None:
         self.text = text
         self.width = width
-        self._has_cells = "\t" in text
+        self._has_cells, self._has_bars = "\t" in text, "|" in text
         #: where the last line begins whose mark was looked for, which the next one asks for again
         self._marked = -1
         self._last_mark: re.Match[str] | None = None
 
     def goes_on(self, last: BlockLine, line: BlockLine) -> bool:
         """Whether a line goes on with the block of the one before, which no blank line parts from it."""
-        text, begin = self.text, line.start
+        text, (above, stop, _), (begin, end, _) = self.text, last, line
         first = text[begin]
-        if first == "|" or text[last.start] == "|":
+        if self._has_bars and (first == "|" or text[above] == "|"):
             return False
-        if self._has_cells and text.find("\t", last.start, line.end) >= 0:
+        if self._has_cells and text.find("\t", above, end) >= 0:
             return False
         if first.islower() and text.find(")", begin, begin + _SHORT_MARK) < 0:
             # most lines of a narrow page: no mark and no capital, whatever stands above
             self._marked, self._last_mark = begin, None
             return True
-        is_short = last.end - last.start <= _LONGEST_NAMED
-        if is_short and text[last.start : last.end] in _NAMED_MARKS and text[line.start].isalnum():
+        if stop - above <= _LONGEST_NAMED and text[above:stop] in _NAMED_MARKS and first.isalnum():
             return True
-        bare_mark = self._last_mark if self._marked == last.start else _mark(text, last.start, last.end)
-        if bare_mark and bare_mark.end() >= last.end:
+        bare_mark = self._last_mark if self._marked == above else _mark(text, above, stop)
+        if bare_mark and bare_mark.end() >= stop:
             return True
-        self._marked, self._last_mark = line.start, (mark := _mark(text, line.start, line.end))
-        if mark and _NAMES_NEXT.search(text, max(last.start, last.end - _LONGEST_BEFORE), last.end):
+        self._marked, self._last_mark = begin, (mark := _mark(text, begin, end))
+        if mark and _NAMES_NEXT.search(text, max(above, stop - _LONGEST_BEFORE), stop):
             return True
         if mark and not (
             mark.lastindex == 4
-            and not text.endswith(_STOPS, last.start, last.end)
+            and not text.endswith(_STOPS, above, stop)
             and not _begins_with_capital(text, mark.end())
         ):
             return False
-        if not _begins_with_capital(text, line.start):
+        if not _begins_with_capital(text, begin):
             return True
-        return last.end - last.start >= _SHORT * self.width and not text.endswith(_STOPS, last.start, last.end)
+        return stop - above >= _SHORT * self.width and not text.endswith(_STOPS, above, stop)
 
 
 def _mark(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -7,6 +7,8 @@ _END = re.compile(r"[;!?\n.](?:(?<!\.)|(?=[\s”\"]|$))")
 _SENTENCE_END = re.compile(r"[!?\n.](?:(?<!\.)|(?=[\s”\"]|$))")
 #: no sentence is longer: a text without any full stop is not one sentence, and reading it takes no longer for that
 LONGEST = 3000
+#: what parts clauses wherever it stands
+_PARTS = ";!?"
 _SHORT_WORD = re.compile(r"(?:^|[\s(])(\w{1,2})$")
 
 
@@ -22,17 +24,22 @@ def sentence_end(text: str, position: int) -> int:
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
     limit = min(len(text), position + LONGEST)
-    match = pattern.search(text, position, min(len(text), limit + 1))
-    return limit if match is None else min(limit, match.start() + (match.group() in ".!?"))
+    match = pattern.search(text, position, limit + 1)
+    if match is None:
+        return limit
+    end = match.start()
+    return end + 1 if end < limit and text[end] in ".!?" else end
 
 
 def clause_start(text: str, position: int) -> int:
     """Where the clause that holds ``position`` begins."""
-    line = max(text.rfind("\n", max(0, position - LONGEST), position), position - LONGEST - 1, -1)
-    after = line + 1
-    floor = max(
-        line, text.rfind(";", after, position), text.rfind("!", after, position), text.rfind("?", after, position)
-    )
+    begin = max(0, position - LONGEST)
+    line = text.rfind("\n", begin, position)
+    floor = line if line >= 0 else begin - 1
+    for sign in _PARTS:
+        at = text.rfind(sign, floor + 1, position)
+        if at >= 0:
+            floor = at
     stop = position
     while (stop := text.rfind(".", floor + 1, stop)) >= 0:
         if text[stop + 1 : stop + 2].isspace() and not _abbreviates(text, stop):

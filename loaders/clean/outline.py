@@ -19,12 +19,6 @@ _CAPTION = 3
 _MARK = 12
 
 
-def _may_be_article(text: str, line: int) -> bool:
-    """A cheap look before ``_ARTICLE``: most lines begin with another letter."""
-    first = text[line : line + 1]
-    return first == "Đ" or not first.isalnum()
-
-
 class Lists:
     """The lines of one text; all offsets are of the clean text."""
 
@@ -32,9 +26,8 @@ class Lists:
         self.text = text
         #: lines of another document's words, which no list of this one hangs on
         self._quoted = quoted
-        self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
-        self._articles = [line for line in self._lines if _may_be_article(text, line) and line not in quoted]
-        self._articles = [line for line in self._articles if _ARTICLE.match(text, line)]
+        self._lines = [0, *[end + 1 for end in places_of(text, ("\n",))]]
+        self._articles = _articles(text, self._lines, quoted) if "Điều " in text else []
         # looking along a long line for each place in it would take the square of its length
         #: what stands right behind tabs, and where cells begin behind whatever parts them
         self._tabs = [tab + 1 for tab in places_of(text, ("\t",))]
@@ -111,12 +104,31 @@ class Lists:
             yield line
 
 
+def _articles(text: str, lines: Sequence[int], quoted: frozenset[int]) -> list[int]:
+    """Where lines begin that head an article, found by what all of them have, which few lines have."""
+    starts = {lines[bisect_right(lines, at) - 1] for at in places_of(text, ("Điều ",))}
+    return [line for line in sorted(starts - quoted) if _ARTICLE.match(text, line)]
+
+
+def _opens_line(text: str, position: int) -> bool:
+    """Whether nothing but blanks stands before a place on its line."""
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+        if text[position] == "\n":
+            return True
+    return position == 0
+
+
 def quoted_lines(text: str) -> frozenset[int]:
     """Starts of lines inside a quotation that a line opens: words that are given to another document."""
     if "“" not in text and '"' not in text:
         return frozenset()
-    quoted, depth, plain, position, last = set(), 0, False, 0, 0
-    for line in text.split("\n"):
+    first = next((at for at in places_of(text, ("“", '"')) if _opens_line(text, at)), None)
+    if first is None:
+        return frozenset()
+    position = text.rfind("\n", 0, first) + 1
+    quoted, depth, plain, last = set(), 0, False, 0
+    for line in text[position:].split("\n"):
         opens = line.lstrip()[:1]
         if depth > 0 or plain or opens in ("“", '"'):
             quoted.add(position)

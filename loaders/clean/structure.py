@@ -12,30 +12,27 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from ..fold import places_of
+from .lines import ENDS, TextLine, lines_of
 from .normalise import UPPER, Clean, Piece, clean, compose
-from .wrapping import BORDER, BREAK, ENDS, NOTHING, TextLine, Wrapping, wants_figure
+from .wrapping import Wrapping, wants_figure
 
-#: what a line may begin with that is no text
-_NO_TEXT = frozenset("0123456789-_=*T|")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _FOOTNOTE = re.compile(
-    rf"\s*(?:<sup>\s*\(?(\d{{1,3}})\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]{{1,3}})⁾?(?![{_SUPERSCRIPTS}])"
+    rf"(?:<sup>\s*\(?(\d{{1,3}})\)?\s*</sup>|⁽?([{_SUPERSCRIPTS}]{{1,3}})⁾?(?![{_SUPERSCRIPTS}])"
     rf"|\[\^?(\d{{1,3}})\]:?|(\d{{1,3}})(?= +[{UPPER}“\"(]))\s*"
 )
 _CALLING = f"<{_SUPERSCRIPTS}"
 _CALL = re.compile(rf"<sup>[^<]{{1,6}}</sup>|⁽?[{_SUPERSCRIPTS}]+⁾?(?!\w)")
-_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s+)?\d{1,4}(?:\s*-)?\s*$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_RULE = re.compile(r"\s*(?:[-_=*]\s*){3,}$")
 _LIST_ITEM = re.compile(
-    r"\s*(?:[-+•]\s|\d{1,3}(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Chương|Mục|Phần) [\dIVX]|Phần thứ "
+    r"(?:[-+•]\s|\d{1,3}(?:\.\d+)*[.)]\s|[a-zđ]{1,2}\)\s|[IVX]+\.\s|(?:Chương|Mục|Phần) [\dIVX]|Phần thứ "
     r"|Điều \d+\w?(?:[.:]|\s*$)|[Vv]/[Vv](?!\w))"
 )
 #: letters that an item's mark may begin with, where no bracket closes near it
 _ITEM_LETTERS = frozenset("CMPĐIVXv")
 #: a line that ends so is cut, whatever the next one begins with
-_EXPECTS_MORE = re.compile(r"(?<!\w)(?:của|tại|theo|và|với|số|ngày|tháng|thuộc|khóa|khoá|thay thế)$", re.IGNORECASE)
+_WORDS_FOR_MORE = ("của", "tại", "theo", "và", "với", "số", "ngày", "tháng", "thuộc", "khóa", "khoá", "thay thế")
+_EXPECTS_MORE = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS_FOR_MORE)})$", re.IGNORECASE)
 #: the longest of these words, with room for the sign before it
 _LONGEST_WORD = 9
 #: the number of an article, whose word stands alone on the line above: "Điều⏎1. Sửa đổi"
@@ -44,27 +41,11 @@ _ARTICLE_NUMBER = re.compile(r"\d{1,3}[a-zđ]?[.:]\s")
 #: no sentence goes on with several words in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" speaks below a title
 _LINE_IN_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}} ){{3}}[{UPPER}\d ,.-]*$")
 _BEFORE_A_FIGURE = frozenset(("số", "ngày", "tháng"))
-_WANTS_MORE = (
-    "-",
-    "*",
-    "_",
-    ">",
-    "của",
-    "tại",
-    "theo",
-    "và",
-    "với",
-    "số",
-    "ngày",
-    "tháng",
-    "thuộc",
-    "khóa",
-    "khoá",
-    "thay thế",
-)
+_WANTS_MORE = ("-", "*", "_", ">", *_WORDS_FOR_MORE)
 _LAST_OF_MORE = frozenset(words[-1] for words in _WANTS_MORE)
 _HEADING = 200
 _OPENING = frozenset("_*“\"'(")
+_FIGURES, _FIGURES_OF_NOTE = frozenset("0123456789"), 3
 _NOTE_BEGINS = frozenset("<⁽[" + _SUPERSCRIPTS)
 _LONG = 0.7
 #: how long the mark of a footnote is that stands on a line of its own, and where "Nơi nhận" begins on its line
@@ -72,10 +53,13 @@ _MARK_ALONE = 8
 _RECIPIENTS = 14
 #: so many lines before and after one tell how long its lines are
 _AROUND = 20
+_NO_LINE = TextLine(0, 0, "")
+#: signs at the end of a line that are none of its words
+_FALLS_AWAY = " *_\t"
 
 
-#: ranges of the composed text that make one paragraph, in reading order
-_Paragraph = list[tuple[int, int]]
+#: the lines of the composed text that make one paragraph, in reading order
+_Paragraph = list[TextLine]
 
 
 @dataclass(slots=True)
@@ -83,119 +67,120 @@ class _Open:
     """Paragraphs of one kind, and how the last of them ends, which is looked up once for all lines that ask."""
 
     paragraphs: list[_Paragraph] = field(default_factory=list)
-    end: tuple[int, int] | None = None
+    #: the last line
+    line: TextLine | None = None
     #: of the last footnote
     number: int = 0
     _last: str | None = None
     _loose: bool = False
 
-    def begin(self, span: tuple[int, int]) -> None:
+    def begin(self, line: TextLine) -> None:
         """Open a paragraph with its first line."""
-        self.paragraphs.append([span])
-        self.end, self._last = span, None
+        self.paragraphs.append([line])
+        self.line, self._last = line, None
 
-    def go_on(self, span: tuple[int, int]) -> None:
+    def go_on(self, line: TextLine) -> None:
         """Add a line to the paragraph that is open."""
-        self.paragraphs[-1].append(span)
-        self.end, self._last = span, None
+        self.paragraphs[-1].append(line)
+        self.line, self._last = line, None
 
-    def last(self, text: str, calls: Sequence[int]) -> str:
+    def last(self, calls: Sequence[int]) -> str:
         """The last line, without calls of footnotes and signs at its end; empty where nothing is open.
 
         ``calls``: where a call may begin, the last beyond the text.
         """
         if self._last is None:
-            start, end = self.end or (0, 0)
-            line = text[start:end]
+            start, end, last, _ = self.line or _NO_LINE
             if len(calls) > 1 and calls[bisect_left(calls, start)] < end:
-                line = _CALL.sub("", line)
-            self._last = last = line.rstrip(" *_\t")
-            self._loose = not (not last or last.endswith(ENDS) or last.isupper() or "\t" in last)
+                last = _CALL.sub("", last)
+            if last[-1:] in _FALLS_AWAY:
+                last = last.rstrip(_FALLS_AWAY)
+            self._last = last
+            self._loose = bool(last) and last[-1] not in ENDS and not last.isupper() and "\t" not in last
         return self._last
 
-    def is_loose(self, text: str, calls: Sequence[int]) -> bool:
+    def is_loose(self, calls: Sequence[int]) -> bool:
         """Whether the last line ends in the middle of a sentence."""
         if self._last is None:
-            self.last(text, calls)
+            self.last(calls)
         return self._loose
 
-    def wants_more(self, text: str) -> bool:
+    def wants_more(self) -> bool:
         """A cheap look at how the last line ends, and before it at the letter that it ends with."""
-        if self.end is None:
+        if self.line is None:
             return False
-        start, end = self.end
-        return text[end - 1] in _LAST_OF_MORE and text.endswith(_WANTS_MORE, start, end)
+        words = self.line.text
+        return words[-1] in _LAST_OF_MORE and words.endswith(_WANTS_MORE)
 
 
 class _ParagraphReader:
     """What is open while lines go by: the running paragraph, and a footnote cut by the page."""
 
     def __init__(self, text: str, wrapped: bool, calls: Sequence[int]) -> None:
-        self.text = text
         self.wrapped = wrapped
         #: where the text may call footnotes, the last beyond it
         self.calls = calls
         self.body = _Open()
         self.notes = _Open()
-        self.lines = _text_lines(text)
+        self.lines = lines_of(text)[0]
         self.wrapping = Wrapping(self.lines)
         #: of each line, where lines are those on paper
         self._lengths = [0 if "\t" in line.text else line.end - line.start for line in self.lines] if wrapped else []
         self._overall = _width(self._lengths)
-        self._signed = False
+        #: how many lines were looked at for the list of recipients, and whether it stands in one of them
+        self._looked, self._signed = 0, False
+        #: lines that begin a footnote
+        self._begun: set[int] = set()
 
     def read(self) -> None:
         """Take the lines in order; each is a footnote, goes on what is open, or begins a paragraph."""
         last: TextLine | None = None
+        body, notes, calls = self.body, self.notes, self.calls
         for index, line in enumerate(self.lines):
-            words = line.text
-            span = (line.start, line.end)
+            _, _, words, before = line
             first = words[0]
-            # a look at the first letter here saves a call for most lines
-            note = self._footnote_number(words, last) if first in _NOTE_BEGINS or first.isdigit() else None
-            if line.before:
+            if before:
                 self.wrapping.pass_by(line)
-            if note is not None:
-                self.notes.begin(span)
-                self.notes.number = note
-                last = line
-                continue
             is_item = _is_item(words)
-            self._signed = self._signed or "Nơi nhận" in words[:_RECIPIENTS]
-            if last and self.notes.end is not None and self._is_of_note(last, line, is_item):
-                self.notes.go_on(span)
-            elif not is_item and (gone_on := self._gone_on(words, index)) is not None:
-                gone_on.go_on(span)
-            elif last and self._runs_on(last, line, is_item):
-                self.body.go_on(span)
+            if notes.line is None and first.islower() and not is_item and body.is_loose(calls):
+                # most lines of a narrow page
+                body.go_on(line)
+            elif (first in _NOTE_BEGINS or first.isdigit()) and self._begins_note(words, last):
+                notes.begin(line)
+                self._begun.add(index)
+            elif last and notes.line is not None and self._is_of_note(last, line, index, is_item):
+                notes.go_on(line)
+            elif not is_item and self._may_go_on(words) and self._goes_on(words, index):
+                self._continuing(index).go_on(line)
+            elif last and body.line is last and self._runs_on(last, line, is_item):
+                body.go_on(line)
             else:
-                self.body.begin(span)
+                body.begin(line)
             last = line
 
-    def _gone_on(self, line: str, index: int) -> _Open | None:
-        """What a line that is no item goes on, beginning in small letters or where a number is cut."""
-        if self.notes.end is None and line[0].islower():
-            # most lines of a narrow page, and all that is left of the questions below where no footnote is open
-            return self.body if self.body.is_loose(self.text, self.calls) else None
-        return self._continuing(index) if self._may_go_on(line) and self._goes_on(line, index) else None
-
-    def _is_of_note(self, last: TextLine, line: TextLine, is_item: bool) -> bool:
+    def _is_of_note(self, last: TextLine, line: TextLine, index: int, is_item: bool) -> bool:
         """Whether a line goes on the note above: below a mark that stands alone, or behind the signature.
 
         A web site sets its notes below the document, where no running text is open any more.
         """
-        if self.notes.end != (last.start, last.end) or is_item:
+        if self.notes.line is not last or is_item:
             return False
         if len(last.text) <= _MARK_ALONE and _FOOTNOTE.fullmatch(last.text):
             return True
-        if not self._signed or not self.notes.is_loose(self.text, self.calls):
+        if not self.notes.is_loose(self.calls) or not self._is_signed(index):
             return False
         return _begins_low(line.text) or self.wrapping.goes_on(last, line, opens=len(self.notes.paragraphs[-1]) == 1)
 
+    def _is_signed(self, index: int) -> bool:
+        """Whether the list of recipients begins above the end of a line; each line is looked at once."""
+        while not self._signed and self._looked <= index:
+            line = self.lines[self._looked]
+            self._signed = "Nơi nhận" in line.text[:_RECIPIENTS] and self._looked not in self._begun
+            self._looked += 1
+        return self._signed
+
     def _runs_on(self, last: TextLine, line: TextLine, is_item: bool) -> bool:
-        """Whether a line that begins with a capital or a figure goes on the one above."""
-        if self.body.end != (last.start, last.end):
-            return False
+        """Whether a line that begins with a capital or a figure goes on the one above, which is of running text."""
         if last.text in _ARTICLE_ALONE and _ARTICLE_NUMBER.match(line.text):
             return True
         if is_item:
@@ -205,13 +190,22 @@ class _ParagraphReader:
     def _may_go_on(self, line: str) -> bool:
         """A cheap look before ``_goes_on``: most lines begin with a capital after one that ends."""
         first = line[0]
-        if self.wrapped or first.islower() or first in _OPENING or self.body.end is None or line.isupper():
+        if self.wrapped or first.islower() or first in _OPENING or self.body.line is None or line.isupper():
             return True
-        return self.body.wants_more(self.text) or (self.notes.end is not None and self.notes.wants_more(self.text))
+        return self.body.wants_more() or (self.notes.line is not None and self.notes.wants_more())
+
+    def _begins_note(self, line: str, above: TextLine | None) -> bool:
+        number = self._footnote_number(line, above)
+        if number is None:
+            return False
+        self.notes.number = number
+        return True
 
     def _footnote_number(self, line: str, above: TextLine | None = None) -> int | None:
         """Which footnote a line begins; ``above`` is the line before it, which a bare figure may go on."""
         if not (line[0].isdigit() or line[0] in _NOTE_BEGINS):
+            return None
+        if line[0] in _FIGURES and not line[: line.find(" ", 1, _FIGURES_OF_NOTE + 2)].isdigit():
             return None
         match = _FOOTNOTE.match(line)
         if not match:
@@ -225,12 +219,12 @@ class _ParagraphReader:
 
     def _goes_on(self, line: str, index: int) -> bool:
         """Whether the line, which is no item, continues what is open: it begins in lower case, or a number is cut."""
-        cut = self.body.last(self.text, self.calls)
+        cut = self.body.last(self.calls)
         if line.isupper() and len(cut) < _HEADING and _expected(cut):
             return _is_cut(cut, line)
-        if not self.body.is_loose(self.text, self.calls) or self._cuts_a_note(line):
-            cut = self.notes.last(self.text, self.calls)
-            if not self.notes.is_loose(self.text, self.calls):
+        if not self.body.is_loose(self.calls) or self._cuts_a_note(line):
+            cut = self.notes.last(self.calls)
+            if not self.notes.is_loose(self.calls):
                 return False
         if line[0].islower() or _begins_low(line):
             return True
@@ -243,9 +237,9 @@ class _ParagraphReader:
 
     def _cuts_a_note(self, line: str) -> bool:
         """Whether the last line is a footnote's, and its words cannot end there: "ngày⏎16/11/2025"."""
-        if self.notes.end is None or (self.body.end is not None and self.body.end > self.notes.end):
+        if self.notes.line is None or (self.body.line is not None and self.body.line > self.notes.line):
             return False
-        return _is_cut(self.notes.last(self.text, self.calls), line)
+        return _is_cut(self.notes.last(self.calls), line)
 
     def _continuing(self, index: int) -> _Open:
         """What this line goes on.
@@ -253,11 +247,11 @@ class _ParagraphReader:
         Where both running text and a footnote are cut, the foot of a page comes before the next
         page: two loose ends in a row are the footnote's and then the running text's.
         """
-        if not self.notes.is_loose(self.text, self.calls):
+        if not self.notes.is_loose(self.calls):
             return self.body
         if self._cuts_a_note(self.lines[index].text):
             return self.notes
-        if not self.body.is_loose(self.text, self.calls):
+        if not self.body.is_loose(self.calls):
             return self.notes
         following = (self.lines[at].text for at in range(index + 1, len(self.lines)))
         after = next((line for line in following if self._footnote_number(line) is None), "")
@@ -274,6 +268,8 @@ def _is_item(line: str) -> bool:
 
 def _expected(cut: str) -> re.Match[str] | None:
     """The word at the end of a line after which more must come; looked for at its end only."""
+    if not cut[-_LONGEST_WORD:].lower().endswith(_WORDS_FOR_MORE):
+        return None
     return _EXPECTS_MORE.search(cut, max(0, len(cut) - _LONGEST_WORD))
 
 
@@ -321,44 +317,16 @@ def paragraphs(text: str, wrapped: bool = False) -> Clean:
     return clean(composed, _pieces(read, composed.text, calls))
 
 
-def _text_lines(text: str) -> list[TextLine]:
-    """The lines that are more than a page number, a rule or nothing, without the blanks around them."""
-    found: list[TextLine] = []
-    position, blanks, before, last = 0, 0, NOTHING, ""
-    for line in text.split("\n"):
-        bare = line.strip()
-        if not bare:
-            blanks += 1
-        elif bare[0] in _NO_TEXT and _is_no_text(bare, last if not blanks else ""):
-            before = max(before, BORDER if bare == "|" else BREAK)
-        else:
-            start = position if bare[0] == line[0] else position + line.index(bare[0])
-            before = max(before, min(blanks, BREAK)) if blanks else before
-            # half of the time of ``TextLine(…)``, which calls this by its names
-            found.append(tuple.__new__(TextLine, (start, start + len(bare), bare, before)))
-            blanks, before, last = 0, NOTHING, bare
-        position += len(line) + 1
-    return found
-
-
-def _is_no_text(bare: str, last: str) -> bool:
-    """A page number, a rule, or the border of a table; a year that a line cut off from its sentence is text."""
-    if not (bare[-1].isdigit() or bare[-1] in _NO_TEXT):
-        return False
-    if _PAGE_NUMBER.match(bare):
-        return not (_YEAR.match(bare) and last and not last.endswith(ENDS))
-    return bare == "|" or _RULE.match(bare) is not None
-
-
 def _pieces(paragraphs: Sequence[_Paragraph], text: str, calls: Sequence[int]) -> list[Piece]:
     """The ranges of paragraphs without the calls of footnotes, each with what stands after it.
 
     ``calls``: where a call may begin, the last beyond the text.
     """
     found: list[Piece] = []
+    may_call = len(calls) > 1
     for paragraph in paragraphs:
-        for start, end in paragraph:
-            if calls[bisect_left(calls, start)] < end:
+        for start, end, _, _ in paragraph:
+            if may_call and calls[bisect_left(calls, start)] < end:
                 start, end = _without_calls(text, start, end, found)
             found.append((start, end, "" if text[end - 1] == "-" and text[end - 2] != " " else " "))
         start, end, _ = found[-1]

@@ -9,13 +9,10 @@ short first line of a paragraph, or its words cannot end there.
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from .lines import BLANK, BORDER, BREAK, ENDS, TextLine
 from .normalise import UPPER
 
-#: what stands between two lines: nothing, a blank line, more of them or a rule, the border of a table
-NOTHING, BLANK, BREAK, BORDER = range(4)
-ENDS = tuple('.;:!?…”"')
 #: so many lines go on in small letters in a text of a narrow page, and so large a share of its lines
 _FEWEST, _SHARE = 3, 0.05
 #: how much of the longest line others have that are as long, and how many there are
@@ -44,7 +41,7 @@ _ISSUES = re.compile(r"(?<!\w)(?:ban hành|quyết định|quyết nghị)(?!\w)
 _BEFORE_NUMBER = re.compile(rf"(?<!\w)(?:{_TYPES}(?: số:?)?|số:?)$", re.IGNORECASE)
 #: what stands before the number of a part: "khoản⏎1 Điều 31"; "các khoản" and "mọi điều" may end a line
 _BEFORE_FIGURE = re.compile(
-    r"(?:(?<!các )(?<!những )(?<!mọi )(?<!một số )(?<!\w)(?:khoản|điều|bậc)|(?<!\w)(?:số|số thứ tự))$",
+    r"(?:(?<!các )(?<!những )(?<!mọi )(?<!một số )(?<!\w)(?:khoản|điều|bậc)|(?<!\w)(?:số|thứ tự))$",
     re.IGNORECASE,
 )
 _FIGURE_AT = re.compile(r"\d{1,3}[a-zđ]?(?![\w.)/:-])")
@@ -71,35 +68,20 @@ _MARKED = re.compile(r"(?:[IVX]+|\d{1,2}|[A-Z])[.)] *(?=\w)")
 _HEADING_MARK = re.compile(r"\W*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ]|Điều \d+\w?)[.):]? ")
 
 
-class TextLine(NamedTuple):
-    """A line with text: its offsets without the blanks around it, and what stands before it.
-
-    A tuple, which is made three times as fast as a frozen dataclass: most lines of a text become one.
-    """
-
-    start: int
-    end: int
-    text: str
-    before: int = NOTHING
-
-
 class Wrapping:
     """What the lines of one text say of the page that they were set for."""
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
-        pairs = list(pairwise(lines))
-        low = [(first, then) for first, then in pairs if then.text[0].islower() and _is_open(first.text)]
-        near = [first for first, then in low if then.before == NOTHING]
-        apart = [first for first, then in low if then.before == BLANK]
+        near, apart = _cut_lines(lines)
         #: a blank line stands between any two lines
         self.double = len(apart) > max(_FEWEST, len(near)) and len(apart) > 2 * _SHARE * len(lines)
-        lengths = sorted(first.end - first.start for first in (apart if self.double else near))
+        lengths = sorted(apart if self.double else near)
         self.width = lengths[int(len(lengths) * 0.95)] if lengths else 0
         many = len(lengths) >= max(_FEWEST, _SHARE * len(lines))
         #: lines are cut where the page was narrow
         self.narrow = (many and self.width <= _WIDEST) or (bool(near) and not self.double and self._is_even(lines))
         self._gap = BREAK if self.double and self.narrow else BLANK
-        ended = [then.before >= self._gap for first, then in pairs if first.text[-1] in ".;"] if self.narrow else []
+        ended = _gaps_behind_ends(lines, self._gap) if self.narrow else []
         #: blank lines part the paragraphs
         self._spaced = len(ended) > 2 * _FEWEST and sum(ended) > 0.6 * len(ended)
         self._in_table = False
@@ -121,30 +103,34 @@ class Wrapping:
 
         To be asked of lines that begin neither in small letters nor as an item.
         """
-        if line.before >= self._gap or "\t" in line.text or "\t" in last.text:
+        above, words = last.text, line.text
+        if line.before >= self._gap or "\t" in words or "\t" in above:
             return False
-        if last.text[-1] in ".;" and not (self._spaced or self._in_table or last.text.isupper()):
+        sign, first = above[-1], words[0]
+        in_capitals = above.isupper()
+        if sign in ".;" and not (self._spaced or self._in_table or in_capitals):
             # none of the questions below says yes behind the end of a sentence
             return False
-        if self.narrow and "ngày" in line.text and _is_place_cut(last.text, line.text):
+        dated = "ngày" in words
+        if dated and self.narrow and _is_place_cut(above, words):
             return True
-        if last.text[-1] in _LAST_OF_OPEN and (last.text.endswith(_OPEN) or last.text in _OPEN_ALONE):
+        if sign in _LAST_OF_OPEN and (above.endswith(_OPEN) or above in _OPEN_ALONE):
             return True
-        if _begins(line.text):
+        if _begins(words, dated):
             self._in_table = False
-            return _wants_number(last.text) and line.text[0].isdigit()
-        if line.text[0].isdigit() and _must_go_on(last.text, line.text):
+            return first.isdigit() and _wants_number(above)
+        if first.isdigit() and _must_go_on(above, words):
             return True
-        if last.text.isupper() or line.text.isupper():
-            return self._heading_goes_on(last.text, line.text)
-        if last.text.endswith(ENDS):
-            return self._spaced and not self._in_table and self._is_full(last, line) and last.text[-1] in ".;"
-        if opens and last.text[0] == "(" and last.text[-1] == ")":
+        if in_capitals or words.isupper():
+            return self._heading_goes_on(above, words)
+        if sign in ENDS:
+            return self._spaced and not self._in_table and self._is_full(last, line) and sign in ".;"
+        if opens and sign == ")" and above[0] == "(":
             # an address, or what is added to a title
             return False
         # "Căn cứ", "Theo đề nghị", "Xét"
-        formula = not (last.text[0].isalpha() and last.text[0] not in "CTX") and _FORMULA_AT.match(last.text)
-        return bool(formula and not _ISSUES.search(line.text)) or (self.narrow and self._is_cut(last, line, opens))
+        formula = (above[0] in "CTX" or not above[0].isalpha()) and _FORMULA_AT.match(above)
+        return bool(formula and not _ISSUES.search(words)) or (self.narrow and self._is_cut(last, line, opens))
 
     def _is_cut(self, last: TextLine, line: TextLine, opens: bool) -> bool:
         if self._is_full(last, line) or last.text[:3].lower() == "v/v":
@@ -171,12 +157,27 @@ class Wrapping:
         return self.narrow and both and _MARKED.match(last) is not None and not _MARKED.match(line)
 
 
-def _begins(line: str) -> bool:
+def _cut_lines(lines: Sequence[TextLine]) -> tuple[list[int], list[int]]:
+    """How long the lines are that the next one goes on in small letters: right below, and below a blank line."""
+    near: list[int] = []
+    apart: list[int] = []
+    for (start, end, above, _), (_, _, words, before) in pairwise(lines):
+        if words[0].islower() and before <= BLANK and _is_open(above):
+            (apart if before else near).append(end - start)
+    return near, apart
+
+
+def _gaps_behind_ends(lines: Sequence[TextLine], gap: int) -> list[bool]:
+    """Whether a gap stands behind each line that ends as a sentence does."""
+    return [before >= gap for (_, _, above, _), (_, _, _, before) in pairwise(lines) if above[-1] in ".;"]
+
+
+def _begins(line: str, dated: bool) -> bool:
     """Whether a line always begins a paragraph; most begin with a letter that none of these begins with."""
     first = line[0]
     if (first in _BEGINNING_LETTERS or not first.isalpha()) and _BEGINS.match(line):
         return True
-    return "ngày" in line and _DAY_BEGINS.match(line) is not None
+    return dated and _DAY_BEGINS.match(line) is not None
 
 
 def _is_place_cut(last: str, line: str) -> bool:
@@ -204,4 +205,4 @@ def _wants_number(last: str) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    return len(text) > _FIRST_LINE and not text.endswith(ENDS) and not text.isupper() and "\t" not in text
+    return len(text) > _FIRST_LINE and text[-1] not in ENDS and not text.isupper() and "\t" not in text

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
-from ..model import OWN, CarriedOut, Duty, Evidence
+from ..model import Duty, Evidence
 from . import wording
-from .beginning import asks_all, beginning, told_by_place
+from .beginning import asks_all, beginning, may_order, may_tell, says_nothing_new, told_by_place
 from .bodies import NameRow, names_at, widened
 from .due import due_in_text
+from .further import asks, giving, later, orders_amid, orders_later
 from .headings import (
     ARTICLE,
     DASH,
@@ -26,30 +27,26 @@ from .headings import (
 )
 from .kept import HEADING, LONGEST_TASK, SENTENCE, SHORTEST_TASK, Kept
 from .labels import bracketed, labelled
-from .orders import Assigned, Order, further, given_amid, giving, later, number_of, told_later
-from .page import DutyText, Stretches, sentences
-from .partners import parts_as_directed, parts_told
+from .orders import Assigned, Order, number_of
+from .page import DutyText, Stretches
+from .partners import parts_told, seen_to
 from .positions import names_told, works
 from .refusing import blanks, forms, is_blank, is_case, is_no_order, is_part_alone, says_nothing, tells_no_duties
-from .roles import LEADS, Manner, Part, directed, is_directed, is_told, lists, parts_of, with_lead
+from .roles import LEADS, Manner, Part, directed, is_directed, is_told, parts_of, with_lead
 from .spoken import (
     acts,
     behind_grounds,
     does,
-    does_itself,
     inner,
     is_order,
     is_own_deed,
     names_partners_alone,
     told_apart,
-    verb_after,
     whole,
     with_others,
 )  # fmt: skip
 from .wording import after_office, closes, ends, given_at, hands_over, is_vague, may_begin, to_verb
 
-#: so far behind an order amid a sentence its own sentences are looked for
-_REACH = 6000
 #: the depth of items with a number, and how many items above a label that may apply to
 _NUMBERED, _ITEMS = 4, 8
 
@@ -67,14 +64,17 @@ class _Assigning:
         self.manner, self.orders = manner, orders
         #: where something may be left to be filled in, given amid a sentence, or told further on
         self.blanks, self.giving, self.later = blanks(page.flat), giving(page), later(page, manner.lawful)
+        self.telling = (self.blanks, self.giving, self.later)
         self.passed = Stretches([*tables, *forms(page.composed.text, page.lines, self.blanks)])
+        #: whether there are any, and whether the text may give a task by a line of names alone, and by any verb
+        self.is_passed, self.in_lines = bool(self.passed), orders and not manner.lawful
         #: a block that leads in to items, the heading that it stands below or is, and the parts that it gives
         self.lead: tuple[Block, tuple[Block, NameRow] | None, list[Part]] | None = None
         #: the depth of an open heading on powers, words or principles
         self.silent = 0
         self.section: Block | None = None
         self.heading: tuple[Block, NameRow] | None = None
-        self.kept, self.carried = Kept(page), list[CarriedOut]()
+        self.kept = Kept(page)
         #: items since the last label
         self.items, self.labelled = list[Block](), False
         #: the last number of items that count anew below a numbered heading
@@ -96,13 +96,32 @@ class _Assigning:
             if self.receiving and (block.depth == DASH or self.flat[block.start : block.end].rstrip()[-1:] in ";,"):
                 continue
             self.receiving = False
-            self._block(block)
-        return Assigned(tuple(self.kept.tasks), tuple(dict.fromkeys(self.carried)))
+            if self._is_amid_nothing() and says_nothing_new(self.page, block, self.telling, self.orders, self.in_lines):
+                self._pass(block)
+            else:
+                self._block(block)
+        return Assigned(tuple(self.kept.tasks), tuple(dict.fromkeys(self.kept.carried)))
 
     def _is_row(self, block: Block) -> bool:
         """Whether a block is a row, or lies in a table whose cells stand one below the other, or in a form."""
-        in_cells = self.flat[block.start] == "|" or self.page.has_cell(block.start, block.end)
-        return in_cells or self.passed.hold(block.start)
+        if self.flat[block.start] == "|" or (self.is_passed and self.passed.hold(block.start)):
+            return True
+        return self.page.has_cells and self.page.has_cell(block.start, block.end)
+
+    def _is_amid_nothing(self) -> bool:
+        """Whether nothing is open by which a block may say more than its own words do."""
+        return not (self.heading or self.section or self.asked or self.goes_on)
+
+    def _pass(self, block: Block) -> None:
+        """As ``_block``, of a block that says nothing of duties."""
+        if self.labelled or (self.items and block.depth <= self.items[0].depth):
+            self.items, self.labelled = [], False
+        if self.lead or self.nested is not None:
+            self._close(block)
+        if block.depth <= self.silent:
+            self.silent = 0
+        if self.silent == 0:
+            self.items = [*self.items[-_ITEMS:], block]
 
     def _block(self, block: Block) -> None:
         if closes(self.flat, block):
@@ -112,7 +131,8 @@ class _Assigning:
             return
         if self.labelled or (self.items and block.depth <= self.items[0].depth):
             self.items, self.labelled = [], False
-        self._close(block)
+        if self.heading or self.section or self.lead or self.nested is not None:
+            self._close(block)
         if not self._is_silent(block):
             self._read_block(block)
             if self.section is not block:
@@ -129,7 +149,7 @@ class _Assigning:
     def _read_block(self, block: Block) -> None:
         order = self._order(block)
         self.goes_on = order is not None and order.given and self.flat[block.start : block.end].rstrip().endswith(";")
-        self.asked = self.asked or (self.orders and not self.manner.lawful and asks_all(self.flat, block))
+        self.asked = self.asked or (self.in_lines and asks_all(self.flat, block))
         if order is None and opens_section(self.flat, block, self.orders):
             self.section, self.heading = block, None
             return
@@ -137,8 +157,7 @@ class _Assigning:
             self._items(Order(self.heading[1], block.body, False, "heading"), block)
         elif order and order.start >= block.end:
             self.heading = (block, order.names)
-            if self.section is None and wording.DUTIES_OF.match(self.flat, block.body):
-                self.section = block
+            self.section = self.section or (block if wording.DUTIES_OF.match(self.flat, block.body) else None)
         elif order:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
                 self.heading = (block, directed(self.flat, order.start, block.end) or order.names)
@@ -146,8 +165,7 @@ class _Assigning:
         elif (told := bracketed(self.page, block)) and told.text:
             self._keep(told.text, told.evidence, list(told.duties))
         else:
-            self._amid(block)
-            self._later(block)
+            self._further(block)
 
     def _close(self, block: Block) -> None:
         """Forget a heading, or a section, whose items the block is none of."""
@@ -183,12 +201,17 @@ class _Assigning:
         """The assignees of a block that begins with a body; a block that names bodies alone is a heading."""
         if not may_begin(self.flat, block.body, block.end):
             return None
-        given, start = beginning(self.flat, block, self._assigns(block))
+        assigns = self._assigns(block)
+        if not may_tell(self.page, block, assigns):
+            return None
+        if not (assigns or self.section or self.goes_on or may_order(self.page, block, self.orders, self.in_lines)):
+            return None
+        given, start = beginning(self.flat, block, assigns)
         if self.heading and self._is_item(block) and self.flat.startswith("Lãnh đạo ", start):
             return None
-        placed, in_lines = self.section is not None and self._assigns(block), self.orders and not self.manner.lawful
+        placed = self.section is not None and assigns
         row = (names_told if placed else names_at)(self.flat, start, block.end, low=bool(given))
-        if start == block.body and (found := told_by_place(self.page, block, row, placed, in_lines)):
+        if start == block.body and (found := told_by_place(self.page, block, row, placed, self.in_lines)):
             return Order(*found, False, "heading")
         if row is None or (given and is_own_deed(self.flat, block, self.items, given)):
             return None
@@ -223,7 +246,7 @@ class _Assigning:
 
     def _heads(self, block: Block, sign: str = "") -> bool:
         """Whether a block heads tasks: in a section, or as an item of an order; ``sign``: what ends the names."""
-        free = self.section is not None or (self.orders and not self.manner.lawful and block.depth < DASH)
+        free = self.section is not None or (self.in_lines and block.depth < DASH)
         return may_head(self.flat, block, free, sign)
 
     def _sentence(self, block: Block, found: NameRow, given: str) -> Order | None:
@@ -242,16 +265,13 @@ class _Assigning:
         elif start >= block.end or not does(self.flat, row, start, block.end, told):
             return None
         if given or self.goes_on or (self.section and not self._issues(start)):
-            return Order(row, start, hands_over(given), "sentence", self._asks(given))
+            return Order(row, start, hands_over(given), "sentence", asks(given, self.manner))
         led = wording.CHAIRS.search(self.flat, start, min(block.end, start + 60))
         binds = wording.BINDS.search(self.flat, row.end, start) is not None
         led = led or wording.WATCHES_OVER.match(self.flat, start, block.end)
         plain = (block.depth == PLAIN and not binds) or self._issues(start) or self.manner.lawful
         plain = plain or is_vague(self.flat, row)
         return Order(row, start, False, "sentence") if self.orders and (led or not plain) else None
-
-    def _asks(self, given: str) -> bool:
-        return self.manner.party and given.strip().casefold().startswith("đề nghị")
 
     def _issues(self, start: int) -> bool:
         return self.section is None and wording.ISSUES.match(self.flat, start) is not None
@@ -304,43 +324,14 @@ class _Assigning:
         self.lead = (block, self.heading, parts_of(self.flat, order.start, end, self.manner, order.given)[0])
         return True
 
-    def _amid(self, block: Block) -> None:
-        """An order inside a sentence, as in "… và giao Sở X …"; who is asked is meant by the next sentences too."""
-        if not self.giving.any_in(block.body, block.end) or is_case(self.flat, block.body):
-            return
-        for given in given_amid(self.flat, self.giving, block):
-            asked = self._asks(given["how"])
-            if given["how"] == "đề nghị" and not asked:
-                continue
-            row = names_at(self.flat, given.end(), block.end, low=True)
-            start = verb_after(self.flat, row, block.end) if row else None
-            nobody = row is not None and not self.manner.party and is_vague(self.flat, row)
-            if row is None or start is None or nobody:
-                continue
-            told = sentences(self.flat, given.start(), min(block.end, given.start() + _REACH))
-            if told[0][1] - start < SHORTEST_TASK:
-                continue
-            self._task(Order(row, start, True, "sentence", asked), None, *next(told_apart(self.flat, *told[0])))
-            # whoever is named first answers for what the next sentences ask
-            head = NameRow(row.names[:1], row.end)
-            for first, end in told[1:] if asked else ():
-                if names_at(self.flat, first, end) is None:
-                    self._task(Order(head, first, True, "sentence", asked), None, first, end)
-
-    def _later(self, block: Block) -> None:
-        """Who is told something further on in a block: "… Giám đốc Sở X chịu trách nhiệm …", "… Ban Y phối hợp …"."""
-        wanted = told_later(self.flat, self.later, block, self.manner.lawful) if self.orders else None
-        if wanted is None:
-            return
-        own = does_itself(self.flat, block.body, block.end)
-        for first, end in further(self.page, block):
-            given = None if self.manner.lawful else given_at(self.flat, first, end)
-            if given and own and given.group().lstrip()[0].islower() and not hands_over(given.group()):
-                continue
-            row = names_at(self.flat, given.end() if given else first, end, low=given is not None)
-            start = verb_after(self.flat, row, end) if row and not is_vague(self.flat, row) else None
-            if row and start is not None and (given or wanted.match(self.flat, start)):
-                self._task(Order(row, start, bool(given and hands_over(given.group())), "sentence"), None, first, end)
+    def _further(self, block: Block) -> None:
+        """Tasks that a block gives further on, amid its sentences or in one behind its first."""
+        if self.giving.any_in(block.body, block.end):
+            for order, start, end in orders_amid(self.page, block, self.giving, self.manner):
+                self._task(order, None, start, end)
+        if self.orders and self.later.any_in(block.body, block.end):
+            for order, start, end in orders_later(self.page, block, self.later, self.manner):
+                self._task(order, None, start, end)
 
     def _task(self, order: Order, block: Block | None, start: int, end: int) -> None:
         parts, carries = parts_told(self.flat, order, end, self.manner)
@@ -357,7 +348,7 @@ class _Assigning:
         own = [part for part in parts if part not in apart]
         duties = list(dict.fromkeys(self.kept.duties(order, own, (first, end), confidence)))
         if carries:
-            self._carry(order, (first, end), confidence)
+            self.kept.carry(order.names.names, (first, end), confidence)
         text = self.page.words(order.start, min(end, order.start + LONGEST_TASK)).rstrip(" .;/")
         if duties and is_part_alone(text):
             self._beside([duty for duty in duties if duty.role != LEADS or wording.CHAIRS.search(text)], first)
@@ -370,23 +361,15 @@ class _Assigning:
 
     def _directed(self, part: Part, stretch: tuple[int, int]) -> None:
         """What another is to do by the words of whoever sees to it: "Chỉ đạo Chi cục X rà soát …"."""
-        start = to_verb(self.flat, part.others.end, stretch[1]) if part.others else stretch[1]
-        stop = -1 if part.others and lists(self.flat, part.others) else self.flat.find(";", start, stretch[1])
-        text = self.page.words(start, stretch[1] if stop < 0 else stop).strip(" :.;/")[:LONGEST_TASK]
+        text, order, parts = seen_to(self.page, part, stretch, self.manner)
         if len(text) >= SHORTEST_TASK and not says_nothing(text):
             evidence = self.page.evidence(*stretch, "what another sees to", SENTENCE)
-            order = Order(part.others or NameRow((), start), start, False, "sentence")
-            parts = parts_as_directed(self.flat, part, start, stretch[1] if stop < 0 else stop, self.manner)
             self._keep(text, evidence, list(self.kept.duties(order, parts, stretch, SENTENCE)))
 
     def _beside(self, duties: list[Duty], start: int) -> None:
         """A part without a deed, and not just "thực hiện", is one in what stands before: "…; Hội Y phối hợp"."""
         if not self.kept.join_last(duties, start) and (above := self.kept.above(self.items, start)):
             self._keep(*above, duties)
-
-    def _carry(self, order: Order, stretch: tuple[int, int], confidence: float) -> None:
-        evidence = self.page.evidence(*stretch, "told to carry it out", confidence)
-        self.carried += (CarriedOut(body, OWN, evidence) for body in self.page.bodies(order.names.names, evidence))
 
     def _labels(self, block: Block) -> bool:
         """A block that is nothing but "Cơ quan chủ trì: …", said of the items above it."""

@@ -20,6 +20,18 @@ def by_first_letters(use: str) -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def either_letters(*uses: str) -> frozenset[str]:
+    """What the words of some uses begin with, each of the letters small or a capital."""
+    begun = {word[:FIRST] for use in uses for word in words(use)}
+    return frozenset(
+        first + second
+        for letters in begun
+        for first in (letters[0].lower(), letters[0].upper())
+        for second in (letters[1].lower(), letters[1].upper())
+    )
+
+
+@cache
 def first_words(use: str) -> frozenset[str]:
     """What the words of a use begin with: a word that is all of letters and none of these begins none of them."""
     return frozenset(begun.group() for word in words(use) if (begun := re.match(r"\w+", word)))

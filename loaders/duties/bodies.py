@@ -31,8 +31,10 @@ _A_GROUP = re.compile(
     r"|ứng dụng (?=Công)|cấp (?:xã|tỉnh|huyện|ủy|thành|trung|cơ|trên|dưới|phường)|có liên quan|báo chí"
     r"|quản lý (?:các|khu|dự án)|cử (?:tri|nhân)(?!\w)|đóng (?:quân|trên|tại|chân)"
 )
+#: the letters that it begins with
+_GROUP_LETTERS = frozenset(("tổ", "ứn", "cấ", "có", "bá", "qu", "cử", "đó"))
 #: "Tổ chức" that begins a sentence is a verb, but in "Tổ chức chính trị - xã hội"
-_ORGANISES = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))")
+_ORGANISES, _ORGANISES_LETTERS = re.compile(r"Tổ chức(?! (?:chính trị|đảng|Đảng|Hội|xã hội))"), "Tổ"
 #: "chương trình", "Đào tạo", "các cấp": no verb begins in the middle of them
 _AMID_OF_WORDS = (
     ("trình", re.compile(r"(?:chương|công|quy|lộ|giáo|tiến|quá|lập)\s$", re.IGNORECASE)),
@@ -51,6 +53,7 @@ _AMID_OF_WORDS = (
     ("tổ", re.compile(r"(?:(?:cơ quan|đơn vị),|các)\s$", re.IGNORECASE)),
 )
 _SYLLABLES = tuple(syllable for syllable, _ in _AMID_OF_WORDS)
+_SYLLABLE_LETTERS = frozenset(syllable[:FIRST] for syllable in _SYLLABLES)
 #: the end of a name is a word for a group: "UBND các xã"
 _ENDS_OF_GROUPS = (
     "sở", "bộ", "ban", "ngành", "địa phương", "đơn vị", "cơ quan", "tổ chức", "đoàn thể", "hội", "phòng", "xã",
@@ -71,7 +74,7 @@ _DOES = re.compile(
 _LIST = re.compile(r"(?<=TT)\s*:\s*(?=[A-ZĐỦ])")
 #: of several bodies of a name the one "nơi đại biểu ứng cử": the name is not whole without it
 _WHERE = re.compile(
-    r"\s+(?:ở )?(?:nơi|địa bàn nơi)(?!\w)|\s+tại (?:nơi|địa bàn|đơn vị hành chính)(?!\w)|\s+do (?=[A-ZĐỦ])"
+    r"\s+(?:(?:ở )?(?:nơi|địa bàn nơi)(?!\w)|tại (?:nơi|địa bàn|đơn vị hành chính)(?!\w)|do (?=[A-ZĐỦ]))"
 )
 #: "Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên": the members are of the one before
 _MEMBERS = re.compile(r"các tổ chức thành viên(?!\w)")
@@ -88,7 +91,8 @@ _UNITS_LISTED = re.compile(
     r"\s*[A-ZĐÂÀ-Ỹ]\w*(?: [A-ZĐÂÀ-Ỹ]\w*){0,3}(?:, | và )(?=[A-ZĐÂÀ-Ỹ]|thị |phường |xã |đặc khu )"
 )
 _AMID_UNITS = re.compile(r"[cC]ác [\w, ]{2,30}: [A-ZĐÂÀ-Ỹ]")
-_ENDS_IN_A_UNIT = re.compile(r"(?<!\w)(?:thành phố|tỉnh|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã)$", re.IGNORECASE)
+_UNITS = ("thành phố", "tỉnh", "xã", "phường", "huyện", "quận", "đặc khu", "thị trấn")
+_ENDS_IN_A_UNIT = re.compile(rf"(?<!\w)(?:{'|'.join(_UNITS)}|thị xã)$", re.IGNORECASE)
 _KINDS_LISTED = re.compile(r"(?:(?:Giám đốc|Bộ trưởng|Thủ trưởng)\s)?[cC]ác\s(?:[bB]ộ|[sS]ở)(?!,)(?!\w)")
 _UNIT = re.compile(r"(?:thành phố|xã|phường|huyện|quận|đặc khu|thị trấn|thị xã|cấp)(?!\w)")
 _SHORT_POINT = re.compile(r"(?:TP|TT|VP|TX|Q|P)\.$")
@@ -107,6 +111,12 @@ def _where_names_may_end() -> frozenset[str]:
     return frozenset((*_AND, *first_words("verb"), *first_words("no name")))
 
 
+@lru_cache(maxsize=16384)
+def _is_plain(word: str) -> bool:
+    """Whether a word goes on with a name that is not whole yet, as most words do, whatever stands behind it."""
+    return word not in _where_names_may_end() and word.isalpha() and len(word) > 1
+
+
 def is_head(text: str, position: int, low: bool = False) -> bool:
     """Whether a name of a body may begin at a place; ``low``: also in lower case, as inside a sentence."""
     letters = text[position : position + FIRST]
@@ -116,7 +126,7 @@ def is_head(text: str, position: int, low: bool = False) -> bool:
     head = heads.match(text, position) if heads else None
     if head is None and not (low and word_at("group", text, position)):
         return False
-    if word_at("no head", text, position) or _ORGANISES.match(text, position):
+    if word_at("no head", text, position) or (letters == _ORGANISES_LETTERS and _ORGANISES.match(text, position)):
         return False
     return head is not None or not is_verb(text, position)
 
@@ -128,9 +138,13 @@ def may_be_head(text: str, position: int) -> bool:
 
 def is_verb(text: str, position: int) -> bool:
     """Whether a verb, or a word that no name holds, stands at a place."""
-    if word_at("verb", text, position) is None or _A_GROUP.match(text, position):
+    letters = text[position : position + FIRST]
+    verbs = by_first_letters("verb").get(letters)
+    if verbs is None or verbs.match(text, position) is None:
         return False
-    if not text.startswith(_SYLLABLES, position):
+    if letters in _GROUP_LETTERS and _A_GROUP.match(text, position):
+        return False
+    if letters not in _SYLLABLE_LETTERS or not text.startswith(_SYLLABLES, position):
         return True
     amid = next((word for syllable, word in _AMID_OF_WORDS if text.startswith(syllable, position)), None)
     return amid is None or not amid.search(text, max(0, position - 10), position)
@@ -187,7 +201,9 @@ class _NameReader:
             if token is None:
                 break
             start, end = token.span(1)
-            if start >= first_end and not self._belongs(token[1]):
+            word = token[1]
+            goes_on = _is_plain(word) and self.count < _LONGEST_NAME and not may_be_whole(self.word)
+            if not goes_on and start >= first_end:
                 step = self._step(token)
                 if step is None:
                     break
@@ -196,8 +212,8 @@ class _NameReader:
                     token = self._token(step)
                     continue
             self.count += 1
-            self.last, self.word = end, token[1]
-            if self.word.endswith(".") and not _SHORT_POINT.search(self.word):
+            self.last, self.word = end, word
+            if word[-1] == "." and not _SHORT_POINT.search(word):
                 self.last = end - 1
                 break
             token = self._token(end)
@@ -218,11 +234,6 @@ class _NameReader:
 
     def _token(self, position: int) -> re.Match[str] | None:
         return _TOKEN.match(self.text, position, self.end)
-
-    def _belongs(self, word: str) -> bool:
-        """A quick look before ``_step`` at what most names are made of: words that go on with what is not whole yet."""
-        plain = word not in _where_names_may_end() and word.isalpha() and len(word) > 1
-        return plain and self.count < _LONGEST_NAME and not may_be_whole(self.word)
 
     def _step(self, token: re.Match[str]) -> int | None:
         """Where reading goes on: at the token, at another name's beginning; ``None`` where the names end."""
@@ -262,7 +273,10 @@ class _NameReader:
 
     def _is_ended(self) -> bool:
         """Whether the name is whole but for more units: behind "UBND các xã" another unit follows, or another body."""
-        return is_whole(self._read()) or _ENDS_IN_A_UNIT.search(self.text, self.start, self.last) is not None
+        if is_whole(self._read()):
+            return True
+        units = self.text[self.start : self.last].lower().endswith(_UNITS)
+        return units and _ENDS_IN_A_UNIT.search(self.text, self.start, self.last) is not None
 
     def _lists_kinds(self) -> bool:
         """Whether the name lists ministries or departments: "các Bộ: Quốc phòng, Công an"."""
@@ -317,16 +331,14 @@ class _NameReader:
             return self._after(following)
         if is_verb(self.text, start):
             return token.start(1) if self._is_named_so(start) else None
-        group = word_at("group", self.text, start)
         if is_one_with_a_comma(self.text, self.start, following.end(), following[1]):
             return token.start(1)
-        if _AMID_UNITS.search(self.text, self.start, self.last) and _UNIT.match(self.text, start):
+        if self._is_amid_units() and _UNIT.match(self.text, start):
             return token.start(1)
-        # "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name
-        in_a_row = self._ends_in_a_group() and (_UNIT.match(self.text, start) is not None or not self._is_ended())
         if self._is_one_name(start, following[1]):
             return token.start(1)
-        if is_head(self.text, start) or (group and (following[1] == "các" or not in_a_row)):
+        group = word_at("group", self.text, start)
+        if is_head(self.text, start) or (group and (following[1] == "các" or not self._is_in_a_row(start))):
             self._keep()
             self._begin(start)
             return start
@@ -339,12 +351,19 @@ class _NameReader:
             return None
         return token.start(1)
 
+    def _is_amid_units(self) -> bool:
+        """Whether units are listed by name, as far as it was read: "các xã: An Hạ"."""
+        colon = self.text.find(":", self.start, self.last)
+        return colon >= 0 and _AMID_UNITS.search(self.text, self.start, self.last) is not None
+
+    def _is_in_a_row(self, start: int) -> bool:
+        """As in "các xã, phường", "cơ quan, đơn vị liên quan": groups in a row are one name."""
+        return self._ends_in_a_group() and (_UNIT.match(self.text, start) is not None or not self._is_ended())
+
     def _ends_in_a_group(self) -> bool:
         """Whether the name, as far as it was read, ends with a word for a group."""
         name = self.text[self.start : self.last].lower()
-        if not name.endswith(_ENDS_OF_GROUPS):
-            return False
-        return not name.endswith("quốc hội")
+        return name.endswith(_ENDS_OF_GROUPS) and not name.endswith("quốc hội")
 
     def _is_one_name(self, start: int, word: str) -> bool:
         """Whether the word behind "," or "và" goes on with one name, though another could begin there."""

@@ -8,7 +8,8 @@ from functools import cache
 from ..fold import in_small_letters
 from ..know.vocabulary import document_types
 from ..model import CarriedOut, Reference
-from .bodies import may_be_head, names_at
+from .beginnings import by_first_letters
+from .bodies import names_at
 from .page import DutyText
 
 _VERBS = ("thực hiện", "triển khai", "quán triệt", "thi hành")
@@ -27,10 +28,10 @@ _TO_VERB = re.compile(
     r"|quán triệt|triển khai)[\s,]*)*$",
     re.IGNORECASE,
 )
-_ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng)(?!\w)")
+_ISSUING = ("ban hành", "xây dựng")
+_ISSUES = re.compile(rf"(?<!\w)(?:{'|'.join(_ISSUING)})(?!\w)")
 _LISTED = re.compile(r"(?:(?!thực hiện|triển khai|thi hành|theo|căn cứ|tại|thay thế)[^.;])*?(?:,|;|(?<!\w)và)\s*")
-#: the capital before all else, so that a search stops at capitals only
-_CAPITAL = re.compile(r"[A-ZĐ](?<![\w/-].)")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _SENTENCE = 420
 _NEAR = 90
 
@@ -65,6 +66,8 @@ def _is_listed(flat: str, end: int, start: int) -> bool:
 
 def _issuer(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
     """The body that issued something to carry the document out: "Quận ủy X đã ban hành Kế hoạch … thực hiện …"."""
+    if all(flat.find(word, floor, verb) < 0 for word in _ISSUING):
+        return None
     issues = list(_ISSUES.finditer(flat, floor, verb))
     # in small letters, in which the words are found much quicker than in letters of either kind
     small = in_small_letters(flat[floor:verb]) if issues else ""
@@ -80,6 +83,17 @@ def _made() -> re.Pattern[str]:
     # a letter before all else, so that a search stops at these letters only
     ways = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     return re.compile(rf"(?:{'|'.join(ways)})(?!\w)")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """The letters that names begin with, a capital before all else, so that a search stops at capitals only."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for letters in by_first_letters("head"):
+        if letters[0] in _CAPITALS:
+            by_letter[letters[0]].append(re.escape(letters[1]))
+    ways = (rf"{letter}(?<![\w/-]{letter})[{''.join(rest)}]" for letter, rest in by_letter.items())
+    return re.compile("|".join(ways))
 
 
 def _last_verb(flat: str, floor: int, at: int) -> int | None:
@@ -98,9 +112,9 @@ def _after(flat: str, verb: int) -> int:
 
 def _subject(flat: str, floor: int, verb: int) -> tuple[int, int] | None:
     """The body between which and the verb stand nothing but adverbs and auxiliaries."""
-    for word in _CAPITAL.finditer(flat[floor:verb]):
-        begin = floor + word.start()
-        row = names_at(flat, begin, verb) if may_be_head(flat, begin) else None
+    for word in _head().finditer(flat, floor, verb):
+        begin = word.start()
+        row = names_at(flat, begin, verb)
         if row and _TO_VERB.match(flat[row.end : verb]) and not _is_no_subject(flat, row.names[-1][0], verb):
             return row.names[-1]
     return None

@@ -34,7 +34,9 @@ _BARE_GROUP = re.compile(
     r"|(?:cơ quan|đơn vị|tổ chức|cá nhân)(?:,? (?:và )?(?:cơ quan|đơn vị|tổ chức|cá nhân))+"
 )
 #: what it begins with
-_BARE_LETTERS = frozenset("cđt")
+_BARE_GROUPS = tuple(
+    f"{several}{group}" for several in ("", "các ") for group in ("cơ quan", "đơn vị", "tổ chức", "cá nhân")
+)
 #: the last words of such names, but for those of places, which have a capital
 _LAST_WORDS = frozenset(("tỉnh", "huyện", "xã", "ương", "sở", "trên", "dưới", "cấp", "an"))
 #: what a name that is cut ends with: its next word is missing
@@ -49,10 +51,12 @@ _CUT_ENDS = (
     "người", "giam",
 )  # fmt: skip
 
-#: the last word of ``_ONE_NAME``, or what stands in it, which is quicker to see than the whole
-_LAST_OF_ONE = frozenset(
-    ("các", "Ủy", "UBND", "trường", "địa", "Quốc", "Nhà", "Chính", "Truyền", "truyền", "chiến", "viên", "giáo")
-)
+#: the last word of ``_ONE_NAME`` with what stands before it, or what stands in it, which is quicker to see than all
+_BEFORE_LAST = {
+    "các": "Đảng ", "Ủy": "trực thuộc Bộ, ", "UBND": "trực thuộc Bộ, ", "trường": "Hiệu trưởng ",
+    "địa": "ở trung ương", "Quốc": "của Đảng, ", "Nhà": "của Đảng, ", "Chính": "của Đảng, ", "Truyền": "hát thanh, ",
+    "truyền": "hát thanh, ", "chiến": "Chính sách, ", "viên": "ông chức, ", "giáo": "hổ biến, ",
+}  # fmt: skip
 _IN_ONE = "thuộc hệ thống "
 _ONE_NAME = re.compile(
     r"Đảng [ủu][yỷ] (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ)[^;.:]{0,20}, (?:và )?các$"
@@ -95,6 +99,7 @@ def is_known(name: str) -> bool:
     return any(" ".join(parts[-count:]) in _known() for count in range(1, min(_LONGEST, len(parts)) + 1))
 
 
+@lru_cache(maxsize=16384)
 def may_be_whole(last: str) -> bool:
     """Whether a name that ends with a word may be whole: a look that tells most others apart."""
     return last[:1].isupper() or last in _LAST_WORDS or last.casefold() in _last_of_known()
@@ -143,10 +148,11 @@ def is_cut(name: str) -> bool:
 def is_bare(name: str) -> bool:
     """Whether a name is of nobody in particular: "Các cơ quan"."""
     small = name.lower()
-    return small in _BARE or (small[:1] in _BARE_LETTERS and _BARE_GROUP.fullmatch(small) is not None)
+    return small in _BARE or (small.startswith(_BARE_GROUPS) and _BARE_GROUP.fullmatch(small) is not None)
 
 
 def is_one_with_a_comma(text: str, start: int, end: int, word: str) -> bool:
     """Whether a word, up to ``end``, and the comma before it are in the name of one committee of many."""
-    may = word in _LAST_OF_ONE or text.find(_IN_ONE, start, end) >= 0
-    return may and _ONE_NAME.search(text, start, end) is not None
+    before = _BEFORE_LAST.get(word)
+    may = before is not None and text.find(before, start, end) >= 0
+    return (may or text.find(_IN_ONE, start, end) >= 0) and _ONE_NAME.search(text, start, end) is not None

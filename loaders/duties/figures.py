@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?:trong |cả )?năm (?P<year>20\d\d)(?!\d)(?!\s*-)", re.I
 #: what counts as reached, and what says that it is not
 _REACHED = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:chưa|không|khó|chậm)(?!\w)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 #: figures of the same sentence are parted so
 _PARTS = re.compile(r"[;:]")
 _CONFIDENCE = 0.85
@@ -41,17 +42,19 @@ def figures(page: DutyText, references: Sequence[Reference]) -> Iterator[Figure]
     """The figures of a report, in its order; ``references`` in the order of the text."""
     starts = [reference.span.start for reference in references]
     before: Block | None = None
+    counted = page.places(words("counted"))
     for block in page.blocks:
         for start, end in sentences(page.flat, block.body, block.end):
             yield from _values(page, start, end)
-            for count in _counts().finditer(page.flat, start, end):
+            counts = _counts().finditer(page.flat, start, end) if counted.any_in(start, end) else ()
+            for count in counts:
                 near = _named(page, before.start if before else block.start, count.start(), starts)
                 yield from _count(page, (start, end), count, near)
         before = block
 
 
 def _values(page: DutyText, start: int, end: int) -> Iterator[Figure]:
-    found = list(_figures().finditer(page.flat, start, end))
+    found = list(_figures().finditer(page.flat, start, end)) if _DIGIT.search(page.flat, start, end) else []
     day = _day(page.flat, start, end) if found else None
     for match in found:
         first, last = _part(page.flat, match.start(), match.end(), start, end)

@@ -68,7 +68,7 @@ def grids(page: DutyText) -> list[Grid]:
     text = page.composed.text
     found: list[Grid] = []
     if ("\t" in text or text.count("|") >= 4) and _is_ruled(text, page.places(_leads())):
-        found += _ruled(text, page.lines)
+        found += _ruled(text, page.lines, page.places(_leads()))
     if _is_stacked(text):
         found += _stacked(text, page.lines)
     return sorted(found, key=lambda grid: grid.start)
@@ -179,10 +179,14 @@ def _bare(text: str, start: int, end: int) -> Cell:
     return start, end
 
 
-def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
+def _ruled(text: str, lines: Sequence[BlockLine], leading: Places) -> Iterator[Grid]:
     grid: Grid | None = None
     cut, loose, framed = False, 0, True
     for line in lines:
+        leads = leading.any_in(line.start, line.end)
+        if grid is None and not leads:
+            # neither a header nor a row of a table
+            continue
         whole = _whole_line(text, line)
         if text.find("\t", whole.start, whole.end) < 0 and text.count("|", line.start, line.end) < 2:
             loose += 1
@@ -192,7 +196,7 @@ def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
                 grid, framed = None, True
             continue
         cells = _cells(text, whole, framed)
-        header = columns_of([text[start:end] for start, end in cells])
+        header = columns_of([text[start:end] for start, end in cells]) if leads else None
         if header and (grid is None or header != grid.columns):
             yield from filter(None, [grid])
             grid = Grid(header, line.start)
@@ -209,9 +213,8 @@ def _ruled(text: str, lines: Sequence[BlockLine]) -> Iterator[Grid]:
             if cut and grid.rows:
                 grid.cuts.add(len(grid.rows))
             grid.rows.append(tuple(cells))
-        loose, cut = 0, line.after_blank and False
-    if grid:
-        yield grid
+        loose, cut = 0, False
+    yield from filter(None, [grid])
 
 
 def _heads_another(text: str, cells: Sequence[Cell]) -> bool:

@@ -16,11 +16,12 @@ ARTICLE, DASH = 3, 7
 
 def opens_section(flat: str, block: Block, orders: bool) -> bool:
     """Whether a block says that assignments come: "IV. TỔ CHỨC THỰC HIỆN"; in a report also "… THỜI GIAN TỚI"."""
-    if block.end - block.start > LONGEST or flat[block.end - 1] in ".;":
+    last = flat[block.end - 1]
+    if block.end - block.start > LONGEST or last in ".;":
         return False
     if not (block.depth < PLAIN or flat[block.body : block.end].isupper()):
         return False
-    if flat[block.start : block.end].rstrip().endswith((".", ";")):
+    if last.isspace() and flat[block.start : block.end].rstrip().endswith((".", ";")):
         return False
     together = block.depth == ARTICLE and WORKS_TOGETHER.match(flat, block.body) is not None
     words_of_it = flat[block.body : min(block.end, block.body + 60)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..clean.blocks import PLAIN, Block
 from ..fold import slug
-from ..model import Due, Duty, Evidence, Task
+from ..model import OWN, CarriedOut, Due, Duty, Evidence, Task
 from .due import due_in_text
 from .headings import LONGEST
 from .kinds import kind_of
@@ -26,6 +26,8 @@ class Kept:
         self.page = page
         self.tasks: list[Task] = []
         self.counts: dict[str, int] = defaultdict(int)
+        #: who is told to carry out the document itself
+        self.carried: list[CarriedOut] = []
 
     def keep(
         self, text: str, evidence: Evidence, duties: Sequence[Duty], section: Block | None, heading: Block | None
@@ -51,6 +53,11 @@ class Kept:
             first = min(stretch[0], names[0][0]) if near else stretch[0]
             evidence = self.page.evidence(first, stretch[1], f"{part.role.lower()} in a {basis}", confidence, marks)
             yield from (Duty(part.role, body, basis, evidence) for body in self.page.bodies(names, evidence))
+
+    def carry(self, names: Sequence[tuple[int, int]], stretch: tuple[int, int], confidence: float) -> None:
+        """Those of some names are told to carry out the document itself."""
+        evidence = self.page.evidence(*stretch, "told to carry it out", confidence)
+        self.carried += (CarriedOut(body, OWN, evidence) for body in self.page.bodies(names, evidence))
 
     def date_last(self, due: Due | None) -> None:
         """The last task is due then."""

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..clean.blocks import PLAIN, Block
-from ..know.duties import first_letters, meanings
+from ..know.duties import meanings
 from ..model import Due, Duty, Evidence
+from .beginnings import FIRST, either_letters
 from .bodies import names_at
 from .due import due_in_cell
 from .page import DutyText
@@ -97,7 +98,7 @@ def labelled(page: DutyText, block: Block, above: Sequence[Block]) -> Labelled |
     # most blocks begin with a letter that no label begins with, or have no colon
     may_label = (
         above
-        and page.flat[block.body : block.body + 1] in first_letters("label")
+        and page.flat[block.body : block.body + FIRST] in either_letters("label")
         and page.flat.find(":", block.body, block.end) >= 0
     )
     label = label_words().match(page.flat, block.body, block.end) if may_label else None

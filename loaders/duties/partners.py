@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from ..know.duties import meanings
-from .bodies import is_verb, names_at
+from .bodies import NameRow, is_verb, names_at
+from .kept import LONGEST_TASK
 from .orders import Order
-from .page import first_word
-from .roles import COORDINATES, Manner, Part, parts_of
-from .wording import TELLS, is_vague
+from .page import DutyText, first_word
+from .roles import COORDINATES, Manner, Part, lists, parts_of
+from .wording import TELLS, is_vague, to_verb
 
 _JOINS = re.compile(r"phối hợp\s+(?:chặt chẽ\s+)?với(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:Các|Những|Thủ trưởng|Bộ, |Lãnh đạo)(?!\w)|(?:Bộ|Sở), ", re.IGNORECASE)
@@ -53,6 +54,17 @@ def _works_with(flat: str, start: int, end: int) -> bool:
 @cache
 def _others_parts() -> tuple[str, ...]:
     return tuple(word for word, role in meanings("role").items() if role in ("LEADS", "MONITORS"))
+
+
+def seen_to(page: DutyText, part: Part, stretch: tuple[int, int], manner: Manner) -> tuple[str, Order, list[Part]]:
+    """What another is to do by the words of whoever sees to it, the order to that other, and the parts in it."""
+    flat, others = page.flat, part.others
+    start = to_verb(flat, others.end, stretch[1]) if others else stretch[1]
+    stop = -1 if others and lists(flat, others) else flat.find(";", start, stretch[1])
+    end = stretch[1] if stop < 0 else stop
+    text = page.words(start, end).strip(" :.;/")[:LONGEST_TASK]
+    order = Order(others or NameRow((), start), start, False, "sentence")
+    return text, order, parts_as_directed(flat, part, start, end, manner)
 
 
 def parts_as_directed(flat: str, part: Part, start: int, end: int, manner: Manner) -> list[Part]:

@@ -8,14 +8,17 @@ from functools import cache
 
 from ..clean.blocks import Block
 from ..know.duties import words
+from .beginnings import FIRST
 from .bodies import NameRow, names_at
 from .wording import TELLS
 
 #: what names of an office's units, and of bodies that it works with, begin with
-_HEAD = (
-    r"(?:Phòng|Ban|Văn phòng|Sở|Hội|Đoàn|Công đoàn|Liên đoàn|Đội|Trạm|Trung tâm|Tổ|Chi cục|Công ty|Khoa|Nhà|Viện|Trường"
-    r"|Bộ phận|Tiểu ban|Chi bộ|Xưởng|Bệnh viện)"
-)
+_HEADS = (
+    "Phòng", "Ban", "Văn phòng", "Sở", "Hội", "Đoàn", "Công đoàn", "Liên đoàn", "Đội", "Trạm", "Trung tâm", "Tổ",
+    "Chi cục", "Công ty", "Khoa", "Nhà", "Viện", "Trường", "Bộ phận", "Tiểu ban", "Chi bộ", "Xưởng", "Bệnh viện",
+)  # fmt: skip
+_HEAD = f"(?:{'|'.join(_HEADS)})"
+HEAD_LETTERS = frozenset(head[:FIRST] for head in _HEADS)
 _UNITS = (" tỉnh", " huyện", " xã", " phường", " thành phố", " thị xã", " thị trấn", " đặc khu")
 _UNIT = "(?:" + "|".join(each.strip() for each in _UNITS) + ")"
 #: what tells the part of a body ends its name

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
@@ -103,13 +104,19 @@ def _manner(page: DutyText, header: Header) -> Manner:
     party = _PARTY.search(page.flat, 0, _HEAD) is not None or bool(
         header.number and header.number.year is None and _is_party(header)
     )
-    kind = re.escape(header.type) if header.type else "|".join((*sorted(types_that("plans")), "Nghị quyết"))
+    lawful = is_law(header)
+    rules = lawful or (header.number is None and header.type in types_that("normative"))
+    return Manner(party, _own(header.type), lawful, rules)
+
+
+@lru_cache(maxsize=256)
+def _own(type_of_it: str | None) -> re.Pattern[str]:
+    """How a document of a type names itself where it is to be carried out."""
+    kind = re.escape(type_of_it) if type_of_it else "|".join((*sorted(types_that("plans")), "Nghị quyết"))
     own = r"(?:thực hiện|cụ thể hóa|nội dung|mục tiêu|triển khai|thi hành)\b"
     own += rf"[^.;]{{0,40}}?\s(?:{kind})(?!\w)(?! (?:số|hành động))"
     own += r"|kế hoạch (?:tổ chức |triển khai )?thực hiện(?=\s*[;.])"
-    lawful = is_law(header)
-    rules = lawful or (header.number is None and header.type in types_that("normative"))
-    return Manner(party, re.compile(own), lawful, rules)
+    return re.compile(own)
 
 
 def _is_party(header: Header) -> bool:

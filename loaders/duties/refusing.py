@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from ..clean.blocks import BlockLine
 from ..fold import places_of
 from ..know.duties import first_letters, words
+from .beginnings import FIRST, either_letters
 from .page import Places
 
 #: what a form leaves to be filled in
@@ -25,6 +26,10 @@ _OF_A_PROCEDURE = re.compile(
     r"Trình tự(?:, cách thức)? thực hiện|Thành phần(?:,? số lượng)? hồ sơ|Số lượng hồ sơ|Cách thức thực hiện"
     r"|Cơ quan (?:có thẩm quyền quyết định|trực tiếp thực hiện)|Đối tượng thực hiện"
 )
+#: what its alternatives begin with
+_PROCEDURE_BEGINS = (
+    "Trình tự", "Thành phần", "Số lượng hồ", "Cách thức thực", "Cơ quan có thẩm", "Cơ quan trực t", "Đối tượng t",
+)  # fmt: skip
 #: one step of it, at the beginning of a line
 _STEP, _STEP_WORD = re.compile(r"(?m)[|\s*-]*Bước \d{1,2}(?:[|\s]*$|[.:])"), "Bước "
 _BEFORE_STEP = frozenset("|*-")
@@ -107,8 +112,8 @@ def is_part_alone(task: str) -> bool:
 
 def tells_no_duties(flat: str, start: int) -> bool:
     """Whether the heading of an article that begins at a place says that it is on powers, words or principles."""
-    first = flat[start : start + 1]
-    may = not first.isalpha() or first in first_letters("no duties")
+    letters = flat[start : start + FIRST]
+    may = letters in either_letters("no duties") or not letters[:1].isalpha()
     return may and _articles_of_none().match(flat, start) is not None
 
 
@@ -124,7 +129,8 @@ def is_blank(flat: str, left: Places, start: int, end: int) -> bool:
 
 def forms(text: str, lines: Sequence[BlockLine], left: Places) -> Iterator[tuple[int, int]]:
     """The stretches of a text, with its lines and its ``blanks``, that are forms, or the steps of procedures."""
-    steps = sorted((*(each.start() for each in _OF_A_PROCEDURE.finditer(text)), *_steps(text)))
+    parts = [at for at in places_of(text, _PROCEDURE_BEGINS) if _OF_A_PROCEDURE.match(text, at)]
+    steps = sorted((*parts, *_steps(text)))
     read = 0
     for start in steps if len(steps) >= _MANY else ():
         if start >= read:

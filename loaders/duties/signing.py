@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..clean.normalise import UPPER
+from ..fold import places_of
 from ..know.dates import DATE, iso
 from ..model import Effect, Signature
 from .page import DutyText
@@ -27,8 +28,9 @@ _BELOW, _ABOVE = 400, 200
 _CONFIDENCE = 0.9
 #: how far before its verb a document names itself
 _BEFORE = 120
+_EFFECT_BEGINS = "hiệu"
 _EFFECT = re.compile(
-    rf"hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+"
+    rf"{_EFFECT_BEGINS}\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+"
     rf"(?:(?P<signed>ngày\s+(?:ký|ban\s+hành|được\s+ban\s+hành))|(?P<passed>ngày\s+(?:được\s+)?thông\s+qua)"
     rf"|(?P<dated>{DATE}))"
 )
@@ -77,7 +79,7 @@ def _as_written(words: str) -> str:
 
 def effect(page: DutyText, issued_on: str | None) -> Effect | None:
     """The day from which the document itself is in force; what it says of others is left out."""
-    for match in _EFFECT.finditer(page.flat):
+    for match in filter(None, (_EFFECT.match(page.flat, at) for at in places_of(page.flat, (_EFFECT_BEGINS,)))):
         start = max(0, match.start() - _BEFORE)
         own = _OWN.search(page.flat[start : match.start()])
         day = iso(match) if match["dated"] else issued_on

@@ -59,6 +59,10 @@ _OF_SOME_KIND = re.compile(
     r"|cơ quan thông tin)(?: khác)?)$",
     re.IGNORECASE,
 )
+#: how these end
+_ENDS_OF_KINDS = ("chỉ đạo", "quản lý", "dự án", "cơ quan", "đơn vị", "tổ chức", "cá nhân", "doanh nghiệp", "cơ sở",
+                  "bộ, ngành", "bộ phận", "thông tin", " khác")  # fmt: skip
+_LONGEST_KIND = max(map(len, _ENDS_OF_KINDS))
 #: … up to what binds them: "Các cơ quan, tổ chức sử dụng vốn ngân sách có trách nhiệm"
 _BOUND_BEHIND = re.compile(
     r",?\s+(?=(?:tổ chức(?! thực hiện| triển khai)|phát triển|đầu tư|truyền thông|tuyên truyền|xây dựng|chuyên môn"
@@ -92,9 +96,11 @@ def whole(flat: str, row: NameRow, end: int) -> NameRow | None:
     concerned = _CONCERNED.match(flat, stop + 1, end)
     if concerned:
         return NameRow(row.names, concerned.end())
-    if _OF_SOME_KIND.search(flat, start, row.end) and _ENTITLES.match(flat, row.end, end):
+    last = flat[max(start, row.end - _LONGEST_KIND) : row.end].lower()
+    kind = last.endswith(_ENDS_OF_KINDS) and _OF_SOME_KIND.search(flat, start, row.end) is not None
+    if kind and _ENTITLES.match(flat, row.end, end):
         return None
-    more = _BOUND_BEHIND.match(flat, row.end, end) if _OF_SOME_KIND.search(flat, start, row.end) else None
+    more = _BOUND_BEHIND.match(flat, row.end, end) if kind else None
     if more:
         return widened(flat, row, more.end())
     return None if _A_KIND.fullmatch(flat, start, stop) and _TOLD_BY.match(flat, row.end, end) else row

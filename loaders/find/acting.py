@@ -15,7 +15,7 @@ _OF_THE_CENTRE = ("Bộ Chính trị", "Ban Bí thư")
 _AND = re.compile(r",?\s+(?:và\s+)?")
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 #: one letter before all else, so that a search stops at this letter only
-_SIGNED = re.compile(r"[tT](?:/[mM]|[mM]\.?|(?i:HAY MẶT))\s+(?=(?P<who>[^\n\t]{4,60}))")
+_SIGNED = re.compile(r"[tT](?:/[lLmM]|[lLmM]\.?|(?i:HAY MẶT))\s+(?=(?P<who>[^\n\t]{4,60}))")
 #: what stands before: nothing but signs on the line, a tab, or a gap
 _BEFORE_SIGNED = re.compile(r"(?:(?:^|\n)[^\w\n]*|\t| {3})\Z")
 _TITLE = re.compile(

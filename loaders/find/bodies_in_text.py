@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..clean.normalise import UPPER
+from ..know.alternatives import alternatives, escaped
 from ..know.places import city_called, level_of, names_of_units
 from ..know.vocabulary import bodies, document_types, provinces
 
@@ -118,8 +119,8 @@ def _known() -> dict[str, re.Pattern[str]]:
     """The names of bodies by their first letter, the longest first: one look instead of a hundred alternatives."""
     by_letter: dict[str, list[str]] = defaultdict(list)
     for name in sorted(bodies(), key=len, reverse=True):
-        by_letter[name[0].lower()].append(re.escape(name))
-    ways = {letter: re.compile(rf"(?:{'|'.join(names)})(?!\w)", re.IGNORECASE) for letter, names in by_letter.items()}
+        by_letter[name[0].lower()].append(escaped(name))
+    ways = {letter: re.compile(rf"{alternatives(names)}(?!\w)", re.IGNORECASE) for letter, names in by_letter.items()}
     return {**ways, **{letter.upper(): way for letter, way in ways.items()}}
 
 

@@ -15,6 +15,8 @@ from itertools import accumulate
 
 from ..clean.clauses import LONGEST
 from ..clean.normalise import UPPER
+from ..fold import places_of
+from ..know.alternatives import alternatives
 from ..know.dates import iso
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..know.words import any_of
@@ -95,7 +97,7 @@ def _begins() -> re.Pattern[str]:
     for word in words:
         by_letter[word[0]].append(word[1:])
     # a letter before all else, so that a search stops at these letters only
-    ways = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    ways = (rf"{letter}(?<!\w{letter}){alternatives(rest)}" for letter, rest in by_letter.items())
     return re.compile(rf"(?:{'|'.join(ways)})(?=\s)")
 
 
@@ -191,7 +193,7 @@ def find_quoted(text: str, taken: list[Mention], plans: bool) -> Iterator[Mentio
         )  # fmt: skip
 
 
-_MARK = re.compile(r"[“\"]")
+_MARKS = ("“", '"')
 #: the longest word for a type, with "về việc: " behind it
 _LONGEST_TYPE = 60
 
@@ -226,9 +228,9 @@ def _before_quotation() -> re.Pattern[str]:
 def _quotations(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_quoted``, looked for before marks of quotation, which are few."""
     done = 0
-    for mark in _MARK.finditer(text):
-        floor = max(done, mark.start() - _LONGEST_TYPE)
-        before = _before_quotation().search(text, floor, mark.start()) if mark.start() >= done else None
+    for mark in places_of(text, _MARKS):
+        floor = max(done, mark - _LONGEST_TYPE)
+        before = _before_quotation().search(text, floor, mark) if mark >= done else None
         match = _quoted().match(text, before.start()) if before else None
         if match:
             done = match.end()

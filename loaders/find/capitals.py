@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from ..clean.normalise import UPPER
+from ..know.alternatives import alternatives
 from ..know.places import LEVELS, names_of_units
 from ..know.vocabulary import bodies, document_types, issuers, laws, provinces, types_by_word
 from ..know.words import words_of
@@ -107,8 +108,16 @@ class _Sentences:
         """How many words from ``at`` on the text says in one place, and how; a single word if in one way alone."""
         places: list[int] = []
         count = 0
-        while at + count < len(found) and (further := self._places(whole[found[at].start() : found[at + count].end()])):
+        all_places: list[int] | None = None
+        while at + count < len(found):
+            words = whole[found[at].start() : found[at + count].end()]
+            further = self._places(words) if all_places is None else self._among(all_places, words)
+            if not further:
+                break
             places, count = further, count + 1
+            if count == 1 and len(places) < _PLACES:
+                # wherever more words stand the first does
+                all_places = places
         if not places or (count == 1 and not self._always_so(places, len(found[at].group()))):
             return count, []
         place = next((place for place in places if not self._begins(place)), places[0])
@@ -127,6 +136,16 @@ class _Sentences:
                 places.append(place)
             place = self._lower.find(words, end)
         return places
+
+    def _among(self, places: list[int], words: str) -> list[int]:
+        """Which of some places ``words`` stand at, none inside another."""
+        among: list[int] = []
+        for place in places:
+            end = place + len(words)
+            apart = not among or place >= among[-1] + len(words)
+            if apart and self._lower.startswith(words, place) and not self._lower[end : end + 1].isalnum():
+                among.append(place)
+        return among
 
     def _begins(self, place: int) -> bool:
         return self._text[max(0, place - 2) : place].strip(" ") in ("", *'.:;“"-)+\n') or place == 0
@@ -181,8 +200,8 @@ def _names(small: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _numbered_types() -> re.Pattern[str]:
     """A type before its number, and a congress before its own."""
-    types = "|".join(sorted(types_by_word(), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<!\w)(?:(?:{types})(?= số:? +\d)|đại hội(?= [xivXIV]+(?!\w)| đại biểu toàn quốc| đảng bộ))")
+    types = alternatives(sorted(types_by_word(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<!\w)(?:{types}(?= số:? +\d)|đại hội(?= [xivXIV]+(?!\w)| đại biểu toàn quốc| đảng bộ))")
 
 
 def _with_names(plain: str, found: list[re.Match[str]], covered: list[bool]) -> str:

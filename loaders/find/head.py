@@ -27,9 +27,11 @@ _STATE_OR_PARTY = re.compile(
 _FREEDOM = r"ộc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc"
 #: where a cell ends; in the first motto, which may go over two lines, too
 #: each way begins with a letter of its own, so that a search passes over all others at once
-_CELL_ENDS = re.compile(
-    rf"\n\n*|\t\t*|\| *| (?=[ |])(?: *\| *| {{3,}})|____*|----*|====*|Đ(?i:{_FREEDOM})|đ(?i:{_FREEDOM})"
-)
+_SIGNS = rf"\n\n*|\t\t*|\| *|____*|----*|====*|Đ(?i:{_FREEDOM})|đ(?i:{_FREEDOM})"
+_CELL_ENDS = re.compile(_SIGNS)
+#: the same where gaps may part cells, for which a search stops at every blank
+_GAPS = (" |", "    ")
+_CELLS_AND_GAPS = re.compile(rf"{_SIGNS}| (?=[ |])(?: *\| *| {{3,}})")
 _NUMBER_OR_DAY = re.compile(r"\W*(?:[Ss]ố\W|[^\n,]{2,30}, ?ngày\W)")
 _BODY_BEGINS = re.compile(r"\W*(?:Căn cứ|Kính gửi|Điều 1\b|Theo|Ngày|Tại|Thực hiện|Trên cơ sở|Ký bởi|Người ký)")
 
@@ -47,7 +49,8 @@ def head_lines(text: str) -> list[HeadLine]:
     motto = _STATE_OR_PARTY.search(text)
     start = _beginning(text, motto) if motto else 0
     region = text[start : start + _REACH]
-    ends = [match.span() for match in _CELL_ENDS.finditer(region)]
+    pattern = _CELLS_AND_GAPS if any(gap in region for gap in _GAPS) else _CELL_ENDS
+    ends = [match.span() for match in pattern.finditer(region)]
     if motto and motto.end() <= start + len(region):
         ends.append((motto.start() - start, motto.end() - start))
     notices = head_words("notice")

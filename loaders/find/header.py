@@ -11,6 +11,7 @@ from functools import cache
 from itertools import takewhile
 
 from ..clean.normalise import UPPER
+from ..know.alternatives import alternatives
 from ..know.dates import DATE, iso
 from ..know.heads import head_words
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
@@ -58,7 +59,8 @@ _OWN_DATE = re.compile(
 )
 _PASSED = re.compile(rf"thông qua\s+(?={DATE})ngày", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
-_SUBJECT = re.compile(r"^\W*V/v:?\s*(?:việc\s+)?(?P<title>\S.*)", re.IGNORECASE)
+#: a letter's subject, also in one cell with its number: "Số: 12/UBND-VX V/v dọn bến | An Thịnh, ngày 3/2/2025"
+_SUBJECT = re.compile(r"^\W*(?:Số\W{0,3}\d\S*\s+)?V/v:?\s*(?:việc\s+)?(?P<title>[^\s|].*?)\s*(?:[|\t].*)?$", re.I)
 _ADDRESSED = re.compile(r"\W*Kính gửi")
 #: a line of a title that ends so goes on, whatever the next one begins with
 _GOES_ON = re.compile(r"(?<!\w)(?:của|và|với|tại|do|theo|bởi|về|cho|,)$", re.IGNORECASE)
@@ -70,7 +72,9 @@ _PREAMBLE = re.compile(r"\W*(?:Căn cứ|Theo|Xét|Thực hiện)(?!\w)")
 #: a title that says what the document carries out; with a comma or a verb of issuing it is the body's first sentence
 _CARRIES_OUT = re.compile(r"^\W*(?:Thực hiện|Triển khai)(?!.*(?:ban hành|như sau|xây dựng kế hoạch)).*[^\s.,:;]\s*$")
 _TYPE_AND_NUMBER = r"(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:số\s*:?\s*)?(?=\d)"
-_ANNEX = re.compile(rf"(?:kèm theo|ban hành theo|(?:tổ chức )?thực hiện)\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
+#: a letter before all else, which a search is quick to find
+_ATTACHED = r"[kKbBtT](?i:(?<=k)èm theo|(?<=b)an hành theo|(?<=t)(?:ổ chức t)?hực hiện)"
+_ANNEX = re.compile(rf"{_ATTACHED}\s+(?i:{_TYPE_AND_NUMBER})")
 #: over an annex: whose annex it is
 _ANNEX_LINE = re.compile(rf"\n\W*(?:ban hành )?(?:kèm )?theo\s+{_TYPE_AND_NUMBER}", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"[\s,]*(?={DATE})ngày", re.IGNORECASE)
@@ -177,7 +181,7 @@ def _number_alone(words: str) -> tuple[Number, int] | None:
 @cache
 def _type_line() -> re.Pattern[str]:
     words = sorted(types_by_word(), key=len, reverse=True)
-    return re.compile(rf"^\W*(?P<type>{'|'.join(words)})\W*(?P<rest>[^\W\d].*)?$", re.IGNORECASE)
+    return re.compile(rf"^\W*(?P<type>{alternatives(words)})\W*(?P<rest>[^\W\d].*)?$", re.IGNORECASE)
 
 
 def _own_type(lines: Sequence[HeadLine], header: Header) -> int:
@@ -185,8 +189,8 @@ def _own_type(lines: Sequence[HeadLine], header: Header) -> int:
     for index, line in enumerate(lines[:30]):
         subject = _SUBJECT.match(line.text)
         if subject:
-            header.title = subject["title"].strip()
-            header.title_start, header.title_end = line.start + subject.start("title"), line.end
+            header.title = subject["title"]
+            header.title_start, header.title_end = (line.start + at for at in subject.span("title"))
         match = _type_line().match(line.text)
         if match and (_in_capitals(match) or _is_alone(match, index, lines)):
             header.type = types_by_word()[match["type"].lower()]
@@ -221,11 +225,8 @@ def _own_title(lines: Sequence[HeadLine], index: int, match: re.Match[str], head
     header.body = lines[index].end
     rest = (match["rest"] or "").strip(" *_.:").upper()
     if match["rest"] and not (taken and any(head_words(kind).fullmatch(rest) for kind in ("joint", "notice"))):
-        header.title, header.title_start, header.title_end = (
-            match["rest"].strip(),
-            lines[index].start + match.start("rest"),
-            lines[index].end,
-        )
+        header.title, header.title_end = match["rest"].strip(), lines[index].end
+        header.title_start = lines[index].start + match.start("rest")
         taken = [line for line in taken if match["rest"].isupper() and line.text.isupper()]
         if taken and header.title != taken[0].text.strip():
             header.title = " ".join((header.title, *(line.text.strip(" *_") for line in taken)))

@@ -41,7 +41,7 @@ class Mention:
     @property
     def named_to(self) -> int:
         """Where the words end that name the document."""
-        return max(self.end, self.span_end)
+        return self.span_end if self.span_end > self.end else self.end
 
 
 def nearest_of_type(found: Sequence[Mention], kind: str, floor: int, position: int) -> int | None:

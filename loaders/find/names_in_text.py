@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..clean.normalise import UPPER
+from ..know.alternatives import alternatives, escaped
 from ..know.organs import parts
 from ..know.organs_of import departments
 from ..know.places import LEVELS, city_called, level_of, units_called
@@ -59,8 +60,8 @@ def _begins() -> re.Pattern[str]:
     by_letter: dict[str, list[str]] = defaultdict(list)
     central = (name for name in bodies() if name[0].isupper())
     for word in sorted({*_LOCAL_BEGINS, *departments(), *central}, key=lambda word: (-len(word), word)):
-        by_letter[word[0]].append(re.escape(word[1:]))
-    return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())))
+        by_letter[word[0]].append(escaped(word[1:]))
+    return re.compile("|".join(f"{letter}{alternatives(rest)}" for letter, rest in sorted(by_letter.items())))
 
 
 def _bodies(text: str, context: Context) -> Iterator[EntitySpan]:
@@ -143,10 +144,10 @@ _UNITS = {
 _WORDS = sorted(_UNITS, key=lambda word: (-len(word), word))
 _UNIT_WORD = "|".join(map(re.escape, _WORDS))
 #: how the words for units end, and a name after them: rare letters first, so that it is quick to find
-_UNIT_ENDS = re.compile(rf"(?:ờng|ã|ấn|ận|ện|ố|ỉnh|hu|TP\.?)(?=:? [{UPPER}])")
+_UNIT_ENDS = re.compile(rf"(?:ờng|ã|ấn|ận|ện|ố|ỉnh|khu|Khu|TP\.?)(?=:? [{UPPER}])")
 _WORDS_ENDING = {
     end: tuple(word for word in _WORDS if word.endswith(end))
-    for end in ("ờng", "ã", "ấn", "ận", "ện", "ố", "ỉnh", "hu", "TP", "TP.")
+    for end in ("ờng", "ã", "ấn", "ận", "ện", "ố", "ỉnh", "khu", "Khu", "TP", "TP.")
 }
 _SAME_LEVEL = {kind: [each for each in LEVELS if LEVELS[each] == LEVELS[kind] != "city"] for kind in LEVELS}
 #: kind of unit, where its name begins and ends

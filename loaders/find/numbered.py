@@ -24,6 +24,7 @@ from .types_in_text import type_before
 #: numbers of forms, contracts, standards and mailboxes
 _NO_DOCUMENT = re.compile(rf"(?<!\w){any_of('no document')}(?: số)?:?$")
 _LIST_GOES_ON = re.compile(r"\s*(?:,|;|và)+\s*(?:số:?\s*)?", re.IGNORECASE)
+_OF = re.compile(r"\bcủa\s+")
 _LISTED = re.compile(r"\s*(?:,|;|và)+\s*số:?\s*", re.IGNORECASE)
 
 
@@ -106,7 +107,7 @@ def _plausible(text: str, match: re.Match[str], number: Number, kind: str | None
 def _read_between(mention: Mention, between: str, context: Context) -> None:
     """What stands between type and number: an issuer ("Nghị quyết của Quốc hội số") or the name of a law."""
     words = between
-    of = re.search(r"\bcủa\s+", words) if mention.type != "Luật" else None
+    of = _OF.search(words) if mention.type != "Luật" and "của" in words else None
     if of and not mention.issuer:
         mention.issuer = body_at(words, of.end(), context)
     if mention.type in types_that("law"):

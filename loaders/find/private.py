@@ -7,7 +7,7 @@ follows ("công văn số", "đơn đề nghị số") and a day, an issuer or t
 import re
 from collections.abc import Iterator, Sequence
 
-from ..fold import places_of
+from ..fold import places_of, small_of
 from ..number import FREE, free_number
 from .bodies_in_text import Context
 from .mention import LETTER, Mention
@@ -25,6 +25,7 @@ _LONGEST = 70
 _FOLLOWED = re.compile(r"\s*(?:đề\s+)?(?:ngày|của|về|,|;|\)|\.?\s*$|\.\s)", re.IGNORECASE | re.MULTILINE)
 #: the words whose documents are letters
 _LETTERS = ("công văn", "văn bản", "thư")
+_LONGEST_LETTER = max(map(len, _LETTERS))
 _SLIPS = ("phiếu ", "đơn ")
 
 
@@ -46,7 +47,7 @@ def find_private(text: str, found: Sequence[Mention], context: Context) -> Itera
 
 def _words(text: str) -> Iterator[re.Match[str]]:
     """Matches of ``_WORDS``, in the order of the text."""
-    done = 0
+    done, slips = 0, any(word in small_of(text) for word in _SLIPS)
     for at in places_of(text, _SO):
         numbered = _NUMBERED.match(text, at)
         if numbered is None:
@@ -55,8 +56,9 @@ def _words(text: str) -> Iterator[re.Match[str]]:
         while end > done and text[end - 1].isspace():
             end -= 1
         begin = max(done, end - _LONGEST)
-        small = text[begin:end].lower()
-        if not small.endswith(_LETTERS) and not any(word in small for word in _SLIPS):
+        # the words for letters are short
+        small = text[begin if slips else max(begin, end - _LONGEST_LETTER) : end].lower()
+        if not small.endswith(_LETTERS) and not (slips and any(word in small for word in _SLIPS)):
             continue
         words = _WORDS.search(text, begin, numbered.end() + 1)
         if words and words.end() == numbered.end():

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..clean.clauses import clause_start
-from ..fold import small_of
+from ..fold import places_of, small_of
 from ..know.cues import names_verb
 from ..know.vocabulary import document_types, type_words, types_by_word, types_that
 from ..number import Number
@@ -27,10 +27,13 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _DEFINES = ("gọi tắt là", "viết tắt là", "gọi là", "gọi chung là", "viết là")
+_BEGIN_DEFINING = ("gọi", "viết")
 #: how far behind a document its short name may be given
 _TITLE = 700
 #: what says that a document was named; "trên địa bàn" says where
-_THOSE = (" này", " trên", " nêu trên", " nói trên", " đã nêu", " vừa nêu", " đó")
+_THOSE = (" này", " trên", " đó")
+#: what says so in two words, by the one of them that is looked for, and how far before it the first begins
+_IN_TWO_WORDS = {"nêu": ((" nêu trên", 1), (" đã nêu", 4), (" vừa nêu", 5)), "nói trên": ((" nói trên", 1),)}
 _THAT = re.compile(
     # a letter before all else, so that a search stops at these letters only
     r"(?:n(?<=\sn)(?:ày|(?:êu|ói) trên)|đ(?<=\sđ)(?:ã nêu(?! rõ)|ó)|v(?<=\sv)ừa nêu(?! rõ)"
@@ -79,14 +82,16 @@ def said_again(
 ) -> Iterator[Mention]:
     """The further mentions; ``found`` is sorted by place, ``own`` is type and number of the text's own document."""
     known = _Named(found)
+    #: sorted by place; none overlaps another
     taken: list[tuple[int, int]] = []
     for start, end, meant in _spots(text, known, context, own[0]):
-        inside = any(start < other_end and other_start < end for other_start, other_end in taken)
+        at = bisect_left(taken, (end, end))
+        inside = at > 0 and taken[at - 1][1] > start
         if inside or known.overlaps(start, end) or is_definition(text, start):
             continue
         others = [mention for mention in meant if mention.number is None or mention.number != own[1]]
         if others:
-            taken.append((start, end))
+            taken.insert(at, (start, end))
         yield from (_again(mention, start, end) for mention in others)
 
 
@@ -112,7 +117,7 @@ def is_definition(text: str, start: int) -> bool:
 
 def _by_short_name(text: str, known: _Named) -> Iterator[tuple[int, int, Sequence[Mention]]]:
     """As in "Đề án" after "… (sau đây gọi tắt là Đề án)": the words that a document was given in brackets."""
-    if not any(words in text for words in _DEFINES):
+    if not any(text.startswith(_DEFINES, at) for at in places_of(text, _BEGIN_DEFINING)):
         return
     for called in _CALLED.finditer(text):
         name = " ".join(called["name"].split())
@@ -167,7 +172,10 @@ def _serials_behind(text: str, kind: str) -> Iterator[tuple[int, re.Match[str]]]
         capital = word[0].upper() + word[1:]
         position = text.find(capital)
         while position >= 0:
-            match = _SERIAL.match(text, position + len(capital))
+            end = position + len(capital)
+            # a figure, "số" or one more blank behind the first
+            behind = text[end + 1 : end + 2]
+            match = _SERIAL.match(text, end) if behind.isdigit() or behind == "s" or behind.isspace() else None
             if match:
                 yield position, match
             position = text.find(capital, position + 1)
@@ -187,7 +195,7 @@ def _last_words() -> frozenset[str]:
 def _those(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Words for types with "này" or "nêu trên" behind them; plain words are looked for first."""
     small = small_of(text)
-    for position in _plain(text, _THOSE):
+    for position in _plain(text):
         start = max(0, position - _REACH)
         if text[text.rfind(" ", start, position) + 1 : position].lower() not in _last_words():
             continue
@@ -202,15 +210,13 @@ def _those(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
             yield match, that
 
 
-def _plain(text: str, words: Iterable[str]) -> Iterator[int]:
+def _plain(text: str) -> list[int]:
     """Where any of these words stand, in the order of the text."""
-    places: list[int] = []
-    for word in words:
-        position = text.find(word)
-        while position >= 0:
-            places.append(position)
-            position = text.find(word, position + len(word))
-    yield from sorted(places)
+    places = places_of(text, _THOSE)
+    for word, ways in _IN_TWO_WORDS.items():
+        for at in places_of(text, (word,)):
+            places += [at - before for way, before in ways if at >= before and text.startswith(way, at - before)]
+    return sorted(places)
 
 
 def _by_that(

@@ -7,6 +7,7 @@ Luật Đê điều số 60" the number is the amending law's, unless Luật Đ�
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..fold import fold
 from ..know.law_numbers import passed_in, passed_on
@@ -28,6 +29,7 @@ _TITLE = 300
 _TYPE = re.compile(rf"{type_words('law')}\s+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def law_key(name: str) -> str:
     """What two spellings of a law's name share, without the word for its type."""
     return fold(_TYPE.sub("", name, count=1)).strip()

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from ..know.alternatives import alternatives
 from ..know.committees import COMMITTEES
 from ..know.vocabulary import committee_signs, document_types, types_by_word
 from ..number import Number, padded
@@ -20,7 +21,8 @@ _PARTIAL_REACH = 80
 def _partial() -> re.Pattern[str]:
     words = sorted(types_by_word(), key=len, reverse=True)
     return re.compile(
-        r"(?<!\w)(?P<type>" + "|".join(words) + r")\s+(?P<so>số\s+)?(?P<serials>\d{1,4}(?:\s*(?:,|và)\s*\d{1,4})*)$",
+        rf"(?<!\w)(?P<type>{alternatives(words)})"
+        r"\s+(?P<so>số\s+)?(?P<serials>\d{1,4}(?:\s*(?:,|và)\s*\d{1,4})*)$",
         re.IGNORECASE,
     )
 

@@ -35,13 +35,14 @@ def suspected(mention: Mention, header: Header, context: Context) -> str | None:
     number = mention.number
     if (
         number is None
+        or number.issuer_sign != "TU"
+        or len(number.signs) != 2
         or mention.issuer
         or mention.type in types_that("about_one_below")
         or not _of_district(header, context)
     ):
         return None
-    of_city = number.issuer_sign == "TU" and len(number.signs) == 2
-    if not of_city or not _speaks_of_own_district(mention.title or "", context):
+    if not _speaks_of_own_district(mention.title or "", context):
         return None
     return str(_with_issuer(number, committee_signs()[context.district_unit]))
 

@@ -47,8 +47,8 @@ _ONE_MORE_VERB = (
 _HAS_ENDED = (f"{words[0]}(?<!\\w{words[0]}){words[1:]}(?!\\w)" for words in words_of("ends"))
 #: a sign or a letter begins each way, so that a search stops at these only
 _CLAUSE_END = re.compile(
-    rf"\.|;|!|\?|\n|,{_ISSUES_ANOTHER}| và{_ISSUES_ANOTHER}|{_SPEAKS}"
-    rf"| (?<=[”\"] )và{_ONE_MORE_VERB}|, đồng thời{_ONE_MORE_VERB}"
+    rf"\.|;|!|\?|\n|,{_ISSUES_ANOTHER}|v(?<= v)à{_ISSUES_ANOTHER}|{_SPEAKS}"
+    rf"|v(?<=[”\"] v)à{_ONE_MORE_VERB}|, đồng thời{_ONE_MORE_VERB}"
     rf"|đ(?<!\wđ)ã {any_of('ends')}(?!\w)|{'|'.join(_HAS_ENDED)}"
 )
 #: what became of the document is told in the span of its title, and is no part of it: "… được sửa đổi tại B"
@@ -77,11 +77,19 @@ def read_title(text: str, mention: Mention) -> None:
         end = _closing(text, match.end())
     else:
         limit = min(len(text), match.end() + _LONGEST)
-        stop = _CLAUSE_END.search(text, match.end(), limit)
-        end = stop.start() if stop else limit
+        end = _clause_end(text, match.end(), limit)
     mention.title_start, mention.title_end = match.end(), end
     if mention.title is None:
         mention.title = _as_title(text[match.end() : end])
+
+
+def _clause_end(text: str, start: int, limit: int) -> int:
+    """Where the clause ends that goes on at ``start``; the blank before "và" belongs to it no more."""
+    for stop in _CLAUSE_END.finditer(text, start, limit):
+        end = stop.start() - (text[stop.start()] == "v")
+        if end >= start:
+            return end
+    return limit
 
 
 def _as_title(words: str) -> str | None:

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict, deque
 from functools import cache
 
+from ..know.alternatives import alternatives
 from ..know.dates import DATE
 from ..know.vocabulary import type_words, types_by_word, types_that
 
 #: how far back the word for the type may stand: "Luật Phòng, chống tác hại của … số"
 _REACH = 420
 _BESIDE = 36
-_WORD = re.compile(r"[^\W\d_]+")
+#: no word for a type has more
+_MOST_WORDS = 4
 #: laws count by the National Assembly or its Standing Committee
 #: with a capital: "luật" alone is the law at large
 _A_LAW = rf"(?=[^\W\da-zđ])(?i:{type_words('law')})"
@@ -38,7 +40,7 @@ def _type_word() -> re.Pattern[str]:
         by_letter[word[0]].append(word[1:])
     # "pháp luật", "kỷ luật" are no law
     ways = (
-        rf"{letter}(?<!\w{letter})(?<!pháp {letter})(?<!kỷ {letter})(?:{'|'.join(rest)})"
+        rf"{letter}(?<!\w{letter})(?<!pháp {letter})(?<!kỷ {letter}){alternatives(rest)}"
         for letter, rest in by_letter.items()
     )
     return re.compile(rf"(?:{'|'.join(ways)})(?!\w)")
@@ -71,17 +73,33 @@ def _type_beside(text: str, position: int, floor: int) -> tuple[str, int] | None
     """The type word right before the number ("Kế hoạch số 12-KH/TU"), which is how most are written."""
     begin = max(floor, position - _BESIDE)
     begin = max(begin, text.rfind("\n", begin, position) + 1)
-    words = list(_WORD.finditer(text, begin, position))
-    if not words or text[words[-1].end() : position].strip(" :\u00a0"):
+    words = text[begin:position].rstrip(" :\u00a0")
+    if not words[-1:].isalpha():
         return None
-    if words[-1].group().lower() == "số":
-        words.pop()
-    for count in range(min(4, len(words)), 0, -1):
-        first = words[-count]
-        kind = types_by_word().get(text[first.start() : words[-1].end()].lower())
-        if kind and kind != "Luật" and (first.start() == 0 or not text[first.start() - 1].isalnum()):
-            return kind, first.start()
+    if words[-2:].lower() == "số" and not words[-3:-2].isalpha():
+        words = words[:-2]
+        while words and not words[-1].isalpha():
+            words = words[:-1]
+    for start in _starts_of_last(words):
+        kind = types_by_word().get(words[start:].lower())
+        if kind and kind != "Luật" and not text[begin + start - 1 : begin + start].isalnum():
+            return kind, begin + start
     return None
+
+
+def _starts_of_last(words: str) -> list[int]:
+    """Where the last four words begin, which blanks part, and of the last three and fewer; the furthest first."""
+    starts: list[int] = []
+    end = len(words)
+    while end > 0 and len(starts) < _MOST_WORDS:
+        start = end
+        while start > 0 and words[start - 1].isalpha():
+            start -= 1
+        starts.append(start)
+        if words[start - 1 : start] != " ":
+            break
+        end = start - 1
+    return starts[::-1]
 
 
 def _law_named(text: str, clause: int, position: int) -> tuple[str, int] | None:

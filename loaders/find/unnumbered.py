@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..fold import fold, small_of
+from ..fold import fold, places_of, small_of
+from ..know.alternatives import alternatives, escaped
 from ..know.dates import DATE, iso
 from ..know.law_numbers import amending_names, passed_on
 from ..know.vocabulary import (
@@ -92,11 +94,13 @@ def _first_words() -> tuple[str, ...]:
 def _starts(lower: str) -> Iterator[int]:
     """Where a name of loaders/know/data/named.csv may begin, found by its first words."""
     for words in _first_words():
-        position = lower.find(words)
+        # a search for a blank at the end stops at every blank
+        bare = words.rstrip()
+        position = lower.find(bare)
         while position >= 0:
-            if position == 0 or not lower[position - 1].isalnum():
+            if lower.startswith(words, position) and (position == 0 or not lower[position - 1].isalnum()):
                 yield position
-            position = lower.find(words, position + 1)
+            position = lower.find(bare, position + 1)
 
 
 def _matches(text: str, position: int) -> Iterator[tuple[re.Match[str], NamePattern]]:
@@ -211,12 +215,19 @@ _REACH_OF_AMENDING = 200
 #: a law that is still to be passed
 _DRAFT = re.compile(r"(?<!\w)dự (?:án|thảo)\s+$", re.IGNORECASE)
 #: "pháp luật", "kỷ luật lao động", "Trường Đại học Luật", "Ban soạn thảo Luật" name no law that is there
-_NO_LAW = re.compile(
-    r"(?<!\w)(?:bộ|pháp|kỷ|quy|định|đại học|khoa|viện|tạp chí|báo|câu lạc bộ|ngành|hội|dự|soạn thảo|xây dựng) $",
-    re.IGNORECASE,
-)
+_BEFORE_NO_LAW = (
+    "bộ ", "pháp ", "kỷ ", "quy ", "định ", "đại học ", "khoa ", "viện ", "tạp chí ", "báo ", "câu lạc bộ ", "ngành ",
+    "hội ", "dự ", "soạn thảo ", "xây dựng ",
+)  # fmt: skip
+_NO_LAW = re.compile(rf"(?<!\w)(?:{'|'.join(_BEFORE_NO_LAW)})$", re.IGNORECASE)
+_REACH_OF_NO_LAW = 16
 _YEAR = re.compile(r",? (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _HAS_NUMBER = re.compile(rf",? ?(?:\((?:{type_words('law')} )?)?số \d", re.IGNORECASE)
+
+
+def _names_no_law(text: str, position: int) -> bool:
+    before = text[max(0, position - _REACH_OF_NO_LAW) : position]
+    return before.lower().endswith(_BEFORE_NO_LAW) and _NO_LAW.search(before) is not None
 
 
 def _law_title(text: str, match: re.Match[str]) -> str:
@@ -232,7 +243,7 @@ def _law_title(text: str, match: re.Match[str]) -> str:
 
 @cache
 def _known_law() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, laws())) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(alternatives(map(escaped, laws())) + r"(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -242,14 +253,23 @@ def _law_words() -> tuple[str, ...]:
     return (*(f"{word.capitalize()} " for word in words), "luật ")
 
 
-def _law_matches(text: str) -> Iterator[re.Match[str]]:
+@cache
+def _law_words_by_last() -> dict[str, tuple[str, ...]]:
+    """The same by their last word in small letters, which is looked for once."""
+    by_last: dict[str, list[str]] = defaultdict(list)
     for word in _law_words():
-        position = text.find(word)
-        while position >= 0:
-            match = _LAW.match(text, position)
-            if match and match["type"] == word.strip() and not _NO_LAW.search(text, max(0, position - 16), position):
-                yield match
-            position = text.find(word, position + 1)
+        by_last[word.lower().split()[-1]].append(word)
+    return {last: tuple(words) for last, words in by_last.items()}
+
+
+def _law_matches(text: str) -> Iterator[re.Match[str]]:
+    for last, words in _law_words_by_last().items():
+        for at in places_of(small_of(text), (last,)):
+            for word in words:
+                position = at + len(last) + 1 - len(word)
+                match = _LAW.match(text, position) if text.startswith(word, max(position, 0)) else None
+                if match and match["type"] == word.strip() and not _names_no_law(text, position):
+                    yield match
 
 
 def family(name: str) -> str:

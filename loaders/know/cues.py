@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..fold import in_small_letters
+from .alternatives import alternatives
 from .vocabulary import compiled, require, rows, type_words
 from .words import any_of, expanded, first_words
 
@@ -18,6 +19,7 @@ ALTERING = ("SUPERSEDES", "AMENDS", "REPEALS", "SUSPENDS")
 _FILLER = re.compile(
     r"[\s“\"(:]*(?:(?:các (?:[^\W\d]+ ){1,8}sau(?: đây)?"
     r"|các [^:;.\n]{3,120}?(?:gồm|cụ thể|sau đây|sau)(?=:)"
+    rf"|các {type_words('grouped')}(?=:)"
     rf"|,|{any_of('filler')})\s*)*[\s“\"(:]*$",
     re.IGNORECASE,
 )
@@ -146,7 +148,7 @@ def _first_word() -> re.Pattern[str]:
     for word in _by_first_word():
         by_letter.setdefault(word[0], []).append(word[1:])
     letter = r"[^\W\d_]"
-    ways = (f"{first}(?<!{letter}{first})(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+    ways = (f"{first}(?<!{letter}{first}){alternatives(rest)}" for first, rest in by_letter.items())
     return re.compile(rf"(?:{'|'.join(ways)})(?!{letter})")
 
 
@@ -182,6 +184,7 @@ def _unnamed(procedure: re.Match[str]) -> str:
     return procedure["what"].ljust(len(procedure.group()))
 
 
+@lru_cache(maxsize=256)
 def further_part(words: str) -> str | None:
     """The part that one more object of a verb means (empty: the whole); ``None`` where ``words`` lead to no object.
 

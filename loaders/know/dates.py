@@ -3,12 +3,14 @@
 import re
 from datetime import date
 
-#: ``ngày 23/9/2022``, ``23-09-2022``, ``ngày 23 tháng 9 năm 2022``; a space may stray anywhere
-DATE = (
-    r"(?:ngày\s*)?(?<!\d)(?P<day>\d{1,2})\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})(?!\d)"
+_REST = (
+    r"\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})(?!\d)"
     r"|tháng\s*(?P<month_word>\d{1,2})(?:\s*(?:năm|,))?\s*(?P<year_word>\d{4}))"
 )
-_DATE = re.compile(DATE)
+#: ``ngày 23/9/2022``, ``23-09-2022``, ``ngày 23 tháng 9 năm 2022``; a space may stray anywhere
+DATE = rf"(?:ngày\s*)?(?<!\d)(?P<day>\d{{1,2}}){_REST}"
+#: the same without its first word, which says nothing more; a figure before all else, for few letters are one
+_DATE = re.compile(rf"(?P<day>\d(?<!\d\d)\d?){_REST}")
 
 
 def iso(match: re.Match[str]) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from .alternatives import alternatives, escaped
 from .vocabulary import require, rows
 
 Joins = Literal["body", "unit", "nothing"]
@@ -20,10 +21,10 @@ def head_words(kind: str) -> re.Pattern[str]:
 
     ``body``, ``chief`` (whoever speaks for a body), ``notice``, ``motto``, ``application`` (what citizens fill in).
     """
-    words = [re.escape(row["words"]) for row in _rows_of(kind)]
+    words = [escaped(row["words"]) for row in _rows_of(kind)]
     none = "|".join(re.escape(row["words"]) for row in _rows_of("no body")) if kind == "body" else ""
     denied = rf"(?!(?:{none})(?!\w))" if none else ""
-    return re.compile(rf"{denied}(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})(?!\w)")
+    return re.compile(rf"{denied}{alternatives(sorted(words, key=lambda word: (-len(word), word)))}(?!\w)")
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..fold import fold
+from .alternatives import alternatives
 from .vocabulary import rows
 
 
@@ -52,4 +53,4 @@ def amending_names() -> re.Pattern[str]:
     """The names of amending laws, which hold the names of others: "Luật sửa đổi, bổ sung một số điều của Luật …"."""
     names = {law.name for law in passed_laws() if law.name[0].islower()}
     words = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"Luật\s+(?P<name>{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"Luật\s+(?P<name>{alternatives(words)})(?!\w)", re.IGNORECASE)

@@ -12,6 +12,7 @@ from pkgutil import get_data
 
 from ..errors import DirectiveGraphError
 from ..fold import fold
+from .alternatives import alternatives
 
 
 class VocabularyError(DirectiveGraphError):
@@ -127,7 +128,7 @@ def type_words(trait: str | None = None) -> str:
     """A pattern for any word for a type, in lower case, the longer first; with ``trait`` for those of some types."""
     names = document_types() if trait is None else types_that(trait)
     words = {word for name in names for word in document_types()[name].words}
-    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+    return alternatives(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -16,6 +16,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from .alternatives import alternatives
 from .vocabulary import VocabularyError, compiled, require, rows
 
 
@@ -41,7 +42,7 @@ def words_of(*kinds: str) -> tuple[str, ...]:
 @cache
 def any_of(*kinds: str) -> str:
     """A pattern for any word of these kinds."""
-    return "(?:" + "|".join(words_of(*kinds)) + ")"
+    return alternatives(words_of(*kinds))
 
 
 @cache

@@ -1,28 +1,31 @@
 """Clauses that end the effect of another document: "Thông tư số A … hết hiệu lực kể từ ngày …"."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.mention import Mention
+from ..fold import small_of
+from ..know.alternatives import alternatives
 from ..know.cues import further_part, is_denied, speaks_of_change
 from ..know.vocabulary import type_words
 from ..know.words import any_of, first_words
 from ..model import OWN
-from .relation import Relation
+from .relation import Relation, Said
 from .zones import Zones
 
+#: of words in small letters, as all that is looked for in many sentences
 _ENDS_EFFECT = re.compile(
     rf"(?:(?P<REPEALS>{any_of('ends')}(?: thi hành)?"
     rf"|(?:được|bị|đều|nay) {any_of('repeals')}(?! (?:một phần |toàn bộ )?(?:bởi|tại|theo)))"
     r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau)"
     r"|được (?:lùi|gia hạn|kéo dài|rút ngắn|điều chỉnh|sửa|đổi)(?: lại)? (?:đến|thành|sang|là|xuống|lên|còn|từ))"
     r")(?!\w)",
-    re.IGNORECASE,
 )
 _REPLACED = re.compile(
     r"(?<!không )(?P<SUPERSEDES>được thay(?: thế)? (?:bằng|bởi))"
     r"(?! [^\W\d][\w ]{2,30}số:? ?\d+ ?[/-])(?= .{1,80}(?<!\w)này(?!\w))",
-    re.IGNORECASE,
 )
 #: words of what a document announces: "thủ tục mới ban hành và bị bãi bỏ"
 _ANNOUNCED = re.compile(
@@ -66,11 +69,11 @@ _ENDING_WORDS = (
     *first_words("ends", "repeals"), "như sau", "thay thế",
     *(f"được {word}" for word in ("thay", "lùi", "gia hạn", "kéo dài", "rút ngắn", "điều chỉnh", "sửa", "đổi")),
 )  # fmt: skip
+_ENDING_WORD = re.compile(alternatives(_ENDING_WORDS))
 #: the line above a list, by what it says of the items
 _LISTS = re.compile(
     r"(?P<SUPERSEDES>thay thế)(?!\w)[^\n]{0,160}$"
     rf"|(?P<REPEALS>{any_of('ends', 'repeals')})(?!\w)[^\n]{{0,160}}$",
-    re.IGNORECASE,
 )
 #: a clause that begins with its verb has it within so many characters
 _VERB = 16
@@ -108,6 +111,8 @@ _SORTS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\W*Điều \d", re.IGNORECASE)
+_BY_WORDS_BEHIND = "ends effect"
+_NEXT_LINE = re.compile(r";\s*\n\s*")
 
 
 class Effects:
@@ -115,6 +120,8 @@ class Effects:
 
     def __init__(self, text: str, found: list[Mention], zones: Zones) -> None:
         self.text = text
+        #: the same in small letters, in which a search is many times as quick
+        self._small = small_of(text)
         self.found = found
         self.zones = zones
         #: the last document of a list, and the line above it
@@ -144,16 +151,34 @@ class Effects:
             if relation == "AMENDS" and not part and not self.text.startswith(" như sau", cue[1]):
                 # "Kế hoạch A được kéo dài đến …" in passing
                 return None
-            return self._said(index, relation, "ends effect", clause, cue, part or None)
+            return self._said(index, relation, _BY_WORDS_BEHIND, clause, cue, part or None)
         among = _AMONG_ENDED.search(self.text, clause[0], mention.start) if lead.endswith(("có", "gồm")) else None
         if among is not None:
-            return self._said(index, "REPEALS", "ends effect", clause, among.span("REPEALS"), None)
+            return self._said(index, "REPEALS", _BY_WORDS_BEHIND, clause, among.span("REPEALS"), None)
         head, part = self._listed(index, line, lead)
         if head is None or self.stays(index):
             return None
         self._last = (index, head)
         relation = "AMENDS" if head.lastgroup == "SUPERSEDES" and part else head.lastgroup or ""
         return self._said(index, relation, "listed", clause, head.span(head.lastgroup or 0), part or None)
+
+    def above(self, said: Said) -> Iterator[Relation]:
+        """As in "các Quyết định A; ⏎ Quyết định B hết hiệu lực": the lines above one that ends a document."""
+        ended: Relation | None = None
+        for index in range(len(self.found) - 1, -1, -1):
+            own = [each for each in said.on(index) if each.subject == OWN]
+            if own:
+                ended = own[0] if own[0].rule == _BY_WORDS_BEHIND else None
+                continue
+            mention, below = self.found[index], self.found[index + 1] if ended else None
+            if ended is None or below is None or mention.type != below.type:
+                ended = None
+            elif _NEXT_LINE.fullmatch(self.text, mention.tail, below.start):
+                start = self.zones.line(mention.start)
+                ended = replace(ended, object=index, start=start, end=mention.tail, cue=(start, start))
+                yield ended
+            else:
+                ended = None
 
     def _by_this(self, index: int) -> bool:
         """As in "Kế hoạch số A hết hiệu lực kể từ ngày ban hành Kế hoạch này": the text's own document ends A."""
@@ -203,10 +228,9 @@ class Effects:
         """The ending behind a mention that is named in its own right, or behind its list: "… hết hiệu lực"."""
         mention = self.found[index]
         end = sentence_end(self.text, mention.tail)
-        words = self.text[mention.end : end]
-        if not any(word in words for word in _ENDING_WORDS):
+        if not _ENDING_WORD.search(self.text, mention.end, end):
             return None
-        after = _REPLACED.search(self.text, mention.end, end) or self._ending(mention.end, end)
+        after = _REPLACED.search(self._small, mention.end, end) or self._ending(mention.end, end)
         if after is None or not self._is_named_itself(index, clause):
             return None
         between = self.text[mention.tail : after.start()]
@@ -233,7 +257,7 @@ class Effects:
 
     def _ending(self, start: int, end: int) -> re.Match[str] | None:
         """The first words that end something now, not words that tell of the past, deny it or put it off."""
-        for match in _ENDS_EFFECT.finditer(self.text, start, end):
+        for match in _ENDS_EFFECT.finditer(self._small, start, end):
             before = self.text[max(start, match.start() - _BEFORE) : match.start()]
             told = _PAST.search(before) or _ANNOUNCED.search(before)
             if not told and not is_denied(before, "REPEALS"):
@@ -251,11 +275,11 @@ class Effects:
         ):
             return None
         head = self._over_unmarked(line, lists.head(line))
-        listed = _LISTS.search(self.text, head, lists.end(head))
+        listed = _LISTS.search(self._small, head, lists.end(head))
         # "I. Lĩnh vực nội vụ" only sorts the items
         while listed is None and lists.depth(head) and _SORTS.fullmatch(self.text, head, lists.end(head)):
             head = lists.head(head)
-            listed = _LISTS.search(self.text, head, lists.end(head))
+            listed = _LISTS.search(self._small, head, lists.end(head))
         if listed is None:
             return self._annex(head)
         if self.zones.is_condition(head, listed.start()) or self.zones.is_told_to_others(line):

@@ -24,6 +24,7 @@ from .items import (
     AT_THE_SAME_TIME,
     CARRIES_OUT,
     DOCUMENTS_BELOW,
+    LATELY,
     NEXT_PART,
     OF_OTHERS,
     ORDERS,
@@ -302,6 +303,7 @@ class Grounds:
             return (
                 kind in types_that("carries_out")
                 and not point
+                and LATELY.search(self.text, item.cue[1], item.end) is None
                 and not OTHERS_ACT.search(self.text, item.cue[1], item.end)
             )
         return not told
@@ -309,7 +311,9 @@ class Grounds:
     def _tells_of_the_past(self, item: _Item, acts: int) -> bool:
         """As in "Thực hiện A, những năm qua các cấp ủy đã …. Để …, Huyện ủy ban hành": a sentence of its own."""
         end = sentence_end(self.text, item.cue[1])
-        return end < acts and PAST.search(self.text, item.cue[1], end) is not None
+        # right behind the full stop others may act, or the same
+        told = LATELY if acts <= end <= acts + 2 else PAST
+        return end <= acts + 2 and told.search(self.text, item.cue[1], end) is not None
 
     def _answers_now(self, item: _Item) -> bool:
         """As in "Thực hiện A và trả lời B, Sở Nội vụ có ý kiến như sau:": where a letter comes to its point."""

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ..know.alternatives import alternatives
 from ..know.vocabulary import type_words, types_by_word
 from ..know.words import any_of
 
@@ -43,12 +44,13 @@ NEXT_PART = re.compile(
     r"|sau khi |trên cơ sở |được sự |bám sát |kế thừa |tiếp nối |tham khảo )"
     r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
-    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự )"
+    r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự |tiếp theo )"
     r"|\svà\s+(?=(?:cụ thể hóa|chấp hành|thi hành|thực hiện|triển khai|triển khai thực hiện) (?:các )?"
     rf"(?i:{type_words('carries_out')}) số \d)"
 )
 #: what a sentence says that tells what was done
-PAST = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)|,\s+[^,;.]{2,80}\sđã\s", re.IGNORECASE)
+LATELY = re.compile(r"(?<!\w)(?:năm|thời gian|nhiệm kỳ)(?: vừa)? qua(?!\w)", re.IGNORECASE)
+PAST = re.compile(rf"{LATELY.pattern}|,\s+[^,;.]{{2,80}}\sđã\s", re.IGNORECASE)
 #: what a letter says with its point: "có ý kiến như sau:"
 AS_FOLLOWS = re.compile(r"[^.;\n]{0,80}?(?:như sau|sau đây)(?!\w)", re.IGNORECASE)
 #: who goes on to tell others what to do: "UBND phường yêu cầu", "Sở Nội vụ đề nghị các"
@@ -111,4 +113,4 @@ def listed_below(line: str) -> str | None:
 def type_word() -> re.Pattern[str]:
     """A word for a type, with "các" or "và" before it."""
     words = sorted(types_by_word(), key=len, reverse=True)
-    return re.compile(r"(?:các |và )?(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?:các |và )?" + alternatives(words) + r"(?!\w)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 
 from ..know.vocabulary import type_words
+from ..know.words import any_of
 
 BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)\b")
 OPENS = re.compile(
@@ -24,6 +25,9 @@ _BEGINS = re.compile(r"^[^\w\n]*(?:(?:Điều 1|Chương I|Phần)(?!\w)|[IA] ?[
 #: how many paragraphs open a document that has no articles, and how long a line must be to be one
 _FEW = 2
 _LONG = 120
+#: how many paragraphs more may stand above the one that ends with what the office says: "… yêu cầu:"
+_MORE = 6
+_ITEM = re.compile(rf"[^\w\n]*(?:(?:\d{{1,2}}|[IVX]{{1,4}}|[a-zđ])\s?[.)/-]|(?i:{any_of('unit')})\s)|\s*[-+•*|]")
 
 
 def opening_end(text: str, body: int) -> int:
@@ -43,7 +47,7 @@ def opening_end(text: str, body: int) -> int:
         if not _is_preamble(text, position, following):
             break
         position = following
-    position = _sentence_goes_on(text, position)
+    position = _up_to_its_colon(text, _sentence_goes_on(text, position))
     end = article.start() if article else position
     signed = SIGNED.search(text, body, end)
     return signed.start() if signed else end
@@ -69,4 +73,16 @@ def _sentence_goes_on(text: str, position: int) -> int:
     """Past the line that goes on a sentence whose grounds end with a comma: who acts stands there."""
     while 0 < position < len(text) and text.endswith((",\n", ";\n"), 0, position):
         position = text.find("\n", position) + 1 or len(text)
+    return position
+
+
+def _up_to_its_colon(text: str, position: int) -> int:
+    """Past the paragraph that ends with ":", where no item stands above it: a directive tells the past first."""
+    end = position
+    for _ in range(_MORE):
+        if end >= len(text) or _ITEM.match(text, end):
+            break
+        start, end = end, text.find("\n", end) + 1 or len(text)
+        if text[start:end].rstrip().endswith(":"):
+            return end
     return position

@@ -22,8 +22,10 @@ def quoted(text: str, sentence: _Span, named: Sequence[_Span], cue: _Span) -> _S
     joint of the sentence to another; where two documents stand a page apart it is the item of the last.
     """
     start, end = sentence
+    if end - start <= LONGEST_QUOTE:
+        return sentence
     inside = [span for span in named if start <= span[0] < end]
-    if end - start <= LONGEST_QUOTE or not inside:
+    if not inside:
         return sentence
     first, last = min(span[0] for span in inside), max(span[1] for span in inside)
     if last - first > LONGEST_BETWEEN:

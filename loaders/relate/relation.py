@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ..find.mention import Mention
 from ..know.cues import Cue, speaks_of_change
 from ..know.words import any_of
+from ..noun import noun
 
 #: nothing but "," or "và" between two mentions
 TOGETHER = re.compile(rf"^[\s,;)”\"]*(?:{any_of('joiner')}\s*)?(?:các\s+)?$", re.IGNORECASE)
@@ -43,7 +43,7 @@ def has_other_title(text: str, mention: Mention) -> bool:
     return len(title) > _TITLE and not speaks_of_change(title)
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Relation:
     """A statement in clean offsets: indices of mentions (``OWN`` for the text's document), verb, sentence."""
 
@@ -58,7 +58,7 @@ class Relation:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Held:
     """The verb and its other end, for the mentions that share it ("A, B và C")."""
 

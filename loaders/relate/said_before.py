@@ -17,7 +17,7 @@ from ..model import OWN
 from .relation import ACTS, ISSUES, Relation, are_together
 from .zones import Zones
 
-_KIND = rf"(?:(?=[^\W\da-zđ])(?i:{type_words('carries_out')}))"
+_KIND = rf"(?:(?=[^\W\da-zđ])(?i:{type_words('carries_out')}|{type_words('law')}))"
 #: "công văn này", "hướng dẫn nêu trên" is one that was named, in small letters too
 _SUCH = r"(?:này|đó|trên|nêu trên|nói trên|vừa nêu)"
 #: "Nghị quyết và Chương trình này của Trung ương", "các văn bản trên"
@@ -29,15 +29,16 @@ _NAMED = (
 )
 _VERB = (
     r"(?:tiếp tục |tổ chức )*(?:quán triệt(?:,| và) )?"
-    r"(?:triển khai,? (?:và )?(?:tổ chức )?thực hiện|triển khai|thực hiện|thi hành|chấp hành|hưởng ứng|cụ thể hóa|đưa)"
+    r"(?:triển khai,? (?:và )?(?:tổ chức )?(?:thực hiện|thi hành)|triển khai|thực hiện|thi hành|chấp hành|hưởng ứng"
+    r"|cụ thể hóa|đưa)"
 )
 _HOW = rf"(?:(?:,| và)? {any_of('filler')})*"
 _BEGINS = r"(?:^|[.;] )[\W\d]*"
 #: each up to the comma before who acts
 _SAID = tuple(
-    re.compile(_BEGINS + rf"(?P<said>{words})(?=,)", re.MULTILINE)
+    re.compile(_BEGINS + rf"(?P<said>{words})(?=[,;])", re.MULTILINE)
     for words in (
-        rf"(?:Để|Nhằm) (?:kịp thời |sớm )?{_VERB}{_HOW}(?: {_NAMED}(?: vào [^,;.\d]{{3,40}})?)?",
+        rf"(?:Để|Nhằm) (?:kịp thời |sớm )?{_VERB}{_HOW}(?: {_NAMED}{_HOW}(?: (?:vào|trên|bảo đảm) [^,;.\d]{{3,60}})?)?",
         rf"(?:Thực hiện|Triển khai thực hiện|Triển khai|Chấp hành|Thi hành|Hưởng ứng){_HOW} {_NAMED}",
         rf"(?:Để|Nhằm) {_NAMED} (?:sớm )?(?:được |đi vào )[^,;.\d]{{3,60}}",
     )
@@ -50,7 +51,7 @@ _OWN_PLAN = re.compile(
 _ITEM = r"(?:\(?(?:\d{1,2}|[a-zđ])[.)]\s*|[-+•–]\s*)?"
 #: what stands before a document that somebody issued: "ban hành", "có", "đã ra"
 _ISSUED = re.compile(
-    rf"{ISSUES.pattern}|(?<!\w)(?:có|ra|ký|ban hành|gửi|nhận được|tiếp nhận)"
+    rf"{ISSUES.pattern}|(?<!\w)(?:có|ra|ký|ban hành|thông qua|gửi|nhận được|tiếp nhận)"
     rf"(?: các)?(?: văn bản(?: sau(?: đây)?)?)?:?\s+{_ITEM}\Z",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _ACTED = 400
 def said_before(text: str, found: list[Mention], header: Header, zones: Zones) -> Iterator[Relation]:
     """What the text's own document carries out by such words; nothing where nothing was issued before them."""
     opening = text[header.body : zones.opening_end]
-    if not any(word in opening for word in ("ban hành", " có ", " ra ", "nhận được", "tiếp nhận", "gửi")):
+    if not any(word in opening for word in ("ban hành", "thông qua", " có ", " ra ", "nhận được", "tiếp nhận", "gửi")):
         return
     for match in _said(text, header.body, zones.opening_end):
         for index in _issued(text, found, match.start("said"), match["types"] or match["again"]):

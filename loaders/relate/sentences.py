@@ -94,6 +94,7 @@ class RelationReader:
             held = self._one(index, previous, clause, held)
             self._end(index, clause)
             before = index
+        self.said.extend(self.effects.above(self.said))
         self.said.extend(said_before(self.text, self.found, self.header, self.zones))
         self.said.extend(Grounds(self.text, self.found, self.header, self.zones, self.said).read())
         own = (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all))
@@ -395,6 +396,5 @@ class RelationReader:
             return relation if opens else called_otherwise()[kind]
         if relation == "IMPLEMENTS" and not own and self._guides_by_title(held):
             return "GUIDES"
-        if relation == "CONTINUES" and kind not in types_that("continues"):
-            return "IMPLEMENTS"
-        return relation
+        continues = kind in types_that("continues") and not (own and self.zones.is_opening(held.start))
+        return "IMPLEMENTS" if relation == "CONTINUES" and not continues else relation

@@ -10,7 +10,8 @@ from functools import cache
 from ..find.header import Header
 from ..find.mention import Mention, nearest_of_type
 from ..find.title_span import cannot_change
-from ..know.cues import ALTERING, Governing, further_part, names_verb, speaks_of_change
+from ..know.alternatives import alternatives
+from ..know.cues import ALTERING, Governing, further_part, governing, names_verb, speaks_of_change
 from ..know.vocabulary import type_words, types_by_word
 from ..know.words import any_of, words_of
 from ..model import OWN
@@ -26,6 +27,7 @@ _BREAKS = re.compile(
 #: a title that tells how far something is; a report of it reviews what is carried out
 _QUESTION = re.compile(rf"(?<!\w){any_of('question')}(?!\w)[^,;]*\Z", re.IGNORECASE)
 _REPORT = "Báo cáo"
+_CONCLUSION = "Kết luận"
 #: a review that is a document of its own
 _A_REVIEW = re.compile(rf"(?<!\w)(?=[^\W\da-zđ])(?i:{type_words('titled_review')})\s+\Z")
 _CARRIES_OUT = re.compile(r"\W*(?:về việc |về )?(?:tổ chức )?(?:thực hiện|triển khai)(?!\w)", re.IGNORECASE)
@@ -82,6 +84,8 @@ class Subjects:
         changer = self._goes_on_changing(previous, verb, cue[0]) if previous is not None else None
         if changer is not None:
             return changer
+        if previous is not None and verb.cue.relation == "CONTINUES" and self._goes_on_too(previous, clause, cue[0]):
+            return OWN
         relation = verb.cue.relation
         guides_itself = relation == "GUIDES" and self.zones.guides_itself(cue[0])
         if guides_itself and previous is not None and _SPEAKS.fullmatch(self.text, self.found[previous].tail, cue[0]):
@@ -116,11 +120,19 @@ class Subjects:
         return nearest_of_type(self.found, kind, self.zones.line(position), position)
 
     def _goes_on_changing(self, previous: int, verb: Governing, cue: int) -> int | None:
-        """As in "Thông tư này thay thế A và bãi bỏ B": who changes A changes B as well."""
+        """As in "Thông tư này thay thế A và bãi bỏ B": who changes or guides A changes B as well."""
         tail = self.found[previous].tail
-        changers = [each.subject for each in self.said.on(previous) if each.relation in ALTERING]
+        changers = [each.subject for each in self.said.on(previous) if each.relation in (*ALTERING, "GUIDES")]
         joined = verb.cue.relation in ALTERING and changers and _GOES_ON.search(self.text, tail, cue)
         return changers[0] if joined and not speaks_of_change(self.text[tail:cue]) else None
+
+    def _goes_on_too(self, previous: int, clause: int, cue: int) -> bool:
+        """As in "Thực hiện A về dọn bến và tiếp tục thực hiện" (B): a conclusion alone says so in its title."""
+        mention = self.found[previous]
+        if mention.type == _CONCLUSION or not _GOES_ON.search(self.text, mention.tail, cue):
+            return False
+        begun = governing(self.text[clause : mention.start]) if self.zones.is_opening(mention.start) else ()
+        return any(verb.cue.relation == "IMPLEMENTS" and not verb.cue.backward for verb in begun)
 
     def _begins_title(self, cue: int) -> bool:
         return not any(self.header.title_start <= mention.start < cue for mention in self.found)
@@ -213,5 +225,5 @@ class Subjects:
 @cache
 def _another_document() -> re.Pattern[str]:
     """A document without a number that an enumeration goes on with: ", Kế hoạch của Thành ủy"."""
-    words = "|".join(word.capitalize() for word in sorted(types_by_word(), key=len, reverse=True))
-    return re.compile(rf"(?:,|”|;)\s*(?:và )?(?:{words})(?!\w)")
+    words = alternatives([word.capitalize() for word in sorted(types_by_word(), key=len, reverse=True)])
+    return re.compile(rf"(?:,|”|;)\s*(?:và )?{words}(?!\w)")

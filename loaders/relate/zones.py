@@ -22,7 +22,7 @@ _THIS = re.compile(rf"(?<!\w)(?P<type>{type_words()}) này(?!\w)", re.IGNORECASE
 #: what a letter says, for the letter: "Ý kiến này" (thay thế ý kiến tại A)
 _WHAT_IT_SAYS = re.compile(r"\W*(?:Ý kiến|Nội dung|Số liệu|Các ý kiến|Các nội dung|Các số liệu) này(?!\w)")
 _ITSELF = re.compile(
-    rf"(?=[^\W\da-zđ])(?P<type>(?i:{type_words()}))(?: này)?(?: có hiệu lực[^.;]{{0,80}}?[,;](?: và)?| và)?",
+    rf"(?=[^\W\da-zđ])(?P<type>(?i:{type_words()}))(?: này)?(?: có hiệu lực[^.;]{{0,80}}?[,;](?: và| đồng thời)?| và)?",
 )
 _TAKES_EFFECT = re.compile(rf"(?<!\w){type_words()} này có hiệu lực[^.;]*[.;]\Z", re.IGNORECASE)
 #: an office before its verb, not what it did: "Trung tâm Y tế huyện" (điều chỉnh)
@@ -122,7 +122,8 @@ class Zones:
         self.lists = Lists(text, self.quoted)
         self.opening_end = opening_end(text, header.body)
         self._conditions = places_of(small_of(text), CONDITIONS)
-        yet = _YET_TO_CHANGE.search(text, header.body) if "DANH MỤC " in text else None
+        headings = dict.fromkeys(self.lists.line(at) for at in places_of(text, ("DANH MỤC ",)))
+        yet = next(filter(None, (_YET_TO_CHANGE.match(text, line) for line in headings if line >= header.body)), None)
         lines = (line for line in self.lists.lines(header.body) if line >= header.body)
         self._signed = next((line for line in lines if SIGNED.match(text, line)), len(text))
         self._changes_end = yet.start() if yet else len(text)
@@ -170,7 +171,7 @@ class Zones:
         """Whether an office's own document (a plan, a notice, a letter) may end another: one of its own office."""
         own, other = self.header.number, mention.number
         kind = self.header.type
-        if own is None or other is None or kind not in types_that("orders") | types_that("plans"):
+        if own is None or other is None or not (kind in types_that("orders") or kind in types_that("plans")):
             return False
         return own.issuer_sign == other.issuer_sign
 
@@ -191,7 +192,7 @@ class Zones:
         line = self.line(cue)
         end = self.lists.end(line)
         lead = self.lead(line, cue).rpartition(", ")[2]
-        return self._is_opening(line) and _WHO.fullmatch(lead) is not None and self.text.endswith("như sau:", line, end)
+        return self.is_opening(line) and _WHO.fullmatch(lead) is not None and self.text.endswith("như sau:", line, end)
 
     def may_change(self, kind: str | None) -> bool:
         """Whether the document's issuer can change a document of a type: a province proposes to amend a decree."""
@@ -227,7 +228,7 @@ class Zones:
     def _in_zone(self, relation: str, clause: int, cue: int) -> bool:
         line = self.line(cue)
         lead = self.lead(line, cue)
-        opening = self._is_opening(line)
+        opening = self.is_opening(line)
         if (
             opening
             and self.is_normative
@@ -257,7 +258,7 @@ class Zones:
     def issues_its_own(self, start: int, cue: int) -> bool:
         """As in the opening "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): what is issued is the text's own."""
         aims = self.text.startswith(("nhằm ", "để "), cue)
-        lead = self.lead(self.line(cue), cue) if self._is_opening(self.line(cue)) else ""
+        lead = self.lead(self.line(cue), cue) if self.is_opening(self.line(cue)) else ""
         pattern = _ISSUES_ITS_OWN if aims else _ISSUES_TYPE
         return self._issues_itself(pattern, lead[-max(0, cue - start) :] if cue > start else "")
 
@@ -282,10 +283,11 @@ class Zones:
     def guides_itself(self, cue: int) -> bool:
         """As in "…, Sở Nội vụ (trả lời và) hướng dẫn" (thực hiện A): what a guideline or a letter begins with."""
         line = self.line(cue)
-        if self.header.type not in _GUIDE_THEMSELVES or not self._is_opening(line):
+        if self.header.type not in _GUIDE_THEMSELVES or not self.is_opening(line):
             return False
         lead = self.lead(line, cue)
-        return bool(_GUIDES_NOW.search(lead)) and not _TOLD_TO_GUIDE.search(lead)
+        # "Căn cứ hướng dẫn tại A" rests on it
+        return bool(_GUIDES_NOW.search(lead)) and not (_TOLD_TO_GUIDE.search(lead) or BASIS.fullmatch(lead))
 
     def _issues_itself(self, pattern: re.Pattern[str], lead: str) -> bool:
         """As in "…, UBND tỉnh ban hành Kế hoạch" (triển khai A): the type that the text's own document has."""
@@ -300,7 +302,7 @@ class Zones:
     def is_basis(self, clause: int, position: int) -> bool:
         """Whether the clause names a further basis in a line that begins with "Căn cứ" ("Căn cứ A; B")."""
         line = self.line(position)
-        return self._is_opening(line) and bool(BASIS.match(self.text[line : line + 20])) and line <= clause
+        return self.is_opening(line) and bool(BASIS.match(self.text[line : line + 20])) and line <= clause
 
     def is_condition(self, clause: int, cue: int) -> bool:
         """As in "Trường hợp văn bản … được thay thế": says what would hold, not what does."""
@@ -372,7 +374,8 @@ class Zones:
             return bool(_EFFECT.match(self.above(line)))
         return any(_EFFECT.match(self.text, head) for head in self.lists.above(line))
 
-    def _is_opening(self, line: int) -> bool:
+    def is_opening(self, line: int) -> bool:
+        """Whether a place lies between the title and where the document stops saying why it is issued."""
         return self.header.body <= line < self.opening_end
 
 

@@ -112,6 +112,7 @@ def test_a_letter_answers_another() -> None:
         ("T/M BAN THƯỜNG VỤ", "Ban Thường vụ Thành ủy Minh Sơn"),
         ("TM. BAN THƯỜNG VỤ", "Ban Thường vụ Thành ủy Minh Sơn"),
         ("T/M BTV THÀNH ỦY", "Ban Thường vụ Thành ủy Minh Sơn"),
+        ("T/L BAN THƯỜNG VỤ", "Ban Thường vụ Thành ủy Minh Sơn"),
         ("T/M BAN CHẤP HÀNH", "Ban Chấp hành Đảng bộ thành phố Minh Sơn"),
         ("BÍ THƯ", "Thành ủy Minh Sơn"),
     ],

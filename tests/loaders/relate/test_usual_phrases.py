@@ -1,0 +1,112 @@
+"""Phrases that many offices use: how an opening goes on, what a preamble rests on, what ends or changes others."""
+
+import pytest
+from office_texts import STATE, A, B, C, D, own
+from sayings import claims, effect
+from texts import PROVINCE
+
+
+def opening(*lines: str, kind: str = "Kế hoạch", number: str = "31/KH-UBND") -> dict[str, set[str]]:
+    """What a province's document with this opening says of itself."""
+    return own(kind, number, STATE, "dọn bến", *lines, "1. Sở Xây dựng dọn bến.")
+
+
+def test_an_aim_goes_on_with_another() -> None:
+    """In "Thực hiện A về … và tiếp tục thực hiện B" both are carried out by who speaks; a conclusion says so itself."""
+    telegram = "Chỉ thị số 25/CT-TTg ngày 3/2/2025 của Thủ tướng Chính phủ về các biện pháp dọn bến, giữ đò"
+    ends = ", Ủy ban nhân dân tỉnh yêu cầu:"
+    assert opening(f"Triển khai {telegram} và tiếp tục thực hiện {B}{ends}") == {"IMPLEMENTS": {"25/CT-TTg", "B"}}
+    conclusion = "Kết luận số 91-KL/TW ngày 3/2/2025 của Ban Bí thư về giữ đò"
+    assert opening(f"Triển khai {conclusion} và tiếp tục thực hiện {A}{ends}") == {"IMPLEMENTS": {"91-KL/TW"}}
+
+
+def test_what_comes_first_behind_an_aim() -> None:
+    """In "Thực hiện A và tiếp theo B" the second is what was sent before, and not carried out."""
+    follows = "và tiếp theo Công văn số 7/UBND-VP ngày 3/2/2025, UBND tỉnh yêu cầu:"
+    assert opening(f"Thực hiện {C} {follows}") == {"IMPLEMENTS": {"C"}}
+    meeting = "Kết luận của Tổng Bí thư tại buổi làm việc ngày 2/2/2025"
+    assert opening(f"Thực hiện {meeting} {follows}") == {"IMPLEMENTS": {meeting}}
+
+
+def test_a_directive_tells_the_past_first() -> None:
+    """The paragraph that ends with what an office says belongs to its opening, however many stand above it."""
+    past = (
+        "Thời gian qua, các bến đã được dọn nhiều lần, đò đi lại an toàn hơn, người dân ủng hộ và tham gia đông. " * 2,
+    )
+    said = own(
+        "Chỉ thị", "06-CT/TU", PROVINCE, "dọn bến", *past, *past, *past,
+        f"Để tiếp tục thực hiện có hiệu quả {A}, Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy:", "1. Dọn bến.",
+    )  # fmt: skip
+    assert said == {"IMPLEMENTS": {"A"}}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Để tổ chức thực hiện Nghị quyết kịp thời, đồng bộ, UBND tỉnh ban hành Kế hoạch như sau:",
+        "Để triển khai thi hành Nghị quyết trên địa bàn tỉnh; xét đề nghị của Sở Xây dựng, UBND tỉnh yêu cầu:",
+    ],
+)
+def test_what_was_passed_is_carried_out_by_its_type(words: str) -> None:
+    """In "Quốc hội thông qua Nghị quyết A. Để thực hiện Nghị quyết, …" it is A that is carried out."""
+    passed = "Ngày 3/2/2025, Quốc hội thông qua Nghị quyết số 918/2025/QH15 về bến cá. "
+    assert opening(passed + words)["IMPLEMENTS"] == {"918/2025/QH15"}
+
+
+def test_a_report_tells_what_was_done_under_a_document() -> None:
+    """In "Thực hiện A, trong những năm qua huyện đã …" of a report nobody carries A out by the report."""
+    narrative = f"Thực hiện {C}, trong những năm qua tỉnh đã dọn nhiều bến. UBND tỉnh báo cáo kết quả như sau:"
+    assert "IMPLEMENTS" not in opening(narrative, kind="Báo cáo", number="31/BC-UBND")
+
+
+def test_a_letter_s_subject_in_one_cell_with_its_number() -> None:
+    """What stands behind a number as "V/v …" is the letter's title, up to the end of the cell."""
+    text = (
+        "UBND TỈNH LAM THỦY SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 914/SNV-VP V/v triển khai thực hiện Nghị quyết số 918/2025/QH15 về bến cá | Lam Thủy, ngày 3/5/2025\n\n"
+        "Kính gửi: UBND các xã.\nSở Nội vụ đề nghị dọn bến.\n"
+    )
+    assert claims(text) == {("own", "IMPLEMENTS", "918/2025/QH15")}
+
+
+def test_what_a_letter_answers_by() -> None:
+    """A letter's "Căn cứ hướng dẫn tại A" rests on A and guides nobody."""
+    assert opening(f"Căn cứ hướng dẫn tại Phụ lục II kèm theo {D};", kind="Công văn", number="31/UBND-VP") == {
+        "BASED_ON": {"D"}
+    }
+
+
+def test_what_is_approved_with_its_number() -> None:
+    """In "Phê duyệt kèm theo Quyết định này Đề án số A" the scheme has a number of its own."""
+    for verb in ("Phê duyệt", "Ban hành"):
+        line = f"Điều 1. {verb} kèm theo Quyết định này Đề án số 09/ĐA-SXD ngày 3/2/2025 của Sở Xây dựng về bến cá."
+        assert own("Quyết định", "31/QĐ-UBND", STATE, "bến cá", line) == {"APPROVES": {"09/ĐA-SXD"}}
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("Quyết định có hiệu lực từ ngày ký, đồng thời thay thế các quyết định: Quyết định số 05/QĐ-UBND ngày 3/2/2024 "
+         "của UBND tỉnh về bến cá, Quyết định số 06/QĐ-UBND ngày 3/2/2023 của UBND tỉnh về đò.", "SUPERSEDES"),
+        ("Quyết định này có hiệu lực từ khi được ký và thay thế Quyết định số 05/QĐ-UBND, Quyết định số 06/QĐ-UBND.",
+         "SUPERSEDES"),
+        ("Các thủ tục đã công bố tại các Quyết định số 05/QĐ-UBND ngày 3/2/2024;\nQuyết định số 06/QĐ-UBND "
+         "hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "REPEALS"),
+    ],
+)  # fmt: skip
+def test_several_that_end(line: str, changed: str) -> None:
+    """Each document of a sentence ends, a line each or not, whatever leads to the verb."""
+    said = own("Quyết định", "31/QĐ-UBND", STATE, "bến cá", "Điều 1. Dọn bến.", f"Điều 2. {line}")
+    assert said == {changed: {"05/QĐ-UBND", "06/QĐ-UBND"}}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Thông tư số 05/2023/TT-BXD hướng dẫn Nghị định số 9/2022/NĐ-CP và sửa đổi bổ sung Thông tư số 06/2021/TT-BXD;",
+        "Áp dụng Thông tư số 06/2021/TT-BXD (sửa đổi, bổ sung tại điểm b khoản 7 Điều 1 Thông tư số 05/2023/TT-BXD);",
+    ],
+)
+def test_who_guides_amends_as_well(clause: str) -> None:
+    """What joins a further document to a verb of the first, and a bracket that names the part that changed it."""
+    assert ("05/2023/TT-BXD", "AMENDS", "06/2021/TT-BXD") in claims(effect(clause))
