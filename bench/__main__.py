@@ -55,7 +55,8 @@ document is loaded once.
 - **Status** tells of fifty documents, of which each second was superseded, whether they are in force, by what they were
   changed, or which loaded texts could have told. By hand that is two statements for each, or four.
 - **A hub** is a directive that as many documents carry out, a tenth of them directly. Its first page tells how many
-  there are in all; by hand that is two statements. *Just changed*: the store was written to since the last answer.
+  there are in all; by hand that is two statements. *Just changed*: a document came to the chain, went over
+  to another or was dropped since the last answer.
 - **Searches** give the fifty most cited documents that have all the words; by hand the index of words is asked.
 - **One more document** recomputes what is said of its own documents only; beside it stands the load of all documents.
 

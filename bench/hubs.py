@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from bench.graph import quoted
@@ -68,7 +69,7 @@ class _Question:
     name: str
     ours: Callable[[Reads], object]
     theirs: Callable[[sqlite3.Connection], object]
-    #: the store is changed before each answer
+    #: the chain is changed before each answer
     fresh: bool = False
 
 
@@ -82,15 +83,21 @@ def measure(many: int, repeat: int) -> Iterator[Result]:
 
 
 def _compared(store: Store, connection: sqlite3.Connection, asked: _Question, many: int, repeat: int) -> Result:
-    if ask(store, asked.ours) != asked.theirs(connection):
-        raise ValueError(f"{asked.name}: by hand the answer is another one")
+    changes = _changes(many)
+
+    def check() -> None:
+        if ask(store, asked.ours) != asked.theirs(connection):
+            raise ValueError(f"{asked.name}: by hand the answer is another one")
 
     def prepared() -> Callable[[], object]:
         if asked.fresh:
-            _change(store)
+            with store.writing() as writer:
+                writer.apply(next(changes))
         return lambda: ask(store, asked.ours)
 
+    check()
     ours = median_of_fresh(prepared, repeat)
+    check()
     theirs = median_seconds(lambda: asked.theirs(connection), repeat)
     return Result(f"{asked.name}, SQLite", f"{many:,} documents", ours, "SQL by hand", theirs)
 
@@ -187,10 +194,17 @@ def _gravest(done: set[str]) -> str:
     return "suspended" if "SUSPENDS" in done else "changed" if done else "in_force"
 
 
-def _change(store: Store) -> None:
-    """Make another state of the store, in which nothing that is asked for is another."""
-    with store.writing() as writer:
-        writer.apply(Change())
+def _changes(many: int) -> Iterator[Change]:
+    """What happens to a chain, in turn: one document more, one that comes to implement another, one gone of the first.
+
+    What hangs on the one that is gone alone goes out of the chain with it.
+    """
+    for at in count():
+        first = many // 10 - 1 - at
+        yield Change(put_nodes=[_plan(many + at, many)], put_edges=[_implementing(many + at, _id(at))])
+        dropped = [(_id(many - 1 - at), "IMPLEMENTS", _above(many - 1 - at, many))]
+        yield Change(drop_edges=dropped, put_edges=[_implementing(many - 1 - at, _id(many // 2 + at))])
+        yield Change(drop_nodes=[_id(first)])
 
 
 def fill(store: Store, many: int) -> None:
@@ -199,13 +213,17 @@ def fill(store: Store, many: int) -> None:
     Each hundredth replaces another, and the rest of the words are of all.
     """
     nodes = [_node(ROOT, "1-NQ/TW", "Nghị quyết", "central", 0, many), *(_plan(at, many) for at in range(many))]
-    edges = [Edge(_id(at), "IMPLEMENTS", _above(at, many), {"evidence": [quoted(_id(at))]}) for at in range(many)]
+    edges = [_implementing(at, _above(at, many)) for at in range(many)]
     edges += [
         Edge(_id(at), "SUPERSEDES", _id(at - 1), {"evidence": [quoted(_id(at))]})
         for at in range(many // 2 + 1, many, 100)
     ]
     with store.writing() as writer:
         writer.apply(Change(put_nodes=nodes, put_edges=edges))
+
+
+def _implementing(at: int, end: str) -> Edge:
+    return Edge(_id(at), "IMPLEMENTS", end, {"evidence": [quoted(_id(at))]})
 
 
 def _above(at: int, many: int) -> str:

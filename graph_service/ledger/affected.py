@@ -12,7 +12,7 @@ from graph_service.store.protocol import MentionRow, Writer
 from loaders.model import OWN, MentionKey, Reference
 from loaders.resolve.corrected import AtHome
 from loaders.resolve.corrections import FamiliesAt, families_at
-from loaders.resolve.groups import PlaceHint, at_home, group_of, inferred_places, place_hints, unplaced
+from loaders.resolve.groups import PlaceHint, at_home, group_of, inferred_places, place_hint, place_hints, unplaced
 
 from .inputs import Revision, Texts, mentions
 
@@ -46,9 +46,9 @@ def _outside(references: References, whole: Collection[str]) -> References:
 
 
 def _standing(writer: Writer, texts: Texts) -> Iterator[tuple[MentionKey, Reference]]:
-    place_hint = texts.gone | texts.relabelled
+    retold = texts.gone | texts.relabelled
     for mention in writer.mentions_of(sorted(texts.gone | texts.renamed)):
-        if mention.sha256 in place_hint or mention.index == OWN:
+        if mention.sha256 in retold or mention.index == OWN:
             yield mention.key, mention.reference
 
 
@@ -98,15 +98,18 @@ class _Groups:
     def _homes(self) -> tuple[dict[MentionKey, str], dict[MentionKey, str]]:
         """The inferred_places before and after the step."""
         before, after = {place: each.reference for place, each in self.homeless.items()}, self._homeless_after()
-        untouched = self._untouched({group_of(reference) for reference in (*before.values(), *after.values())})
-        left = [each.reference for each in self.read if each.sha256 not in self.gone]
-        was = [*untouched, *place_hints(each.reference for each in self.read)]
-        now = [*untouched, *place_hints([*left, *self.coming.values()])]
+        numbers = {group_of(reference) for reference in (*before.values(), *after.values())}
+        if not numbers:
+            return {}, {}
+        untouched = self._untouched(numbers)
+        told = [(each.sha256 in self.gone, hint) for each in self.read if (hint := place_hint(each.reference))]
+        was = [*untouched, *(hint for _, hint in told)]
+        now = [*untouched, *(hint for is_gone, hint in told if not is_gone), *place_hints(self.coming.values())]
         return inferred_places(before, was), inferred_places(after, now)
 
     def _untouched(self, numbers: Collection[str]) -> list[PlaceHint]:
         """What groups that are not read state of numbers."""
-        told = self.writer.place_hints(sorted(numbers)) if numbers else ()
+        told = self.writer.place_hints(sorted(numbers))
         return [each for group, each in told if group not in self.placed]
 
     def _moved(self) -> set[str]:

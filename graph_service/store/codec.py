@@ -37,7 +37,9 @@ def parsed(text: str | bytes) -> Any:
 
 def each_parsed(texts: Sequence[str]) -> list[Any]:
     """What each of some JSON texts holds: all are read at once, which takes half the time."""
-    told: list[Any] = parsed(f"[{','.join(texts)}]") if len(texts) != 1 else [parsed(texts[0])]
+    if len(texts) == 1:
+        return [_reader()(texts[0])]
+    told: list[Any] = _reader()(f"[{','.join(texts)}]")
     return told
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.protocol import DocumentQuery, MentionRow
+from graph_service.store.protocol import DocumentQuery, MentionRow, Triple
 from loaders.fold import fold, slug
 from loaders.graph import Node
 
@@ -79,6 +79,14 @@ def place_hint_text(mention: MentionRow) -> str | None:
 def issuer_key(mention: MentionRow) -> str | None:
     """The slug of the issuer that a mention names."""
     return slug(mention.reference.issuer) if mention.reference.issuer else None
+
+
+def edge_hash(triple: Triple) -> int:
+    """What claims behind an edge are found by; a claim of another edge may have the same."""
+    # no question about the graph needs a hash
+    from hashlib import blake2b
+
+    return int.from_bytes(blake2b("\0".join(triple).encode(), digest_size=8).digest(), signed=True)
 
 
 def number_key(number: str) -> str:

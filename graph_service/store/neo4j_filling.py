@@ -23,9 +23,9 @@ from graph_service.store.neo4j_rows import (
     mention_row,
     node_row,
 )
-from graph_service.store.neo4j_writer import BATCH, BATCH_OF_SOURCES, Neo4jWriter, batches
+from graph_service.store.neo4j_writer import BATCH, BATCH_OF_SOURCES, Neo4jWriter
 from graph_service.store.protocol import FileKey, Reads
-from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
+from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine, batches
 from loaders.model import Edge, Node
 
 #: Rows of edges that are sorted by their labels at once.

@@ -1,7 +1,6 @@
 """One write transaction on Neo4j."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import islice
 from typing import TypeVar
 
 import cypher
@@ -18,7 +17,7 @@ from graph_service.store.neo4j_rows import (
     node_row,
 )
 from graph_service.store.protocol import Change, Triple
-from graph_service.store.rows import claim_line, mention_line
+from graph_service.store.rows import batches, claim_line, mention_line
 from loaders.model import Edge, Extract
 
 T = TypeVar("T")
@@ -104,10 +103,3 @@ def _by(values: Collection[T], key: Callable[[T], str]) -> Iterator[tuple[str, l
     for value in values:
         groups.setdefault(key(value), []).append(value)
     yield from groups.items()
-
-
-def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
-    """The rows, so many at a time."""
-    remaining = iter(rows)
-    while batch := list(islice(remaining, size)):
-        yield batch

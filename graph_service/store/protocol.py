@@ -139,6 +139,12 @@ class Reads(Protocol):
     def state(self) -> str:
         """A name of the state that this moment is of: another one after each commit, and never given twice."""
 
+    def touched_since(self, state: str, labels: Collection[str]) -> set[tuple[str, str]] | None:
+        """Start and end of each edge of these labels that may have come or gone since the store had this state.
+
+        ``None`` where the store does not know: it remembers its last changes only, or none.
+        """
+
     def count_documents(self) -> int:
         """How many documents the graph has, without looking at each."""
 

@@ -4,13 +4,17 @@ They hold what the nouns of the protocol hold, with JSON in place of what is nes
 follow from these without another look at the noun.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from graph_service.store import codec
-from graph_service.store.columns import columns_of, document_columns, issuer_key, place_hint_text, storable
+from graph_service.store.columns import columns_of, document_columns, edge_hash, issuer_key, place_hint_text, storable
 from graph_service.store.protocol import Claim, MentionRow
 from loaders.graph import Edge, Node
 from loaders.resolve.groups import group_of
+
+T = TypeVar("T")
 
 
 class SourceLine(NamedTuple):
@@ -36,7 +40,7 @@ class MentionLine(NamedTuple):
 
 
 class ClaimLine(NamedTuple):
-    """A claim; ``evidence`` and ``properties`` as JSON."""
+    """A claim; ``evidence`` and ``properties`` as JSON, and the hash of its edge (columns.py)."""
 
     sha256: str
     position: int
@@ -47,6 +51,7 @@ class ClaimLine(NamedTuple):
     end: str
     evidence: str
     properties: str
+    edge: int
 
 
 class NodeLine(NamedTuple):
@@ -79,8 +84,9 @@ def mention_line(mention: MentionRow) -> MentionLine:
 
 def claim_line(claim: Claim) -> ClaimLine:
     """The row of a claim."""
-    said = codec.dumps(claim.evidence), codec.dumps(claim.properties)
-    return ClaimLine(claim.sha256, claim.index, claim.subject, claim.object, *claim.triple, *said)
+    said = codec.dumps(claim.evidence), codec.dumps(claim.properties) if claim.properties else "{}"
+    triple = claim.triple
+    return ClaimLine(claim.sha256, claim.index, claim.subject, claim.object, *triple, *said, edge_hash(triple))
 
 
 def node_line(node: Node) -> NodeLine:
@@ -95,3 +101,10 @@ def edge_line(edge: Edge) -> EdgeLine:
     if edge.properties.get("evidence"):
         raise ValueError(f"evidence without a claim: {edge.start} {edge.label} {edge.end}")
     return EdgeLine(edge.start, edge.label, edge.end, codec.dumps(storable(edge.properties)), [], [])
+
+
+def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The rows, so many at a time."""
+    remaining = iter(rows)
+    while batch := list(islice(remaining, size)):
+        yield batch

@@ -1,12 +1,12 @@
 """The embedded store: one SQLite file, for one machine and several processes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph_service.store import sqlite_documents, sqlite_graph, sqlite_ledger
-from graph_service.store.protocol import Change, DocumentQuery, StoreInfo
+from graph_service.store import sqlite_changes, sqlite_documents, sqlite_graph, sqlite_ledger
+from graph_service.store.protocol import Change, DocumentQuery, StoreInfo, Triple
 from graph_service.store.sqlite_file import SqliteFile
 from graph_service.store.sqlite_graph import GraphReads
 from graph_service.store.sqlite_ledger import LedgerReads
@@ -40,6 +40,9 @@ class SqliteReads(LedgerReads, GraphReads):
         nodes, edges = self.counts()
         return StoreInfo("sqlite", sqlite3.sqlite_version, SCHEMA_VERSION, self.count_files(), nodes, edges)
 
+    def touched_since(self, state: str, labels: Collection[str]) -> set[tuple[str, str]] | None:
+        return sqlite_changes.touched_since(self._connection, state, self.state(), labels)
+
     def count_documents(self) -> int:
         return sqlite_documents.count(self._connection)
 
@@ -55,24 +58,28 @@ class SqliteWriter(SqliteReads):
 
     def apply(self, change: Change) -> None:
         """Write the change; ``ValueError`` where an edge lacks a node."""
-        self._drop(change)
-        self._put(change)
+        before, touched = self.state(), sqlite_changes.touched_by(self._connection, change)
+        rewritten = {*change.drop_edges, *((edge.start, edge.label, edge.end) for edge in change.put_edges)}
+        self._drop(change, rewritten)
+        self._put(change, rewritten)
+        # what no edge touches is in no chain
         sqlite_graph.drop_orphans(self._connection, change.orphans)
-        sqlite_ledger.rename_state(self._connection)
+        after = sqlite_ledger.rename_state(self._connection)
+        sqlite_changes.note(self._connection, before, after, touched)
 
-    def _drop(self, change: Change) -> None:
-        sqlite_ledger.drop_sources(self._connection, change.drop_sources)
-        sqlite_ledger.drop_claims(self._connection, change.drop_claims)
+    def _drop(self, change: Change, rewritten: set[Triple]) -> None:
+        sqlite_ledger.drop_sources(self._connection, change.drop_sources, rewritten)
+        sqlite_ledger.drop_claims(self._connection, change.drop_claims, rewritten)
         sqlite_graph.drop_edges(self._connection, change.drop_edges)
         sqlite_graph.drop_nodes(self._connection, change.drop_nodes)
 
-    def _put(self, change: Change) -> None:
+    def _put(self, change: Change, rewritten: set[Triple]) -> None:
         sqlite_ledger.put_corrections(self._connection, change.corrections)
         sqlite_ledger.put_files(self._connection, change.files)
         sqlite_ledger.put_sources(self._connection, change.put_sources)
         sqlite_ledger.put_texts(self._connection, change.put_texts)
         sqlite_ledger.put_mentions(self._connection, change.put_mentions)
-        sqlite_ledger.put_claims(self._connection, change.put_claims)
+        sqlite_ledger.put_claims(self._connection, change.put_claims, rewritten)
         sqlite_graph.put_nodes(self._connection, change.put_nodes)
         sqlite_graph.put_edges(self._connection, change.put_edges)
 

@@ -1,14 +1,15 @@
 """Evidence in SQLite: each item stands in the claim that says it, and edges name these claims.
 
 An edge whose items all stand in claims keeps the places of these; any other keeps its evidence itself. Before a
-claim goes or changes, the edges that name it take its evidence back, so that no edge loses any.
+claim goes or changes, the edges that name it take its evidence back, so that no edge loses any; but for those that the
+same change drops or puts.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph_service.store import codec
-from graph_service.store.columns import storable
+from graph_service.store.columns import edge_hash, storable
 from graph_service.store.protocol import Triple
 from graph_service.store.sqlite_module import sqlite3
 from loaders.graph import Edge
@@ -22,14 +23,6 @@ COLUMNS = f"""s.id, e.label, t.id, e.properties, CASE WHEN e.claims IS NOT NULL 
     AND c.position = (place.value & {(1 << _SHIFT) - 1}) - {_ZERO}) END"""  # noqa: S608
 
 
-def hash_of(triple: Triple) -> int:
-    """What claims behind an edge are found by; a claim of another edge may have the same."""
-    # no question about the graph needs a hash
-    from hashlib import blake2b
-
-    return int.from_bytes(blake2b("\0".join(triple).encode(), digest_size=8).digest(), signed=True)
-
-
 def place_of(source: int, position: int) -> int:
     """The place of a claim as one number."""
     return (source << _SHIFT) + position + _ZERO
@@ -37,6 +30,10 @@ def place_of(source: int, position: int) -> int:
 
 def edges_of(rows: Sequence[tuple[Any, ...]]) -> list[Edge]:
     """The edges of rows of ``COLUMNS``."""
+    if len(rows) == 1:
+        [(start, label, end, properties, evidence, *_)] = rows
+        said = codec.parsed(evidence) if evidence else None
+        return [Edge(start, label, end, _with_evidence(codec.parsed(properties), said))]
     if not rows:
         return []
     told = codec.each_parsed([row[3] for row in rows])
@@ -67,21 +64,26 @@ def told(connection: sqlite3.Connection, edges: Collection[Edge]) -> Iterator[tu
             yield codec.dumps(storable(rest)), codec.dumps(items)
 
 
-def take_back(connection: sqlite3.Connection, claims: Iterable[tuple[int, int]]) -> None:
+def take_back(
+    connection: sqlite3.Connection, claims: Iterable[tuple[int, int]], besides: Collection[Triple] = ()
+) -> None:
     """Give the edges that name some of these claims, by source and position, their evidence to keep."""
     statement = """SELECT DISTINCT c.start, c.label, c."end" FROM json_each(?) AS wanted CROSS JOIN claim AS c
         ON c.source = json_extract(wanted.value, '$[0]') AND c.position = json_extract(wanted.value, '$[1]')"""
-    _keep(connection, connection.execute(statement, [codec.dumps(list(claims))]).fetchall())
+    _keep(connection, connection.execute(statement, [codec.dumps(list(claims))]), besides)
 
 
-def take_back_of(connection: sqlite3.Connection, sources: Collection[int]) -> None:
+def take_back_of(connection: sqlite3.Connection, sources: Collection[int], besides: Collection[Triple] = ()) -> None:
     """The same for all claims of some sources."""
     statement = """SELECT DISTINCT c.start, c.label, c."end" FROM json_each(?) AS wanted
         CROSS JOIN claim AS c ON c.source = wanted.value"""
-    _keep(connection, connection.execute(statement, [codec.dumps(list(sources))]).fetchall())
+    _keep(connection, connection.execute(statement, [codec.dumps(list(sources))]), besides)
 
 
-def _keep(connection: sqlite3.Connection, triples: list[Triple]) -> None:
+def _keep(connection: sqlite3.Connection, named: Iterable[Triple], besides: Collection[Triple]) -> None:
+    triples = list(set(named).difference(besides))
+    if not triples:
+        return
     statement = f"""SELECT {COLUMNS}, e.rowid FROM json_each(?) AS wanted
         CROSS JOIN node AS s ON s.id = json_extract(wanted.value, '$[0]')
         CROSS JOIN node AS t ON t.id = json_extract(wanted.value, '$[2]')
@@ -99,6 +101,6 @@ def _places(connection: sqlite3.Connection, triples: list[Triple]) -> Mapping[Tr
         CROSS JOIN claim AS c ON c.edge = wanted.value ORDER BY c.source DESC, c.position DESC"""
     found: dict[Triple, dict[str, int]] = {}
     # of several that say the same, the first in order is named
-    for *triple, evidence, source, position in connection.execute(statement, [codec.dumps([*map(hash_of, triples)])]):
+    for *triple, evidence, source, position in connection.execute(statement, [codec.dumps([*map(edge_hash, triples)])]):
         found.setdefault((triple[0], triple[1], triple[2]), {})[evidence] = place_of(source, position)
     return found

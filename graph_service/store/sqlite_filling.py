@@ -6,10 +6,11 @@ commit all that is new lies in the write-ahead log alone.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
-from graph_service.store import codec, sqlite_ledger
+from graph_service.store import sqlite_ledger
 from graph_service.store.protocol import FileKey, Reads, Writer
-from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine
+from graph_service.store.rows import ClaimLine, EdgeLine, MentionLine, NodeLine, SourceLine, batches
 from graph_service.store.sqlite_evidence import place_of
 from graph_service.store.sqlite_ledger import claim_row, mention_row
 from graph_service.store.sqlite_module import sqlite3
@@ -21,6 +22,7 @@ _TABLES = [each for each in _STATEMENTS if each not in _INDEXES]
 # before the table that it indexes
 DROPPED = (
     "state",
+    "edge_change",
     "correction",
     "file",
     "digest",
@@ -33,6 +35,16 @@ DROPPED = (
     "document_search",
     "document",
 )
+
+
+_MARKS = {
+    table: ", ".join("?" * columns)
+    for table, columns in {
+        "digest": 2, "source": 3, "text": 2, "mention": 8, "claim": 10, "node": 4, "document": 12, "edge": 5
+    }.items()
+}  # fmt: skip
+#: rows that are put together where they go to several tables
+_BATCH = 200
 
 
 class SqliteFiller:
@@ -57,46 +69,42 @@ class SqliteFiller:
     def put_sources(self, rows: Iterable[SourceLine]) -> None:
         """All texts with what they say."""
         self._begin()
-        for key, row in enumerate(rows, start=len(self._sources) + 1):
-            self._sources[row.sha256] = key
-            self._connection.execute("INSERT INTO digest VALUES (?, ?)", (key, row.sha256))
-            self._connection.execute("INSERT INTO source VALUES (?, ?, ?)", (key, row.version, row.extract))
-            if row.text is not None:
-                self._connection.execute("INSERT INTO text VALUES (?, ?)", (key, row.text))
+        for some in batches(enumerate(rows, start=len(self._sources) + 1), _BATCH):
+            self._sources.update((row.sha256, key) for key, row in some)
+            self._put("digest", [(key, row.sha256) for key, row in some])
+            self._put("source", [(key, row.version, row.extract) for key, row in some])
+            self._put("text", [(key, row.text) for key, row in some if row.text is not None])
 
     def put_mentions(self, rows: Iterable[MentionLine]) -> None:
         """All mentions."""
         self._begin()
-        self._connection.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (mention_row(row, self._sources) for row in rows)
-        )
+        self._put("mention", (mention_row(row, self._sources) for row in rows))
 
     def put_claims(self, rows: Iterable[ClaimLine]) -> None:
         """All claims."""
         self._begin()
-        self._connection.executemany(
-            "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (claim_row(row, self._sources) for row in rows)
-        )
+        self._put("claim", (claim_row(row, self._sources) for row in rows))
 
     def put_nodes(self, rows: Iterable[NodeLine]) -> None:
         """All nodes, with the columns of documents."""
         self._begin()
-        documents = "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        for key, row in enumerate(rows, start=len(self._keys) + 1):
-            self._keys[row.id] = key
-            self._connection.execute("INSERT INTO node VALUES (?, ?, ?, ?)", (key, *row[:3]))
-            if row.columns is not None:
-                self._connection.execute(documents, (key, row.id, *row.columns))
+        for some in batches(enumerate(rows, start=len(self._keys) + 1), _BATCH):
+            self._keys.update((row.id, key) for key, row in some)
+            self._put("node", [(key, *row[:3]) for key, row in some])
+            self._put("document", [(key, row.id, *row.columns) for key, row in some if row.columns is not None])
 
     def put_edges(self, rows: Iterable[EdgeLine]) -> None:
         """All edges, whose nodes are there."""
         self._begin()
-        self._connection.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?)", map(self._edge, rows))
+        self._put("edge", map(self._edge, rows))
 
     def _edge(self, row: EdgeLine) -> tuple[int, str, int, str, str | None]:
-        places = [place_of(self._sources[sha256], index) for sha256, index in row.claims]
-        claims = codec.dumps(places) if places else None
-        return self._keys[row.start], row.label, self._keys[row.end], row.properties, claims
+        start, label, end, properties, _, claims = row
+        places = ",".join([str(place_of(self._sources[sha256], index)) for sha256, index in claims])
+        return self._keys[start], label, self._keys[end], properties, f"[{places}]" if places else None
+
+    def _put(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._connection.executemany(f"INSERT INTO {table} VALUES ({_MARKS[table]})", rows)  # noqa: S608
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
@@ -119,7 +127,8 @@ class SqliteFiller:
         if self._is_empty:
             return
         self._is_empty = True
+        # one that an older file lacks is no error
         for table in DROPPED:
-            self._connection.execute(f"DROP TABLE {table}")
+            self._connection.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES:
             self._connection.execute(statement)

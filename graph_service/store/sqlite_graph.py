@@ -15,14 +15,15 @@ from loaders.graph import Edge, Node
 
 T = TypeVar("T")
 _EDGE = f"SELECT {COLUMNS} FROM"
-_NODES = "SELECT n.id, n.labels, n.properties FROM {} CROSS JOIN node AS n ON n.id = wanted.value"
+_NODE = "SELECT id, labels, properties FROM node WHERE id = ?"
+_NODES = "SELECT n.id, n.labels, n.properties FROM json_each(?) AS wanted CROSS JOIN node AS n ON n.id = wanted.value"
 #: rows that are read at once
 BATCH = 500
 #: the largest bound of a walk that a statement may name
 DEEPEST = 1_000_000
 #: labels that are looked up one by one
 FEW = 1
-_OTHER = {"out": "t", "in": "s"}
+_OTHER, _THIS = {"out": "t", "in": "s"}, {"out": "s", "in": "t"}
 _LINKED = {way: f"{COLUMNS}, {other}.labels, {other}.properties" for way, other in _OTHER.items()}
 _IS_AMONG = "WHERE {}.id IN (SELECT value FROM json_each(?))"
 #: what holds of a document where a field is set
@@ -54,8 +55,10 @@ class GraphReads:
         """The nodes that exist among ``ids``, sorted by id."""
         if not ids:
             return {}
-        wanted, value = _wanted(ids)
-        return _by_id(self._connection.execute(_NODES.format(wanted), [value]).fetchall())
+        # most questions begin with one node, for which a table takes longer than all the rest
+        if len(ids) == 1:
+            return _by_id(self._connection.execute(_NODE, list(ids)).fetchall())
+        return _by_id(self._connection.execute(_NODES, [codec.listed(ids)]).fetchall())
 
     def outlines(self, ids: Collection[str]) -> dict[str, Outline]:
         """Level, place and day of documents, from their columns, sorted by id."""
@@ -117,7 +120,7 @@ class GraphReads:
     def neighbours(self, ids: Collection[str], labels: Collection[str], direction: OneWay) -> dict[str, Node]:
         """The nodes at the other ends of such edges."""
         other = _OTHER[direction]
-        columns = f"{other}.id, {other}.labels, {other}.properties, wanted.value"
+        columns = f"{other}.id, {other}.labels, {other}.properties, {_THIS[direction]}.id"
         return _by_id([row[:3] for row in self._at(ids, labels, direction, columns) if row[0] != row[3]])
 
     def _at(
@@ -131,8 +134,9 @@ class GraphReads:
         """Columns of each edge ``e`` at one of the nodes, from ``s`` to ``t``."""
         if not ids:
             return ()
-        wanted, value = _wanted(ids)
-        statement = _statement_at(wanted, len(labels), direction, columns, to is not None)
+        is_one = len(ids) == 1
+        statement = _statement_at(is_one, len(labels), direction, columns, to is not None)
+        value = next(iter(ids)) if is_one else codec.listed(ids)
         return self._connection.execute(statement, [value, *labels, *([] if to is None else [codec.listed(to)])])
 
     def entered(self, ids: Collection[str], labels: Collection[str], besides: Collection[str] = ()) -> set[str]:
@@ -242,8 +246,9 @@ def nodes_of(rows: Sequence[tuple[str, str, str]]) -> list[Node]:
 
 def _by_id(rows: Sequence[tuple[str, str, str]]) -> dict[str, Node]:
     """The nodes of rows (id, labels, properties), each once, sorted by id."""
-    if len(rows) < 2:
-        return {node.id: node for node in nodes_of(rows)}
+    if len(rows) == 1:
+        [(key, labels, properties)] = rows
+        return {key: Node(key, _labels(labels), codec.parsed(properties))}
     each = {row[0]: row for row in rows}
     return {node.id: node for node in nodes_of([each[key] for key in sorted(each)])}
 
@@ -299,11 +304,14 @@ def _neighbours(
 
 # a question asks for few kinds of edges, each again and again
 @lru_cache(maxsize=256)
-def _statement_at(wanted: str, labels: int, direction: Direction, columns: str, is_bounded: bool) -> str:
-    [(known, asked)], other = _STEPS[direction], _OTHER[direction]
-    this, among = "s" if other == "t" else "t", _IS_AMONG.format(other) if is_bounded else ""
-    return f"""SELECT {columns} FROM {wanted} CROSS JOIN node AS {this} ON {this}.id = wanted.value
-        CROSS JOIN edge AS e ON e."{known}" = {this}.key {_label_is_one_of(range(labels))}
+def _statement_at(is_one: bool, labels: int, direction: Direction, columns: str, is_bounded: bool) -> str:
+    [(known, asked)], this, other = _STEPS[direction], _THIS[direction], _OTHER[direction]
+    among = _IS_AMONG.format(other) if is_bounded else ""
+    # in the order of the parameters; one id needs no table
+    begin = f"node AS {this} CROSS JOIN edge AS e ON {this}.id = ? AND"
+    if not is_one:
+        begin = f"json_each(?) AS wanted CROSS JOIN node AS {this} ON {this}.id = wanted.value CROSS JOIN edge AS e ON"
+    return f"""SELECT {columns} FROM {begin} e."{known}" = {this}.key {_label_is_one_of(range(labels))}
         CROSS JOIN node AS {other} ON {other}.key = e."{asked}" {among}"""  # noqa: S608
 
 
@@ -314,14 +322,6 @@ def _label_is_one_of(labels: Collection[object]) -> str:
 def _walked(labels: Collection[str]) -> str:
     """The same for a step of a walk: to look each of many labels up costs more than to pass over the others."""
     return _label_is_one_of(labels).replace("e.label", "+e.label") if len(labels) > FEW else _label_is_one_of(labels)
-
-
-def _wanted(ids: Collection[str]) -> tuple[str, str]:
-    """A table ``wanted`` of values, and what its parameter is; one value needs no table."""
-    if len(ids) == 1:
-        [one] = ids
-        return "(SELECT ? AS value) AS wanted", one
-    return "json_each(?) AS wanted", codec.listed(ids)
 
 
 def _drop_keys(connection: sqlite3.Connection, keys: Collection[int]) -> None:

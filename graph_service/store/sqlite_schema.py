@@ -20,6 +20,14 @@ CREATE TABLE state (
     name TEXT NOT NULL
 );
 
+-- the edges of chains that were put or dropped with each of the last commits (sqlite_changes.py)
+CREATE TABLE edge_change (
+    serial INTEGER PRIMARY KEY,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    edges TEXT
+);
+
 CREATE TABLE file (
     name TEXT NOT NULL,
     root TEXT NOT NULL,
@@ -80,8 +88,6 @@ CREATE TABLE claim (
     PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
 CREATE INDEX claim_edge ON claim (edge);
-CREATE INDEX claim_subject ON claim (source, subject);
-CREATE INDEX claim_object ON claim (source, object);
 
 CREATE TABLE node (
     key INTEGER PRIMARY KEY,

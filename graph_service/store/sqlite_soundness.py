@@ -11,8 +11,8 @@ from graph_service.store.sqlite_patrol import Patrol
 from graph_service.store.sqlite_sums import ADVICE, Stamp, Sums
 from loaders.errors import Saying
 
-#: bytes of log after which it is brought into the file
-LONG_LOG = 4 * 1024 * 1024
+#: bytes of log after which it is brought into the file: a page that several changes wrote goes into it once
+LONG_LOG = 16 * 1024 * 1024
 #: bytes of a file that is looked at on every opening; a larger one is for questions looked at once an hour, and little
 #: by little all the time as long as it is open
 SMALL_FILE = 32 * 1024 * 1024
