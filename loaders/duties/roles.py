@@ -76,7 +76,8 @@ _MID_SENTENCE = re.compile(
 _DOES_FIRST = re.compile(
     r"\W*(?:(?:tổ chức |chủ động |thường xuyên )*)(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|chỉ đạo|triển khai"
     r"|xây dựng|tham mưu|ban hành|quản lý|đề xuất|tập huấn)(?!\w)[^;:]{0,20}[,\s](?:và )?\s*$"
-    r"|\W*(?:cụ thể hóa|ban hành|lãnh đạo ban hành)(?!\w)[^;:]{0,40}[,\s](?:và )?\s*$",
+    r"|\W*(?:cụ thể hóa|ban hành|lãnh đạo ban hành)(?!\w)[^;:]{0,40}[,\s](?:và )?\s*$"
+    r"|\W*(?:vận động|tuyên truyền|phát động|giới thiệu|động viên)(?!\w)[^;:]{3,200}(?:,| và) (?:tham gia )?$",
     re.IGNORECASE,
 )
 #: behind one verb of several that tell no watching: "…, xử lý và ngăn chặn kịp thời"

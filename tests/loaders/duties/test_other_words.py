@@ -102,6 +102,8 @@ def test_what_a_report_tells_of_the_past_assigns_nothing(heading: str) -> None:
         ("1. UBND các huyện, thành phố: bố trí đất trồng cây.", ("LEADS", "UBND các huyện, thành phố")),
         ("1. Đồng chí Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo trồng cây.", ("LEADS", "Phó Chủ tịch UBND")),
         ("1. Sở Xây dựng cụ thể hóa thành kế hoạch và giám sát việc thực hiện.", ("LEADS", "Sở Xây dựng")),
+        ("1. Sở Xây dựng vận động chủ đò sơn lại bến, giám sát việc sơn bến.", ("LEADS", "Sở Xây dựng")),
+        ("1. Sở Xây dựng vận động chủ đò sơn lại bến, giám sát việc sơn bến.", ("MONITORS", "Sở Xây dựng")),
         ("1. Sở Xây dựng chỉ đạo Sở Nội vụ phối hợp với Công an tỉnh khảo sát cây.", ("COORDINATES", "Công an")),
         ("1. Trung tâm Chuyển đổi số biên soạn tài liệu về cây.", ("LEADS", "Trung tâm Chuyển đổi số")),
     ],
