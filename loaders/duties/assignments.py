@@ -26,7 +26,7 @@ from .headings import (
     opens_section,
 )
 from .kept import HEADING, LONGEST_TASK, SENTENCE, SHORTEST_TASK, Kept
-from .labels import bracketed, labelled
+from .labels import bracketed, labelled, led_by
 from .orders import Assigned, Order, number_of
 from .page import DutyText, Places, Stretches
 from .partners import parts_told, seen_to
@@ -146,13 +146,14 @@ class _Assigning:
         return self.silent > 0 or is_blank(self.flat, self.blanks, block.start, block.end)
 
     def _read_block(self, block: Block) -> None:
-        order = self._order(block)
+        matter = led_by(self.page, block)
+        order = None if matter else self._order(block)
         self.goes_on = order is not None and order.given and self.flat[block.start : block.end].rstrip().endswith(";")
         self.asked = self.asked or (self.in_lines and self.flat[block.end - 1] == ":" and asks_all(self.flat, block))
-        if order is None and opens_section(self.flat, block, self.orders):
+        if order is None and not matter and opens_section(self.flat, block, self.orders):
             self.section, self.heading = block, None
             return
-        if order is None and self.heading and self._is_item(block):
+        if order is None and not matter and self.heading and self._is_item(block):
             self._items(Order(self.heading[1], block.body, False, "heading"), block)
         elif order and order.start >= block.end:
             self.heading = (block, order.names)
@@ -161,7 +162,7 @@ class _Assigning:
             if order.basis == "heading" or self.flat[block.start : block.end].rstrip().endswith(":"):
                 self.heading = (block, directed(self.flat, order.start, block.end) or order.names)
             self._items(order, block)
-        elif (told := bracketed(self.page, block)) and told.text:
+        elif (told := matter or bracketed(self.page, block)) and told.text:
             self._keep(told.text, told.evidence, list(told.duties))
         else:
             self._further(block)

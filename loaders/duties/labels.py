@@ -11,6 +11,7 @@ from .beginnings import FIRST, either_letters
 from .bodies import names_at
 from .due import due_in_cell
 from .page import DutyText
+from .refusing import is_case
 from .spoken import verb_after
 from .wording import label_words
 
@@ -21,6 +22,14 @@ _BRACKET = re.compile(r"\((?P<told>[^()]*)\)\s*[.;]?\s*$")
 _DONE_BY = re.compile(
     r",\s+(?P<told>do (?=[A-ZĐỦ])[^.;:()]{5,160}?(?:thực hiện|chủ trì|đảm nhận))(?=\s*[,.;]|\s*$)[^.;:]{0,60}[.;]?$"
 )
+#: "1. Soạn quy chế: Sở X chủ trì, Sở Y phối hợp; xong trước …": the matter, and who has a part in it
+_LED_BY = re.compile(
+    r":\s+(?P<told>(?=[A-ZĐỦ])[^:;.]{3,120}? chủ trì(?: thực hiện)?"
+    r"(?:, (?=[A-ZĐỦ])[^:;.]{3,160}? phối hợp(?: thực hiện)?|,? (?:và )?phối hợp với (?P<others>[^:;.]{3,160}))?)"
+    r"\s*[;.]"
+)
+#: "(Sở X chủ trì,) phối hợp với Sở Y, Sở Z"
+_WITH = re.compile(r"(?:và )?phối hợp(?: chặt chẽ)?(?: với)?\s+(?:các )?(?=[A-ZĐỦ])")
 _PIECE = re.compile(r"\s*(?:[;,]\s*)?(?:do\s+|giao\s+)?")
 _PART = re.compile(
     r"\s*(?P<role>chủ trì|phối hợp|tham mưu|theo dõi|cùng thực hiện|thực hiện|đảm nhận|phụ trách|làm đầu mối)"
@@ -70,11 +79,32 @@ def bracketed(page: DutyText, block: Block) -> Labelled | None:
     return Labelled(text, said, duties) if duties else None
 
 
+def led_by(page: DutyText, block: Block) -> Labelled | None:
+    """As in "1. Soạn quy chế: Sở X chủ trì, phối hợp với Sở Y", where no body stands before the colon."""
+    if block.depth >= PLAIN or page.flat.find(" chủ trì", block.body, block.end) < 0:
+        return None
+    told = _LED_BY.search(page.flat, block.body, block.end)
+    if told is None or ":" in page.flat[block.body : told.start()] or names_at(page.flat, block.body, told.start()):
+        return None
+    others = names_at(page.flat, told.start("others"), told.end("others")) if told["others"] else None
+    if is_case(page.flat, block.body) or (told["others"] and (others is None or others.end < told.end("others"))):
+        # behind those who help stands what is to be done
+        return None
+    said = page.evidence(block.start, block.end, "who leads, behind a colon", _CONFIDENCE)
+    duties = tuple(parts_told(page, *told.span("told"), said))
+    leads = any(duty.role == "LEADS" for duty in duties)
+    return Labelled(page.words(block.body, told.start())[:_LONGEST_TASK], said, duties) if leads else None
+
+
 def parts_told(page: DutyText, start: int, end: int, said: Evidence) -> Iterator[Duty]:
     """The duties that a stretch tells, piece by piece: "Sở X chủ trì, Sở Y phối hợp", "cơ quan chủ trì: Sở X"."""
     while start < end:
         begin = _PIECE.match(page.flat, start, end)
         start = begin.end() if begin else start
+        if (beside := _WITH.match(page.flat, start, end)) and (row := names_at(page.flat, beside.end(), end)):
+            yield from (Duty("COORDINATES", body, "label", said) for body in page.bodies(row.names, said))
+            start = row.end
+            continue
         label = label_words().match(page.flat, start, end)
         row = names_at(page.flat, label.end() if label else start, end, low=label is not None)
         part = _PART.match(page.flat, row.end, end) if row and not label else None
