@@ -120,3 +120,27 @@ def test_who_cannot_read_compressed_answers_is_told_that_they_depend_on_it(clien
     assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) == len(plain.content)
     small = client.get(f"{DOCUMENTS}?limit=1", headers={"Accept-Encoding": "gzip"})
     assert ("content-encoding" in small.headers, small.headers["vary"]) == (False, "Accept-Language")
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "?q=ke+hoach&limit=1",
+        "/77-NQ%2FTW",
+        "/77-NQ%2FTW/implemented-by",
+        "/77-NQ%2FTW/tasks?state=issued",
+        "/9-NQ%2FTW",
+    ],
+)
+def test_both_ways_give_the_same_answer(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, below: str, encoding: str
+) -> None:
+    """Whoever asks cannot tell by which of them an answer came; packed it may be a little longer by one."""
+    headers = {"Accept-Encoding": encoding}
+    short = client.get(DOCUMENTS + below, headers=headers)
+    monkeypatch.setattr(Questions, "_asked", lambda *_: None)
+    long = client.get(DOCUMENTS + below, headers=headers)
+    assert (short.status_code, short.content) == (long.status_code, long.content)
+    told = ("content-type", "content-encoding", "vary", "etag", "cache-control", "link")
+    assert {name: short.headers.get(name) for name in told} == {name: long.headers.get(name) for name in told}
