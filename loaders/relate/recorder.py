@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..clean.clauses import LONGEST
 from ..find.header import Header
 from ..find.mention import Mention
+from ..find.title_span import cannot_change
 from ..know.cues import ALTERING
 from ..model import OWN
 from ..number import Number
@@ -91,6 +92,7 @@ class Recorder:
                 or subject - 1 == said.object
                 or (twin.number and twin.number in self._acted_on(said))
                 or any(each.relation in ALTERING and each.start >= said.start for each in self.said.on(subject - 1))
+                or (said.relation in ALTERING and cannot_change(twin, self.found[said.object]))
             ):
                 return
             subject -= 1

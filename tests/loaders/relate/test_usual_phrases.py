@@ -155,3 +155,13 @@ def test_a_meeting_s_results_are_reviewed_and_not_carried_out() -> None:
     """A letter "V/v đôn đốc báo cáo kết quả 03 năm thực hiện A" carries out nothing by its subject."""
     title = f"đôn đốc báo cáo kết quả 03 năm thực hiện {D}"
     assert "IMPLEMENTS" not in own("Công văn", "31/UBND-VP", STATE, title, "UBND tỉnh đề nghị báo cáo.")
+
+
+def test_the_party_does_not_amend_what_the_state_issued() -> None:
+    """In "Nghị quyết A của Bộ Chính trị và Nghị quyết B của Chính phủ sửa đổi C" it is B alone that amends."""
+    text = plan(
+        f"Thực hiện {A.split(' về ')[0]} và Nghị quyết số 945/NQ-CP ngày 1/4/2025 của Chính phủ sửa đổi, bổ sung Nghị "
+        "quyết số 903/NQ-CP ngày 9/1/2025, UBND tỉnh ban hành Kế hoạch như sau:"
+    )
+    changes = {claim for claim in claims(text) if claim[1] == "AMENDS"}
+    assert changes == {("945/NQ-CP", "AMENDS", "903/NQ-CP")}
