@@ -6,9 +6,20 @@ import sys
 
 #: what a shell says of a program that Ctrl+C ended
 INTERRUPTED = 128 + signal.SIGINT
+#: seconds after which Ctrl+C is told again that came where nothing can be raised
+_SOON = 0.01
 
 # until there is something to tidy up, the signal simply ends the process
 signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def interrupt_again(told: "sys.UnraisableHookArgs") -> None:
+    """Raise a Ctrl+C a moment later that came where Python raises nothing, as amid an import; tell all else as ever."""
+    if told.exc_type is KeyboardInterrupt and hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, _SOON)
+    else:
+        sys.__unraisablehook__(told)
 
 
 def main() -> None:
@@ -17,6 +28,7 @@ def main() -> None:
     gc.disable()
     from graph_service.cli import main as commands
 
+    sys.unraisablehook = interrupt_again
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         commands()
@@ -25,6 +37,8 @@ def main() -> None:
     finally:
         # nothing that ends by itself is interrupted on its last steps
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
         # all ends now: to look through what is there once more would take as long as many a question
         gc.freeze()
 

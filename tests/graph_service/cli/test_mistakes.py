@@ -145,3 +145,24 @@ def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path, seconds: float) -> N
     _, said = process.communicate(timeout=30)
     assert "Traceback" not in said
     assert process.returncode in (0, 1, 130, -signal.SIGINT)
+
+
+def test_ctrl_c_amid_what_can_raise_nothing_comes_again() -> None:
+    """Where Python passes over an interruption, as in the callback of a weak reference, it is raised a moment later."""
+    program = (
+        "import sys, time, weakref; from graph_service.command import interrupt_again\n"
+        "sys.unraisablehook = interrupt_again\n"
+        "def interrupted(_): raise KeyboardInterrupt\n"
+        "class Module: pass\n"
+        "module = Module(); kept = weakref.ref(module, interrupted); del module\n"
+        "try: time.sleep(20); print('ignored')\n"
+        "except KeyboardInterrupt: print('interrupted')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=Path(__file__).parents[3],
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
