@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .lines import BlockLine as BlockLine
-from .lines import lines_of
+from .lines import BlockLine, lines_of
 from .normalise import UPPER
 
 #: the mark of an item by its depth, the first being the highest

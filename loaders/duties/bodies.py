@@ -131,11 +131,6 @@ def is_head(text: str, position: int, low: bool = False) -> bool:
     return head is not None or not is_verb(text, position)
 
 
-def may_be_head(text: str, position: int) -> bool:
-    """A cheap look before ``is_head``, in a sentence: whether letters that names begin with stand at a place."""
-    return text[position : position + FIRST] in by_first_letters("head")
-
-
 def is_verb(text: str, position: int) -> bool:
     """Whether a verb, or a word that no name holds, stands at a place."""
     letters = text[position : position + FIRST]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from ..clean.blocks import BlockLine
+from ..clean.lines import BlockLine
 from ..fold import fold, places_of
 from ..know.duties import meanings, words
 from .bodies import is_head

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, islice
 
-from ..clean.blocks import Block, BlockLine, blocks, text_lines
+from ..clean.blocks import Block, blocks, text_lines
 from ..clean.clauses import LONGEST
+from ..clean.lines import BlockLine
 from ..clean.normalise import Composed
 from ..find.bodies_in_text import Context
 from ..fold import in_one_line, in_small_letters, places_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
-from ..clean.blocks import BlockLine
+from ..clean.lines import BlockLine
 from ..fold import places_of
 from ..know.duties import first_letters, words
 from .beginnings import FIRST, either_letters

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..clean.blocks import BlockLine
+from ..clean.lines import BlockLine
 from .bodies import is_head
 from .grids import HEADER_LINES, Cell, Grid, counted_lines, joined, stacked_header
 from .page import DutyText

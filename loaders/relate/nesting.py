@@ -41,7 +41,6 @@ _OWN_VERB = re.compile(
 )
 #: what a title in quotation marks is followed by: "“Học tập suốt đời” và" (cụ thể hóa B)
 _BEHIND_QUOTATION = re.compile(r"(?:[”\"] và|, đồng thời) (?=[^”\",]*\Z)")
-
 #: "báo cáo (Tờ trình số A) về kết quả thực hiện" (B): what the bracket names is about it
 _GOES_ON_ABOUT = re.compile(r"[^()\n]{0,80}\)\s+(?:về|v/v)(?!\w)")
 #: the word that opens an item may tell that somebody was heard

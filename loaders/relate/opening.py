@@ -28,25 +28,23 @@ _LONG = 120
 #: how many paragraphs more may stand above the one that ends with what the office says: "… yêu cầu:"
 _MORE = 6
 _ITEM = re.compile(rf"[^\w\n]*(?:(?:\d{{1,2}}|[IVX]{{1,4}}|[a-zđ])\s?[.)/-]|(?i:{any_of('unit')})\s)|\s*[-+•*|]")
-
 #: below a first heading: "Để cụ thể hóa A, Huyện ủy ban hành Nghị quyết với những nội dung sau:"
 _ISSUES_BELOW = re.compile(
     rf"[^:\n]*?(?<!đã )(?<!vừa )(?:ban hành|xây dựng|đề ra) (?P<type>{type_words('carries_out')})(?!\w)"
     r"[^:;.\n]{0,120}:\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-#: how far below the opening such a sentence may stand
+#: what such a line begins with, and how far below the opening it may stand
+_AIMS = re.compile(r"^[^\S\n]*(?=(?:Để|Nhằm|Thực hiện|Triển khai) )", re.MULTILINE)
 _PAGE_LONG = 3000
 
 
 def issued_below(text: str, start: int, kind: str | None) -> int | None:
     """The line below the opening in which the document's office goes on to issue what is of the document's ``kind``."""
-    for line in re.finditer(
-        r"^[^\S\n]*(?=(?:Để|Nhằm|Thực hiện|Triển khai) )", text[start : start + _PAGE_LONG], re.MULTILINE
-    ):
-        said = _ISSUES_BELOW.match(text, start + line.end())
+    for line in _AIMS.finditer(text, start, start + _PAGE_LONG):
+        said = _ISSUES_BELOW.match(text, line.end())
         if said and types_by_word()[said["type"].lower()] == kind:
-            return start + line.start()
+            return line.start()
     return None
 
 
