@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .lines import BlockLine, lines_of
-from .normalise import UPPER
+from .normalise import CAPITALS
 
 #: the mark of an item by its depth, the first being the highest
 _MARKS = (
@@ -39,7 +39,6 @@ _SHORT = 0.62
 #: the share of lines with a blank one above, in a text that parts its blocks so
 _PARTED = 0.12
 _OPENING = frozenset('“"(')
-_CAPITALS = frozenset(re.findall(f"[{UPPER}]", "".join(map(chr, range(0x1F00)))))
 
 
 class Block(NamedTuple):
@@ -141,7 +140,7 @@ def _mark(text: str, start: int, end: int) -> re.Match[str] | None:
 def _begins_with_capital(text: str, position: int) -> bool:
     """Whether a capital stands at a place, or behind the sign there that opens a quotation or a bracket."""
     at = position + 1 if text[position : position + 1] in _OPENING else position
-    return text[at : at + 1] in _CAPITALS
+    return text[at : at + 1] in CAPITALS
 
 
 def _block(text: str, start: int, end: int) -> Block:

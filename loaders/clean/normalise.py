@@ -18,6 +18,7 @@ from ..model import Span
 
 #: the capital letters of Vietnamese, for a character class; they do not stand in one range
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+CAPITALS = frozenset(re.findall(f"[{UPPER}]", "".join(map(chr, range(0x1F00)))))
 _SAME_LENGTH = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),

@@ -31,7 +31,6 @@ _TO_VERB = re.compile(
 _ISSUING = ("ban hành", "xây dựng")
 _ISSUES = re.compile(rf"(?<!\w)(?:{'|'.join(_ISSUING)})(?!\w)")
 _LISTED = re.compile(r"(?:(?!thực hiện|triển khai|thi hành|theo|căn cứ|tại|thay thế)[^.;])*?(?:,|;|(?<!\w)và)\s*")
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _SENTENCE = 420
 _NEAR = 90
 
@@ -90,7 +89,7 @@ def _head() -> re.Pattern[str]:
     """The letters that names begin with, a capital before all else, so that a search stops at capitals only."""
     by_letter: dict[str, list[str]] = defaultdict(list)
     for letters in by_first_letters("head"):
-        if letters[0] in _CAPITALS:
+        if letters[0].isupper():
             by_letter[letters[0]].append(re.escape(letters[1]))
     ways = (rf"{letter}(?<![\w/-]{letter})[{''.join(rest)}]" for letter, rest in by_letter.items())
     return re.compile("|".join(ways))

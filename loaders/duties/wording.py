@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..clean.blocks import Block
+from ..clean.normalise import CAPITALS, UPPER
 from ..know.duties import words
 from ..know.vocabulary import type_words
 from .beginnings import FIRST, either_letters
@@ -131,8 +132,7 @@ _CLOSES = re.compile(
     r"|(?:UBND|Ủy ban nhân dân) \w+(?: \w+)? (?:giao|yêu cầu|đề nghị))"
 )
 #: a body's name, or a word that gives a task
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐỦÔ")
-MAY_BEGIN = re.compile(r"[\s“\"]*(?:[A-ZĐỦ]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
+MAY_BEGIN = re.compile(rf"[\s“\"]*(?:[{UPPER}]|giao|đề nghị|yêu cầu|phân công|trách nhiệm|nhiệm vụ)")
 #: letters that a block in small letters begins with where it gives a task
 _MAY_BEGIN_LETTERS = frozenset("gđyptnGPTNY")
 #: the letters that ``_ENDS`` begins with
@@ -221,7 +221,7 @@ def may_begin(flat: str, start: int, end: int) -> bool:
     # nothing, where the text ends with the mark of an item
     first = flat[start : start + 1]
     if first.isalpha() and first not in _MAY_BEGIN_LETTERS:
-        return start < end and first in _CAPITALS
+        return start < end and first in CAPITALS
     return MAY_BEGIN.match(flat, start, end) is not None
 
 

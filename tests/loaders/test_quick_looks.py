@@ -13,7 +13,7 @@ from loaders.clean.normalise import _TONE, _UNUSUAL, same_length
 from loaders.clean.structure import _LIST_ITEM, _is_item
 from loaders.duties.beginnings import FIRST, first_words
 from loaders.duties.bodies import is_head
-from loaders.duties.carrying import _CAPITALS, _head
+from loaders.duties.carrying import _head
 from loaders.duties.complete import _CUT, _known, is_cut, may_be_whole
 from loaders.duties.page import Places, Stretches
 from loaders.duties.recipients import _LIST, SENT_TO, at_lines
@@ -274,7 +274,7 @@ def test_the_first_words_of_verbs_are_whole_words(words: list[str]) -> None:
         assert spans(_first_word().finditer(text)) == spans(runs)
 
 
-@pytest.mark.parametrize("word", [word for word in words_for("head") if word[0] in _CAPITALS])
+@pytest.mark.parametrize("word", [word for word in words_for("head") if word[0].isupper()])
 def test_no_head_of_a_name_is_left_out_by_a_search_for_its_letters(word: str) -> None:
     """What a name may begin with is found by its first letters, where no other word ends there."""
     assert _head().search(f"giao {word} X").start() == 5 or not is_head(f"giao {word} X", 5)
