@@ -28,6 +28,8 @@ _ENACTS = re.compile(
     r"|Giám đốc|Chánh Văn phòng)\s+)?(?P<who>[^\n,;.]{4,80}?)\s+(?:ban hành|quyết định|quyết nghị)(?!\w)",
     re.IGNORECASE,
 )
+#: a line in capitals that is no part of a name: the motto, a sitting, a number
+_NO_NAME = re.compile(r"CỘNG HÒA|CỘNG HOÀ|CỘNG SẢN|ĐỘC LẬP|KHÓA|KHOÁ|KỲ HỌP|\d")
 #: which sitting of a council speaks
 _SESSION = re.compile(r"KHÓA \w+(?:,| *-)? *KỲ HỌP", re.IGNORECASE)
 _SIGNED_FOR = re.compile(r"(?:^|\n|\t| {3})\W{0,3}T[/.]?M\.?\s+(?P<who>[^\n\t]{3,60}?)(?=\n|\t| {3}|$)")
@@ -75,7 +77,8 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
         near = line.start - end <= _NEAR
         whole = f"{names[-1]} {words}" if names else ""
         another = bool(names) and _begins_another(names[-1], words, begins)
-        if names and (_is_one_name(whole, names[-1], another) or (near and not another)):
+        cut = bool(names) and _is_cut(names[-1], words)
+        if names and (_is_one_name(whole, names[-1], another) or ((near or cut) and not another)):
             names[-1] = whole
         elif begins.match(words) or (not names and (head_words("chief").match(words) or not line.start)):
             names.append(words)
@@ -91,6 +94,14 @@ def _begins_another(above: str, words: str, begins: re.Pattern[str]) -> bool:
         return True
     whole = begins.fullmatch(above) is None or known(in_one_form(above)) is not None
     return whole and " " in above and not _DANGLING.search(above)
+
+
+def _is_cut(above: str, words: str) -> bool:
+    """Whether a name goes on below, though the other column stands between: "PHÒNG KINH TẾ, HẠ TẦNG / VÀ ĐÔ THỊ"."""
+    if not words.isupper() or _NO_NAME.search(words) or not head_words("body").match(above):
+        return False
+    alone = head_words("whole").fullmatch(above) is not None
+    return alone or words.startswith("VÀ ") or _DANGLING.search(above) is not None
 
 
 def _is_one_name(whole: str, above: str, another: bool) -> bool:

@@ -33,7 +33,8 @@ _PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECA
 #: the sentence goes on with a body that issues another document: "… và Chính phủ ban hành Nghị quyết"
 _BODY = (
     r"(?:Quốc hội|Chính phủ|Thủ tướng|Bộ Chính trị|Ban (?:Bí thư|Thường vụ|Chấp hành)"
-    r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) ủy|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)(?!\w)[^,;.:]{0,60}?"
+    r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) ủy|(?:Chủ tịch )?(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân))(?!\w)"
+    r"[^,;.:]{0,60}?"
 )
 _ISSUES_ANOTHER = rf" (?={_BODY} (?:đã )?(?:ban hành|thông qua) (?i:{type_words()})(?!\w))"
 #: or with what a body says now: ", Ban Thường vụ Quận ủy xây dựng Kế hoạch như sau"

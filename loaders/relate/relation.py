@@ -20,7 +20,9 @@ DENIAL = 24
 ISSUES = re.compile(r"(?<!\w)(?:ban hành|xây dựng|công bố|phê duyệt)(?:\s+và [^,;.]{3,30})?\s*$", re.IGNORECASE)
 #: the sentence goes on with who acts: ", UBND tỉnh ban hành", ". Ủy ban nhân dân tỉnh xây dựng"
 ACTS = re.compile(
-    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝỦ]|liên |đồng chí |chi bộ |hai (?:bên|ngành) )[^;:.(]{1,120}?)"
+    r"(?:[,;.:)”\"]|(?<=\d))\s+(?P<who>(?:[A-ZĐÁÂÔƯÝỦ]|liên |đồng chí |chi bộ |hai (?:bên|ngành) )"
+    # with what it is called in a bracket: "Tòa án nhân dân (TAND) tỉnh"
+    r"(?:[^;:.(]|\([^()\d;:.]{2,30}\)){1,120}?)"
     rf"\s+(?P<past>đã |vừa )?{any_of('speaks now', 'acts')}(?!\w)"
 )
 #: how long a title is at least that tells what its document is about

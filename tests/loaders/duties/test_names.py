@@ -62,6 +62,11 @@ def test_a_name_ends_where_it_is_whole(text: str, name: str) -> None:
         ("Thủ trưởng đơn vị trực thuộc Bộ, UBND cấp tỉnh", ["Thủ trưởng đơn vị trực thuộc Bộ, UBND cấp tỉnh"]),
         ("các đơn vị trực thuộc Bộ, UBND các xã", ["các đơn vị trực thuộc Bộ", "UBND các xã"]),
         ("các Bộ: Quốc phòng, Công an và Sở Y tế", ["các Bộ: Quốc phòng, Công an", "Sở Y tế"]),
+        (
+            "Các huyện ủy, thị ủy, thành ủy và đảng ủy trực thuộc Tỉnh ủy lãnh đạo",
+            ["Các huyện ủy", "thị ủy", "thành ủy", "đảng ủy trực thuộc Tỉnh ủy"],
+        ),
+        ("các tỉnh ủy, thành ủy chỉ đạo", ["các tỉnh ủy", "thành ủy"]),
     ],
 )
 def test_one_name_or_two(text: str, told: list[str]) -> None:

@@ -20,6 +20,13 @@ def test_an_aim_goes_on_with_another() -> None:
     assert opening(f"Triển khai {conclusion} và tiếp tục thực hiện {A}{ends}") == {"IMPLEMENTS": {"91-KL/TW"}}
 
 
+def test_who_acts_has_a_short_name_in_a_bracket() -> None:
+    """A sentence behind another opens the plan where its court or office acts, its short name amid its name or not."""
+    past = f"{B} được thông qua ngày 3/2/2025, có hiệu lực từ ngày 01/7/2025 (sau đây gọi tắt là văn bản trên). "
+    for office in ("Ủy ban nhân dân tỉnh An Bình", "Ủy ban nhân dân (UBND) tỉnh An Bình"):
+        assert "A" in opening(f"{past}Thực hiện {A}; để kịp mùa lũ, {office} ban hành Kế hoạch như sau:")["IMPLEMENTS"]
+
+
 def test_what_comes_first_behind_an_aim() -> None:
     """In "Thực hiện A và tiếp theo B" the second is what was sent before, and not carried out."""
     follows = "và tiếp theo Công văn số 7/UBND-VP ngày 3/2/2025, UBND tỉnh yêu cầu:"
