@@ -68,7 +68,7 @@ def driver(bare: Bare) -> Iterator[neo4j.Driver]:
 def empty(connected: neo4j.Driver) -> None:
     """Delete every node and edge; constraints and indexes stay."""
     with connected.session() as session:
-        session.run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+        session.run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
 
 
 def _servers() -> ModuleType:
