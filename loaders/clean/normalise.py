@@ -18,6 +18,7 @@ from ..model import Span
 
 #: the capital letters of Vietnamese, for a character class; they do not stand in one range
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+#: the same, one by one
 CAPITALS = frozenset(re.findall(f"[{UPPER}]", "".join(map(chr, range(0x1F00)))))
 _SAME_LENGTH = {
     **dict.fromkeys("‐‑‒–—―−", "-"),

@@ -77,8 +77,8 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
         near = line.start - end <= _NEAR
         whole = f"{names[-1]} {words}" if names else ""
         another = bool(names) and _begins_another(names[-1], words, begins)
-        cut = bool(names) and _is_cut(names[-1], words)
-        if names and (_is_one_name(whole, names[-1], another) or ((near or cut) and not another)):
+        goes_on = names and not another and (near or _is_cut(names[-1], words))
+        if names and (goes_on or _is_one_name(whole, names[-1], another)):
             names[-1] = whole
         elif begins.match(words) or (not names and (head_words("chief").match(words) or not line.start)):
             names.append(words)
