@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -80,3 +80,11 @@ def spelled_slug(text: str) -> str:
     for letter in unicodedata.normalize("NFD", text.casefold().replace("đ", "dd")):
         letters.append(letters[-1] if letter == "\u0302" and letters else _TYPED.get(letter, letter))
     return _NOT_A_WORD.sub("-", "".join(letters)).strip("-")
+
+
+def places_between(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Where a word stands between two places."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)

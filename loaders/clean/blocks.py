@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .lines import BlockLine, lines_of
+from .lines import BlockLine, is_rest_of_years, lines_of
 from .normalise import CAPITALS
 
 #: the mark of an item by its depth, the first being the highest
@@ -107,6 +107,8 @@ class _Narrow:
             self._marked, self._last_mark = begin, None
             return True
         if stop - above <= _LONGEST_NAMED and text[above:stop] in _NAMED_MARKS and first.isalnum():
+            return True
+        if first in "-–" and is_rest_of_years(text[above:stop], text[begin:end]):
             return True
         bare_mark = self._last_mark if self._marked == above else _mark(text, above, stop)
         if bare_mark and bare_mark.end() >= stop:

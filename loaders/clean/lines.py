@@ -41,6 +41,15 @@ class BlockLine(NamedTuple):
     after_blank: bool
 
 
+#: "giai đoạn 2026⏎- 2030": the rest of a span of years is no item of a list
+_REST_OF_YEARS = re.compile(r"[-–] ?(?:19|20)\d\d(?!\d)")
+
+
+def is_rest_of_years(above: str, line: str) -> bool:
+    """Whether a line goes on a span of years that the line above begins."""
+    return _REST_OF_YEARS.match(line) is not None and _YEAR.match(above[-4:]) is not None
+
+
 # who puts lines together and who parts them ask for the same text
 @lru_cache(maxsize=1)
 def lines_of(text: str) -> tuple[list[TextLine], list[BlockLine]]:

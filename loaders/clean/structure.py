@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from ..fold import places_of
-from .lines import ENDS, TextLine, lines_of
+from .lines import ENDS, TextLine, is_rest_of_years, lines_of
 from .normalise import UPPER, Clean, Piece, clean, compose
 from .wrapping import Wrapping, wants_figure
 
@@ -152,6 +152,8 @@ class _ParagraphReader:
                 self._begun.add(index)
             elif last and notes.line is not None and self._is_of_note(last, line, index, is_item):
                 notes.go_on(line)
+            elif last and first in "-–" and body.line is last and is_rest_of_years(last.text, words):
+                body.go_on(line)
             elif not is_item and self._may_go_on(words) and self._goes_on(words, index):
                 self._continuing(index).go_on(line)
             elif last and body.line is last and self._runs_on(last, line, is_item):

@@ -222,7 +222,9 @@ class _NameReader:
         end = head.end() if head else position
         if head and " " not in head.group() and head.group() not in ("UBND", "HĐND", "MTTQ"):
             token = self._token(end)
-            goes_on = token and token[1] not in _NO_NAME and not _DOES.match(self.text, token.start(1))
+            # "xã xác định ranh giới": the word for a unit takes a name alone with it
+            named = token and (head.group() not in _UNITS or token[1][0].isupper())
+            goes_on = token and named and token[1] not in _NO_NAME and not _DOES.match(self.text, token.start(1))
             end = token.end() if token and goes_on else end
         return end
 

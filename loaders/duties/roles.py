@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..fold import in_small_letters
 from ..know.duties import meanings, words
 from .bodies import NameRow, is_verb, names_at
+from .helped import helped
 from .helping import helps_at, watches_late
 from .wording import is_vague
 
@@ -110,15 +111,6 @@ _GIVES = re.compile(
 _FOUNDED = re.compile(r"thành lập [^,;]{3,40}$", re.IGNORECASE)
 #: "… để kịp thời tổng hợp, tham mưu Thường trực": advises at the end of a clause
 _TO_ADVISE = re.compile(r"(?:để|,)\s+(?:kịp thời\s+|tổng hợp,?\s+|nghiên cứu,?\s+)*(tham mưu)(?!\w)", re.IGNORECASE)
-
-
-#: "…, có Chi cục X phối hợp": who works with the subject, at the end of a clause
-_HELPED_BY, _BY = re.compile(r"(?P<before>),\s+(?:có|với sự phối hợp của)\s+(?=[A-ZĐỦ])"), ("có", "với sự phối hợp")
-#: "Sở X chủ trì, Sở Y và Sở Z phối hợp rà soát …"
-_LED_WITH = re.compile(
-    r"(?P<before>\W*(?:chủ trì|chủ công|phụ trách|(?:làm )?đầu mối)(?: thực hiện)?),\s+(?=[A-ZĐỦ])", re.IGNORECASE
-)
-_DO_HELP = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,14 +253,15 @@ def _left_to_others(flat: str, clause: tuple[int, int], manner: Manner, own: boo
 
 def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part]) -> list[Part]:
     """The roles that a clause's own verbs tell."""
-    stop, helped = _helped(flat, clause)
-    if helped:
+    stop, helping_rows = helped(flat, *clause)
+    late = [Part(COORDINATES, (row.end, row.end), row) for row in helping_rows]
+    if late:
         clause = clause[0], stop
     grounds = _ON_GROUNDS.match(flat, *clause)
     start, end = grounds.end() if grounds else clause[0], clause[1]
     helping = helps_at(flat, start, end)
     if helping and not before:
-        return [Part(COORDINATES, helping), *helped]
+        return [Part(COORDINATES, helping), *late]
     found: list[Part] = []
     partners: NameRow | None = None
     while (cue := _next_cue(flat, start, clause)) is not None:
@@ -290,7 +283,7 @@ def _clause(flat: str, clause: tuple[int, int], given: bool, before: list[Part])
             found += _together(cue, partners, given, [*before, *found], found)
     found += _at_the_end(flat, start, end, {part.role for part in found})
     # whoever is helped does it
-    return [*(found or [Part(LEADS, clause[:1] * 2)] * bool(helped)), *helped]
+    return [*(found or [Part(LEADS, clause[:1] * 2)] * bool(late)), *late]
 
 
 def _alone(flat: str, role: str, cue: re.Match[str], clause: tuple[int, int], found: list[Part]) -> Iterator[Part]:
@@ -347,18 +340,6 @@ def _at_the_end(flat: str, start: int, end: int, told: set[str]) -> list[Part]:
     advises = _TO_ADVISE.search(flat, start, end) if "tham mưu" in small else None
     late = ((ADVISES, advises and advises.span(1)), (MONITORS, watches_late(flat, start, end, small)))
     return [Part(role, cue) for role, cue in late if cue and role not in told]
-
-
-def _helped(flat: str, clause: tuple[int, int]) -> tuple[int, list[Part]]:
-    """Where a clause ends before it tells who helps, and their part."""
-    start, end = clause
-    helped = _LED_WITH.match(flat, start, end) or (
-        _HELPED_BY.search(flat, start, end) if any(flat.find(by, start, end) >= 0 for by in _BY) else None
-    )
-    row = names_at(flat, helped.end(), end) if helped else None
-    if helped is None or row is None or not _DO_HELP.match(flat, row.end, end):
-        return end, []
-    return helped.end("before"), [Part(COORDINATES, (row.end, row.end), row)]
 
 
 def _next_cue(flat: str, start: int, clause: tuple[int, int]) -> re.Match[str] | None:

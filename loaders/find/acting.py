@@ -38,6 +38,8 @@ _ACTING = {
         "ban thường vụ": "Ban Thường vụ", "ban thường trực": "Ban Thường trực", "đoàn chủ tịch": "Đoàn Chủ tịch",
     },
 }  # fmt: skip
+#: a trade union's papers are cited as its own, whoever signs for it
+_UNION = re.compile(r"(?:Tổng )?Liên đoàn Lao động(?!\w)|Công đoàn(?!\w)")
 _OF_A_WHOLE = re.compile(
     r"(?:Ban Chấp hành (?P<what>Đảng bộ|Đoàn)?|(?P<party>Đảng bộ))\s*(?P<rest>(?:(?P<unit>"
     + "|".join(COMMITTEES) + r") )?(?P<place>.+))"
@@ -53,7 +55,8 @@ def acting(issuer: BodyName, title: str | None, text: str, type_: str | None = N
         return next((body for who in _said(title, text, type_) if (body := _central(who, issuer))), issuer)
     if kind not in _ACTING or (kind == "Committee" and not _PARTY.match(whole.name)):
         return issuer
-    return next((body for who in _said(title, text, type_) if (body := _part_of(whole, kind, who))), issuer)
+    said = _said_by_title(title, type_) if _UNION.match(whole.name) else _said(title, text, type_)
+    return next((body for who in said if (body := _part_of(whole, kind, who))), issuer)
 
 
 def _whole(issuer: BodyName) -> BodyName:
@@ -69,14 +72,18 @@ def _whole(issuer: BodyName) -> BodyName:
 
 def _said(title: str | None, text: str, type_: str | None) -> Iterator[str]:
     """Who acts, by the title, and by the signature, which is looked for only where the title does not say."""
-    told = _TITLE.match(title or "") or (_IN_SESSION.match(title or "") if type_ in _SESSIONS else None)
-    if told:
-        yield _plain(told["who"])
+    yield from _said_by_title(title, type_)
     for signed in _SIGNED.finditer(text):
         line = max(0, text.rfind("\n", 0, signed.start()))
         if _BEFORE_SIGNED.search(text, line, signed.start()):
             yield _plain(signed["who"])
             return
+
+
+def _said_by_title(title: str | None, type_: str | None) -> Iterator[str]:
+    told = _TITLE.match(title or "") or (_IN_SESSION.match(title or "") if type_ in _SESSIONS else None)
+    if told:
+        yield _plain(told["who"])
 
 
 def _plain(who: str) -> str:

@@ -229,6 +229,10 @@ def _head(text: str) -> str:
     return words[0].upper() + words[1:]
 
 
+#: what parts the columns of a head
+_COLUMNS = re.compile(r" {2,}|\t+| ?\| ?")
+
+
 def read_context(text: str, header: str) -> Context:
     """Whose text it is, from its header and from the places that it names most.
 
@@ -269,8 +273,9 @@ def _named_place_around(text: str, position: int) -> re.Match[str] | None:
 
 
 def _as_titles(header: str) -> str:
-    """Header lines in capitals as names: ``QUẬN ỦY NAM TỪ LIÊM`` → ``Quận Ủy Nam Từ Liêm``."""
-    return "\n".join(line.title() if line.isupper() else line for line in header.splitlines())
+    """Header lines in capitals as names: ``QUẬN ỦY NAM TỪ LIÊM`` → ``Quận Ủy Nam Từ Liêm``; a column is a line."""
+    lines = _COLUMNS.sub("\n", header).splitlines()
+    return "\n".join(line.title() if line.isupper() else line for line in lines)
 
 
 def _count(match: re.Match[str], counts: dict[str, Counter[tuple[str, str]]], weight: int) -> None:

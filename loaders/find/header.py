@@ -31,6 +31,7 @@ from .own_issuer import (
     issuer_in_text,
     issuer_in_title,
     issuers_of_head,
+    may_name,
     of_its_place,
     who_wires,
     wires,
@@ -45,8 +46,6 @@ _TITLE_LINES, _CENTRED, _WIDE = 14, 8, 100
 _NUMBER_LINE = re.compile(rf"^\W*(?:{type_words('passed')}\s+)?số\s*:?\s*(?=\d|[OIl]\d+ ?[-/])", re.IGNORECASE)
 #: a form whose number is not filled in: "Số:      /KH-UBND"
 _BLANK_NUMBER = re.compile(r"^\W*(?:số\s*:?)?[\s._…]*[-/]\s*[A-ZĐ][\w&]*[-/][A-ZĐ]", re.IGNORECASE)
-#: a sign without its number, and what a form has in the place of words
-_NO_NAME = re.compile(r"^\w{1,6} ?[-/] ?\w+|[{}<>\[\]…]|\.\.\.")
 #: how many lines the head of a document may have before its type
 _HEAD = 8
 _DAY_TO_COME = rf"(?={DATE})"
@@ -313,7 +312,7 @@ def _consolidated(text: str, header: Header) -> None:
 def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header) -> None:
     """The lines in capitals above the type; else who speaks below the title, who enacts, whom the sign names."""
     above = [line for line in lines[:typed] if not header.title_start or line.start < header.title_start]
-    named = [line for line in above if _may_name(line.text)]
+    named = [line for line in above if may_name(line.text) and not _type_line().match(line.text)]
     words = " ".join(line.text for line in lines[typed : typed + 2])
     together = issuers_of_head(named, text, told_joint(header.number, words))
     header.joint = tuple(together[1:])
@@ -327,13 +326,6 @@ def _own_issuer(text: str, lines: Sequence[HeadLine], typed: int, header: Header
     )
     header.issuer = header.issuer and of_its_place(header.issuer, lines[:typed], text)
     header.issuer = who_wires([each for each in lines if each.start >= header.title_start], header.issuer)
-
-
-def _may_name(words: str) -> bool:
-    words = words.strip(" *-–_\t")
-    if not words.isupper() or len(words) < 2 or _NO_NAME.search(words):
-        return False
-    return not NUMBER.search(words) and not _type_line().match(words)
 
 
 def _spoken_for(lines: Sequence[HeadLine], header: Header) -> list[HeadLine]:

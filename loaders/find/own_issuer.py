@@ -13,7 +13,7 @@ from ..know.committees import COMMITTEES
 from ..know.heads import head_words, in_one_form
 from ..know.places import LEVELS, level_of
 from ..know.vocabulary import bodies
-from ..number import Number
+from ..number import NUMBER, Number
 from .bodies_in_text import BodyName, Context, body_at
 from .head import HeadLine
 from .head_bodies import HeadBody, called, ends_in_a_unit, known, place_of_day, unit_in_line
@@ -30,6 +30,8 @@ _ENACTS = re.compile(
 )
 #: a line in capitals that is no part of a name: the motto, a sitting, a number
 _NO_NAME = re.compile(r"CỘNG HÒA|CỘNG HOÀ|CỘNG SẢN|ĐỘC LẬP|KHÓA|KHOÁ|KỲ HỌP|\d")
+#: a sign without its number, and what a form has in the place of words
+_SIGN_OR_FORM = re.compile(r"^\w{1,6} ?[-/] ?\w+|[{}<>\[\]…]|\.\.\.")
 #: which sitting of a council speaks
 _SESSION = re.compile(r"KHÓA \w+(?:,| *-)? *KỲ HỌP", re.IGNORECASE)
 _SIGNED_FOR = re.compile(r"(?:^|\n|\t| {3})\W{0,3}T[/.]?M\.?\s+(?P<who>[^\n\t]{3,60}?)(?=\n|\t| {3}|$)")
@@ -45,6 +47,9 @@ _KINDS_OF_BARE: Mapping[str, tuple[str, ...]] = {
 _TWO_IN_A_LINE = re.compile(
     r"(?P<above>(?:UBND|HĐND) (?:TỈNH|THÀNH PHỐ|HUYỆN) [^-–]{2,30}?) (?P<own>(?:UBND|SỞ|PHÒNG) .+)"
 )
+#: what stands to the right of a cell: a gap, or the signs that part cells, and then the motto or the day
+_OTHER_COLUMN = re.compile(r"(?:\s{2,}|\t| ?\|)[^\n]*\n")
+_LEGAL_FORM = re.compile(r"(?:CTCP|CÔNG TY (?:CỔ PHẦN|TNHH(?: (?:MTV|MỘT THÀNH VIÊN|HAI THÀNH VIÊN))?))")
 #: lines so near to each other may be of one name; a motto between them is longer
 _NEAR = 6
 
@@ -55,8 +60,21 @@ def wires(line: str) -> bool:
     return bare.endswith(":") and WIRES.search(bare) is not None
 
 
-def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
-    """The names in the lines of a head, each whole, the superior ones first; all in capitals."""
+def may_name(line: str) -> bool:
+    """Whether a line of a head may name a body: it is in capitals, and no number, sign or form."""
+    words = line.strip(" *-–_\t")
+    if not words.isupper() or len(words) < 2 or _SIGN_OR_FORM.search(words):
+        return False
+    number = NUMBER.search(words)
+    # "3 - AN" is no number in "BAN CHỈ HUY PHÒNG THỦ KHU VỰC 3 - AN HẠ"
+    return number is None or (" - " in number.group() and head_words("body").match(words) is not None)
+
+
+def bodies_of_head(lines: Sequence[HeadLine], text: str = "") -> list[str]:
+    """The names in the lines of a head, each whole, the superior ones first; all in capitals.
+
+    ``text``: the text of the lines, which tells what stands beside them in a column of its own.
+    """
     begins = head_words("body")
     names: list[str] = []
     end, joined = 0, False
@@ -74,7 +92,7 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
             joined, end = _JOINED.search(line.text) is not None, line.end
             continue
         joined = _JOINED.search(line.text) is not None
-        near = line.start - end <= _NEAR
+        near = line.start - end <= _NEAR or _in_one_column(text, end, line)
         whole = f"{names[-1]} {words}" if names else ""
         another = bool(names) and _begins_another(names[-1], words, begins)
         goes_on = names and not another and (near or _is_cut(names[-1], words))
@@ -83,7 +101,24 @@ def bodies_of_head(lines: Sequence[HeadLine]) -> list[str]:
         elif begins.match(words) or (not names and (head_words("chief").match(words) or not line.start)):
             names.append(words)
         end = line.end
-    return [name.rstrip(_MARKS) for name in names]
+    return _with_legal_form([name.rstrip(_MARKS) for name in names])
+
+
+def _in_one_column(text: str, end: int, line: HeadLine) -> bool:
+    """Whether a cell stands below one that ended before, and only a cell of the other column between the two."""
+    between = text[end : line.start]
+    return (
+        between.count("\n") == 1
+        and not between.rpartition("\n")[2].strip()
+        and _OTHER_COLUMN.match(between) is not None
+    )
+
+
+def _with_legal_form(names: list[str]) -> list[str]:
+    """The names, with what kind of company a group is where its last line tells: "TỔNG CÔNG TY A / CÔNG TY CỔ PHẦN"."""
+    if len(names) > 1 and _LEGAL_FORM.fullmatch(names[-1]):
+        return [*names[:-2], f"{names[-2]} - {names[-1]}"]
+    return names
 
 
 def _begins_another(above: str, words: str, begins: re.Pattern[str]) -> bool:
@@ -121,7 +156,7 @@ def issuers_of_head(lines: Sequence[HeadLine], text: str, joint: bool = False) -
 
 
 def _issuers_of_column(lines: Sequence[HeadLine], text: str, joint: bool) -> list[BodyName]:
-    names = bodies_of_head(lines)
+    names = bodies_of_head(lines, text)
     while names and not (head_words("body").match(names[-1]) or known(names[-1])):
         names.pop()
     superior, together = issuing_together(names, joint)

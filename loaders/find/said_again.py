@@ -37,7 +37,7 @@ _IN_TWO_WORDS = {"nêu": ((" nêu trên", 1), (" đã nêu", 4), (" vừa nêu",
 _THAT = re.compile(
     # a letter before all else, so that a search stops at these letters only
     r"(?:n(?<=\sn)(?:ày|(?:êu|ói) trên)|đ(?<=\sđ)(?:ã nêu(?! rõ)|ó)|v(?<=\sv)ừa nêu(?! rõ)"
-    r"|t(?<=\st)rên(?=[\s.,;:)]*(?:[,.;:()\n]|của|về|$)))(?!\w)"
+    r"|t(?<=\st)rên(?=[\s.,;:)]*(?:[,.;:()\n]|của|về|và(?= [A-ZĐ])|$)))(?!\w)"
 )
 #: how many letters the words before it have
 _REACH = 80

@@ -27,6 +27,8 @@ _LEADS_ON = re.compile(
 )
 #: what is counted and no document: "bão số 5"
 _COUNTED = re.compile(rf"(?<!\w)(?:{type_words()}) số \d|(?P<counted> số \d{{1,3}}(?![\w./-]))", re.IGNORECASE)
+#: a title that speaks of documents, which may go on with more of them; "công tác dân số" does not
+_NUMBERED = re.compile(r"(?<!\w)(?:số:? ?\d|một số điều)")
 #: what a title says in passing, its documents with it
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PART = re.compile(rf"(?<!\w){any_of('article')} (?:\d|[IVX]|\w\b)", re.IGNORECASE)
@@ -132,7 +134,10 @@ def _enumerates(text: str, first: Mention, second: Mention) -> bool:
     return words.endswith(" và") and (
         cannot_carry_out(first, second)
         or (first.type == second.type and not of_another(first, second))
-        or ("số" not in _COUNTED.sub(_uncounted, words) and (len(words) > _SHORT_TITLE or not names_verb(words)))
+        or (
+            not _NUMBERED.search(_COUNTED.sub(_uncounted, words))
+            and (len(words) > _SHORT_TITLE or not names_verb(words))
+        )
     )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..clean.clauses import LONGEST, sentence_end
 from ..find.header import Header
 from ..find.mention import LETTER, Mention
-from ..fold import places_of, small_of
+from ..fold import places_between, places_of, small_of
 from ..know.openings import any_opener
 from ..know.vocabulary import types_by_word, types_that
 from ..model import OWN
@@ -139,7 +139,7 @@ class Grounds:
     def _sentences_on_this(self, line: int, end: int) -> Iterator[int]:
         """Where a line begins with "Kế hoạch này", and in the opening a later sentence of it."""
         opening = self.header.body <= line < self.zones.opening_end
-        for at in _places_between(self.text, " này ", line, end if opening else min(end, line + _THIS)):
+        for at in places_between(self.text, " này ", line, end if opening else min(end, line + _THIS)):
             near = max(line, at - _THIS)
             begun = self.text.rfind(". ", near, at) + 2
             if begun > near or near == line:
@@ -240,7 +240,8 @@ class Grounds:
             item = self._opened(mark.end(), end)
             if item is None:
                 continue
-            acted = mark.group().startswith(";") and spoken is not None and spoken.end() <= mark.start()
+            comma = mark.group().startswith(",") and AS_FOLLOWS.search(self.text, item.cue[1], end) is not None
+            acted = (comma or mark.group()[0] == ";") and spoken is not None and spoken.end() <= mark.start()
             # where nobody acts behind one place, nobody does behind a later one
             acts = acts and ACTS.search(self.text, item.cue[1], end) is not None
             if acted or acts or DOCUMENTS_BELOW.fullmatch(self.text, item.cue[1], end):
@@ -385,14 +386,6 @@ class Grounds:
         rule = _RULES[item.relation]
         cue = item.cue if start == item.start else (mention.start, mention.start)
         return Relation(OWN, item.relation, index, f"{rule} (listed)", 0.9, start, end, cue)
-
-
-def _places_between(text: str, word: str, start: int, end: int) -> Iterator[int]:
-    """Where a word stands between two places."""
-    at = text.find(word, start, end)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word), end)
 
 
 def _may_be_signed(first: str) -> bool:

@@ -41,7 +41,7 @@ OF_OTHERS = re.compile(
 NEXT_PART = re.compile(
     r"[;.]\s+(?=[A-ZĐtcđnxsbvk])"
     r"|,\s+(?:và\s+)?(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|tinh thần|chỉ đạo|ý kiến|kết luận) "
-    r"|sau khi |trên cơ sở |được sự |bám sát |kế thừa |tiếp nối |tham khảo )"
+    rf"|theo (?i:{type_words('law')}) |sau khi |trên cơ sở |được sự |bám sát |kế thừa |tiếp nối |tham khảo )"
     r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
     r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự "
@@ -66,7 +66,7 @@ SENTENCE = re.compile(
     r"|Trên tinh thần|Vận dụng|Với|Hưởng ứng|Cụ thể hóa|Xuất phát từ|Đối chiếu) )"
     r"|;\s+(?=(?:đồng thời|thực hiện|triển khai|căn cứ|quán triệt) )"
     r"|,\s+(?=(?:đồng thời|quán triệt|trên cơ sở|căn cứ|được sự|theo đề nghị|theo chỉ đạo) )"
-    r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
+    r"|,\s+(?=(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai|cụ thể hóa)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
 )
 #: what is done beside: "thực hiện A gắn với thực hiện B"

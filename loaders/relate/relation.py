@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ..clean.normalise import UPPER
 from ..find.mention import Mention
 from ..know.cues import Cue, speaks_of_change
 from ..know.words import any_of
@@ -10,6 +11,12 @@ from ..noun import noun
 
 #: nothing but "," or "và" between two mentions
 TOGETHER = re.compile(rf"^[\s,;)”\"]*(?:{any_of('joiner')}\s*)?(?:các\s+)?$", re.IGNORECASE)
+#: an issuer that no table knows between two of a list: "A của Sở Nội vụ (cũ) và B"
+_FURTHER_WORD = r" (?!(?:về|v/v|việc|ban|thực|triển)(?!\w))[^\W\d]+"
+BY_ANY = re.compile(
+    rf"\s+của (?=[{UPPER}])[^\W\d]+(?:{_FURTHER_WORD}){{1,9}}?(?: \((?:cũ|trước đây)\))?"
+    rf"(?:[,;]\s+(?:{any_of('joiner')}\s+)?|\s+{any_of('joiner')}\s+)(?:các\s+)?",
+)
 #: so many statements are looked back at: those of a sentence or two
 _LATELY = 8
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A

@@ -26,6 +26,7 @@ from .by_place import carried_out_by_place
 from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
+from .guided import guided_by_title
 from .in_turn import carried_out_in_turn, crossed
 from .issued_after import issued_after
 from .law_names import amended_in_name
@@ -33,7 +34,7 @@ from .nesting import SPEAKS_TOO
 from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import DENIAL, NARROW, TOGETHER, Held, Relation, Said, closes, has_other_title
+from .relation import BY_ANY, DENIAL, NARROW, TOGETHER, Held, Relation, Said, closes, has_other_title
 from .said_before import said_before
 from .subjects import Subjects
 from .zones import Zones
@@ -99,6 +100,7 @@ class RelationReader:
         self.said.extend(Grounds(self.text, self.found, self.header, self.zones, self.said).read())
         own = (*amended_in_name(self.text, self.found), *changed_with(self.found, self.said.all))
         self.said.extend((*own, *issued_after(self.text, self.found), *carried_out_in_turn(self.text, self.found)))
+        self.said.extend(guided_by_title(self.text, self.found, self.header, self.said))
         self.said.extend(carried_out_by_place(self.text, self.found, self.header, self.zones, self.said))
         said = self.said.all
         changed = changed_parts(self.text, self.found, self.header, self.zones, said)
@@ -166,7 +168,7 @@ class RelationReader:
         if not held.cue.backward and closes(self.text[max(held.start, mention.start - LONGEST // 4) : mention.start]):
             # "Công văn A (thay thế B) và Kế hoạch C": the verb stands in the bracket that closed
             return False
-        if TOGETHER.match(between):
+        if TOGETHER.match(between) or (held.cue.relation in ALTERING and BY_ANY.fullmatch(between)):
             return True
         if held.other == OWN and held.cue.relation in _LISTED and SPEAKS_TOO.fullmatch(between.lstrip()):
             # "triển khai A và ý kiến của Chủ tịch tại Công văn B"
@@ -366,10 +368,6 @@ class RelationReader:
         """Whether a title tells that its document amends one named after it."""
         return any(index < each.object and each.relation == "AMENDS" for each in self.said.lately_by(index))
 
-    def _makes_concrete(self, held: Held) -> bool:
-        """As in "Hướng dẫn A cụ thể hóa B": whatever its type, it carries B out."""
-        return self.text[held.start : held.end].lower().endswith("cụ thể hóa")
-
     def _guides_by_title(self, held: Held) -> bool:
         """As in "Quyết định A hướng dẫn tạm thời về chuyên môn thực hiện B": the title begins with what A does."""
         subject = self.found[held.other]
@@ -390,7 +388,9 @@ class RelationReader:
             and _REPLACES.search(self.text[max(0, held.start - _NEXT_VERB) : held.start])
         ):
             return "AMENDS"
-        if relation == "IMPLEMENTS" and kind in called_otherwise() and not self._makes_concrete(held):
+        # "Hướng dẫn A cụ thể hóa B": whatever its type, it carries B out
+        concrete = self.text[held.start : held.end].lower().endswith("cụ thể hóa")
+        if relation == "IMPLEMENTS" and kind in called_otherwise() and not concrete:
             # "Thực hiện Công văn A, Quận ủy báo cáo": its opening tells what a document carries out
             opens = own and not self.subjects.in_title(held.start)
             return relation if opens else called_otherwise()[kind]

@@ -172,3 +172,15 @@ def test_a_note_whose_mark_stands_alone() -> None:
         "[1] Kế hoạch số 12-KH/TU của Thành ủy về bến đò; Kế hoạch số 53-KH/TU về kè biển của các phường ven sông."
         in (" ".join(line.split()) for line in lines)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Căn cứ kế hoạch dọn các bến đò trong giai đoạn 2026\n- 2030 của tỉnh;\n", 1),
+        ("Các bến đò đã dọn xong trong năm 2026\n- 20 bến còn lại sẽ dọn sau;\n", 2),
+    ],
+)
+def test_a_span_of_years_is_cut(text: str, expected: int) -> None:
+    """A line that begins with a dash and a year below one that ends with a year is no item of a list."""
+    assert len(paragraphs_of(text)) == expected

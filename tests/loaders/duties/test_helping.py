@@ -195,3 +195,26 @@ def test_those_that_work_with_the_one_that_leads_may_have_a_line_each() -> None:
     assert {name for role, name in told(UPRIGHT) if role == "LEADS"} == {"Sở Xây dựng", "Sở Nội vụ"}
     due = UPRIGHT.replace("Hội Nông dân tỉnh", "Quý II/2025")
     assert {name for role, name in told(due) if role == "COORDINATES"} == {"Sở Tài chính", "Công an"}
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            "1. Sở Nội vụ chủ trì tập huấn, Sở Y tế phối hợp khám bệnh.",
+            {("LEADS", "Sở Nội vụ"), ("COORDINATES", "Sở Y tế")},
+        ),
+        (
+            "1. Sở Nội vụ chủ trì tập huấn, Sở Y tế hỗ trợ khám bệnh và Công an tỉnh tham gia bảo vệ.",
+            {("LEADS", "Sở Nội vụ"), ("COORDINATES", "Sở Y tế"), ("COORDINATES", "Công an")},
+        ),
+        (
+            "1. Sở Nội vụ phối hợp với Sở Y tế, Sở Tài chính tham gia tập huấn.",
+            {("LEADS", "Sở Nội vụ"), ("COORDINATES", "Sở Y tế"), ("COORDINATES", "Sở Tài chính")},
+        ),
+        ("1. Phòng Cảnh sát giao thông phối hợp dẫn đoàn xe.", {("COORDINATES", "Phòng Cảnh sát giao thông")}),
+    ],
+)
+def test_another_does_its_part_behind_the_deed_of_the_first(item: str, expected: set[tuple[str, str]]) -> None:
+    """In "Sở X chủ trì tập huấn, Sở Y phối hợp khám bệnh" the second works with the first; partners are listed."""
+    assert told(item) == expected

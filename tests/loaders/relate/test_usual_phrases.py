@@ -172,3 +172,78 @@ def test_the_party_does_not_amend_what_the_state_issued() -> None:
     )
     changes = {claim for claim in claims(text) if claim[1] == "AMENDS"}
     assert changes == {("945/NQ-CP", "AMENDS", "903/NQ-CP")}
+
+
+def test_an_office_says_with_its_plan_what_that_makes_concrete() -> None:
+    """In "Sở A xây dựng Kế hoạch …, cụ thể hóa B, như sau:" the plan carries B out."""
+    assert opening(f"UBND tỉnh xây dựng Kế hoạch dọn bến, cụ thể hóa {D}, như sau:") == {"IMPLEMENTS": {"D"}}
+
+
+def test_what_was_named_before_stands_first_in_a_list() -> None:
+    """In "Để thực hiện Nghị quyết trên và A" both are carried out; the first is said again."""
+    told = f"{C} đã có hiệu lực. Để thực hiện Nghị quyết trên và {D}, UBND tỉnh ban hành Kế hoạch như sau:"
+    assert opening(told) == {"IMPLEMENTS": {"C", "D"}}
+
+
+def test_a_law_beside_an_aim() -> None:
+    """In "Thực hiện A, theo Luật B, UBND lập Kế hoạch" the plan rests on B."""
+    told = f"Thực hiện {C}, theo Luật Giao thông đường thủy số 23/2004/QH11, UBND tỉnh lập Kế hoạch như sau:"
+    assert opening(told) == {"IMPLEMENTS": {"C"}, "BASED_ON": {"23/2004/QH11"}}
+
+
+def test_a_title_about_people_ends_where_a_list_goes_on() -> None:
+    """In "A về công tác dân số và Quyết định số B" the word "số" is no number; a title on a law's articles goes on."""
+    resolution = "Nghị quyết số 95-NQ/TW của Ban Chấp hành Trung ương về công tác dân số trong tình hình mới"
+    decision = "Quyết định số 1679/QĐ-TTg ngày 22/11/2019 của Thủ tướng Chính phủ"
+    said = own("Kế hoạch", "31/KH-UBND", STATE, f"Triển khai thực hiện {resolution} và {decision}", "1. Dọn bến.")
+    assert said == {"IMPLEMENTS": {"A", "1679/QĐ-TTg"}}
+    circular = (
+        "Căn cứ Thông tư số 80/2021/TT-BTC của Bộ Tài chính hướng dẫn thi hành một số điều của Luật Quản lý thuế và "
+        "Nghị định số 126/2020/NĐ-CP ngày 19/10/2020 của Chính phủ;"
+    )
+    assert opening(circular) == {"BASED_ON": {"80/2021/TT-BTC"}}
+
+
+def test_a_session_hears_what_it_rests_on() -> None:
+    """A committee that met "cho ý kiến về A và B", or heard A presented, rests its conclusion on them."""
+    met = (
+        "Ngày 05/5/2025, Ban Thường vụ Tỉnh ủy họp phiên thứ 9, cho ý kiến về Tờ trình số 17-TTr/ĐU, ngày 28/4/2025 "
+        "của Đảng ủy UBND tỉnh và Báo cáo số 142/BC-UBND, ngày 01/5/2025. Ban Thường vụ Tỉnh ủy kết luận:"
+    )
+    assert own("Kết luận", "31-KL/TU", PROVINCE, "bến cá", met) == {"BASED_ON": {"17-TTr/ĐU", "142/BC-UBND"}}
+    heard = (
+        "Tại hội nghị ngày 3/5/2025, sau khi nghe Ban Thường vụ trình bày Báo cáo số 88-BC/TU, ngày 20/4/2025 về bến "
+        "cá, Ban Chấp hành Đảng bộ tỉnh kết luận:"
+    )
+    assert own("Kết luận", "31-KL/TU", PROVINCE, "bến cá", heard) == {"BASED_ON": {"88-BC/TU"}}
+
+
+def test_a_list_goes_on_behind_an_issuer_that_nobody_knows() -> None:
+    """In "bãi bỏ A của Hội B (cũ) và C" both end; in "thay thế A của Bộ về thực hiện B" A alone does."""
+    kinds = "Hướng dẫn số 03/HD-HPN ngày 10/3/2025 của Hội Hoa kiểng xã Bến Vải (cũ) và Hướng dẫn số 05/HD-HPN"
+    ends = own("Hướng dẫn", "09/HD-HPN", STATE, "dọn bến", f"4. Hướng dẫn này bãi bỏ {kinds} ngày 17/02/2025.")
+    assert ends["REPEALS"] == {"03/HD-HPN", "05/HD-HPN"}
+    replaced = "Kế hoạch này thay thế Kế hoạch số 14/KH-BVH ngày 3/9/2024 của Bộ về triển khai Quyết định số 8/QĐ-TTg."
+    assert opening(replaced)["SUPERSEDES"] == {"14/KH-BVH"}
+
+
+def test_a_guideline_explains_the_content_that_its_title_names() -> None:
+    """In "HƯỚNG DẪN / một số nội dung của Quy định A" the type's own word is the verb."""
+    title = "một số nội dung của Quy định số 22-QĐ/TU, ngày 01/3/2025 của Ban Thường vụ Tỉnh ủy về bến cá"
+    assert own("Hướng dẫn", "14-HD/TU", PROVINCE, title, "1. Dọn bến.") == {"GUIDES": {"22-QĐ/TU"}}
+
+
+def test_a_form_of_an_annex_is_replaced_in_part() -> None:
+    """In "Thay Biểu số 02 của A bằng Biểu số 02A" A is amended."""
+    said = own(
+        "Nghị quyết", "22/NQ-HĐND", STATE, "dọn bến", "Điều 2. Thay Biểu số 02 của Nghị quyết số 11/NQ-HĐND ngày 22 "
+        "tháng 8 năm 2024 bằng Biểu số 02A ban hành theo Nghị quyết này.",
+    )  # fmt: skip
+    assert said == {"AMENDS": {"11/NQ-HĐND"}}
+
+
+def test_who_received_a_letter_has_a_comma_in_its_name() -> None:
+    """In "Phòng Kinh tế, Hạ tầng và Đô thị nhận được A …" the letter answers A."""
+    told = "Phòng Kinh tế, Hạ tầng và Đô thị nhận được Văn bản số 88/BQL-GP ngày 26/02/2025 về việc đề nghị cho ý kiến."
+    said = own("Công văn", "31/KTHTĐT", STATE, "ý kiến", "Kính gửi: Ban Quản lý", told, "1. Hồ sơ đủ.")
+    assert said == {"REPLIES_TO": {"88/BQL-GP"}}
