@@ -276,7 +276,7 @@ class _Assigning:
 
     def _items(self, order: Order, block: Block) -> None:
         """A task for each sentence of a block; those after the first are the same body's."""
-        other = block.end
+        other, led = block.end, False
         asked = given_at(self.flat, block.body, order.names.names[0][0]) is not None
         for number, (start, end) in enumerate(told_apart(self.flat, order.start, block.end, True, asked)):
             behind_it = number == 0 and order.start > block.body and self._assigns(block)
@@ -284,10 +284,7 @@ class _Assigning:
             acting = acting or (behind_it and self.section is not None and works(self.flat, start, end))
             if end - start < SHORTEST_TASK or (order.basis == "heading" and not acting):
                 continue
-            if number and (is_no_order(self.flat, start) or is_case(self.flat, start)):
-                continue
-            if number and self.kept.tasks and wording.DUE_ALONE.fullmatch(self.flat, start, end):
-                self.kept.date_last(due_in_text(self.page.words(start, end)))
+            if number and self._orders_nothing(start, end):
                 continue
             given = given_at(self.flat, start, end) if number else None
             at = given.end() if given else (behind_grounds(self.flat, start, end) or start)
@@ -309,10 +306,19 @@ class _Assigning:
                 other = end
                 continue
             at = start if order.basis == "sentence" else after_office(self.flat, start, end)
-            meant = told or (order if at == order.start else replace(order, start=at))
+            # "chủ trì …; phối hợp với Sở Y …": whoever leads in what stands before leads there, and Y helps
+            meant = told or replace(order, start=at, given=order.given or led)
             if self._leads_in(meant, block, end):
                 continue
             self._task(meant, block if number == 0 else None, start, end)
+            led = led or (told is None and wording.CHAIRS.search(self.flat, at, end) is not None)
+
+    def _orders_nothing(self, start: int, end: int) -> bool:
+        """Whether a sentence behind the first gives no order; one that is a day alone dates the last task."""
+        if self.kept.tasks and wording.DUE_ALONE.fullmatch(self.flat, start, end):
+            self.kept.date_last(due_in_text(self.page.words(start, end)))
+            return True
+        return is_no_order(self.flat, start) or is_case(self.flat, start)
 
     def _leads_in(self, order: Order, block: Block, end: int) -> bool:
         """Whether words that end with a colon, or say no more, tell who is to do what the items below them say."""

@@ -55,7 +55,7 @@ _CUT_ENDS = (
 _BEFORE_LAST = {
     "các": "Đảng ", "Ủy": "trực thuộc Bộ, ", "UBND": "trực thuộc Bộ, ", "trường": "Hiệu trưởng ",
     "địa": "ở trung ương", "Quốc": "của Đảng, ", "Nhà": "của Đảng, ", "Chính": "của Đảng, ", "Truyền": "hát thanh, ",
-    "truyền": "hát thanh, ", "chiến": "Chính sách, ", "viên": "ông chức, ", "giáo": "hổ biến, ",
+    "truyền": "hát thanh, ", "chiến": "Chính sách, ", "viên": "ông chức, ", "giáo": "hổ biến, ", "chữa": "hám, ",
 }  # fmt: skip
 _IN_ONE = "thuộc hệ thống "
 _ONE_NAME = re.compile(
@@ -63,6 +63,7 @@ _ONE_NAME = re.compile(
     r"|ở trung ương(?:,| và) (?:ở )?địa$|(?:cơ quan|tổ chức) của Đảng, (?:Quốc|Nhà|Chính)$"
     r"|(?<!ác )đơn vị trực thuộc Bộ, (?:Ủy|UBND)$|Hiệu trưởng (?:các )?trường [^;.:]{3,40}, trường$"
     r"|[Pp]hát thanh, [Tt]ruyền$|Ban Chính sách, chiến$|(?:và|Phòng|-) [Cc]ông chức, viên$|[Pp]hổ biến, giáo$"
+    r"|[Kk]hám, chữa$"
     r"|thuộc hệ thống [^;.:]{0,60}[,và]+ [^\s,]+$"
 )
 

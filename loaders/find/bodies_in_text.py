@@ -29,6 +29,7 @@ _LEVEL = {
     "quận": "district", "huyện": "district", "thị xã": "district",
     "đảng ủy": "ward", "phường": "ward", "xã": "ward", "thị trấn": "ward", "đặc khu": "ward",
 }  # fmt: skip
+_BEFORE_NAMES = ("ủy ", *(f"{unit} " for unit in _LEVEL))
 _UNIT_OF_COMMITTEE = {
     "thành ủy": "thành phố", "tỉnh ủy": "tỉnh", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã",
 }  # fmt: skip
@@ -286,8 +287,8 @@ def _count(match: re.Match[str], counts: dict[str, Counter[tuple[str, str]]], we
         else _UNIT_OF_COMMITTEE.get(head) or head.removeprefix("đảng bộ ").removeprefix("đảng ủy ")
     )
     place, _ = _trimmed_place(match)
-    if place is None or unit not in _LEVEL or place.lower() in _LEVEL:
-        # "Đảng bộ Phường" in a head names no place
+    if place is None or unit not in _LEVEL or f"{place.lower()} ".startswith(_BEFORE_NAMES):
+        # "Đảng bộ Phường" in a head names no place, "Đảng bộ Xã An Hạ" none that is called so
         return
     level = level_of(_FULL.get(unit, unit), place)
     if level == "city" and place in provinces():

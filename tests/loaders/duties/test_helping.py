@@ -213,6 +213,15 @@ def test_those_that_work_with_the_one_that_leads_may_have_a_line_each() -> None:
             {("LEADS", "Sở Nội vụ"), ("COORDINATES", "Sở Y tế"), ("COORDINATES", "Sở Tài chính")},
         ),
         ("1. Phòng Cảnh sát giao thông phối hợp dẫn đoàn xe.", {("COORDINATES", "Phòng Cảnh sát giao thông")}),
+        ("1. Sở Nội vụ chủ trì tập huấn, Sở Y tế phối hợp.", {("LEADS", "Sở Nội vụ"), ("COORDINATES", "Sở Y tế")}),
+        (
+            "1. Sở Nội vụ chủ trì tập huấn; phối hợp với Sở Y tế mở lớp.",
+            {("LEADS", "Sở Nội vụ"), ("COORDINATES", "Sở Y tế")},
+        ),
+        (
+            "1. Sở Y tế phối hợp với Cục Quản lý Khám, chữa bệnh thẩm định hồ sơ.",
+            {("LEADS", "Sở Y tế"), ("COORDINATES", "Cục Quản lý Khám, chữa bệnh")},
+        ),
     ],
 )
 def test_another_does_its_part_behind_the_deed_of_the_first(item: str, expected: set[tuple[str, str]]) -> None:

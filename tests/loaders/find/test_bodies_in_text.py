@@ -103,3 +103,10 @@ def test_a_committee_on_the_second_line_of_a_header_counts() -> None:
     """The line above is another body; the text's district is the header's, whatever the text names most."""
     read = read_context("Quận Đông Khê, quận Đông Khê, quận Đông Khê họp.", "THÀNH ỦY AN THỊNH\nQUẬN ỦY TÂY KHÊ")
     assert (read.city, read.district) == ("An Thịnh", "Tây Khê")
+
+
+def test_the_motto_beside_a_name_is_no_part_of_it() -> None:
+    """A head in two columns tells the province by its left one; "ĐẢNG BỘ XÃ …" names no city."""
+    head = "UBND TỈNH AN HẠ        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    assert read_context("Sở Nội vụ tỉnh An Hạ.", head).city == "An Hạ"
+    assert read_context("Đảng bộ xã Khe Lũng.", "ĐẢNG BỘ XÃ KHE LŨNG\n").city is None
