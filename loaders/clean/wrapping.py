@@ -52,8 +52,11 @@ _OPEN = (
     " của Ban", " của Bộ", " của Sở", " của Phòng", " của Ủy ban", " của Hội đồng",
     " của Bộ trưởng", " của Thủ tướng", " của Chủ tịch", " của Chủ nhiệm", " của Giám đốc", " của Thống đốc",
 )  # fmt: skip
+#: verbs that a line may end in, and what their sentence goes on with
+_CHANGES = ("sửa đổi", "bổ sung", "cụ thể hóa", "phúc đáp", "trả lời", "hướng dẫn")
+_A_DOCUMENT = re.compile(rf"{_TYPES} số:? ?\d", re.IGNORECASE)
 #: the letters that they end with, which is quicker to see
-_LAST_OF_OPEN = frozenset(words[-1] for words in _OPEN)
+_LAST_OF_OPEN = frozenset(words[-1] for words in (*_OPEN, *_CHANGES))
 #: the same on a line of its own
 _OPEN_ALONE = frozenset(words.strip() for words in _OPEN)
 #: "thông tư liên tịch số:", with room
@@ -104,7 +107,7 @@ class Wrapping:
         To be asked of lines that begin neither in small letters nor as an item.
         """
         above, words = last.text, line.text
-        if line.before >= self._gap or "\t" in words or "\t" in above:
+        if line.before >= self._gap or _is_row(words) or "\t" in above:
             return False
         sign, first = above[-1], words[0]
         in_capitals = above.isupper()
@@ -114,7 +117,7 @@ class Wrapping:
         dated = "ngày" in words
         if dated and self.narrow and _is_place_cut(above, words):
             return True
-        if sign in _LAST_OF_OPEN and (above.endswith(_OPEN) or above in _OPEN_ALONE):
+        if sign in _LAST_OF_OPEN and _is_open(above, words):
             return True
         if _begins(words, dated):
             self._in_table = False
@@ -180,6 +183,16 @@ def _begins(line: str, dated: bool) -> bool:
     if (first in _BEGINNING_LETTERS or not first.isalpha()) and _BEGINS.match(line):
         return True
     return dated and _DAY_BEGINS.match(line) is not None
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table."""
+    return "\t" in line or line.count(" | ") > 1
+
+
+def _is_open(last: str, line: str) -> bool:
+    """Whether no sentence ends as a line does; behind "sửa đổi, bổ sung" it goes on with a document."""
+    return last.endswith(_OPEN) or last in _OPEN_ALONE or (last.endswith(_CHANGES) and bool(_A_DOCUMENT.match(line)))
 
 
 def _is_place_cut(last: str, line: str) -> bool:

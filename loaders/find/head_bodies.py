@@ -20,6 +20,11 @@ from .capitals import restored
 
 _KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN|ĐẶC KHU)"
 _UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND}) (?P<place>(?!ĐOÀN )\S.*?)(?=,? {_KIND} |$)")
+#: "UBND PHƯỜNG AN HẠ TỈNH AN BÌNH"
+_WITH_ITS_PROVINCE = re.compile(
+    r"(?P<own>.*(?<!\w)(?:(?<!TÁC )XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|QUẬN|HUYỆN|THỊ XÃ) \S.*?)"
+    r",? (?:TỈNH|THÀNH PHỐ) (?!ĐOÀN|ỦY)\S.*"
+)
 #: a line that ends so goes on with the place of the line above
 _OF_THAT_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND})$")
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
@@ -86,6 +91,8 @@ def as_name(words: str) -> str:
 def called(words: str, above: HeadBody | None, text: str) -> HeadBody:
     """The body of a line in capitals, below that of another line."""
     own = _EXECUTIVE_OF_YOUTH.sub("", in_one_form(words))
+    below = _WITH_ITS_PROVINCE.fullmatch(own)
+    own = below["own"] if below else own
     if above and head_words("motto").fullmatch(own):
         return above
     dangling = _OF_THAT_UNIT.search(own)

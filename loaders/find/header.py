@@ -52,7 +52,7 @@ _DAY_TO_COME = rf"(?={DATE})"
 _DAY_AT_END = rf"(?={DATE.replace('?P<', '?P<place_')}\W*$)"
 #: "Minh Sơn, ngày …"; where the comma is forgotten, the day is all that follows the place
 _OWN_DATE = re.compile(
-    rf"(?:(?:^|[\w.)]\s*,|\t)\s*(?:hồi .{{1,25}}? )?{_DAY_TO_COME}"
+    rf"(?:(?:^|[\w.)]\s*,|\t)\s*(?:hồi .{{1,25}}? |\d\d? giờ(?: \d\d)?(?: phút)?,? )?{_DAY_TO_COME}"
     rf"|^\W*[{UPPER}]\w*(?: \w+){{0,4}} {_DAY_AT_END})ngày",
     re.IGNORECASE,
 )

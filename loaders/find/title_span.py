@@ -22,7 +22,7 @@ _SHORT_TITLE = 40
 #: between "," or "và" and the next document: "và các Thông tư", "và Điều 4 của Thông tư"
 _LEADS_ON = re.compile(
     rf"(?<=[,à])(?: {any_of('joiner')})?(?: (?:các|toàn bộ))?"
-    rf"(?: {any_of('article')} [\wđ.]{{1,6}}(?: (?:và|của|tại))?)*$",
+    rf"(?: {any_of('article')} [\wđ.]{{1,6}}(?:, [\wđ.]{{1,3}})*(?: (?:và|của|tại))?)*$",
     re.IGNORECASE,
 )
 #: what is counted and no document: "bão số 5"

@@ -19,7 +19,8 @@ from .zones import Zones
 _ENDS_EFFECT = re.compile(
     rf"(?:(?P<REPEALS>{any_of('ends')}(?: thi hành)?"
     rf"|(?:được|bị|đều|nay) {any_of('repeals')}(?! (?:một phần |toàn bộ )?(?:bởi|tại|theo)))"
-    r"|(?P<AMENDS>được sửa đổi(?:,? (?:và )?bổ sung)?(?= như sau)"
+    r"|(?P<AMENDS>được (?:sửa đổi|điều chỉnh)(?:,? (?:và )?bổ sung)?"
+    rf"(?= như sau| theo [^.;\n]{{0,60}}?(?<!\w){any_of('unit')} [\divx])"
     r"|được (?:lùi|gia hạn|kéo dài|rút ngắn|điều chỉnh|sửa|đổi)(?: lại)? (?:đến|thành|sang|là|xuống|lên|còn|từ))"
     r")(?!\w)",
 )

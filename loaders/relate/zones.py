@@ -87,7 +87,7 @@ _THOSE = re.compile(rf"\w.*(?<!\w)(?:các|những) (?:văn bản|{type_words('gr
 #: "Các nội dung khác của A giữ nguyên." (Bãi bỏ phụ lục 2 của A): the sentence before a change tells what stays
 _KEEPS = re.compile(
     r"[^.;]{3,200}?(?<!\w)(?:giữ nguyên|không thay đổi|có hiệu lực(?: [^.;]{0,100})?"
-    r"|(?:tiếp tục|vẫn) (?:thực hiện|áp dụng)(?: [^.;]{0,60})?)\.\Z",
+    r"|(?:tiếp tục|vẫn) (?:thực hiện|áp dụng)(?: [^.;]{0,60})?|này (?:thay thế|bãi bỏ) [^.;]{3,160})\.\Z",
     re.IGNORECASE,
 )
 #: what a title tells of others' acts: "thành lập tổ soạn thảo sửa đổi A", "kiểm tra việc thực hiện A"

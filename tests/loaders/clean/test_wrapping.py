@@ -97,3 +97,15 @@ def test_an_address_in_brackets_is_a_line_of_its_own() -> None:
     address = "(Địa chỉ: Lô 6, khu công nghiệp Bến Cá, phường Cửa Sông, thành phố Minh Sơn)"
     answer = "Sở Xây dựng nhận được công văn của Công ty về bến thuyền và trả lời như sau:"
     assert {address, answer} <= set(body(f"{NARROW}\n{address}\n{answer}\n"))
+
+
+def test_rows_of_a_table_are_not_joined() -> None:
+    """However narrow the page, a row between bars begins anew; a verb at a line's end goes on with its document."""
+    page = (
+        "Các bến đò trên địa bàn tỉnh đã được dọn dẹp và\nsửa chữa trong năm qua theo đúng kế hoạch đã đề\n"
+        "ra từ đầu năm của các xã và các phường liên quan,\n"
+    )
+    rows = "1 | 05/NQ-HĐND | 28/6/2019 | HĐND xã Bến | Phí\n2 | 11/NQ-HĐND | 20/12/2021 | HĐND xã Bến | Đò\n"
+    assert [line for line in paragraphs(f"{page * 3}\n{rows}").text.split("\n") if line.startswith("2 |")]
+    cut = "Nghị quyết số 71/NQ-CP của Chính phủ sửa đổi, bổ sung\nNghị quyết số 03/NQ-CP về dọn bến;\n"
+    assert "bổ sung Nghị quyết số 03/NQ-CP" in paragraphs(f"{page * 3}\n{cut}").text

@@ -247,3 +247,43 @@ def test_who_received_a_letter_has_a_comma_in_its_name() -> None:
     told = "Phòng Kinh tế, Hạ tầng và Đô thị nhận được Văn bản số 88/BQL-GP ngày 26/02/2025 về việc đề nghị cho ý kiến."
     said = own("Công văn", "31/KTHTĐT", STATE, "ý kiến", "Kính gửi: Ban Quản lý", told, "1. Hồ sơ đủ.")
     assert said == {"REPLIES_TO": {"88/BQL-GP"}}
+
+
+def test_an_answer_that_carries_out_something_as_well() -> None:
+    """In "Phúc đáp A, đồng thời thực hiện B, UBND báo cáo như sau:" a letter answers A and carries B out."""
+    told = (
+        "Phúc đáp Công văn số 51/UBND-CN ngày 31/3/2025 của UBND tỉnh yêu cầu báo cáo, đồng thời thực hiện Công điện "
+        "số 19/CĐ-UBND ngày 27/3/2025 của Chủ tịch UBND tỉnh, Sở Nội vụ báo cáo như sau:"
+    )
+    said = own("Công văn", "31/SNV-VL", STATE, "báo cáo", "Kính gửi: UBND tỉnh", told, "1. Dọn bến.")
+    assert said == {"REPLIES_TO": {"51/UBND-CN"}, "IMPLEMENTS": {"19/CĐ-UBND"}}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Quyết định này có hiệu lực từ ngày ký; thay các Quyết định số 14/QĐ-UBND ngày 22/6/2021 và số 87/QĐ-UBND.",
+            {"SUPERSEDES": {"14/QĐ-UBND", "87/QĐ-UBND"}},
+        ),
+        (
+            "Kế hoạch số 58/KH-UBND về dạy bơi cho người dân và các điểm 1, 2 mục III Kế hoạch số 77/KH-UBND hết hiệu "
+            "lực từ ngày ký Kế hoạch này.",
+            {"REPEALS": {"58/KH-UBND", "77/KH-UBND"}},
+        ),
+        (
+            "Kế hoạch này thay thế Kế hoạch số 914/KH-UBND. Bãi bỏ Phụ lục 2 kèm theo Kế hoạch số 22/KH-UBND.",
+            {"SUPERSEDES": {"914/KH-UBND"}, "REPEALS": {"22/KH-UBND"}},
+        ),
+        ("Mục 2 Kế hoạch số 30/KH-UBND được điều chỉnh như sau:", {"AMENDS": {"30/KH-UBND"}}),
+        ("Mục 4 Kế hoạch số 64/KH-UBND được sửa đổi theo Điều 1 nêu trên.", {"AMENDS": {"64/KH-UBND"}}),
+        (
+            "Kể từ ngày Kế hoạch này được ban hành, Kế hoạch số 38/KH-UBND hết hiệu lực.",
+            {"REPEALS": {"38/KH-UBND"}},
+        ),
+    ],
+)
+def test_what_a_plan_ends_or_changes(line: str, expected: dict[str, set[str]]) -> None:
+    """How the last lines of plans and decisions say that they end or change others of their office."""
+    kind, number = ("Quyết định", "31/QĐ-UBND") if line.startswith("Quyết định") else ("Kế hoạch", "31/KH-UBND")
+    assert own(kind, number, STATE, "dọn bến", "1. Dọn bến.", f"2. {line}") == expected
