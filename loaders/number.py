@@ -24,7 +24,7 @@ _NOTED = "".join(
 )
 #: "QĐ-TTgcủa" lacks its space
 _SIGN = (
-    r"[A-ZĐÂÊÔƠƯ](?:(?!của |ngày )[A-Za-zĐđÂÊÔƠƯịạ]){0,16}(?:&[A-ZĐ]{1,5})?"
+    r"[A-ZĐÂÊÔƠƯ](?:(?!của |ngày )[A-Za-zĐđÂÊÔƠƯịạ]){0,16}(?:[&+][A-ZĐ]{1,5})?"
     rf"(?:(?=\d){_NOTED}\d{{1,3}}(?!\d))?"
 )
 _TYPE_SIGNS = {sign for kind in document_types().values() for sign in kind.signs if len(sign) > 1}
@@ -41,7 +41,7 @@ NUMBER = re.compile(
     rf"(?P<signs>{_SIGN}(?:\s?[-/](?!\s[A-ZĐ][a-zđà-ỹ]{{2,}}(?!\w))\s?{_SIGN})*)(?:\d{{1,2}}(?!\w|[/-]\w|\.\d))?"
 )
 #: a number as companies form it: no type, no known sign, the year anywhere
-FREE = re.compile(r"(?P<serial>\d{1,10}(?:\.\d{1,6})?)(?P<signs>(?:[-/][^\W_][\w.&]{0,15}(?<!\.)){1,4})(?![\w/-])")
+FREE = re.compile(r"(?P<serial>\d{1,10}(?:\.\d{1,6})?)(?P<signs>(?:[-/][^\W_][\w.&+]{0,15}(?<!\.)){1,4})(?![\w/-])")
 _SPACE = re.compile(r"\s+")
 #: a letter too many or too few in the sign of the National Assembly, whose numbers end in its term
 _PARLIAMENT_TYPO = re.compile(r"(?:QHH|QQH|OH|GH)(\d\d)")

@@ -40,6 +40,7 @@ def found(text: str) -> list[str]:
         ("92/KH-UBND", "92/KH-UBND", "92/kh", "UBND", ("Kế hoạch",)),
         ("196/QĐ-LĐLĐ", "196/QĐ-LĐLĐ", "196/qd", "LĐLĐ", ("Quy định", "Quyết định")),
         ("3325/UBND-KH&ĐT", "3325/UBND-KH&ĐT", "3325/ubnd", "UBND", ()),
+        ("3377/PCAH-KT+AT", "3377/PCAH-KT+AT", "3377/pcah", "PCAH", ()),
         ("15a-KH/TU", "15a-KH/TU", "15a/kh", "TU", ("Kế hoạch",)),
         ("95/NQ-HĐND16", "95/NQ-HĐND16", "95/nq", "HĐND16", ("Nghị quyết",)),
         ("95-KH/BCĐ35", "95-KH/BCĐ35", "95/kh", "BCĐ35", ("Kế hoạch",)),
