@@ -25,6 +25,8 @@ _WITH_ITS_PROVINCE = re.compile(
     r"(?P<own>.*(?<!\w)(?:(?<!TÁC )XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|QUẬN|HUYỆN|THỊ XÃ) \S.*?)"
     r",? (?:TỈNH|THÀNH PHỐ) (?!ĐOÀN|ỦY)\S.*"
 )
+#: "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM / TỈNH A" is the unit's
+_OF_THE_COUNTRY = re.compile(rf"(?P<own>(?:HỘI|LIÊN ĐOÀN) .+?) VIỆT NAM(?= {_KIND} )")
 #: a line that ends so goes on with the place of the line above
 _OF_THAT_UNIT = re.compile(rf"(?:^|\s)(?P<unit>{_KIND})$")
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
@@ -92,7 +94,7 @@ def called(words: str, above: HeadBody | None, text: str) -> HeadBody:
     """The body of a line in capitals, below that of another line."""
     own = _EXECUTIVE_OF_YOUTH.sub("", in_one_form(words))
     below = _WITH_ITS_PROVINCE.fullmatch(own)
-    own = below["own"] if below else own
+    own = _OF_THE_COUNTRY.sub(r"\g<own>", below["own"] if below else own)
     if above and head_words("motto").fullmatch(own):
         return above
     dangling = _OF_THAT_UNIT.search(own)

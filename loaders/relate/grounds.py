@@ -359,8 +359,14 @@ class Grounds:
             asked = [index for index in named[1:] if self.found[index].type in types_that("asks")]
             return [index for index in asked if stands_beside(self.text, self.found[index - 1], self.found[index])]
         if item.relation == "REPLIES_TO":
-            return named[:1] + [index for index in named[1:] if self.found[index].type == self.found[named[0]].type]
+            return named[:1] + [index for index in named[1:] if self._is_answered_too(named[0], index)]
         return named
+
+    def _is_answered_too(self, first: int, index: int) -> bool:
+        """As in "Trả lời Công văn A và Tờ trình B": what is of the first one's type, or asked for beside it."""
+        mention = self.found[index]
+        asks = mention.type in types_that("asks") and self.text.endswith(" và ", 0, mention.start)
+        return mention.type == self.found[first].type or asks
 
     def _names_other(self, index: int, item: _Item) -> bool:
         """As in "Căn cứ kết quả thực hiện A", "Căn cứ quy định trên, trường hợp …": A is no ground itself."""

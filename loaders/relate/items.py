@@ -41,7 +41,8 @@ OF_OTHERS = re.compile(
 NEXT_PART = re.compile(
     r"[;.]\s+(?=[A-ZĐtcđnxsbvk])"
     r"|,\s+(?:và\s+)?(?=[A-ZĐ]|căn cứ |xét đề nghị |theo (?:đề nghị|tinh thần|chỉ đạo|ý kiến|kết luận) "
-    rf"|theo (?i:{type_words('law')}) |sau khi |trên cơ sở |được sự |bám sát |kế thừa |tiếp nối |tham khảo )"
+    rf"|theo (?i:{type_words('law')}) |sau khi |trên cơ sở |được sự |bám sát |kế thừa |tiếp nối |tham khảo "
+    r"|tiếp theo (?:các )?(?i:công|văn|chỉ))"
     r"|,\s+(?=(?:đồng thời )?(?:để |nhằm )?(?:tiếp tục )?(?:thực hiện|triển khai)"
     rf"(?: {any_of('filler')})*? (?:các )?(?i:{type_words('carries_out')}) )"
     r"|\svà\s+(?=xét đề nghị |theo đề nghị |trả lời (?i:công|văn)|để |nhằm |sau khi |trên cơ sở |được sự "

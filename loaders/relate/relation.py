@@ -14,9 +14,12 @@ TOGETHER = re.compile(rf"^[\s,;)”\"]*(?:{any_of('joiner')}\s*)?(?:các\s+)?$",
 #: an issuer that no table knows between two of a list: "A của Sở Nội vụ (cũ) và B"
 _FURTHER_WORD = r" (?!(?:về|v/v|việc|ban|thực|triển)(?!\w))[^\W\d]+"
 BY_ANY = re.compile(
-    rf"\s+của (?=[{UPPER}])[^\W\d]+(?:{_FURTHER_WORD}){{1,9}}?(?: \((?:cũ|trước đây)\))?"
+    rf"\s+của (?=[{UPPER}])[^\W\d]+(?:{_FURTHER_WORD}){{1,9}}?"
+    r"(?: \((?:cũ|trước đây|trước (?:khi )?(?:sáp nhập|sắp xếp))\))?"
     rf"(?:[,;]\s+(?:{any_of('joiner')}\s+)?|\s+{any_of('joiner')}\s+)(?:các\s+)?",
 )
+#: another asked for what is issued
+ASKED = re.compile(rf"[\s,;]*(?:và )?(?:theo|xét) {any_of('put off')}(?!\w)", re.IGNORECASE)
 #: so many statements are looked back at: those of a sentence or two
 _LATELY = 8
 #: parts whose replacement amends a document; "thay thế Quy chế ban hành kèm theo Quyết định A" replaces A

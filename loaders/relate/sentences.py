@@ -34,7 +34,7 @@ from .nesting import SPEAKS_TOO
 from .passives import Passives
 from .promulgated import changed_with
 from .recorder import Recorder
-from .relation import BY_ANY, DENIAL, NARROW, TOGETHER, Held, Relation, Said, closes, has_other_title
+from .relation import ASKED, BY_ANY, DENIAL, NARROW, TOGETHER, Held, Relation, Said, closes, has_other_title
 from .said_before import said_before
 from .subjects import Subjects
 from .zones import Zones
@@ -171,8 +171,8 @@ class RelationReader:
         if TOGETHER.match(between) or (held.cue.relation in ALTERING and BY_ANY.fullmatch(between)):
             return True
         if held.other == OWN and held.cue.relation in _LISTED and SPEAKS_TOO.fullmatch(between.lstrip()):
-            # "triển khai A và ý kiến của Chủ tịch tại Công văn B"
-            return True
+            # "triển khai A và ý kiến của Chủ tịch tại B"; in "…, theo đề nghị của Sở A tại B" it is a ground
+            return held.cue.relation != "IMPLEMENTS" or not ASKED.match(between)
         if held.cue.backward and _ONCE_MORE.fullmatch(between):
             return True
         if held.cue.relation == "REVIEWS" and _YEARS_OF.search(between):

@@ -54,7 +54,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 #: an issuer that no table knows: "Kế hoạch số A của Công ty Bến Cá thực hiện B"
-_OF_A_BODY = re.compile(r"\s+của (?:[^\W\d_a-zđà-ỹ])(?:\w|[ -]){2,60}(?:,? (?:về|về việc|để|nhằm))?\s+")
+_OF_A_BODY = re.compile(r"\s+của (?:[^\W\d_a-zđà-ỹ])(?:\w|[ &-]){2,60}(?:,? (?:về|về việc|để|nhằm))?\s+")
 #: a document of another type is meant no further from the verb than this
 _FAR = 400
 _PLAIN_BRIDGES = frozenset(("", *words_of("bridge")))

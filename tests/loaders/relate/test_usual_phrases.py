@@ -287,3 +287,26 @@ def test_what_a_plan_ends_or_changes(line: str, expected: dict[str, set[str]]) -
     """How the last lines of plans and decisions say that they end or change others of their office."""
     kind, number = ("Quyết định", "31/QĐ-UBND") if line.startswith("Quyết định") else ("Kế hoạch", "31/KH-UBND")
     assert own(kind, number, STATE, "dọn bến", "1. Dọn bến.", f"2. {line}") == expected
+
+
+def test_what_was_asked_for_beside_an_aim_is_a_ground() -> None:
+    """In "Thực hiện A và B, theo đề nghị của Sở X tại Tờ trình C" the plan rests on C; "tiếp theo C" says nothing."""
+    asked = "theo đề nghị của Phòng Kinh tế tại Tờ trình số 03/TTr-PKT ngày 07/01/2025, UBND tỉnh lập Kế hoạch như sau:"
+    assert opening(f"Thực hiện {C} và {D}, {asked}") == {"IMPLEMENTS": {"C", "D"}, "BASED_ON": {"03/TTr-PKT"}}
+    assert opening(f"Thực hiện {C}, tiếp theo Công điện số 18/CĐ-UBND ngày 24/4/2025, Chủ tịch UBND tỉnh yêu cầu:") == {
+        "IMPLEMENTS": {"C"}
+    }
+
+
+def test_a_hospital_has_received_a_letter() -> None:
+    """Whoever received a letter answers it, and the submission that it names beside it."""
+    told = (
+        "Ngày 13/4/2025, Bệnh viện An Hạ có nhận Công văn số 15/BHXH-GĐ của Bảo hiểm xã hội tỉnh, yêu cầu giải trình."
+    )
+    said = own("Công văn", "31/BV-KT", STATE, "trả lời", "Kính gửi: Bảo hiểm xã hội", told, "Bệnh viện xin trả lời:")
+    assert said == {"REPLIES_TO": {"15/BHXH-GĐ"}}
+    both = (
+        "Phúc đáp Công văn số 18/HPN-VP ngày 04/3/2025 và Tờ trình số 05/TTr-HPN của đơn vị, Sở Nội vụ trả lời như sau:"
+    )
+    said = own("Công văn", "31/SNV-VL", STATE, "trả lời", "Kính gửi: Hội Phụ nữ", both, "1. Mức hỗ trợ.")
+    assert said == {"REPLIES_TO": {"18/HPN-VP", "05/TTr-HPN"}}
