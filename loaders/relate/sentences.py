@@ -23,6 +23,7 @@ from ..model import OWN
 from .again import reviewed_again
 from .articles import changed_parts
 from .by_place import carried_out_by_place
+from .carried_by_name import with_numbers
 from .changed_by_list import changed_by_list
 from .effects import STAYS, Effects
 from .grounds import Grounds
@@ -86,8 +87,7 @@ class RelationReader:
             if self.zones.is_wording(mention.start):
                 continue
             if before is not None and is_definition(self.text, mention.start):
-                # "A (sau đây gọi tắt là A) và B": the list goes on
-                before = index
+                before = index  # "A (sau đây gọi tắt là A) và B": the list goes on
                 continue
             start = self.zones.row(mention.start) or self._start(index)
             clause = (start, clause_end(self.text, max(mention.end, mention.tail)))
@@ -102,12 +102,12 @@ class RelationReader:
         self.said.extend((*own, *issued_after(self.text, self.found), *carried_out_in_turn(self.text, self.found)))
         self.said.extend(guided_by_title(self.text, self.found, self.header, self.said))
         self.said.extend(carried_out_by_place(self.text, self.found, self.header, self.zones, self.said))
-        said = self.said.all
-        changed = changed_parts(self.text, self.found, self.header, self.zones, said)
-        by_list = changed_by_list(self.text, self.found, self.zones)
-        every = (*said, *changed, *by_list, *reviewed_again(self.text, self.found, self.zones))
-        crosses = crossed(said)
-        return [each for each in every if self._may(each) and (each.subject, each.object) not in crosses]
+        changed = changed_parts(self.text, self.found, self.header, self.zones, self.said.all)
+        place = self.text, self.found, self.zones
+        every = (*self.said.all, *changed, *changed_by_list(*place), *reviewed_again(*place))
+        crosses = crossed(self.said.all)
+        told = [each for each in every if self._may(each) and (each.subject, each.object) not in crosses]
+        return list(with_numbers(self.text, self.found, told))
 
     def _start(self, index: int) -> int:
         """Where the clause of a mention begins; ";" may part the parts that are meant of it.

@@ -310,3 +310,12 @@ def test_a_hospital_has_received_a_letter() -> None:
     )
     said = own("Công văn", "31/SNV-VL", STATE, "trả lời", "Kính gửi: Hội Phụ nữ", both, "1. Mức hỗ trợ.")
     assert said == {"REPLIES_TO": {"18/HPN-VP", "05/TTr-HPN"}}
+
+
+def test_a_law_that_is_carried_out_by_name_has_its_number_among_the_grounds() -> None:
+    """Where a title says that a law's articles are detailed, "Căn cứ Luật A số B" tells which law that is."""
+    said = own(
+        "Nghị quyết", "22/NQ-HĐND", STATE, "quy định chi tiết một số điều của Luật Đê điều về bến đò",
+        "Căn cứ Luật Ngân sách nhà nước số 89/2025/QH15;", "Căn cứ Luật Đê điều số 79/2006/QH11;", "Điều 1. Dọn bến.",
+    )  # fmt: skip
+    assert said == {"IMPLEMENTS": {"79/2006/QH11"}, "BASED_ON": {"89/2025/QH15"}}
