@@ -4,8 +4,14 @@ import gc
 import signal
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+
 #: what a shell says of a program that Ctrl+C ended
 INTERRUPTED = 128 + signal.SIGINT
+#: how a command ends that met an error
+_WRONG_USE = 2
 #: seconds after which Ctrl+C is told again that came where nothing can be raised
 _SOON = 0.01
 
@@ -23,15 +29,27 @@ def interrupt_again(told: "sys.UnraisableHookArgs") -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line.
+
+    What Ctrl+C breaks off in C, as a function that SQLite calls, is told there as an error of another kind: whichever
+    comes of it, the program was interrupted.
+    """
+    came: list[int] = []
+
+    def interrupt(number: int, frame: "FrameType | None") -> None:
+        came.append(number)
+        signal.default_int_handler(number, frame)
+
     # what is imported stays: to look for what could go, again and again, is a tenth of the start
     gc.disable()
     from graph_service.cli import main as commands
 
     sys.unraisablehook = interrupt_again
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGINT, interrupt)
     try:
         commands()
+    except SystemExit as ended:
+        raise SystemExit(INTERRUPTED if came and ended.code == _WRONG_USE else ended.code) from None
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     finally:

@@ -166,3 +166,18 @@ def test_ctrl_c_amid_what_can_raise_nothing_comes_again() -> None:
         check=True,
     )
     assert (done.stdout, done.stderr) == ("interrupted\n", "")
+
+
+def test_ctrl_c_that_is_told_as_an_error_is_an_interruption() -> None:
+    """A function that SQLite calls is broken off by Ctrl+C, which SQLite tells as an error of its own."""
+    program = (
+        "import os, signal, sqlite3, sys; from graph_service import cli, command\n"
+        "def broken(): os.kill(os.getpid(), signal.SIGINT); [None for _ in range(10 ** 6)]\n"
+        "def commands():\n"
+        "    store = sqlite3.connect(':memory:'); store.create_function('broken', 0, broken)\n"
+        "    try: store.execute('SELECT broken()').fetchall()\n"
+        "    except sqlite3.OperationalError: sys.exit(2)\n"
+        "cli.main = commands; command.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=Path(__file__).parents[3])
+    assert done.returncode == 130
