@@ -3,15 +3,10 @@
 import gc
 import signal
 import sys
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from types import FrameType
+from types import FrameType
 
 #: what a shell says of a program that Ctrl+C ended
 INTERRUPTED = 128 + signal.SIGINT
-#: how a command ends that met an error
-_WRONG_USE = 2
 #: seconds after which Ctrl+C is told again that came where nothing can be raised
 _SOON = 0.01
 
@@ -36,7 +31,7 @@ def main() -> None:
     """
     came: list[int] = []
 
-    def interrupt(number: int, frame: "FrameType | None") -> None:
+    def interrupt(number: int, frame: FrameType | None) -> None:
         came.append(number)
         signal.default_int_handler(number, frame)
 
@@ -49,7 +44,11 @@ def main() -> None:
     try:
         commands()
     except SystemExit as ended:
-        raise SystemExit(INTERRUPTED if came and ended.code == _WRONG_USE else ended.code) from None
+        if came:
+            from graph_service.cli.failures import WRONG_USE
+
+            ended.code = INTERRUPTED if ended.code == WRONG_USE else ended.code
+        raise
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     finally:

@@ -12,7 +12,7 @@ _LED_WITH = re.compile(
 )
 _DO_HELP = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia)(?!\w)")
 #: "Sở X chủ trì tập huấn, Sở Y hỗ trợ giảng viên": behind the deed of the subject another does its part
-_BESIDE = re.compile(r"(?P<before>,|(?<!\w)và)\s+(?=[A-ZĐỦ])")
+_BESIDE = re.compile(r"(?:,|(?<!\w)và)\s+(?=[A-ZĐỦ])")
 _HELPS_WITH = re.compile(
     r"\s+(?:cùng\s+)?(?:phối hợp(?! với)|tham gia|hỗ trợ(?! (?:kinh phí|tiền|chi phí)))"
     r"(?=\s+[a-zđ]|\s*[.;]|\s*\Z)"

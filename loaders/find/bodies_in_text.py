@@ -230,8 +230,8 @@ def _head(text: str) -> str:
     return words[0].upper() + words[1:]
 
 
-#: what parts the columns of a head
-_COLUMNS = re.compile(r" {2,}|\t+| ?\| ?")
+#: what parts the lines of a head's columns
+COLUMNS = re.compile(r"\n| {2,}|\t| ?\| ?")
 
 
 def read_context(text: str, header: str) -> Context:
@@ -275,8 +275,7 @@ def _named_place_around(text: str, position: int) -> re.Match[str] | None:
 
 def _as_titles(header: str) -> str:
     """Header lines in capitals as names: ``QUẬN ỦY NAM TỪ LIÊM`` → ``Quận Ủy Nam Từ Liêm``; a column is a line."""
-    lines = _COLUMNS.sub("\n", header).splitlines()
-    return "\n".join(line.title() if line.isupper() else line for line in lines)
+    return "\n".join(line.title() if line.isupper() else line for line in COLUMNS.split(header))
 
 
 def _count(match: re.Match[str], counts: dict[str, Counter[tuple[str, str]]], weight: int) -> None:

@@ -15,7 +15,7 @@ from ..know.organs import organ
 from ..know.organs_of import local_name
 from ..know.places import LEVELS, city_called, in_form, level_of, level_of_name
 from ..know.vocabulary import provinces
-from .bodies_in_text import BodyName, Context, body_at, no_place_begins
+from .bodies_in_text import COLUMNS, BodyName, Context, body_at, no_place_begins
 from .capitals import restored
 
 _KIND = r"(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|(?<!TÁC )XÃ(?! HỘI)|THỊ TRẤN|ĐẶC KHU)"
@@ -43,8 +43,6 @@ _PARTY_OF_UNIT = re.compile(r"(?:Ban Chấp hành )?Đảng bộ ")
 _YOUTH = "Đoàn "
 _DEPARTMENT = "SỞ "
 _PLACE_OF_DAY = re.compile(r"\W*(?P<place>[^\W\d_][^\n,]{1,30}?),? ngày ")
-#: what parts the lines of a head's columns
-_COLUMNS = re.compile(r"\n|\t| {2,}")
 #: so far the head of a text reaches
 _HEAD = 1500
 #: so many syllables has a place's name at most
@@ -208,7 +206,7 @@ def _of_a_province(own: str, name: str, text: str) -> HeadBody | None:
 
     Provinces alone have departments; the text may say that it is a city.
     """
-    place = place_of_day(_COLUMNS.split(text[:_HEAD])) if own.startswith(_DEPARTMENT) else ""
+    place = place_of_day(COLUMNS.split(text[:_HEAD])) if own.startswith(_DEPARTMENT) else ""
     if not (place and own.endswith(f" {place.upper()}")):
         return None
     unit = "thành phố" if re.search(rf"(?<!\w)thành phố {re.escape(place)}(?!\w)", text) else "tỉnh"

@@ -70,7 +70,7 @@ def may_name(line: str) -> bool:
     return number is None or (" - " in number.group() and head_words("body").match(words) is not None)
 
 
-def bodies_of_head(lines: Sequence[HeadLine], text: str = "") -> list[str]:
+def bodies_of_head(lines: Sequence[HeadLine], text: str) -> list[str]:
     """The names in the lines of a head, each whole, the superior ones first; all in capitals.
 
     ``text``: the text of the lines, which tells what stands beside them in a column of its own.

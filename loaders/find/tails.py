@@ -20,9 +20,8 @@ _ENDS_ISSUERS = re.compile(r"\s+(?:về|v/v)(?!\w)|\s*[;)]")
 #: "Thành ủy Thành phố về …": whose it is, said once more
 _ITS_PLACE = re.compile(r"\s+(?:[Tt]hành phố|[Tt]ỉnh)(?=\s+(?:về|v/v|thực hiện|triển khai)(?!\w)|[;,.)])")
 #: "UBND tỉnh Phan Sơn (cũ)": a body that has been merged
-_FORMER = re.compile(
-    r"\s*\((?:cũ|trước đây|trước (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|nay là [^()]{3,80})\)", re.IGNORECASE
-)
+FORMER = r"\s*\((?i:cũ|trước đây|trước (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|nay là [^()]{3,80})\)"
+_FORMER = re.compile(FORMER)
 _TERM_NEXT = re.compile(r"[\s,]*\(?khóa\s+(?P<term>[IVX]+|\d{1,2})\)?", re.IGNORECASE)
 _ISSUED = re.compile(r"\s*,?\s*(?:đã |sẽ |vừa )?(?:ký )?(?:ban hành|công bố)\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w){DATE}\s*,\s*$", re.IGNORECASE)

@@ -1,10 +1,10 @@
-"""What a document carries out by name in its title, and names with its number among its grounds.
+"""What a document carries out by its name, and names with its number among its grounds.
 
 "NGHỊ ĐỊNH quy định chi tiết một số điều của Luật A", and below it "Căn cứ Luật A số B": the line says which law is
 meant, and is no ground beside what the title says.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..find.mention import Mention
@@ -13,23 +13,17 @@ from ..model import OWN
 from .relation import Relation
 
 _CARRIED, _GROUND = "IMPLEMENTS", "BASED_ON"
+_RULE = "implements (by name)"
 
 
-def with_numbers(text: str, found: Sequence[Mention], said: Iterable[Relation]) -> Iterator[Relation]:
+def with_numbers(text: str, found: Sequence[Mention], said: Sequence[Relation]) -> list[Relation]:
     """The statements, each ground that the document carries out by name as the place where its number stands."""
-    every = list(said)
-    by_name = {
-        found[each.object].number
-        for each in every
-        if each.subject == OWN and each.relation == _CARRIED and _is_named(text, found[each.object])
-    }
-    for each in every:
-        number = found[each.object].number
-        ground = each.subject == OWN and each.relation == _GROUND
-        if ground and number in by_name and not _is_named(text, found[each.object]):
-            yield replace(each, relation=_CARRIED, rule="implements (named in the title)")
-        else:
-            yield each
+    own = [each for each in said if each.subject == OWN]
+    carried = (found[each.object] for each in own if each.relation == _CARRIED)
+    by_name = {mention.number for mention in carried if _is_named(text, mention)}
+    grounds = [each for each in own if each.relation == _GROUND and found[each.object].number in by_name]
+    numbered = {each for each in grounds if not _is_named(text, found[each.object])}
+    return [replace(each, relation=_CARRIED, rule=_RULE) if each in numbered else each for each in said]
 
 
 def _is_named(text: str, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ..clean.normalise import UPPER
 from ..find.mention import Mention
+from ..find.tails import FORMER
 from ..know.cues import Cue, speaks_of_change
 from ..know.words import any_of
 from ..noun import noun
@@ -15,7 +16,7 @@ TOGETHER = re.compile(rf"^[\s,;)”\"]*(?:{any_of('joiner')}\s*)?(?:các\s+)?$",
 _FURTHER_WORD = r" (?!(?:về|v/v|việc|ban|thực|triển)(?!\w))[^\W\d]+"
 BY_ANY = re.compile(
     rf"\s+của (?=[{UPPER}])[^\W\d]+(?:{_FURTHER_WORD}){{1,9}}?"
-    r"(?: \((?:cũ|trước đây|trước (?:khi )?(?:sáp nhập|sắp xếp))\))?"
+    rf"(?:{FORMER})?"
     rf"(?:[,;]\s+(?:{any_of('joiner')}\s+)?|\s+{any_of('joiner')}\s+)(?:các\s+)?",
 )
 #: another asked for what is issued

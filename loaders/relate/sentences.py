@@ -107,7 +107,7 @@ class RelationReader:
         every = (*self.said.all, *changed, *changed_by_list(*place), *reviewed_again(*place))
         crosses = crossed(self.said.all)
         told = [each for each in every if self._may(each) and (each.subject, each.object) not in crosses]
-        return list(with_numbers(self.text, self.found, told))
+        return with_numbers(self.text, self.found, told)
 
     def _start(self, index: int) -> int:
         """Where the clause of a mention begins; ";" may part the parts that are meant of it.
